@@ -1,0 +1,1 @@
+"""bot: talks, in a terminal and over Telegram."""

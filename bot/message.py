@@ -1,0 +1,71 @@
+"""What comes in and what goes out, without any chat's own types. Adapters translate; the Assistant only knows these."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """Who speaks, as far as this half of the product tells people apart."""
+
+    INVESTOR = "investor"
+    STAFF = "staff"
+    ADMIN = "admin"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A person's words, or a button press (`press` is the button's data and `text` is empty).
+
+    `chat_id` and `message_id` together name the message; an edit comes with the same pair and `edited` true. `sent_at` is
+    aware. `language_code` is what the chat reports of the person ("zh-hans", "en"), "" where it reports nothing.
+    """
+
+    chat_id: str
+    person_id: int
+    message_id: str
+    text: str
+    sent_at: datetime
+    role: Role = Role.INVESTOR
+    press: str = ""
+    edited: bool = False
+    in_group: bool = False
+    language_code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button: what it shows and what it sends back (at most 64 bytes)."""
+
+    label: str
+    data: str
+
+
+class SpanKind(StrEnum):
+    """How a piece of text is set; a terminal and Telegram each know their own way."""
+
+    PLAIN = "plain"
+    BOLD = "bold"
+    QUOTE = "quote"  # words of a document
+    FAINT = "faint"  # where a quote stands, validity, notices
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A block of text in one setting; blocks are set one below the other."""
+
+    kind: SpanKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What the bot says: blocks, then rows of buttons."""
+
+    spans: tuple[Span, ...]
+    buttons: tuple[tuple[Button, ...], ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The blocks as plain text, one below the other."""
+        return "\n".join(span.text for span in self.spans)

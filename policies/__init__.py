@@ -1,0 +1,1 @@
+"""policies: what the documents say. Knows no retrieval, no database and no chat."""

@@ -1,0 +1,94 @@
+"""What comes back for a question: Answer, Refusal or Clarification. An Answer cannot be built without its clause."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from policies.provision import Policy, Provision, Standing
+from rag.passage import Hit
+
+
+class Language(StrEnum):
+    """The asker's language; the quote always stays in the document's."""
+
+    SIMPLIFIED = "zh-Hans"
+    TRADITIONAL = "zh-Hant"
+    ENGLISH = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question with what is known around it. `place` narrows to one place; `day` is the day of the law asked for."""
+
+    text: str
+    day: date
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A quote with its place (引证). Raises ValueError where the quote does not stand verbatim in the provision."""
+
+    policy: Policy
+    provision: Provision
+    quote: str
+    standing: Standing
+
+    def __post_init__(self) -> None:
+        """The contract of the house: no quote that its provision does not hold."""
+        if not self.quote or self.quote not in self.provision.text:
+            raise ValueError(f"quote does not stand in {self.policy.title} {self.provision.locator}")
+
+
+class RefusalReason(StrEnum):
+    """Why there is no answer; wording says it in a sentence."""
+
+    NOT_IN_DOCUMENTS = "not_in_documents"
+    TEXT_NOT_HELD = "text_not_held"  # the title is known, its text is not
+    OTHER_PLACE = "other_place"  # asked for a place that no document speaks for
+    NO_SUCH_CLAUSE = "no_such_clause"  # 第九十九条 of a document with twelve
+    NOT_A_QUESTION = "not_a_question"  # small talk, emoji, nothing to look up
+    EMPTY = "empty"
+    TOO_LONG = "too_long"
+    NO_LIBRARY = "no_library"  # no document is loaded
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One or two sentences, each carried by its citations. `statement` is in the asker's language."""
+
+    statement: str
+    citations: tuple[Citation, ...]
+    hits: tuple[Hit, ...]
+    language: Language = Language.SIMPLIFIED
+
+    def __post_init__(self) -> None:
+        """An answer without a citation cannot exist."""
+        if not self.citations:
+            raise ValueError("an answer needs at least one citation")
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """An honest no: why, what was looked at (titles), the nearest clauses, and what it was about (a title or place)."""
+
+    reason: RefusalReason
+    looked_at: tuple[str, ...] = ()
+    nearest: tuple[Citation, ...] = ()
+    subject: str = ""
+    hits: tuple[Hit, ...] = ()
+    language: Language = Language.SIMPLIFIED
+    contact: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clarification:
+    """One fact is missing; `options` are the values it may take, ready for buttons (places, today)."""
+
+    missing: str  # "place"
+    options: tuple[str, ...]
+    hits: tuple[Hit, ...] = ()
+    language: Language = Language.SIMPLIFIED
+
+
+Outcome = Answer | Refusal | Clarification

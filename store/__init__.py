@@ -1,0 +1,1 @@
+"""store: remembers what people did. Knows no documents and no chat."""
