@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from policies.provision import Policy, Provision, Standing
+from policies.provision import Audience, Policy, Provision, Standing
 from rag.passage import Hit
 
 
@@ -18,11 +18,17 @@ class Language(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question with what is known around it. `place` narrows to one place; `day` is the day of the law asked for."""
+    """A question with what is known around it. `place` narrows to one place; `day` is the day of the law asked for.
+
+    `language` is the asker's where it is known otherwise than by the text (a remembered /lang); None: that of the text.
+    `audience` bounds what may be shown: PUBLIC leaves internal documents out of the search altogether.
+    """
 
     text: str
     day: date
     place: str = ""
+    language: Language | None = None
+    audience: Audience = Audience.PUBLIC
 
 
 @dataclass(frozen=True, slots=True)
