@@ -1,0 +1,22 @@
+# 引凤. `make run` sets up .venv on first use and starts the bot; `make test` runs every check. Works from any folder.
+SHELL := /bin/sh
+# The folder of this file; MAKEFILE_LIST starts with a blank, and the path itself may hold blanks and quotes.
+quoted = '$(subst ','\'',$(1))'
+ROOT := $(call quoted,$(shell file=$(call quoted,$(MAKEFILE_LIST)); CDPATH= cd "$$(dirname "$${file# }")" && pwd))
+
+.PHONY: help run test lock
+
+help:
+	@echo 'make run    启动：设置了 TELEGRAM_BOT_TOKEN 时服务 Telegram，否则在终端对话 / start: Telegram with a token, else a chat in the terminal'
+	@echo 'make test   运行全部检查，ARGS="-k 名称" 可只运行一部分 / run all checks, ARGS="-k name" narrows them'
+	@echo 'make lock   按 pyproject.toml 重写版本锁定文件 / write the lock files anew from pyproject.toml'
+
+# The set-up speaks on stderr only and leaves stdin alone, so that a pipe carries questions in and nothing but answers out.
+run:
+	@cd $(ROOT) && sh .ci/setup requirements.lock && exec .venv/bin/python -m bot run $(ARGS)
+
+test:
+	@cd $(ROOT) && sh .ci/setup requirements.lock requirements-dev.lock && exec .venv/bin/python -m pytest $(ARGS)
+
+lock:
+	@cd $(ROOT) && sh .ci/setup --lock
