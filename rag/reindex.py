@@ -1,0 +1,72 @@
+"""Embeds what is new and nothing else: vectors are kept by the digest of their text, as the work goes on."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+
+from rag.embedding import BATCH, Embedder, Vectors
+
+_STORED = np.dtype("<f4")  # float32, little endian, on every machine
+
+
+class VectorShelf(Protocol):
+    """Keeps vectors by model and digest of the text; the store's vector ledger is one."""
+
+    def fetch(self, model: str, digests: Sequence[str]) -> dict[str, bytes]:
+        """The vectors held of these digests: float32 little endian; those not held are left out."""
+
+    def keep(self, model: str, vectors: Mapping[str, bytes]) -> None:
+        """Keep vectors for good; a digest already held is replaced."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One text to be found by its vector. `digest` names the text's content; entries with one digest share a vector."""
+
+    entry_id: str
+    digest: str
+    text: str
+
+
+def embed_entries(
+    entries: Sequence[Entry],
+    embedder: Embedder,
+    shelf: VectorShelf,
+    progress: Callable[[int, int], None],
+) -> Vectors:
+    """The entries' unit vectors, shape (n, d), in their order.
+
+    Only texts whose digest the shelf does not hold, or holds damaged, are embedded; each batch is kept at once, so that
+    a run cut short is taken up where it stopped. `progress(done, total)` counts the texts to embed, first with done = 0;
+    it is not called where nothing is to be done.
+    """
+    texts = {entry.digest: entry.text for entry in entries}
+    held = {
+        digest: vector
+        for digest, raw in shelf.fetch(embedder.name, list(texts)).items()
+        if (vector := _read(raw, embedder.dimension)) is not None
+    }
+    missing = [digest for digest in texts if digest not in held]
+    if missing:
+        progress(0, len(missing))
+    for start in range(0, len(missing), BATCH):
+        batch = missing[start : start + BATCH]
+        vectors = embedder.encode_passages([texts[digest] for digest in batch])
+        fresh = dict(zip(batch, vectors, strict=True))
+        shelf.keep(embedder.name, {digest: vector.astype(_STORED).tobytes() for digest, vector in fresh.items()})
+        held |= fresh
+        progress(start + len(batch), len(missing))
+    if not entries:
+        return np.empty((0, embedder.dimension), dtype=np.float32)
+    return np.stack([held[entry.digest] for entry in entries]).astype(np.float32, copy=False)
+
+
+def _read(raw: bytes, dimension: int) -> Vectors | None:
+    """A stored vector, or None where it is not one: wrong length, not finite, not of length 1."""
+    if len(raw) != dimension * _STORED.itemsize:
+        return None
+    vector = np.frombuffer(raw, dtype=_STORED).astype(np.float32)
+    length = float(np.linalg.norm(vector))
+    return vector if abs(length - 1) < 1e-3 else None  # a NaN fails the comparison too
