@@ -1,0 +1,165 @@
+"""Every sentence the importer and its readers say: Chinese first, English beside it, and what to do next.
+
+These sentences reach whoever files documents, never an investor, so they live here and not among the bot's own wording.
+"""
+
+EMPTY = "文件是空的；请重新下载或导出后再导入。The file is empty: download or export it again, then import it."
+NOTHING_READ = (
+    "文件里没有读到文字；请确认内容不是图片，或另存为文本后再导入。"
+    "No text was found: make sure the content is not a picture, or save it as text and import that."
+)
+BROKEN = (
+    "文件已损坏或不完整，无法读取；请用原软件打开并另存一份，再导入新的一份。"
+    "The file is broken or incomplete: open it in its own program, save a copy and import the copy."
+)
+ENCRYPTED = (
+    "文件有密码保护，无法读取；请取消密码另存一份后再导入。"
+    "The file is protected by a password: save a copy without the password and import the copy."
+)
+OLD_WORD = (
+    "这是旧版 Word（.doc）二进制文件，无法读取；请在 Word 或 WPS 中另存为 .docx 后再导入。"
+    "This is an old binary Word file (.doc): save it as .docx in Word or WPS and import that."
+)
+OLD_EXCEL = (
+    "这是旧版 Excel（.xls）二进制文件，无法读取；请在 Excel 或 WPS 中另存为 .xlsx 后再导入。"
+    "This is an old binary Excel file (.xls): save it as .xlsx in Excel or WPS and import that."
+)
+OLD_OFFICE = (
+    "这是旧版 Office 二进制文件，无法读取；请另存为 .docx、.xlsx 或 .pdf 后再导入。"
+    "This is an old binary Office file: save it as .docx, .xlsx or .pdf and import that."
+)
+RICH_TEXT = "这是 RTF 文件，无法读取；请另存为 .docx 后再导入。This is an RTF file: save it as .docx and import that."
+PROGRAM = (
+    "这是可执行程序，不是文档，没有打开；请确认文件来源。"
+    "This is a program, not a document, and was not opened: check where it came from."
+)
+PICTURE = (
+    "这是图片，读不出文字；请先做文字识别（OCR），核对后以文本或 Word 导入。"
+    "This is a picture: run text recognition (OCR) on it, check the result and import that as text or Word."
+)
+ARCHIVE = (
+    "这是压缩包，不是单个文档；请解压后逐个导入里面的文件。"
+    "This is an archive, not a document: unpack it and import the files inside one by one."
+)
+UNKNOWN_FORMAT = (
+    "认不出这个文件的格式；可以导入的有 pdf、docx、xlsx、html、txt、md。"
+    "The format was not recognised: pdf, docx, xlsx, html, txt and md can be imported."
+)
+FORBIDDEN_XML = (
+    "文件内部含有不允许的实体定义，可能是恶意文件，没有读取；请向来源单位核实。"
+    "The file holds entity definitions that documents never need and may be malicious: check with whoever sent it."
+)
+TOO_SLOW = (
+    "读取超时，已停止；请把文件拆小，或另存为 .docx 或文本后再导入。"
+    "Reading took too long and was stopped: split the file, or save it as .docx or text and import that."
+)
+TOO_MUCH_MEMORY = (
+    "读取所需内存超过上限，已停止；请把文件拆小后再导入。"
+    "Reading needed more memory than allowed and was stopped: split the file and import the parts."
+)
+NO_TEXT_LAYER = (
+    "全部 {pages} 页都是图片，没有文字层（第 {which} 页）；请先做文字识别（OCR），核对后再导入。"
+    "All {pages} pages are pictures without a text layer (pages {which}): run text recognition (OCR), check it, import that."
+)
+UNREADABLE_FONT = (
+    "第 {which} 页的字体没有文字对照表，读出的是乱码；请用原软件另存一份，或先做文字识别（OCR）。"
+    "The font on pages {which} has no character table, so the text is garbled: save it again from its program, or run OCR."
+)
+
+# Problems: what was imported has a gap, and here is its place.
+PAGES_WITHOUT_TEXT = (
+    "第 {which} 页是图片，没有文字层，内容未导入；请对这些页做文字识别（OCR）后补上。"
+    "Pages {which} are pictures without a text layer and were not imported: run OCR on them and add the text."
+)
+PAGE_BROKEN = "第 {which} 页无法解析，内容未导入；请对照原件补上。Page {which} could not be parsed and is missing: add it from the original."
+HIDDEN_TEXT = (
+    "有隐藏文字未导入（{sample}）；如确属正文，请取消隐藏后再导入。"
+    "Hidden text was not imported ({sample}): if it belongs to the document, unhide it and import again."
+)
+INVISIBLE_CHARACTERS = (
+    "从这一行起去掉了 {count} 个看不见的字符（零宽、方向控制等）；请对照原件核对。"
+    "{count} invisible characters (zero width, direction marks) were taken out from this line on: compare with the original."
+)
+PICTURES_LEFT_OUT = "文中有 {count} 张图片未导入；图中如有文字请补录。{count} pictures were not imported: add their words by hand if any."
+TRACKED_CHANGES = (
+    "文中有修订痕迹，按接受全部修订读取；请确认是定稿。"
+    "The document holds tracked changes, read as if all were accepted: make sure this is the final text."
+)
+FOOTNOTES_LEFT_OUT = "脚注和尾注未导入；如有规定内容请补录。Footnotes were not imported: add what matters by hand."
+FORMULA_WITHOUT_VALUE = (
+    "单元格 {cell} 的公式没有保存结果，留空；请在 Excel 中打开并保存后再导入。"
+    "The formula in cell {cell} has no stored result and was left blank: open and save the file in Excel, import again."
+)
+SHEET_HIDDEN = "工作表“{name}”是隐藏的，未导入；需要时请取消隐藏。Sheet '{name}' is hidden and was not imported: unhide it if needed."
+ROWS_HIDDEN = (
+    "工作表“{name}”有隐藏的行或列，未导入；需要时请取消隐藏。"
+    "Sheet '{name}' has hidden rows or columns that were not imported: unhide them if needed."
+)
+OTHER_SUFFIX = "后缀是 {suffix}，内容却是 {format}，已按内容读取。The suffix is {suffix} but the content is {format}; read by content."
+LINE_CUT = "这一行超过 {limit} 个字符，已在此处断开。This line is longer than {limit} characters and was broken here."
+NAME_TAKEN = (
+    "已有内容不同的同名文件 {taken}，本次另存为 {written}；请确认保留哪一份。"
+    "{taken} exists with other content; this one was saved as {written}: decide which to keep."
+)
+ALREADY_IMPORTED = (
+    "这份原件已经导入过（{written}），没有改动。This original was imported before ({written}); nothing was changed."
+)
+
+
+def too_large(megabytes: float, limit: float) -> str:
+    """The file itself is over the limit (both in MB)."""
+    return (
+        f"文件有 {megabytes:.1f} MB，超过 {limit:.0f} MB 上限；请压缩图片或拆分后再导入。"
+        f"The file is {megabytes:.1f} MB, over the limit of {limit:.0f} MB: shrink its pictures or split it."
+    )
+
+
+def unpacks_too_large(limit: float) -> str:
+    """The content unpacks, or prints, to more than `limit` MB."""
+    return (
+        f"内容解开后超过 {limit:.0f} MB，可能是压缩炸弹，没有读取；请向来源单位核实或拆分文件。"
+        f"The content unpacks to more than {limit:.0f} MB and may be a zip bomb: check its source or split the file."
+    )
+
+
+def too_many_pages(pages: int, limit: int) -> str:
+    """More pages than are read."""
+    return (
+        f"文件共 {pages} 页，超过 {limit} 页上限；请拆分后再导入。"
+        f"The file has {pages} pages, over the limit of {limit}: split it and import the parts."
+    )
+
+
+def too_many_cells(limit: int) -> str:
+    """More table cells than are read."""
+    return (
+        f"表格超过 {limit} 个单元格；请删去空白行列或拆分后再导入。"
+        f"The tables hold more than {limit} cells: delete blank rows and columns, or split the file."
+    )
+
+
+def cannot_open(reason: str) -> str:
+    """The operating system would not let us read or write (`reason` is its own short word)."""
+    return (
+        f"文件无法打开（{reason}）；请检查文件是否存在、是否有读取权限。"
+        f"The file cannot be opened ({reason}): check that it exists and may be read."
+    )
+
+
+def cannot_write(reason: str) -> str:
+    """The target folder does not take the imported document."""
+    return (
+        f"导入结果无法写入（{reason}）；请检查目标文件夹的权限和磁盘空间。"
+        f"The imported document cannot be written ({reason}): check the folder's permission and the free disk space."
+    )
+
+
+def ranges(numbers: list[int]) -> str:
+    """Page numbers shortened for a sentence: [1, 2, 3, 7] -> "1-3、7"."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return "、".join(str(first) if first == last else f"{first}-{last}" for first, last in runs)
