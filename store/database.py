@@ -1,0 +1,170 @@
+"""Opening the database, and the two ways to use it: read and write. SQLAlchemy Core, synchronous, safe in threads.
+
+SQLite is the default. Writers take its lock before they read, so that two that want to write never block one another for
+good, and wait some seconds for a lock that another program holds.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
+from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, IntegrityError, NoSuchModuleError, ProgrammingError
+
+from store import sqlite_file
+from store.tables import SCHEMA
+from store.unavailable import StoreUnavailable, explain
+
+__all__ = ["Database", "StoreUnavailable", "open_database"]
+
+_T = TypeVar("_T")
+_WRITES = "store_writes"  # execution option of a connection that is going to write
+_OUR_FAULTS = (IntegrityError, DataError, ProgrammingError)  # a mistake in this house, not in its surroundings
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """An open database of the newest schema; `where` names it in messages, without a password."""
+
+    engine: Engine
+    where: str
+
+    @property
+    def dialect(self) -> str:
+        """Either sqlite or postgresql."""
+        return self.engine.dialect.name
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A connection that sees one state of the database throughout. Raises StoreUnavailable."""
+        with _explained(self.where), self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """A transaction: kept, safe from a crash, when the block ends; undone where it raises. Raises StoreUnavailable."""
+        with _explained(self.where), self.engine.execution_options(**{_WRITES: True}).begin() as connection:
+            yield connection
+
+    def schema_version(self) -> str:
+        """The revision of the tables. Raises StoreUnavailable."""
+        with self.read() as connection:
+            return _revision(connection)
+
+    def problems(self) -> tuple[str, ...]:
+        """What SQLite's own examination finds wrong, in its words; nothing where all is well. Raises StoreUnavailable."""
+        return self._on_sqlite(sqlite_file.problems) or ()
+
+    def scrub(self) -> None:
+        """Let deleted words vanish from SQLite's log too. Raises StoreUnavailable."""
+        self._on_sqlite(sqlite_file.scrub)
+
+    def close(self) -> None:
+        """Give all connections back."""
+        self.engine.dispose()
+
+    def _on_sqlite(self, act: Callable[[sqlite3.Connection], _T]) -> _T | None:
+        """What `act` makes of the driver's own connection, outside any transaction; None for another database."""
+        if self.dialect != "sqlite":
+            return None
+        with _explained(self.where), self.engine.connect() as connection:
+            driver = connection.connection.driver_connection
+            return act(driver) if isinstance(driver, sqlite3.Connection) else None
+
+
+def open_database(url: str | Path, *, busy_seconds: float = 10.0) -> Database:
+    """The database at `url` (a path is a SQLite file, made with its folder), brought to the newest schema.
+
+    `busy_seconds` is how long to wait for a lock that another program holds. Raises StoreUnavailable, which says what to do.
+    """
+    address = _address(url)
+    where = address.render_as_string(hide_password=True)
+    if address.get_backend_name() == "sqlite":
+        where = str(address.database)
+        sqlite_file.make_file(Path(where))
+    open_engine = partial(_engine, address, busy_seconds)
+    _bring_up_to_date(Database(open_engine(foreign_keys=False), where))
+    return Database(open_engine(foreign_keys=True), where)
+
+
+def _address(url: str | Path) -> URL:
+    if isinstance(url, Path):
+        return URL.create("sqlite", database=str(url))
+    try:
+        address = make_url(url)
+    except ArgumentError:
+        address = URL.create("unreadable")
+    if address.get_backend_name() not in {"sqlite", "postgresql"} or address.database in {None, "", ":memory:"}:
+        raise StoreUnavailable(
+            "DATABASE_URL 不能用：请写 sqlite:///文件路径 或 postgresql+psycopg://用户:密码@主机/库名，或留空。\n"
+            "DATABASE_URL cannot be used: write sqlite:///path/to/file or postgresql+psycopg://user:password@host/name, or "
+            "leave it empty for a file in the data folder."
+        )
+    return address
+
+
+def _engine(address: URL, busy_seconds: float, *, foreign_keys: bool) -> Engine:
+    """Parameters stay out of error messages: they are people's words."""
+    is_sqlite = address.get_backend_name() == "sqlite"
+    try:
+        engine = create_engine(
+            address, hide_parameters=True, connect_args={"timeout": busy_seconds} if is_sqlite else {}
+        )
+    except (ModuleNotFoundError, NoSuchModuleError) as error:
+        raise StoreUnavailable(
+            "使用 PostgreSQL 需要驱动：请运行 .venv/bin/python -m pip install 'psycopg[binary]'，并写 postgresql+psycopg://…\n"
+            "PostgreSQL needs a driver: run .venv/bin/python -m pip install 'psycopg[binary]' and write postgresql+psycopg://…"
+        ) from error
+    if is_sqlite:
+        event.listen(engine, "connect", lambda driver, _: sqlite_file.prepare(driver, foreign_keys=foreign_keys))
+        event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get(_WRITES, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _revision(connection: Connection) -> str:
+    if not inspect(connection).has_table("alembic_version"):
+        return ""
+    return str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar() or "")
+
+
+def _bring_up_to_date(database: Database) -> None:
+    """One transaction, so that a crash leaves the old schema whole and two programs that start at once do it once.
+
+    Writing is tried in any case: a folder that cannot be written is better found now than at the first question.
+    """
+    try:
+        with database.write() as connection:
+            revision = _revision(connection)
+            if revision == SCHEMA:
+                return
+            from store import migrations  # here, because it brings Alembic: half the start-up time of the store
+
+            if revision and revision not in migrations.revisions():
+                raise StoreUnavailable(
+                    f"数据库 {database.where} 由更新的版本写成（{revision}）：请升级本程序，或换一个数据库。\n"
+                    f"The database {database.where} was written by a newer version ({revision}): update this program, or "
+                    "choose another database."
+                )
+            migrations.upgrade(connection)
+    finally:
+        database.close()
+
+
+@contextmanager
+def _explained(where: str) -> Iterator[None]:
+    try:
+        yield
+    except DBAPIError as error:
+        message = None if isinstance(error, _OUR_FAULTS) else explain(error.orig, where)
+        if message is None:
+            raise
+        raise StoreUnavailable(message) from error
