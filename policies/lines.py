@@ -1,0 +1,145 @@
+"""From cleaned text to blocks: one block a paragraph (wrapped lines joined, inline lists taken apart) or a whole table."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from policies.numbering import Marker, Style, read_marker
+from policies.tables import Table, read_table
+
+_SENTENCE_END = "。！？；：.!?;:…）)】〕》”\"'"
+_UNFINISHED = "，、,（(《〈“‘—和与及或的"
+_HASHES = re.compile(r"(#{1,6})\s+")
+# A list inside one line: each marker after the first stands behind the end of a part, "…如下：（一）…；（二）…".
+_INLINE = re.compile(r"(?<=[；;。：:])\s?(?=[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)])")
+_SHORTEST_INLINE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph without its line breaks, or a table. `line` counts from 1; `hashes` is the depth of a Markdown heading.
+
+    `indented` says that it starts with blanks, `gap` that an empty line stands before it.
+    """
+
+    text: str
+    line: int
+    hashes: int = 0
+    indented: bool = False
+    gap: bool = False
+    table: Table | None = None
+    marker: Marker | None = field(default=None)
+
+    @property
+    def body(self) -> str:
+        """The text behind the marker."""
+        return self.text[self.marker.end :].strip() if self.marker else self.text
+
+
+def read_blocks(text: str, skip: Collection[int] = (), first_line: int = 1) -> list[Block]:
+    """Blocks of a cleaned text in order; `skip` holds line numbers (from 1) that are read elsewhere."""
+    lines = text.split("\n")
+    blocks = _joined(list(_single(lines, frozenset(skip), first_line)))
+    return [piece for block in blocks for piece in _without_inline_list(block)]
+
+
+def _single(lines: Sequence[str], skip: frozenset[int], first_line: int) -> Iterator[Block]:
+    position, gap = 0, False
+    while position < len(lines):
+        number = position + first_line
+        if not lines[position].strip() or number in skip:
+            gap = True
+            position += 1
+            continue
+        table, after = read_table(lines, position)
+        if table:
+            yield Block("\n".join(lines[position:after]).strip(), number, table=table, gap=gap)
+        else:
+            yield _block(lines[position], number, gap)
+        position, gap = after, False
+
+
+def _block(line: str, number: int, gap: bool) -> Block:
+    body = line.strip()
+    hashes = _HASHES.match(body)
+    if hashes:
+        body = body[hashes.end() :].strip().rstrip("#").strip() or body
+    return Block(
+        body,
+        number,
+        hashes=len(hashes[1]) if hashes else 0,
+        indented=line[:1].isspace(),
+        gap=gap,
+        marker=read_marker(body),
+    )
+
+
+def _joined(blocks: Sequence[Block]) -> list[Block]:
+    """Join what a line break inside a sentence has parted."""
+    width = _wrap_width(blocks)
+    indents = sum(block.indented for block in blocks) >= 3
+    joined: list[Block] = []
+    last = ""  # the last physical line of joined[-1]
+    for block in blocks:
+        if joined and _continues(joined[-1], last, block, width, indents):
+            before = joined[-1]
+            blank = " " if last[-1:].isascii() and block.text[:1].isascii() else ""
+            joined[-1] = Block(
+                before.text + blank + block.text, before.line, 0, before.indented, before.gap, marker=before.marker
+            )
+        else:
+            joined.append(block)
+        last = block.text
+    return joined
+
+
+def _continues(before: Block, last: str, block: Block, width: int, indents: bool) -> bool:
+    if before.table or block.table or before.hashes or block.hashes:
+        return False
+    if block.marker and block.marker.style is not Style.BULLET and not _is_reference(block.marker, last):
+        return False
+    if block.marker and block.marker.style is Style.BULLET:
+        return False
+    if last[-1] in _UNFINISHED and not (block.indented and indents):
+        return len(before.text) > 8
+    if block.gap or block.indented or not width:
+        return False
+    full = len(last) >= width - 4
+    return full and (last[-1] not in _SENTENCE_END or indents)
+
+
+def _is_reference(marker: Marker, last: str) -> bool:
+    """"…按照\\n第五条 …": a line that ends in the middle of a phrase goes on, whatever the next one starts with."""
+    return marker.style is Style.ARTICLE and not marker.spaced and last[-1] in "按据照和与及或的对在（《、"
+
+
+def _wrap_width(blocks: Sequence[Block]) -> int:
+    """Characters a line where the text was cut at a fixed width, 0 where its lines are paragraphs."""
+    lengths = sorted(len(block.text) for block in blocks if not block.table)
+    if len(lengths) < 8:
+        return 0
+    width = lengths[int(len(lengths) * 0.9)]
+    full = [block for block in blocks if not block.table and len(block.text) >= width - 4]
+    open_ended = sum(block.text[-1] not in _SENTENCE_END for block in full)
+    wrapped = 15 <= width <= 120 and len(full) * 3 >= len(lengths) and open_ended * 2 >= len(full)
+    return width if wrapped else 0
+
+
+def _without_inline_list(block: Block) -> list[Block]:
+    """Take "…：（一）…；（二）…" apart where the numbers run from 1 without a gap; leave it whole otherwise."""
+    if block.table or block.hashes:
+        return [block]
+    pieces = [piece for piece in _INLINE.split(block.text) if piece.strip()]
+    if len(pieces) < 2:
+        return [block]
+    markers = [read_marker(piece.strip()) for piece in pieces]
+    listed = markers if markers[0] and markers[0].style is (markers[1].style if markers[1] else None) else markers[1:]
+    if len(listed) < 2 or any(marker is None or marker.style is not (listed[0] and listed[0].style) for marker in listed):
+        return [block]
+    numbers = [marker.number for marker in listed if marker]
+    if numbers != list(range(1, len(numbers) + 1)) or any(len(piece.strip()) < _SHORTEST_INLINE for piece in pieces):
+        return [block]
+    return [
+        Block(piece.strip(), block.line, indented=block.indented, gap=block.gap, marker=marker)
+        for piece, marker in zip(pieces, markers, strict=True)
+    ]

@@ -1,0 +1,76 @@
+"""From a text to a Policy: front matter or title page, provisions with locators, validity. Never raises on any text."""
+
+import re
+from pathlib import PurePosixPath
+
+from policies.cleaning import clean_text
+from policies.header import Header, read_header
+from policies.lines import read_blocks
+from policies.outline import read_outline
+from policies.provision import Policy, Provision
+from policies.title_page import TitlePage, read_title_page
+from policies.validity import Validity, last_day, read_validity, speaks_of_itself
+
+PARSER_VERSION = "1"
+"""Part of a library's edition: raise it when the same text would give other provisions."""
+
+LATER_EDITION = "新版"
+"""Stands in `superseded_by` where a file only says of itself that it is an older edition."""
+
+
+def parse_policy(text: str, file: str) -> Policy:
+    """Read one document. `text` may start with front matter (---) or be raw; `file` is its path below the library's folder."""
+    front = read_header(text, file)
+    cleaned = clean_text(front.body)
+    page = read_title_page(cleaned, front.title)
+    language = front.language or ("en" if _is_english(cleaned) else "zh")
+    blocks = read_blocks(cleaned, page.used)
+    provisions = read_outline(blocks, english=language == "en")
+    return _policy(file, front, page, provisions, language)
+
+
+def _policy(file: str, front: Header, page: TitlePage, provisions: tuple[Provision, ...], language: str) -> Policy:
+    path = PurePosixPath(file)
+    validity = _validity(front, page, provisions)
+    return Policy(
+        policy_id=path.with_suffix("").as_posix() if path.name else file,
+        file=file,
+        title=front.title or page.title or path.stem or file,
+        provisions=provisions,
+        doc_no=front.doc_no or page.doc_no,
+        issuer=front.issuer or page.issuer,
+        place=front.place or page.place,
+        level=front.level or page.level,
+        effective_from=validity.start,
+        effective_to=validity.end,
+        trial=page.trial if front.trial is None else front.trial,
+        draft=page.draft if front.draft is None else front.draft,
+        replaces=front.replaces,
+        superseded_by=LATER_EDITION if page.old_edition else "",
+        audience=front.audience,
+        kind=front.kind,
+        language=language,
+        source=front.source or page.source,
+        sample=front.sample,
+        contact=front.contact,
+        problems=front.problems,
+    )
+
+
+def _validity(front: Header, page: TitlePage, provisions: tuple[Provision, ...]) -> Validity:
+    """Front matter first; what it leaves open the text's own closing sentences say."""
+    own = Validity()
+    if not (front.effective_from and front.effective_to):
+        own = read_validity([provision.text for provision in provisions if speaks_of_itself(provision.text)], page.issued)
+    start = front.effective_from or own.start
+    end = front.effective_to or (last_day(start, front.period) if start and front.period else None)
+    if not end and start and start == own.start:
+        end = own.end
+    return Validity(start, end or (own.end if not front.effective_from else None))
+
+
+def _is_english(text: str) -> bool:
+    sample = text[:20_000]
+    han = len(re.findall("[一-鿿]", sample))
+    latin = len(re.findall("[A-Za-z]", sample))
+    return latin > 20 and han * 10 < latin
