@@ -1,0 +1,154 @@
+"""The Assistant: a message in, a reply out, whatever the chat. It knows no Telegram and no terminal."""
+
+from typing import assert_never
+
+from bot.asking import Asking, Desk
+from bot.intent import (
+    Ask,
+    AskOffered,
+    AskOfficer,
+    ChooseLanguage,
+    ChoosePlace,
+    ConfirmForget,
+    Forget,
+    Help,
+    Intent,
+    ListSources,
+    Nothing,
+    OpenTopic,
+    Press,
+    Rate,
+    ShowFull,
+    Spoken,
+    Start,
+    UnknownCommand,
+    UnknownPress,
+    read_intent,
+)
+from bot.message import Button, Message, Reply
+from bot.offers import Asks, Offers, visible
+from bot.rights import audience_of, may
+from bot.speech import chosen_language, language_for
+from bot.wording import (
+    say_choose_language,
+    say_empty,
+    say_forget_question,
+    say_forgotten,
+    say_gone,
+    say_help,
+    say_kept,
+    say_language_set,
+    say_not_allowed,
+    say_start,
+    say_unknown_command,
+)
+from bot.wording_sources import say_sources, say_topic, ways_in
+from rag.answer import Language
+from store.ledger import Ledger
+
+
+class Assistant:
+    """Synchronous and safe to call from several threads; chats call it through asyncio.to_thread."""
+
+    def __init__(self, asker: Asks, ledger: Ledger, desk: Desk) -> None:
+        self._asker = asker
+        self._ledger = ledger
+        self._asking = Asking(asker, ledger, desk)
+        self._offers = Offers(asker, ledger)
+
+    def handle(self, message: Message) -> Reply | None:
+        """The reply to a message or press; None means silence."""
+        intent = read_intent(message.text, message.press)
+        person = self._ledger.meet(message.person_id, language="", now=message.sent_at)
+        language = language_for(person.language, self._words(message, intent), message.language_code)
+        if not may(message.role, intent):
+            return say_not_allowed(language)
+        if isinstance(intent, Press):
+            return self._answer_press(message, intent, language)
+        return self._answer_words(message, intent, language)
+
+    def _words(self, message: Message, intent: Intent) -> str:
+        """The words that show the person's language: the question's own where a button belongs to one."""
+        match intent:
+            case Ask(text=text):
+                return text
+            case ChoosePlace() | ShowFull() | Rate() | AskOfficer():
+                record = self._ledger.question(intent.question_id)
+                return record.text if record else ""
+            case AskOffered(key=key):
+                return self._offers.question(key, message.sent_at) or ""
+            case _:
+                return ""
+
+    def _answer_press(self, message: Message, intent: Press, language: Language) -> Reply:
+        match intent:
+            case AskOffered():
+                text = self._words(message, intent)
+                reply = self._asking.ask(message, text, language) if text else say_gone(language)
+            case OpenTopic(key=key):
+                reply = self._open_topic(message, key, language)
+            case ChoosePlace(question_id=question_id, option=option):
+                reply = self._asking.choose_place(message, question_id, option, language)
+            case ShowFull(question_id=question_id):
+                reply = self._asking.show_full(message, question_id, language)
+            case Rate(question_id=question_id, helpful=helpful):
+                reply = self._asking.rate(message, question_id, language, helpful=helpful)
+            case AskOfficer(question_id=question_id):
+                reply = self._asking.ask_officer(message, question_id, language)
+            case ConfirmForget(confirmed=confirmed):
+                reply = self._forget(message, language) if confirmed else say_kept(language)
+            case UnknownPress():
+                reply = say_gone(language)
+            case _:
+                assert_never(intent)
+        return reply
+
+    def _answer_words(self, message: Message, intent: Spoken, language: Language) -> Reply:
+        match intent:
+            case Ask(text=text):
+                reply = self._asking.ask(message, text, language)
+            case Start():
+                reply = say_start(language, self._ways_in(message, language))
+            case Help():
+                reply = say_help(language, self._ways_in(message, language))
+            case Nothing():
+                reply = say_empty(language, self._ways_in(message, language))
+            case ListSources():
+                reply = self._sources(message, language)
+            case ChooseLanguage(code=code):
+                reply = self._choose_language(message, code, language)
+            case Forget():
+                reply = say_forget_question(language)
+            case UnknownCommand(name=name):
+                reply = say_unknown_command(language, name)
+            case _:
+                assert_never(intent)
+        return reply
+
+    def _ways_in(self, message: Message, language: Language) -> tuple[tuple[Button, ...], ...]:
+        day = self._asking.day_of(message)
+        questions = self._offers.questions(language, message.sent_at, day)
+        return ways_in(self._offers.topics(language, day), questions)
+
+    def _open_topic(self, message: Message, key: str, language: Language) -> Reply:
+        day = self._asking.day_of(message)
+        topic = self._offers.topic(key, language, day)
+        if topic is None:
+            return say_gone(language)
+        return say_topic(topic, self._offers.questions_of(topic, language, day), language)
+
+    def _sources(self, message: Message, language: Language) -> Reply:
+        audience = audience_of(message.role, in_group=message.in_group)
+        library = self._asker.library
+        return say_sources(visible(library, audience), library.not_held, self._asking.day_of(message), language)
+
+    def _choose_language(self, message: Message, code: str, language: Language) -> Reply:
+        chosen = chosen_language(code)
+        if chosen is None:
+            return say_choose_language(language)
+        self._ledger.set_language(message.person_id, chosen, message.sent_at)
+        return say_language_set(chosen)
+
+    def _forget(self, message: Message, language: Language) -> Reply:
+        self._ledger.forget(message.person_id)
+        return say_forgotten(language)

@@ -1,0 +1,176 @@
+"""The command line: what can be typed, with its help. Each command reads settings and hands over to the wiring."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot import wiring
+from bot.json_lines import BatchQuestion
+from bot.message import Role
+from bot.settings import Settings, read_settings
+
+Clock = Callable[[], datetime]
+
+_PoliciesDir = Annotated[
+    Path | None, typer.Option("--policies", metavar="DIR", help="文件目录，默认为自带示例 / folder of documents")
+]
+_DataDir = Annotated[
+    Path | None, typer.Option("--data", metavar="DIR", help="数据目录：数据库、索引 / folder of database and index")
+]
+_AsJson = Annotated[bool, typer.Option("--json", help="输出 JSON / print JSON")]
+
+app = typer.Typer(
+    help="引凤：招商政策助手，按文件条款回答。\n\nYinfeng: the investment policy assistant; every answer names its clause.",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the command line stands on: the clock, and folders given before the command."""
+
+    clock: Clock
+    policies: Path | None = None
+    data: Path | None = None
+
+
+@app.callback()
+def _everywhere(ctx: typer.Context, policies: _PoliciesDir = None, data: _DataDir = None) -> None:
+    ctx.obj = Surroundings(ctx.obj.clock, policies, data)
+
+
+def _settings(ctx: typer.Context, policies: Path | None, data: Path | None) -> Settings:
+    """Settings with the folders of the command line; those after the command win over those before it."""
+    given: Surroundings = ctx.obj
+    settings = read_settings(policies or given.policies, data or given.data)
+    wiring.prepare_process(settings)
+    return settings
+
+
+@app.command()
+def run(ctx: typer.Context, policies: _PoliciesDir = None, data: _DataDir = None) -> int:
+    """设置了令牌就服务 Telegram，否则在终端对话 / Telegram with a token, else a chat in the terminal."""
+    settings = _settings(ctx, policies, data)
+    if settings.telegram.token is not None:
+        return wiring.run_telegram(settings)
+    return wiring.run_chat(settings, Role.INVESTOR, ctx.obj.clock)
+
+
+@app.command()
+def chat(
+    ctx: typer.Context,
+    role: Annotated[Role, typer.Option("--as", help="以谁的身份对话 / who is talking")] = Role.INVESTOR,
+    policies: _PoliciesDir = None,
+    data: _DataDir = None,
+) -> int:
+    """在终端对话；管道里逐行回答 / Chat in the terminal; line by line in a pipe."""
+    return wiring.run_chat(_settings(ctx, policies, data), role, ctx.obj.clock)
+
+
+@app.command()
+def telegram(ctx: typer.Context, policies: _PoliciesDir = None, data: _DataDir = None) -> int:
+    """服务 Telegram，需要 TELEGRAM_BOT_TOKEN / Serve Telegram; needs TELEGRAM_BOT_TOKEN."""
+    return wiring.run_telegram(_settings(ctx, policies, data))
+
+
+@app.command()
+def ask(
+    ctx: typer.Context,
+    question: Annotated[str, typer.Argument(help="一个问题 / one question")] = "",
+    place: Annotated[str, typer.Option(help="限定地方 / narrow to one place")] = "",
+    day: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="按哪天的规定 / day of the law")
+    ] = None,
+    batch: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE.jsonl", help='逐行 {"id","question"[,"place","day"]}，- 为标准输入 / - is stdin'),
+    ] = None,
+    as_json: _AsJson = False,
+    policies: _PoliciesDir = None,
+    data: _DataDir = None,
+) -> int:
+    """回答一个问题，或一个文件里的问题 / Answer one question, or those of a file."""
+    if bool(question.strip()) == (batch is not None):
+        return _complain('请写一个问题，或用 --batch 指定文件：ask "奖励最高多少？" / one question, or --batch FILE')
+    settings = _settings(ctx, policies, data)
+    law_day = day.date() if day else None
+    if batch is None:
+        return wiring.run_ask(settings, BatchQuestion("1", question, place, law_day), _today(ctx, settings), as_json)
+    return wiring.run_batch(settings, batch, BatchQuestion("", "", place, law_day), _today(ctx, settings))
+
+
+@app.command("import")
+def import_(
+    ctx: typer.Context,
+    files: Annotated[list[Path], typer.Argument(help="pdf docx xlsx html txt md")],
+    into: Annotated[Path | None, typer.Option(metavar="DIR", help="放进哪个目录，默认为文件目录 / where to")] = None,
+    policies: _PoliciesDir = None,
+    data: _DataDir = None,
+) -> int:
+    """把文件转成统一格式，原件保留 / Turn documents into the one format; originals are kept."""
+    return wiring.run_import(_settings(ctx, policies, data), files, into)
+
+
+@app.command()
+def reindex(ctx: typer.Context, policies: _PoliciesDir = None, data: _DataDir = None) -> int:
+    """读文件，更新索引；没有改动的不重算 / Read the documents and bring the index up to date."""
+    return wiring.run_reindex(_settings(ctx, policies, data))
+
+
+evaluate = typer.Typer(help="用带标注的问题打分 / Score against labelled questions.", no_args_is_help=True)
+app.add_typer(evaluate, name="evaluate")
+
+
+@evaluate.command("questions")
+def evaluate_questions(
+    ctx: typer.Context,
+    file: Annotated[Path, typer.Argument(help="questions.jsonl")],
+    as_json: _AsJson = False,
+    policies: _PoliciesDir = None,
+    data: _DataDir = None,
+) -> int:
+    """问答打分：命中条款、金额、拒答 / Score answers: clause, figures, refusals."""
+    settings = _settings(ctx, policies, data)
+    return wiring.run_evaluate_questions(settings, file, _today(ctx, settings), as_json)
+
+
+@evaluate.command("retrieval")
+def evaluate_retrieval(
+    ctx: typer.Context,
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="corpus.jsonl, queries.jsonl, qrels.tsv")],
+    limit: Annotated[int, typer.Option(help="只用前几条查询，0 为全部 / first queries only, 0 for all")] = 0,
+    as_json: _AsJson = False,
+    policies: _PoliciesDir = None,
+    data: _DataDir = None,
+) -> int:
+    """检索打分：nDCG@10、recall@10 / Score retrieval."""
+    return wiring.run_evaluate_retrieval(_settings(ctx, policies, data), folder, limit, as_json)
+
+
+@app.command()
+def bench(ctx: typer.Context, as_json: _AsJson = False, policies: _PoliciesDir = None, data: _DataDir = None) -> int:
+    """测速度和内存 / Measure time and memory."""
+    return wiring.run_bench(_settings(ctx, policies, data), as_json)
+
+
+@app.command()
+def doctor(ctx: typer.Context, as_json: _AsJson = False, policies: _PoliciesDir = None, data: _DataDir = None) -> int:
+    """检查设置、文件、数据库、索引、模型和 Telegram / Check everything and say what to do."""
+    return wiring.run_doctor(_settings(ctx, policies, data), _today(ctx, None), as_json)
+
+
+def _today(ctx: typer.Context, settings: Settings | None) -> date:
+    now: datetime = ctx.obj.clock()
+    return (now.astimezone(settings.talk.zone()) if settings else now).date()
+
+
+def _complain(sentence: str) -> int:
+    sys.stderr.write(sentence + "\n")
+    return 1

@@ -1,0 +1,60 @@
+"""What commands print for the person at the console: imports, the library, settings. Pure: values in, lines out."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.settings import Settings, unknown_variables
+from bot.stopping import CannotStart
+from policies.provision import FormatProblem, Library
+
+if TYPE_CHECKING:  # the readers of all formats take time to load, and most commands import nothing
+    from policies.importer import ImportReport
+
+SHOWN_PROBLEMS = 10
+
+
+def import_lines(file: Path, report: "ImportReport") -> list[str]:
+    """What became of one file, and what in it was not understood."""
+    if report.failure is not None:
+        return [f"✗ {file.name}：{report.failure.message}"]
+    already = "已经导入过，没有改动 / imported before, nothing changed"
+    done = f"✓ {file.name} → {report.written}" + (f"（{already}）" if report.unchanged else "")
+    return [done, *problem_lines(report.problems)]
+
+
+def problem_lines(problems: Sequence[FormatProblem]) -> list[str]:
+    """The first problems with file and line, then how many more there are."""
+    lines = [f"  ⚠ {problem.file}:{problem.line} {problem.message}" for problem in problems[:SHOWN_PROBLEMS]]
+    more = len(problems) - SHOWN_PROBLEMS
+    return [*lines, f"  … 还有 {more} 处 / {more} more"] if more > 0 else lines
+
+
+def library_lines(library: Library) -> list[str]:
+    """How much there is, then what could not be read as intended."""
+    return [library_in_words(library), *problem_lines(library.problems)]
+
+
+def library_in_words(library: Library) -> str:
+    """How much there is, in one line. Raises CannotStart where there is no document at all."""
+    if not library.policies:
+        raise CannotStart(
+            "文件目录里没有可用的文件，请放入 pdf、docx、xlsx、html、txt 或 md，或用 --policies 指定目录。\n"
+            "There is no usable document in the folder; put some in, or name another with --policies."
+        )
+    count = len(library.policies)
+    provisions = sum(len(policy.provisions) for policy in library.policies)
+    known, problems = len(library.not_held), len(library.problems)
+    return (
+        f"{count} 份文件、{provisions} 条，另知标题 {known} 份，格式问题 {problems} 处 / "
+        f"{count} documents, {provisions} provisions, {known} known titles, {problems} format problems"
+    )
+
+
+def settings_in_words(settings: Settings) -> str:
+    """Where things are, never the token. Raises CannotStart where a variable is not known to us."""
+    unknown = unknown_variables()
+    if unknown:
+        raise CannotStart(" ".join(unknown))
+    token = "已设置 / set" if settings.telegram.token else "未设置 / not set"
+    return f"文件 {settings.folders.policies}，数据 {settings.folders.data}，TELEGRAM_BOT_TOKEN {token}"

@@ -1,0 +1,171 @@
+"""What a message wants: words or a press become one Intent. Pure; knows no chat, no language, no store."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+_COMMAND = re.compile(r"^/([A-Za-z0-9_]+)(?:@\w+)?(?:\s+|$)(.*)$", re.DOTALL)
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
+_NUMBER = re.compile(r"^[0-9]{1,18}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """/start: the notice on personal data and the way in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """/help, or a word that asks for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListSources:
+    """/sources: which documents there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseLanguage:
+    """/lang zh|tw|en, by word or by button; `code` is "" where none was named."""
+
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A question in words, typed plainly or after /ask."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskOffered:
+    """A question that was offered on a button; `key` names it."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTopic:
+    """A topic button; `key` names the topic."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChoosePlace:
+    """The answer to "which place?": option number `option` (from 0) of a stored question."""
+
+    question_id: int
+    option: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowFull:
+    """全文: the whole provision behind an answer."""
+
+    question_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """有帮助 or 没帮助."""
+
+    question_id: int
+    helpful: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AskOfficer:
+    """问专员: a person of the bureau is wanted for this question."""
+
+    question_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """/forget, before it is confirmed."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmForget:
+    """The press that confirms or calls off /forget."""
+
+    confirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """No words at all: a bare mention, /ask with nothing, blanks."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownCommand:
+    """A command we do not know."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownPress:
+    """Button data that is not ours, or forged."""
+
+
+Press = AskOffered | OpenTopic | ChoosePlace | ShowFull | Rate | AskOfficer | ConfirmForget | UnknownPress
+Spoken = Start | Help | ListSources | ChooseLanguage | Ask | Forget | Nothing | UnknownCommand
+Intent = Press | Spoken
+
+_COMMANDS: Mapping[str, Callable[[str], Intent]] = {
+    "start": lambda rest: Start(),  # a deep link's payload carries nothing for us yet
+    "help": lambda rest: Help(),
+    "sources": lambda rest: ListSources(),
+    "lang": lambda rest: ChooseLanguage(rest.lower()),
+    "ask": lambda rest: Ask(rest) if rest else Nothing(),
+    "forget": lambda rest: Forget(),
+}
+_HELP_WORDS = frozenset({"帮助", "幫助", "菜单", "菜單", "help", "?", "？"})
+_PRESSES: Mapping[tuple[str, int], Callable[[list[int]], Intent]] = {
+    ("place", 2): lambda numbers: ChoosePlace(numbers[0], numbers[1]),
+    ("full", 1): lambda numbers: ShowFull(numbers[0]),
+    ("up", 1): lambda numbers: Rate(numbers[0], helpful=True),
+    ("down", 1): lambda numbers: Rate(numbers[0], helpful=False),
+    ("human", 1): lambda numbers: AskOfficer(numbers[0]),
+}
+_NAMED_PRESSES: Mapping[str, Callable[[str], Intent]] = {
+    "ask": AskOffered,
+    "topic": OpenTopic,
+    "lang": ChooseLanguage,
+    "forget": lambda word: ConfirmForget(word == "yes"),
+}
+
+
+def clean_words(text: str) -> str:
+    """Without what no reader sees: lone surrogates, NUL, zero-width and direction marks, blanks at the ends."""
+    well_formed = text.encode("utf-8", "ignore").decode("utf-8").replace("\x00", " ")
+    return _INVISIBLE.sub("", well_formed).strip()
+
+
+def read_intent(text: str, press: str = "") -> Intent:
+    """The intent of a message; any text and any press give one, none raises."""
+    if press:
+        return _read_press(press)
+    words = clean_words(text)
+    if not words:
+        return Nothing()
+    command = _COMMAND.match(words)
+    if command is None:
+        return Help() if words.lower() in _HELP_WORDS else Ask(words)
+    name, rest = command.group(1).lower(), command.group(2).strip()
+    known = _COMMANDS.get(name)
+    return known(rest) if known else UnknownCommand(name)
+
+
+def _read_press(press: str) -> Intent:
+    action, *arguments = press.split(":")
+    named = _NAMED_PRESSES.get(action)
+    if named and len(arguments) == 1 and arguments[0]:
+        return named(arguments[0])
+    known = _PRESSES.get((action, len(arguments)))
+    if known is None or not all(_NUMBER.match(argument) for argument in arguments):
+        return UnknownPress()
+    return known([int(argument) for argument in arguments])

@@ -1,0 +1,101 @@
+"""The terminal face in a pipe, and what it shares with the screen: a conversation by lines, buttons as numbers."""
+
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import BinaryIO, Protocol, TextIO
+
+from bot.message import Message, Reply, Role, SpanKind
+
+Clock = Callable[[], datetime]
+# Telegram's people have positive numbers; the terminal's three faces are people of their own.
+PERSON_IDS = {Role.INVESTOR: -1, Role.STAFF: -2, Role.ADMIN: -3}
+
+
+class Answering(Protocol):
+    """What a chat needs of the Assistant."""
+
+    def handle(self, message: Message) -> Reply | None:
+        """The reply to a message, None for silence."""
+        ...
+
+
+@dataclass(slots=True)
+class Conversation:
+    """One person at one terminal. A number alone presses that button of the last reply that had buttons."""
+
+    assistant: Answering
+    role: Role
+    clock: Clock
+    _buttons: list[str] = field(default_factory=list)
+    _turns: int = 0
+
+    def turn(self, line: str) -> Reply | None:
+        """The reply to one line."""
+        press = self._pressed(line.strip())
+        now = self.clock()
+        self._turns += 1
+        message = Message(
+            chat_id=f"terminal:{self.role}",
+            person_id=PERSON_IDS[self.role],
+            message_id=f"{round(now.timestamp() * 1_000_000)}-{self._turns}",
+            text="" if press else line,
+            sent_at=now,
+            role=self.role,
+            press=press,
+        )
+        reply = self.assistant.handle(message)
+        if reply and reply.buttons:
+            self._buttons = [button.data for row in reply.buttons for button in row]
+        return reply
+
+    def _pressed(self, word: str) -> str:
+        if not word.isdecimal() or len(word) > 3:
+            return ""
+        return self._buttons[int(word) - 1] if 0 < int(word) <= len(self._buttons) else ""
+
+
+def reply_lines(reply: Reply) -> list[str]:
+    """A reply without colours: quotes with a bar at their side, then each row of buttons numbered through."""
+    lines = []
+    for span in reply.spans:
+        bar = "│ " if span.kind is SpanKind.QUOTE else ""
+        lines += [bar + line for line in span.text.splitlines() or [""]]
+    return lines + button_lines(reply)
+
+
+def button_lines(reply: Reply) -> list[str]:
+    """One line for each row of buttons: [1] 全文  [2] 有帮助."""
+    lines, number = [], 0
+    for row in reply.buttons:
+        words = []
+        for button in row:
+            number += 1
+            words.append(f"[{number}] {button.label}")
+        lines.append("  ".join(words))
+    return lines
+
+
+def run_pipe(assistant: Answering, role: Role, clock: Clock, lines: BinaryIO, out: TextIO) -> int:
+    """Answer line by line until the input ends; nothing but replies is written. 0, also where the reader goes away."""
+    conversation = Conversation(assistant, role, clock)
+    try:
+        for line in _decoded(lines):
+            reply = conversation.turn(line) if line.strip() else None
+            if reply:
+                out.write("\n".join(reply_lines(reply)) + "\n\n")
+                out.flush()
+    except (BrokenPipeError, KeyboardInterrupt):
+        # The interpreter flushes stdout once more at its end and would complain about the closed pipe.
+        sys.stderr.flush()
+    return 0
+
+
+def _decoded(lines: Iterable[bytes]) -> Iterable[str]:
+    """Lines as text: UTF-8, else GB18030 (a Chinese Windows), else with replacement characters."""
+    for line in lines:
+        try:
+            yield line.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            yield line.decode("gb18030", "replace")

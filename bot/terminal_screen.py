@@ -1,0 +1,52 @@
+"""The terminal face on a screen: history, line editing and colours. Works over ssh; no mouse is needed."""
+
+from pathlib import Path
+
+from prompt_toolkit import PromptSession
+from prompt_toolkit.history import FileHistory, History, InMemoryHistory
+from rich.console import Console
+from rich.text import Text
+
+from bot.message import Reply, Role, SpanKind
+from bot.terminal_chat import Answering, Clock, Conversation, button_lines
+from bot.wording import say_goodbye, say_hello
+from rag.answer import Language
+
+_STYLES = {SpanKind.PLAIN: "", SpanKind.BOLD: "bold", SpanKind.QUOTE: "cyan", SpanKind.FAINT: "dim"}
+
+
+def run_screen(assistant: Answering, role: Role, clock: Clock, data: Path) -> int:
+    """Talk until Ctrl-D or Ctrl-C; what was typed is kept in `data` for the arrow keys. Always 0."""
+    console = Console(highlight=False)
+    conversation = Conversation(assistant, role, clock)
+    session: PromptSession[str] = PromptSession(history=_history(data / f"history-{role}"))
+    show(console, say_hello(Language.SIMPLIFIED))
+    while True:
+        try:
+            line = session.prompt("› ")
+            reply = conversation.turn(line) if line.strip() else None
+        except (EOFError, KeyboardInterrupt):
+            show(console, say_goodbye(Language.SIMPLIFIED))
+            return 0
+        if reply:
+            show(console, reply)
+
+
+def show(console: Console, reply: Reply) -> None:
+    """Write a reply in colours; words are never read as markup."""
+    for span in reply.spans:
+        indent = "  │ " if span.kind is SpanKind.QUOTE else ""
+        for line in span.text.splitlines() or [""]:
+            console.print(Text(indent + line, style=_STYLES[span.kind]))
+    for line in button_lines(reply):
+        console.print(Text(line, style="green"))
+    console.print()
+
+
+def _history(path: Path) -> History:
+    """The file where it can be written, else what was typed since the start."""
+    try:
+        path.touch(mode=0o600)
+    except OSError:
+        return InMemoryHistory()
+    return FileHistory(str(path))

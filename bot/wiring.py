@@ -1,0 +1,269 @@
+"""The composition root: settings in, a running bot out. Heavy libraries are imported here, inside functions, when needed.
+
+Importing chromadb, numpy and SQLAlchemy takes more than a second; `--help` and a wrong setting must not wait for them.
+"""
+
+import io
+import logging
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from bot.console_lines import import_lines, library_in_words, library_lines, settings_in_words
+from bot.doctor import Probe, examine, telegram_name
+from bot.json_lines import BadLine, BatchQuestion, bad_line_fields, read_batch, to_line
+from bot.log_masking import mask_logs
+from bot.message import Role
+from bot.settings import Settings, default_data_dir, unknown_variables
+from bot.stopping import CannotStart, InputRefused
+from bot.terminal_chat import reply_lines
+from policies.provision import Library
+
+if TYPE_CHECKING:
+    from rag.ask import Asker
+
+    from bot.assistant import Assistant
+    from rag.embedding import Embedder
+    from store.database import Database
+    from store.ledger import Ledger
+
+Progress = Callable[[int, int], None]
+_LOG = logging.getLogger(__name__)
+
+
+def prepare_process(settings: Settings) -> None:
+    """Logging to stderr with secrets masked, and the environment that heavy libraries read when they are loaded."""
+    token = settings.telegram.token
+    mask_logs([token.get_secret_value()] if token else [])
+    logging.basicConfig(
+        stream=sys.stderr, level=settings.talk.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
+    )
+    for sentence in unknown_variables():
+        _LOG.warning(sentence)
+    model = settings.engine.embedding_model
+    if not model or Path(model).expanduser().is_dir():
+        os.environ.setdefault("HF_HUB_OFFLINE", "1")  # else a hub model may be fetched: the user asked for one
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # busy waiting costs 130-500 ms at p95 on a loaded machine
+    os.environ.setdefault("LANGSMITH_TRACING", "false")  # else prompts are posted to a service
+    os.environ.setdefault("ANONYMIZED_TELEMETRY", "False")
+
+
+def open_library(settings: Settings) -> Library:
+    """The documents. Raises CannotStart."""
+    from policies.library import LibraryMissing, load_library
+
+    try:
+        return load_library(settings.folders.policies, data_folder(settings) / "converted")
+    except LibraryMissing as error:
+        raise CannotStart(str(error)) from error
+
+
+def data_folder(settings: Settings) -> Path:
+    """The data folder, made where it is missing and tried by writing. Raises CannotStart."""
+    folder = settings.folders.data
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return folder
+    except OSError as error:
+        raise CannotStart(
+            f"数据文件夹 {folder} 不能写入（{error.strerror}）。请检查权限和磁盘空间，"
+            f"或用 --data 或 ASSISTANT_DATA_DIR 指定另一个文件夹，例如 {_elsewhere(folder)}。\n"
+            f"The data folder cannot be written. Check permissions and space, or name another one with --data or "
+            f"ASSISTANT_DATA_DIR."
+        ) from error
+
+
+def _elsewhere(folder: Path) -> Path:
+    usual = default_data_dir()
+    return usual if usual != folder else Path.home() / "yinfeng-data"
+
+
+def open_store(settings: Settings) -> "Database":
+    """The database with its tables. Raises CannotStart."""
+    from store.database import StoreUnavailable, open_database
+
+    configured = settings.engine.database_url
+    try:
+        return open_database(configured or data_folder(settings) / "assistant.sqlite3")
+    except StoreUnavailable as error:
+        raise CannotStart(str(error)) from error
+
+
+def open_model(settings: Settings) -> "Embedder":
+    """The embedding model. Raises CannotStart."""
+    from rag.embedding import EmbedderUnavailable, open_embedder
+
+    try:
+        return open_embedder(settings.engine.embedding_model)
+    except EmbedderUnavailable as error:
+        raise CannotStart(str(error)) from error
+
+
+def open_asker(settings: Settings, database: "Database", progress: Progress | None = None) -> "Asker":
+    """What answers questions, its index built or checked. Raises CannotStart."""
+    from rag.ask import build_asker
+
+    from bot.progress_bar import EmbeddingProgress
+    from store.vector_ledger import VectorLedger
+
+    library = open_library(settings)
+    folder = data_folder(settings) / "index"
+    return build_asker(library, open_model(settings), VectorLedger(database), folder, progress or EmbeddingProgress())
+
+
+def build_assistant(settings: Settings, progress: Progress | None = None) -> "tuple[Assistant, Ledger]":
+    """The Assistant over a fresh asker and the ledger it notes in. Raises CannotStart."""
+    from bot.asking import Desk
+    from bot.assistant import Assistant
+    from store.ledger import Ledger
+
+    database = open_store(settings)
+    ledger = Ledger(database)
+    asker = open_asker(settings, database, progress)
+    return Assistant(asker, ledger, Desk(settings.talk.contact, settings.talk.zone())), ledger
+
+
+def run_chat(settings: Settings, role: Role, clock: Callable[[], datetime]) -> int:
+    """The terminal: a screen where there is one, else line by line."""
+    on_screen = sys.stdin.isatty() and sys.stdout.isatty()
+    assistant, _ = build_assistant(settings)
+    if on_screen:
+        from bot.terminal_screen import run_screen
+
+        return run_screen(assistant, role, clock, settings.folders.data)
+    from bot.terminal_chat import run_pipe
+
+    return run_pipe(assistant, role, clock, sys.stdin.buffer, sys.stdout)
+
+
+def run_telegram(settings: Settings) -> int:
+    """Telegram by long polling, until stopped. Raises CannotStart where no token is set."""
+    token = settings.telegram.token
+    if token is None:
+        raise CannotStart(
+            "没有设置 TELEGRAM_BOT_TOKEN。请从 @BotFather 取得令牌，写入环境变量或 .env；没有令牌可以用 chat。\n"
+            "TELEGRAM_BOT_TOKEN is not set. Get a token from @BotFather and put it into the environment or .env; "
+            "without one use chat."
+        )
+    from bot import telegram_chat
+
+    assistant, ledger = build_assistant(settings)
+    access = telegram_chat.TelegramSettings(
+        token.get_secret_value(), settings.telegram.base_url, settings.telegram.base_file_url
+    )
+    return telegram_chat.run_telegram(assistant, ledger, access)
+
+
+def run_ask(settings: Settings, question: BatchQuestion, today: date, as_json: bool) -> int:
+    """Print one question's outcome, as words or as one line of JSON."""
+    from bot.ask_once import ask_once
+
+    asked = ask_once(open_asker(settings, open_store(settings)), question, today, settings.talk.contact)
+    sys.stdout.write(to_line(asked.fields()) if as_json else "\n".join(reply_lines(asked.reply)))
+    sys.stdout.write("\n")
+    return 0
+
+
+def run_batch(settings: Settings, file: Path, defaults: BatchQuestion, today: date) -> int:
+    """Print the outcome of each line of `file` ("-": stdin) as it is ready. 1 where a line was no question."""
+    from bot.ask_once import ask_batch
+
+    bad = 0
+    with _lines_of(file) as lines:
+        asker = open_asker(settings, open_store(settings))
+        for asked in ask_batch(asker, read_batch(lines, defaults), today, settings.talk.contact):
+            bad += isinstance(asked, BadLine)
+            fields = bad_line_fields(asked) if isinstance(asked, BadLine) else asked.fields()
+            sys.stdout.write(to_line(fields) + "\n")
+            sys.stdout.flush()
+    return 1 if bad else 0
+
+
+@contextmanager
+def _lines_of(file: Path) -> Iterator[TextIO]:
+    """The lines of a file or of stdin, UTF-8. Raises InputRefused where there is no such file."""
+    if str(file) == "-":
+        yield io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8", errors="replace")
+        return
+    try:
+        lines = file.open(encoding="utf-8", errors="replace")
+    except OSError as error:
+        raise InputRefused(f"读不到文件 {file}（{error.strerror}）/ cannot read this file") from error
+    with lines:
+        yield lines
+
+
+def run_import(settings: Settings, files: Sequence[Path], into: Path | None) -> int:
+    """Turn each file into a document; 1 where one was refused. What was not understood is listed with its line."""
+    from policies.importer import import_document
+
+    refused = 0
+    for file in files:
+        report = import_document(file, into or settings.folders.policies)
+        refused += report.failure is not None
+        for line in import_lines(file, report):
+            sys.stdout.write(line + "\n")
+    return 1 if refused else 0
+
+
+def run_reindex(settings: Settings) -> int:
+    """Read the documents and bring the index up to date."""
+    asker = open_asker(settings, open_store(settings))
+    for line in library_lines(asker.library):
+        sys.stdout.write(line + "\n")
+    return 0
+
+
+def run_doctor(settings: Settings, today: date, as_json: bool) -> int:
+    """Look at everything; 1 where something does not hold."""
+    checks = examine(_probes(settings, today))
+    for check in checks:
+        sys.stdout.write((to_line(check.fields()) if as_json else check.line()) + "\n")
+    return 0 if all(check.ok for check in checks) else 1
+
+
+def _probes(settings: Settings, today: date) -> tuple[Probe, ...]:
+    return (
+        ("设置 settings", lambda: settings_in_words(settings)),
+        ("文件 documents", lambda: library_in_words(open_library(settings))),
+        ("数据文件夹 data folder", lambda: str(data_folder(settings))),
+        ("数据库 database", lambda: _database_in_words(settings)),
+        ("模型 model", lambda: _model_in_words(settings)),
+        ("索引 index", lambda: _index_in_words(settings, today)),
+        ("Telegram", lambda: telegram_name(settings.telegram)),
+    )
+
+
+def _database_in_words(settings: Settings) -> str:
+    database = open_store(settings)
+    problems = database.problems()
+    if problems:
+        raise CannotStart(
+            f"数据库 {database.where} 有损坏（{problems[0]}），请从备份恢复。 / The database is damaged; restore a backup."
+        )
+    return f"{database.where}，{database.schema_version()}"
+
+
+def _model_in_words(settings: Settings) -> str:
+    embedder = open_model(settings)
+    started = time.perf_counter()
+    embedder.encode_query("试一下")
+    return f"{embedder.name}，{embedder.dimension} 维，一问 {(time.perf_counter() - started) * 1000:.0f} 毫秒"
+
+
+def _index_in_words(settings: Settings, today: date) -> str:
+    from rag.answer import Question
+
+    asker = open_asker(settings, open_store(settings))
+    started = time.perf_counter()
+    outcome = asker.ask(Question("引荐奖励最高多少？", today))
+    took = (time.perf_counter() - started) * 1000
+    return f"试问一次：{type(outcome).__name__}，{took:.0f} 毫秒 / one trial question"

@@ -1,0 +1,221 @@
+"""How an answer, a refusal and a question back are said: first the conclusion, then the quote, then where it stands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.message import Button, Reply, Span
+from bot.wording import bold, empty_words, faint, in_rows, plain, quote, say, shorten, whom_to_ask
+from policies.provision import Policy, Provision, Standing, plain_title
+from rag.answer import Answer, Citation, Clarification, Language, Outcome, Refusal, RefusalReason
+from rag.text import to_traditional
+
+SNIPPET = 120  # characters of a nearest clause
+LOOKED_AT = 5
+NEAREST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What wording needs to know beside the outcome: the reader's language, the places held, whom to ask."""
+
+    language: Language
+    places: tuple[str, ...] = ()
+    contact: str = ""
+
+
+def say_outcome(outcome: Outcome, question_id: int, around: Around) -> Reply:
+    """An answer, a refusal or a question back, with its buttons."""
+    match outcome:
+        case Answer():
+            return say_answer(outcome, question_id, around.language)
+        case Refusal():
+            return say_refusal(outcome, question_id, around)
+        case Clarification():
+            return say_clarification(outcome, question_id, around.language)
+
+
+def say_answer(answer: Answer, question_id: int, language: Language) -> Reply:
+    """Statement, notices, then each quote with its source line; buttons for full text, feedback and an officer."""
+    statement = to_traditional(answer.statement) if language is Language.TRADITIONAL else answer.statement
+    spans = [bold(statement)]
+    spans += [bold(notice) for notice in _notices(answer.citations, language)]
+    for citation in answer.citations:
+        spans += [quote(citation.quote), faint(source_line(citation.policy, str(citation.provision.locator), language))]
+    return Reply(tuple(spans), _answer_buttons(question_id, language))
+
+
+def _answer_buttons(question_id: int, language: Language) -> tuple[tuple[Button, ...], ...]:
+    full = Button(say(language, "全文", "Full text"), f"full:{question_id}")
+    helpful = Button(say(language, "有帮助", "Helpful"), f"up:{question_id}")
+    unhelpful = Button(say(language, "没帮助", "Not helpful"), f"down:{question_id}")
+    return ((full, helpful, unhelpful, _officer_button(question_id, language)),)
+
+
+def _officer_button(question_id: int, language: Language) -> Button:
+    return Button(say(language, "问专员", "Ask an officer"), f"human:{question_id}")
+
+
+def source_line(policy: Policy, locator: str, language: Language) -> str:
+    """《标题》（文号）第X条 · 施行 … 至 … · 示例文本, as far as the document says so."""
+    number = say(language, "（{no}）", " ({no}) ", no=policy.doc_no) if policy.doc_no else ""
+    parts = [f"《{plain_title(policy.title) if _is_chinese(policy) else policy.title}》{number}{locator}"]
+    parts.append(validity(policy, language))
+    if policy.sample:
+        parts.append(say(language, "示例文本", "sample text"))
+    return " · ".join(part for part in parts if part)
+
+
+def _is_chinese(policy: Policy) -> bool:
+    return policy.language.startswith("zh")
+
+
+def validity(policy: Policy, language: Language) -> str:
+    """From when to when the document is in force, in words."""
+    match (policy.effective_from, policy.effective_to):
+        case (None, None):
+            return say(language, "文件未载明施行日期", "no dates stated in the document")
+        case (date() as start, None):
+            return say(language, "{start} 起施行", "in force from {start}", start=start)
+        case (None, end):
+            return say(language, "有效期至 {end}", "valid until {end}", end=end)
+        case (start, end):
+            return say(language, "施行 {start} 至 {end}", "in force {start} to {end}", start=start, end=end)
+
+
+def _notices(citations: Sequence[Citation], language: Language) -> tuple[str, ...]:
+    """What must be in the reader's face, once per document and matter."""
+    found: dict[str, None] = {}
+    for citation in citations:
+        for notice in notices_of(citation.policy, citation.standing, language):
+            found.setdefault(notice)
+    return tuple(found)
+
+
+def notices_of(policy: Policy, standing: Standing, language: Language) -> tuple[str, ...]:
+    """Warnings of one document: expired, superseded, not yet in force, on trial, draft."""
+    title = plain_title(policy.title)
+    found = [_standing_notice(policy, standing, title, language)]
+    if policy.draft:
+        chinese = "⚠ 《{title}》是征求意见稿，尚未正式印发，不能作为办事依据。"
+        english = "⚠ 《{title}》 is a draft for comment, not issued yet; it cannot be relied on."
+        found.append(say(language, chinese, english, title=title))
+    if policy.trial:
+        chinese = "⚠ 《{title}》为试行文件，可能调整。"
+        found.append(say(language, chinese, "⚠ 《{title}》 is on trial and may change.", title=title))
+    return tuple(notice for notice in found if notice)
+
+
+def _standing_notice(policy: Policy, standing: Standing, title: str, language: Language) -> str:
+    match standing:
+        case Standing.EXPIRED:
+            chinese, english = "⚠ 《{title}》已于 {end} 失效。", "⚠ 《{title}》 ceased to be in force on {end}."
+            return say(language, chinese, english, title=title, end=policy.effective_to)
+        case Standing.SUPERSEDED:
+            chinese, english = "⚠ 《{title}》已被《{by}》替代。", "⚠ 《{title}》 has been replaced by 《{by}》."
+            return say(language, chinese, english, title=title, by=plain_title(policy.superseded_by))
+        case Standing.NOT_YET:
+            chinese = "⚠ 《{title}》自 {start} 起施行，现在尚未生效。"
+            english = "⚠ 《{title}》 is in force only from {start}."
+            return say(language, chinese, english, title=title, start=policy.effective_from)
+        case Standing.IN_FORCE | Standing.UNKNOWN:
+            return ""
+
+
+def say_refusal(refusal: Refusal, question_id: int, around: Around) -> Reply:
+    """The refusal first, then what was looked at, the nearest clauses and whom to ask."""
+    language = around.language
+    spans = [bold(_refusal_sentence(refusal, language, around.places))]
+    if refusal.reason in (RefusalReason.NOT_A_QUESTION, RefusalReason.EMPTY, RefusalReason.TOO_LONG):
+        return Reply((*spans, plain(what_can_be_asked(language))))
+    if refusal.looked_at:
+        titles = "".join(f"《{plain_title(title)}》" for title in refusal.looked_at[:LOOKED_AT])
+        more = say(language, "等 {count} 份", " and others ({count} in all)", count=len(refusal.looked_at))
+        shown = titles + (more if len(refusal.looked_at) > LOOKED_AT else "")
+        spans.append(plain(say(language, "查看了：{shown}", "Looked at: {shown}", shown=shown)))
+    spans += _nearest(refusal.nearest[:NEAREST], language)
+    spans.append(plain(whom_to_ask(language, refusal.contact or around.contact)))
+    return Reply(tuple(spans), ((_officer_button(question_id, language),),))
+
+
+def _nearest(citations: Sequence[Citation], language: Language) -> list[Span]:
+    if not citations:
+        return []
+    spans = [plain(say(language, "最接近的条款（不是答案）：", "Nearest clauses (not an answer):"))]
+    for citation in citations:
+        spans.append(quote(shorten(citation.quote, SNIPPET)))
+        spans.append(faint(source_line(citation.policy, str(citation.provision.locator), language)))
+    return spans
+
+
+_REFUSALS = {
+    RefusalReason.NOT_IN_DOCUMENTS: (
+        "这个问题我答不了：收录的文件里没有写明，我不猜。",
+        "I cannot answer this: the documents I hold do not say it, and I do not guess.",
+    ),
+    RefusalReason.TEXT_NOT_HELD: (
+        "这个问题我答不了：我知道《{subject}》这份文件，但没有收录它的原文，所以不提供其中的任何金额、比例和条件。",
+        "I cannot answer this: I know of 《{subject}》 but do not hold its text, so I give no figure from it.",
+    ),
+    RefusalReason.OTHER_PLACE: (
+        "这个问题我答不了：没有收录{subject}的文件。收录的地方有：{places}。",
+        "I cannot answer this: I hold no document for {subject}. Documents here are for: {places}.",
+    ),
+    RefusalReason.NO_SUCH_CLAUSE: (
+        "这个问题我答不了：文件里查不到您说的这一条（{subject}）。",
+        "I cannot answer this: there is no such clause in the document ({subject}).",
+    ),
+    RefusalReason.NOT_A_QUESTION: (
+        "您好！这句话里没有我能查文件的问题，所以没有作答。",
+        "Hello! There is nothing in this that I could look up, so I give no answer.",
+    ),
+    RefusalReason.TOO_LONG: (
+        "这段话太长，我没有作答。请把问题缩短到 500 字以内，一次问一件事。",
+        "This is too long, so I did not answer. Please ask one thing in at most 500 characters.",
+    ),
+    RefusalReason.NO_LIBRARY: (
+        "现在答不了：还没有载入任何文件。请管理员检查文件目录。",
+        "I cannot answer now: no document is loaded. An administrator should check the folder of documents.",
+    ),
+}
+
+
+def _refusal_sentence(refusal: Refusal, language: Language, places: Sequence[str]) -> str:
+    if refusal.reason is RefusalReason.EMPTY:
+        return empty_words(language)
+    chinese, english = _REFUSALS[refusal.reason]
+    separator = ", " if language is Language.ENGLISH else "、"
+    subject = plain_title(refusal.subject) or say(language, "该地", "that place")
+    return say(language, chinese, english, subject=subject, places=separator.join(places) or "—")
+
+
+def what_can_be_asked(language: Language) -> str:
+    """What the assistant is for, with examples."""
+    return say(
+        language,
+        "我能查的是招商政策，例如：引荐奖励标准是多少？奖励最高多少？标准厂房怎么补贴？/help 看全部用法。",
+        "I look up investment policy, for example: What is the referral reward? What is its cap? "
+        "How are workshops subsidised? See /help.",
+    )
+
+
+def say_clarification(clarification: Clarification, question_id: int, language: Language) -> Reply:
+    """Asks for the one missing fact, with a button for each value."""
+    text = say(
+        language,
+        "各地规定不同，请问您问的是哪个地方？点一下，或者直接回复地名。",
+        "Rules differ by place. Which place do you mean? Tap one, or reply with its name.",
+    )
+    buttons = [
+        Button(shorten(option), f"place:{question_id}:{number}") for number, option in enumerate(clarification.options)
+    ]
+    return Reply((bold(text),), in_rows(buttons, 2))
+
+
+def say_full_text(policy: Policy, provisions: Sequence[Provision], standing: Standing, language: Language) -> Reply:
+    """The whole article or section behind an answer, then its document line."""
+    head = provisions[0].locator.article or str(provisions[0].locator)
+    spans = [quote("\n".join(provision.text for provision in provisions))]
+    spans.append(faint(source_line(policy, head, language)))
+    spans += [faint(notice) for notice in notices_of(policy, standing, language)]
+    return Reply(tuple(spans))
