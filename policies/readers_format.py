@@ -35,11 +35,11 @@ def _office_format(data: bytes) -> Format:
             names = set(container.namelist()[:5000])
     except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError) as error:
         raise Unreadable(say.BROKEN) from error
-    if "word/document.xml" in names:
+    if any(name.startswith("word/document") for name in names):
         return Format.DOCX
     if "xl/workbook.xml" in names:
         return Format.XLSX
-    raise Unreadable(say.BROKEN if "[Content_Types].xml" in names else say.ARCHIVE)
+    raise Unreadable(say.OTHER_OFFICE if "[Content_Types].xml" in names else say.ARCHIVE)
 
 
 def _old_office(data: bytes) -> str:

@@ -37,6 +37,10 @@ PICTURE = (
     "这是图片，读不出文字；请先做文字识别（OCR），核对后以文本或 Word 导入。"
     "This is a picture: run text recognition (OCR) on it, check the result and import that as text or Word."
 )
+OTHER_OFFICE = (
+    "这不是 Word 文档或 Excel 工作簿（可能是 pptx、xlsb）；请另存为 .docx、.xlsx 或 .pdf 后再导入。"
+    "This is neither a Word document nor an Excel workbook: save it as .docx, .xlsx or .pdf and import that."
+)
 ARCHIVE = (
     "这是压缩包，不是单个文档；请解压后逐个导入里面的文件。"
     "This is an archive, not a document: unpack it and import the files inside one by one."
@@ -71,7 +75,10 @@ PAGES_WITHOUT_TEXT = (
     "第 {which} 页是图片，没有文字层，内容未导入；请对这些页做文字识别（OCR）后补上。"
     "Pages {which} are pictures without a text layer and were not imported: run OCR on them and add the text."
 )
-PAGE_BROKEN = "第 {which} 页无法解析，内容未导入；请对照原件补上。Page {which} could not be parsed and is missing: add it from the original."
+PAGE_BROKEN = (
+    "第 {which} 页无法解析，内容未导入；请对照原件补上。"
+    "Page {which} could not be parsed and is missing: add it from the original."
+)
 HIDDEN_TEXT = (
     "有隐藏文字未导入（{sample}）；如确属正文，请取消隐藏后再导入。"
     "Hidden text was not imported ({sample}): if it belongs to the document, unhide it and import again."
@@ -80,7 +87,14 @@ INVISIBLE_CHARACTERS = (
     "从这一行起去掉了 {count} 个看不见的字符（零宽、方向控制等）；请对照原件核对。"
     "{count} invisible characters (zero width, direction marks) were taken out from this line on: compare with the original."
 )
-PICTURES_LEFT_OUT = "文中有 {count} 张图片未导入；图中如有文字请补录。{count} pictures were not imported: add their words by hand if any."
+PICTURES_LEFT_OUT = (
+    "文中有 {count} 张图片未导入；图中如有文字请补录。"
+    "{count} pictures were not imported: add their words by hand if any."
+)
+TABLES_AS_TEXT = (
+    "第 {which} 页线条过多，表格按文字读取；请对照原件核对。"
+    "Page {which} has too many drawn lines, its tables were read as plain text: compare with the original."
+)
 TRACKED_CHANGES = (
     "文中有修订痕迹，按接受全部修订读取；请确认是定稿。"
     "The document holds tracked changes, read as if all were accepted: make sure this is the final text."
@@ -90,12 +104,18 @@ FORMULA_WITHOUT_VALUE = (
     "单元格 {cell} 的公式没有保存结果，留空；请在 Excel 中打开并保存后再导入。"
     "The formula in cell {cell} has no stored result and was left blank: open and save the file in Excel, import again."
 )
-SHEET_HIDDEN = "工作表“{name}”是隐藏的，未导入；需要时请取消隐藏。Sheet '{name}' is hidden and was not imported: unhide it if needed."
+SHEET_HIDDEN = (
+    "工作表“{name}”是隐藏的，未导入；需要时请取消隐藏。"
+    "Sheet '{name}' is hidden and was not imported: unhide it if needed."
+)
 ROWS_HIDDEN = (
     "工作表“{name}”有隐藏的行或列，未导入；需要时请取消隐藏。"
     "Sheet '{name}' has hidden rows or columns that were not imported: unhide them if needed."
 )
-OTHER_SUFFIX = "后缀是 {suffix}，内容却是 {format}，已按内容读取。The suffix is {suffix} but the content is {format}; read by content."
+OTHER_SUFFIX = (
+    "后缀是 {suffix}，内容却是 {format}，已按内容读取。"
+    "The suffix is {suffix} but the content is {format}; read by content."
+)
 LINE_CUT = "这一行超过 {limit} 个字符，已在此处断开。This line is longer than {limit} characters and was broken here."
 NAME_TAKEN = (
     "已有内容不同的同名文件 {taken}，本次另存为 {written}；请确认保留哪一份。"

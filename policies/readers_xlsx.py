@@ -1,0 +1,97 @@
+"""Workbooks (xlsx): each visible sheet a heading and its tables, with the values that were stored. Nothing is executed."""
+
+import io
+import re
+from collections.abc import Iterator
+
+import openpyxl
+from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+
+from policies import readers_wording as say
+from policies.limits import Limits, serve
+from policies.readers_draft import Draft
+from policies.readers_result import Reading, Unreadable
+from policies.readers_tables import Cell
+from policies.readers_text import visible
+from policies.readers_xlsx_sheet import SheetShape, sheet_shapes
+from policies.readers_xlsx_values import shown
+from policies.readers_zip import check_container
+
+_UNNAMED = re.compile(r"(?:sheet|工作表)\s*\d*", re.IGNORECASE)
+_MOST_FORMULAS_NAMED = 20
+
+
+def read(data: bytes, limits: Limits) -> Reading:
+    """Text of a workbook. Raises Unreadable on a bomb, a broken container or too many cells."""
+    check_container(data, limits)
+    shapes = sheet_shapes(data)
+    book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+    draft = Draft(limits.cells)
+    for sheet in book.worksheets:
+        if sheet.sheet_state != "visible":
+            draft.note(say.SHEET_HIDDEN.format(name=sheet.title))
+            continue
+        if len(book.worksheets) > 1 or not _UNNAMED.fullmatch(sheet.title):
+            draft.heading(1, sheet.title)
+        _write_sheet(sheet, shapes.get(sheet.title, SheetShape()), draft, limits)
+    return visible(draft.reading())
+
+
+def _write_sheet(sheet: ReadOnlyWorksheet, shape: SheetShape, draft: Draft, limits: Limits) -> None:
+    """The sheet's blocks, which blank rows part, each as a table."""
+    for place in shape.unstored[:_MOST_FORMULAS_NAMED]:
+        draft.note(say.FORMULA_WITHOUT_VALUE.format(cell=f"{sheet.title}!{place}"))
+    if shape.hidden_rows or shape.hidden_columns:
+        draft.note(say.ROWS_HIDDEN.format(name=sheet.title))
+    block: dict[int, dict[int, str]] = {}
+    last = 0
+    for number, row in _rows(sheet, shape, limits):
+        covered = any(first <= last and number <= end for first, end in shape.merged_rows)
+        if block and number > last + 1 and not covered:
+            _write_block(block, shape, draft)
+            block = {}
+        block[number] = row
+        last = number
+    _write_block(block, shape, draft)
+
+
+def _rows(sheet: ReadOnlyWorksheet, shape: SheetShape, limits: Limits) -> Iterator[tuple[int, dict[int, str]]]:
+    """Rows that hold something, as column -> shown value; blank padding counts too, since it costs as much to walk."""
+    walked = 0
+    sheet.reset_dimensions()  # what the file says of its own size is often wrong
+    for number, row in enumerate(sheet.rows, start=1):
+        walked += len(row)
+        if walked > 10 * limits.cells:
+            raise Unreadable(say.too_many_cells(limits.cells))
+        if number in shape.hidden_rows:
+            continue
+        values = {
+            column: text
+            for column, cell in enumerate(row, start=1)
+            if cell.value is not None
+            and column not in shape.hidden_columns
+            and (text := shown(cell.value, cell.number_format)).strip()
+        }
+        if values:
+            yield number, values
+
+
+def _write_block(block: dict[int, dict[int, str]], shape: SheetShape, draft: Draft) -> None:
+    if not block:
+        return
+    rows = {number: position for position, number in enumerate(sorted(block))}
+    width = max(max(row) for row in block.values())
+    first = min(min(row) for row in block.values())
+    cells: list[Cell] = []
+    for number, row in block.items():
+        for column, text in row.items():
+            down, across = shape.merged.get((number, column), (1, 1))
+            down = sum(1 for other in range(number, number + min(down, 10_000)) if other in rows)
+            if len(row) == 1 and column == first and down == 1:
+                across = max(across, width - first + 1)  # a line that stands alone: a caption, a remark
+            cells.append(Cell(rows[number], column - first, text, down, across))
+    draft.cells(cells)
+
+
+if __name__ == "__main__":
+    serve(read)
