@@ -1,0 +1,167 @@
+"""The Telegram face: serves people by long polling until it is stopped (SIGTERM, Ctrl-C) or the token stops working."""
+
+import asyncio
+import logging
+import os
+import signal
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from threading import Timer
+from typing import Any
+
+from telegram import Bot, BotCommand
+from telegram.error import InvalidToken, NetworkError, TelegramError
+from telegram.ext import AIORateLimiter, Application, CallbackQueryHandler, MessageHandler, filters
+
+from bot.log_masking import mask_logs
+from bot.telegram_handlers import Answering, Handlers
+from bot.telegram_lanes import ChatLanes
+from bot.telegram_polling import WatchedRequest, polling_ends
+from bot.wording_telegram import command_menu
+from rag.answer import Language
+from store.ledger import Ledger
+
+OK, STOPPED_WORKING, TOKEN_REFUSED = 0, 1, 2
+ALLOWED_UPDATES = ("message", "edited_message", "callback_query")
+
+_LOG = logging.getLogger(__name__)
+_WAIT_TO_FINISH_S = 3.5  # for answers under way when asked to stop
+_LAST_RESORT_S = 4.7  # a thread that never comes back must not keep the process
+_LONGEST_PAUSE_S = 30.0
+_READ_TIMEOUT_S = 15.0  # an early timeout would leave us unsure whether a message was sent
+
+_App = Application[Any, Any, Any, Any, Any, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class TelegramSettings:
+    """How to reach Telegram. Both base URLs end in /bot, the token is appended; it is in no repr and no log."""
+
+    token: str = field(repr=False)
+    base_url: str = "https://api.telegram.org/bot"
+    base_file_url: str = "https://api.telegram.org/file/bot"
+    poll_seconds: int = 30  # how long Telegram holds an empty poll open, at most 50
+    patience_seconds: float = 180.0  # a poll older than this hangs
+
+
+def run_telegram(assistant: Answering, ledger: Ledger, settings: TelegramSettings) -> int:
+    """Serve until stopped; blocking, in the main thread. 0: stopped as asked; 1: polling broke down; 2: token refused."""
+    mask_logs((settings.token,))  # for good: what is logged while the process ends is masked too
+    for chatty in ("httpx", "httpcore"):  # they log whole URLs
+        logging.getLogger(chatty).setLevel(logging.WARNING)
+    handlers = Handlers(assistant, ledger, lambda: datetime.now(UTC))
+    try:
+        return asyncio.run(_serve(handlers, settings))
+    except InvalidToken:
+        _LOG.error(
+            "Telegram 不接受这个令牌：请从 @BotFather 复制完整令牌，写入 TELEGRAM_BOT_TOKEN（环境变量或 .env）。"
+            " Telegram does not accept the token: copy it whole from @BotFather into TELEGRAM_BOT_TOKEN."
+        )
+        return TOKEN_REFUSED
+
+
+async def _serve(handlers: Handlers, settings: TelegramSettings) -> int:
+    polls = WatchedRequest()
+    application = _build(handlers, settings, polls)
+    stop = asyncio.Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(name, stop.set)
+    asked_to_stop = asyncio.create_task(stop.wait())
+    starting = asyncio.create_task(_start(application, settings))
+    await asyncio.wait({asked_to_stop, starting}, return_when=asyncio.FIRST_COMPLETED)
+    if not starting.done():
+        starting.cancel()
+        return OK
+    starting.result()
+    broken = asyncio.create_task(polling_ends(polls, settings.patience_seconds))
+    await asyncio.wait({asked_to_stop, broken}, return_when=asyncio.FIRST_COMPLETED)
+    if broken.done():
+        _LOG.critical("stopping: %s", broken.result())
+    broken.cancel()
+    await _stop(application)
+    if stop.is_set():
+        return OK
+    return TOKEN_REFUSED if polls.token_refused else STOPPED_WORKING
+
+
+def _build(handlers: Handlers, settings: TelegramSettings, polls: WatchedRequest) -> _App:
+    application: _App = (
+        Application.builder()
+        .token(settings.token)
+        .base_url(settings.base_url)
+        .base_file_url(settings.base_file_url)
+        .read_timeout(_READ_TIMEOUT_S)
+        .get_updates_request(polls)
+        .rate_limiter(AIORateLimiter(max_retries=3))
+        .concurrent_updates(ChatLanes())
+        .build()
+    )
+    application.add_handler(MessageHandler(filters.UpdateType.MESSAGES, handlers.on_message))
+    application.add_handler(CallbackQueryHandler(handlers.on_press))
+    application.add_error_handler(handlers.on_error)
+    return application
+
+
+async def _start(application: _App, settings: TelegramSettings) -> None:
+    """Reach Telegram, however long that takes, and begin to fetch updates. Raises InvalidToken."""
+    pause = 1.0
+    while True:
+        try:
+            await application.initialize()
+            break
+        except NetworkError as error:
+            _LOG.warning(
+                "Telegram cannot be reached at %s, next try in %.0f s; check the network, HTTPS_PROXY or "
+                "TELEGRAM_BASE_URL (%s)",
+                settings.base_url,
+                pause,
+                error,
+            )
+        await asyncio.sleep(pause)
+        pause = min(2 * pause, _LONGEST_PAUSE_S)
+    if application.updater is None:
+        raise RuntimeError("this application was built without an updater")
+    await application.start()
+    await application.updater.start_polling(
+        poll_interval=0.0,
+        timeout=settings.poll_seconds,
+        bootstrap_retries=-1,
+        allowed_updates=ALLOWED_UPDATES,
+        drop_pending_updates=False,  # what was asked while we were away is answered
+        error_callback=lambda error: _log_poll_error(application, error),
+    )
+    application.create_task(_offer_commands(application.bot))
+    _LOG.info("serving as @%s", application.bot.username)
+
+
+def _log_poll_error(application: _App, error: TelegramError) -> None:
+    application.create_task(application.process_error(None, error))
+
+
+async def _offer_commands(bot: Bot) -> None:
+    """Set the menu of commands where it is not set already: a call that is not made cannot run into a limit."""
+    for code, language in ((None, Language.SIMPLIFIED), ("zh", Language.SIMPLIFIED), ("en", Language.ENGLISH)):
+        menu = tuple(BotCommand(command, description) for command, description in command_menu(language))
+        try:
+            if await bot.get_my_commands(language_code=code) != menu:
+                await bot.set_my_commands(menu, language_code=code)
+        except TelegramError as error:
+            _LOG.warning("the menu of commands is not set, everything else works: %s", error)
+
+
+async def _stop(application: _App) -> None:
+    """Stop fetching, let answers under way finish for a moment, close; the process ends within five seconds."""
+    last_resort = Timer(_LAST_RESORT_S, os._exit, args=(STOPPED_WORKING,))
+    last_resort.daemon = True
+    last_resort.start()
+    try:
+        async with asyncio.timeout(_WAIT_TO_FINISH_S):
+            if application.updater is not None and application.updater.running:
+                with suppress(TelegramError):  # the error that ended polling is raised once more; it is logged already
+                    await application.updater.stop()
+            await application.stop()
+            await application.shutdown()
+        last_resort.cancel()
+    except TimeoutError:
+        _LOG.warning("stopped before every answer was finished")
