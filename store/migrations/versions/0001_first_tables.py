@@ -63,8 +63,8 @@ def _create_questions() -> None:
         sa.Column("elapsed_ms", sa.Integer, nullable=False),
         sa.Column("edition", sa.String(128), nullable=False),
         sa.PrimaryKeyConstraint("question_id", name="pk_questions"),
-        sa.ForeignKeyConstraint(["person_id"], ["people.person_id"], name="fk_questions_person_id", ondelete="CASCADE"),
         sa.UniqueConstraint("chat_id", "message_id", name="uq_questions_chat_id_message_id"),
+        sa.ForeignKeyConstraint(["person_id"], ["people.person_id"], name="fk_questions_person_id", ondelete="CASCADE"),
         sqlite_autoincrement=True,
     )
     op.create_index("ix_questions_person_id", "questions", ["person_id"])
