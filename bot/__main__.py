@@ -3,6 +3,7 @@
 Exit codes: 0 done; 1 the work or the input is refused; 2 the surroundings are broken, and the sentence says what to do.
 """
 
+import io
 import logging
 import os
 import sys
@@ -12,39 +13,59 @@ from typer.exceptions import TyperException
 
 from bot.commands import Surroundings, app
 from bot.stopping import CannotStart, InputRefused
+from store.unavailable import StoreUnavailable
 
 DONE, REFUSED, BROKEN = 0, 1, 2
+_LOG = logging.getLogger("bot")
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command line and give its exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # a terminal that cannot show a character
+    """Run one command line (without the program's name; None: that of the process) and give its exit code."""
+    _survive_odd_characters()
     try:
-        code = app(arguments, standalone_mode=False, obj=Surroundings(lambda: datetime.now(UTC)))
-        return code if isinstance(code, int) else DONE
+        result = app(arguments, standalone_mode=False, prog_name="python -m bot", obj=Surroundings(_now))
+        code = result if isinstance(result, int) else DONE
     except TyperException as error:
-        error.show()
-        return REFUSED
+        code = _say(f"{error.format_message()}\n--help 查看写法 / --help shows how", REFUSED)
     except InputRefused as error:
-        sys.stderr.write(f"{error}\n")
-        return REFUSED
-    except CannotStart as error:
-        sys.stderr.write(f"{error}\n")
-        return BROKEN
+        code = _say(str(error), REFUSED)
+    except (CannotStart, StoreUnavailable) as error:
+        code = _say(str(error), BROKEN)
     except KeyboardInterrupt:
-        return DONE
+        code = DONE
     except BrokenPipeError:
         # Whoever read our output is gone; the interpreter would complain when it flushes stdout at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
-    except Exception:  # the outermost shell: logged in full, said in one sentence
-        logging.getLogger("bot").exception("stopped by an error nobody caught")
-        sys.stderr.write(
-            "程序出错，没有完成。详情见上面的日志；可以运行 doctor 检查环境。\n"
-            "Something went wrong and the work is not done. See the log above; `doctor` checks the surroundings.\n"
-        )
-        return BROKEN
+        code = DONE
+    except Exception as error:  # noqa: BLE001  # the outermost shell: logged, and said in one sentence
+        code = _crashed(error)
+    return code
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _survive_odd_characters() -> None:
+    """What a terminal cannot show becomes ?, instead of ending the conversation."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def _say(sentence: str, code: int) -> int:
+    sys.stderr.write(sentence + "\n")
+    return code
+
+
+def _crashed(error: Exception) -> int:
+    """The traceback is for whoever develops: it is logged at LOG_LEVEL=DEBUG only."""
+    _LOG.error("%s: %s", type(error).__name__, error, exc_info=_LOG.isEnabledFor(logging.DEBUG))
+    return _say(
+        "程序出错，没有完成。请运行 doctor 检查环境；设 LOG_LEVEL=DEBUG 再试一次可以看到细节。\n"
+        "Something went wrong and the work is not done. Run `doctor`; LOG_LEVEL=DEBUG shows the details.",
+        BROKEN,
+    )
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """The journey of a question: ask, note it in the ledger, say it; and everything one can press below an answer."""
 
+import logging
 import time
 from collections import OrderedDict
 from collections.abc import Sequence
@@ -19,7 +20,9 @@ from rag.answer import Answer, Clarification, Language, Outcome, Question, Refus
 from rag.text import normalise
 from store.ledger import Ledger
 from store.questions import Feedback, QuestionRecord
+from store.unavailable import StoreUnavailable
 
+_LOG = logging.getLogger(__name__)
 _WAITING = 1000  # open questions back that are remembered
 _PLACE_ENDINGS = "市县区州省盟旗的呢吧。.!！?？ "
 
@@ -86,6 +89,11 @@ class Asking:
             return self._ask(message, _again(record, place), language)
         return self._ask(message, _Asked(text, message.message_id), language)
 
+    def question_behind(self, message: Message, text: str) -> str:
+        """The question that these words complete where they only name a place, else the words themselves."""
+        waiting = self._place_named(message, text)
+        return waiting[0].text if waiting else text
+
     def choose_place(self, message: Message, question_id: int, option: int, language: Language) -> Reply:
         """Ask a stored question again, with the place that was pressed."""
         record = self._own_record(message, question_id, language)
@@ -105,7 +113,12 @@ class Asking:
         answer_text = say_outcome(outcome, 0, around).text
         record = _record(message, asked, outcome, answer_text)
         edition = self._asker.library.edition
-        question_id = self._ledger.note_question(replace(record, elapsed_ms=elapsed, edition=edition))
+        try:
+            question_id = self._ledger.note_question(replace(record, elapsed_ms=elapsed, edition=edition))
+        except StoreUnavailable as error:
+            # A full disk keeps us from noting the question, not from answering it; without a record no button works.
+            _LOG.error("question not noted: %s", error)
+            return Reply(say_outcome(outcome, 0, around).spans)
         self._remember(message, question_id if isinstance(outcome, Clarification) else None)
         return say_outcome(outcome, question_id, around)
 

@@ -1,5 +1,6 @@
 """The Assistant: a message in, a reply out, whatever the chat. It knows no Telegram and no terminal."""
 
+import logging
 from typing import assert_never
 
 from bot.asking import Asking, Desk
@@ -45,6 +46,9 @@ from bot.wording import (
 from bot.wording_sources import say_sources, say_topic, ways_in
 from rag.answer import Language
 from store.ledger import Ledger
+from store.unavailable import StoreUnavailable
+
+_LOG = logging.getLogger(__name__)
 
 
 class Assistant:
@@ -59,19 +63,26 @@ class Assistant:
     def handle(self, message: Message) -> Reply | None:
         """The reply to a message or press; None means silence."""
         intent = read_intent(message.text, message.press)
-        person = self._ledger.meet(message.person_id, language="", now=message.sent_at)
-        language = language_for(person.language, self._words(message, intent), message.language_code)
+        language = language_for(self._remembered_language(message), self._words(message, intent), message.language_code)
         if not may(message.role, intent):
             return say_not_allowed(language)
         if isinstance(intent, Press):
             return self._answer_press(message, intent, language)
         return self._answer_words(message, intent, language)
 
+    def _remembered_language(self, message: Message) -> str:
+        """What /lang stored, "" where nothing is; also "" while the store is out of reach: answers come first."""
+        try:
+            return self._ledger.meet(message.person_id, language="", now=message.sent_at).language
+        except StoreUnavailable as error:
+            _LOG.error("person not noted: %s", error)
+            return ""
+
     def _words(self, message: Message, intent: Intent) -> str:
         """The words that show the person's language: the question's own where a button belongs to one."""
         match intent:
             case Ask(text=text):
-                return text
+                return self._asking.question_behind(message, text)
             case ChoosePlace() | ShowFull() | Rate() | AskOfficer():
                 record = self._ledger.question(intent.question_id)
                 return record.text if record else ""

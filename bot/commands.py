@@ -81,7 +81,7 @@ def telegram(ctx: typer.Context, policies: _PoliciesDir = None, data: _DataDir =
 
 
 @app.command()
-def ask(
+def ask(  # noqa: PLR0913, PLR0917  # each argument is something that can be typed
     ctx: typer.Context,
     question: Annotated[str, typer.Argument(help="一个问题 / one question")] = "",
     place: Annotated[str, typer.Option(help="限定地方 / narrow to one place")] = "",

@@ -1,5 +1,6 @@
 """The terminal face in a pipe, and what it shares with the screen: a conversation by lines, buttons as numbers."""
 
+import logging
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -7,7 +8,11 @@ from datetime import datetime
 from typing import BinaryIO, Protocol, TextIO
 
 from bot.message import Message, Reply, Role, SpanKind
+from bot.wording import say_trouble
+from rag.answer import Language
+from store.unavailable import StoreUnavailable
 
+_LOG = logging.getLogger(__name__)
 Clock = Callable[[], datetime]
 # Telegram's people have positive numbers; the terminal's three faces are people of their own.
 PERSON_IDS = {Role.INVESTOR: -1, Role.STAFF: -2, Role.ADMIN: -3}
@@ -45,7 +50,11 @@ class Conversation:
             role=self.role,
             press=press,
         )
-        reply = self.assistant.handle(message)
+        try:
+            reply = self.assistant.handle(message)
+        except StoreUnavailable as error:
+            _LOG.error("nothing could be stored: %s", error)
+            reply = say_trouble(Language.SIMPLIFIED)
         if reply and reply.buttons:
             self._buttons = [button.data for row in reply.buttons for button in row]
         return reply

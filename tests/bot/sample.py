@@ -1,5 +1,6 @@
-"""A small library and an asker that says what a test wants, so that outcomes are exact. Not a double of rag.ask: that one
-is tested with the real documents in test_dialogues.
+"""A small library and an asker that says what a test wants, so that outcomes are exact.
+
+The real asker is met with the shipped documents, in test_dialogues.
 """
 
 from collections.abc import Mapping
