@@ -39,6 +39,7 @@ class Style(StrEnum):
     LATIN = "a."
     ROMAN = "(i)"
     BULLET = "-"
+    PLAIN = ""  # a heading without any number
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,265 +1,224 @@
 """From blocks to provisions: walks down the document with the units that are open, and says where each text stands."""
 
-import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 
+from policies.drafts import Draft, Unit, closed, introduction, lead_sentence, locate, own_title
 from policies.lines import Block
-from policies.numbering import Style, cite_item
+from policies.margins import contents_end, signature_start, speaks_of_document
+from policies.neighbours import Neighbours
+from policies.numbering import Marker, Style, cite_item
 from policies.provision import Locator, Provision, ProvisionKind
-from policies.roles import Role, heading_rank, is_title, ranks, read_roles
+from policies.ranks import SUBHEADING_RANK, TOPIC_RANK, heading_rank, ranks
+from policies.roles import HEADINGS, Role, is_title, read_roles
 
-_MERGED_ITEM = 500  # an item takes its further paragraphs in up to so many characters
-_LONGEST_LEAD = 160
-_SENTENCE = re.compile("(?<=[。；！？;])")
-_LEADS = re.compile("下列|如下|以下(?!简称|统称|称|的)|following")
-_MEASURES = re.compile(r"[\d岁元%％亩人年日天级]\s?以下")  # "45周岁以下" introduces nothing
-_SELF_TITLE = re.compile(r"[^。：:，；]{2,25}(?=[。：:])")
+_MERGED_ITEM = 500
+"""An item takes its further paragraphs in up to so many characters, so that its list of tiers stays together."""
 
-
-@dataclass(slots=True)
-class _Unit:
-    """An open heading, article or item. `clauses` counts its paragraphs, `lead` is the sentence that introduces a list."""
-
-    role: Role
-    style: Style
-    rank: int
-    number: int
-    heading: str = ""
-    cite: str = ""
-    lead: str = ""
-    clauses: int = 0
-    block: Block | None = None
-    used: bool = False
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A provision in the making. `owner` counts the paragraphs among which `clause` is one."""
-
-    locator: Locator
-    texts: list[str]
-    kind: ProvisionKind
-    line: int
-    lead: str = ""
-    caption: str = ""
-    rows: tuple[str, ...] = ()
-    clause: int = 0
-    owner: _Unit | None = None
-    title_only: bool = field(default=False)
-
-    def finished(self) -> Provision:
-        """The provision; a paragraph number stays only where there are several."""
-        clause = self.clause if self.owner and self.owner.clauses > 1 else 0
-        at = self.locator
-        return Provision(
-            Locator(at.headings, at.article, clause, at.items),
-            "\n".join(self.texts),
-            self.kind,
-            self.line,
-            self.lead,
-            self.caption,
-            self.rows,
-        )
+_UNNUMBERED = {Role.TOPIC: TOPIC_RANK, Role.SUBHEADING: SUBHEADING_RANK}
+_NAMES = {"contents": ("目录", "Contents"), "preamble": ("序言", "Preamble"), "closing": ("末段", "Closing")}
 
 
 def read_outline(blocks: Sequence[Block], english: bool = False) -> tuple[Provision, ...]:
     """Provisions of the document in order. Every character of every block is in a provision's text, caption or headings."""
-    walk = _Walk(blocks, english)
-    return tuple(draft.finished() for draft in walk.run())
+    start, end = contents_end(blocks), signature_start(blocks)
+    walk = _Walk(blocks[start:end], english)
+    drafts = walk.run()
+    if start:
+        drafts.insert(0, _margin([block.text for block in blocks[:start]], ProvisionKind.PREAMBLE, 1, "contents", english))
+        drafts[0].line = blocks[0].line
+    if end < len(blocks):
+        texts = [block.text for block in blocks[end:]]
+        drafts.append(_margin(texts, ProvisionKind.CLOSING, blocks[end].line, "closing", english))
+    return tuple(draft.finished() for draft in drafts)
 
 
-def lead_sentence(text: str) -> str:
-    """The last sentence of a text where it introduces what follows: "…的，给予奖励：", "…应当符合下列条件。"."""
-    last = next((part.strip() for part in reversed(_SENTENCE.split(text)) if part.strip()), "")
-    introduces = last.endswith(("：", ":")) or _LEADS.search(_MEASURES.sub("", last))
-    return last if introduces and len(last) <= _LONGEST_LEAD else ""
+def _margin(texts: list[str], kind: ProvisionKind, line: int, name: str, english: bool) -> Draft:
+    return Draft(Locator((_NAMES[name][english],)), texts, kind, line)
 
 
 class _Walk:
-    """The walk and what it has open, outermost first; the first unit is the document itself."""
+    """One walk; `self._open` are the open units, outermost first, and the first of them is the document itself."""
 
     def __init__(self, blocks: Sequence[Block], english: bool) -> None:
         self._blocks = blocks
         self._english = english
         self._roles = read_roles(blocks)
         self._ranks = ranks(blocks)
-        self._open = [_Unit(Role.HEADING, Style.MARKDOWN, -1, 0)]
-        self._drafts: list[_Draft] = []
+        self._open = [Unit(Role.HEADING, Style.MARKDOWN, -1)]
+        self._drafts: list[Draft] = []
         self._captions: list[str] = []
-        self._structured = any(role in {Role.HEADING, Role.ARTICLE, Role.ITEM, Role.ITEM_TITLE} for role in self._roles)
+        self._near = Neighbours(blocks)
+        self._numbered = any(block.marker or block.hashes for block in blocks)
+        self._begun = False  # a first heading, article or item has been met
 
-    def run(self) -> list[_Draft]:
+    def run(self) -> list[Draft]:
+        """All drafts, in order."""
         for position, (block, role) in enumerate(zip(self._blocks, self._roles, strict=True)):
             match role:
-                case Role.HEADING:
-                    self._heading(block)
-                case Role.ARTICLE:
-                    self._article(position, block)
-                case Role.ITEM | Role.ITEM_TITLE:
-                    self._item(position, block, role)
+                case Role.TEXT:
+                    self._text(position, block)
                 case Role.TABLE:
                     self._table(block)
                 case Role.CAPTION:
                     self._captions.append(block.text)
-                case Role.TEXT:
-                    self._text(position, block)
+                case _:
+                    self._begun = True
+                    self._open_unit(position, block, role)
         self._close_to(0)
         return self._drafts
 
-    def _heading(self, block: Block) -> None:
-        rank = heading_rank(block, self._ranks)
-        self._close_while(lambda unit: unit.rank >= rank)
-        style = block.marker.style if block.marker else Style.MARKDOWN
-        number = block.marker.number if block.marker else 0
-        heading = _closed(block.text)
-        self._open.append(_Unit(Role.HEADING, style, rank, number, heading, block=block))
+    def _open_unit(self, position: int, block: Block, role: Role) -> None:
+        if role in HEADINGS or block.marker is None:
+            self._heading(block, role)
+        elif role is Role.ARTICLE:
+            self._article(position, block, block.marker)
+        else:
+            self._item(position, block, block.marker, role)
 
-    def _article(self, position: int, block: Block) -> None:
-        marker = block.marker
-        assert marker is not None  # noqa: S101 - an article has a marker
-        rank = self._ranks[Style.ARTICLE]
-        self._close_while(lambda unit: unit.rank >= rank or unit.role is not Role.HEADING)
-        unit = _Unit(Role.ARTICLE, Style.ARTICLE, rank, marker.number, cite=marker.label, block=block)
+    def _heading(self, block: Block, role: Role) -> None:
+        above = self._open[-1]
+        if role is Role.SUBHEADING and above.role is role and not above.used:
+            above.heading = f"{above.heading} {block.text}"  # a sub-heading on two lines
+            return
+        rank = heading_rank(block, self._ranks, _UNNUMBERED.get(role, 0))
+        self._close_while(lambda unit: unit.rank >= rank or unit.role not in HEADINGS)
+        style = block.marker.style if block.marker else Style.MARKDOWN if block.hashes else Style.PLAIN
+        unit = Unit(role, style, rank, block.marker.number if block.marker else 0, closed(block.text), block=block)
         self._open.append(unit)
-        title_only = is_title(block.body) and not block.body.endswith(("：", ":"))
-        if title_only and self._role_at(position + 1) in {Role.ITEM, Role.ITEM_TITLE, Role.TABLE}:
-            unit.heading = _closed(block.text)
+        if style is Style.LENTICULAR and block.body:
+            unit.heading = own_title(block)
+            self._paragraph(unit, block)
+
+    def _article(self, position: int, block: Block, marker: Marker) -> None:
+        rank = self._ranks[Style.ARTICLE]
+        self._close_while(lambda unit: unit.rank >= rank or unit.role not in HEADINGS)
+        unit = Unit(Role.ARTICLE, Style.ARTICLE, rank, marker.number, cite=marker.label, block=block, position=position)
+        self._open.append(unit)
+        only_title = is_title(block.body) and not block.body.endswith(("：", ":"))
+        after = self._role_at(position + 1)
+        if only_title and after in {Role.ITEM, Role.ITEM_TITLE, Role.TABLE, Role.CAPTION}:
+            unit.heading = closed(block.text)
             unit.clauses = 1
             return
-        self._paragraph(unit, block, title_only and self._role_at(position + 1) is Role.TEXT)
+        self._paragraph(unit, block)
+        self._drafts[-1].awaits_text = only_title and after is Role.TEXT
 
-    def _item(self, position: int, block: Block, role: Role) -> None:
-        marker = block.marker
-        assert marker is not None  # noqa: S101 - an item has a marker
+    def _item(self, position: int, block: Block, marker: Marker, role: Role) -> None:
         rank = self._ranks[marker.style]
         same = next((at for at in range(len(self._open) - 1, 0, -1) if self._open[at].style is marker.style), 0)
         if same:
             self._close_to(same - 1)
         else:
-            self._close_while(lambda unit: unit.role in {Role.ITEM, Role.ITEM_TITLE} and unit.rank > rank)
-        depth = 1 + sum(unit.role in {Role.ITEM, Role.ITEM_TITLE} for unit in self._open)
-        unit = _Unit(role, marker.style, rank, marker.number, block=block)
-        lead = self._lead()
-        self._open.append(unit)
+            self._close_while(lambda unit: unit.is_item and unit.rank > rank)
+        depth = 1 + sum(unit.is_item for unit in self._open)
+        lead = introduction(self._open)
+        unit = Unit(role, marker.style, rank, marker.number, block=block, position=position)
         unit.cite = cite_item(marker, depth, self._english)
+        self._open.append(unit)
         if role is Role.ITEM_TITLE:
-            unit.heading = _closed(block.text)
+            unit.heading = closed(block.text)
             return
-        if depth == 1 and marker.style is Style.HAN and not self._article_unit():
-            self._self_titled(unit, block)
+        inside_article = any(one.role is Role.ARTICLE for one in self._open)
+        if depth == 1 and marker.style is Style.HAN and not inside_article:
+            unit.heading = own_title(block)  # 一、支持总部落户。对…: such a text is cited by its titles
         draft = self._draft([block.text], ProvisionKind.ITEM, block.line, lead)
-        draft.title_only = is_title(block.body) and self._role_at(position + 1) is Role.TEXT and self._fills(position)
+        follows = self._role_at(position + 1) is Role.TEXT
+        draft.awaits_text = follows and is_title(block.body) and (marker.number == 1 or self._near.member_before_had_text(position))
         unit.lead = lead_sentence(block.text)
-
-    def _self_titled(self, unit: _Unit, block: Block) -> None:
-        """"三、支持总部落户。对…": cited by its title, as such a text has neither articles nor headings."""
-        title = _SELF_TITLE.match(block.text)
-        if title and unit.block:
-            unit.heading, unit.cite = title[0], ""
-
-    def _fills(self, position: int) -> bool:
-        """The paragraph behind a titled item belongs to it: the first of its list, or one after others that had text too."""
-        marker = self._blocks[position].marker
-        if not marker or marker.number <= 1:
-            return True
-        for before in range(position - 1, -1, -1):
-            other = self._blocks[before].marker
-            if other and other.style is marker.style:
-                return before != position - 1
-        return True
 
     def _text(self, position: int, block: Block) -> None:
         last = self._drafts[-1] if self._drafts else None
-        if last and last.title_only:
+        if last and last.awaits_text:
             last.texts.append(block.text)
-            last.title_only = False
+            last.awaits_text = False
             self._open[-1].lead = lead_sentence(block.text)
             return
+        list_before = self._open[-1].is_item
         self._close_finished_lists(position)
         unit = self._open[-1]
-        if unit.role is Role.ITEM and last and self._locator() == last.locator and last.kind is ProvisionKind.ITEM:
-            unit.lead = lead_sentence(block.text)
-            if sum(map(len, last.texts)) + len(block.text) <= _MERGED_ITEM:
-                last.texts.append(block.text)
-            else:
-                self._draft([block.text], ProvisionKind.ITEM, block.line, last.lead)
-            return
-        self._paragraph(unit, block, False)
+        if list_before and not unit.is_item:
+            unit.lead = ""  # it introduced the list
+        if unit.role is Role.ITEM and last and last.kind is ProvisionKind.ITEM and last.locator == locate(self._open):
+            self._continue_item(unit, block, last)
+        elif list_before and not unit.is_item and self._ends_document(position, block):
+            self._close_to(0)
+            self._drafts.append(_margin([block.text], ProvisionKind.CLOSING, block.line, "closing", self._english))
+        elif unit.rank < 0 and self._numbered and not self._begun:
+            self._preamble(block, last)
+        else:
+            self._paragraph(unit, block)
 
-    def _paragraph(self, unit: _Unit, block: Block, title_only: bool) -> None:
-        """A paragraph of an article or heading, counted."""
-        inside = unit.role in {Role.ITEM, Role.ITEM_TITLE}
-        lead = self._lead() if not block.marker and self._lead().endswith(("：", ":")) else ""
+    def _continue_item(self, unit: Unit, block: Block, last: Draft) -> None:
+        unit.lead = lead_sentence(block.text)
+        if sum(map(len, last.texts)) + len(block.text) <= _MERGED_ITEM:
+            last.texts.append(block.text)
+        else:
+            self._draft([block.text], ProvisionKind.ITEM, block.line, last.lead)
+
+    def _ends_document(self, position: int, block: Block) -> bool:
+        """An unnumbered last paragraph behind a list: "本意见由…负责解释，自…起执行"."""
+        inside_article = any(unit.role is Role.ARTICLE for unit in self._open)
+        return not inside_article and position == len(self._blocks) - 1 and speaks_of_document(block.text)
+
+    def _preamble(self, block: Block, last: Draft | None) -> None:
+        """Text before the first numbered part; lines without an end (addressee, issuer, day) stand together."""
+        ends = ("。", ".", "；", ";")
+        if last and last.kind is ProvisionKind.PREAMBLE and not (last.texts[-1].endswith(ends) or block.text.endswith(ends)):
+            last.texts.append(block.text)
+            return
+        document = self._open[0]
+        document.clauses += 1
+        draft = _margin([block.text], ProvisionKind.PREAMBLE, block.line, "preamble", self._english)
+        draft.owner, draft.clause = document, document.clauses
+        self._drafts.append(draft)
+
+    def _paragraph(self, unit: Unit, block: Block) -> None:
+        """A paragraph of an article, a heading or the document, counted."""
+        lead = "" if block.marker else introduction(self._open)
         unit.clauses += 1
-        kind = ProvisionKind.ITEM if inside else ProvisionKind.PARAGRAPH
-        draft = self._draft([block.text], kind, block.line, lead)
-        if not inside:
-            draft.clause, draft.owner = unit.clauses, unit
-        draft.title_only = title_only
-        if found := lead_sentence(block.text):
+        kind = ProvisionKind.ITEM if unit.is_item else ProvisionKind.PARAGRAPH
+        draft = self._draft([block.text], kind, block.line, lead if lead.endswith(("：", ":")) else "")
+        if not unit.is_item:
+            draft.owner, draft.clause = unit, unit.clauses
+        found = lead_sentence(block.text)
+        if found or block.text.endswith(("。", ".")):
             unit.lead = found
-        elif block.text[-1:] in {"。", "."}:
-            unit.lead = ""
 
     def _table(self, block: Block) -> None:
-        assert block.table is not None  # noqa: S101 - a table block holds a table
-        draft = self._draft([block.text], ProvisionKind.TABLE, block.line, self._lead())
+        draft = self._draft([block.text], ProvisionKind.TABLE, block.line, introduction(self._open))
         draft.caption, self._captions = "\n".join(self._captions), []
-        draft.rows = block.table.rows
+        draft.rows = block.table.rows if block.table else ()
 
-    def _draft(self, texts: list[str], kind: ProvisionKind, line: int, lead: str) -> _Draft:
+    def _draft(self, texts: list[str], kind: ProvisionKind, line: int, lead: str) -> Draft:
         for unit in self._open:
             unit.used = True
-        article = self._article_unit()
-        draft = _Draft(self._locator(), texts, kind, line, lead)
-        if article:
-            draft.clause, draft.owner = max(article.clauses, 1), article
+        draft = Draft(locate(self._open), texts, kind, line, lead)
+        draft.owner = next((unit for unit in self._open if unit.role is Role.ARTICLE), None)
+        draft.clause = max(draft.owner.clauses, 1) if draft.owner else 0
         self._drafts.append(draft)
         return draft
-
-    def _locator(self) -> Locator:
-        article = self._article_unit()
-        return Locator(
-            tuple(unit.heading for unit in self._open if unit.heading),
-            article.cite if article else "",
-            0,
-            tuple(unit.cite for unit in self._open if unit.role in {Role.ITEM, Role.ITEM_TITLE} and self._cited(unit, article)),
-        )
-
-    def _cited(self, unit: _Unit, article: _Unit | None) -> bool:
-        """Outside an article a titled member is cited by its title alone."""
-        return bool(unit.cite) and (article is not None or not unit.heading)
-
-    def _article_unit(self) -> _Unit | None:
-        return next((unit for unit in self._open if unit.role is Role.ARTICLE), None)
-
-    def _lead(self) -> str:
-        """What introduces the next provision: the sentences of the open units that do, outermost first.
-
-        A sentence speaks for its own unit: those of the whole document and of outer headings stop at the next heading.
-        """
-        innermost = max(at for at, unit in enumerate(self._open) if unit.role in {Role.HEADING, Role.ARTICLE})
-        return "\n".join(unit.lead for unit in self._open[innermost:] if unit.lead)
 
     def _role_at(self, position: int) -> Role | None:
         return self._roles[position] if position < len(self._roles) else None
 
     def _close_finished_lists(self, position: int) -> None:
-        """An unnumbered paragraph belongs to the innermost item whose list goes on behind it, else to what holds the lists."""
-        following = next((block.marker for block in self._blocks[position + 1 :] if block.marker), None)
-        keep = 0
-        for at in range(len(self._open) - 1, 0, -1):
-            unit = self._open[at]
-            if unit.role not in {Role.ITEM, Role.ITEM_TITLE}:
-                keep = at
-                break
+        """An unnumbered paragraph belongs to the innermost item whose list goes on behind it, else to what holds the lists.
+
+        The last member of a list keeps it where the member before it had such a paragraph too.
+        """
+        following = self._near.marker_after(position)
+        innermost = self._open[-1]
+        keep = len(self._open) - 1
+        if innermost.is_item and innermost.position == position - 1 and self._near.member_before_had_text(position - 1):
+            return
+        while keep > 0 and self._open[keep].is_item:
+            unit = self._open[keep]
             if following and following.style is unit.style and following.number == unit.number + 1:
-                keep = at
                 break
+            keep -= 1
         self._close_to(keep)
 
-    def _close_while(self, closes: Callable[[_Unit], bool]) -> None:
+    def _close_while(self, closes: Callable[[Unit], bool]) -> None:
         keep = len(self._open) - 1
         while keep > 0 and closes(self._open[keep]):
             keep -= 1
@@ -269,10 +228,6 @@ class _Walk:
         """Close all units behind self._open[keep]. A heading under which nothing stood becomes a provision itself."""
         bare = self._open[-1]
         if len(self._open) - 1 > keep and bare.heading and not bare.used and bare.block:
-            self._draft([bare.block.text], ProvisionKind.PARAGRAPH, bare.block.line, "")
+            text = bare.heading if bare.role is Role.SUBHEADING else bare.block.text
+            self._draft([text], ProvisionKind.PARAGRAPH, bare.block.line, "")
         del self._open[keep + 1 :]
-
-
-def _closed(title: str) -> str:
-    """A heading without the mark it ends with."""
-    return title.rstrip("。：: ")

@@ -52,7 +52,8 @@ class Locator:
     """Where a provision stands (条文位置), from outside to inside.
 
     `headings` is the heading path ("第二章 奖励标准", "一、政策支持"); `article` is "第五条" or ""; `paragraph` is the
-    number of the 款 inside its article, counted from 1, or 0 where the article has one paragraph only or none is counted;
+    number of the 款 inside its article (without articles: of the paragraph under its heading), counted from 1, or 0 where
+    there is one paragraph only or none is counted;
     `items` are enumerated members from outside to inside, in citing form ("第（二）项", "第1目").
     """
 
@@ -62,15 +63,19 @@ class Locator:
     items: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        """Cite as a jurist would: 第五条第二款第（三）项; headings only where there is no article."""
-        if self.article:
-            clause = f"第{_chinese_digit(self.paragraph)}款" if self.paragraph else ""
-            return self.article + clause + "".join(self.items)
-        path = " › ".join(self.headings)
+        """Cite as a jurist would: 第五条第二款第（三）项; where there is no article, 二、支持范围 › 第（二）项."""
         inner = "".join(self.items)
-        if path and inner:
-            return f"{path} {inner}"
-        return path or inner or "全文"
+        if self.article:
+            return self.article + self._counted("款", ", paragraph ") + inner
+        parts = (*self.headings, self._counted("段", "paragraph "), inner)
+        return " › ".join(part for part in parts if part) or "全文"
+
+    def _counted(self, unit: str, english: str) -> str:
+        """The paragraph's number in the language of the document, "" where none is counted."""
+        if not self.paragraph:
+            return ""
+        outer = self.article or "".join(self.headings)
+        return f"{english}{self.paragraph}" if outer and outer.isascii() else f"第{_chinese_digit(self.paragraph)}{unit}"
 
 
 def _chinese_digit(number: int) -> str:
