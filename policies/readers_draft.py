@@ -49,12 +49,14 @@ class Draft:
             self._block([remark])
 
     def note(self, message: str) -> None:
-        """A gap at the place where writing stands now."""
-        self._notes.append(Note(len(self._lines) + 1, message))
+        """A gap where the next block will stand."""
+        self._notes.append(Note(len(self._lines) + 2 if self._lines else 1, message))
 
     def reading(self) -> Reading:
-        """What was written."""
-        return Reading("\n".join(self._lines) + "\n", tuple(self._notes))
+        """What was written. A gap at the very end is put at the last line."""
+        last = max(len(self._lines), 1)
+        notes = (Note(min(note.line, last), note.message) for note in self._notes)
+        return Reading("\n".join(self._lines) + "\n", tuple(notes))
 
     def _block(self, lines: list[str]) -> None:
         if self._lines:

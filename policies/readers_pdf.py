@@ -14,8 +14,9 @@ from pdfplumber.utils.exceptions import PdfminerException
 from policies import readers_wording as say
 from policies.limits import Limits, serve
 from policies.readers_draft import Draft
-from policies.readers_pdf_layout import Paragraph, arrange
-from policies.readers_pdf_page import PageContent, PageTable, read_page
+from policies.readers_pdf_layout import Paragraph, arrange, without_furniture
+from policies.readers_pdf_page import PageContent, read_page
+from policies.readers_pdf_tables import PageTable
 from policies.readers_result import Reading, Unreadable
 from policies.readers_text import visible
 
@@ -40,7 +41,7 @@ def read(data: bytes, limits: Limits) -> Reading:
     """Text of a pdf. Raises Unreadable where it needs a password or OCR, or has too many pages."""
     _check(data, limits)
     with pdfplumber.open(io.BytesIO(data)) as document:
-        pages = [_content(page) for page in document.pages]
+        pages = without_furniture([_content(page) for page in document.pages])
     _refuse_textless(pages)
     return visible(_write(pages, Draft(limits.cells)))
 
@@ -70,7 +71,7 @@ def _refuse_textless(pages: list[PageContent]) -> None:
     if any(page.blocks for page in pages):
         return
     for found, message in (
-        ([page.number for page in pages if page.pictures], say.NO_TEXT_LAYER),
+        ([page.number for page in pages if page.scanned], say.NO_TEXT_LAYER),
         ([page.number for page in pages if page.garbled], say.UNREADABLE_FONT),
     ):
         if found:
@@ -100,7 +101,7 @@ def _note(draft: Draft, page: PageContent) -> None:
         draft.note(say.PAGE_BROKEN.format(which=which))
     elif page.garbled:
         draft.note(say.UNREADABLE_FONT.format(which=which))
-    elif page.pictures and not page.blocks:
+    elif page.scanned and not page.blocks:
         draft.note(say.PAGES_WITHOUT_TEXT.format(which=which))
     if page.hidden:
         draft.note(say.HIDDEN_TEXT.format(sample=page.hidden))

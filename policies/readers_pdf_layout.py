@@ -10,9 +10,11 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from policies.readers_pdf_lines import Line
-from policies.readers_pdf_page import PageContent, PageTable
+from policies.readers_pdf_page import PageContent
+from policies.readers_pdf_tables import PageTable
 
 _EDGE_LINES = 2  # a running head or foot has at most so many lines
+_STAMP = 12  # letters; a scanned page with fewer holds no document as text
 _PAGE_NUMBER = re.compile(
     r"(?:[-—–－·\s]*\d{1,4}[-—–－·\s]*|第\s*\d+\s*页.{0,12}"
     r"|\d{1,4}\s*/\s*\d{1,4}|Page \d+.{0,10}|[ivxIVX]{1,5})"
@@ -50,10 +52,20 @@ class _Open:
     last: Line
 
 
+def without_furniture(pages: Sequence[PageContent]) -> list[PageContent]:
+    """The pages without running heads and page numbers, and without the stamp or two that a scanned page has as text."""
+    furniture = _running_lines(pages) | _page_numbers(pages)
+    cleared: list[PageContent] = []
+    for page in pages:
+        blocks = tuple(block for block in page.blocks if block not in furniture)
+        letters = sum(len(block.text) if isinstance(block, Line) else _STAMP for block in blocks)
+        cleared.append(replace(page, blocks=() if page.scanned and letters < _STAMP else blocks))
+    return cleared
+
+
 def arrange(pages: Sequence[PageContent]) -> Iterator[Paragraph | PageTable]:
     """Paragraphs and tables of the whole document in reading order."""
-    furniture = _running_lines(pages) | _page_numbers(pages)
-    blocks = [block for page in pages for block in page.blocks if block not in furniture]
+    blocks = [block for page in pages for block in page.blocks]
     margins = _margins([block for block in blocks if isinstance(block, Line)])
     current: _Open | PageTable | None = None
     for block in blocks:
@@ -129,7 +141,8 @@ def _margins(lines: Sequence[Line]) -> _Margins:
     size = weights.most_common(1)[0][0]
     body = [line for line in lines if abs(line.size - size) <= 1] or list(lines)
     left = min(line.x0 for line in body)
-    right = sorted(line.x1 for line in body)[-max(1, len(body) // 20)]
+    ends = sorted(line.x1 for line in body)
+    right = next((end for end in reversed(ends) if sum(1 for other in ends if abs(other - end) < size) > 2), ends[-1])
     set_in = sum(1 for line in body if 1.4 * size < line.x0 - left < 3.5 * size)
     at_left = sum(1 for line in body if line.x0 - left < 0.8 * size)
     return _Margins(left, right, set_in >= 2 and set_in >= 0.08 * len(body) and at_left > 0, size)
