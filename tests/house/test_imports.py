@@ -1,0 +1,48 @@
+"""Who may import whom: rooms in layers, one door per library, no circles (the contracts stand in pyproject.toml)."""
+
+import ast
+
+import pytest
+from importlinter.cli import lint_imports
+
+from tests.house.tree import ROOT, dotted_name, python_files, source_files
+
+# Where an import may stand inside a function, and why.
+_LAZY = {
+    "bot/wiring.py",  # the composition root imports what the settings choose
+    "rag/embedding.py",  # torch costs seconds and hundreds of MB, and most never need it
+    "store/database.py",  # Alembic, only where the schema is behind
+}
+
+
+def test_the_contracts_hold(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Layers, doors and circles; the report names each import that breaks one."""
+    monkeypatch.chdir(ROOT)
+    code = lint_imports(config_filename="pyproject.toml")
+    report = capsys.readouterr().out
+    assert code == 0, report
+
+
+def test_imports_stand_at_the_top() -> None:
+    """What a file needs is read in its first lines; the exceptions are few and say why."""
+    inside = {
+        file.path
+        for file in source_files()
+        for function in ast.walk(file.tree)
+        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef)
+        for node in ast.walk(function)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+    }
+    assert inside - _LAZY == set()
+
+
+def test_nothing_is_imported_by_its_name_at_run_time() -> None:
+    """An import in a string walks past every contract."""
+    hidden = [
+        f"{file.path}:{node.lineno}"
+        for file in python_files()
+        for node in ast.walk(file.tree)
+        if isinstance(node, ast.Call)
+        and dotted_name(node.func) in {"__import__", "importlib.import_module", "import_module"}
+    ]
+    assert hidden == []
