@@ -95,6 +95,7 @@ class Clarification:
     options: tuple[str, ...]
     hits: tuple[Hit, ...] = ()
     language: Language = Language.SIMPLIFIED
+    nearest: tuple[Citation, ...] = ()  # one clause for each option, in the order of the options
 
 
 Outcome = Answer | Refusal | Clarification

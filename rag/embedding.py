@@ -107,6 +107,7 @@ class SentenceTransformerEmbedder:
         """Load a model by folder or hub name. Raises EmbedderUnavailable; honours HF_HUB_OFFLINE."""
         # The one lazy import of the house: it costs 6 s and 400 MB that the default model does not need.
         try:
+            from safetensors import SafetensorError
             from sentence_transformers import SentenceTransformer
         except ImportError as error:
             raise EmbedderUnavailable(_how_to_repair(setting, "sentence-transformers 未安装")) from error
@@ -115,7 +116,7 @@ class SentenceTransformerEmbedder:
         source = str(folder) if folder.is_dir() else setting
         try:
             model = SentenceTransformer(source, local_files_only=local, device="cpu")
-        except (OSError, ValueError, RuntimeError, KeyError) as error:
+        except (OSError, ValueError, RuntimeError, KeyError, SafetensorError) as error:
             raise EmbedderUnavailable(_how_to_repair(setting, str(error).splitlines()[0][:200])) from error
         return cls(model, fingerprint(folder) if folder.is_dir() else setting)
 

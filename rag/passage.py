@@ -6,6 +6,20 @@ from policies.provision import Policy, Provision
 
 
 @dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, list member or table row: searched by itself, shown with its provision.
+
+    `text` stands verbatim in the provision unless it is a table row made readable; `indexed_text` puts title, headings and
+    lead before it, and `digest` names that.
+    """
+
+    text: str
+    provision: Provision
+    digest: str
+    indexed_text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """One or more neighbouring provisions of one policy (条文段落).
 
@@ -20,6 +34,7 @@ class Passage:
     text: str
     context: str
     digest: str
+    sentences: tuple[Sentence, ...] = ()
 
     @property
     def indexed_text(self) -> str:

@@ -1,0 +1,168 @@
+"""The journey of a question: understand, search, weigh, draft, verify; an Answer, a Refusal or a Clarification comes out."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from policies.provision import KnownTitle, Library, Policy
+from rag.answer import Answer, Citation, Clarification, Language, Outcome, Question, Refusal, RefusalReason
+from rag.embedding import Embedder
+from rag.evidence import confidence, names_nothing, signals
+from rag.extract import cite, draft_answer, to_hits
+from rag.index import Index, build_index
+from rag.inquiry import Era, Inquiry, read_question
+from rag.reindex import VectorShelf
+from rag.search import Candidate, Findings, search
+from rag.text import language_of, normalise, pairs
+from rag.verify import verify
+
+LONGEST_QUESTION = 2000  # characters
+ENOUGH = 0.5  # confidence from which an answer is given
+_NEAREST = 3
+_RIVAL = 0.85  # a second place is asked about when its best passage has this share of the first one's score
+_SMALL_TALK = re.compile(
+    r"^(?:你好|您好|hi|hello|hey|在吗|在么|谢谢|多谢|thanks?|thank you|早上好|下午好|晚上好|再见|拜拜|bye|嗯|好的|ok|哈+|你是谁|你叫什么|test|测试)[\s!。,.~?吗呀啊]*$"
+)
+
+
+@dataclass(frozen=True)
+class Asker:
+    """Answers from one edition; immutable. A reload builds another and swaps the reference."""
+
+    index: Index
+
+    @property
+    def library(self) -> Library:
+        """The documents of this edition."""
+        return self.index.library
+
+    def ask(self, question: Question) -> Outcome:
+        """Answer, refuse or ask back. Never raises for any text."""
+        early = self._without_search(question)
+        if early is not None:
+            return early
+        inquiry = read_question(question, self.library)
+        if inquiry.not_held is not None:
+            return self._refuse(RefusalReason.TEXT_NOT_HELD, inquiry, subject=inquiry.not_held.title)
+        findings = search(self.index, inquiry)
+        if inquiry.foreign_place:
+            return self._other_place(inquiry, findings)
+        if inquiry.article and inquiry.named and not _holds_article(inquiry):
+            subject = f"《{inquiry.named[0].title}》{inquiry.article}"
+            return self._refuse(RefusalReason.NO_SUCH_CLAUSE, inquiry, findings, subject)
+        sure = [c for c in findings.candidates[:8] if self._confidence(inquiry, findings, c) >= ENOUGH]
+        if not findings.candidates or findings.candidates[0] not in sure:
+            return self._unanswered(inquiry, findings)
+        rivals = _rival_places(inquiry, sure)
+        if len(rivals) > 1:
+            return self._ask_place(inquiry, findings, rivals)
+        return self._answer(inquiry, findings, sure)
+
+    def _without_search(self, question: Question) -> Refusal | None:
+        text = question.text.strip()
+        language = question.language or language_of(text)
+        if not text:
+            return Refusal(RefusalReason.EMPTY, language=language)
+        if len(text) > LONGEST_QUESTION:
+            return Refusal(RefusalReason.TOO_LONG, language=language)
+        if not self.library.policies:
+            return Refusal(RefusalReason.NO_LIBRARY, language=language)
+        if _SMALL_TALK.match(normalise(text)) or not re.search(r"\w", text):
+            return Refusal(RefusalReason.NOT_A_QUESTION, language=language)
+        return None
+
+    def _confidence(self, inquiry: Inquiry, findings: Findings, candidate: Candidate) -> float:
+        return confidence(signals(self.index, inquiry, findings, candidate))
+
+    def _answer(self, inquiry: Inquiry, findings: Findings, sure: list[Candidate]) -> Outcome:
+        hits = to_hits(findings.candidates[:10])
+        chosen = [sure[0]]
+        if inquiry.era is Era.BOTH:
+            chosen += [c for c in sure if c.passage.policy != sure[0].passage.policy][:1]
+        draft = draft_answer(inquiry, chosen, hits)
+        answer = verify(draft) if draft else None
+        return answer or self._refuse(RefusalReason.NOT_IN_DOCUMENTS, inquiry, findings)
+
+    def _unanswered(self, inquiry: Inquiry, findings: Findings) -> Refusal:
+        if names_nothing(inquiry):
+            return Refusal(RefusalReason.NOT_A_QUESTION, language=inquiry.language)
+        missing = _missing_text(inquiry, self.library, inquiry.places)
+        if missing:
+            return self._refuse(RefusalReason.TEXT_NOT_HELD, inquiry, findings, missing.title)
+        return self._refuse(RefusalReason.NOT_IN_DOCUMENTS, inquiry, findings)
+
+    def _other_place(self, inquiry: Inquiry, findings: Findings) -> Refusal:
+        missing = _missing_text(inquiry, self.library, (inquiry.foreign_place,))
+        if missing:
+            return self._refuse(RefusalReason.TEXT_NOT_HELD, inquiry, findings, missing.title)
+        return self._refuse(RefusalReason.OTHER_PLACE, inquiry, findings, inquiry.foreign_place)
+
+    def _ask_place(self, inquiry: Inquiry, findings: Findings, rivals: dict[str, Candidate]) -> Clarification:
+        nearest = tuple(_first_citation(candidate, inquiry) for candidate in rivals.values())
+        return Clarification("place", tuple(rivals), to_hits(findings.candidates[:10]), inquiry.language, nearest)
+
+    def _refuse(
+        self, reason: RefusalReason, inquiry: Inquiry, findings: Findings | None = None, subject: str = ""
+    ) -> Refusal:
+        candidates = findings.candidates if findings else ()
+        return Refusal(
+            reason,
+            looked_at=tuple(dict.fromkeys(c.passage.policy.title for c in candidates[:10])),
+            nearest=tuple(_first_citation(c, inquiry) for c in candidates[:_NEAREST] if c.sentences),
+            subject=subject,
+            hits=to_hits(candidates[:10]),
+            language=inquiry.language,
+            contact=next((c.passage.policy.contact for c in candidates if c.passage.policy.contact), ""),
+        )
+
+
+def _first_citation(candidate: Candidate, inquiry: Inquiry) -> Citation:
+    return cite(candidate, candidate.sentences[0][0], inquiry)
+
+
+def _holds_article(inquiry: Inquiry) -> bool:
+    return any(
+        normalise(provision.locator.article) == normalise(inquiry.article)
+        for policy in inquiry.named
+        for provision in policy.provisions
+    )
+
+
+def _missing_text(inquiry: Inquiry, library: Library, places: tuple[str, ...]) -> KnownTitle | None:
+    """The known title without text of the place asked for that the question is most likely about."""
+    asked = pairs(inquiry.folded) | pairs(inquiry.expansion)
+    best = max(
+        (title for title in library.not_held if not places or title.place in places),
+        key=lambda title: len(pairs(title.title) & asked),
+        default=None,
+    )
+    if best is None or not places:
+        return None
+    return best if len((pairs(best.title) - pairs(best.place)) & asked) >= 2 else None
+
+
+def _rival_places(inquiry: Inquiry, sure: list[Candidate]) -> dict[str, Candidate]:
+    """The best candidate of each place that answers about equally well, where the question names no place."""
+    found: dict[str, Candidate] = {}
+    if inquiry.places or inquiry.named:
+        return found
+    for candidate in sure:
+        policy: Policy = candidate.passage.policy
+        if policy.place and candidate.sentences and candidate.score >= _RIVAL * sure[0].score:
+            found.setdefault(policy.place, candidate)
+    return found
+
+
+def build_asker(
+    library: Library,
+    embedder: Embedder,
+    shelf: VectorShelf,
+    folder: Path,
+    progress: Callable[[int, int], None],
+) -> Asker:
+    """Build the snapshot of a library and the asker over it. `progress(done, total)` counts texts to embed."""
+    return Asker(build_index(library, embedder, shelf, folder, progress))
+
+
+__all__ = ["Asker", "Language", "build_asker"]

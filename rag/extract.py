@@ -1,0 +1,149 @@
+"""A draft answer out of the documents' own sentences: which ones, cut to what was asked, with the quote they stand in."""
+
+import re
+from collections.abc import Iterable
+
+from policies.provision import Provision, ProvisionKind
+from rag.amounts import Currency, amounts, bands
+from rag.answer import Citation, Language
+from rag.inquiry import Inquiry, holds_wanted
+from rag.pairing import pick_pair, read_pairs
+from rag.passage import Hit, Passage, Sentence
+from rag.search import Candidate
+from rag.text import language_of, normalise, pairs, to_traditional
+from rag.verify import Claim, Draft
+
+WINDOW = 500  # characters of a hit
+_QUOTE = 260  # a provision up to this length is quoted whole
+_STATEMENT = 120  # a longer sentence is cut to the parts that answer
+_COMPANION = 0.72  # a second sentence of the passage speaks too from this share of the best one's score
+_LIST_ASKED = re.compile(r"哪几|哪些|各|分别|几项|几种|、|以及|和|及|什么条件|什么材料|which|what .*s\b|and")
+_CLAUSE_MARK = re.compile(r"^\s*(?:第[零〇一二三四五六七八九十百千\d\s]+条[\s　]*|[(（][一二三四五六七八九十\d]+[)）]\s*|\d+[.、．)）]\s*|[①-⑳]\s*|[一二三四五六七八九十]+、\s*|\|)")
+
+
+def window(passage: Passage, sentence: Sentence | None) -> str:
+    """At most 500 characters of the passage around a sentence."""
+    if len(passage.text) <= WINDOW:
+        return passage.text
+    needle = _raw(sentence) if sentence else ""
+    at = max(passage.text.find(needle), 0)
+    start = max(0, min(at - (WINDOW - len(needle)) // 2, len(passage.text) - WINDOW))
+    return passage.text[start : start + WINDOW]
+
+
+def to_hits(candidates: Iterable[Candidate]) -> tuple[Hit, ...]:
+    """Candidates as a reader sees them."""
+    return tuple(
+        Hit(c.passage, c.score, window(c.passage, c.sentences[0][0] if c.sentences else None)) for c in candidates
+    )
+
+
+def cite(candidate: Candidate, sentence: Sentence, inquiry: Inquiry) -> Citation:
+    """The citation of a sentence: its provision whole where that is short, else the sentences around it."""
+    provision = sentence.provision
+    policy = candidate.passage.policy
+    return Citation(policy, provision, _quote(provision, _raw(sentence)), policy.standing(inquiry.question.day))
+
+
+def _raw(sentence: Sentence) -> str:
+    """The words as they stand in the provision; of a table row made readable, its line."""
+    provision = sentence.provision
+    if provision.kind is not ProvisionKind.TABLE or sentence.text not in provision.rows:
+        return sentence.text
+    lines = [line for line in provision.text.splitlines() if line.lstrip().startswith("|") and not re.fullmatch(r"[\s|:-]+", line)]
+    row = provision.rows.index(sentence.text) + len(lines) - len(provision.rows)
+    return lines[row] if 0 <= row < len(lines) else provision.text
+
+
+def _quote(provision: Provision, raw: str) -> str:
+    if provision.kind is ProvisionKind.TABLE:
+        return raw if raw in provision.text else provision.text
+    if len(provision.text) <= _QUOTE or raw not in provision.text:
+        return provision.text.strip()
+    start = provision.text.index(raw)
+    end = start + len(raw)
+    while end - start < _QUOTE:  # take neighbouring sentences in, first what follows
+        stop = _next_border(provision.text, end)
+        if stop - start > _QUOTE or stop == end:
+            break
+        end = stop
+    return provision.text[start:end].strip()
+
+
+def _next_border(text: str, start: int) -> int:
+    found = re.compile(r"[。；;\n]").search(text, start)
+    return found.end() if found else len(text)
+
+
+def draft_answer(inquiry: Inquiry, chosen: list[Candidate], hits: tuple[Hit, ...]) -> Draft | None:
+    """A draft from the chosen candidates, the best first; None where the best holds no sentence."""
+    claims = []
+    for number, candidate in enumerate(chosen):
+        sentences = _speaking(candidate, inquiry) if number == 0 else candidate.sentences[:1]
+        for sentence, _ in sentences:
+            text = _statement(sentence, inquiry)
+            claims.append(Claim(text, (cite(candidate, sentence, inquiry),)))
+    return Draft(tuple(claims), inquiry.language, hits) if claims else None
+
+
+def _speaking(candidate: Candidate, inquiry: Inquiry) -> list[tuple[Sentence, float]]:
+    """The best sentence, and its equals where a list was asked for, in reading order."""
+    if not candidate.sentences:
+        return []
+    best = candidate.sentences[0]
+    most = 4 if _LIST_ASKED.search(inquiry.folded) else 2
+    floor = _COMPANION * best[1]
+    others = [pair for pair in candidate.sentences[1:most] if pair[1] >= floor and holds_wanted(pair[0].text, inquiry.wanted)]
+    order = {id(sentence): number for number, sentence in enumerate(candidate.passage.sentences)}
+    return sorted([best, *others], key=lambda pair: order[id(pair[0])])
+
+
+def _statement(sentence: Sentence, inquiry: Inquiry) -> str:
+    text = _CLAUSE_MARK.sub("", sentence.text).strip().strip("|").strip()
+    pair = pick_pair(read_pairs(text), inquiry.folded)
+    if pair:
+        text = f"{pair.key}：{pair.value}。"
+    elif len(text) > _STATEMENT:
+        text = _narrow(text, inquiry)
+    text = re.sub(r"[；;，,、]$", "。", text)
+    if inquiry.language is Language.TRADITIONAL:
+        return to_traditional(text)
+    if inquiry.language is Language.ENGLISH and language_of(text) is not Language.ENGLISH:
+        return _in_english(text) or text
+    return text
+
+
+def _narrow(text: str, inquiry: Inquiry) -> str:
+    """The parts between commas that touch the question or hold what was asked, in order, the first one kept."""
+    parts = re.split(r"(?<=[，,；;：:])", text)
+    wanted = pairs(inquiry.subject) | pairs(inquiry.expansion)
+    scored = [
+        len(pairs(part) & wanted) + 2 * holds_wanted(part, inquiry.wanted) + 3 * _holds_sum(part, inquiry) for part in parts
+    ]
+    best = max(range(len(parts)), key=lambda i: scored[i])
+    start, end = best, best + 1
+    while start > 0 and sum(map(len, parts[start - 1 : end])) <= _STATEMENT:
+        start -= 1
+    while end < len(parts) and sum(map(len, parts[start : end + 1])) <= _STATEMENT:
+        end += 1
+    return "".join(parts[start:end])
+
+
+def _holds_sum(part: str, inquiry: Inquiry) -> bool:
+    return bool(inquiry.amounts) and any(band.holds(amount) for band in bands(part) for amount in inquiry.amounts)
+
+
+_SHARE = re.compile(r"\d+(?:\.\d+)?\s*[%‰]")
+_MONEY_UNIT = {Currency.CNY: "CNY", Currency.USD: "USD"}
+
+
+def _in_english(text: str) -> str:
+    """The figures of a Chinese sentence for an English reader, converted by code: shares, then sums with their original."""
+    folded = normalise(text)
+    shares = list(dict.fromkeys(_SHARE.findall(folded)))
+    sums = [
+        f"{_MONEY_UNIT[amount.currency]} {amount.value.normalize():,f} ({folded[amount.start : amount.end].strip()})"
+        for amount in amounts(text)
+    ]
+    figures = "; ".join([*shares, *dict.fromkeys(sums)])
+    return f"{figures}." if figures else ""

@@ -1,0 +1,99 @@
+"""One edition of the library made searchable: an immutable snapshot. A question works on one snapshot from start to end."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from policies.provision import Library
+from rag.embedding import Embedder, Vectors
+from rag.lexical import LexicalIndex
+from rag.passage import Passage, Sentence
+from rag.reindex import Entry, VectorShelf, embed_entries
+from rag.split import split_policy
+from rag.vectors import VectorIndex, open_vectors
+
+
+@dataclass(frozen=True)
+class Index:
+    """Passages and sentences of a library with their two searches.
+
+    Rows of `matrix` and `vectors` are the p passages first, then all sentences; `first_sentence[i]` is the row of passage
+    i's first sentence and `first_sentence[p]` the number of rows. `policy_of[i]` is the position of its policy.
+    """
+
+    library: Library
+    passages: tuple[Passage, ...]
+    sentences: tuple[Sentence, ...]
+    first_sentence: NDArray[np.intp]
+    policy_of: NDArray[np.intp]
+    words: LexicalIndex  # of passages
+    sentence_words: LexicalIndex
+    matrix: Vectors
+    vectors: VectorIndex
+    embedder: Embedder
+
+    @cached_property
+    def owner(self) -> NDArray[np.intp]:
+        """The passage that each row belongs to, shape (rows,)."""
+        counts = np.diff(self.first_sentence)
+        return np.concatenate([np.arange(len(self.passages)), np.repeat(np.arange(len(self.passages)), counts)])
+
+    @cached_property
+    def _moments(self) -> tuple[Vectors, Vectors]:
+        """Mean (d,) and covariance (d, d) of the passage vectors: what a cosine has to be compared with."""
+        rows = self.matrix[: len(self.passages)].astype(np.float64)
+        mean = rows.mean(axis=0)
+        centred = rows - mean
+        return mean, centred.T @ centred / max(len(rows), 1)
+
+    def spread(self, vector: Vectors) -> tuple[float, float]:
+        """Mean and standard deviation of this question's cosine over all passages, without computing them one by one."""
+        mean, covariance = self._moments
+        return float(mean @ vector), float(np.sqrt(max(vector @ covariance @ vector, 1e-9)))
+
+    def sentence_rows(self, passage: int) -> range:
+        """Rows of a passage's sentences."""
+        return range(int(self.first_sentence[passage]), int(self.first_sentence[passage + 1]))
+
+
+def build_index(
+    library: Library,
+    embedder: Embedder,
+    shelf: VectorShelf,
+    folder: Path,
+    progress: Callable[[int, int], None],
+) -> Index:
+    """Split, embed what is new, index. `progress(done, total)` counts texts to embed. Builds beside what exists."""
+    per_policy = [split_policy(policy) for policy in library.policies]
+    passages = tuple(passage for group in per_policy for passage in group)
+    sentences = tuple(sentence for passage in passages for sentence in passage.sentences)
+    entries = [
+        *(Entry(passage.passage_id, passage.digest, passage.indexed_text) for passage in passages),
+        *(Entry(f"s{number}", sentence.digest, sentence.indexed_text) for number, sentence in enumerate(sentences)),
+    ]
+    matrix = embed_entries(entries, embedder, shelf, progress)
+    vectors = open_vectors(folder, library.edition or "empty", [entry.entry_id for entry in entries], matrix)
+    counts = [len(passage.sentences) for passage in passages]
+    return Index(
+        library=library,
+        passages=passages,
+        sentences=sentences,
+        first_sentence=np.concatenate([[0], np.cumsum(counts, dtype=np.intp)]) + len(passages),
+        policy_of=np.repeat(np.arange(len(per_policy)), [len(group) for group in per_policy]),
+        words=LexicalIndex([passage.indexed_text for passage in passages]),
+        sentence_words=LexicalIndex([_sentence_text(sentence) for sentence in sentences]),
+        matrix=matrix,
+        vectors=vectors,
+        embedder=embedder,
+    )
+
+
+def _sentence_text(sentence: Sentence) -> str:
+    """What a sentence is found by besides its own words: its lead and its last heading, not the title all share."""
+    provision = sentence.provision
+    heading: Sequence[str] = provision.locator.headings[-1:]
+    return " ".join((*heading, provision.lead or provision.caption, sentence.text))

@@ -1,0 +1,210 @@
+"""Search: an inquiry to ranked candidates, from one snapshot, by characters and by meaning, inside what may be used."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from policies.provision import Audience, Policy, Standing
+from rag.amounts import bands
+from rag.embedding import Embedder, Vectors
+from rag.fusion import fuse, lift_documents
+from rag.index import Index
+from rag.inquiry import Era, Inquiry, holds_wanted
+from rag.lexical import LexicalIndex
+from rag.passage import Passage, Sentence
+from rag.reindex import Entry, VectorShelf, embed_entries
+from rag.split import digest_of
+from rag.text import normalise, terms
+
+_CLAUSE_LINE = re.compile(r"([^\n]{2,60}?)第[零〇一二三四五六七八九十百千\d]+条(?:之[一二三四五六七八九十]+)?\n")
+_DEPTH = 60  # candidates taken from each of the two searches
+_EXPANSION_WEIGHT = 0.4
+_SENTENCE_SHARE = 0.5  # of a passage's score that its best sentence decides
+_BAND_BONUS = 0.5  # a sentence whose band holds the sum that was asked about
+_KIND_BONUS = 0.35  # a sentence that holds the kind of thing asked for: a sum, a date, an address
+_OUT_OF_FORCE = 0.25  # what an expired or superseded text is set back by, where others answer too
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage with what speaks for it. `sentences` pairs each sentence with its own fused score, best first."""
+
+    position: int
+    passage: Passage
+    score: float
+    lexical: float  # BM25 of the passage
+    cosine: float  # of the passage or its best sentence
+    sentences: tuple[tuple[Sentence, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What a search found, best first, and the spread of the question's cosine to judge it by."""
+
+    candidates: tuple[Candidate, ...]
+    cosine_mean: float
+    cosine_deviation: float
+
+
+def usable(policies: Sequence[Policy], inquiry: Inquiry) -> NDArray[np.bool_]:
+    """Which policies may answer: shown to this asker, of the place asked for, and of the edition asked for."""
+    return np.array([_usable(policy, inquiry) for policy in policies], dtype=np.bool_)
+
+
+def _usable(policy: Policy, inquiry: Inquiry) -> bool:
+    if policy.audience is Audience.INTERNAL and inquiry.question.audience is not Audience.INTERNAL:
+        return False
+    if policy in inquiry.named:
+        return True
+    if inquiry.foreign_place:
+        return False
+    if inquiry.places and policy.place and policy.place not in inquiry.places:
+        return False
+    superseded = policy.standing(inquiry.question.day) is Standing.SUPERSEDED
+    match inquiry.era:
+        case Era.CURRENT:
+            return not superseded
+        case Era.OLD | Era.BOTH:
+            return True
+
+
+def search(index: Index, inquiry: Inquiry, count: int = 20) -> Findings:
+    """The best candidates for an inquiry; none where no passage may be used."""
+    allowed = usable(index.library.policies, inquiry)[index.policy_of] if index.passages else np.zeros(0, np.bool_)
+    if not allowed.any():
+        return Findings((), 0.0, 1.0)
+    asked, hinted = terms(inquiry.folded), terms(inquiry.expansion)
+    vector = index.embedder.encode_query(inquiry.folded)
+    lexical = np.where(allowed, _weighted(index.words, asked, hinted), 0)
+    positions = _candidates(index, vector, lexical, allowed)
+    cosines = _cosines(index, vector, positions)
+    mean, deviation = index.spread(vector)
+    scores = fuse(lexical[positions], cosines, mean, deviation)
+    sentence_lexical = _weighted(index.sentence_words, asked, hinted)
+    ranked = [_sentences(index, int(position), vector, sentence_lexical, inquiry, (mean, deviation)) for position in positions]
+    best = np.array([pairs[0][1] if pairs else 0.0 for pairs in ranked], dtype=np.float32)
+    scores = (1 - _SENTENCE_SHARE) * scores + _SENTENCE_SHARE * best - _set_back(index, positions, inquiry)
+    scores = lift_documents(scores, index.policy_of[positions], 0.1)
+    order = np.argsort(-scores, kind="stable")[:count]
+    candidates = tuple(
+        Candidate(
+            int(positions[i]),
+            index.passages[positions[i]],
+            float(scores[i]),
+            float(lexical[positions[i]]),
+            float(cosines[i]),
+            ranked[i],
+        )
+        for i in order
+    )
+    return Findings(candidates, mean, deviation)
+
+
+def _weighted(words: LexicalIndex, asked: Sequence[str], hinted: Sequence[str]) -> NDArray[np.float32]:
+    own = words.scores(asked)
+    return own + np.float32(_EXPANSION_WEIGHT) * words.scores(hinted) if hinted else own
+
+
+def _candidates(
+    index: Index, vector: Vectors, lexical: NDArray[np.float32], allowed: NDArray[np.bool_]
+) -> NDArray[np.intp]:
+    """Positions of the passages worth a closer look, from both searches."""
+    depth = min(_DEPTH, len(lexical))
+    by_words = np.argpartition(-lexical, depth - 1)[:depth]
+    rows, _ = index.vectors.search(vector, _DEPTH, allowed[index.owner])
+    found = np.union1d(by_words[lexical[by_words] > 0], index.owner[rows])
+    return found[allowed[found]]
+
+
+def _cosines(index: Index, vector: Vectors, positions: NDArray[np.intp]) -> NDArray[np.float32]:
+    """For each passage the cosine of itself or its best sentence."""
+    own = index.matrix[positions] @ vector
+    inner = [
+        float((index.matrix[rows.start : rows.stop] @ vector).max(initial=-1.0))
+        for rows in (index.sentence_rows(int(position)) for position in positions)
+    ]
+    return np.maximum(own, np.array(inner, dtype=np.float32))
+
+
+def _sentences(
+    index: Index,
+    position: int,
+    vector: Vectors,
+    lexical: NDArray[np.float32],
+    inquiry: Inquiry,
+    spread: tuple[float, float],
+) -> tuple[tuple[Sentence, float], ...]:
+    """The passage's sentences with their fused scores, best first."""
+    rows = index.sentence_rows(position)
+    if not rows:
+        return ()
+    passages = len(index.passages)
+    own = lexical[rows.start - passages : rows.stop - passages] / max(float(lexical.max()), 1e-6)
+    scores = own + 0.3 * (index.matrix[rows.start : rows.stop] @ vector - spread[0]) / spread[1]
+    sentences = index.sentences[rows.start - passages : rows.stop - passages]
+    scored = [
+        (sentence, float(score) + _bonus(sentence, inquiry))
+        for sentence, score in zip(sentences, scores, strict=True)
+    ]
+    return tuple(sorted(scored, key=lambda pair: -pair[1]))
+
+
+def _bonus(sentence: Sentence, inquiry: Inquiry) -> float:
+    """What a sentence gains by holding the kind of thing that was asked for, and a band for the sum asked about."""
+    fitting = _KIND_BONUS if holds_wanted(sentence.text, inquiry.wanted) else 0.0
+    return fitting + (_BAND_BONUS if _band_fits(sentence, inquiry) else 0.0)
+
+
+def _band_fits(sentence: Sentence, inquiry: Inquiry) -> bool:
+    """Whether a band of the sentence, closed on at least one side, holds a sum that was asked about."""
+    if not inquiry.amounts or not any(char.isdigit() for char in sentence.text):
+        return False
+    return any(band.holds(amount) for band in bands(sentence.text) for amount in inquiry.amounts)
+
+
+def _set_back(index: Index, positions: NDArray[np.intp], inquiry: Inquiry) -> NDArray[np.float32]:
+    """Expired texts and drafts give way to texts in force, unless they are asked for."""
+    day = inquiry.question.day
+    late = np.array(
+        [
+            policy not in inquiry.named and (policy.draft or policy.standing(day) in (Standing.EXPIRED, Standing.SUPERSEDED))
+            for policy in index.library.policies
+        ]
+    )
+    if inquiry.era is not Era.CURRENT:
+        late &= False
+    return np.asarray(_OUT_OF_FORCE * late[index.policy_of[positions]], dtype=np.float32)
+
+
+class CorpusSearch:
+    """The same two searches and fusion over plain texts, for measuring against public retrieval sets."""
+
+    def __init__(self, ids: Sequence[str], texts: Sequence[str], embedder: Embedder, shelf: VectorShelf) -> None:
+        """Index the texts; the first line of a text without its clause number names the document it belongs to."""
+        self._ids = ids
+        self._embedder = embedder
+        folded = [normalise(text) for text in texts]
+        entries = [Entry(str(i), digest_of(text), text) for i, text in zip(ids, folded, strict=True)]
+        self._matrix = embed_entries(entries, embedder, shelf, lambda done, total: None)
+        self._words = LexicalIndex(folded)
+        groups: dict[str, int] = {}
+        self._groups = np.array([groups.setdefault(_document_name(text), len(groups)) for text in folded], dtype=np.intp)
+
+    def search(self, query: str, count: int = 10) -> list[tuple[str, float]]:
+        """Ids of the best texts with their fused scores, best first."""
+        vector = self._embedder.encode_query(normalise(query))
+        cosines = self._matrix @ vector
+        lexical = self._words.scores(terms(query))
+        scores = fuse(lexical, cosines, float(cosines.mean()), float(cosines.std()))
+        scores = lift_documents(scores, self._groups)
+        order = np.argsort(-scores, kind="stable")[:count]
+        return [(self._ids[i], float(scores[i])) for i in order]
+
+
+def _document_name(text: str) -> str:
+    """"反不正当竞争法第二十四条" and the line break after it: the law; a text without such a line is its own document."""
+    found = _CLAUSE_LINE.match(text)
+    return found[1] if found else text

@@ -1,0 +1,89 @@
+"""Policies to passages: pieces that make sense alone, and the sentences inside them that are searched one by one.
+
+An article stays whole while it is short; a long one is cut between its paragraphs and items only, each piece keeping the
+lead sentence. Paragraphs of a guide gather under their heading. A table is a passage of its own.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+
+from policies.provision import Policy, Provision, ProvisionKind
+from rag.passage import Passage, Sentence
+
+LONGEST = 440  # characters of a passage's own text: with its context it fits the embedder's 512 tokens
+_SHORTEST_SENTENCE = 6
+_SENTENCE_END = re.compile(r"(?<=[。；！？;])|(?<=[a-z)][.!?])\s+(?=[A-Z(])|\n+")
+
+
+def split_policy(policy: Policy) -> tuple[Passage, ...]:
+    """All passages of one policy in reading order; together they hold every provision exactly once."""
+    passages = []
+    for number, group in enumerate(_groups(policy.provisions)):
+        text = "\n".join(provision.text for provision in group)
+        context = _context(policy, group)
+        passages.append(
+            Passage(
+                passage_id=f"{policy.policy_id}#{number}",
+                policy=policy,
+                provisions=group,
+                text=text,
+                context=context,
+                digest=digest_of(f"{context}\n{text}"),
+                sentences=tuple(_sentences(policy, group)),
+            )
+        )
+    return tuple(passages)
+
+
+def digest_of(text: str) -> str:
+    """Content hash under which a vector is kept."""
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:32]
+
+
+def _groups(provisions: Iterable[Provision]) -> Iterator[tuple[Provision, ...]]:
+    group: list[Provision] = []
+    size = 0
+    for provision in provisions:
+        alone = provision.kind is ProvisionKind.TABLE
+        if group and (alone or size + len(provision.text) > LONGEST or _home(group[0]) != _home(provision)):
+            yield tuple(group)
+            group, size = [], 0
+        group.append(provision)
+        size += len(provision.text)
+        if alone:
+            yield tuple(group)
+            group, size = [], 0
+    if group:
+        yield tuple(group)
+
+
+def _home(provision: Provision) -> tuple[object, ...]:
+    """Provisions with the same home may share a passage: one article, or one heading of a text without articles."""
+    locator = provision.locator
+    if locator.article:
+        return (locator.headings, locator.article)
+    return (locator.headings, locator.items[:1], provision.kind is ProvisionKind.PREAMBLE)
+
+
+def _context(policy: Policy, group: tuple[Provision, ...]) -> str:
+    first = group[0]
+    parts = [policy.title, *first.locator.headings]
+    lead = first.lead or first.caption
+    if lead and not any(lead in provision.text for provision in group):
+        parts.append(lead)
+    return " ".join(part for part in parts if part)
+
+
+def _sentences(policy: Policy, group: tuple[Provision, ...]) -> Iterator[Sentence]:
+    for provision in group:
+        where = " ".join((policy.title, *provision.locator.headings, provision.lead or provision.caption))
+        pieces = provision.rows if provision.rows else split_sentences(provision.text)
+        for piece in pieces:
+            if len(piece.strip()) >= _SHORTEST_SENTENCE:
+                yield Sentence(piece, provision, digest_of(f"{where}\n{piece}"), f"{where}\n{piece}")
+
+
+def split_sentences(text: str) -> list[str]:
+    """Sentences and members of a list, verbatim; what is joined again is the text (white space at the cuts aside)."""
+    return [piece for piece in _SENTENCE_END.split(text) if piece.strip()]
