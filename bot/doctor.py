@@ -56,6 +56,7 @@ def telegram_name(access: TelegramAccess) -> str:
         with urllib.request.urlopen(address, timeout=_PATIENCE_S) as answer:  # noqa: S310
             return "@" + str(json.load(answer)["result"]["username"])
     except urllib.error.HTTPError as error:
+        error.close()
         raise CannotStart(_refused(error.code)) from None
     except (OSError, http.client.HTTPException, ValueError, KeyError, TypeError) as error:
         kind = type(error).__name__

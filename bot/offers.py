@@ -23,7 +23,10 @@ _PERSONAL = re.compile(r"\d{6,}|@|我叫|我是|姓名|电话|手机|身份证|�
 class Asks(Protocol):
     """What answers questions: rag.ask.Asker, or a small stand-in in a test."""
 
-    library: Library
+    @property
+    def library(self) -> Library:
+        """The documents it answers from."""
+        ...
 
     def ask(self, question: Question) -> Outcome:
         """The outcome for one question."""

@@ -11,8 +11,10 @@ PATIENCE = 1.0  # seconds without a word
 class EmbeddingProgress:
     """Call it with (done, total); the last call has done == total."""
 
-    def __init__(self, console: Console | None = None) -> None:
+    def __init__(self, console: Console | None = None, patience: float = PATIENCE) -> None:
         self._console = console or Console(stderr=True, highlight=False)
+        self._patience = patience
+        self._announced = False
         self._started = time.monotonic()
         self._bar: Progress | None = None
         self._task = TaskID(0)
@@ -22,7 +24,7 @@ class EmbeddingProgress:
         waited = time.monotonic() - self._started
         if done == 0:
             self._started = time.monotonic()
-        elif self._bar is None and done < total and waited >= PATIENCE:
+        elif not self._announced and done < total and waited >= self._patience:
             self._announce(done, total, waited)
         if self._bar is not None:
             self._bar.update(self._task, completed=done)
@@ -30,10 +32,12 @@ class EmbeddingProgress:
                 self._bar.stop()
 
     def _announce(self, done: int, total: int, waited: float) -> None:
+        self._announced = True
         remaining = round(waited / done * (total - done)) + 1
         self._console.print(
             f"正在为文件建立索引，约需 {remaining} 秒，只在首次或文件有改动时进行。\n"
             f"Indexing the documents, about {remaining} s, only the first time and after changes.",
+            soft_wrap=True,
         )
         if self._console.is_terminal:
             columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())

@@ -38,14 +38,15 @@ class Conversation:
 
     def turn(self, line: str) -> Reply | None:
         """The reply to one line."""
-        press = self._pressed(line.strip())
+        words = line.rstrip("\r\n")
+        press = self._pressed(words.strip())
         now = self.clock()
         self._turns += 1
         message = Message(
             chat_id=f"terminal:{self.role}",
             person_id=PERSON_IDS[self.role],
             message_id=f"{round(now.timestamp() * 1_000_000)}-{self._turns}",
-            text="" if press else line,
+            text="" if press else words,
             sent_at=now,
             role=self.role,
             press=press,

@@ -36,7 +36,7 @@ def derive_topics(policies: Sequence[Policy], day: date, language: Language) -> 
     english = language is Language.ENGLISH
     readable = [policy for policy in policies if policy.language.startswith("zh") != english]
     shown = sorted(readable or policies, key=lambda policy: _rank(policy, day))
-    guide = max(shown, key=lambda policy: len(_sections(policy)), default=None)
+    guide = max((policy for policy in shown if _sections(policy)), key=lambda policy: len(_sections(policy)), default=None)
     documents = [_document_topic(policy) for policy in _one_of_each_kind(shown) if policy is not guide]
     sections = _section_topics(guide) if guide else []
     first = documents[: max(DOCUMENT_TOPICS, TOPICS - len(sections))]

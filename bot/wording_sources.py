@@ -18,7 +18,7 @@ def say_sources(policies: Sequence[Policy], not_held: Sequence[KnownTitle], day:
     head = say(
         language,
         "收录原文 {held} 份，另有 {known} 份只知标题、没有原文。效力按 {day} 计。",
-        "{held} documents held; {known} more known by title only, without text. Validity as of {day}.",
+        "Documents held: {held}; known by title only, without text: {known}. Validity as of {day}.",
         held=len(policies),
         known=len(not_held),
         day=day,
