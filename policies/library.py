@@ -1,93 +1,103 @@
 """A folder of documents becomes a Library: every format, every problem reported, nothing that stops the others."""
 
 import hashlib
-from collections.abc import Iterator
-from dataclasses import replace
+import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from policies.cleaning import decode
+from policies.conversions import Conversions
+from policies.importer import ImportedText, read_document
 from policies.known_titles import read_known_titles
 from policies.lifecycle import link_editions
 from policies.parser import PARSER_VERSION, parse_policy
 from policies.provision import FormatProblem, KnownTitle, Library, Policy
 
-TEXT_SUFFIXES = frozenset({".md", ".txt"})
-IMPORTED_SUFFIXES = frozenset({".pdf", ".docx", ".xlsx", ".html", ".htm"})
+_TEXT_SUFFIXES = frozenset({".md", ".txt"})
+_SUFFIXES = _TEXT_SUFFIXES | {".pdf", ".docx", ".xlsx", ".html", ".htm"}
 KNOWN_TITLES = "known_titles.yaml"
-_LARGEST_TEXT = 20 * 1024 * 1024
+_READERS_AT_ONCE = 4  # each pdf, docx, xlsx or html is read in a process of its own
 
 
 class LibraryMissing(Exception):
     """The folder of documents does not exist or cannot be read; the message says what to do."""
 
 
+@dataclass(frozen=True, slots=True)
+class _File:
+    """What one file gave: a policy or known titles, the digest of its bytes ("" where it could not be read), problems."""
+
+    name: str
+    digest: str = ""
+    policy: Policy | None = None
+    known: tuple[KnownTitle, ...] = ()
+    problems: tuple[FormatProblem, ...] = ()
+
+
 def load_library(folder: Path, cache: Path | None = None) -> Library:
     """Read all documents below `folder`. Raises LibraryMissing only where the folder itself cannot be read.
 
-    .md and .txt are read directly; .pdf, .docx, .xlsx, .html and .htm through the importer, whose text is kept under
-    `cache` by the digest of the file. README.md and names that start with "." or "_" are passed over.
+    Formats other than .md and .txt are converted once, and the text is kept under `cache` by the digest of the file.
+    README.md and names that start with "." or "_" are passed over.
     """
-    digest = hashlib.sha256(PARSER_VERSION.encode())
-    policies: list[Policy] = []
-    known: tuple[KnownTitle, ...] = ()
-    problems: list[FormatProblem] = []
-    for path in _files(folder):
-        name = path.relative_to(folder).as_posix()
-        try:
-            data = _read(path)
-        except OSError as error:
-            problems.append(FormatProblem(name, 1, f"读不了这个文件：{error.strerror}，请检查权限 / cannot be read"))
-            continue
-        digest.update(f"\0{name}\0".encode("utf-8", "surrogateescape") + hashlib.sha256(data).digest())
-        if path.name == KNOWN_TITLES:
-            known, found = read_known_titles(decode(data)[0], name)
-            problems.extend(found)
-            continue
-        text, found = _text(path, name, data, cache)
-        problems.extend(found)
-        if text is not None:
-            policies.append(parse_policy(text, name))
-    linked, found = link_editions(_with_own_ids(policies))
-    problems.extend(problem for policy in linked for problem in policy.problems)
-    return Library(linked, known, (*problems, *found), digest.hexdigest())
+    conversions = Conversions(cache)
+    paths = list(_paths(folder))
+    with ThreadPoolExecutor(_READERS_AT_ONCE) as readers:
+        files = list(readers.map(lambda path: _read_file(path, path.relative_to(folder).as_posix(), conversions), paths))
+    policies, found = link_editions(_with_own_ids([file.policy for file in files if file.policy]))
+    problems = [problem for file in files for problem in file.problems]
+    known = tuple(title for file in files for title in file.known)
+    return Library(policies, known, (*problems, *found), _edition(files))
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def _paths(folder: Path) -> Iterator[Path]:
     """The documents below the folder in a fixed order."""
-    if not folder.is_dir():
-        message = f"没有找到政策文件夹 {folder}：请新建它并放入政策文件，或用 --policies 指定别的文件夹 / no such folder"
-        raise LibraryMissing(message)
     try:
-        paths = sorted(folder.rglob("*"))
+        os.listdir(folder)  # rglob would pass over a folder that it may not open
+    except FileNotFoundError as error:
+        message = f"没有找到政策文件夹 {folder}：请新建它并放入政策文件，或者指定别的文件夹 / no such folder: make it or name another"
+        raise LibraryMissing(message) from error
     except OSError as error:
-        raise LibraryMissing(f"打不开政策文件夹 {folder}（{error.strerror}）：请检查权限 / folder cannot be read") from error
-    for path in paths:
+        message = f"打不开政策文件夹 {folder}（{error.strerror}）：请检查路径和权限 / folder cannot be opened: check path and permissions"
+        raise LibraryMissing(message) from error
+    for path in sorted(folder.rglob("*")):
         hidden = any(part.startswith((".", "_")) for part in path.relative_to(folder).parts)
-        wanted = path.suffix.lower() in TEXT_SUFFIXES | IMPORTED_SUFFIXES or path.name == KNOWN_TITLES
+        wanted = path.suffix.lower() in _SUFFIXES or path.name == KNOWN_TITLES
         if wanted and not hidden and path.name.lower() != "readme.md" and path.is_file():
             yield path
 
 
-def _read(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(_LARGEST_TEXT + 1)
+def _read_file(path: Path, name: str, conversions: Conversions) -> _File:
+    try:
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        if path.name == KNOWN_TITLES:
+            known, problems = read_known_titles(path.read_text(encoding="utf-8", errors="replace"), name)
+            return _File(name, digest, known=known, problems=problems)
+    except OSError as error:
+        message = f"读不了这个文件（{error.strerror}）：请检查权限 / cannot be read, check its permissions"
+        return _File(name, problems=(FormatProblem(name, 1, message),))
+    converted = path.suffix.lower() not in _TEXT_SUFFIXES
+    read = (conversions.find(digest) if converted else None) or read_document(path)
+    if not isinstance(read, ImportedText):
+        return _File(name, digest, problems=(FormatProblem(name, 1, read.message),))
+    if converted:
+        conversions.keep(digest, read)
+    policy = parse_policy(read.text, name)
+    problems = (*_unreadable_characters(read.text, name), *(replace(problem, file=name) for problem in read.problems))
+    return _File(name, digest, policy, problems=(*problems, *policy.problems))
 
 
-def _text(path: Path, name: str, data: bytes, cache: Path | None) -> tuple[str | None, list[FormatProblem]]:
-    if path.suffix.lower() not in TEXT_SUFFIXES:
-        return None, [FormatProblem(name, 1, "暂不支持这种格式 / format not supported yet")]
-    if len(data) > _LARGEST_TEXT:
-        return None, [FormatProblem(name, 1, "文件超过20MB，请拆分后再放入 / larger than 20 MB, please split it")]
-    text, encoding = decode(data)
-    if not text.strip():
-        return None, [FormatProblem(name, 1, "文件是空的 / the file is empty")]
-    if encoding.endswith("-replaced"):
-        return text, [FormatProblem(name, 1, f"有无法辨认的字符（{encoding}），请另存为 UTF-8 / some characters are unreadable")]
-    return text, []
+def _unreadable_characters(text: str, name: str) -> tuple[FormatProblem, ...]:
+    at = text.find("\ufffd")
+    if at < 0:
+        return ()
+    message = f"有{text.count(chr(0xFFFD))}个字符无法辨认：请核对编码，另存为 UTF-8 / some characters are unreadable, save it as UTF-8"
+    return (FormatProblem(name, text.count("\n", 0, at) + 1, message),)
 
 
-def _with_own_ids(policies: list[Policy]) -> list[Policy]:
-    """Two files of one name (a.md, a.txt) keep their suffix in the id."""
+def _with_own_ids(policies: Sequence[Policy]) -> list[Policy]:
+    """Two files that differ in their suffix only (a.md, a.pdf) keep it in their ids."""
     seen: set[str] = set()
     own: list[Policy] = []
     for policy in policies:
@@ -95,3 +105,11 @@ def _with_own_ids(policies: list[Policy]) -> list[Policy]:
         seen.add(named.policy_id)
         own.append(named)
     return own
+
+
+def _edition(files: Sequence[_File]) -> str:
+    """Digest of all names and contents and of the parser's version: two equal ones hold the same provisions."""
+    digest = hashlib.sha256(PARSER_VERSION.encode())
+    for file in files:
+        digest.update(f"\0{file.name}\0{file.digest}".encode("utf-8", "surrogateescape"))
+    return digest.hexdigest()

@@ -6,16 +6,15 @@ from pathlib import PurePosixPath
 from policies.cleaning import clean_text
 from policies.header import Header, read_header
 from policies.lines import read_blocks
+from policies.lifecycle import LATER_EDITION
 from policies.outline import read_outline
 from policies.provision import Policy, Provision
+from policies.repeal import repealed_titles
 from policies.title_page import TitlePage, read_title_page
 from policies.validity import Validity, last_day, read_validity, speaks_of_itself
 
 PARSER_VERSION = "1"
 """Part of a library's edition: raise it when the same text would give other provisions."""
-
-LATER_EDITION = "新版"
-"""Stands in `superseded_by` where a file only says of itself that it is an older edition."""
 
 
 def parse_policy(text: str, file: str) -> Policy:
@@ -32,10 +31,12 @@ def parse_policy(text: str, file: str) -> Policy:
 def _policy(file: str, front: Header, page: TitlePage, provisions: tuple[Provision, ...], language: str) -> Policy:
     path = PurePosixPath(file)
     validity = _validity(front, page, provisions)
+    title = front.title or page.title or path.stem or file
+    texts = (provision.text for provision in provisions)
     return Policy(
         policy_id=path.with_suffix("").as_posix() if path.name else file,
         file=file,
-        title=front.title or page.title or path.stem or file,
+        title=title,
         provisions=provisions,
         doc_no=front.doc_no or page.doc_no,
         issuer=front.issuer or page.issuer,
@@ -45,7 +46,7 @@ def _policy(file: str, front: Header, page: TitlePage, provisions: tuple[Provisi
         effective_to=validity.end,
         trial=page.trial if front.trial is None else front.trial,
         draft=page.draft if front.draft is None else front.draft,
-        replaces=front.replaces,
+        replaces=front.replaces or repealed_titles(texts, title),
         superseded_by=LATER_EDITION if page.old_edition else "",
         audience=front.audience,
         kind=front.kind,
@@ -60,7 +61,9 @@ def _policy(file: str, front: Header, page: TitlePage, provisions: tuple[Provisi
 def _validity(front: Header, page: TitlePage, provisions: tuple[Provision, ...]) -> Validity:
     """Front matter first; what it leaves open the text's own closing sentences say."""
     own = Validity()
-    if not (front.effective_from and front.effective_to):
+    # What a draft says of its dates is what it would hold from if it were adopted.
+    is_draft = page.draft if front.draft is None else front.draft
+    if not (front.effective_from and front.effective_to) and not is_draft:
         own = read_validity([provision.text for provision in provisions if speaks_of_itself(provision.text)], page.issued)
     start = front.effective_from or own.start
     end = front.effective_to or (last_day(start, front.period) if start and front.period else None)

@@ -1,0 +1,41 @@
+"""What a document says of earlier ones (废止条款): titles that it repeals by name, and the kind of text that it repeals."""
+
+import re
+from collections.abc import Iterable
+
+_SENTENCE = re.compile("[^。；！？\n]+")
+_ENDS_THEM = re.compile(r"(?:同时|即行|随之|一并|相应|自行|予以|均|自[^，。]{2,24}起)?\s?(?:废止|停止执行|不再执行|失效)")
+_NOT_A_REPEAL = re.compile("不废止|未废止|是否废止|废止或者|修改或者?废止|修订或者?废止|废止情况")
+_NAMED = re.compile(r"《([^《》]{4,80}(?:《[^《》]*》)?[^《》]*)》(?:\s?[（(]([^（）()]{4,30}号)[）)])?")
+_EARLIER = re.compile(
+    r"(?:此前|以前|之前|原先|原有|过去|原)(?:已经|已)?(?:出台|印发|发布|制定|颁布|执行|实施|施行|下发)?的?(?P<what>[^《》，,]{0,40}?"
+    r"(?:政策|办法|规定|意见|措施|文件|方案))[^《》，,]{0,8}(?:同时|即行|一并|相应|自行|予以|均)?(?:废止|停止执行|不再执行)"
+)
+
+
+def repealed_titles(paragraphs: Iterable[str], own_title: str = "") -> tuple[str, ...]:
+    """Titles (without 《》) and document numbers that the text repeals by name, in order."""
+    found: dict[str, None] = {}
+    for sentence in _repeals(paragraphs):
+        before = sentence[: next(match.end() for match in _ENDS_THEM.finditer(sentence))]
+        for named in _NAMED.finditer(before):
+            if named[1] != own_title:
+                found[named[2] or named[1]] = None
+    return tuple(found)
+
+
+def repealed_kind(paragraphs: Iterable[str]) -> str | None:
+    """The object of a clause such as 此前出台的…政策同时废止; None where there is no such clause."""
+    for sentence in _repeals(paragraphs):
+        if earlier := _EARLIER.search(sentence):
+            return earlier["what"]
+    return None
+
+
+def _repeals(paragraphs: Iterable[str]) -> Iterable[str]:
+    for paragraph in paragraphs:
+        if "废止" not in paragraph and "停止执行" not in paragraph and "不再执行" not in paragraph and "失效" not in paragraph:
+            continue
+        for sentence in _SENTENCE.findall(paragraph):
+            if _ENDS_THEM.search(sentence) and not _NOT_A_REPEAL.search(sentence):
+                yield sentence
