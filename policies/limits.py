@@ -33,8 +33,8 @@ class Limits:
     """Pages of a pdf."""
     cells: int = 200_000
     """Cells of all tables of a document together."""
-    memory_bytes: int = 1024 * MIB
-    """Address space of the child, Python and libraries included (they alone map about 200 MiB)."""
+    memory_bytes: int = 512 * MIB
+    """Address space of the child, Python and libraries included (they alone map up to 170 MiB)."""
     cpu_seconds: int = 20
     """Processor time of the child."""
     wall_seconds: float = 30.0
@@ -89,7 +89,11 @@ def _answer(read: Callable[[bytes, Limits], Reading], data: bytes, limits: Limit
 
 
 def _confine(limits: Limits) -> None:
-    """Set what the kernel enforces. A system that does not know one of them (macOS: address space) keeps the others."""
+    """Set what the kernel enforces. A system that does not know one of them (macOS: address space) keeps the others.
+
+    The child gives way to the bot, which goes on answering meanwhile, and may write no file.
+    """
+    os.nice(10)
     wanted = (
         (resource.RLIMIT_AS, limits.memory_bytes),
         (resource.RLIMIT_CPU, limits.cpu_seconds),
@@ -107,5 +111,5 @@ def _confine(limits: Limits) -> None:
 
 def _child_environment() -> dict[str, str]:
     """Only what Python needs: no token or key of the bot ever enters a process that handles strange bytes."""
-    kept = {name: os.environ[name] for name in ("PATH", "HOME", "SYSTEMROOT", "VIRTUAL_ENV") if name in os.environ}
+    kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
     return kept | {"PYTHONPATH": str(PACKAGE_ROOT), "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}

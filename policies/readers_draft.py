@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from policies.readers_result import Note, Reading
+from policies import readers_wording as say
+from policies.readers_result import Note, Reading, Unreadable
 from policies.readers_tables import Cell, Table, lay_out, one_line
 
 HEADING_LIMIT = 60
@@ -15,7 +16,8 @@ class Draft:
     def __init__(self, cell_limit: int) -> None:
         self._lines: list[str] = []
         self._notes: list[Note] = []
-        self._cells_left = cell_limit
+        self._cell_limit = cell_limit
+        self._cells = 0
 
     def paragraph(self, text: str) -> None:
         """A paragraph; inner line breaks start a new one."""
@@ -33,8 +35,10 @@ class Draft:
 
     def cells(self, cells: Sequence[Cell]) -> None:
         """A table out of drawn cells. Raises Unreadable over the limit of cells."""
-        self._cells_left -= len(cells)
-        self.table(lay_out(cells, max(self._cells_left, 0)))
+        self._cells += len(cells)
+        if self._cells > self._cell_limit:
+            raise Unreadable(say.too_many_cells(self._cell_limit))
+        self.table(lay_out(cells, self._cell_limit))
 
     def table(self, table: Table) -> None:
         """A table with the lines above and below it; one column, or one row, is text and no table."""

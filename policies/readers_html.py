@@ -9,7 +9,7 @@ from policies import readers_wording as say
 from policies.cleaning import decode
 from policies.limits import Limits, serve
 from policies.readers_draft import Draft
-from policies.readers_html_article import Article, find_article
+from policies.readers_html_article import Article, find_article, plain_fact
 from policies.readers_html_hidden import hidden_parts
 from policies.readers_html_nodes import BLOCKS, SKIPPED, walk
 from policies.readers_html_tables import is_data_table, table_cells
@@ -112,7 +112,7 @@ class _Writer:
         if re.fullmatch("h[1-6]", tag):
             self.draft.heading(int(tag[1]), text)
         else:
-            self.draft.paragraph(text)
+            self.draft.paragraph("\n".join(plain_fact(line) or line for line in text.split("\n")))
 
     def _list_prefix(self, node: LexborNode) -> str:
         parent = node.parent

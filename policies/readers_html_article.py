@@ -34,6 +34,7 @@ _FACT = re.compile(
     r"\s*(发文字号|文\s*号|发文机关|发布机构|制发机关|成文日期|发文日期|发布日期|施行日期|生效日期|失效日期|废止日期|有\s*效\s*性|有效期)"
     r"\s*[:：]\s*(\S.{0,80})"
 )
+_BARE = frozenset({"发文字号", "文号", "发文机关", "发布机构", "制发机关"})
 _LABEL = re.compile(
     r"(?<=\S)\s+(?=(?:索引号|主题分类|发文字号|文\s*号|发文机关|成文日期|发布日期|标\s*题|有效性)\s*[:：])"
 )
@@ -146,5 +147,13 @@ def _facts(body: LexborNode, unseen: set[int]) -> tuple[str, ...]:
     """Lines beside the article that name its number, issuer or dates; label and value may stand in two cells."""
     text = re.sub(r"([:：])\s*\n+\s*(?=\S)", r"\1", plain_text(body, unseen))
     lines = (one_line(line) for block in text.split("\n") for line in _LABEL.split(block))
-    facts = (match for line in lines if (match := _FACT.fullmatch(line)))
-    return tuple(dict.fromkeys(re.sub(r"\s", "", fact[1]) + "：" + fact[2] for fact in facts))
+    return tuple(dict.fromkeys(said for line in lines if (said := plain_fact(line))))
+
+
+def plain_fact(line: str) -> str:
+    """A label with its value as a title page writes it: numbers and authorities bare, dates with their label; "" for others."""
+    fact = _FACT.fullmatch(line)
+    if fact is None:
+        return ""
+    label = re.sub(r"\s", "", fact[1])
+    return fact[2] if label in _BARE else f"{label}：{fact[2]}"

@@ -9,8 +9,8 @@ NOTHING_READ = (
     "No text was found: make sure the content is not a picture, or save it as text and import that."
 )
 BROKEN = (
-    "文件已损坏或不完整，无法读取；请用原软件打开并另存一份，再导入新的一份。"
-    "The file is broken or incomplete: open it in its own program, save a copy and import the copy."
+    "文件已损坏、不完整或内部过于庞大，无法读取；请用原软件打开，另存（或拆分）后再导入。"
+    "The file is broken, incomplete or far too large inside: open it in its own program, save a copy or split it."
 )
 ENCRYPTED = (
     "文件有密码保护，无法读取；请取消密码另存一份后再导入。"
@@ -63,17 +63,17 @@ TOO_MUCH_MEMORY = (
 )
 NO_TEXT_LAYER = (
     "全部 {pages} 页都是图片，没有文字层（第 {which} 页）；请先做文字识别（OCR），核对后再导入。"
-    "All {pages} pages are pictures without a text layer (pages {which}): run text recognition (OCR), check it, import that."
+    "All {pages} pages are pictures without a text layer (page(s) {which}): run text recognition (OCR), check it, import that."
 )
 UNREADABLE_FONT = (
     "第 {which} 页的字体没有文字对照表，读出的是乱码；请用原软件另存一份，或先做文字识别（OCR）。"
-    "The font on pages {which} has no character table, so the text is garbled: save it again from its program, or run OCR."
+    "The font on page(s) {which} has no character table, so the text is garbled: save it again from its program, or run OCR."
 )
 
 # Problems: what was imported has a gap, and here is its place.
 PAGES_WITHOUT_TEXT = (
     "第 {which} 页是图片，没有文字层，内容未导入；请对这些页做文字识别（OCR）后补上。"
-    "Pages {which} are pictures without a text layer and were not imported: run OCR on them and add the text."
+    "Page(s) {which} are pictures without a text layer and were not imported: run OCR on them and add the text."
 )
 PAGE_BROKEN = (
     "第 {which} 页无法解析，内容未导入；请对照原件补上。"
@@ -120,9 +120,6 @@ LINE_CUT = "这一行超过 {limit} 个字符，已在此处断开。This line i
 NAME_TAKEN = (
     "已有内容不同的同名文件 {taken}，本次另存为 {written}；请确认保留哪一份。"
     "{taken} exists with other content; this one was saved as {written}: decide which to keep."
-)
-ALREADY_IMPORTED = (
-    "这份原件已经导入过（{written}），没有改动。This original was imported before ({written}); nothing was changed."
 )
 
 
