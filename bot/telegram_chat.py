@@ -4,6 +4,7 @@ import asyncio
 import logging
 import os
 import signal
+from collections.abc import Coroutine
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -48,6 +49,7 @@ class TelegramSettings:
 def run_telegram(assistant: Answering, ledger: Ledger, settings: TelegramSettings) -> int:
     """Serve until stopped; blocking, in the main thread. 0: stopped as asked; 1: polling broke down; 2: token refused."""
     mask_logs((settings.token,))  # for good: what is logged while the process ends is masked too
+    os.environ.setdefault("PTB_TIMEDELTA", "1")  # else it warns of a change to come at each 429
     for chatty in ("httpx", "httpcore"):  # they log whole URLs
         logging.getLogger(chatty).setLevel(logging.WARNING)
     handlers = Handlers(assistant, ledger, lambda: datetime.now(UTC))
@@ -67,22 +69,28 @@ async def _serve(handlers: Handlers, settings: TelegramSettings) -> int:
     stop = asyncio.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
-    asked_to_stop = asyncio.create_task(stop.wait())
-    starting = asyncio.create_task(_start(application, settings))
-    await asyncio.wait({asked_to_stop, starting}, return_when=asyncio.FIRST_COMPLETED)
-    if not starting.done():
-        starting.cancel()
-        return OK
-    starting.result()
-    broken = asyncio.create_task(polling_ends(polls, settings.patience_seconds))
-    await asyncio.wait({asked_to_stop, broken}, return_when=asyncio.FIRST_COMPLETED)
-    if broken.done():
-        _LOG.critical("stopping: %s", broken.result())
-    broken.cancel()
-    await _stop(application)
-    if stop.is_set():
-        return OK
-    return TOKEN_REFUSED if polls.token_refused else STOPPED_WORKING
+    try:
+        if not await _before(stop, _start(application, settings)):
+            return OK
+        if not await _before(stop, polling_ends(polls, settings.patience_seconds)):
+            await _stop(application)
+            return OK
+        await _stop(application)
+        return TOKEN_REFUSED if polls.token_refused else STOPPED_WORKING
+    finally:
+        await asyncio.gather(polls.shutdown(), application.bot.request.shutdown())
+
+
+async def _before(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> bool:
+    """Whether `work` came to its end before anybody asked to stop; it is cancelled where it did not."""
+    stopping, working = asyncio.create_task(stop.wait()), asyncio.create_task(work)
+    await asyncio.wait({stopping, working}, return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
+    if not working.done():
+        working.cancel()
+        return False
+    working.result()
+    return True
 
 
 def _build(handlers: Handlers, settings: TelegramSettings, polls: WatchedRequest) -> _App:

@@ -4,12 +4,13 @@ import asyncio
 import logging
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Protocol
 
-from telegram import Bot, CallbackQuery, Update
+from telegram import Bot, CallbackQuery, MaybeInaccessibleMessage, Update
 from telegram import Message as TelegramMessage
+from telegram.constants import ChatType
 from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
 from telegram.ext import ContextTypes
 
@@ -22,6 +23,7 @@ from bot.telegram_sending import Delivery, Spot, change_buttons, deliver, typing
 from bot.wording import say_trouble
 from bot.wording_telegram import say_unsure
 from store.ledger import Ledger
+from store.unavailable import StoreUnavailable
 
 _LOG = logging.getLogger(__name__)
 _REMEMBERED_UPDATES = 10_000
@@ -61,9 +63,7 @@ class Handlers:
             return
         delivery = await deliver(bot, spot, split_reply(reply), earlier)
         if delivery.message_ids:
-            await asyncio.to_thread(
-                self.ledger.note_reply, message.chat_id, message.message_id, delivery.message_ids, self.now()
-            )
+            await asyncio.to_thread(self._note_reply, message, delivery)
         await _own_up(bot, spot, delivery, message)
 
     async def on_press(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -75,8 +75,7 @@ class Handlers:
         message = to_message(update, BotName(bot.id, bot.username), self.now())
         if message is None or query.message is None:
             return
-        thread_id = query.message.message_thread_id if isinstance(query.message, TelegramMessage) else None
-        spot = Spot(query.message.chat.id, thread_id, reply_to=query.message.message_id)
+        spot = replace(_spot(query.message), reply_to=query.message.message_id)
         async with typing(bot, spot):
             reply = await asyncio.to_thread(self.assistant.handle, message)
         if reply is None:
@@ -104,12 +103,17 @@ class Handlers:
                 update_id = update.update_id if isinstance(update, Update) else None
                 _LOG.error("update %s could not be answered", update_id, exc_info=error)
         if isinstance(update, Update) and update.effective_chat is not None:
-            incoming = update.effective_message
-            spot = _spot(incoming) if isinstance(incoming, TelegramMessage) else Spot(update.effective_chat.id)
-            user = update.effective_user
-            await deliver(
-                context.bot, spot, [say_trouble(language_for("", "", user.language_code or "" if user else ""))]
-            )
+            incoming, user = update.effective_message, update.effective_user
+            spot = _spot(incoming) if incoming is not None else Spot(update.effective_chat.id)
+            language = language_for("", "", user.language_code or "" if user else "")
+            await deliver(context.bot, spot, [say_trouble(language)])
+
+    def _note_reply(self, message: Message, delivery: Delivery) -> None:
+        """Keep which messages answered; failing that an edit gets a new answer, which is no reason to alarm anybody."""
+        try:
+            self.ledger.note_reply(message.chat_id, message.message_id, delivery.message_ids, self.now())
+        except StoreUnavailable as error:
+            _LOG.warning("message %s: the ids of its answer are not kept: %s", message.message_id, error)
 
     def _is_repeat(self, update: Update) -> bool:
         """Whether this very update came before; python-telegram-bot hands a doubled delivery on twice."""
@@ -120,10 +124,11 @@ class Handlers:
         return repeated
 
 
-def _spot(incoming: TelegramMessage) -> Spot:
-    thread_id = incoming.message_thread_id if incoming.is_topic_message else None
-    in_group = incoming.chat.type != "private"
-    return Spot(incoming.chat.id, thread_id, incoming.message_id if in_group else None)
+def _spot(incoming: MaybeInaccessibleMessage) -> Spot:
+    # Outside topics Telegram gives thread ids too, but takes none.
+    topic = incoming.message_thread_id if isinstance(incoming, TelegramMessage) and incoming.is_topic_message else None
+    in_group = incoming.chat.type != ChatType.PRIVATE
+    return Spot(incoming.chat.id, topic, incoming.message_id if in_group else None)
 
 
 async def _acknowledge(query: CallbackQuery) -> None:

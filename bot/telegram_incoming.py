@@ -107,7 +107,7 @@ def _group_text(incoming: TelegramMessage, bot: BotName) -> str | None:
 
 def _mentions(incoming: TelegramMessage, bot: BotName) -> list[MessageEntity]:
     """Where the text names the bot, by @name or by a link to its account."""
-    kinds = [MessageEntity.MENTION, MessageEntity.TEXT_MENTION]
+    kinds: list[str | None] = [MessageEntity.MENTION, MessageEntity.TEXT_MENTION]
     read = incoming.parse_entities if incoming.text else incoming.parse_caption_entities
     return [
         entity

@@ -34,8 +34,9 @@ class ChatLanes(BaseUpdateProcessor):
 
 
 def _lane_name(update: object) -> str:
-    """Messages and edits share the lane of their chat; a person's presses have their own, as they have at Telegram:
-    a press is acknowledged at once even while a long answer is on its way.
+    """Messages and edits share the lane of their chat; a person's presses have their own, as they have at Telegram.
+
+    So a press is acknowledged at once even while a long answer is on its way.
     """
     if not isinstance(update, Update) or update.effective_chat is None:
         return "other"

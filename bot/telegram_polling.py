@@ -1,11 +1,13 @@
 """Fetching updates, with an eye on it: python-telegram-bot stops polling for good when the token is refused, silently."""
 
 import asyncio
+import logging
 import time
 from collections.abc import Callable
 
 from telegram.request import HTTPXRequest
 
+_LOG = logging.getLogger(__name__)
 _REFUSED = frozenset({401, 404})  # 404 is the answer to a token of the wrong shape
 
 
@@ -32,11 +34,15 @@ class WatchedRequest(HTTPXRequest):
         return code, payload
 
 
-async def polling_ends(polls: WatchedRequest, patience_s: float) -> str:
-    """Wait until no more updates are fetched and say why; `patience_s` is the age of a poll that counts as hanging."""
+async def polling_ends(polls: WatchedRequest, patience_s: float) -> None:
+    """Return, with the reason in the log, when no more updates are fetched: a poll older than `patience_s` hangs."""
     while True:
         if polls.token_refused:
-            return "Telegram no longer accepts the token: put the new one from @BotFather into TELEGRAM_BOT_TOKEN"
+            _LOG.critical(
+                "Telegram no longer accepts the token: put the new one from @BotFather into TELEGRAM_BOT_TOKEN"
+            )
+            return
         if polls.seconds_since_last_poll() > patience_s:
-            return f"no poll has ended for {patience_s:.0f} seconds: fetching updates hangs"
+            _LOG.critical("no poll has ended for %.0f seconds, fetching updates hangs: start the bot again", patience_s)
+            return
         await asyncio.sleep(min(1.0, patience_s / 4))

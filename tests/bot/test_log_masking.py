@@ -64,8 +64,9 @@ def test_tracebacks_are_masked(written: io.StringIO) -> None:
 def test_a_record_whose_arguments_do_not_fit_is_masked(
     written: io.StringIO, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """logging would print both to stderr, unmasked."""
-    logging.getLogger("a").info("%s %s", TOKEN)
+    """The logging module would print both to stderr, unmasked."""
+    unfit = "%s %s"
+    logging.getLogger("a").info(unfit, TOKEN)
     assert SECRET not in written.getvalue() + capsys.readouterr().err
 
 

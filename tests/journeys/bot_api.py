@@ -8,6 +8,7 @@ import asyncio
 import json
 import time
 from threading import Event, Thread
+from typing import Self
 
 from aiohttp import web
 
@@ -46,7 +47,7 @@ class BotApi:
         """The same for files."""
         return f"http://127.0.0.1:{self._port}/file/bot"
 
-    def __enter__(self) -> "BotApi":
+    def __enter__(self) -> Self:
         self._thread.start()
         if not self._ready.wait(10):
             raise TimeoutError("the loopback Bot API does not start")

@@ -57,9 +57,9 @@ class BotMethods:
         chat = self._chat(given)
         text = read_text(given.get("text", ""), given.get("parse_mode"))
         keyboard = read_keyboard(given.get("reply_markup"))
-        reply_to = self._replied_to(chat, given)
+        more: Json = {"keyboard": keyboard, "reply_to": self._replied_to(chat, given), "extra": _topic(chat, given)}
         self._rates.note(chat.chat_id)
-        message = self._world.put(chat.chat_id, bot_user(), text, keyboard=keyboard, reply_to=reply_to)
+        message = self._world.put(chat.chat_id, bot_user(), text, **more)
         return self._world.as_json(message)
 
     def edit_message_text(self, given: dict[str, str]) -> Json:
@@ -129,3 +129,11 @@ class BotMethods:
             message.keyboard = keyboard
             self._world.changed.notify_all()
         return self._world.as_json(message)
+
+
+def _topic(chat: Chat, given: dict[str, str]) -> Json:
+    """The topic a message goes into; only topics can be written to, although every thread has an id."""
+    thread = int(given.get("message_thread_id", "0"))
+    if thread and thread not in chat.topics:
+        raise Refused(400, "Bad Request: message thread not found")
+    return {"message_thread_id": thread, "is_topic_message": True} if thread else {}

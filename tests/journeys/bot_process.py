@@ -8,6 +8,7 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 from tests.journeys.bot_api import BotApi
 
@@ -76,7 +77,7 @@ class BotProcess:
             raise RuntimeError("start the bot first")
         return self._process
 
-    def __enter__(self) -> "BotProcess":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(

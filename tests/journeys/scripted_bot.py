@@ -1,4 +1,4 @@
-"""The Telegram face with an assistant that plays a part: python -m tests.journeys.scripted_bot DATABASE_URL.
+"""The Telegram face with an assistant that plays a part: python -m tests.journeys.scripted_bot LEDGER_FILE.
 
 The real face, ledger and python-telegram-bot; only what is said is fixed, so that a journey can order a long, a slow, a
 failing or an oddly marked answer.
@@ -8,6 +8,7 @@ import logging
 import os
 import sys
 import time
+from pathlib import Path
 
 from bot.message import Button, Message, Reply, Span, SpanKind
 from bot.telegram_chat import TelegramSettings, run_telegram
@@ -17,7 +18,7 @@ from store.ledger import Ledger
 LONG_TEXT = "\n".join(
     f"第{number}条　奖励资金按到位资金的千分之一核定，逐笔审核，按年度兑现。" for number in range(1, 401)
 )
-ODD_TEXT = '5000万 <= 投资 < 1亿 & "示例" <br> <script>alert(1)</script> </b> &amp; \ud83d 🏭 ‮反‬'
+ODD_TEXT = '5000万 <= 投资 < 1亿 & "示例" <br> <script>alert(1)</script> </b> &amp; \ud83d 🏭 \u202e反\u202c'
 RATE = (Button("有帮助", "rate:1:yes"), Button("没帮助", "rate:1:no"))
 
 
@@ -58,7 +59,7 @@ def main() -> int:
     settings = TelegramSettings(
         os.environ["TELEGRAM_BOT_TOKEN"], os.environ["TELEGRAM_BASE_URL"], os.environ["TELEGRAM_BASE_FILE_URL"], 5
     )
-    ledger = Ledger(open_database(sys.argv[1]))
+    ledger = Ledger(open_database(Path(sys.argv[1])))
     return run_telegram(PlayedAssistant(), ledger, settings)
 
 

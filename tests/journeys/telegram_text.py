@@ -18,6 +18,7 @@ _REFERENCES = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 _REFERENCE = re.compile(r"&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(lt|gt|amp|quot));?")
 _START_NAME = re.compile(r"[^\s>]*")
 _ATTRIBUTE = re.compile(r"\s*(?P<name>[^\s=>]+)(?:\s*=\s*(?P<value>\"[^\"]*\"|'[^']*'|[A-Za-z0-9.-]+))?")
+_ATTRIBUTES = re.compile(r"((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>")
 _END_TAG = re.compile(r"</([^\s>]*)\s*(>?)")
 
 
@@ -101,19 +102,19 @@ class _HtmlReader:
 
     def _start_tag(self) -> None:
         begin = self.place
-        name = self._match(_START_NAME, begin + 1).lower()
-        end = self.raw.find(">", begin)
-        if end < 0 and begin + 1 + len(name) == len(self.raw):
+        named = _START_NAME.match(self.raw, begin + 1)
+        name = named[0].lower() if named else ""
+        if begin + 1 + len(name) == len(self.raw):
             self._refuse(f"Unclosed start tag at byte offset {self._byte(begin)}")
         if name not in _TAGS:
             self._refuse(f'Unsupported start tag "{name}" at byte offset {self._byte(begin)}')
-        if end < 0:
+        found = _ATTRIBUTES.match(self.raw, begin + 1 + len(name))
+        if found is None:
             self._refuse(f'Unclosed start tag "{name}" at byte offset {self._byte(begin)}')
-        attributes = dict(_ATTRIBUTE.findall(self.raw[begin + 1 + len(name) : end]))
-        if name == "span" and attributes.get("class", "").strip("\"'") != "tg-spoiler":
+        if name == "span" and dict(_ATTRIBUTE.findall(found[1])).get("class", "").strip("\"'") != "tg-spoiler":
             self._refuse(f'Tag "span" must have class "tg-spoiler" at byte offset {self._byte(begin)}')
         self.opened.append((name, self.units))
-        self.place = end + 1
+        self.place = found.end()
 
     def _end_tag(self) -> None:
         begin = self._byte(self.place)
@@ -129,10 +130,6 @@ class _HtmlReader:
         if self.units > offset:
             self.entities.append(Entity(_TAGS[name], offset, self.units - offset))
         self.place = found.end()
-
-    def _match(self, pattern: re.Pattern[str], place: int) -> str:
-        found = pattern.match(self.raw, place)
-        return found[0] if found else ""
 
     def _byte(self, place: int) -> int:
         return len(self.raw[:place].encode())

@@ -60,6 +60,7 @@ class Chat:
     title: str
     bot_is_admin: bool = False
     blocked: bool = False
+    topics: set[int] = field(default_factory=set)
     messages: dict[int, Stored] = field(default_factory=dict)
     actions: list[str] = field(default_factory=list)  # chat actions such as "typing"
 

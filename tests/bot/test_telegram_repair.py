@@ -1,0 +1,117 @@
+"""What follows on each way in which a send can fail."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import httpx
+import pytest
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    Forbidden,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
+
+from bot.message import Button
+from bot.telegram_repair import Attempt, Delivered, Dropped, Unreachable, Unsure, after_error
+
+NEW = Attempt(7, "<b>答</b>", "答", ((Button("好", "x"),),))
+EDIT = Attempt(7, "<b>答</b>", "答", edits=12)
+
+
+def caused_by(error: TelegramError, cause: Exception) -> TelegramError:
+    """As python-telegram-bot raises it."""
+    error.__cause__ = cause
+    return error
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        TimedOut(),
+        NetworkError("httpx.RemoteProtocolError: Server disconnected without sending a response."),
+        caused_by(NetworkError("read"), httpx.ReadError("x")),
+        caused_by(TimedOut(), httpx.ReadTimeout("x")),
+        NetworkError("Bad Gateway"),
+    ],
+)
+def test_what_may_have_arrived_is_never_sent_again(error: TelegramError) -> None:
+    """Nobody knows, so nobody repeats it."""
+    assert isinstance(after_error(NEW, error), Unsure)
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        caused_by(NetworkError("connect"), httpx.ConnectError("x")),
+        caused_by(TimedOut(), httpx.ConnectTimeout("x")),
+        caused_by(TimedOut(), httpx.PoolTimeout("x")),
+        NetworkError("Internal Server Error"),
+    ],
+)
+def test_what_never_left_or_was_refused_outright_is_sent_again(error: TelegramError) -> None:
+    """After a pause."""
+    step = after_error(NEW, error)
+    assert isinstance(step, Attempt)
+    assert step.pause > 0
+
+
+def test_an_edit_may_be_repeated() -> None:
+    """Twice the same words are once."""
+    assert isinstance(after_error(EDIT, TimedOut()), Attempt)
+
+
+def test_an_edit_that_changes_nothing_is_done() -> None:
+    """PTB has turned the description into lower case."""
+    assert after_error(EDIT, BadRequest("Message is not modified: specified new ...")) == Delivered(12)
+
+
+@pytest.mark.parametrize("words", ["Message to edit not found", "Message can't be edited"])
+def test_an_edit_of_a_lost_message_becomes_a_new_one(words: str) -> None:
+    """Somebody deleted it."""
+    step = after_error(EDIT, BadRequest(words))
+    assert isinstance(step, Attempt)
+    assert step.edits is None
+
+
+def test_unreadable_markup_is_sent_as_plain_text_once() -> None:
+    """The second refusal is final."""
+    error = BadRequest('Can\'t parse entities: unsupported start tag "" at byte offset 2')
+    step = after_error(NEW, error)
+    assert isinstance(step, Attempt)
+    assert not step.as_html
+    assert isinstance(after_error(step, error), Dropped)
+
+
+@pytest.mark.parametrize("words", ["Button_data_invalid", "Reply markup is too long"])
+def test_refused_buttons_are_left_out(words: str) -> None:
+    """The words count more."""
+    step = after_error(NEW, BadRequest(words))
+    assert isinstance(step, Attempt)
+    assert step.buttons == ()
+
+
+def test_an_upgraded_group_gets_the_reply_under_its_new_id() -> None:
+    """The id comes with the refusal."""
+    step = after_error(NEW, ChatMigrated(-100999))
+    assert isinstance(step, Attempt)
+    assert step.chat_id == -100999
+
+
+def test_a_blocked_bot_is_told_apart_from_a_refused_text() -> None:
+    """To the one nothing can be said any more, to the other it can."""
+    assert isinstance(after_error(NEW, Forbidden("Forbidden: bot was blocked by the user")), Unreachable)
+    assert isinstance(after_error(NEW, BadRequest("Message is too long")), Dropped)
+
+
+@pytest.mark.parametrize(
+    "make", [lambda: Conflict("x"), lambda: TelegramError("x"), lambda: RetryAfter(timedelta(seconds=3))]
+)
+def test_anything_else_is_dropped(make: Callable[[], TelegramError], monkeypatch: pytest.MonkeyPatch) -> None:
+    """And logged by the caller."""
+    monkeypatch.setenv("PTB_TIMEDELTA", "1")
+    assert isinstance(after_error(NEW, make()), Dropped)
