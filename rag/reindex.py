@@ -14,10 +14,10 @@ _STORED = np.dtype("<f4")  # float32, little endian, on every machine
 class VectorShelf(Protocol):
     """Keeps vectors by model and digest of the text; the store's vector ledger is one."""
 
-    def fetch(self, model: str, digests: Sequence[str]) -> dict[str, bytes]:
+    def fetch(self, model: str, digests: Sequence[str], /) -> dict[str, bytes]:
         """The vectors held of these digests: float32 little endian; those not held are left out."""
 
-    def keep(self, model: str, vectors: Mapping[str, bytes]) -> None:
+    def keep(self, model: str, vectors: Mapping[str, bytes], /) -> None:
         """Keep vectors for good; a digest already held is replaced."""
 
 

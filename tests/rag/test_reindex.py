@@ -1,6 +1,6 @@
 """Only new text is embedded, what was done is kept, and a damaged vector is never used."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 import pytest
@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from rag.embedding import Vectors
 from rag.reindex import Entry, embed_entries
+from tests.rag.small_library import DictShelf
 
 
 class CountingEmbedder:
@@ -32,21 +33,6 @@ class CountingEmbedder:
         self.seen.extend(texts)
         rows = np.array([np.frombuffer(text.encode().ljust(8, b"."), np.uint8)[:8] for text in texts], dtype=np.float32)
         return np.asarray(rows / np.linalg.norm(rows, axis=1, keepdims=True), dtype=np.float32)
-
-
-class DictShelf:
-    """A shelf in memory."""
-
-    def __init__(self) -> None:
-        self.held: dict[tuple[str, str], bytes] = {}
-
-    def fetch(self, model: str, digests: Sequence[str]) -> dict[str, bytes]:
-        """What is held."""
-        return {digest: self.held[model, digest] for digest in digests if (model, digest) in self.held}
-
-    def keep(self, model: str, vectors: Mapping[str, bytes]) -> None:
-        """Hold them."""
-        self.held |= {(model, digest): raw for digest, raw in vectors.items()}
 
 
 def _entries(count: int) -> list[Entry]:
