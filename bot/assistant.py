@@ -139,7 +139,7 @@ class Assistant:
     def _ways_in(self, message: Message, language: Language) -> tuple[tuple[Button, ...], ...]:
         day = self._asking.day_of(message)
         questions = self._offers.questions(language, message.sent_at, day)
-        return ways_in(self._offers.topics(language, day), questions)
+        return ways_in(self._offers.topics(language, day), questions, language)
 
     def _open_topic(self, message: Message, key: str, language: Language) -> Reply:
         day = self._asking.day_of(message)

@@ -135,6 +135,7 @@ _NAMED_PRESSES: Mapping[str, Callable[[str], Intent]] = {
     "ask": AskOffered,
     "topic": OpenTopic,
     "lang": ChooseLanguage,
+    "sources": lambda word: ListSources(),
     "forget": lambda word: ConfirmForget(word == "yes"),
 }
 

@@ -6,24 +6,32 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from policies.provision import Policy, ProvisionKind, Standing, plain_title
+from policies.provision import Level, Policy, ProvisionKind, Standing, plain_title
 from rag.answer import Language
 
 DOCUMENT_TOPICS = 4
 TOPICS = 8
-_NUMBERING = re.compile(r"^(第[^\s章节编篇条]{1,5}[章节编篇条]|[一二三四五六七八九十]+、|\d+[.、．]?|[（(][^）)]{1,3}[）)])\s*")
+_NUMBERING = re.compile(
+    r"^(第[^\s章节编篇条]{1,5}[章节编篇条]|[一二三四五六七八九十]+、|\d+[.、．]?|[（(][^）)]{1,3}[）)])\s*"
+)
+_LEVELS = (Level.CITY, Level.PROVINCE, Level.NATIONAL, Level.ZONE, Level.COUNTY, Level.UNKNOWN)
+_NO_SECTION = (ProvisionKind.PREAMBLE, ProvisionKind.CLOSING)
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A document or one section of it. `key` fits a button; `text` is the section's words, "" for a whole document."""
+    """A document or one section of it. `key` fits a button.
+
+    `text` is the section's words, `outline` the outermost headings of a whole document; the other one is empty.
+    """
 
     key: str
     label: str
     policy: Policy
     headings: tuple[str, ...] = ()
     text: str = ""
+    outline: tuple[str, ...] = ()
 
 
 def key_of(text: str) -> str:
@@ -36,16 +44,19 @@ def derive_topics(policies: Sequence[Policy], day: date, language: Language) -> 
     english = language is Language.ENGLISH
     readable = [policy for policy in policies if policy.language.startswith("zh") != english]
     shown = sorted(readable or policies, key=lambda policy: _rank(policy, day))
-    guide = max((policy for policy in shown if _sections(policy)), key=lambda policy: len(_sections(policy)), default=None)
+    guide = max(
+        (policy for policy in shown if _sections(policy)), key=lambda policy: len(_sections(policy)), default=None
+    )
     documents = [_document_topic(policy) for policy in _one_of_each_kind(shown) if policy is not guide]
     sections = _section_topics(guide) if guide else []
     first = documents[: max(DOCUMENT_TOPICS, TOPICS - len(sections))]
     return (*first, *sections[: TOPICS - len(first)])
 
 
-def _rank(policy: Policy, day: date) -> int:
+def _rank(policy: Policy, day: date) -> tuple[int, int]:
+    """In force before the rest, the city before its counties."""
     order = (Standing.IN_FORCE, Standing.UNKNOWN, Standing.NOT_YET, Standing.SUPERSEDED, Standing.EXPIRED)
-    return order.index(policy.standing(day))
+    return order.index(policy.standing(day)), _LEVELS.index(policy.level)
 
 
 def _one_of_each_kind(policies: Iterable[Policy]) -> list[Policy]:
@@ -56,7 +67,8 @@ def _one_of_each_kind(policies: Iterable[Policy]) -> list[Policy]:
 
 
 def _document_topic(policy: Policy) -> Topic:
-    return Topic(key_of(policy.policy_id), _short_title(policy), policy)
+    headings = dict.fromkeys(one.locator.headings[0] for one in policy.provisions if one.locator.headings)
+    return Topic(key_of(policy.policy_id), _short_title(policy), policy, outline=tuple(headings))
 
 
 def _short_title(policy: Policy) -> str:
@@ -72,7 +84,7 @@ def _sections(policy: Policy) -> dict[str, list[str]]:
     for provision in policy.provisions:
         if provision.locator.article:
             return {}
-        if provision.locator.headings and provision.kind is not ProvisionKind.CLOSING:
+        if provision.locator.headings and provision.kind not in _NO_SECTION:
             found.setdefault(provision.locator.headings[0], []).append(provision.text)
     return found if len(found) > 1 else {}
 

@@ -26,9 +26,8 @@ from bot.terminal_chat import reply_lines
 from policies.provision import Library
 
 if TYPE_CHECKING:
-    from rag.ask import Asker
-
     from bot.assistant import Assistant
+    from rag.ask import Asker
     from rag.embedding import Embedder
     from store.database import Database
     from store.ledger import Ledger
@@ -41,9 +40,10 @@ def prepare_process(settings: Settings) -> None:
     """Logging to stderr with secrets masked, and the environment that heavy libraries read when they are loaded."""
     token = settings.telegram.token
     mask_logs([token.get_secret_value()] if token else [])
-    logging.basicConfig(
-        stream=sys.stderr, level=settings.talk.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
-    )
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setLevel(settings.talk.log_level)  # the handler's level too: some libraries set their loggers to DEBUG
+    log_format = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+    logging.basicConfig(handlers=[handler], level=settings.talk.log_level, format=log_format)
     for sentence in unknown_variables():
         _LOG.warning(sentence)
     model = settings.engine.embedding_model
@@ -109,9 +109,8 @@ def open_model(settings: Settings) -> "Embedder":
 
 def open_asker(settings: Settings, database: "Database", progress: Progress | None = None) -> "Asker":
     """What answers questions, its index built or checked. Raises CannotStart."""
-    from rag.ask import build_asker
-
     from bot.progress_bar import EmbeddingProgress
+    from rag.ask import build_asker
     from store.vector_ledger import VectorLedger
 
     library = open_library(settings)

@@ -59,15 +59,18 @@ def _officer_button(question_id: int, language: Language) -> Button:
 def source_line(policy: Policy, locator: str, language: Language) -> str:
     """《标题》（文号）第X条 · 施行 … 至 … · 示例文本, as far as the document says so."""
     number = say(language, "（{no}）", " ({no}) ", no=policy.doc_no) if policy.doc_no else ""
-    parts = [f"《{plain_title(policy.title) if _is_chinese(policy) else policy.title}》{number}{locator}"]
+    parts = [f"{title_of(policy)}{number}{locator}"]
     parts.append(validity(policy, language))
     if policy.sample:
         parts.append(say(language, "示例文本", "sample text"))
     return " · ".join(part for part in parts if part)
 
 
-def _is_chinese(policy: Policy) -> bool:
-    return policy.language.startswith("zh")
+def title_of(policy: Policy) -> str:
+    """The title in 《》; the blanks of an English one stay."""
+    return (
+        f"《{plain_title(policy.title)}》" if policy.language.startswith("zh") else f"《{policy.title.strip('《》 ')}》"
+    )
 
 
 def validity(policy: Policy, language: Language) -> str:
@@ -94,29 +97,29 @@ def _notices(citations: Sequence[Citation], language: Language) -> tuple[str, ..
 
 def notices_of(policy: Policy, standing: Standing, language: Language) -> tuple[str, ...]:
     """Warnings of one document: expired, superseded, not yet in force, on trial, draft."""
-    title = plain_title(policy.title)
+    title = title_of(policy)
     found = [_standing_notice(policy, standing, title, language)]
     if policy.draft:
-        chinese = "⚠ 《{title}》是征求意见稿，尚未正式印发，不能作为办事依据。"
-        english = "⚠ 《{title}》 is a draft for comment, not issued yet; it cannot be relied on."
+        chinese = "⚠ {title}是征求意见稿，尚未正式印发，不能作为办事依据。"
+        english = "⚠ {title} is a draft for comment, not issued yet; it cannot be relied on."
         found.append(say(language, chinese, english, title=title))
     if policy.trial:
-        chinese = "⚠ 《{title}》为试行文件，可能调整。"
-        found.append(say(language, chinese, "⚠ 《{title}》 is on trial and may change.", title=title))
+        chinese = "⚠ {title}为试行文件，可能调整。"
+        found.append(say(language, chinese, "⚠ {title} is on trial and may change.", title=title))
     return tuple(notice for notice in found if notice)
 
 
 def _standing_notice(policy: Policy, standing: Standing, title: str, language: Language) -> str:
     match standing:
         case Standing.EXPIRED:
-            chinese, english = "⚠ 《{title}》已于 {end} 失效。", "⚠ 《{title}》 ceased to be in force on {end}."
+            chinese, english = "⚠ {title}已于 {end} 失效。", "⚠ {title} ceased to be in force on {end}."
             return say(language, chinese, english, title=title, end=policy.effective_to)
         case Standing.SUPERSEDED:
-            chinese, english = "⚠ 《{title}》已被《{by}》替代。", "⚠ 《{title}》 has been replaced by 《{by}》."
+            chinese, english = "⚠ {title}已被《{by}》替代。", "⚠ {title} has been replaced by 《{by}》."
             return say(language, chinese, english, title=title, by=plain_title(policy.superseded_by))
         case Standing.NOT_YET:
-            chinese = "⚠ 《{title}》自 {start} 起施行，现在尚未生效。"
-            english = "⚠ 《{title}》 is in force only from {start}."
+            chinese = "⚠ {title}自 {start} 起施行，现在尚未生效。"
+            english = "⚠ {title} is in force only from {start}."
             return say(language, chinese, english, title=title, start=policy.effective_from)
         case Standing.IN_FORCE | Standing.UNKNOWN:
             return ""
@@ -129,7 +132,7 @@ def say_refusal(refusal: Refusal, question_id: int, around: Around) -> Reply:
     if refusal.reason in (RefusalReason.NOT_A_QUESTION, RefusalReason.EMPTY, RefusalReason.TOO_LONG):
         return Reply((*spans, plain(what_can_be_asked(language))))
     if refusal.looked_at:
-        titles = "".join(f"《{plain_title(title)}》" for title in refusal.looked_at[:LOOKED_AT])
+        titles = "".join(f"《{title.strip('《》 ')}》" for title in refusal.looked_at[:LOOKED_AT])
         more = say(language, "等 {count} 份", " and others ({count} in all)", count=len(refusal.looked_at))
         shown = titles + (more if len(refusal.looked_at) > LOOKED_AT else "")
         spans.append(plain(say(language, "查看了：{shown}", "Looked at: {shown}", shown=shown)))
@@ -185,7 +188,9 @@ def _refusal_sentence(refusal: Refusal, language: Language, places: Sequence[str
         return empty_words(language)
     chinese, english = _REFUSALS[refusal.reason]
     separator = ", " if language is Language.ENGLISH else "、"
-    subject = plain_title(refusal.subject) or say(language, "该地", "that place")
+    is_title = refusal.reason is RefusalReason.TEXT_NOT_HELD
+    subject = plain_title(refusal.subject) if is_title else refusal.subject
+    subject = subject or say(language, "该地", "that place")
     return say(language, chinese, english, subject=subject, places=separator.join(places) or "—")
 
 
@@ -200,7 +205,7 @@ def what_can_be_asked(language: Language) -> str:
 
 
 def say_clarification(clarification: Clarification, question_id: int, language: Language) -> Reply:
-    """Asks for the one missing fact, with a button for each value."""
+    """Asks for the one missing fact, with a button for each value and the clause that it would lead to."""
     text = say(
         language,
         "各地规定不同，请问您问的是哪个地方？点一下，或者直接回复地名。",
@@ -209,7 +214,12 @@ def say_clarification(clarification: Clarification, question_id: int, language: 
     buttons = [
         Button(shorten(option), f"place:{question_id}:{number}") for number, option in enumerate(clarification.options)
     ]
-    return Reply((bold(text),), in_rows(buttons, 2))
+    spans = [bold(text)]
+    for option, citation in zip(clarification.options, clarification.nearest, strict=False):
+        spans.append(plain(say(language, "{place}：", "{place}:", place=option)))
+        spans.append(quote(shorten(citation.quote, SNIPPET)))
+        spans.append(faint(source_line(citation.policy, str(citation.provision.locator), language)))
+    return Reply(tuple(spans), in_rows(buttons, 2))
 
 
 def say_full_text(policy: Policy, provisions: Sequence[Provision], standing: Standing, language: Language) -> Reply:

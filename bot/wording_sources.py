@@ -6,7 +6,7 @@ from datetime import date
 from bot.message import Button, Reply, Span
 from bot.topics import Topic
 from bot.wording import bold, faint, in_rows, plain, quote, say, shorten
-from bot.wording_answer import source_line, validity
+from bot.wording_answer import source_line, title_of, validity
 from policies.provision import KnownTitle, Policy, Standing, plain_title
 from rag.answer import Language
 
@@ -25,7 +25,7 @@ def say_sources(policies: Sequence[Policy], not_held: Sequence[KnownTitle], day:
     )
     spans = [bold(head)]
     for number, policy in enumerate(policies, 1):
-        spans.append(plain(f"{number}. 《{plain_title(policy.title)}》"))
+        spans.append(plain(f"{number}. {title_of(policy)}"))
         spans.append(faint(_source_details(policy, day, language)))
     for number, known in enumerate(not_held, len(policies) + 1):
         spans.append(plain(f"{number}. 《{plain_title(known.title)}》"))
@@ -48,7 +48,8 @@ def _source_details(policy: Policy, day: date, language: Language) -> str:
 
 
 def _known_details(known: KnownTitle, language: Language) -> str:
-    marks = (known.place, known.issuer, say(language, "无原文", "text not held"))
+    issuer = "" if known.place and known.issuer.startswith(known.place) else known.issuer
+    marks = (known.place, issuer, say(language, "无原文", "text not held"))
     return " · ".join(mark for mark in marks if mark)
 
 
@@ -68,18 +69,24 @@ def standing_word(policy: Policy, standing: Standing, language: Language) -> str
             return say(language, "效力未载明", "state unknown")
 
 
-def ways_in(topics: Sequence[Topic], questions: Sequence[tuple[str, str]]) -> tuple[tuple[Button, ...], ...]:
-    """Buttons of the first screen: topics two a row, then questions (key, text) one a row."""
+def ways_in(
+    topics: Sequence[Topic], questions: Sequence[tuple[str, str]], language: Language
+) -> tuple[tuple[Button, ...], ...]:
+    """Buttons of the first screen: topics two a row, questions (key, text) one a row, then documents and language."""
     topic_buttons = [Button(shorten(topic.label, 16), f"topic:{topic.key}") for topic in topics]
     question_rows = tuple((Button(shorten(text), f"ask:{key}"),) for key, text in questions)
-    return (*in_rows(topic_buttons, 2), *question_rows)
+    documents = Button(say(language, "全部文件", "All documents"), "sources:all")
+    languages = Button("语言 / Language", "lang:menu")
+    return (*in_rows(topic_buttons, 2), *question_rows, (documents, languages))
 
 
 def say_topic(topic: Topic, questions: Sequence[tuple[str, str]], language: Language) -> Reply:
-    """A topic opened: its words where it is a section, and the questions that it answers."""
+    """A topic opened: the words of a section or the outline of a document, then the questions that it answers."""
     spans: list[Span] = [bold(topic.label)]
     if topic.text:
         spans.append(quote(shorten(topic.text, SECTION)))
+    if topic.outline:
+        spans.append(plain("\n".join(topic.outline)))
     spans.append(faint(source_line(topic.policy, " › ".join(topic.headings), language)))
     if questions:
         spans.append(plain(say(language, "大家常问：", "Often asked:")))

@@ -26,7 +26,7 @@ def test_the_text_is_said_in_the_language_of_the_question() -> None:
 
 def test_a_batch_keeps_its_order_and_its_bad_lines() -> None:
     """One out for each in, as they come."""
-    lines = [BatchQuestion("a", "最高？"), BadLine(2, "x"), BatchQuestion("c", "什么？")]
+    lines: list[BatchQuestion | BadLine] = [BatchQuestion("a", "最高？"), BadLine(2, "x"), BatchQuestion("c", "什么？")]
     out = list(ask_batch(ScriptedAsker(), lines, DAY, ""))
     assert [one.fields()["status"] if isinstance(one, Asked) else one for one in out] == [
         "answered", BadLine(2, "x"), "refused",

@@ -23,7 +23,10 @@ def test_an_answer_comes_with_quote_source_and_buttons(bench: Bench) -> None:
     reply = bench.say("奖励最高多少？")
     assert reply.startswith("同一项目奖励最高不超过100万元。")
     assert "第八条 同一项目奖励最高不超过100万元。" in reply
-    assert "《栖梧市社会化招商奖励办法（试行）》（栖政发〔2025〕3号）第八条 · 施行 2025-01-01 至 2027-12-31 · 示例文本" in reply
+    assert (
+        "《栖梧市社会化招商奖励办法（试行）》（栖政发〔2025〕3号）第八条 · 施行 2025-01-01 至 2027-12-31 · 示例文本"
+        in reply
+    )
     assert "⚠ 《栖梧市社会化招商奖励办法（试行）》为试行文件" in reply
     for button in ("[全文|full:1]", "[有帮助|up:1]", "[没帮助|down:1]", "[问专员|human:1]"):
         assert button in reply
@@ -122,7 +125,8 @@ def test_everybody_in_the_group_may_read_the_full_text(bench: Bench) -> None:
 
 
 @pytest.mark.parametrize(
-    "press", ["full:99", "up:99", "human:99", "place:99:0", "ask:00000000", "topic:00000000", "rm:1", "up:x", "full:1:2", ":"]
+    "press",
+    ["full:99", "up:99", "human:99", "place:99:0", "ask:00000000", "topic:00000000", "rm:1", "up:x", "full:1:2", ":"],
 )
 def test_a_press_on_what_is_gone_or_forged_gets_a_kind_sentence(bench: Bench, press: str) -> None:
     """Old buttons and made-up data never raise."""

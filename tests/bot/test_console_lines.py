@@ -17,7 +17,9 @@ PROBLEM = FormatProblem("a.md", 3, "日期不对 / impossible date")
 
 def test_an_import_says_what_became_of_the_file() -> None:
     """Written, written before, or refused; and what was not understood, with its line."""
-    done = import_lines(Path("/x/a.pdf"), ImportReport(Path("/p/a.md"), Path("/p/_originals/a.pdf"), problems=(PROBLEM,)))
+    done = import_lines(
+        Path("/x/a.pdf"), ImportReport(Path("/p/a.md"), Path("/p/_originals/a.pdf"), problems=(PROBLEM,))
+    )
     assert done == ["✓ a.pdf → /p/a.md", "  ⚠ a.md:3 日期不对 / impossible date"]
     again = import_lines(Path("a.pdf"), ImportReport(Path("/p/a.md"), unchanged=True))
     assert "nothing changed" in again[0]

@@ -39,7 +39,14 @@ def test_lines_are_read_with_either_name_and_their_own_place_and_day() -> None:
 
 def test_lines_that_are_no_questions_say_what_to_write() -> None:
     """Each with its number; the others are read all the same."""
-    lines = ["nonsense", "[1]", '{"id": 1}', '{"question": 5}', '{"question": "a", "day": "30.6."}', '{"question": "a"}']
+    lines = [
+        "nonsense",
+        "[1]",
+        '{"id": 1}',
+        '{"question": 5}',
+        '{"question": "a", "day": "30.6."}',
+        '{"question": "a"}',
+    ]
     read = list(read_batch(lines))
     assert [one.line for one in read if isinstance(one, BadLine)] == [1, 2, 3, 4, 5]
     assert isinstance(read[-1], BatchQuestion)
@@ -64,7 +71,12 @@ def test_an_answer_has_exactly_the_promised_fields() -> None:
     answer = Answer(CAP.statement, CAP.citations, (Hit(passage, 0.123456789, "词" * 900),) * 12)
     fields = outcome_fields("q1", answer, "全部文字", 12.3456)
     assert list(fields) == ["id", "status", "text", "citations", "hits", "elapsed_ms"]
-    assert (fields["id"], fields["status"], fields["text"], fields["elapsed_ms"]) == ("q1", "answered", "全部文字", 12.35)
+    assert (fields["id"], fields["status"], fields["text"], fields["elapsed_ms"]) == (
+        "q1",
+        "answered",
+        "全部文字",
+        12.35,
+    )
     assert fields["citations"] == [
         {
             "title": "栖梧市社会化招商奖励办法（试行）",

@@ -11,7 +11,9 @@ BUTTONS = ((Button("全文", "full:1"),),)
 REPLIES = st.builds(
     Reply,
     st.lists(
-        st.builds(Span, st.sampled_from(SpanKind), st.text(alphabet="奖励。；\n 😀<&", max_size=200)), min_size=1, max_size=6
+        st.builds(Span, st.sampled_from(SpanKind), st.text(alphabet="奖励。；\n 😀<&", max_size=200)),
+        min_size=1,
+        max_size=6,
     ).map(tuple),
     st.just(BUTTONS),
 )

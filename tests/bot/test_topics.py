@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from bot.topics import TOPICS, bare_heading, derive_topics, key_of
-from policies.provision import Locator, Policy, Provision
+from policies.provision import Level, Locator, Policy, Provision, ProvisionKind
 from rag.answer import Language
 from tests.bot.sample import DAY, GUIDE, REWARD
 
@@ -34,6 +34,28 @@ def test_a_section_carries_its_own_words_and_place() -> None:
     topic = derive_topics((GUIDE,), DAY, ZH)[1]
     assert topic.text == "工业用电每千瓦时0.62元。\n工业用水每吨3.1元。"
     assert topic.headings == ("二、要素成本",)
+
+
+def test_a_document_carries_its_outline() -> None:
+    """What stands in it, chapter by chapter; of a section there is none."""
+    chapters = tuple(
+        Provision(Locator((name,), "第一条"), "字") for name in ("第一章 总则", "第一章 总则", "第二章 奖励")
+    )
+    document = derive_topics((replace(REWARD, provisions=chapters), GUIDE), DAY, ZH)[0]
+    assert document.outline == ("第一章 总则", "第二章 奖励")
+    assert document.text == ""
+
+
+def test_what_stands_before_the_first_section_is_no_topic() -> None:
+    """A preamble has a heading of convenience only."""
+    preamble = replace(GUIDE.provisions[0], kind=ProvisionKind.PREAMBLE, locator=Locator(("序言",)))
+    assert labels(replace(GUIDE, provisions=(preamble, *GUIDE.provisions))) == ["市情简介", "要素成本"]
+
+
+def test_the_city_comes_before_its_county() -> None:
+    """Of two documents of one kind that are both in force."""
+    county = replace(REWARD, policy_id="a", title="临澜县引荐办法", place="临澜县", level=Level.COUNTY)
+    assert labels(county, replace(REWARD, level=Level.CITY)) == ["社会化招商奖励办法"]
 
 
 def test_one_document_of_each_kind_the_one_in_force() -> None:
@@ -66,7 +88,13 @@ def test_no_documents_no_topics() -> None:
 
 @pytest.mark.parametrize(
     ("heading", "bare"),
-    [("第二章 奖励标准", "奖励标准"), ("一、市情简介", "市情简介"), ("3. Power", "Power"), ("（二）人才", "人才"), ("一、", "一、")],
+    [
+        ("第二章 奖励标准", "奖励标准"),
+        ("一、市情简介", "市情简介"),
+        ("3. Power", "Power"),
+        ("（二）人才", "人才"),
+        ("一、", "一、"),
+    ],
 )
 def test_headings_lose_their_numbers(heading: str, bare: str) -> None:
     """But never everything."""

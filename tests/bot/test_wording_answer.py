@@ -108,6 +108,12 @@ def test_a_title_whose_text_is_not_held_is_named_and_no_figure_given() -> None:
     assert "《《" not in text
 
 
+def test_a_clause_that_is_not_there_is_named_with_its_document() -> None:
+    """As it was asked for, the title in its marks."""
+    text = say_outcome(Refusal(RefusalReason.NO_SUCH_CLAUSE, subject="《奖励办法》第九十九条"), 1, AROUND).text
+    assert "查不到您说的这一条（《奖励办法》第九十九条）" in text
+
+
 def test_another_place_is_told_which_places_there_are() -> None:
     """So that the next question can be better."""
     text = say_outcome(Refusal(RefusalReason.OTHER_PLACE, subject="济南市"), 1, AROUND).text
@@ -151,6 +157,14 @@ def test_a_missing_place_is_asked_for_with_a_button_each() -> None:
     assert "哪个地方" in reply.text
     assert [[button.data for button in row] for row in reply.buttons] == [["place:9:0", "place:9:1"], ["place:9:2"]]
     assert len(reply.buttons[1][0].label) == 30
+
+
+def test_each_place_shows_the_clause_it_would_lead_to() -> None:
+    """The reader may find the answer there already."""
+    clarification = Clarification("place", ("栖梧市", "临澜县"), nearest=(cite(REWARD, 3), cite(REWARD, 2)))
+    reply = say_outcome(clarification, 9, AROUND)
+    assert [span.text for span in reply.spans if span.kind is SpanKind.PLAIN] == ["栖梧市：", "临澜县："]
+    assert len(of_kind(reply, SpanKind.QUOTE)) == 2
 
 
 def test_the_statement_reaches_a_traditional_reader_in_traditional_characters() -> None:

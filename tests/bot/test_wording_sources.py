@@ -34,8 +34,8 @@ def test_the_list_is_said_in_english() -> None:
 def test_topics_stand_two_a_row_and_questions_below() -> None:
     """Keys fit a button."""
     topics = [Topic(f"{number:08x}", "很长很长很长很长很长很长的主题名", REWARD) for number in range(3)]
-    rows = ways_in(topics, [("0a0b0c0d", "奖励最高多少？")])
-    assert [len(row) for row in rows] == [2, 1, 1]
+    rows = ways_in(topics, [("0a0b0c0d", "奖励最高多少？")], ZH)
+    assert [len(row) for row in rows] == [2, 1, 1, 2]
     assert rows[0][0].data == "topic:00000000"
     assert len(rows[0][0].label) == 16
     assert rows[2][0].data == "ask:0a0b0c0d"
