@@ -9,7 +9,9 @@ import re
 from policies.encodings import decode as decode  # noqa: PLC0414 - the contract offers it here
 from policies.furniture import is_furniture, menu_lines
 
-_INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]")
+_INVISIBLE = re.compile(
+    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 _NEWLINE = re.compile("\r\n?|\u2028|\u2029|\x85")
 _ODD_BLANK = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x0b\x0c]")
@@ -21,10 +23,14 @@ _PINYIN = re.compile(rf"(?<=[{_HAN}])[（(] ?([a-zü{_TONES}]{{1,6}}) ?[）)]")
 _TONED = re.compile(f"[{_TONES}]")
 _SYLLABLE = re.compile(r"(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?(?:[aeiouü]{1,3}(?:ng?|r)?)")
 
-_DIVISION_NUMBER = re.compile(r"第 ?([〇零一二三四五六七八九十百\d](?: ?[〇零一二三四五六七八九十百\d]){0,5}) ?(?=[编章节条款项目])")
+_DIVISION_NUMBER = re.compile(
+    r"第 ?([〇零一二三四五六七八九十百\d](?: ?[〇零一二三四五六七八九十百\d]){0,5}) ?(?=[编章节条款项目])"
+)
 _SPACED_YEAR = re.compile(r"(?<!\d)(?<!\d )([12]) ([09]) (\d) (\d) ?(?=年)")
 _SPACED_LETTERS = re.compile(rf"(?<![{_HAN}{_PUNCTUATION}\w])[{_HAN}](?: [{_HAN}])+(?![{_HAN}\w])")
-_AROUND_PUNCTUATION = re.compile(rf"(?<=[{_PUNCTUATION}]) +(?=[^\s|])|(?<=[^\s|\-*#>]) +(?=[，。；：、！？）》〉”’】〕」』％‰])")
+_AROUND_PUNCTUATION = re.compile(
+    rf"(?<=[{_PUNCTUATION}]) +(?=[^\s|])|(?<=[^\s|\-*#>]) +(?=[，。；：、！？）》〉”’】〕」』％‰])"
+)
 _AFTER_HALF_WIDTH = re.compile(rf"(?<=[,;:)]) +(?=[{_HAN}“（])|(?<=[{_HAN}]) +(?=[,;)])")
 _HAN_GAP = re.compile(rf"(?<=[{_HAN}]) {{1,2}}(?=[{_HAN}])")
 _FIGURE_GAP = re.compile(rf"(?<=[{_HAN}]) {{1,2}}(?=\d)|(?<=\d) {{1,2}}(?=[{_HAN}%])")
@@ -44,7 +50,9 @@ def clean_text(text: str) -> str:
     text = _without_pinyin(text)
     lines = text.split("\n")
     menu = menu_lines(lines)
-    return "\n".join("" if number in menu or is_furniture(line) else _clean_line(line) for number, line in enumerate(lines))
+    return "\n".join(
+        "" if number in menu or is_furniture(line) else _clean_line(line) for number, line in enumerate(lines)
+    )
 
 
 def _without_pinyin(text: str) -> str:

@@ -5,7 +5,6 @@ A cache and nothing more: without a folder, or where the folder cannot be writte
 
 import contextlib
 import json
-import os
 import tempfile
 from pathlib import Path
 
@@ -56,4 +55,4 @@ def _write_whole(path: Path, content: bytes) -> None:
         except OSError:
             temporary.unlink()
             raise
-    os.replace(temporary, path)
+    temporary.replace(path)

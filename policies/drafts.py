@@ -12,6 +12,7 @@ _LONGEST_LEAD = 160
 _SENTENCE = re.compile("(?<=[。；！？;])")
 _INTRODUCES = re.compile("下列|如下|以下(?!简称|统称|称|的)|following")
 _SELF_TITLE = re.compile(r"[^。：:，；]{2,25}(?=[。：:])")
+_APPENDIX = re.compile(r"附\s?[件表录](?=[：:])")
 _MEASURE = re.compile(r"[\d岁元%％‰亩人年日天级吨米]\s?以下")  # "45周岁以下" introduces nothing
 
 
@@ -77,6 +78,8 @@ def own_title(block: Block) -> str:
     """The title that a block starts with: 【标题】, or "三、支持总部落户" of "三、支持总部落户。对…"; "" where there is none."""
     if block.marker and block.marker.style is Style.LENTICULAR:
         return block.marker.label
+    if appendix := _APPENDIX.match(block.text):
+        return appendix[0]
     found = _SELF_TITLE.match(block.text)
     return found[0] if found else ""
 

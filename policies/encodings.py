@@ -10,7 +10,9 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 # Frequent characters of official texts, simplified and traditional: bytes read in the wrong code hardly ever give them.
-_FREQUENT = frozenset("的一是不在有人和中大为上国地到以会可年出对要条业市目区位业资项企政招商金额元定办法，。、；：（）為國會對條業區資項額辦 \n")
+_FREQUENT = frozenset(
+    "的一是不在有人和中大为上国地到以会可年出对要条业市目区位业资项企政招商金额元定办法，。、；：（）為國會對條業區資項額辦 \n"
+)
 _SAMPLE = 20_000
 
 

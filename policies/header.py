@@ -32,9 +32,9 @@ _KEYS = {
 _CANONICAL = {alias: key for key, aliases in _KEYS.items() for alias in (key, *aliases)}
 _LIKELY_TYPO = 60
 """rapidfuzz ratio (0..100) from which the nearest key is suggested for an unknown one."""
-_FLAGS = {word: True for word in ("true", "yes", "y", "1", "是", "on")} | {
-    word: False for word in ("false", "no", "n", "0", "否", "off", "", "~", "null")
-}
+_YES = ("true", "yes", "y", "1", "是", "on")
+_NO = ("false", "no", "n", "0", "否", "off", "", "~", "null")
+_FLAGS = dict.fromkeys(_YES, True) | dict.fromkeys(_NO, False)
 _LEVELS = {
     "国家": Level.NATIONAL, "国家级": Level.NATIONAL, "省": Level.PROVINCE, "省级": Level.PROVINCE, "市": Level.CITY, "市级": Level.CITY,
     "县": Level.COUNTY, "县级": Level.COUNTY, "区": Level.COUNTY, "区级": Level.COUNTY, "区县级": Level.COUNTY, "园区": Level.ZONE,
@@ -81,7 +81,9 @@ def read_header(text: str, file: str) -> Header:
     try:
         entries = read_mapping(head.yaml, head.line)
     except BadYaml as bad:
-        message = f"文件头不是有效的 YAML（{bad.reason}），请检查缩进、冒号后的空格和引号 / front matter is not valid YAML"
+        message = (
+            f"文件头不是有效的 YAML（{bad.reason}），请检查缩进、冒号后的空格和引号 / front matter is not valid YAML"
+        )
         return replace(header, problems=(FormatProblem(file, bad.line, message),))
     for entry in entries:
         key = _CANONICAL.get(entry.key) or _CANONICAL.get(entry.key.lower())
@@ -155,7 +157,7 @@ def _titles(entry: Entry) -> tuple[str, ...]:
 
 
 def _validity(header: Header, entry: Entry) -> Header:
-    """"3年", "至2026-12-31", "2025-01-01至2027-12-31" or 长期."""
+    """ "3年", "至2026-12-31", "2025-01-01至2027-12-31" or 长期."""
     text = _text(entry)
     if text in _OPEN_ENDED:
         return header

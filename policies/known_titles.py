@@ -33,7 +33,9 @@ def read_known_titles(text: str, file: str) -> tuple[tuple[KnownTitle, ...], tup
 
 def _unknown_fields(record: tuple[Entry, ...], file: str) -> list[FormatProblem]:
     message = "不认识的字段“{key}”，可用：" + "、".join(_FIELDS) + " / unknown field"
-    return [FormatProblem(file, entry.line, message.format(key=entry.key)) for entry in record if entry.key not in _FIELDS]
+    return [
+        FormatProblem(file, entry.line, message.format(key=entry.key)) for entry in record if entry.key not in _FIELDS
+    ]
 
 
 def _known_title(record: tuple[Entry, ...]) -> KnownTitle | None:
@@ -41,5 +43,9 @@ def _known_title(record: tuple[Entry, ...]) -> KnownTitle | None:
     texts = {key: entry.text for key, entry in values.items()}
     if not texts.get("title") or not texts.get("place"):
         return None
-    aliases = values["aliases"].items or ((texts["aliases"],) if texts["aliases"] else ()) if "aliases" in values else ()
-    return KnownTitle(texts["title"].strip("《》"), texts["place"], texts.get("issuer", ""), texts.get("source", ""), aliases)
+    aliases = (
+        values["aliases"].items or ((texts["aliases"],) if texts["aliases"] else ()) if "aliases" in values else ()
+    )
+    return KnownTitle(
+        texts["title"].strip("《》"), texts["place"], texts.get("issuer", ""), texts.get("source", ""), aliases
+    )

@@ -1,7 +1,6 @@
 """A folder of documents becomes a Library: every format, every problem reported, nothing that stops the others."""
 
 import hashlib
-import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -44,7 +43,9 @@ def load_library(folder: Path, cache: Path | None = None) -> Library:
     conversions = Conversions(cache)
     paths = list(_paths(folder))
     with ThreadPoolExecutor(_READERS_AT_ONCE) as readers:
-        files = list(readers.map(lambda path: _read_file(path, path.relative_to(folder).as_posix(), conversions), paths))
+        files = list(
+            readers.map(lambda path: _read_file(path, path.relative_to(folder).as_posix(), conversions), paths)
+        )
     policies, found = link_editions(_with_own_ids([file.policy for file in files if file.policy]))
     problems = [problem for file in files for problem in file.problems]
     known = tuple(title for file in files for title in file.known)
@@ -54,7 +55,7 @@ def load_library(folder: Path, cache: Path | None = None) -> Library:
 def _paths(folder: Path) -> Iterator[Path]:
     """The documents below the folder in a fixed order."""
     try:
-        os.listdir(folder)  # rglob would pass over a folder that it may not open
+        next(folder.iterdir(), None)  # rglob would pass over a folder that it may not open
     except FileNotFoundError as error:
         message = f"没有找到政策文件夹 {folder}：请新建它并放入政策文件，或者指定别的文件夹 / no such folder: make it or name another"
         raise LibraryMissing(message) from error

@@ -8,7 +8,9 @@ from policies.numbering import Marker, Style, read_marker
 from policies.tables import Table, read_table
 
 _SENTENCE_END = "。！？；：.!?;:…）)】〕》”\"'"
-_UNFINISHED = "，、,（(《〈“‘—和与及或的"
+_UNFINISHED = "，、,（(《〈“‘—和与及或的第"
+_LONGEST_JOINED = 5000  # a paragraph does not grow beyond it, whatever its lines end with
+_PROSE = re.compile("[，。；]")
 _HASHES = re.compile(r"(#{1,6})\s+")
 # A list inside one line: each marker after the first stands behind the end of a part, "…如下：（一）…；（二）…".
 _INLINE = re.compile(r"(?<=[；;。：:])\s?(?=[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)])")
@@ -94,22 +96,21 @@ def _joined(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _continues(before: Block, last: str, block: Block, width: int, indents: bool) -> bool:
-    if before.table or block.table or before.hashes or block.hashes:
+    if before.table or block.table or before.hashes or block.hashes or len(before.text) > _LONGEST_JOINED:
         return False
-    if block.marker and block.marker.style is not Style.BULLET and not _is_reference(block.marker, last):
-        return False
-    if block.marker and block.marker.style is Style.BULLET:
+    if block.marker and not _is_reference(block.marker, last):
         return False
     if last[-1] in _UNFINISHED and not (block.indented and indents):
         return len(before.text) > 8
-    if block.gap or block.indented or not width:
+    if block.gap or block.indented:
         return False
-    full = len(last) >= width - 4
-    return full and (last[-1] not in _SENTENCE_END or indents)
+    if _PROSE.search(before.text) and _PROSE.search(block.text) and re.search(r"[\w%％‰]$", last) and len(last) > 8:
+        return True  # a paragraph of sentences does not end without a mark
+    return bool(width) and len(last) >= width - 4 and (last[-1] not in _SENTENCE_END or indents)
 
 
 def _is_reference(marker: Marker, last: str) -> bool:
-    """"…按照\\n第五条 …": a line that ends in the middle of a phrase goes on, whatever the next one starts with."""
+    """A line that ends in the middle of a phrase goes on, whatever the next one starts with."""
     return marker.style is Style.ARTICLE and not marker.spaced and last[-1] in "按据照和与及或的对在（《、"
 
 
@@ -134,7 +135,9 @@ def _without_inline_list(block: Block) -> list[Block]:
         return [block]
     markers = [read_marker(piece.strip()) for piece in pieces]
     listed = markers if markers[0] and markers[0].style is (markers[1].style if markers[1] else None) else markers[1:]
-    if len(listed) < 2 or any(marker is None or marker.style is not (listed[0] and listed[0].style) for marker in listed):
+    if len(listed) < 2 or any(
+        marker is None or marker.style is not (listed[0] and listed[0].style) for marker in listed
+    ):
         return [block]
     numbers = [marker.number for marker in listed if marker]
     if numbers != list(range(1, len(numbers) + 1)) or any(len(piece.strip()) < _SHORTEST_INLINE for piece in pieces):

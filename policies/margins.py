@@ -16,7 +16,7 @@ _SIGNATURE = re.compile(
 _LONGEST_SIGNATURE = 8
 _OF_ITSELF = re.compile(
     r"本(?:办法|意见|若干意见|措施|若干措施|规定|细则|方案|政策|通知|指南|条例|暂行办法|实施意见|实施细则|实施办法).{0,40}"
-    r"(?:解释|施行|实施|执行|生效|有效|废止)"
+    r"(?:解释|施行|实施|执行|生效|有效|废止)|(?i:th(?:is|ese) \w+.{0,60}(?:takes? effect|effective|valid|interpret))"
 )
 
 
@@ -39,7 +39,7 @@ def contents_end(blocks: Sequence[Block]) -> int:
 
 
 def _entry(block: Block) -> str:
-    return re.sub(r"\s", "", _LEADER.sub("", block.text))
+    return re.sub(r"\s", "", _LEADER.sub("", block.body))
 
 
 def signature_start(blocks: Sequence[Block]) -> int:

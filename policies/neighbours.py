@@ -26,9 +26,13 @@ class Neighbours:
         """The block behind this one."""
         return self._blocks[position + 1] if position + 1 < len(self._blocks) else None
 
+    def position_after(self, position: int) -> int:
+        """Position of the first numbered block behind this one; the number of blocks where there is none."""
+        return self._next_marked[position + 1]
+
     def marker_after(self, position: int) -> Marker | None:
         """The first marker behind this position, however far."""
-        at = self._next_marked[position + 1]
+        at = self.position_after(position)
         return self._blocks[at].marker if at < len(self._blocks) else None
 
     def text_after(self, position: int) -> bool:

@@ -84,13 +84,22 @@ def _roman_number(text: str) -> int:
 
 _STARS = r"[*_]{0,2}"
 _NUMBER = rf"[{HAN_DIGITS}\d](?:[{HAN_DIGITS}\d ]*[{HAN_DIGITS}\d])?"
-_DIVISIONS = {"编": Style.PART, "篇": Style.PART, "部分": Style.PART, "章": Style.CHAPTER, "节": Style.SECTION, "条": Style.ARTICLE}
+_DIVISIONS = {
+    "编": Style.PART,
+    "篇": Style.PART,
+    "部分": Style.PART,
+    "章": Style.CHAPTER,
+    "节": Style.SECTION,
+    "条": Style.ARTICLE,
+}
 _DIVISION = re.compile(
     rf"{_STARS}(第 ?({_NUMBER}) ?(编|篇|部分|章|节|条)(?:之[{HAN_DIGITS}]+)?){_STARS}"
     # 第五条规定的…, 第三条、第四条…, 第二条第一款…: a reference that a line break has put at the start of a line
     r"(?!规定|所[列规称述]|[、和及至或与]第|第[^条]|中的|的|之规定|[、，])"
 )
-_ENGLISH = re.compile(r"(?i:(Part|Chapter|Section|Article|Clause)) ([0-9]{1,3}|[IVXLC]{1,7}|[A-Z][a-z]{2,5})(?=$|[\s.:：)–—-])")
+_ENGLISH = re.compile(
+    r"(?i:(Part|Chapter|Section|Article|Clause)) ([0-9]{1,3}|[IVXLC]{1,7}|[A-Z][a-z]{2,5})(?=$|[\s.:：)–—-])"
+)
 _ENGLISH_STYLES = {
     "part": Style.PART,
     "chapter": Style.CHAPTER,
@@ -104,7 +113,10 @@ _SIMPLE = (
     (Style.ARABIC, re.compile(rf"{_STARS}(\d{{1,3}}) ?(?:[．、]|\.(?!\d)|\.(?=(?:19|20)\d\d年))")),
     (Style.ARABIC_PAREN, re.compile(rf"{_STARS}[（(] ?(\d{{1,3}}) ?[）)]{_STARS}[、．.]?")),
     (Style.ARABIC_HALF, re.compile(r"(\d{1,3}) ?[）)]")),
-    (Style.DECIMAL, re.compile(r"((?:\d{1,2}\.){1,3}\d{1,2})[.、．]?(?=\s)(?!\s*[%％‰万亿元公平米吨度千百人个家户年月日])")),
+    (
+        Style.DECIMAL,
+        re.compile(r"((?:\d{1,2}\.){1,3}\d{1,2})[.、．]?(?=\s)(?!\s*[%％‰万亿元公平米吨度千百人个家户年月日])"),
+    ),
     (Style.LATIN, re.compile(r"[（(]?([A-Za-z])(?:[）)]|[.．、](?=\s))")),
     (Style.ROMAN, re.compile(r"[（(]([ivx]{2,5})[）)]")),
     (Style.BULLET, re.compile(r"[-*+•·●○■□◆◇▪➢✓√](?=\s)")),
@@ -201,7 +213,9 @@ def cite_item(marker: Marker, depth: int, english: bool = False) -> str:
 def _core(marker: Marker) -> str:
     digits = re.sub(r"[^\w.①-⑳❶-❿㈠-㈩⑴-⒇⒈-⒛]", "", marker.label).strip(".")
     match marker.style:
-        case Style.HAN_PAREN | Style.ARABIC_PAREN | Style.ROMAN if len(digits) and digits[0] not in "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩":
+        case Style.HAN_PAREN | Style.ARABIC_PAREN | Style.ROMAN if (
+            len(digits) and digits[0] not in "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
+        ):
             return f"（{digits}）" if not "⑴" <= digits[0] <= "⒇" else digits
         case Style.ARABIC:
             return str(marker.number)

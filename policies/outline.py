@@ -1,5 +1,6 @@
 """From blocks to provisions: walks down the document with the units that are open, and says where each text stands."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from policies.drafts import Draft, Unit, closed, introduction, lead_sentence, locate, own_title
@@ -14,6 +15,7 @@ from policies.roles import HEADINGS, Role, is_title, read_roles
 _MERGED_ITEM = 500
 """An item takes its further paragraphs in up to so many characters, so that its list of tiers stays together."""
 
+_LISTED = re.compile(r"[：:]\s?1[.．、]")  # 附件：1.申请表
 _UNNUMBERED = {Role.TOPIC: TOPIC_RANK, Role.SUBHEADING: SUBHEADING_RANK}
 _NAMES = {"contents": ("目录", "Contents"), "preamble": ("序言", "Preamble"), "closing": ("末段", "Closing")}
 
@@ -24,7 +26,9 @@ def read_outline(blocks: Sequence[Block], english: bool = False) -> tuple[Provis
     walk = _Walk(blocks[start:end], english)
     drafts = walk.run()
     if start:
-        drafts.insert(0, _margin([block.text for block in blocks[:start]], ProvisionKind.PREAMBLE, 1, "contents", english))
+        drafts.insert(
+            0, _margin([block.text for block in blocks[:start]], ProvisionKind.PREAMBLE, 1, "contents", english)
+        )
         drafts[0].line = blocks[0].line
     if end < len(blocks):
         texts = [block.text for block in blocks[end:]]
@@ -85,7 +89,7 @@ class _Walk:
         style = block.marker.style if block.marker else Style.MARKDOWN if block.hashes else Style.PLAIN
         unit = Unit(role, style, rank, block.marker.number if block.marker else 0, closed(block.text), block=block)
         self._open.append(unit)
-        if style is Style.LENTICULAR and block.body:
+        if (style is Style.LENTICULAR and block.body) or (role is Role.APPENDIX and _LISTED.search(block.text)):
             unit.heading = own_title(block)
             self._paragraph(unit, block)
 
@@ -116,15 +120,19 @@ class _Walk:
         unit.cite = cite_item(marker, depth, self._english)
         self._open.append(unit)
         if role is Role.ITEM_TITLE:
-            unit.heading = closed(block.text)
-            return
+            if not any(one.role is Role.ITEM for one in self._open[:-1]):
+                unit.heading = closed(block.text)
+                return
+            unit.role = Role.ITEM  # under an item with words of its own, a title is words of its own too
         inside_article = any(one.role is Role.ARTICLE for one in self._open)
         if depth == 1 and marker.style is Style.HAN and not inside_article:
             unit.heading = own_title(block)  # 一、支持总部落户。对…: such a text is cited by its titles
         draft = self._draft([block.text], ProvisionKind.ITEM, block.line, lead)
         follows = self._role_at(position + 1) is Role.TEXT
-        draft.awaits_text = follows and is_title(block.body) and (marker.number == 1 or self._near.member_before_had_text(position))
-        unit.lead = lead_sentence(block.text)
+        draft.awaits_text = (
+            follows and is_title(block.body) and (marker.number == 1 or self._near.member_before_had_text(position))
+        )
+        unit.lead = block.text if role is Role.ITEM_TITLE else lead_sentence(block.text)
 
     def _text(self, position: int, block: Block) -> None:
         last = self._drafts[-1] if self._drafts else None
@@ -157,13 +165,17 @@ class _Walk:
 
     def _ends_document(self, position: int, block: Block) -> bool:
         """An unnumbered last paragraph behind a list: "本意见由…负责解释，自…起执行"."""
-        inside_article = any(unit.role is Role.ARTICLE for unit in self._open)
+        inside_article = any(unit.role is Role.ARTICLE for unit in self._open) and not self._english
         return not inside_article and position == len(self._blocks) - 1 and speaks_of_document(block.text)
 
     def _preamble(self, block: Block, last: Draft | None) -> None:
         """Text before the first numbered part; lines without an end (addressee, issuer, day) stand together."""
         ends = ("。", ".", "；", ";")
-        if last and last.kind is ProvisionKind.PREAMBLE and not (last.texts[-1].endswith(ends) or block.text.endswith(ends)):
+        if (
+            last
+            and last.kind is ProvisionKind.PREAMBLE
+            and not (last.texts[-1].endswith(ends) or block.text.endswith(ends))
+        ):
             last.texts.append(block.text)
             return
         document = self._open[0]

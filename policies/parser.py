@@ -5,14 +5,15 @@ from pathlib import PurePosixPath
 
 from policies.cleaning import clean_text
 from policies.header import Header, read_header
-from policies.lines import read_blocks
 from policies.lifecycle import LATER_EDITION
+from policies.lines import read_blocks
 from policies.outline import read_outline
 from policies.provision import Policy, Provision
 from policies.repeal import repealed_titles
 from policies.title_page import TitlePage, read_title_page
 from policies.validity import Validity, last_day, read_validity, speaks_of_itself
 
+_FIRST_ARTICLES = frozenset({"第一条", "第1条", "Article 1"})
 PARSER_VERSION = "1"
 """Part of a library's edition: raise it when the same text would give other provisions."""
 
@@ -63,13 +64,23 @@ def _validity(front: Header, page: TitlePage, provisions: tuple[Provision, ...])
     own = Validity()
     # What a draft says of its dates is what it would hold from if it were adopted.
     is_draft = page.draft if front.draft is None else front.draft
-    if not (front.effective_from and front.effective_to) and not is_draft:
-        own = read_validity([provision.text for provision in provisions if speaks_of_itself(provision.text)], page.issued)
+    if not (front.effective_from and front.effective_to) and not is_draft and not _is_compilation(provisions):
+        own = read_validity(
+            [provision.text for provision in provisions if speaks_of_itself(provision.text)], page.issued
+        )
     start = front.effective_from or own.start
     end = front.effective_to or (last_day(start, front.period) if start and front.period else None)
     if not end and start and start == own.start:
         end = own.end
     return Validity(start, end or (own.end if not front.effective_from else None))
+
+
+def _is_compilation(provisions: tuple[Provision, ...]) -> bool:
+    """Several documents in one file, each with dates of its own."""
+    firsts = {
+        provision.locator.headings[:1] for provision in provisions if provision.locator.article in _FIRST_ARTICLES
+    }
+    return len(firsts) > 1
 
 
 def _is_english(text: str) -> bool:

@@ -75,7 +75,9 @@ class Locator:
         if not self.paragraph:
             return ""
         outer = self.article or "".join(self.headings)
-        return f"{english}{self.paragraph}" if outer and outer.isascii() else f"第{_chinese_digit(self.paragraph)}{unit}"
+        return (
+            f"{english}{self.paragraph}" if outer and outer.isascii() else f"第{_chinese_digit(self.paragraph)}{unit}"
+        )
 
 
 def _chinese_digit(number: int) -> str:

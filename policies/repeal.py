@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable
 
 _SENTENCE = re.compile("[^。；！？\n]+")
-_ENDS_THEM = re.compile(r"(?:同时|即行|随之|一并|相应|自行|予以|均|自[^，。]{2,24}起)?\s?(?:废止|停止执行|不再执行|失效)")
+_ENDS_THEM = re.compile(
+    r"(?:同时|即行|随之|一并|相应|自行|予以|均|自[^，。]{2,24}起)?\s?(?:废止|停止执行|不再执行|失效)"
+)
 _NOT_A_REPEAL = re.compile("不废止|未废止|是否废止|废止或者|修改或者?废止|修订或者?废止|废止情况")
 _NAMED = re.compile(r"《([^《》]{4,80}(?:《[^《》]*》)?[^《》]*)》(?:\s?[（(]([^（）()]{4,30}号)[）)])?")
 _EARLIER = re.compile(
@@ -34,7 +36,12 @@ def repealed_kind(paragraphs: Iterable[str]) -> str | None:
 
 def _repeals(paragraphs: Iterable[str]) -> Iterable[str]:
     for paragraph in paragraphs:
-        if "废止" not in paragraph and "停止执行" not in paragraph and "不再执行" not in paragraph and "失效" not in paragraph:
+        if (
+            "废止" not in paragraph
+            and "停止执行" not in paragraph
+            and "不再执行" not in paragraph
+            and "失效" not in paragraph
+        ):
             continue
         for sentence in _SENTENCE.findall(paragraph):
             if _ENDS_THEM.search(sentence) and not _NOT_A_REPEAL.search(sentence):

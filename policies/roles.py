@@ -17,6 +17,8 @@ _LONGEST_CAPTION = 40
 _LONGEST_SUBHEADING = 30
 _SHORTEST_PROSE = 30
 _DIVISIONS = frozenset({Style.PART, Style.CHAPTER, Style.SECTION, Style.LENTICULAR})
+_BEGINS_DOCUMENT = frozenset({Style.ARTICLE, Style.CHAPTER, Style.HAN})
+_TITLE_TO_FIRST = 8  # blocks from the title of a document to its first number: number, issuer, introduction
 _MAY_HEAD = frozenset({Style.HAN, Style.HAN_PAREN, Style.ARABIC, Style.DECIMAL})
 _APPENDIX = re.compile(
     r"附\s?[件表录]\s?[\d一二三四五六七八九十]{0,3}\s?(?:[：:].{0,40}|\s.{0,40})?|(?:Annex|Appendix)(?: \w{1,3})?(?:[:：].{0,60})?"
@@ -53,7 +55,9 @@ def is_title(text: str) -> bool:
     if text[-1] in "；;，,、":
         return False
     if text[-1] in "。：:":
-        return len(text) <= _LONGEST_CLOSED_TITLE and not re.search("[，。；！？,;]", text[:-1])
+        return len(text) <= _LONGEST_CLOSED_TITLE and not re.search(
+            "[，。；！？,;]|下列|如下|以下|之一|的.$", text[:-1] + "#"
+        )
     return len(text) <= _LONGEST_TITLE and not re.search("[。；！？]", text)
 
 
@@ -62,12 +66,28 @@ def read_roles(blocks: Sequence[Block]) -> list[Role]:
     return _RoleReader(blocks).read()
 
 
+def _inner_titles(blocks: Sequence[Block], near: Neighbours) -> frozenset[int]:
+    """Titles of the documents inside a compilation: each stands shortly before a first article, chapter or 一、.
+
+    One alone is the title of the document itself.
+    """
+    title_of: dict[int, int] = {}
+    for position, block in enumerate(blocks):
+        if not block.marker and not block.table and _DOCUMENT_TITLE.fullmatch(block.text):
+            at = near.position_after(position)
+            marker = blocks[at].marker if at < len(blocks) else None
+            if marker and marker.number == 1 and marker.style in _BEGINS_DOCUMENT and at - position <= _TITLE_TO_FIRST:
+                title_of[at] = position
+    return frozenset(title_of.values()) if len(title_of) > 1 else frozenset()
+
+
 class _RoleReader:
     """One pass over the blocks that remembers whether it stands inside an article or a list."""
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self._blocks = blocks
         self._near = Neighbours(blocks)
+        self._inner_titles = _inner_titles(blocks, self._near)
         self._roles: list[Role] = []
         self._last_article = 0  # its number; 0 outside articles
         self._in_list = False
@@ -153,31 +173,44 @@ class _RoleReader:
             return Role.CAPTION
         if not is_title(block.text) or block.text.endswith(("。", "：", ":")):
             return Role.TEXT
+        if position in self._inner_titles:
+            return Role.APPENDIX
         behind = self._near.marker_after(position)
         begins = bool(behind and behind.number == 1 and behind.style in self._met)
-        if begins and behind and _DOCUMENT_TITLE.fullmatch(block.text):
-            near = any(other.marker is behind for other in self._blocks[position + 1 : position + 9])
-            return Role.APPENDIX if near and behind.style in {Style.ARTICLE, Style.CHAPTER, Style.HAN} else Role.TEXT
         return self._subheading_role(position, block, begins)
 
     def _subheading_role(self, position: int, block: Block, begins: bool) -> Role:
         """A short line of words over prose, in a text without articles and outside lists."""
         after = self._near.after(position)
-        words = not re.search(r"[\d%|/\t：:；;]", block.text) and len(block.text) <= _LONGEST_SUBHEADING and not block.text.isascii()
+        words = (
+            not re.search(r"[\d%|/\t：:；;]", block.text)
+            and len(block.text) <= _LONGEST_SUBHEADING
+            and not block.text.isascii()
+        )
         if self._articles or not after or not words or is_signature(block) or _DOCUMENT_TITLE.fullmatch(block.text):
             return Role.TEXT
         if begins and after.marker and after.marker.style is Style.HAN:
             return Role.TOPIC
         before = self._blocks[position - 1].text if position else "。"
         title_page = self._numbered and not self._begun
-        if title_page or self._in_list or not (before.endswith(("。", "！", "？", "”")) or (position and self._roles[-1] in HEADINGS)):
+        if (
+            title_page
+            or self._in_list
+            or not (before.endswith(("。", "！", "？", "”")) or (position and self._roles[-1] in HEADINGS))
+        ):
             return Role.TEXT
         return Role.SUBHEADING if self._is_prose(after) or self._is_prose_after_title(position + 1) else Role.TEXT
 
     def _is_prose_after_title(self, position: int) -> bool:
         """A sub-heading may stand on two lines."""
         after, own = self._near.after(position), self._blocks[position]
-        return bool(after and not own.marker and self._is_prose(after) and len(own.text) <= _LONGEST_SUBHEADING and is_title(own.text))
+        return bool(
+            after
+            and not own.marker
+            and self._is_prose(after)
+            and len(own.text) <= _LONGEST_SUBHEADING
+            and is_title(own.text)
+        )
 
     @staticmethod
     def _is_prose(block: Block) -> bool:
@@ -186,9 +219,16 @@ class _RoleReader:
 
     def _captions_table(self, position: int) -> bool:
         """A short line, or two, straight before a table."""
-        for block, after in zip(self._blocks[position : position + 2], self._blocks[position + 1 : position + 3], strict=False):
+        for block, after in zip(
+            self._blocks[position : position + 2], self._blocks[position + 1 : position + 3], strict=False
+        ):
             plain = not (block.marker or block.table or block.hashes)
-            if not plain or len(block.text) > _LONGEST_CAPTION or not is_title(block.text) or block.text.endswith(("：", ":")):
+            if (
+                not plain
+                or len(block.text) > _LONGEST_CAPTION
+                or not is_title(block.text)
+                or block.text.endswith(("：", ":"))
+            ):
                 return False
             if after.table:
                 return True

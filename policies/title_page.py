@@ -1,4 +1,4 @@
-"""What a raw file says of itself on its first lines: source note, title, document number, issuer, place, dates."""
+"""What a raw file says of itself on its first lines: source note, title, document number, issuer, place, days."""
 
 import re
 from collections.abc import Sequence
@@ -7,26 +7,37 @@ from datetime import date
 
 from policies.numbering import Style, read_marker
 from policies.places import frequent_place, leading_place, level_of, place_in
-from policies.provision import Level
-from policies.roles import is_title
+from policies.provision import Level, plain_title
+from policies.titles import Line, find_title, is_authority, tells_about_file
 from policies.validity import ANY_DAY, read_day
 
-_SOURCE = re.compile(r"^\W*(?:来源|來源|出处|Source)\s*[:：]\s*\S")
+_SOURCE = re.compile(r"^\W*(?:来源|來源|出处|Source)\s*[:：]\s*(\S.*)$")
+_YEAR = r"[〔\[［【（(](?:19|20)\d\d[〕\]］】）)]"
 _DOC_NO = re.compile(
-    r"^[（(]?([\u4e00-\u9fffA-Za-z]{1,20}[〔\[［【（(](?:19|20)\d\d[〕\]］】）)]\s?(?:第\s?)?\d{1,5}\s?号)[）)]?$"
+    rf"^[（(]?(?:(?:发文字号|文\s?号)\s?[：:]\s?)?([\u4e00-\u9fffA-Za-z]{{1,20}}{_YEAR}\s?(?:第\s?)?\d{{1,5}}\s?号)[）)]?$"
 )
-_OLD_EDITION = re.compile("旧版|舊版|已废止|已失效|已被.{0,20}(?:替代|取代)|废止的?版本")
-_TITLE_WORDS = re.compile("办法|意见|措施|规定|细则|方案|条例|指南|政策|规则|制度|通知|公告|通报|指引|计划|规划|纲要|汇编|手册")
-_FORWARDED = re.compile(r"(?:关于)?(?:印发|发布|公布|转发)[《]?(.{4,80}?)[》]?的(?:通知|公告)$")
-_DATE_LINE = re.compile(rf"^[（(]?(?:发布日期|发文日期|成文日期|印发日期|公布日期|发布时间)?[：:\s]*({ANY_DAY})[^。；]{{0,12}}[）)]?$")
-_TRIAL = re.compile("[（(][^（()）]{0,6}试行[^（()）]{0,4}[）)]|试行办法|试行意见|^.{0,40}试行$")
+_ISSUER = re.compile(r"^(?:发布机构|发文机关|制定机关)\s?[：:]\s?(\S+)$")
+_DAY_LINE = re.compile(
+    rf"^[（(]?(?:(?:发布|发文|成文|印发|公布|生成)(?:日期|时间)\s?[：:]\s*)?({ANY_DAY})(?:\s+[\d:]+|印发|发布|公布|起?施行)?[）)]?$"
+)
+_OLD_EDITION = re.compile(
+    "旧版|舊版|已废止|已失效|已被.{0,20}(?:替代|取代)|废止的?版本|superseded|old edition", re.IGNORECASE
+)
+_TRIAL = re.compile("[（(][^（()）]{0,6}试行[^（()）]{0,4}[）)]|试行(?:办法|意见|方案|规定)?$|[（(]Trial[）)]")
+_DRAFT = re.compile("征求意见稿|[（(](?:草案|讨论稿|送审稿)[^（()）]{0,6}[）)]|Draft for")
 _HEAD_LINES = 16
-_LONGEST_TITLE_LINE = 70
+_TAIL_LINES = 6
+_SEARCHED_LINES = 60  # for the title of a forwarded document
+_LONGEST_HEAD_LINE = 70
 
 
 @dataclass(frozen=True, slots=True)
 class TitlePage:
-    """What the head of a file tells. `used` holds the lines (from 1) that say nothing else and are no provisions."""
+    """What the head of a file tells; "" or None where it is silent.
+
+    `used` holds the lines (from 1) of which everything is told here, so that they are no provisions. `old_edition` is what
+    the source note says: this text is an older edition.
+    """
 
     title: str = ""
     doc_no: str = ""
@@ -44,109 +55,84 @@ class TitlePage:
 def read_title_page(text: str, known_title: str = "") -> TitlePage:
     """Read the head of a cleaned text. `known_title` is the title of its front matter, whose line is no provision either."""
     lines = [(number, line.strip()) for number, line in enumerate(text.split("\n"), start=1) if line.strip()]
-    used: set[int] = set()
-    source = ""
-    if lines and _SOURCE.match(lines[0][1]):
-        used.add(lines[0][0])
-        source = re.split("[:：]", lines[0][1], maxsplit=1)[1].strip()
-        lines = lines[1:]
+    source, source_line = _source(lines[:_HEAD_LINES])
+    lines = [line for line in lines if line[0] not in source_line]
     head = _head(lines)
-    title, title_lines = _title(head, known_title)
-    used |= title_lines
-    doc_no = ""
-    for number, line in lines[:_HEAD_LINES]:
-        if found := _DOC_NO.match(line):
-            doc_no = found[1]
-            used.add(number)
-            break
-    issued = _issued(head, lines)
-    issuer = _issuer(title, head, lines)
-    place = _place(title or known_title, issuer, source, text)
-    words = f"{title} {known_title}"
+    if known_title:
+        title = known_title
+        title_lines = frozenset(number for number, line in head[:4] if plain_title(line) == plain_title(known_title))
+    else:
+        title, title_lines = find_title(head, lines[:_SEARCHED_LINES])
+    doc_no, doc_no_line = _doc_no(lines[:_HEAD_LINES])
+    issuer = _issuer(title, head, lines[-_TAIL_LINES:])
+    place = (
+        leading_place(title)
+        or leading_place(issuer)
+        or place_in(title)
+        or place_in(source)
+        or frequent_place(text[:20_000])
+    )
     return TitlePage(
         title=title,
         doc_no=doc_no,
         issuer=issuer,
         place=place,
         level=level_of(place, issuer),
-        issued=issued,
+        issued=_issued([*head, *lines[:_HEAD_LINES], *lines[-_TAIL_LINES:]]),
         source=source,
         old_edition=bool(_OLD_EDITION.search(source)),
-        trial=bool(_TRIAL.search(words)),
-        draft="征求意见" in words or any("征求意见稿" in line for _, line in head),
-        used=frozenset(used),
+        trial=bool(_TRIAL.search(title)),
+        draft=any(
+            _DRAFT.search(line) for line in (title, *(line for _, line in head if len(line) <= _LONGEST_HEAD_LINE))
+        ),
+        used=source_line | title_lines | doc_no_line,
     )
 
 
-def _head(lines: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
-    """The lines before the first numbered line or paragraph of prose."""
-    head: list[tuple[int, str]] = []
+def _source(lines: Sequence[Line]) -> tuple[str, frozenset[int]]:
+    """The note 来源：… where it is the first line, or stands on the head of a page."""
+    for number, line in lines:
+        if found := _SOURCE.match(line):
+            return found[1].strip(), frozenset({number})
+    return "", frozenset()
+
+
+def _head(lines: Sequence[Line]) -> list[Line]:
+    """The lines before the first numbered line or paragraph of prose; of a Markdown title without its #."""
+    head: list[Line] = []
     for number, line in lines[:_HEAD_LINES]:
         marker = read_marker(line)
-        if marker and marker.style is not Style.BULLET:
+        long = len(line) > _LONGEST_HEAD_LINE and not is_authority(line) and not line.endswith(("通知", "公告"))
+        if (marker and marker.style is not Style.BULLET) or line.startswith(("##", "|")) or long or line.endswith("。"):
             break
-        bare = re.sub(r"^#\s+", "", line)
-        if line.startswith(("##", "|")) or (len(bare) > _LONGEST_TITLE_LINE and not _TITLE_WORDS.search(bare[-12:])):
-            break
-        head.append((number, bare))
-        if bare.endswith(("。", "；")):
-            break
+        head.append((number, re.sub(r"^#\s+", "", line)))
     return head
 
 
-def _title(head: Sequence[tuple[int, str]], known_title: str) -> tuple[str, frozenset[int]]:
-    """The title, joined where it stands on two lines, and its lines."""
-    if known_title:
-        plain = _plain(known_title)
-        return "", frozenset(number for number, line in head[:4] if _plain(line) == plain)
-    candidates = [(number, line) for number, line in head[:6] if _may_be_title(line)]
-    if not candidates:
-        return "", frozenset()
-    number, line = candidates[0]
-    numbers = frozenset({number})
-    if len(candidates) > 1 and candidates[1][0] - number <= 2 and not _TITLE_WORDS.search(line):
-        after_number, after = candidates[1]
-        if after.startswith("关于") or (_TITLE_WORDS.search(after[-14:]) and re.search("(?:委员会|政府|局|委|办公室|厅)$", line)):
-            line, numbers = f"{line}{after}", numbers | {after_number}
-    forwarded = _FORWARDED.search(line)
-    if forwarded and any(_plain(other) == _plain(forwarded[1]) for _, other in head):
-        return forwarded[1], frozenset(other for other, text in head if _plain(text) == _plain(forwarded[1]))
-    return line.strip("《》"), numbers
+def _doc_no(lines: Sequence[Line]) -> tuple[str, frozenset[int]]:
+    for number, line in lines:
+        if found := _DOC_NO.match(line):
+            return found[1], frozenset({number})
+    return "", frozenset()
 
 
-def _may_be_title(line: str) -> bool:
-    if _DOC_NO.match(line) or _DATE_LINE.match(line) or line.endswith(("：", ":")):
-        return False
-    return 3 <= len(line) <= _LONGEST_TITLE_LINE * 2 and is_title(line.rstrip("。")[:50]) and not line.endswith(("。", "；", "，"))
-
-
-def _issued(head: Sequence[tuple[int, str]], lines: Sequence[tuple[int, str]]) -> date | None:
-    """The day on the title page, else the day under the signature (first screen or last lines)."""
-    for _, line in [*head, *lines[:_HEAD_LINES], *lines[-6:]]:
-        if (found := _DATE_LINE.match(line)) and (day := read_day(found[1])):
+def _issued(lines: Sequence[Line]) -> date | None:
+    """The day on the title page, else the day under the signature."""
+    for _, line in lines:
+        found = _DAY_LINE.match(line)
+        if found and (day := read_day(found[1])):
             return day
     return None
 
 
-def _issuer(title: str, head: Sequence[tuple[int, str]], lines: Sequence[tuple[int, str]]) -> str:
-    """The authority: what the title names before 关于, else lines that are nothing but an authority's name."""
+def _issuer(title: str, head: Sequence[Line], tail: Sequence[Line]) -> str:
+    """The authority: what the title names before 关于, a field of the page, or a line that is nothing but authorities."""
     before, about, _ = title.partition("关于")
-    if about and _is_authority(before):
+    if about and is_authority(before.strip()):
         return before.strip()
-    for _, line in [*head, *lines[-6:]]:
-        if _is_authority(line) and line != title:
+    for _, line in [*head, *tail]:
+        if found := _ISSUER.match(line):
+            return found[1]
+        if line != title and not tells_about_file(line) and is_authority(line):
             return line
     return ""
-
-
-def _is_authority(line: str) -> bool:
-    parts = line.split()
-    return bool(parts) and len(line) <= 60 and all(re.search("(?:政府|委员会|办公室|局|厅|部|委|中心|院|统战部|管委会|县委|市委|区委)$", part) for part in parts)
-
-
-def _place(title: str, issuer: str, source: str, text: str) -> str:
-    return leading_place(title) or leading_place(issuer) or place_in(title) or place_in(source) or frequent_place(text[:20_000])
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"[《》\s#]", "", text)

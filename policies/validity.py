@@ -28,7 +28,7 @@ class Validity:
 def read_day(text: str) -> date | None:
     """The day written as 2023-02-08, 2023年2月8日, 二〇二三年二月八日 or 8 February 2023; None where there is no such day."""
     text = text.strip()
-    english = re.fullmatch(rf"(?:(\d{{1,2}}) )?([A-Z][a-z]+)(?: (\d{{1,2}}))?,? (\d{{4}})", text)
+    english = re.fullmatch(r"(?:(\d{1,2}) )?([A-Z][a-z]+)(?: (\d{1,2}))?,? (\d{4})", text)
     if english and english[2] in _MONTHS:
         parts = [english[4], str(_MONTHS[english[2]]), english[1] or english[3] or "0"]
     else:
@@ -61,19 +61,26 @@ def last_day(start: date, period: str) -> date | None:
     return returns - timedelta(days=1) if returns else date(year, month, calendar.monthrange(year, month)[1])
 
 
-_IN_FORCE = "(?:起?(?:正式)?(?:施行|实施|执行|生效|试行|有效))"
 _FROM_DAY = re.compile(rf"(?:自|从|于)?({ANY_DAY})(?:之日|之?日)?(?:起|开始)?(?:正式)?(?:施行|实施|执行|生效|试行)")
 _SPAN = re.compile(rf"(?:自|从)?({ANY_DAY})起?[，,]?(?:至|到|—|-|～|~)({ANY_DAY})(?:止|有效|期间)?")
 _FROM_ISSUE = re.compile(
     rf"自(?:发布|印发|公布|颁布|下发|发文|签发|通过|发出)之?日(?:起)?({_COUNT}[个]?[日天月])?(?:后|之后)?起?(?:正式)?(?:施行|实施|执行|生效|试行|有效)?"
 )
-_VALID_FOR = re.compile(rf"(?:有效期|试行期|暂定|期限|有效期限|实施期限|执行期)(?:限)?(?:暂定)?[为是：:]?(?:暂定)?({_COUNT}(?:年|个月))")
-_VALID_TO = re.compile(rf"(?:有效期|试行期|执行|实施|施行|有效|期限)(?:限)?(?:截止)?(?:为)?(?:至|到)({ANY_DAY})|截止({ANY_DAY})")
-_ENGLISH_FROM = re.compile(rf"(?:takes? effect|come[s]? into (?:force|effect)|effective|in force|valid)(?: on| from| as of)? ({_ENGLISH_DAY}|{_NUMERIC_DAY})")
+_VALID_FOR = re.compile(
+    rf"(?:有效期|试行期|暂定|期限|有效期限|实施期限|执行期)(?:限)?(?:暂定)?[为是：:]?(?:暂定)?({_COUNT}(?:年|个月))"
+)
+_VALID_TO = re.compile(
+    rf"(?:有效期|试行期|执行|实施|施行|有效|期限)(?:限)?(?:截止)?(?:为)?(?:至|到)({ANY_DAY})|截止({ANY_DAY})"
+)
+_ENGLISH_FROM = re.compile(
+    rf"(?:takes? effect|come[s]? into (?:force|effect)|effective|in force|valid)(?: on| from| as of)? ({_ENGLISH_DAY}|{_NUMERIC_DAY})"
+)
 _ENGLISH_TO = re.compile(rf"(?:until|to|through|till) ({_ENGLISH_DAY}|{_NUMERIC_DAY})")
 _ENGLISH_FOR = re.compile(r"valid for (?:a period of )?((?:\d+|one|two|three|four|five|six|ten) (?:years?|months?))")
 _SUBJECT = r"本(?:办法|意见|措施|若干措施|规定|细则|方案|政策|通知|指南|条例|暂行办法|实施意见|实施细则|实施办法|试行办法|文件)"
-_ABOUT_ITSELF = re.compile(rf"{_SUBJECT}[^。；]{{0,30}}(?:施行|实施|执行|生效|有效|试行|废止)|^(?:第[^条]{{1,6}}条)? ?自[^。；]{{2,40}}起")
+_ABOUT_ITSELF = re.compile(
+    rf"{_SUBJECT}[^。；]{{0,30}}(?:施行|实施|执行|生效|有效|试行|废止|起至)|^(?:第[^条]{{1,6}}条)? ?自[^。；]{{2,40}}起"
+)
 
 
 def read_validity(sentences: list[str], issued: date | None) -> Validity:
