@@ -143,6 +143,8 @@ def _bring_up_to_date(database: Database) -> None:
     """
     try:
         with database.write() as connection:
+            if database.dialect == "postgresql":  # where a transaction alone keeps nobody else out
+                connection.execute(text("SELECT pg_advisory_xact_lock(hashtext('yinfeng tables'))"))
             revision = _revision(connection)
             if revision == SCHEMA:
                 return

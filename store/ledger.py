@@ -83,8 +83,8 @@ class Ledger:
                 return False
             self._note_person(connection, person_id, "", now)
             connection.execute(sa.delete(feedback).where(of_person, feedback.c.kind == _REPLACES.get(kind.value, "")))
-            added = connection.execute(upsert(self.database.dialect, feedback, values, unique=unique, change=()))
-            return added.rowcount == 1
+            added = upsert(self.database.dialect, feedback, values, unique=unique, change=())
+            return connection.execute(added.returning(feedback.c.kind)).first() is not None
 
     def most_asked(self, limit: int, since: datetime, *, askers: int = 2) -> tuple[str, ...]:
         """The answered questions asked most since then, in their newest wording; most people first, then most often.
