@@ -4,6 +4,7 @@ import asyncio
 import logging
 import os
 import signal
+import sys
 from collections.abc import Coroutine
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -18,7 +19,7 @@ from telegram.ext import AIORateLimiter, Application, CallbackQueryHandler, Mess
 from bot.log_masking import mask_logs
 from bot.telegram_handlers import Answering, Handlers
 from bot.telegram_lanes import ChatLanes
-from bot.telegram_polling import WatchedRequest, polling_ends
+from bot.telegram_polling import ProxyUnusable, WatchedRequest, polling_ends
 from bot.wording_telegram import command_menu
 from rag.answer import Language
 from store.ledger import Ledger
@@ -61,6 +62,9 @@ def run_telegram(assistant: Answering, ledger: Ledger, settings: TelegramSetting
             " Telegram does not accept the token: copy it whole from @BotFather into TELEGRAM_BOT_TOKEN."
         )
         return TOKEN_REFUSED
+    except ProxyUnusable as error:
+        _LOG.error("%s", error)
+        return STOPPED_WORKING
 
 
 async def _serve(handlers: Handlers, settings: TelegramSettings) -> int:
@@ -120,8 +124,8 @@ async def _start(application: _App, settings: TelegramSettings) -> None:
             break
         except NetworkError as error:
             _LOG.warning(
-                "Telegram cannot be reached at %s, next try in %.0f s; check the network, HTTPS_PROXY or "
-                "TELEGRAM_BASE_URL (%s)",
+                "连不上 %s，%.0f 秒后再试；请检查网络、HTTPS_PROXY 或 TELEGRAM_BASE_URL。 Telegram cannot be reached, trying "
+                "again; check the network, HTTPS_PROXY or TELEGRAM_BASE_URL (%s)",
                 settings.base_url,
                 pause,
                 error,
@@ -140,7 +144,8 @@ async def _start(application: _App, settings: TelegramSettings) -> None:
         error_callback=lambda error: _log_poll_error(application, error),
     )
     application.create_task(_offer_commands(application.bot))
-    _LOG.info("serving as @%s", application.bot.username)
+    name = application.bot.username
+    sys.stderr.write(f"正在 Telegram 上服务 @{name}，按 Ctrl-C 停止。 Serving @{name} on Telegram, Ctrl-C stops.\n")
 
 
 def _log_poll_error(application: _App, error: TelegramError) -> None:

@@ -26,6 +26,10 @@ from store.ledger import Ledger
 from store.unavailable import StoreUnavailable
 
 _LOG = logging.getLogger(__name__)
+_SECOND_POLLER = (
+    "另一个程序正用同一个令牌接收消息：请停掉其中一个，或从 @BotFather 另取令牌。 Another program is serving this bot with "
+    "the same token: stop one of the two, or take another token from @BotFather (%s)"
+)
 _REMEMBERED_UPDATES = 10_000
 
 
@@ -90,15 +94,13 @@ class Handlers:
         error = context.error
         match error:
             case Conflict():
-                _LOG.error(
-                    "another program is serving this bot with the same token: stop it, or take a token of its own "
-                    "from @BotFather for one of the two (%s)",
-                    error,
-                )
+                _LOG.error(_SECOND_POLLER, error)
             case InvalidToken():
                 _LOG.error("Telegram no longer accepts the token: %s", error.message)
             case NetworkError() if update is None:
-                _LOG.warning("Telegram cannot be reached just now, trying again: %s", error)
+                _LOG.warning(
+                    "暂时连不上 Telegram，正在重试。 Telegram cannot be reached just now, trying again: %s", error
+                )
             case _:
                 update_id = update.update_id if isinstance(update, Update) else None
                 _LOG.error("update %s could not be answered", update_id, exc_info=error)

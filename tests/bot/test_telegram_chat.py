@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 
 from bot.message import Message, Reply
-from bot.telegram_chat import TOKEN_REFUSED, TelegramSettings, run_telegram
+from bot.telegram_chat import STOPPED_WORKING, TOKEN_REFUSED, TelegramSettings, run_telegram
 from store.database import open_database
 from store.ledger import Ledger
 from tests.journeys.bot_api import BotApi
 
 TOKEN = "123456:AAMarkedToken"
+UNREACHABLE = "http://127.0.0.1:1/bot"
 
 
 class Mute:
@@ -56,3 +57,16 @@ def test_a_token_that_telegram_refuses_is_said_with_what_to_do(
     assert "请从 @BotFather" in caplog.text
     assert "copy it whole from @BotFather into TELEGRAM_BOT_TOKEN" in caplog.text
     assert TOKEN not in caplog.text
+
+
+@pytest.mark.parametrize("proxy", ["socks5://127.0.0.1:1080", "ftp://127.0.0.1:21"])
+def test_a_proxy_that_cannot_be_used_is_said_with_what_to_do(
+    proxy: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Common where Telegram is reached through one; the HTTP library would end in a traceback."""
+    monkeypatch.setenv("ALL_PROXY", proxy)
+    database = open_database(tmp_path / "ledger.sqlite3")
+    assert run_telegram(Mute(), Ledger(database), TelegramSettings(TOKEN, UNREACHABLE)) == STOPPED_WORKING
+    database.close()
+    assert "HTTPS_PROXY" in caplog.text
+    assert "Traceback" not in caplog.text

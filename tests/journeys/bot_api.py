@@ -10,6 +10,7 @@ import time
 from threading import Event, Thread
 from typing import Self
 
+import pytest
 from aiohttp import web
 
 from tests.journeys.bot_methods import BotMethods
@@ -36,6 +37,7 @@ class BotApi:
         self._stopping = False
         self._thread = Thread(target=self._run, name="bot-api", daemon=True)
         self._port = 0
+        self._unproxied = pytest.MonkeyPatch()
 
     @property
     def base_url(self) -> str:
@@ -48,6 +50,7 @@ class BotApi:
         return f"http://127.0.0.1:{self._port}/file/bot"
 
     def __enter__(self) -> Self:
+        self._unproxied.setenv("NO_PROXY", "127.0.0.1")  # a proxy of the environment must not get in between
         self._thread.start()
         if not self._ready.wait(10):
             raise TimeoutError("the loopback Bot API does not start")
@@ -57,6 +60,7 @@ class BotApi:
         self._stopping = True
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(10)
+        self._unproxied.undo()
 
     def _run(self) -> None:
         asyncio.set_event_loop(self._loop)

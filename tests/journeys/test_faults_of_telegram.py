@@ -91,7 +91,7 @@ def test_a_second_poller_is_logged_with_what_to_do(served: Served, chat: Room) -
     chat.wait_for_reply()
     chat.say("再问")
     assert chat.wait_for_reply().text.startswith("答：再问")
-    assert "another program is serving this bot with the same token" in bot.printed()
+    assert "Another program is serving this bot with the same token" in bot.printed()
 
 
 def test_a_broken_poll_loses_nothing(api: BotApi, chat: Room) -> None:
