@@ -1,15 +1,20 @@
 """The journey of `ask`: questions from the command line or a file, each answered alone, nothing stored of them."""
 
+import io
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from pathlib import Path
+from typing import Any, BinaryIO, TextIO
 
-from bot.json_lines import BadLine, BatchQuestion, outcome_fields
+from bot.json_lines import BadLine, BatchQuestion, bad_line_fields, outcome_fields, to_line
 from bot.message import Reply
 from bot.offers import Asks, places_of, visible
 from bot.speech import language_for
+from bot.stopping import InputRefused
+from bot.terminal_chat import reply_lines
 from bot.wording_answer import Around, say_outcome
 from policies.provision import Audience
 from rag.answer import Outcome, Question
@@ -29,19 +34,56 @@ class Asked:
         return outcome_fields(self.question_id, self.outcome, self.reply.text, self.elapsed_ms)
 
 
-def ask_once(asker: Asks, asked: BatchQuestion, today: date, contact: str) -> Asked:
-    """Ask one question as an investor would; its own day wins over `today`."""
-    language = language_for("", asked.text, "")
-    started = time.perf_counter()
-    outcome = asker.ask(Question(asked.text, asked.day or today, asked.place, language))
-    elapsed_ms = (time.perf_counter() - started) * 1000
-    around = Around(language, places_of(visible(asker.library, Audience.PUBLIC)), contact)
-    return Asked(asked.question_id, outcome, Reply(say_outcome(outcome, 0, around).spans), elapsed_ms)
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Somebody who asks once: an investor on the day `today`; `contact` is whom a refusal names."""
+
+    asker: Asks
+    today: date
+    contact: str = ""
+
+    def ask(self, asked: BatchQuestion) -> Asked:
+        """Ask one question; its own day wins over today."""
+        language = language_for("", asked.text, "")
+        question = Question(asked.text, asked.day or self.today, asked.place, language)
+        started = time.perf_counter()
+        outcome = self.asker.ask(question)
+        elapsed_ms = (time.perf_counter() - started) * 1000
+        around = Around(language, places_of(visible(self.asker.library, Audience.PUBLIC)), self.contact)
+        return Asked(asked.question_id, outcome, Reply(say_outcome(outcome, 0, around).spans), elapsed_ms)
 
 
-def ask_batch(
-    asker: Asks, lines: Iterable[BatchQuestion | BadLine], today: date, contact: str
-) -> Iterator[Asked | BadLine]:
-    """The outcome of each line, lazily, in order; a line that is no question comes out as it went in."""
+def answer_one(visitor: Visitor, question: BatchQuestion, out: TextIO, *, as_json: bool) -> int:
+    """Write one question's outcome, as words or as one line of JSON. Always 0: a refusal is an outcome too."""
+    asked = visitor.ask(question)
+    out.write(to_line(asked.fields()) if as_json else "\n".join(reply_lines(asked.reply)))
+    out.write("\n")
+    return 0
+
+
+def answer_lines(visitor: Visitor, lines: Iterable[BatchQuestion | BadLine], out: TextIO) -> int:
+    """Write one line of JSON for each line, as soon as it is ready. 1 where a line was no question, else 0."""
+    bad = 0
     for line in lines:
-        yield line if isinstance(line, BadLine) else ask_once(asker, line, today, contact)
+        is_bad = isinstance(line, BadLine)
+        fields = bad_line_fields(line) if isinstance(line, BadLine) else visitor.ask(line).fields()
+        bad += is_bad
+        out.write(to_line(fields) + "\n")
+        out.flush()
+    return 1 if bad else 0
+
+
+@contextmanager
+def open_lines(file: Path, stdin: BinaryIO) -> Iterator[TextIO]:
+    """The lines of a file, or of `stdin` for "-", as UTF-8. Raises InputRefused where there is no such file."""
+    if str(file) == "-":
+        yield io.TextIOWrapper(stdin, encoding="utf-8-sig", errors="replace")
+        return
+    try:
+        lines = file.open(encoding="utf-8-sig", errors="replace")
+    except OSError as error:
+        raise InputRefused(
+            f"读不到文件 {file}（{error.strerror}），请检查路径。 / Cannot read it; check the path."
+        ) from error
+    with lines:
+        yield lines

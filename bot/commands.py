@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -23,6 +24,18 @@ _DataDir = Annotated[
     Path | None, typer.Option("--data", metavar="DIR", help="数据目录：数据库、索引 / folder of database and index")
 ]
 _AsJson = Annotated[bool, typer.Option("--json", help="输出 JSON / print JSON")]
+
+
+class Half(StrEnum):
+    """Which half of a labelled set: the two share no question, so that tuning and reporting stay apart."""
+
+    ALL = "all"
+    EVEN = "even"
+    ODD = "odd"
+
+
+_Half = Annotated[Half, typer.Option(help="用哪一半 / which half")]
+_Limit = Annotated[int, typer.Option(min=0, help="只用前几条，0 为全部 / the first ones only, 0 for all")]
 
 app = typer.Typer(
     help="引凤：招商政策助手，按文件条款回答。\n\nYinfeng: the investment policy assistant; every answer names its clause.",
@@ -102,7 +115,9 @@ def ask(  # noqa: PLR0913, PLR0917  # each argument is something that can be typ
     settings = _settings(ctx, policies, data)
     law_day = day.date() if day else None
     if batch is None:
-        return wiring.run_ask(settings, BatchQuestion("1", question, place, law_day), _today(ctx, settings), as_json)
+        return wiring.run_ask(
+            settings, BatchQuestion("1", question, place, law_day), _today(ctx, settings), as_json=as_json
+        )
     return wiring.run_batch(settings, batch, BatchQuestion("", "", place, law_day), _today(ctx, settings))
 
 
@@ -132,32 +147,29 @@ app.add_typer(evaluate, name="evaluate")
 def evaluate_questions(
     ctx: typer.Context,
     file: Annotated[Path, typer.Argument(help="questions.jsonl")],
-    as_json: _AsJson = False,
+    half: _Half = Half.ALL,
+    limit: _Limit = 0,
+    failures: Annotated[bool, typer.Option(help="列出答错的 / list what went wrong")] = False,
     policies: _PoliciesDir = None,
     data: _DataDir = None,
 ) -> int:
     """问答打分：命中条款、金额、拒答 / Score answers: clause, figures, refusals."""
     settings = _settings(ctx, policies, data)
-    return wiring.run_evaluate_questions(settings, file, _today(ctx, settings), as_json)
+    part = wiring.Part(half, limit)
+    return wiring.run_evaluate_questions(settings, file, _today(ctx, settings), part, failures=failures)
 
 
 @evaluate.command("retrieval")
 def evaluate_retrieval(
     ctx: typer.Context,
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="corpus.jsonl, queries.jsonl, qrels.tsv")],
-    limit: Annotated[int, typer.Option(help="只用前几条查询，0 为全部 / first queries only, 0 for all")] = 0,
-    as_json: _AsJson = False,
+    half: _Half = Half.ALL,
+    limit: _Limit = 0,
     policies: _PoliciesDir = None,
     data: _DataDir = None,
 ) -> int:
     """检索打分：nDCG@10、recall@10 / Score retrieval."""
-    return wiring.run_evaluate_retrieval(_settings(ctx, policies, data), folder, limit, as_json)
-
-
-@app.command()
-def bench(ctx: typer.Context, as_json: _AsJson = False, policies: _PoliciesDir = None, data: _DataDir = None) -> int:
-    """测速度和内存 / Measure time and memory."""
-    return wiring.run_bench(_settings(ctx, policies, data), as_json)
+    return wiring.run_evaluate_retrieval(_settings(ctx, policies, data), folder, wiring.Part(half, limit))
 
 
 @app.command()

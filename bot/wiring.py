@@ -3,26 +3,24 @@
 Importing chromadb, numpy and SQLAlchemy takes more than a second; `--help` and a wrong setting must not wait for them.
 """
 
-import io
 import logging
 import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 from bot.console_lines import import_lines, library_in_words, library_lines, settings_in_words
 from bot.doctor import Probe, examine, telegram_name
-from bot.json_lines import BadLine, BatchQuestion, bad_line_fields, read_batch, to_line
+from bot.json_lines import BatchQuestion, read_batch, to_line
 from bot.log_masking import mask_logs
 from bot.message import Role
 from bot.settings import Settings, default_data_dir, unknown_variables
-from bot.stopping import CannotStart, InputRefused
-from bot.terminal_chat import reply_lines
+from bot.stopping import CannotStart
 from policies.provision import Library
 
 if TYPE_CHECKING:
@@ -33,6 +31,16 @@ if TYPE_CHECKING:
     from store.ledger import Ledger
 
 Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Which part of a labelled set to use: all, or the half of even or odd ids; the first `limit`, 0 for all."""
+
+    half: str = "all"
+    limit: int = 0
+
+
 _LOG = logging.getLogger(__name__)
 
 
@@ -161,43 +169,39 @@ def run_telegram(settings: Settings) -> int:
     return telegram_chat.run_telegram(assistant, ledger, access)
 
 
-def run_ask(settings: Settings, question: BatchQuestion, today: date, as_json: bool) -> int:
+def run_ask(settings: Settings, question: BatchQuestion, today: date, *, as_json: bool) -> int:
     """Print one question's outcome, as words or as one line of JSON."""
-    from bot.ask_once import ask_once
+    from bot.ask_once import Visitor, answer_one
 
-    asked = ask_once(open_asker(settings, open_store(settings)), question, today, settings.talk.contact)
-    sys.stdout.write(to_line(asked.fields()) if as_json else "\n".join(reply_lines(asked.reply)))
-    sys.stdout.write("\n")
-    return 0
+    visitor = Visitor(open_asker(settings, open_store(settings)), today, settings.talk.contact)
+    return answer_one(visitor, question, sys.stdout, as_json=as_json)
 
 
 def run_batch(settings: Settings, file: Path, defaults: BatchQuestion, today: date) -> int:
-    """Print the outcome of each line of `file` ("-": stdin) as it is ready. 1 where a line was no question."""
-    from bot.ask_once import ask_batch
+    """Print the outcome of each line of `file` ("-": stdin) as it is ready. Raises InputRefused."""
+    from bot.ask_once import Visitor, answer_lines, open_lines
 
-    bad = 0
-    with _lines_of(file) as lines:
-        asker = open_asker(settings, open_store(settings))
-        for asked in ask_batch(asker, read_batch(lines, defaults), today, settings.talk.contact):
-            bad += isinstance(asked, BadLine)
-            fields = bad_line_fields(asked) if isinstance(asked, BadLine) else asked.fields()
-            sys.stdout.write(to_line(fields) + "\n")
-            sys.stdout.flush()
-    return 1 if bad else 0
+    with open_lines(file, sys.stdin.buffer) as lines:  # a wrong path shows before the index is opened
+        visitor = Visitor(open_asker(settings, open_store(settings)), today, settings.talk.contact)
+        return answer_lines(visitor, read_batch(lines, defaults), sys.stdout)
 
 
-@contextmanager
-def _lines_of(file: Path) -> Iterator[TextIO]:
-    """The lines of a file or of stdin, UTF-8. Raises InputRefused where there is no such file."""
-    if str(file) == "-":
-        yield io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8", errors="replace")
-        return
-    try:
-        lines = file.open(encoding="utf-8", errors="replace")
-    except OSError as error:
-        raise InputRefused(f"读不到文件 {file}（{error.strerror}）/ cannot read this file") from error
-    with lines:
-        yield lines
+def run_evaluate_questions(settings: Settings, file: Path, today: date, part: Part, *, failures: bool) -> int:
+    """Score labelled questions. Raises InputRefused."""
+    from bot import measuring
+
+    gold = measuring.read_questions(file, part.half, part.limit)
+    asker = open_asker(settings, open_store(settings))
+    return measuring.questions(asker, gold, today, settings.talk.contact, with_failures=failures)
+
+
+def run_evaluate_retrieval(settings: Settings, folder: Path, part: Part) -> int:
+    """Score retrieval on a set of its own. Raises InputRefused."""
+    from bot import measuring
+    from store.vector_ledger import VectorLedger
+
+    shelf = VectorLedger(open_store(settings))
+    return measuring.retrieval(open_model(settings), shelf, folder, part.half, part.limit)
 
 
 def run_import(settings: Settings, files: Sequence[Path], into: Path | None) -> int:
