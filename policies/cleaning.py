@@ -51,7 +51,7 @@ def clean_text(text: str) -> str:
     lines = text.split("\n")
     menu = menu_lines(lines)
     return "\n".join(
-        "" if number in menu or is_furniture(line) else _clean_line(line) for number, line in enumerate(lines)
+        "" if number in menu or is_furniture(line) else clean_line(line) for number, line in enumerate(lines)
     )
 
 
@@ -67,7 +67,11 @@ def _without_pinyin(text: str) -> str:
     return _PINYIN.sub(shorten, text)
 
 
-def _clean_line(line: str) -> str:
+def clean_line(line: str) -> str:
+    """One line without the blanks that scanning has put between Chinese characters, and between figures and words.
+
+    A blank behind a number or a marker stays, and so do blanks between the words of a line without punctuation (a title).
+    """
     line = line.rstrip()
     if "  " not in line and " " not in line:
         return line
@@ -76,6 +80,7 @@ def _clean_line(line: str) -> str:
     if not re.search(rf"[{_HAN}]", body):
         return line
     body = _DIVISION_NUMBER.sub(lambda found: "第" + found[1].replace(" ", ""), body)
+    body = _SPACED_YEAR.sub(r"\1\2\3\4", body)
     head = _KEPT_HEAD.match(body)
     kept = head[0] if head else ""
     return indent + kept + _close_gaps(body[len(kept) :])
@@ -84,7 +89,6 @@ def _clean_line(line: str) -> str:
 def _close_gaps(body: str) -> str:
     if "|" in body or "\t" in body:  # cells keep their blanks
         return _UNIT_GAP.sub("", body)
-    body = _SPACED_YEAR.sub(r"\1\2\3\4", body)
     body = _SPACED_LETTERS.sub(lambda found: found[0].replace(" ", ""), body)
     body = _AFTER_HALF_WIDTH.sub("", _AROUND_PUNCTUATION.sub("", body))
     if re.search("[，。；：,;]", body):  # prose; in a title or a menu a blank may set words apart

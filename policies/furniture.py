@@ -6,24 +6,26 @@ A wrongly dropped provision is worse than a line of noise, so every pattern must
 import re
 from collections.abc import Sequence
 
+from policies.numbering import Style, read_marker
+
 _LONGEST = 90
 
 _WHOLE_LINES = re.compile(
     r"""^\W*(?:
-      (?:您?(?:的|现在的?|當前|当前|所在|現在的?)*位置(?:是)?\s*[:：>»].*)                  # breadcrumbs
+      (?:(?:您|现在|現在|当前|當前|所在|的)+位置(?:是)?\s*[:：>»].*(?:首[页頁]|[>»›]).*)       # breadcrumbs
     | (?:首[页頁]\s*[>»›/|].*)
-    | (?:A\+\s*A-?) | (?:字(?:体|體|号|號)\s*[:：].{0,20}) | (?:\[?\s*[大中小](?:\s+[大中小]){2}\s*\]?)
+    | (?:A\+\s*A-?) | (?:字(?:体|體|号|號)\s*[:：][\s大中小|\[\]]*) | (?:\[?\s*[大中小](?:\s+[大中小]){2}\s*\]?)
     | (?:分享(?:到|至)?\s*[:：]?) | (?:扫一扫.{0,20}) | (?:微信扫.{0,20})
-    | (?:(?:打印(?:本页)?|关闭(?:窗口)?|返回(?:顶部|首页)?|收藏(?:本页)?|我要纠错|下载)(?:\W+(?:打印(?:本页)?|关闭(?:窗口)?|返回(?:顶部|首页)?|收藏(?:本页)?))*)
+    | (?:(?:打印(?:本页)?|关闭(?:窗口)?|返回(?:顶部|首页)?|收藏(?:本页)?|我要纠错)(?:\W+(?:打印(?:本页)?|关闭(?:窗口)?|返回(?:顶部|首页)?|收藏(?:本页)?))*)
     | (?:(?:上|下)一(?:篇|条|頁|页)\s*[:：].*)
     | (?:(?:相关|相關|延伸|推荐|推薦)(?:推荐|推薦|阅读|閱讀|链接|鏈接|文章|新闻))
     | (?:(?:网友|網友)(?:评论|評論)) | (?:(?:浏览|瀏覽|阅读|閱讀|点击|點擊|访问)(?:次数|次數|量|数)\s*[:：]?\s*\d*\s*次?)
-    | (?:(?:责任编辑|責任編輯|编辑|編輯|校对|校對|审核|審核)\s*[:：]\s*\S{2,4}(?:\s\S)?)
+    | (?:(?:责任编辑|責任編輯|编辑|編輯|校对|校對)\s*[:：]\s*\S{1,4}(?:\s\S)?)
     )\W*$""",
     re.VERBOSE,
 )
 _SITE_OWNER = re.compile(
-    r"版权所有|版權所有|[A-Z]?ICP[备備证證]|公网安备|公網安備|增值电信业务|(?:信息服务|信息服務|视听节目|視聽節目)[^。；]*许?許?可[证證](?:编号|編號)"
+    r"版[权權]所有(?![权權人者])|ICP[备備证證]案?(?:号|號)?\s?[:：]?\s?\d|公[网網]安[备備]\s*(?:号|號)?\s*\d|(?:信息服务|信息服務|视听节目|視聽節目)[^。；]*许?許?可[证證](?:编号|編號)"
     r"|违法和不良信息举报|違法和不良信息舉報|网站标识码|关于我们\s*\||關於我們\s*\||(?:关于|關于)我[们們]\s*\|"
 )
 _PAGE_NUMBER = re.compile(
@@ -44,10 +46,15 @@ def is_furniture(line: str) -> bool:
     line = line.strip()
     if not line or len(line) > _LONGEST or line.startswith("|"):
         return False
-    if _WHOLE_LINES.match(line) or _PAGE_NUMBER.match(line):
+    if _PAGE_NUMBER.match(line):
+        return True
+    marker = read_marker(line)
+    if marker and marker.style is not Style.LENTICULAR:
+        return False
+    if _WHOLE_LINES.match(line):
         return True
     if _SITE_OWNER.search(line):
-        return "。" not in line
+        return not re.search("[，。；]", line)
     return sum(word in line for word in _ADVERTISING) >= 2
 
 

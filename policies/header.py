@@ -157,7 +157,7 @@ def _titles(entry: Entry) -> tuple[str, ...]:
 
 
 def _validity(header: Header, entry: Entry) -> Header:
-    """ "3年", "至2026-12-31", "2025-01-01至2027-12-31" or 长期."""
+    """Read 3年, 至2026-12-31, 2025-01-01至2027-12-31 or 长期."""
     text = _text(entry)
     if text in _OPEN_ENDED:
         return header

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
+from policies.cleaning import clean_line
 from policies.numbering import Marker, Style, read_marker
 from policies.tables import Table, read_table
 
@@ -80,33 +82,54 @@ def _joined(blocks: Sequence[Block]) -> list[Block]:
     """Join what a line break inside a sentence has parted."""
     width = _wrap_width(blocks)
     indents = sum(block.indented for block in blocks) >= 3
-    joined: list[Block] = []
-    last = ""  # the last physical line of joined[-1]
+    paragraphs: list[list[Block]] = []
+    length = 0
     for block in blocks:
-        if joined and _continues(joined[-1], last, block, width, indents):
-            before = joined[-1]
-            blank = " " if last[-1:].isascii() and block.text[:1].isascii() else ""
-            joined[-1] = Block(
-                before.text + blank + block.text, before.line, 0, before.indented, before.gap, marker=before.marker
-            )
+        if paragraphs and length < _LONGEST_JOINED and _continues(paragraphs[-1], block, width, indents):
+            paragraphs[-1].append(block)
+            length += len(block.text)
         else:
-            joined.append(block)
-        last = block.text
-    return joined
+            paragraphs.append([block])
+            length = len(block.text)
+    return [_one_block(paragraph) for paragraph in paragraphs]
 
 
-def _continues(before: Block, last: str, block: Block, width: int, indents: bool) -> bool:
-    if before.table or block.table or before.hashes or block.hashes or len(before.text) > _LONGEST_JOINED:
+def _one_block(paragraph: Sequence[Block]) -> Block:
+    first = paragraph[0]
+    if len(paragraph) == 1:
+        return first
+    text = first.text
+    for before, block in pairwise(paragraph):
+        text += (" " if before.text[-1].isascii() and block.text[0].isascii() else "") + block.text
+    text = clean_line(text)
+    return replace(first, text=text, marker=read_marker(text))
+
+
+def _continues(paragraph: Sequence[Block], block: Block, width: int, indents: bool) -> bool:
+    """Whether a line goes on with the sentence, or in a text with indented paragraphs with the paragraph, before it."""
+    first, last = paragraph[0], paragraph[-1].text
+    if first.table or block.table or first.hashes or block.hashes:
         return False
     if block.marker and not _is_reference(block.marker, last):
         return False
     if last[-1] in _UNFINISHED and not (block.indented and indents):
-        return len(before.text) > 8
+        return len(paragraph) > 1 or len(last) > 8
     if block.gap or block.indented:
         return False
-    if _PROSE.search(before.text) and _PROSE.search(block.text) and re.search(r"[\w%％‰]$", last) and len(last) > 8:
-        return True  # a paragraph of sentences does not end without a mark
-    return bool(width) and len(last) >= width - 4 and (last[-1] not in _SENTENCE_END or indents)
+    if last[-1] not in _SENTENCE_END and _goes_on(first.text, last, block.text):
+        return True
+    return bool(width) and len(last) >= width - _slack(last) and (last[-1] not in _SENTENCE_END or indents)
+
+
+def _goes_on(first: str, last: str, text: str) -> bool:
+    """A paragraph of sentences does not end without a mark; an English sentence does not begin with a small letter."""
+    chinese = bool(_PROSE.search(first) and _PROSE.search(text)) and len(last) > 8
+    return chinese or (text[0].islower() and text.isascii() and last.isascii())
+
+
+def _slack(line: str) -> int:
+    """How many characters short of the width a full line may be: a Latin word is not parted."""
+    return 14 if line.isascii() else 4
 
 
 def _is_reference(marker: Marker, last: str) -> bool:
@@ -120,7 +143,7 @@ def _wrap_width(blocks: Sequence[Block]) -> int:
     if len(lengths) < 8:
         return 0
     width = lengths[int(len(lengths) * 0.9)]
-    full = [block for block in blocks if not block.table and len(block.text) >= width - 4]
+    full = [block for block in blocks if not block.table and len(block.text) >= width - _slack(block.text)]
     open_ended = sum(block.text[-1] not in _SENTENCE_END for block in full)
     wrapped = 15 <= width <= 120 and len(full) * 3 >= len(lengths) and open_ended * 2 >= len(full)
     return width if wrapped else 0

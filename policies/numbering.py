@@ -195,31 +195,21 @@ def _simple(head: str) -> Marker | None:
 
 
 def cite_item(marker: Marker, depth: int, english: bool = False) -> str:
-    """Citing form of an enumerated member: 第（二）项 at depth 1, 第1目 at depth 2, （1） or ① below; "" for a bullet."""
+    """Citing form of an enumerated member: 第（二）项 at depth 1, 第1目 at depth 2, 第（1） or ① below; "" for a bullet.
+
+    In an English text (1), (a), whatever the depth.
+    """
     if marker.style is Style.BULLET:
         return ""
-    core = _core(marker)
+    bare = re.sub(r"[（()）.．、\s]+$|^[（(]+", "", marker.label)
     if english:
-        return core if core.startswith("(") else f"({core})"
-    match depth:
-        case 1:
-            return f"第{core}项"
-        case 2:
-            return f"第{core}目"
-        case _:
-            return f"第{core}" if core.startswith("（") else core
-
-
-def _core(marker: Marker) -> str:
-    digits = re.sub(r"[^\w.①-⑳❶-❿㈠-㈩⑴-⒇⒈-⒛]", "", marker.label).strip(".")
-    match marker.style:
-        case Style.HAN_PAREN | Style.ARABIC_PAREN | Style.ROMAN if (
-            len(digits) and digits[0] not in "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
-        ):
-            return f"（{digits}）" if not "⑴" <= digits[0] <= "⒇" else digits
-        case Style.ARABIC:
-            return str(marker.number)
-        case Style.ARABIC_HALF:
-            return f"{digits}）"
-        case _:
-            return digits
+        return f"({bare if bare.isascii() else marker.number})"
+    if marker.style is Style.ARABIC:
+        core = str(marker.number)
+    elif marker.style is Style.ARABIC_HALF:
+        core = f"{bare}）"
+    else:
+        core = f"（{bare}）" if marker.label[0] in "（(" else bare
+    if depth > 2:
+        return f"第{core}" if core.startswith("（") else core
+    return f"第{core}{'项' if depth == 1 else '目'}"
