@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, TextIO
+from typing import Any, Protocol, TextIO
 
 import numpy as np
 
@@ -49,18 +49,28 @@ def read_set(folder: Path, half: Half = Half.ALL, limit: int = 0) -> RetrievalSe
     relevant: dict[str, set[str]] = {}
     for query, text in _qrels(folder / "qrels.tsv"):
         relevant.setdefault(query, set()).add(text)
-    rows = [row for _, row in read_rows(folder / "queries.jsonl")]
+    rows = _rows(folder / "queries.jsonl")
     spare = folder / "queries_unanswerable.jsonl"
     answerable = {row["id"]: row["text"] for row in rows if row.get("answerable", True) and row["id"] in relevant}
     unanswerable = {row["id"]: row["text"] for row in rows if not row.get("answerable", True)}
     if spare.exists():
-        unanswerable |= {row["id"]: row["text"] for _, row in read_rows(spare)}
+        unanswerable |= {row["id"]: row["text"] for row in _rows(spare)}
     return RetrievalSet(
-        texts={row["id"]: row["text"] for _, row in read_rows(folder / "corpus.jsonl")},
+        texts={row["id"]: row["text"] for row in _rows(folder / "corpus.jsonl")},
         queries=_part(answerable, half, limit),
         relevant={query: frozenset(texts) for query, texts in relevant.items()},
         unanswerable=_part(unanswerable, half, limit),
     )
+
+
+def _rows(path: Path) -> list[dict[str, Any]]:
+    rows = list(read_rows(path))
+    for number, row in rows:
+        if not isinstance(row.get("id"), str) or not isinstance(row.get("text"), str):
+            raise GoldUnreadable(
+                f"{path} 第 {number} 行需要字符串 id 和 text。 / Line {number} needs strings id and text."
+            )
+    return [row for _, row in rows]
 
 
 def _part(queries: Mapping[str, str], half: Half, limit: int) -> dict[str, str]:
