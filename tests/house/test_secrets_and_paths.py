@@ -10,7 +10,7 @@ from tests.house.tree import ROOT, files
 # Bracketed letters keep this file from finding itself.
 _OF_ONE_MACHINE = {
     "a home folder": r"(?<![\w.])/(?:[h]ome|[U]sers)/[a-z][\w.-]*/|(?<![\w.])/[r]oot/|[A-Z]:\\\\?[U]sers\\",
-    "a working folder": r"(?<![\w.])/(?:[w]ork|[o]pt|[m]nt|[s]rv)/[a-z]|\.\./[s]hared\b|(?<![\w.])/[t]mp/[a-z]",
+    "a working folder": r"(?<![\w.])/(?:[w]ork|[o]pt|[m]nt|[s]rv)/[a-z]|\.\./[s]hared\b",
     "a package index": r"\b(?:[p]ypi\.org|[p]ythonhosted\.org|[m]irrors?\.[\w.-]+\.(?:com|cn|edu)|[\w.-]+/[s]imple/?\s*$)",
     "a private address": r"\b(?:10\.\d{1,3}|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.\d{1,3}\.\d{1,3}\b",
 }
