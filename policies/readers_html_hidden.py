@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from policies.readers_html_nodes import SKIPPED, plain_text, walk
 
 _HIDING = re.compile(
-    r"display:none|visibility:hidden|opacity:0(?:\.0+)?(?![.\d])|font-size:0(?:\.\d+)?(?:px|pt|em|rem|%)?(?![.\d])|font-size:1px"
+    r"display:none|visibility:hidden|opacity:0(?:\.0+)?(?![.\d])|font-size:0(?:\.0+)?(?:px|pt|em|rem|%)?(?![.\d])|font-size:1px"
     r"|text-indent:-\d{3,}|(?:left|top):-\d{4,}px|clip:rect\(0|(?<![-\w])(?:max-)?(?:height|width):0(?:px)?(?![.\d%]).*overflow:hidden"
 )
 _WHITE = re.compile(r"(?<![-\w])color:(?:#fff(?:fff)?\b|white\b|rgba?\(255,255,255|transparent)")

@@ -2,9 +2,12 @@
 
 from selectolax.lexbor import LexborNode
 
+from policies import readers_wording as say
 from policies.readers_html_nodes import SKIPPED, plain_text
+from policies.readers_result import Unreadable
 from policies.readers_tables import Cell
 
+_MOST_COLUMNS = 1_000  # claimed by spans; nobody draws such a table
 _LAYOUT_SHARE = 0.7
 _LAYOUT_LENGTH = 400
 
@@ -22,7 +25,7 @@ def is_data_table(table: LexborNode) -> bool:
 
 
 def table_cells(table: LexborNode) -> list[Cell]:
-    """The cells of a data table at their places; a cell from above keeps its columns free."""
+    """The cells of a data table at their places; a cell from above keeps its columns free. Raises Unreadable on mad spans."""
     cells: list[Cell] = []
     caption = table.css_first("caption")
     first = 0
@@ -35,6 +38,8 @@ def table_cells(table: LexborNode) -> list[Cell]:
         for element in _cells(row):
             while taken.get(column, 0) > number:
                 column += 1
+            if column > _MOST_COLUMNS:
+                raise Unreadable(say.TABLE_TOO_WIDE)
             rows, columns = _span(element, "rowspan", 1000), _span(element, "colspan", 200)
             cells.append(Cell(number, column, plain_text(element), rows, columns))
             for covered in range(column, column + columns):

@@ -29,7 +29,9 @@ class PageContent:
     broken: bool = False
     garbled: bool = False
     untabled: bool = False
+    empty: bool = False  # neither letters nor drawings
     hidden: str = ""
+    plain: str = ""  # text of a broken page, without its layout
 
     @property
     def gap(self) -> bool:
@@ -57,6 +59,7 @@ def read_page(page: Page) -> PageContent:
         blocks=tuple(sorted([*lines, *tables], key=lambda block: block.top)),
         scanned=_picture_share(shapes, width * height) > 0.5,
         untabled=crowded,
+        empty=not glyphs and not shapes,
         hidden="".join(glyph.text for glyph in hidden).strip()[:_SAMPLE],
     )
 

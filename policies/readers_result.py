@@ -54,16 +54,25 @@ class Unreadable(Exception):
         self.message = message
 
 
-def from_json(line: str) -> Reading | Refused | None:
-    """Read back `to_json` of either kind; None where the line is not one of them."""
+def from_json(answer: str) -> Reading | Refused | None:
+    """Read back `to_json` of either kind; None where it is neither."""
     try:
-        record = json.loads(line)
+        record = json.loads(answer)
     except ValueError:
         return None
     match record:
         case {"refused": str(message)}:
             return Refused(message)
-        case {"text": str(text), "notes": [*notes]}:
-            return Reading(text, tuple(Note(int(line_number), str(message)) for line_number, message in notes))
+        case {"text": str(text), "notes": [*pairs]}:
+            notes = [Note(line, message) for pair in pairs for line, message in _note_fields(pair)]
+            return Reading(text, tuple(notes)) if len(notes) == len(pairs) else None
         case _:
             return None
+
+
+def _note_fields(pair: object) -> list[tuple[int, str]]:
+    match pair:
+        case [int(line), str(message)]:
+            return [(line, message)]
+        case _:
+            return []

@@ -79,6 +79,10 @@ PAGE_BROKEN = (
     "第 {which} 页无法解析，内容未导入；请对照原件补上。"
     "Page {which} could not be parsed and is missing: add it from the original."
 )
+PAGE_AS_PLAIN_TEXT = (
+    "第 {which} 页版面损坏，只按纯文本读取，换行和表格可能有误；请对照原件核对。"
+    "Page {which} is damaged and was read as plain text only, so lines and tables may be wrong: compare with the original."
+)
 HIDDEN_TEXT = (
     "有隐藏文字未导入（{sample}）；如确属正文，请取消隐藏后再导入。"
     "Hidden text was not imported ({sample}): if it belongs to the document, unhide it and import again."
@@ -120,6 +124,11 @@ LINE_CUT = "这一行超过 {limit} 个字符，已在此处断开。This line i
 NAME_TAKEN = (
     "已有内容不同的同名文件 {taken}，本次另存为 {written}；请确认保留哪一份。"
     "{taken} exists with other content; this one was saved as {written}: decide which to keep."
+)
+
+TABLE_TOO_WIDE = (
+    "有一张表格声称超过 1000 列，没有读取；请检查文件来源，或把表格另存后再导入。"
+    "A table claims more than 1000 columns and was not read: check the source, or save the table anew."
 )
 
 

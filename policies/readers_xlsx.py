@@ -18,6 +18,7 @@ from policies.readers_xlsx_values import shown
 from policies.readers_zip import check_container
 
 _UNNAMED = re.compile(r"(?:sheet|工作表)\s*\d*", re.IGNORECASE)
+_REMARK = re.compile(r"[（(]?(?:注|备注|说明|来源|数据来源|填表|单位)\d?\s*[:：]|.{40,}")
 _MOST_FORMULAS_NAMED = 20
 
 
@@ -47,7 +48,7 @@ def _write_sheet(sheet: ReadOnlyWorksheet, shape: SheetShape, draft: Draft, limi
     last = 0
     for number, row in _rows(sheet, shape, limits):
         covered = any(first <= last and number <= end for first, end in shape.merged_rows)
-        if block and number > last + 1 and not covered:
+        if block and not covered and any(blank not in shape.hidden_rows for blank in range(last + 1, number)):
             _write_block(block, shape, draft)
             block = {}
         block[number] = row
@@ -82,13 +83,14 @@ def _write_block(block: dict[int, dict[int, str]], shape: SheetShape, draft: Dra
     rows = {number: position for position, number in enumerate(sorted(block))}
     width = max(max(row) for row in block.values())
     first = min(min(row) for row in block.values())
+    header = min((number for number, row in block.items() if len(row) > 1), default=0)
     cells: list[Cell] = []
     for number, row in block.items():
         for column, text in row.items():
             down, across = shape.merged.get((number, column), (1, 1))
             down = sum(1 for other in range(number, number + min(down, 10_000)) if other in rows)
-            if len(row) == 1 and column == first and down == 1:
-                across = max(across, width - first + 1)  # a line that stands alone: a caption, a remark
+            if len(row) == 1 and column == first and down == 1 and (number < header or _REMARK.match(text)):
+                across = max(across, width - first + 1)
             cells.append(Cell(rows[number], column - first, text, down, across))
     draft.cells(cells)
 
