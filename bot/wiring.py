@@ -70,7 +70,9 @@ def open_library(settings: Settings) -> Library:
     try:
         return load_library(settings.folders.policies, data_folder(settings) / "converted")
     except LibraryMissing as error:
-        raise CannotStart(str(error)) from error
+        raise CannotStart(
+            f"{error}\n用 --policies 或 ASSISTANT_POLICIES_DIR 指定目录。 / Name a folder by --policies or that variable."
+        ) from error
 
 
 def data_folder(settings: Settings) -> Path:
@@ -117,11 +119,11 @@ def open_model(settings: Settings) -> "Embedder":
 
 def open_asker(settings: Settings, database: "Database", progress: Progress | None = None) -> "Asker":
     """What answers questions, its index built or checked. Raises CannotStart."""
+    library = open_library(settings)  # before the heavy imports: a wrong folder is told at once
     from bot.progress_bar import EmbeddingProgress
     from rag.ask import build_asker
     from store.vector_ledger import VectorLedger
 
-    library = open_library(settings)
     folder = data_folder(settings) / "index"
     return build_asker(library, open_model(settings), VectorLedger(database), folder, progress or EmbeddingProgress())
 
