@@ -12,62 +12,62 @@ from policies.limits import Limits, serve
 from policies.readers_result import Note, Reading, Unreadable
 
 
-def _good(limits: Limits) -> str:
+def _good() -> str:
     return "第一条 正文\n"
 
 
-def _refuse(limits: Limits) -> str:
+def _refuse() -> str:
     raise Unreadable("请另存一份")
 
 
-def _raise(limits: Limits) -> str:
+def _raise() -> str:
     raise KeyError("/Root")
 
 
-def _die(limits: Limits) -> str:
+def _die() -> str:
     os.kill(os.getpid(), signal.SIGSEGV)
     return ""
 
 
-def _sleep(limits: Limits) -> str:
+def _sleep() -> str:
     time.sleep(60)
     return ""
 
 
-def _spin(limits: Limits) -> str:
+def _spin() -> str:
     while time.monotonic() > 0:
         pass
     return ""
 
 
-def _swell(limits: Limits) -> str:
-    return "x" * len(bytearray(2 * limits.memory_bytes))
+def _swell() -> str:
+    return "x" * len(bytearray(4 << 30))
 
 
-def _flood(limits: Limits) -> str:
-    return "字" * limits.unpacked_bytes
+def _flood() -> str:
+    return "字" * (1 << 20)
 
 
-def _blank(limits: Limits) -> str:
+def _blank() -> str:
     return " \n\n"
 
 
-def _chatter(limits: Limits) -> str:
+def _chatter() -> str:
     sys.stdout.write("not json\n" * 100)
     sys.stdout.flush()
     os._exit(0)
 
 
-def _write(limits: Limits) -> str:
+def _write() -> str:
     Path(os.environ["PYTHONPATH"], ".odd-reader-was-here").write_bytes(b"x" * 100)
     return "written"
 
 
-def _environment(limits: Limits) -> str:
+def _environment() -> str:
     return json.dumps(dict(os.environ))
 
 
-DEEDS: dict[str, Callable[[Limits], str]] = {
+DEEDS: dict[str, Callable[[], str]] = {
     "good": _good,
     "refuse": _refuse,
     "raise": _raise,
@@ -83,9 +83,9 @@ DEEDS: dict[str, Callable[[Limits], str]] = {
 }
 
 
-def read(data: bytes, limits: Limits) -> Reading:
+def read(data: bytes, _limits: Limits) -> Reading:
     """Do what the bytes say."""
-    return Reading(DEEDS[data.decode()](limits), (Note(1, "提示"),))
+    return Reading(DEEDS[data.decode()](), (Note(1, "提示"),))
 
 
 if __name__ == "__main__":

@@ -44,7 +44,9 @@ def test_a_reader_that_hangs_is_ended_at_the_wall_clock() -> None:
 
 def test_a_reader_that_spins_is_ended_by_the_processor_limit() -> None:
     """One second of processor time, long before the wall clock."""
+    started = time.monotonic()
     assert read_in_child(ODD, b"spin", Limits(cpu_seconds=1)) == Refused(say.TOO_SLOW)
+    assert time.monotonic() - started < Limits().wall_seconds / 2
 
 
 def test_text_over_the_limit_is_refused() -> None:
