@@ -25,6 +25,13 @@ _ORDINARY = frozenset(
 _AMBIGUOUS = frozenset("白银 中山 海东 大同 黄山 南平 安康 安顺 中卫 来宾 河源 台湾 香港 澳门 吉安 普洱 保山 资阳 日照 三明 本溪 平凉".split())
 
 
+_ENGLISH = re.compile(
+    r"\b(?:beijing|shanghai|tianjin|chongqing|suzhou|shenzhen|guangzhou|hangzhou|nanjing|qingdao|jinan|liaocheng|dongying|wuhan|chengdu|xi'?an|ningbo"
+    r"|wuxi|hefei|zhengzhou|changsha|xiamen|fuzhou|kunming|dalian|shenyang|harbin|hong kong|macau|taiwan|dongguan|foshan|zhuhai|yantai|weifang|linyi|weihai"
+    r"|nantong|changzhou|xuzhou|wenzhou|jiaxing|nanchang|nanning|guiyang|lanzhou|urumqi|hainan|shandong|jiangsu|zhejiang|guangdong|henan|hebei|anhui|sichuan)\b"
+)
+
+
 def places_named(folded: str) -> tuple[str, ...]:
     """Short names of real places in a folded question, in order; words that are also ordinary ones need their rank (市, 省)."""
     found = []
@@ -33,6 +40,7 @@ def places_named(folded: str) -> tuple[str, ...]:
         if name in _AMBIGUOUS and folded[match.end() : match.end() + 1] not in ("市", "省"):
             continue
         found.append(name)
+    found += [name.title() for name in _ENGLISH.findall(folded)]
     return tuple(dict.fromkeys(found))
 
 

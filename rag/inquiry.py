@@ -45,6 +45,7 @@ class Inquiry:
     wanted: Wanted
     era: Era
     amounts: tuple[Amount, ...] = ()
+    place_names: tuple[str, ...] = ()  # every way a place is named in it, longest first
     places: tuple[str, ...] = ()  # places of the library that are named
     foreign_place: str = ""  # a place named that the library holds nothing of
     named: tuple[Policy, ...] = ()  # documents named by title
@@ -81,6 +82,31 @@ _HOLDS: dict[Wanted, re.Pattern[str]] = {
 }  # fmt: skip
 
 
+# What is asked about -> what a sentence that says it must hold.
+_ATTRIBUTES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (re.compile(asked), re.compile(held, re.IGNORECASE))
+    for asked, held in (
+        (r"起施行|何时施行|什么时候.{0,4}(?:施行|生效|实施|执行)|有效期|有效到|到期|失效|还有效|过期|take effect|in force|valid", r"施行|有效期|执行|废止|effect|valid"),
+        (r"年龄|周岁|多大岁数|几岁", r"周?岁"),
+        (r"多远|距离|几公里|how far", r"公里|千米|米|km|kilomet"),
+        (r"面积|多少平|几平", r"平方|公顷|亩|㎡|平米"),
+        (r"人口|多少人", r"人"),
+        (r"电话|联系方式|phone|telephone", r"\d{3,4}-\d{6,8}|\d{7,11}|电话"),
+        (r"地址|在哪(?:里|儿)?办|坐落|address", r"路|街|号|楼|位于|坐落|窗口|地址|Road|Street"),
+        (r"比例|百分之|千分之|几成|几个点|费率|税率|what (?:rate|percentage)|per cent", r"%|‰|百分之|千分之|percent|per mille|比例"),
+        (r"文号", r"〔\d{4}〕|\[\d{4}\]"),
+        (r"几个?工作日|多少个?工作日|几天|多少天|多久|多长时间|how long|how many (?:working )?days", r"\d+\s*(?:个?工作日|日|天|个?月|年|小时|分钟)|[一二三四五六七八九十]+(?:日|天|个月|年)|day|month|year"),
+        (r"工资|月薪|薪", r"工资|薪|元/月|每月|wage|salar"),
+    )
+)  # fmt: skip
+
+
+def holds_attribute(text: str, folded_question: str) -> bool | None:
+    """Whether a sentence holds what the question's attribute needs (年龄 needs 周岁); None where it names no such attribute."""
+    needed = [held for asked, held in _ATTRIBUTES if asked.search(folded_question)]
+    return all(held.search(text) for held in needed) if needed else None
+
+
 def holds_wanted(text: str, wanted: Wanted) -> bool:
     """Whether a sentence holds the kind of thing that was asked for; False where no kind was made out."""
     pattern = _HOLDS.get(wanted)
@@ -93,8 +119,10 @@ def read_question(question: Question, library: Library) -> Inquiry:
     places, foreign = _places(folded, question, library)
     named, not_held = _documents(folded, library)
     bare = folded
-    for name in sorted({n for place in places for n in (place, short_name(place))} | {foreign}, key=len, reverse=True):
-        bare = bare.replace(name, " ") if name else bare
+    ways = {name for place in places for name in _names(place)} | {foreign, short_name(foreign)}
+    place_names = tuple(sorted((name for name in ways if name and name in folded), key=len, reverse=True))
+    for name in place_names:
+        bare = bare.replace(name, " ")
     return Inquiry(
         question=question,
         folded=folded,
@@ -104,6 +132,7 @@ def read_question(question: Question, library: Library) -> Inquiry:
         wanted=next((wanted for wanted, pattern in _PATTERNS if pattern.search(folded)), Wanted.OTHER),
         era=_era(folded),
         amounts=amounts(question.text),
+        place_names=place_names,
         places=places,
         foreign_place=foreign,
         named=named,
@@ -144,24 +173,44 @@ def _places(folded: str, question: Question, library: Library) -> tuple[tuple[st
     """Places of the library that the question names (or that it was narrowed to), and a foreign one."""
     known = library.places()
     wanted = normalise(question.place)
-    chosen = [place for place in known if wanted and (wanted in place or short_name(place) in wanted)]
     if wanted:
-        return tuple(chosen), "" if chosen else question.place
-    named = [place for place in known if any(name in folded for name in _names(place))]
+        chosen = [place for place in known if wanted in _names(place) or wanted in place or short_name(place) in wanted]
+        exact = [place for place in chosen if normalise(place) == wanted]
+        return tuple(exact or chosen), "" if chosen else question.place
+    named = _named_places(folded, known)
     if named:
-        return tuple(named), ""
+        return named, ""
     own = {name for place in known for name in _names(place)} | {"香港", "澳门", "台湾"}
     foreign = [name for name in places_named(folded) if not any(name in other for other in own)]
     elsewhere = [title.place for title in library.not_held if title.place and any(n in folded for n in _names(title.place))]
     return (), next(iter(elsewhere), next(iter(foreign), ""))
 
 
+def _named_places(folded: str, known: tuple[str, ...]) -> tuple[str, ...]:
+    """Places named in the text; a name inside a longer one does not count (栖梧 in 栖梧高新区)."""
+    spans = [
+        (match.start(), match.end(), place)
+        for place in known
+        for name in _names(place)
+        for match in re.finditer(re.escape(name), folded)
+    ]
+    outermost = [
+        place
+        for start, end, place in spans
+        if not any(s <= start and end <= e and e - s > end - start for s, e, _ in spans)
+    ]
+    return tuple(place for place in known if place in outermost)
+
+
+_KINDS = ("经济技术开发区", "高新技术产业开发区", "经济开发区", "高新区", "经开区", "开发区", "保税区", "新区")
+
+
 def _names(place: str) -> tuple[str, ...]:
-    """Ways to name a place: whole, each part of it, and the short forms (广州市天河区: 天河区, 天河)."""
-    parts = re.findall(r"[一-鿿]+?(?:自治县|自治州|省|市|县|开发区|高新区|新区|区)", place) or [place]
-    last = parts[-1]
-    english = (place.lower(),) if place.isascii() else ()
-    return tuple(dict.fromkeys((normalise(place), last, short_name(last), *english)))
+    """Ways to name a place: whole, its last part, the short forms (广州市天河区: 天河区, 天河; 栖梧高新区: 高新区)."""
+    whole = normalise(place)
+    parts = re.findall(r"[一-鿿]+?(?:自治县|自治州|省|市|县|开发区|高新区|新区|区)", whole) or [whole]
+    kind = tuple(kind for kind in _KINDS if whole.endswith(kind))[:1]
+    return tuple(dict.fromkeys((whole, parts[-1], short_name(parts[-1]), *kind)))
 
 
 def _documents(folded: str, library: Library) -> tuple[tuple[Policy, ...], KnownTitle | None]:

@@ -5,6 +5,7 @@ never replaces the asker's own words.
 """
 
 import re
+from dataclasses import dataclass
 
 from rag.text import normalise
 
@@ -141,13 +142,30 @@ ASKING = re.compile(
 )
 
 
-def expand(text: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A stretch of a question (start, end in the folded text) and the official words it may stand for."""
+
+    start: int
+    end: int
+    official: tuple[str, ...]
+
+
+def hints(folded: str) -> tuple[Hint, ...]:
+    """Every stretch of a folded question that the lexicon knows, in the lexicon's order; stretches may overlap."""
+    tables = (_COLLOQUIAL, _ENGLISH) if re.search(r"[a-z]{3}", folded) else (_COLLOQUIAL,)
+    return tuple(
+        Hint(match.start(), match.end(), tuple(official.split()))
+        for table in tables
+        for pattern, official in table
+        for match in re.finditer(pattern, folded)
+        if match.end() > match.start()
+    )
+
+
+def expand(folded: str) -> str:
     """The official words that an asker's words may stand for, blank-separated; "" where none is known."""
-    folded = normalise(text)
-    found = [official for pattern, official in _COLLOQUIAL if re.search(pattern, folded)]
-    if re.search(r"[a-z]{3}", folded):
-        found += [chinese for pattern, chinese in _ENGLISH if re.search(pattern, folded)]
-    return " ".join(dict.fromkeys(" ".join(found).split()))
+    return " ".join(dict.fromkeys(word for hint in hints(folded) for word in hint.official))
 
 
 def subject(text: str) -> str:

@@ -12,7 +12,7 @@ from rag.amounts import bands
 from rag.embedding import Embedder, Vectors
 from rag.fusion import fuse, lift_documents
 from rag.index import Index
-from rag.inquiry import Era, Inquiry, holds_wanted
+from rag.inquiry import Era, Inquiry, holds_attribute, holds_wanted
 from rag.lexical import LexicalIndex
 from rag.passage import Passage, Sentence
 from rag.reindex import Entry, VectorShelf, embed_entries
@@ -49,31 +49,34 @@ class Findings:
     cosine_deviation: float
 
 
-def usable(policies: Sequence[Policy], inquiry: Inquiry) -> NDArray[np.bool_]:
-    """Which policies may answer: shown to this asker, of the place asked for, and of the edition asked for."""
-    return np.array([_usable(policy, inquiry) for policy in policies], dtype=np.bool_)
+def usable(index: Index, inquiry: Inquiry) -> NDArray[np.bool_]:
+    """Which passages may answer, shape (p,): shown to this asker, of the edition and of the place asked for."""
+    policies = index.library.policies
+    open_to = np.array([_usable(policy, inquiry) for policy in policies], dtype=np.bool_)
+    allowed = open_to[index.policy_of]
+    if inquiry.foreign_place:
+        return allowed & False
+    if not inquiry.places:
+        return allowed
+    local = np.array([policy.place in inquiry.places or policy in inquiry.named for policy in policies], dtype=np.bool_)
+    of_place = local[index.policy_of]
+    for position in np.flatnonzero(allowed & ~of_place):  # a city's guide that speaks of the county asked for
+        passage = index.passages[position]
+        of_place[position] = not passage.policy.place or any(name in passage.text for name in inquiry.place_names)
+    return allowed & of_place
 
 
 def _usable(policy: Policy, inquiry: Inquiry) -> bool:
     if policy.audience is Audience.INTERNAL and inquiry.question.audience is not Audience.INTERNAL:
         return False
-    if policy in inquiry.named:
+    if policy in inquiry.named or inquiry.era is not Era.CURRENT:
         return True
-    if inquiry.foreign_place:
-        return False
-    if inquiry.places and policy.place and policy.place not in inquiry.places:
-        return False
-    superseded = policy.standing(inquiry.question.day) is Standing.SUPERSEDED
-    match inquiry.era:
-        case Era.CURRENT:
-            return not superseded
-        case Era.OLD | Era.BOTH:
-            return True
+    return policy.standing(inquiry.question.day) is not Standing.SUPERSEDED
 
 
 def search(index: Index, inquiry: Inquiry, count: int = 20) -> Findings:
     """The best candidates for an inquiry; none where no passage may be used."""
-    allowed = usable(index.library.policies, inquiry)[index.policy_of] if index.passages else np.zeros(0, np.bool_)
+    allowed = usable(index, inquiry) if index.passages else np.zeros(0, np.bool_)
     if not allowed.any():
         return Findings((), 0.0, 1.0)
     asked, hinted = terms(inquiry.folded), terms(inquiry.expansion)
@@ -154,7 +157,9 @@ def _sentences(
 
 def _bonus(sentence: Sentence, inquiry: Inquiry) -> float:
     """What a sentence gains by holding the kind of thing that was asked for, and a band for the sum asked about."""
-    fitting = _KIND_BONUS if holds_wanted(sentence.text, inquiry.wanted) else 0.0
+    attribute = holds_attribute(sentence.text, inquiry.folded)
+    suits = holds_wanted(sentence.text, inquiry.wanted) if attribute is None else attribute
+    fitting = _KIND_BONUS if suits else 0.0
     return fitting + (_BAND_BONUS if _band_fits(sentence, inquiry) else 0.0)
 
 
