@@ -10,9 +10,11 @@ from policies.numbering import Marker, Style, read_marker
 from policies.tables import Table, read_table
 
 _SENTENCE_END = "。！？；：.!?;:…）)】〕》”\"'"
-_UNFINISHED = "，、,（(《〈“‘—和与及或的第"
+_UNFINISHED = "，、,（(《〈“‘—和与及或的第按据照对"
 _LONGEST_JOINED = 5000  # a paragraph does not grow beyond it, whatever its lines end with
 _PROSE = re.compile("[，。；]")
+_SENTENCES = re.compile("[。；]|，.+，")  # one comma may also stand in a title
+_SHORTEST_OPEN_LINE = 15
 _HASHES = re.compile(r"(#{1,6})\s+")
 # A list inside one line: each marker after the first stands behind the end of a part, "…如下：（一）…；（二）…".
 _INLINE = re.compile(r"(?<=[；;。：:])\s?(?=[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)])")
@@ -123,7 +125,7 @@ def _continues(paragraph: Sequence[Block], block: Block, width: int, indents: bo
 
 def _goes_on(first: str, last: str, text: str) -> bool:
     """A paragraph of sentences does not end without a mark; an English sentence does not begin with a small letter."""
-    chinese = bool(_PROSE.search(first) and _PROSE.search(text)) and len(last) > 8
+    chinese = bool(_SENTENCES.search(first) and _PROSE.search(text)) and len(last) >= _SHORTEST_OPEN_LINE
     return chinese or (text[0].islower() and text.isascii() and last.isascii())
 
 
@@ -134,7 +136,7 @@ def _slack(line: str) -> int:
 
 def _is_reference(marker: Marker, last: str) -> bool:
     """A line that ends in the middle of a phrase goes on, whatever the next one starts with."""
-    return marker.style is Style.ARTICLE and not marker.spaced and last[-1] in "按据照和与及或的对在（《、"
+    return marker.style is Style.ARTICLE and not marker.spaced and last[-1] in _UNFINISHED
 
 
 def _wrap_width(blocks: Sequence[Block]) -> int:

@@ -16,6 +16,7 @@ _MERGED_ITEM = 500
 """An item takes its further paragraphs in up to so many characters, so that its list of tiers stays together."""
 
 _LISTED = re.compile(r"[：:]\s?1[.．、]")  # 附件：1.申请表
+_LONGEST_CLOSED_TITLE = 8  # of an article: 第三条 载体建设。
 _UNNUMBERED = {Role.TOPIC: TOPIC_RANK, Role.SUBHEADING: SUBHEADING_RANK}
 _NAMES = {"contents": ("目录", "Contents"), "preamble": ("序言", "Preamble"), "closing": ("末段", "Closing")}
 
@@ -99,6 +100,8 @@ class _Walk:
         unit = Unit(Role.ARTICLE, Style.ARTICLE, rank, marker.number, cite=marker.label, block=block, position=position)
         self._open.append(unit)
         only_title = is_title(block.body) and not block.body.endswith(("：", ":"))
+        if block.body.endswith("。") and len(block.body) > _LONGEST_CLOSED_TITLE:
+            only_title = False  # 市投资促进局负责实施。 is a whole 款
         after = self._role_at(position + 1)
         if only_title and after in {Role.ITEM, Role.ITEM_TITLE, Role.TABLE, Role.CAPTION}:
             unit.heading = closed(block.text)

@@ -141,7 +141,9 @@ class _RoleReader:
         to_article = self._leads_to_article(position)
         if self._last_article:
             # The last member of an article's list also stands straight before the next article.
-            follows = marker.number == 1 or self._last_heading.get(marker.style) == marker.number - 1
+            introduced = self._blocks[position - 1].text.endswith(("：", ":"))
+            first = marker.number == 1 and not introduced
+            follows = first or self._last_heading.get(marker.style) == marker.number - 1
             return open_ended and follows and (to_article or (marker.style is Style.HAN and marker.number > 1))
         if to_article:
             return True
@@ -152,10 +154,11 @@ class _RoleReader:
 
     def _leads_to_article(self, position: int) -> bool:
         """Only headings stand between this block and an article."""
+        own = self._blocks[position].marker
         for block in self._blocks[position + 1 : position + 4]:
             if block.marker and block.marker.style is Style.ARTICLE:
                 return True
-            if not block.marker or block.table or not is_title(block.body):
+            if not block.marker or not own or block.marker.style is own.style or not is_title(block.body):
                 return False
         return False
 
@@ -227,7 +230,7 @@ class _RoleReader:
                 not plain
                 or len(block.text) > _LONGEST_CAPTION
                 or not is_title(block.text)
-                or block.text.endswith(("：", ":"))
+                or block.text.endswith(("。", "：", ":"))
             ):
                 return False
             if after.table:
