@@ -67,15 +67,36 @@ def _record(message: Message, asked: _Asked, outcome: Outcome, answer_text: str)
     )
 
 
+class Waiting:
+    """Which question of whom waits for a place: one for each person and chat, safe in threads, outliving an edition."""
+
+    def __init__(self) -> None:
+        self._ids: OrderedDict[tuple[str, int], int] = OrderedDict()
+        self._lock = Lock()
+
+    def note(self, message: Message, question_id: int | None) -> None:
+        """Keep the question that was asked back about, None where nothing is open; the oldest is dropped first."""
+        person = (message.chat_id, message.person_id)
+        with self._lock:
+            self._ids.pop(person, None)
+            if question_id is not None:
+                self._ids[person] = question_id
+            if len(self._ids) > _WAITING:
+                self._ids.popitem(last=False)
+
+    def question_of(self, message: Message) -> int | None:
+        """The open question of this person in this chat."""
+        return self._ids.get((message.chat_id, message.person_id))
+
+
 class Asking:
     """Questions over one asker and one ledger."""
 
-    def __init__(self, asker: Asks, ledger: Ledger, desk: Desk) -> None:
+    def __init__(self, asker: Asks, ledger: Ledger, desk: Desk, waiting: Waiting) -> None:
         self._asker = asker
         self._ledger = ledger
         self._desk = desk
-        self._waiting: OrderedDict[tuple[str, int], int] = OrderedDict()
-        self._lock = Lock()
+        self._waiting = waiting
 
     def day_of(self, message: Message) -> date:
         """The calendar day of a message at the office."""
@@ -119,25 +140,15 @@ class Asking:
             # A full disk keeps us from noting the question, not from answering it; without a record no button works.
             _LOG.error("question not noted: %s", error)
             return Reply(say_outcome(outcome, 0, around).spans)
-        self._remember(message, question_id if isinstance(outcome, Clarification) else None)
+        self._waiting.note(message, question_id if isinstance(outcome, Clarification) else None)
         return say_outcome(outcome, question_id, around)
 
     def _around(self, language: Language, audience: Audience) -> Around:
         return Around(language, places_of(visible(self._asker.library, audience)), self._desk.contact)
 
-    def _remember(self, message: Message, question_id: int | None) -> None:
-        """Keep the question that waits for a place, one for each person and chat, the oldest dropped first."""
-        person = (message.chat_id, message.person_id)
-        with self._lock:
-            self._waiting.pop(person, None)
-            if question_id is not None:
-                self._waiting[person] = question_id
-            if len(self._waiting) > _WAITING:
-                self._waiting.popitem(last=False)
-
     def _place_named(self, message: Message, text: str) -> tuple[QuestionRecord, str] | None:
         """The waiting question and the option that these words name, where they name one and nothing else."""
-        question_id = self._waiting.get((message.chat_id, message.person_id))
+        question_id = self._waiting.question_of(message)
         record = self._ledger.question(question_id) if question_id is not None else None
         if record is None:
             return None

@@ -3,7 +3,7 @@
 import logging
 from typing import assert_never
 
-from bot.asking import Asking, Desk
+from bot.asking import Asking, Desk, Waiting
 from bot.intent import (
     Ask,
     AskOffered,
@@ -54,10 +54,11 @@ _LOG = logging.getLogger(__name__)
 class Assistant:
     """Synchronous and safe to call from several threads; chats call it through asyncio.to_thread."""
 
-    def __init__(self, asker: Asks, ledger: Ledger, desk: Desk) -> None:
+    def __init__(self, asker: Asks, ledger: Ledger, desk: Desk, waiting: Waiting | None = None) -> None:
+        """Over one edition of the documents; `waiting` is taken over from the Assistant of the edition before."""
         self._asker = asker
         self._ledger = ledger
-        self._asking = Asking(asker, ledger, desk)
+        self._asking = Asking(asker, ledger, desk, waiting or Waiting())
         self._offers = Offers(asker, ledger)
 
     def handle(self, message: Message) -> Reply | None:

@@ -14,6 +14,7 @@ from bot import wiring
 from bot.json_lines import BatchQuestion
 from bot.message import Role
 from bot.settings import Settings, read_settings
+from bot.surroundings import prepare_process
 
 Clock = Callable[[], datetime]
 
@@ -63,7 +64,7 @@ def _settings(ctx: typer.Context, policies: Path | None, data: Path | None) -> S
     """Settings with the folders of the command line; those after the command win over those before it."""
     given: Surroundings = ctx.obj
     settings = read_settings(policies or given.policies, data or given.data)
-    wiring.prepare_process(settings)
+    prepare_process(settings)
     return settings
 
 

@@ -3,10 +3,7 @@
 Importing chromadb, numpy and SQLAlchemy takes more than a second; `--help` and a wrong setting must not wait for them.
 """
 
-import logging
-import os
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -17,14 +14,14 @@ from typing import TYPE_CHECKING
 from bot.console_lines import import_lines, library_in_words, library_lines, settings_in_words
 from bot.doctor import Probe, examine, telegram_name
 from bot.json_lines import BatchQuestion, read_batch, to_line
-from bot.log_masking import mask_logs
 from bot.message import Role
-from bot.settings import Settings, default_data_dir, unknown_variables
+from bot.settings import Settings
 from bot.stopping import CannotStart
+from bot.surroundings import data_folder
 from policies.provision import Library
 
 if TYPE_CHECKING:
-    from bot.assistant import Assistant
+    from bot.reception import Reception
     from rag.ask import Asker
     from rag.embedding import Embedder
     from store.database import Database
@@ -41,28 +38,6 @@ class Part:
     limit: int = 0
 
 
-_LOG = logging.getLogger(__name__)
-
-
-def prepare_process(settings: Settings) -> None:
-    """Logging to stderr with secrets masked, and the environment that heavy libraries read when they are loaded."""
-    token = settings.telegram.token
-    mask_logs([token.get_secret_value()] if token else [])
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setLevel(settings.talk.log_level)  # the handler's level too: some libraries set their loggers to DEBUG
-    log_format = "%(asctime)s %(levelname)s %(name)s: %(message)s"
-    logging.basicConfig(handlers=[handler], level=settings.talk.log_level, format=log_format)
-    for sentence in unknown_variables():
-        _LOG.warning(sentence)
-    model = settings.engine.embedding_model
-    if not model or Path(model).expanduser().is_dir():
-        os.environ.setdefault("HF_HUB_OFFLINE", "1")  # else a hub model may be fetched: the user asked for one
-    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
-    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # busy waiting costs 130-500 ms at p95 on a loaded machine
-    os.environ.setdefault("LANGSMITH_TRACING", "false")  # else prompts are posted to a service
-    os.environ.setdefault("ANONYMIZED_TELEMETRY", "False")
-
-
 def open_library(settings: Settings) -> Library:
     """The documents. Raises CannotStart."""
     from policies.library import LibraryMissing, load_library
@@ -73,27 +48,6 @@ def open_library(settings: Settings) -> Library:
         raise CannotStart(
             f"{error}\n用 --policies 或 ASSISTANT_POLICIES_DIR 指定目录。 / Name a folder by --policies or that variable."
         ) from error
-
-
-def data_folder(settings: Settings) -> Path:
-    """The data folder, made where it is missing and tried by writing. Raises CannotStart."""
-    folder = settings.folders.data
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=folder):
-            return folder
-    except OSError as error:
-        raise CannotStart(
-            f"数据文件夹 {folder} 不能写入（{error.strerror}）。请检查权限和磁盘空间，"
-            f"或用 --data 或 ASSISTANT_DATA_DIR 指定另一个文件夹，例如 {_elsewhere(folder)}。\n"
-            f"The data folder cannot be written. Check permissions and space, or name another one with --data or "
-            f"ASSISTANT_DATA_DIR."
-        ) from error
-
-
-def _elsewhere(folder: Path) -> Path:
-    usual = default_data_dir()
-    return usual if usual != folder else Path.home() / "yinfeng-data"
 
 
 def open_store(settings: Settings) -> "Database":
@@ -117,27 +71,48 @@ def open_model(settings: Settings) -> "Embedder":
         raise CannotStart(str(error)) from error
 
 
-def open_asker(settings: Settings, database: "Database", progress: Progress | None = None) -> "Asker":
-    """What answers questions, its index built or checked. Raises CannotStart."""
-    library = open_library(settings)  # before the heavy imports: a wrong folder is told at once
-    from bot.progress_bar import EmbeddingProgress
-    from rag.ask import build_asker
-    from store.vector_ledger import VectorLedger
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What every edition of the documents stands on: opened once, used by each asker that is built."""
 
-    folder = data_folder(settings) / "index"
-    return build_asker(library, open_model(settings), VectorLedger(database), folder, progress or EmbeddingProgress())
+    settings: Settings
+    database: "Database"
+    embedder: "Embedder"
+
+    def asker(self, progress: Progress | None = None) -> "Asker":
+        """What answers from the documents as they are now, its index built or checked. Raises CannotStart."""
+        library = open_library(self.settings)  # before the heavy imports: a wrong folder is told at once
+        from bot.progress_bar import EmbeddingProgress
+        from rag.ask import build_asker
+        from store.vector_ledger import VectorLedger
+
+        folder = data_folder(self.settings) / "index"
+        shelf = VectorLedger(self.database)
+        return build_asker(library, self.embedder, shelf, folder, progress or EmbeddingProgress())
 
 
-def build_assistant(settings: Settings, progress: Progress | None = None) -> "tuple[Assistant, Ledger]":
-    """The Assistant over a fresh asker and the ledger it notes in. Raises CannotStart."""
-    from bot.asking import Desk
+def open_ground(settings: Settings) -> Ground:
+    """Database and model. Raises CannotStart."""
+    return Ground(settings, open_store(settings), open_model(settings))
+
+
+def build_assistant(settings: Settings) -> "tuple[Reception, Ledger]":
+    """The Assistant, renewed whenever the documents change, and the ledger it notes in. Raises CannotStart."""
+    from bot.asking import Desk, Waiting
     from bot.assistant import Assistant
+    from bot.reception import Reception, Renewal
     from store.ledger import Ledger
 
-    database = open_store(settings)
-    ledger = Ledger(database)
-    asker = open_asker(settings, database, progress)
-    return Assistant(asker, ledger, Desk(settings.talk.contact, settings.talk.zone())), ledger
+    ground = open_ground(settings)
+    ledger, waiting = Ledger(ground.database), Waiting()
+    desk = Desk(settings.talk.contact, settings.talk.zone())
+
+    def build(progress: Progress | None = lambda done, total: None) -> Assistant:
+        return Assistant(ground.asker(progress), ledger, desk, waiting)
+
+    reception = Reception(build(None))
+    Renewal(reception, settings.folders.policies, build).start()
+    return reception, ledger
 
 
 def run_chat(settings: Settings, role: Role, clock: Callable[[], datetime]) -> int:
@@ -175,7 +150,7 @@ def run_ask(settings: Settings, question: BatchQuestion, today: date, *, as_json
     """Print one question's outcome, as words or as one line of JSON."""
     from bot.ask_once import Visitor, answer_one
 
-    visitor = Visitor(open_asker(settings, open_store(settings)), today, settings.talk.contact)
+    visitor = Visitor(open_ground(settings).asker(), today, settings.talk.contact)
     return answer_one(visitor, question, sys.stdout, as_json=as_json)
 
 
@@ -184,7 +159,7 @@ def run_batch(settings: Settings, file: Path, defaults: BatchQuestion, today: da
     from bot.ask_once import Visitor, answer_lines, open_lines
 
     with open_lines(file, sys.stdin.buffer) as lines:  # a wrong path shows before the index is opened
-        visitor = Visitor(open_asker(settings, open_store(settings)), today, settings.talk.contact)
+        visitor = Visitor(open_ground(settings).asker(), today, settings.talk.contact)
         return answer_lines(visitor, read_batch(lines, defaults), sys.stdout)
 
 
@@ -193,7 +168,7 @@ def run_evaluate_questions(settings: Settings, file: Path, today: date, part: Pa
     from bot import measuring
 
     gold = measuring.read_questions(file, part.half, part.limit)
-    asker = open_asker(settings, open_store(settings))
+    asker = open_ground(settings).asker()
     return measuring.questions(asker, gold, today, settings.talk.contact, with_failures=failures)
 
 
@@ -202,8 +177,8 @@ def run_evaluate_retrieval(settings: Settings, folder: Path, part: Part) -> int:
     from bot import measuring
     from store.vector_ledger import VectorLedger
 
-    shelf = VectorLedger(open_store(settings))
-    return measuring.retrieval(open_model(settings), shelf, folder, part.half, part.limit)
+    ground = open_ground(settings)
+    return measuring.retrieval(ground.embedder, VectorLedger(ground.database), folder, part.half, part.limit)
 
 
 def run_import(settings: Settings, files: Sequence[Path], into: Path | None) -> int:
@@ -221,7 +196,7 @@ def run_import(settings: Settings, files: Sequence[Path], into: Path | None) -> 
 
 def run_reindex(settings: Settings) -> int:
     """Read the documents and bring the index up to date."""
-    asker = open_asker(settings, open_store(settings))
+    asker = open_ground(settings).asker()
     for line in library_lines(asker.library):
         sys.stdout.write(line + "\n")
     return 0
@@ -267,7 +242,7 @@ def _model_in_words(settings: Settings) -> str:
 def _index_in_words(settings: Settings, today: date) -> str:
     from rag.answer import Question
 
-    asker = open_asker(settings, open_store(settings))
+    asker = open_ground(settings).asker()
     started = time.perf_counter()
     outcome = asker.ask(Question("引荐奖励最高多少？", today))
     took = (time.perf_counter() - started) * 1000

@@ -173,8 +173,8 @@ _REFUSALS = {
         "Hello! There is nothing in this that I could look up, so I give no answer.",
     ),
     RefusalReason.TOO_LONG: (
-        "这段话太长，我没有作答。请把问题缩短到 500 字以内，一次问一件事。",
-        "This is too long, so I did not answer. Please ask one thing in at most 500 characters.",
+        "这段话太长，我没有作答。请缩短成一两句话，一次问一件事。",
+        "This is too long, so I did not answer. Please ask one thing in a sentence or two.",
     ),
     RefusalReason.NO_LIBRARY: (
         "现在答不了：还没有载入任何文件。请管理员检查文件目录。",

@@ -1,0 +1,85 @@
+"""Answers from the newest edition: when the documents change, a new Assistant is built beside the old one, then swapped."""
+
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bot.assistant import Assistant
+from bot.message import Message, Reply
+from bot.stopping import CannotStart
+from store.unavailable import StoreUnavailable
+
+_LOG = logging.getLogger(__name__)
+LOOK_EVERY_S = 10.0
+
+Signature = tuple[tuple[str, int, int], ...]
+
+
+@dataclass(slots=True)
+class Reception:
+    """What chats talk to. A message is answered by one Assistant from start to end, never by a mix of two editions."""
+
+    assistant: Assistant
+
+    def handle(self, message: Message) -> Reply | None:
+        """The reply of the Assistant of this moment."""
+        return self.assistant.handle(message)
+
+
+@dataclass(slots=True)
+class Renewal:
+    """Looks at a folder of documents again and again, in a thread of its own, and renews the Assistant after a change.
+
+    `build` makes an Assistant of what is in the folder now. A change counts when two looks in a row see the same, so that
+    a file is not read while it is being written. What cannot be built is logged, and the old edition goes on answering.
+    """
+
+    reception: Reception
+    folder: Path
+    build: Callable[[], Assistant]
+    every_s: float = LOOK_EVERY_S
+    _stop: threading.Event = field(default_factory=threading.Event)
+    _thread: threading.Thread | None = None
+
+    def start(self) -> None:
+        """Begin to look; the thread ends with the process."""
+        self._thread = threading.Thread(target=self._look_on, args=(signature(self.folder),), daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End the thread, after the build that is under way."""
+        self._stop.set()
+        if self._thread is not None:
+            self._thread.join()
+
+    def _look_on(self, served: Signature) -> None:
+        before = served
+        while not self._stop.wait(self.every_s):
+            now = signature(self.folder)
+            if now == before and now != served:
+                served = now
+                self._renew()
+            before = now
+
+    def _renew(self) -> None:
+        try:
+            self.reception.assistant = self.build()
+        except (CannotStart, StoreUnavailable, OSError) as error:
+            _LOG.error("the documents have changed but cannot be used, the old ones go on answering: %s", error)
+        else:
+            _LOG.info("the documents have changed, answering from the new edition")
+
+
+def signature(folder: Path) -> Signature:
+    """Name, time of change and size of every file below a folder; empty where it cannot be read."""
+    found = []
+    for path in sorted(folder.rglob("*")):
+        try:
+            status = path.stat()
+        except OSError:  # gone between the two looks
+            continue
+        if path.is_file():
+            found.append((str(path), status.st_mtime_ns, status.st_size))
+    return tuple(found)

@@ -1,0 +1,53 @@
+"""What the process itself needs before anything heavy is loaded: logging, variables that libraries read, the data folder."""
+
+import logging
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from bot.log_masking import mask_logs
+from bot.settings import Settings, default_data_dir, unknown_variables
+from bot.stopping import CannotStart
+
+_LOG = logging.getLogger(__name__)
+
+
+def prepare_process(settings: Settings) -> None:
+    """Logging to stderr with secrets masked, and the environment that heavy libraries read when they are loaded."""
+    token = settings.telegram.token
+    mask_logs([token.get_secret_value()] if token else [])
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setLevel(settings.talk.log_level)  # the handler's level too: some libraries set their loggers to DEBUG
+    log_format = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+    logging.basicConfig(handlers=[handler], level=settings.talk.log_level, format=log_format)
+    for sentence in unknown_variables():
+        _LOG.warning(sentence)
+    model = settings.engine.embedding_model
+    if not model or Path(model).expanduser().is_dir():
+        os.environ.setdefault("HF_HUB_OFFLINE", "1")  # else a hub model may be fetched: the user asked for one
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # busy waiting costs 130-500 ms at p95 on a loaded machine
+    os.environ.setdefault("LANGSMITH_TRACING", "false")  # else prompts are posted to a service
+    os.environ.setdefault("ANONYMIZED_TELEMETRY", "False")
+
+
+def data_folder(settings: Settings) -> Path:
+    """The data folder, made where it is missing and tried by writing. Raises CannotStart."""
+    folder = settings.folders.data
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return folder
+    except OSError as error:
+        raise CannotStart(
+            f"数据文件夹 {folder} 不能写入（{error.strerror}）。请检查权限和磁盘空间，"
+            f"或用 --data 或 ASSISTANT_DATA_DIR 指定另一个文件夹，例如 {_elsewhere(folder)}。\n"
+            f"The data folder cannot be written. Check permissions and space, or name another one with --data or "
+            f"ASSISTANT_DATA_DIR."
+        ) from error
+
+
+def _elsewhere(folder: Path) -> Path:
+    usual = default_data_dir()
+    return usual if usual != folder else Path.home() / "yinfeng-data"
