@@ -61,6 +61,15 @@ def test_tracebacks_are_masked(written: io.StringIO) -> None:
     assert SECRET not in written.getvalue()
 
 
+def test_no_formatter_sees_the_bare_exception() -> None:
+    """One that sets tracebacks itself would print it unmasked."""
+    error = ValueError(TOKEN)
+    record = logging.LogRecord("a", logging.ERROR, "a.py", 1, "failed", (), (ValueError, error, None))
+    assert Masking([TOKEN]).filter(record)
+    assert record.exc_info is None
+    assert record.exc_text == "ValueError: ***"
+
+
 def test_a_record_whose_arguments_do_not_fit_is_masked(
     written: io.StringIO, capsys: pytest.CaptureFixture[str]
 ) -> None:

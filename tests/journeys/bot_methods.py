@@ -23,7 +23,7 @@ class BotMethods:
         self._rates = rates
         self.table: dict[str, Method] = {
             "getme": lambda _: {**bot_user(), "can_join_groups": True, "can_read_all_group_messages": False},
-            "deletewebhook": lambda _: True,
+            "deletewebhook": self.delete_webhook,
             "getmycommands": lambda given: self._world.commands.get(given.get("language_code", ""), []),
             "setmycommands": self.set_my_commands,
             "sendmessage": self.send_message,
@@ -39,6 +39,12 @@ class BotMethods:
                 "file_path": "documents/file",
             },
         }
+
+    def delete_webhook(self, given: dict[str, str]) -> bool:
+        """No webhook is ever set; what waits is dropped where that is asked for."""
+        if given.get("drop_pending_updates", "").lower() == "true":
+            self._world.updates.clear()
+        return True
 
     def set_my_commands(self, given: dict[str, str]) -> bool:
         """Commands of one language: name [a-z0-9_]{1,32}, description up to 256."""
