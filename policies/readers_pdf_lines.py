@@ -8,6 +8,9 @@ from policies.readers_pdf_glyphs import Glyph
 
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
+_DOUBLE = 0.12
+"""Letter heights between two prints of one letter (false bold). The narrowest letters, as in "ll", stand 0.2 apart."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -41,7 +44,7 @@ def _line(row: list[Glyph], page: int) -> Line:
     for glyph in row:
         inked = bool(glyph.text.strip())
         if before is not None and inked:
-            if glyph.text == before.text and glyph.x0 - before.x0 < 0.3 * before.size:
+            if glyph.text == before.text and glyph.x0 - before.x0 < _DOUBLE * before.size:
                 continue
             if _gap_shows(before, glyph):
                 parts.append(" ")

@@ -62,8 +62,8 @@ TOO_MUCH_MEMORY = (
     "Reading needed more memory than allowed and was stopped: split the file and import the parts."
 )
 NO_TEXT_LAYER = (
-    "全部 {pages} 页都是图片，没有文字层（第 {which} 页）；请先做文字识别（OCR），核对后再导入。"
-    "All {pages} pages are pictures without a text layer (page(s) {which}): run text recognition (OCR), check it, import that."
+    "共 {pages} 页，没有文字层，第 {which} 页是图片；请先做文字识别（OCR），核对后再导入。"
+    "None of the {pages} page(s) has a text layer, page(s) {which} are pictures: run text recognition (OCR), check it, import that."
 )
 UNREADABLE_FONT = (
     "第 {which} 页的字体没有文字对照表，读出的是乱码；请用原软件另存一份，或先做文字识别（OCR）。"
