@@ -1,20 +1,27 @@
-"""`evaluate`: labelled questions and retrieval sets through the bot's own answering; JSON on stdout, tables on stderr."""
+"""`evaluate` and `bench`: the bot's own answering, judged and timed; JSON on stdout, tables on stderr."""
 
+import os
 import sys
+import tempfile
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from bot.offers import Asks
-from bot.stopping import InputRefused
+from bot.progress_bar import EmbeddingProgress
+from bot.stopping import CannotStart, InputRefused
 from bot.wording_answer import Around, say_outcome
 from rag.answer import Outcome
+from rag.bench import Workplace, run_bench, show_bench
+from rag.bench_process import ProcessFailed
 from rag.embedding import Embedder
 from rag.evaluate import ask_all, score_questions, show_questions
 from rag.evaluate_gold import GoldQuestion, GoldUnreadable, Half, read_gold
 from rag.evaluate_retrieval import measure_retrieval, show_retrieval
 from rag.reindex import VectorShelf
 from rag.search import CorpusSearch
+from store.database import open_database
+from store.vector_ledger import VectorLedger
 
 
 def read_questions(file: Path, half: str, limit: int) -> tuple[GoldQuestion, ...]:
@@ -47,4 +54,22 @@ def retrieval(embedder: Embedder, shelf: VectorShelf, folder: Path, half: str, l
     except GoldUnreadable as error:
         raise InputRefused(str(error)) from error
     show_retrieval(folder.name, scores, sys.stdout, sys.stderr)
+    return 0
+
+
+def bench(embedder: Embedder) -> int:
+    """Measure over an invented library in a folder of its own, away from the real data. Raises CannotStart. Always 0."""
+    os.environ["DATABASE_URL"] = ""  # for the processes that are started: the database in that folder
+    with tempfile.TemporaryDirectory(prefix="bench-") as name:
+        folder = Path(name)
+        database = open_database(folder / "assistant.sqlite3")
+        folders = ("--policies", str(folder / "policies"), "--data", name)
+        serve = (sys.executable, "-m", "bot", "ask", "--batch", "-", *folders)
+        place = Workplace(folder / "policies", folder / "index", VectorLedger(database), serve)
+        try:
+            show_bench(run_bench(place, embedder, EmbeddingProgress()), sys.stdout, sys.stderr)
+        except ProcessFailed as error:
+            raise CannotStart(str(error)) from error
+        finally:
+            database.close()
     return 0

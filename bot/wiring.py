@@ -181,6 +181,13 @@ def run_evaluate_retrieval(settings: Settings, folder: Path, part: Part) -> int:
     return measuring.retrieval(ground.embedder, VectorLedger(ground.database), folder, part.half, part.limit)
 
 
+def run_bench(settings: Settings) -> int:
+    """Measure time and memory."""
+    from bot import measuring
+
+    return measuring.bench(open_model(settings))
+
+
 def run_import(settings: Settings, files: Sequence[Path], into: Path | None) -> int:
     """Turn each file into a document; 1 where one was refused. What was not understood is listed with its line."""
     from policies.importer import import_document

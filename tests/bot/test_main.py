@@ -225,6 +225,7 @@ def test_what_cannot_be_meant_is_refused(arguments: list[str], words: str, capsy
 @pytest.mark.parametrize(
     "name",
     ["", "run", "chat", "telegram", "ask", "import", "reindex", "evaluate", "evaluate questions", "evaluate retrieval",
+        "bench",
      "doctor"],
 )  # fmt: skip
 def test_every_command_has_help_in_chinese_and_english(name: str, capsys: pytest.CaptureFixture[str]) -> None:
