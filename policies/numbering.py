@@ -121,6 +121,7 @@ _SIMPLE = (
     (Style.ROMAN, re.compile(r"[（(]([ivx]{2,5})[）)]")),
     (Style.BULLET, re.compile(r"[-*+•·●○■□◆◇▪➢✓√](?=\s)")),
 )
+_HAN_STARTS = frozenset("第一二三四五六七八九十百")
 _LENTICULAR = re.compile(r"【([^【】]{1,30})】")
 # Enclosed numbers of Unicode: first code point, how many, and the style that each stands for.
 _ENCLOSED = (
@@ -134,7 +135,7 @@ _ENCLOSED = (
 
 def read_marker(line: str) -> Marker | None:
     """The marker at the start of `line` (which must not start with a blank), or None."""
-    if not line:
+    if not line or ("一" <= line[0] <= "鿿" and line[0] not in _HAN_STARTS):
         return None
     head = line[:60]
     match head[0]:

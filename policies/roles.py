@@ -54,6 +54,8 @@ def is_title(text: str) -> bool:
         return len(text) <= _LONGEST_ENGLISH_TITLE and text[-1] not in ".;,"
     if text[-1] in "；;，,、":
         return False
+    if text[-1] == "。" and re.search(r"\d", text):
+        return False  # （一）奖励3万元。
     if text[-1] in "。：:":
         return len(text) <= _LONGEST_CLOSED_TITLE and not re.search(
             "[，。；！？,;]|下列|如下|以下|之一|的.$", text[:-1] + "#"

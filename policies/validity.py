@@ -108,7 +108,7 @@ def _of_sentence(text: str, issued: date | None) -> Validity:
         end = read_day(next(group for group in until.groups() if group))
     elif start and (period := _VALID_FOR.search(text) or _ENGLISH_FOR.search(text)):
         end = last_day(start, period[1])
-    return Validity(start, end)
+    return Validity(start, end if not start or not end or start <= end else None)
 
 
 def _start(text: str, issued: date | None) -> date | None:

@@ -114,7 +114,7 @@ def test_guides_give_their_heading_path() -> None:
 
 
 def test_a_bracketed_topic_with_text_on_its_line_heads_it() -> None:
-    """【气候】温和湿润。"""
+    """A topic with text on its own line: 【气候】温和湿润."""
     assert outline("【气候】温和湿润。\n【水】充足。") == {"【气候】": "【气候】温和湿润。", "【水】": "【水】充足。"}
 
 
@@ -135,7 +135,7 @@ def test_the_lead_of_a_list_goes_with_its_members() -> None:
 
 
 def test_unnumbered_lines_after_a_colon_carry_it() -> None:
-    """全县公路…其中： / 高速3条；"""
+    """A list without numbers, as guides have it: 其中： and the lines behind it."""
     assert only("一、公路\n全县公路1000公里，其中：\n高速3条；\n国道1条。", "高速").lead == "全县公路1000公里，其中："
 
 
@@ -187,14 +187,12 @@ def test_english_documents_are_cited_in_english() -> None:
     ]
 
 
-PIECES = st.sampled_from(
-    "第一章 总则|第一条|第二条 |第九条规定的|一、|二、申请条件|（一）|（二）落户奖励。|1.|2、|（1）|1）|①|【简介】|# 标题|## 二|- 甲|"
-    "表1 电价|目录|附件|附件：1.表|对企业给予100万元奖励。|符合下列条件的：|；|。|，|\n|\n\n|　　| |2023年2月8日|市政府办公室|"
-    "Article 5 |甲县奖励办法|锚定产业，沿链出击|为贯彻落实有关精神，结合本地实际情况，制定本办法，请认真贯彻执行。|3.5亿元".split(
-        "|"
-    )
-    + ["| a | b |\n", "| --- | --- |\n", "甲\t乙\n", "丙\t1\n"]
+SHAPES = (
+    "第一章 总则|第一条|第二条 |第九条规定的|一、|二、申请条件|（一）|（二）落户奖励。|1.|2、|（1）|1）|①|【简介】|# 标题|## 二|- 甲|表1 电价|目录|附件|"
+    "附件：1.表|对企业给予100万元奖励。|符合下列条件的：|；|。|，|\n|\n\n|　　| |2023年2月8日|市政府办公室|Article 5 |甲县奖励办法|锚定产业，沿链出击|"
+    "为贯彻落实有关精神，结合本地实际情况，制定本办法，请认真贯彻执行。|3.5亿元"
 )
+PIECES = st.sampled_from([*SHAPES.split("|"), "| a | b |\n", "| --- | --- |\n", "甲\t乙\n", "丙\t1\n"])
 TEXTS = st.lists(st.one_of(PIECES, st.text(max_size=6)), max_size=30).map("".join)
 
 

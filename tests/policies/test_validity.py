@@ -1,0 +1,106 @@
+"""Validity: first and last day in force, out of what documents write."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from policies.validity import Validity, last_day, read_day, read_validity, speaks_of_itself
+
+ISSUED = date(2024, 3, 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2023年9月8日", date(2023, 9, 8)),
+        ("2023 年 9 月 8 日", date(2023, 9, 8)),
+        ("二〇二三年十二月三十一日", date(2023, 12, 31)),
+        ("2023-09-08", date(2023, 9, 8)),
+        ("2023/9/8", date(2023, 9, 8)),
+        ("8 September 2023", date(2023, 9, 8)),
+        ("September 8, 2023", date(2023, 9, 8)),
+        ("2024-02-29", date(2024, 2, 29)),
+        ("2023-02-29", None),
+        ("2023-13-01", None),
+        ("20230908", None),
+        ("明年", None),
+        ("", None),
+    ],
+)
+def test_days_are_read_and_impossible_ones_refused(text: str, day: date | None) -> None:
+    """In figures, Chinese numerals and English."""
+    assert read_day(text) == day
+
+
+@pytest.mark.parametrize(
+    ("start", "period", "end"),
+    [
+        (date(2023, 9, 8), "3年", date(2026, 9, 7)),
+        (date(2023, 2, 8), "三年", date(2026, 2, 7)),
+        (date(2024, 1, 1), "六个月", date(2024, 6, 30)),
+        (date(2024, 2, 29), "1年", date(2025, 2, 28)),
+        (date(2024, 1, 31), "1个月", date(2024, 2, 29)),
+        (date(2025, 1, 1), "two years", date(2026, 12, 31)),
+        (date(2025, 1, 1), "很久", None),
+        (date(2025, 1, 1), "0年", None),
+    ],
+)
+def test_a_period_ends_the_day_before_its_return(start: date, period: str, end: date | None) -> None:
+    """Three years from 8 September end on 7 September."""
+    assert last_day(start, period) == end
+
+
+@pytest.mark.parametrize(
+    ("sentence", "start", "end"),
+    [
+        ("本办法自2023年9月8日起施行，有效期3年。", date(2023, 9, 8), date(2026, 9, 7)),
+        ("本办法自发布之日起施行，暂定三年有效期。", ISSUED, date(2027, 3, 4)),
+        ("本意见由县局负责解释，自2019年1月1日起执行，暂定三年。", date(2019, 1, 1), date(2021, 12, 31)),
+        ("本措施自2018年10月1日起至2022年12月31日。", date(2018, 10, 1), date(2022, 12, 31)),
+        ("本办法自印发之日起30日后施行。", date(2024, 4, 4), None),
+        ("本办法自印发之日起一个月后施行，有效期至2026年12月31日。", date(2024, 4, 5), date(2026, 12, 31)),
+        ("本细则自2024年1月1日起试行，试行期一年。", date(2024, 1, 1), date(2024, 12, 31)),
+        ("本措施自2022年1月1日起施行，有效期至2024年12月31日。", date(2022, 1, 1), date(2024, 12, 31)),
+        ("本办法自2025年1月1日起施行，有效期3年，至2027年12月31日止。", date(2025, 1, 1), date(2027, 12, 31)),
+        ("This policy takes effect on 1 March 2024 and is valid for three years.", date(2024, 3, 1), date(2027, 2, 28)),
+        ("This policy is valid from 2018-10-01 to 2022-12-31.", date(2018, 10, 1), date(2022, 12, 31)),
+    ],
+)
+def test_closing_sentences_are_understood(sentence: str, start: date | None, end: date | None) -> None:
+    """In the forms in which documents write them; `ISSUED` is the day on the title page."""
+    assert speaks_of_itself(sentence)
+    assert read_validity([sentence], ISSUED) == Validity(start, end)
+
+
+def test_without_a_day_of_issue_nothing_is_made_up() -> None:
+    """自发布之日起 says nothing where the day of issue is unknown."""
+    assert read_validity(["本办法自发布之日起施行，有效期三年。"], None) == Validity()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "高新技术企业证书有效期三年，期满重新认定。",
+        "企业自2024年1月1日以后新增的设备，按10%补助。",
+        "登记有效期为12个月。",
+    ],
+)
+def test_other_periods_are_not_the_documents(text: str) -> None:
+    """A certificate's or a registration's validity is no validity of the text."""
+    assert not speaks_of_itself(text)
+
+
+def test_the_last_sentence_that_says_something_counts() -> None:
+    """A notice may say one thing, the document it forwards its own."""
+    sentences = ["本通知自发布之日起施行。", "本办法自2024年5月1日起施行，有效期2年。"]
+    assert read_validity(sentences, ISSUED) == Validity(date(2024, 5, 1), date(2026, 4, 30))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(alphabet="自年月日起施行有效期至印发之三12345〇（）-本办法个后 May", max_size=60))
+def test_any_sentence_is_survived(text: str) -> None:
+    """An end never lies before its start."""
+    validity = read_validity([text], ISSUED)
+    assert not (validity.start and validity.end) or validity.start <= validity.end
