@@ -23,7 +23,8 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command line (without the program's name; None: that of the process) and give its exit code."""
     _survive_odd_characters()
     try:
-        result = app(arguments, standalone_mode=False, prog_name="python -m bot", obj=Surroundings(_now))
+        words = (sys.argv[1:] if arguments is None else arguments) or ["--help"]
+        result = app(words, standalone_mode=False, prog_name="python -m bot", obj=Surroundings(_now))
         code = result if isinstance(result, int) else DONE
     except TyperException as error:
         code = _say(f"{error.format_message()}\n--help 查看写法 / --help shows how", REFUSED)

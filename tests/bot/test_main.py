@@ -222,6 +222,12 @@ def test_what_cannot_be_meant_is_refused(arguments: list[str], words: str, capsy
     assert words in capsys.readouterr().err
 
 
+def test_no_words_at_all_ask_for_help(capsys: pytest.CaptureFixture[str]) -> None:
+    """Which is no fault."""
+    assert main([]) == DONE
+    assert "doctor" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     "name",
     ["", "run", "chat", "telegram", "ask", "import", "reindex", "evaluate", "evaluate questions", "evaluate retrieval",
