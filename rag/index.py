@@ -1,7 +1,8 @@
 """One edition of the library made searchable: an immutable snapshot. A question works on one snapshot from start to end."""
 
+import itertools
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from rag.lexical import LexicalIndex
 from rag.passage import Passage, Sentence
 from rag.reindex import Entry, VectorShelf, embed_entries
 from rag.split import split_policy
+from rag.text import normalise
 from rag.vectors import VectorIndex, open_vectors
 
 
@@ -35,6 +37,7 @@ class Index:
     matrix: Vectors
     vectors: VectorIndex
     embedder: Embedder
+    folded: tuple[str, ...]  # normalised text of every row, for comparing words
 
     @cached_property
     def owner(self) -> NDArray[np.intp]:
@@ -70,6 +73,7 @@ def build_index(
     """Split, embed what is new, index. `progress(done, total)` counts texts to embed. Builds beside what exists."""
     per_policy = [split_policy(policy) for policy in library.policies]
     passages = tuple(passage for group in per_policy for passage in group)
+    passages = _numbered(passages)
     sentences = tuple(sentence for passage in passages for sentence in passage.sentences)
     entries = [
         *(Entry(passage.passage_id, passage.digest, passage.indexed_text) for passage in passages),
@@ -89,6 +93,16 @@ def build_index(
         matrix=matrix,
         vectors=vectors,
         embedder=embedder,
+        folded=tuple(normalise(entry.text) for entry in entries),
+    )
+
+
+def _numbered(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """The passages with each sentence knowing its row: passages come first, then all sentences in order."""
+    rows = itertools.count(len(passages))
+    return tuple(
+        replace(passage, sentences=tuple(replace(sentence, row=next(rows)) for sentence in passage.sentences))
+        for passage in passages
     )
 
 

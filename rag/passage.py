@@ -17,6 +17,7 @@ class Sentence:
     provision: Provision
     digest: str
     indexed_text: str
+    row: int = -1  # in the index, set when it is built
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,21 @@
 """Nearest vectors by an embedded Chroma collection: a cache of what SQL keeps, one folder for each edition, never repaired.
 
 This is the only door to chromadb. Chroma may be opened by one process only, keeps what it cached when its files are removed,
-and dies by a signal on a damaged index file. So a folder is opened only by the process that owns its lock and only while
-every byte is as it was sealed; whatever is missing, damaged or foreign is built anew in a folder of its own (about 7 s for
-10,000 vectors on 2 cores). Where Chroma cannot be used (another process owns the folder, no space, no right to write, files
-removed while it runs) the same search is done exactly over the vectors in memory (1 ms for 10,000).
+dies by a signal on a damaged index file, and stops all other Python threads while it adds. So a folder is opened only by
+the process that owns its lock and only while every byte is as it was sealed; whatever is missing, damaged or foreign is
+built anew in a folder of its own, and a big one in a process of its own (about 7 s for 10,000 vectors on 2 cores). Where
+Chroma cannot serve (not yet built, owned by another process, no space, no right to write, files removed while it runs) the
+same search is done exactly over the vectors in memory (1 ms for 10,000).
 """
 
 import hashlib
 import logging
 import math
+import os
 import re
+import subprocess
+import sys
+import threading
 import weakref
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,26 +23,30 @@ from typing import cast
 
 import chromadb
 import numpy as np
-import numpy.typing as npt
 from chromadb.api.client import Client
 from chromadb.api.collection_configuration import CreateHNSWConfiguration
 from chromadb.config import Settings
 from chromadb.errors import ChromaError
 
 from rag import index_folder
-from rag.embedding import Vectors
+from rag.exact import Mask, Positions, Vectors, best_first, candidates
 from rag.index_folder import Claim
 
-Positions = npt.NDArray[np.int64]
-
 _log = logging.getLogger(__name__)
+_ROOT = Path(__file__).resolve().parent.parent
 _NAME = "passages"
 _DATABASE = "chroma.sqlite3"  # opening a client writes into it
+_HANDED_OVER = "vectors.npy"  # from us to the process that builds
+_SMALL = 2000  # vectors that are added here: in about a second
+_AT_ONCE = 1000  # vectors in one call to Chroma
 _BUSY = (
     "另一个进程正在使用向量索引，本进程改用内存中的精确检索，回答不受影响。"
     " / Another process owns the vector index; exact search in memory stands in."
 )
-_DIGITS = 6  # of a cosine; what differs less is a tie, whichever way it was computed
+_BUILDING = (
+    "正在后台建立向量索引，其间用内存中的精确检索，回答不受影响。"
+    " / The vector index is being built; exact search in memory stands in meanwhile."
+)
 _MIN_FETCH = 50  # rows with equal vectors compete for the last places; among 50 they all come
 _MAX_FETCH = 100  # beyond it exact search is the faster way
 _SAMPLE = 200  # rows whose nearest must be themselves when an index is opened
@@ -45,10 +54,11 @@ _SAMPLE = 200  # rows whose nearest must be themselves when an index is opened
 # Measured on 10,000 e5 vectors and 300 questions against exact search: recall of the best ten 1.0000 at 3 ms a question, built
 # in 7 s. With less of each (24, 200, 200: 0.995, 1.9 ms, 4 s) whole questions end among the wrong neighbours.
 _HNSW = CreateHNSWConfiguration(space="ip", max_neighbors=32, ef_construction=300, ef_search=400)
+_TROUBLES = (OSError, ChromaError, ValueError)  # ValueError: Chroma's own word for a database it cannot reach
 
 
 class VectorIndex:
-    """Finds the nearest of its vectors; never changes. Safe for use from several threads.
+    """Finds the nearest of its vectors; what it finds never changes. Safe for use from several threads.
 
     `trouble` is "" while Chroma serves, else a sentence, Chinese first, why exact search in memory stands in.
     """
@@ -57,28 +67,30 @@ class VectorIndex:
         self._vectors = vectors
         self._nearest = nearest
         self.trouble = trouble
+        self._settled = threading.Event()
+        self._settled.set()
 
-    def search(
-        self, vector: Vectors, count: int, allowed: npt.NDArray[np.bool_] | None = None
-    ) -> tuple[Positions, Vectors]:
+    def search(self, vector: Vectors, count: int, allowed: Mask | None = None) -> tuple[Positions, Vectors]:
         """The `count` nearest rows to a unit vector (d,): positions and cosines, best first, ties in order of position.
 
         `allowed`, a mask (n,), leaves out the rows where it is False; fewer come back only where fewer are allowed.
         """
         found = self._by_chroma(vector, count, allowed)
         if found is None:
-            found = self._exactly(vector, count, allowed)
-        cosines = _cosines(self._vectors[found], vector)
-        order = np.lexsort((found, -np.round(cosines, _DIGITS)))[:count]
-        return found[order], cosines[order]
+            found = candidates(self._vectors, vector, count, allowed)
+        return best_first(self._vectors, found, vector, count)
+
+    def settle(self, timeout_s: float | None = None) -> bool:
+        """Wait until nothing is being built any more; False where it still is after `timeout_s`."""
+        return self._settled.wait(timeout_s)
 
     def close(self) -> None:
         """Let go of the files; searching goes on in memory. Happens by itself when the index is no longer used."""
-        if self._nearest is not None:
-            self._nearest.close()
-            self._nearest = None
+        nearest, self._nearest = self._nearest, None
+        if nearest is not None:
+            nearest.close()
 
-    def _by_chroma(self, vector: Vectors, count: int, allowed: npt.NDArray[np.bool_] | None) -> Positions | None:
+    def _by_chroma(self, vector: Vectors, count: int, allowed: Mask | None) -> Positions | None:
         """Candidates, or None where Chroma is not there, or cannot be sure to hold `count` that are allowed."""
         nearest = self._nearest
         share = 1.0 if allowed is None else float(allowed.mean())
@@ -97,15 +109,20 @@ class VectorIndex:
             found = found[allowed[found]]
         return found if len(found) >= min(count, len(self._vectors)) else None
 
-    def _exactly(self, vector: Vectors, count: int, allowed: npt.NDArray[np.bool_] | None) -> Positions:
-        cosines = _cosines(self._vectors, vector)
-        if allowed is not None:
-            cosines = np.where(allowed, cosines, -np.inf)
-        count = min(count, len(cosines) if allowed is None else int(allowed.sum()))
-        if count == 0:
-            return np.empty(0, dtype=np.int64)
-        last = np.partition(cosines, -count)[-count]
-        return np.flatnonzero(cosines >= last - 10.0**-_DIGITS)
+    def build_aside(self, claim: Claim) -> None:
+        """Serve from memory while another process fills the claimed folder, then from there. Returns at once."""
+        self.trouble = _BUILDING
+        self._settled.clear()
+        # A daemon: whoever ends before the folder is filled does not wait; the builder ends its work and seals it.
+        work = threading.Thread(
+            target=_build_and_hand_over, args=(claim, self._vectors, weakref.ref(self)), daemon=True
+        )
+        work.start()
+
+    def receive(self, nearest: "_Nearest | None", trouble: str = "") -> None:
+        """Take what was built aside, or the reason why nothing was."""
+        self._nearest, self.trouble = nearest, trouble
+        self._settled.set()
 
 
 class _Nearest:
@@ -144,27 +161,31 @@ def open_vectors(folder: Path, edition: str, ids: Sequence[str], vectors: Vector
     if not ids:
         return VectorIndex(vectors, None)
     try:
-        nearest = _open(folder, _folder_name(edition, ids, vectors), vectors)
-    except (OSError, ChromaError, ValueError) as error:  # ValueError: Chroma's own word for a database it cannot reach
+        return _open(folder, _folder_name(edition, ids, vectors), vectors)
+    except _TROUBLES as error:
         return VectorIndex(vectors, None, _stands_in(error))
-    return VectorIndex(vectors, nearest, "" if nearest else _BUSY)
 
 
-def _open(folder: Path, name: str, vectors: Vectors) -> "_Nearest | None":
-    """The open index, built if need be; None where another process owns it. Raises OSError, ChromaError, ValueError."""
+def _open(folder: Path, name: str, vectors: Vectors) -> VectorIndex:
+    """The index in its folder; in memory where another process owns that. Raises what `_TROUBLES` lists."""
     folder.mkdir(parents=True, exist_ok=True)
     claim, owned = index_folder.claim_sealed(folder, name)
     if claim is None and owned:
-        return None
+        return VectorIndex(vectors, None, _BUSY)
     nearest = _open_sealed(claim, vectors) if claim else None
     if nearest is None:
         claim = index_folder.claim_new(folder, name)
-        nearest = _build(claim, vectors)
+        index_folder.sweep(folder)
+        if len(vectors) > _SMALL:
+            index = VectorIndex(vectors, None)
+            index.build_aside(claim)
+            return index
+        nearest = _build_here(claim, vectors)
     index_folder.sweep(folder)
-    return nearest
+    return VectorIndex(vectors, nearest)
 
 
-def _open_sealed(claim: Claim, vectors: Vectors) -> "_Nearest | None":
+def _open_sealed(claim: Claim, vectors: Vectors) -> _Nearest | None:
     """The index in a sealed folder, or None, and the folder let go of, where it is damaged. Raises OSError."""
     try:
         if index_folder.is_intact(claim.path, _DATABASE):
@@ -179,34 +200,60 @@ def _open_sealed(claim: Claim, vectors: Vectors) -> "_Nearest | None":
     return None
 
 
-def _build(claim: Claim, vectors: Vectors) -> "_Nearest":
-    """Fill and seal an empty folder and open it. Raises OSError, ChromaError or ValueError, and then the folder is gone."""
+def _build_here(claim: Claim, vectors: Vectors) -> _Nearest:
+    """Fill the claimed folder and open it. Raises what `_TROUBLES` lists, and then the folder is gone."""
     try:
-        client = _client(claim.path)
-        try:
-            # Persisted in one go when the last vector has come: nothing is left to the log that is replayed when opening.
-            whole = max(2, len(vectors))
-            hnsw = CreateHNSWConfiguration(**_HNSW, batch_size=whole, sync_threshold=whole)
-            collection = client.create_collection(_NAME, embedding_function=None, configuration={"hnsw": hnsw})
-            step = client.get_max_batch_size()
-            for start in range(0, len(vectors), step):
-                part = vectors[start : start + step]
-                collection.add(ids=[str(start + place) for place in range(len(part))], embeddings=part)
-        finally:
-            client.close()
-        index_folder.seal(claim.path, _DATABASE)
-        nearest = _Nearest(claim)
-        if nearest.knows(vectors):
-            return nearest
-        raise OSError(f"{claim.path} does not hold what was written into it")
-    except (OSError, ChromaError, ValueError):
+        _fill(claim.path, vectors)
+        return _opened(claim, vectors)
+    except _TROUBLES:
         claim.discard()
         raise
 
 
-def _cosines(vectors: Vectors, vector: Vectors) -> Vectors:
-    # Not `@`: its threads spin and, on a loaded machine, take ten times as long as this single one.
-    return np.asarray(np.einsum("ij,j->i", vectors, vector), dtype=np.float32)
+def _build_and_hand_over(claim: Claim, vectors: Vectors, index: "weakref.ref[VectorIndex]") -> None:
+    """Fill the claimed folder by another process, open it, and give it to the index if that is still used."""
+    nearest, trouble = None, ""
+    try:
+        np.save(claim.path / _HANDED_OVER, vectors)
+        command = [sys.executable, "-P", "-m", "rag.vectors", str(claim.path.resolve())]
+        environment = {**os.environ, "PYTHONPATH": str(_ROOT)}
+        # The builder inherits the lock: the folder stays owned until both have let go of it.
+        done = subprocess.run(command, cwd=_ROOT, env=environment, pass_fds=(claim.lock.fileno(),), check=False)
+        if done.returncode != 0:
+            raise OSError(f"building ended with status {done.returncode}")
+        nearest = _opened(claim, vectors)
+    except _TROUBLES as error:
+        claim.discard()
+        trouble = _stands_in(error)
+    receiver = index()
+    if receiver is not None:
+        receiver.receive(nearest, trouble)
+    elif nearest is not None:
+        nearest.close()
+
+
+def _opened(claim: Claim, vectors: Vectors) -> _Nearest:
+    nearest = _Nearest(claim)
+    if nearest.knows(vectors):
+        return nearest
+    nearest.close()
+    raise OSError(f"{claim.path} does not hold what was written into it")
+
+
+def _fill(path: Path, vectors: Vectors) -> None:
+    """Write a collection into an empty folder and seal it. Raises what `_TROUBLES` lists."""
+    client = _client(path)
+    try:
+        # Persisted in one go when the last vector has come: nothing is left to the log that is replayed when opening.
+        whole = max(2, len(vectors))
+        hnsw = CreateHNSWConfiguration(**_HNSW, batch_size=whole, sync_threshold=whole)
+        collection = client.create_collection(_NAME, embedding_function=None, configuration={"hnsw": hnsw})
+        for start in range(0, len(vectors), _AT_ONCE):
+            part = vectors[start : start + _AT_ONCE]
+            collection.add(ids=[str(start + place) for place in range(len(part))], embeddings=part)
+    finally:
+        client.close()
+    index_folder.seal(path, _DATABASE)
 
 
 def _client(path: Path) -> Client:
@@ -234,3 +281,14 @@ def _stands_in(error: Exception) -> str:
         f"向量索引不可用（{reason}），已改用内存中的精确检索，回答不受影响。请检查数据文件夹的空间与写权限后重新启动。"
         " / The vector index cannot be used; exact search in memory stands in. Check space and rights of the data folder."
     )
+
+
+def _build_as_a_process(path: Path) -> None:
+    os.nice(10)  # the bot goes on answering meanwhile
+    vectors = np.load(path / _HANDED_OVER)
+    (path / _HANDED_OVER).unlink()
+    _fill(path, vectors)
+
+
+if __name__ == "__main__":
+    _build_as_a_process(Path(sys.argv[1]))

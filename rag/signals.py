@@ -1,0 +1,172 @@
+"""Signals: what speaks for and against a candidate, each about 0 to 1. They rank candidates anew and decide on a refusal."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from rag.amounts import amounts, bands
+from rag.index import Index
+from rag.inquiry import Inquiry, Wanted, holds_attribute, holds_wanted
+from rag.lexicon import ASKING, Hint, hints, subject
+from rag.search import Candidate, Findings
+
+Weigh = Callable[[str], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """What speaks for and against one candidate."""
+
+    score: float  # fused score, against the best candidate's
+    covered: float  # share of the question's own words, weighed by rarity, that the passage holds
+    near: float  # the same for the best sentence with its title, headings and lead
+    unexplained: float  # weight of the heaviest stretch that is neither in the passage nor known to the lexicon
+    head: float  # share of the words just before the asking word that the passage holds: the object of the question
+    hinted: float  # share of the stretches known to the lexicon whose official words the passage holds
+    hinted_near: float  # the same for the best sentence with its title, headings and lead
+    known: float  # 1: the lexicon knows something of the question
+    cosine: float  # standard score of the cosine, a tenth
+    likeness: float  # the cosine itself, from 0.8 to 0.95
+    sentence: float  # fused score of the best sentence
+    fitting: float  # 1: the best sentence holds the kind of thing asked for; 0.5: no kind made out
+    margin: float  # lead over the fifth candidate
+    sums: float  # share of the sums of the question that the passage holds or has a band for; 0.5: no sum
+    changed: float  # 1: the question says that something was changed and the passage speaks of no change
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is the same for all candidates of one question."""
+
+    known: tuple[Hint, ...]
+    stretches: tuple[str, ...]
+    head: tuple[int, ...]  # places of the characters before the asking word
+    changes: bool
+
+
+_CHANGED = re.compile(
+    r"(?:提高|提|延长|降|降低|调整|增加|缩短|下调|上调|改)(?:到|至|成|为)|(?:由|从).{1,10}(?:变|改|升|降|延|提|调|增|减)|取消.{0,12}(?:通知|文件|规定|哪)|哪次(?:修订|修改)"
+    r"|raised to|extended to|increased to|abolish"
+)
+_SPEAKS_OF_CHANGE = re.compile(r"提高|延长|降低|调整为|修改|修订|改为|取消|上调|下调|废止")
+_ASK = re.compile(r"多少|几[个天年项次成毛块家种层]|什么|怎么|如何|哪|吗|呢|多久|多大|多远|多长|[?？]|是否|有没有|能不能|行不行|算不算")
+_HEAD = 4  # characters before the asking word
+
+
+def read(inquiry: Inquiry) -> Reading:
+    """Everything that the signals of all candidates share."""
+    known = hints(inquiry.folded)
+    return Reading(known, tuple(_stretches(inquiry, known)), _head(inquiry.folded), bool(_CHANGED.search(inquiry.folded)))
+
+
+def signals(index: Index, inquiry: Inquiry, reading: Reading, findings: Findings, candidate: Candidate) -> Signals:
+    """The signals of a candidate."""
+    best = candidate.sentences[0] if candidate.sentences else None
+    passage = index.folded[candidate.position]
+    sentence = index.folded[best[0].row] if best else ""
+    weigh = index.words.weight
+    scores = [other.score for other in findings.candidates]
+    return Signals(
+        score=candidate.score / max(scores[0], 1e-6),
+        covered=_coverage(reading.stretches, passage, weigh),
+        near=_coverage(reading.stretches, sentence, weigh),
+        unexplained=max((_missing(stretch, passage, weigh) for stretch in reading.stretches), default=0.0) / 20,
+        head=_head_held(inquiry, reading, passage),
+        hinted=_hinted(inquiry, reading, passage),
+        hinted_near=_hinted(inquiry, reading, sentence),
+        known=float(bool(reading.known)),
+        cosine=(candidate.cosine - findings.cosine_mean) / findings.cosine_deviation / 10,
+        likeness=(candidate.cosine - 0.8) / 0.15,
+        sentence=best[1] / 2 if best else 0.0,
+        fitting=_fits(candidate, inquiry),
+        margin=scores[0] - scores[min(4, len(scores) - 1)],
+        sums=_sums_held(inquiry, candidate),
+        changed=float(reading.changes and not _SPEAKS_OF_CHANGE.search(passage)),
+    )
+
+
+def _stretches(inquiry: Inquiry, known: tuple[Hint, ...]) -> list[str]:
+    """The question's own words: what neither asks, nor names the place, nor is known to the lexicon."""
+    text = list(inquiry.folded)
+    for hint in known:
+        text[hint.start : hint.end] = " " * (hint.end - hint.start)
+    bare = "".join(text)
+    for name in inquiry.place_names:
+        bare = bare.replace(name, " ")
+    return re.findall(r"[\u4e00-\u9fff]+|[a-z]{3,}|\d+(?:\.\d+)?", subject(bare))
+
+
+def _coverage(stretches: tuple[str, ...], text: str, weigh: Weigh) -> float:
+    """Share of the stretches, weighed by rarity, that stands in the text in pieces of two characters or more."""
+    total = held = 0.0
+    for stretch in stretches:
+        for piece in _pieces(stretch):
+            weight = weigh(piece)
+            total += weight
+            held += weight * (piece in text)
+    return held / total if total else 0.6
+
+
+def _pieces(stretch: str) -> list[str]:
+    if stretch.isascii() or len(stretch) == 1:
+        return [stretch]
+    return [stretch[i : i + 2] for i in range(len(stretch) - 1)]
+
+
+def _missing(stretch: str, text: str, weigh: Weigh) -> float:
+    """Weight of what the text lacks of a stretch of two characters or more; a lone character says little."""
+    if len(stretch) < 2:
+        return 0.0
+    return sum(weigh(piece) for piece in _pieces(stretch) if piece not in text) / max(1, len(stretch) - 2)
+
+
+def _hinted(inquiry: Inquiry, reading: Reading, text: str) -> float:
+    """Share of the stretches known to the lexicon that the text holds itself or in its official words; 0.5: none."""
+    if not reading.known:
+        return 0.5
+    met = [
+        any(word in text for word in hint.official) or inquiry.folded[hint.start : hint.end] in text for hint in reading.known
+    ]
+    return sum(met) / len(met)
+
+
+def _head(folded: str) -> tuple[int, ...]:
+    found = _ASK.search(folded)
+    end = found.start() if found else len(folded)
+    chars = [i for i, c in enumerate(folded[:end]) if "\u4e00" <= c <= "\u9fff" and not ASKING.fullmatch(c)]
+    return tuple(chars[-_HEAD:])
+
+
+def _head_held(inquiry: Inquiry, reading: Reading, text: str) -> float:
+    """Share of the characters just before the asking word that the text holds, or that the lexicon explains with it."""
+    if not reading.head:
+        return 0.6
+    folded = inquiry.folded
+    explained = {
+        i for hint in reading.known if any(w in text for w in hint.official) for i in range(hint.start, hint.end)
+    }
+    held = [
+        i in explained or folded[i : i + 2] in text or folded[max(i - 1, 0) : i + 1] in text for i in reading.head
+    ]
+    return sum(held) / len(held)
+
+
+def _sums_held(inquiry: Inquiry, candidate: Candidate) -> float:
+    if not inquiry.amounts:
+        return 0.5
+    text = candidate.passage.text
+    there = {amount.value for amount in amounts(text)}
+    tiers = bands(text)
+    held = [amount.value in there or any(band.holds(amount) for band in tiers) for amount in inquiry.amounts]
+    return sum(held) / len(held)
+
+
+def _fits(candidate: Candidate, inquiry: Inquiry) -> float:
+    """1: the best sentence holds the attribute or kind that was asked for; 0: it does not; 0.5: none was made out."""
+    text = candidate.sentences[0][0].text if candidate.sentences else ""
+    attribute = holds_attribute(text, inquiry.folded)
+    if attribute is not None:
+        return float(attribute)
+    if inquiry.wanted in (Wanted.OTHER, Wanted.YES_NO):
+        return 0.5
+    return float(holds_wanted(text, inquiry.wanted))
