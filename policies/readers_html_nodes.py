@@ -1,6 +1,6 @@
 """Walking a parsed page without recursion (pages nest thousands deep) and without changing it (freed nodes crash)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 
 from selectolax.lexbor import LexborNode
 
@@ -94,10 +94,10 @@ def walk(root: LexborNode, enters: Callable[[LexborNode], bool]) -> Iterator[tup
             stack.extend((child, True) for child in reversed(list(node.iter(include_text=True))))
 
 
-def plain_text(root: LexborNode, unseen: set[int] | None = None) -> str:
+def plain_text(root: LexborNode, unseen: Container[int] = ()) -> str:
     """All words below `root` without those of skipped or unseen parts, blocks apart by a line break."""
     parts: list[str] = []
-    for node, _ in walk(root, lambda node: node.tag not in SKIPPED and node.mem_id not in (unseen or ())):
+    for node, _ in walk(root, lambda node: node.tag not in SKIPPED and node.mem_id not in unseen):
         if node.tag == "-text":
             parts.append(node.text_content or "")
         elif node.tag == "br" or node.tag in BLOCKS:

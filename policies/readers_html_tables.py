@@ -1,5 +1,7 @@
 """Tables of web pages: which hold data and which only lay out a page, and the cells of those that hold data."""
 
+from collections.abc import Container
+
 from selectolax.lexbor import LexborNode
 
 from policies import readers_wording as say
@@ -24,13 +26,13 @@ def is_data_table(table: LexborNode) -> bool:
     return len(lengths) > 1 and max(len(row) for row in lengths) > 1
 
 
-def table_cells(table: LexborNode) -> list[Cell]:
+def table_cells(table: LexborNode, unseen: Container[int]) -> list[Cell]:
     """The cells of a data table at their places; a cell from above keeps its columns free. Raises Unreadable on mad spans."""
     cells: list[Cell] = []
     caption = table.css_first("caption")
     first = 0
     if caption is not None:
-        cells.append(Cell(0, 0, plain_text(caption), 1, 10_000))
+        cells.append(Cell(0, 0, plain_text(caption, unseen), 1, 10_000))
         first = 1
     taken: dict[int, int] = {}  # column -> first row where it is free again
     for number, row in enumerate(_rows(table), start=first):
@@ -41,7 +43,7 @@ def table_cells(table: LexborNode) -> list[Cell]:
             if column > _MOST_COLUMNS:
                 raise Unreadable(say.TABLE_TOO_WIDE)
             rows, columns = _span(element, "rowspan", 1000), _span(element, "colspan", 200)
-            cells.append(Cell(number, column, plain_text(element), rows, columns))
+            cells.append(Cell(number, column, plain_text(element, unseen), rows, columns))
             for covered in range(column, column + columns):
                 taken[covered] = number + rows
             column += columns

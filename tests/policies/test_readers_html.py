@@ -180,6 +180,27 @@ def test_a_page_of_nothing_but_a_script_has_no_text() -> None:
     assert text_of(page("<script>render()</script>")).strip() == ""
 
 
+def test_hidden_words_inside_a_cell_are_left_out_too() -> None:
+    """A table is written whole, without what it hides."""
+    table = (
+        "<table><tr><td>档次</td><td>奖励</td></tr><tr><td>一</td><td>10<i style='display:none'>0</i></td></tr></table>"
+    )
+    reading = read(page(f"<div>{ARTICLE}{table}</div>").encode(), Limits())
+    assert "| 一 | 10 |" in reading.text
+    assert [note.message for note in reading.notes] == [say.HIDDEN_TEXT.format(sample="0")]
+
+
+def test_a_title_in_pieces_is_said_once() -> None:
+    """Long titles are set on several lines; what only begins like the title stays."""
+    head = "<title>栖梧市人民政府关于印发奖励办法的通知</title>"
+    pieces = "<p>栖梧市人民政府</p><p>关于印发奖励办法的通知</p>"
+    assert text_of(page(f"<div>{pieces}{ARTICLE}</div>", head)).startswith(
+        "# 栖梧市人民政府关于印发奖励办法的通知\n\n第一条"
+    )
+    begun = text_of(page(f"<div><p>栖梧市人民政府</p>{ARTICLE}</div>", head))
+    assert begun.startswith("# 栖梧市人民政府关于印发奖励办法的通知\n\n栖梧市人民政府\n\n第一条")
+
+
 def test_spans_cannot_blow_a_table_up() -> None:
     """Claimed rows and columns are not believed."""
     cells = "".join(f"<tr><td rowspan=65000 colspan=1000>{n}</td><td>x</td></tr>" for n in range(3000))
