@@ -10,7 +10,6 @@ same search is done exactly over the vectors in memory (1 ms for 10,000).
 
 import hashlib
 import logging
-import math
 import os
 import re
 import subprocess
@@ -29,8 +28,11 @@ from chromadb.config import Settings
 from chromadb.errors import ChromaError
 
 from rag import index_folder
-from rag.exact import Mask, Positions, Vectors, best_first, candidates
+from rag.exact import Positions, Vectors
 from rag.index_folder import Claim
+from rag.vector_index import NearestFailed, VectorIndex, stands_in
+
+__all__ = ["VectorIndex", "open_vectors"]
 
 _log = logging.getLogger(__name__)
 _ROOT = Path(__file__).resolve().parent.parent
@@ -43,86 +45,12 @@ _BUSY = (
     "另一个进程正在使用向量索引，本进程改用内存中的精确检索，回答不受影响。"
     " / Another process owns the vector index; exact search in memory stands in."
 )
-_BUILDING = (
-    "正在后台建立向量索引，其间用内存中的精确检索，回答不受影响。"
-    " / The vector index is being built; exact search in memory stands in meanwhile."
-)
-_MIN_FETCH = 50  # rows with equal vectors compete for the last places; among 50 they all come
-_MAX_FETCH = 100  # beyond it exact search is the faster way
 _SAMPLE = 200  # rows whose nearest must be themselves when an index is opened
 
 # Measured on 10,000 e5 vectors and 300 questions against exact search: recall of the best ten 1.0000 at 3 ms a question, built
 # in 7 s. With less of each (24, 200, 200: 0.995, 1.9 ms, 4 s) whole questions end among the wrong neighbours.
 _HNSW = CreateHNSWConfiguration(space="ip", max_neighbors=32, ef_construction=300, ef_search=400)
 _TROUBLES = (OSError, ChromaError, ValueError)  # ValueError: Chroma's own word for a database it cannot reach
-
-
-class VectorIndex:
-    """Finds the nearest of its vectors; what it finds never changes. Safe for use from several threads.
-
-    `trouble` is "" while Chroma serves, else a sentence, Chinese first, why exact search in memory stands in.
-    """
-
-    def __init__(self, vectors: Vectors, nearest: "_Nearest | None", trouble: str = "") -> None:
-        self._vectors = vectors
-        self._nearest = nearest
-        self.trouble = trouble
-        self._settled = threading.Event()
-        self._settled.set()
-
-    def search(self, vector: Vectors, count: int, allowed: Mask | None = None) -> tuple[Positions, Vectors]:
-        """The `count` nearest rows to a unit vector (d,): positions and cosines, best first, ties in order of position.
-
-        `allowed`, a mask (n,), leaves out the rows where it is False; fewer come back only where fewer are allowed.
-        """
-        found = self._by_chroma(vector, count, allowed)
-        if found is None:
-            found = candidates(self._vectors, vector, count, allowed)
-        return best_first(self._vectors, found, vector, count)
-
-    def settle(self, timeout_s: float | None = None) -> bool:
-        """Wait until nothing is being built any more; False where it still is after `timeout_s`."""
-        return self._settled.wait(timeout_s)
-
-    def close(self) -> None:
-        """Let go of the files; searching goes on in memory. Happens by itself when the index is no longer used."""
-        nearest, self._nearest = self._nearest, None
-        if nearest is not None:
-            nearest.close()
-
-    def _by_chroma(self, vector: Vectors, count: int, allowed: Mask | None) -> Positions | None:
-        """Candidates, or None where Chroma is not there, or cannot be sure to hold `count` that are allowed."""
-        nearest = self._nearest
-        share = 1.0 if allowed is None else float(allowed.mean())
-        if nearest is None or share == 0:
-            return None
-        fetch = max(_MIN_FETCH, math.ceil(1.5 * count / share))
-        if fetch > _MAX_FETCH:
-            return None
-        try:
-            found = nearest.query(vector[None], min(fetch, len(self._vectors)))
-        except ChromaError as error:
-            self.trouble = _stands_in(error)
-            self._nearest = None
-            return None
-        if allowed is not None:
-            found = found[allowed[found]]
-        return found if len(found) >= min(count, len(self._vectors)) else None
-
-    def build_aside(self, claim: Claim) -> None:
-        """Serve from memory while another process fills the claimed folder, then from there. Returns at once."""
-        self.trouble = _BUILDING
-        self._settled.clear()
-        # A daemon: whoever ends before the folder is filled does not wait; the builder ends its work and seals it.
-        work = threading.Thread(
-            target=_build_and_hand_over, args=(claim, self._vectors, weakref.ref(self)), daemon=True
-        )
-        work.start()
-
-    def receive(self, nearest: "_Nearest | None", trouble: str = "") -> None:
-        """Take what was built aside, or the reason why nothing was."""
-        self._nearest, self.trouble = nearest, trouble
-        self._settled.set()
 
 
 class _Nearest:
@@ -134,8 +62,11 @@ class _Nearest:
         self._collection = self._client.get_collection(_NAME, embedding_function=None)
 
     def query(self, vectors: Vectors, count: int) -> Positions:
-        """The rows nearest to one vector (1, d). Raises ChromaError."""
-        found = self._collection.query(query_embeddings=vectors, n_results=count, include=[])
+        """The rows nearest to one vector (1, d). Raises NearestFailed."""
+        try:
+            found = self._collection.query(query_embeddings=vectors, n_results=count, include=[])
+        except ChromaError as error:
+            raise NearestFailed(str(error)) from error
         return np.array(found["ids"][0], dtype=np.int64)
 
     def knows(self, vectors: Vectors) -> bool:
@@ -163,7 +94,7 @@ def open_vectors(folder: Path, edition: str, ids: Sequence[str], vectors: Vector
     try:
         return _open(folder, _folder_name(edition, ids, vectors), vectors)
     except _TROUBLES as error:
-        return VectorIndex(vectors, None, _stands_in(error))
+        return VectorIndex(vectors, None, stands_in(error))
 
 
 def _open(folder: Path, name: str, vectors: Vectors) -> VectorIndex:
@@ -177,9 +108,7 @@ def _open(folder: Path, name: str, vectors: Vectors) -> VectorIndex:
         claim = index_folder.claim_new(folder, name)
         index_folder.sweep(folder)
         if len(vectors) > _SMALL:
-            index = VectorIndex(vectors, None)
-            index.build_aside(claim)
-            return index
+            return _build_aside(claim, vectors)
         nearest = _build_here(claim, vectors)
     index_folder.sweep(folder)
     return VectorIndex(vectors, nearest)
@@ -210,25 +139,52 @@ def _build_here(claim: Claim, vectors: Vectors) -> _Nearest:
         raise
 
 
-def _build_and_hand_over(claim: Claim, vectors: Vectors, index: "weakref.ref[VectorIndex]") -> None:
-    """Fill the claimed folder by another process, open it, and give it to the index if that is still used."""
+def _build_aside(claim: Claim, vectors: Vectors) -> VectorIndex:
+    """An index that serves from memory while another process fills the claimed folder, and from there when it is full."""
+    try:
+        builder = _start_builder(claim, vectors)
+    except OSError:
+        claim.discard()
+        raise
+    index = VectorIndex(vectors, None)
+    index.expect()
+    # A daemon: whoever ends before the folder is full does not wait for it; the builder ends its work and seals it.
+    threading.Thread(target=_hand_over, args=(builder, claim, vectors, weakref.ref(index)), daemon=True).start()
+    return index
+
+
+def _start_builder(claim: Claim, vectors: Vectors) -> "subprocess.Popen[bytes]":
+    """Run this module over the claimed folder. Raises OSError."""
+    np.save(claim.path / _HANDED_OVER, vectors)
+    environment = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR") if name in os.environ}
+    return subprocess.Popen(
+        [sys.executable, "-P", "-m", "rag.vectors", str(claim.path.resolve())],
+        cwd=_ROOT,
+        env=environment | {"PYTHONPATH": str(_ROOT)},
+        pass_fds=(claim.lock.fileno(),),  # the folder stays owned until both have let go of it
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    )
+
+
+def _hand_over(
+    builder: "subprocess.Popen[bytes]", claim: Claim, vectors: Vectors, index: "weakref.ref[VectorIndex]"
+) -> None:
+    """Wait for the builder, open what it built, and give it to the index if that is still used."""
     nearest, trouble = None, ""
     try:
-        np.save(claim.path / _HANDED_OVER, vectors)
-        command = [sys.executable, "-P", "-m", "rag.vectors", str(claim.path.resolve())]
-        environment = {**os.environ, "PYTHONPATH": str(_ROOT)}
-        # The builder inherits the lock: the folder stays owned until both have let go of it.
-        done = subprocess.run(command, cwd=_ROOT, env=environment, pass_fds=(claim.lock.fileno(),), check=False)
-        if done.returncode != 0:
-            raise OSError(f"building ended with status {done.returncode}")
+        _, said = builder.communicate()
+        if builder.returncode != 0:
+            raise OSError(said.decode("utf-8", "replace").strip().rpartition("\n")[2] or f"status {builder.returncode}")
         nearest = _opened(claim, vectors)
     except _TROUBLES as error:
         claim.discard()
-        trouble = _stands_in(error)
+        trouble = stands_in(error)
     receiver = index()
     if receiver is not None:
         receiver.receive(nearest, trouble)
-    elif nearest is not None:
+    elif nearest is not None:  # a newer edition has taken its place meanwhile
         nearest.close()
 
 
@@ -271,16 +227,6 @@ def _folder_name(edition: str, ids: Sequence[str], vectors: Vectors) -> str:
     digest = hashlib.blake2b("\0".join(ids).encode("utf-8", "replace"), digest_size=8)
     digest.update(vectors.tobytes())
     return f"{re.sub(r'[^0-9A-Za-z]', '', edition)[:16] or 'edition'}-{digest.hexdigest()}"
-
-
-def _stands_in(error: Exception) -> str:
-    """Log, once for each index, why Chroma is not used, and say it."""
-    _log.warning("the vector index cannot be used, exact search in memory stands in: %s", error)
-    reason = str(error).splitlines()[0][:200] if str(error) else type(error).__name__
-    return (
-        f"向量索引不可用（{reason}），已改用内存中的精确检索，回答不受影响。请检查数据文件夹的空间与写权限后重新启动。"
-        " / The vector index cannot be used; exact search in memory stands in. Check space and rights of the data folder."
-    )
 
 
 def _build_as_a_process(path: Path) -> None:
