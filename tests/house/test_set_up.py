@@ -48,8 +48,9 @@ def checkout(tmp_path: Path) -> Path:
 
 
 def _make(folder: Path, *arguments: str, path: Path | None = None) -> subprocess.CompletedProcess[str]:
-    """Run make from elsewhere, with an environment in which nothing can be downloaded."""
-    environment = {**os.environ, "PATH": str(path or os.environ["PATH"]), "PIP_NO_INDEX": "1"}
+    """Run make from elsewhere, where nothing can be downloaded, and not as a part of the make that runs the tests."""
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS", "ARGS"))}
+    environment = inherited | {"PATH": str(path or os.environ["PATH"]), "PIP_NO_INDEX": "1"}
     command = [shutil.which("make") or "make", "-f", str(folder / "Makefile"), *arguments]
     return subprocess.run(
         command, cwd=folder.parent, env=environment, input="问\n", capture_output=True, text=True, check=False
