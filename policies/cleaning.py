@@ -24,7 +24,7 @@ _TONED = re.compile(f"[{_TONES}]")
 _SYLLABLE = re.compile(r"(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?(?:[aeiouü]{1,3}(?:ng?|r)?)")
 
 _DIVISION_NUMBER = re.compile(
-    r"第 ?([〇零一二三四五六七八九十百\d](?: ?[〇零一二三四五六七八九十百\d]){0,5}) ?(?=[编章节条款项目])"
+    r"第 ?([〇零一二三四五六七八九十百\d](?: ?[〇零一二三四五六七八九十百\d]){0,5}) ?(?=[编章节条款项目編節條項])"
 )
 _SPACED_YEAR = re.compile(r"(?<!\d)(?<!\d )([12]) ([09]) (\d) (\d) ?(?=年)")
 _SPACED_LETTERS = re.compile(rf"(?<![{_HAN}{_PUNCTUATION}\w])[{_HAN}](?: [{_HAN}])+(?![{_HAN}\w])")
@@ -36,7 +36,7 @@ _HAN_GAP = re.compile(rf"(?<=[{_HAN}]) {{1,2}}(?=[{_HAN}])")
 _FIGURE_GAP = re.compile(rf"(?<=[{_HAN}]) {{1,2}}(?=\d)|(?<=\d) {{1,2}}(?=[{_HAN}%])")
 _UNIT_GAP = re.compile(r"(?<=\d) (?=[年月日号万亿元%％‰])")
 _KEPT_HEAD = re.compile(
-    r"(?:[-*+>] +|#{1,6} +|\d[\d.]* +|附件 ?\d* +)|第[^ 第]{1,8}[编章节条] +|(?:Article|Chapter|Section|Part) \S+ +"
+    r"(?:[-*+>] +|#{1,6} +|\d[\d.]* +|附件 ?\d* +)|第[^ 第]{1,8}[编章节条編節條] +|(?:Article|Chapter|Section|Part) \S+ +"
 )
 
 

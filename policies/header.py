@@ -6,9 +6,9 @@ from datetime import date
 
 from rapidfuzz import fuzz, process
 
+from policies.days import last_day, read_day
 from policies.front_matter import BadYaml, Entry, part_head, read_mapping
 from policies.provision import Audience, FormatProblem, Level
-from policies.validity import last_day, read_day
 
 _KEYS = {
     "title": ("标题", "名称", "文件名称"),

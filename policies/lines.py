@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from policies.cleaning import clean_line
+from policies.inline_lists import split_lists
 from policies.numbering import Marker, Style, read_marker
 from policies.tables import Table, read_table
 
@@ -16,9 +17,6 @@ _PROSE = re.compile("[，。；]")
 _SENTENCES = re.compile("[。；]|，.+，")  # one comma may also stand in a title
 _SHORTEST_OPEN_LINE = 15
 _HASHES = re.compile(r"(#{1,6})\s+")
-# A list inside one line: each marker after the first stands behind the end of a part, "…如下：（一）…；（二）…".
-_INLINE = re.compile(r"(?<=[；;。：:])\s?(?=[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)])")
-_SHORTEST_INLINE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,22 +150,10 @@ def _wrap_width(blocks: Sequence[Block]) -> int:
 
 
 def _without_inline_list(block: Block) -> list[Block]:
-    """Take "…：（一）…；（二）…" apart where the numbers run from 1 without a gap; leave it whole otherwise."""
+    """A paragraph whose list stands on its own line, member by member; what is no list stays whole."""
     if block.table or block.hashes:
         return [block]
-    pieces = [piece for piece in _INLINE.split(block.text) if piece.strip()]
-    if len(pieces) < 2:
+    parts = split_lists(block.text)
+    if len(parts) == 1:
         return [block]
-    markers = [read_marker(piece.strip()) for piece in pieces]
-    listed = markers if markers[0] and markers[0].style is (markers[1].style if markers[1] else None) else markers[1:]
-    if len(listed) < 2 or any(
-        marker is None or marker.style is not (listed[0] and listed[0].style) for marker in listed
-    ):
-        return [block]
-    numbers = [marker.number for marker in listed if marker]
-    if numbers != list(range(1, len(numbers) + 1)) or any(len(piece.strip()) < _SHORTEST_INLINE for piece in pieces):
-        return [block]
-    return [
-        Block(piece.strip(), block.line, indented=block.indented, gap=block.gap, marker=marker)
-        for piece, marker in zip(pieces, markers, strict=True)
-    ]
+    return [replace(block, text=part, marker=read_marker(part)) for part in parts]

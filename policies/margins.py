@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from policies.characters import plain_signs
+from policies.days import ANY_DAY
 from policies.lines import Block
-from policies.validity import ANY_DAY
 
 _CONTENTS = re.compile(r"目\s*[录錄次]|Contents|Table of Contents", re.IGNORECASE)
 _LEADER = re.compile(r"[\s.·…．_—-]*\d{0,4}\s*$")  # "…… 12" behind an entry
@@ -52,9 +53,10 @@ def signature_start(blocks: Sequence[Block]) -> int:
 
 def is_signature(block: Block) -> bool:
     """Whether a block is one line of a signature."""
-    return not (block.marker or block.table or block.hashes) and bool(_SIGNATURE.fullmatch(block.text))
+    plain = not (block.marker or block.table or block.hashes)
+    return plain and bool(_SIGNATURE.fullmatch(plain_signs(block.text)))
 
 
 def speaks_of_document(text: str) -> bool:
     """Whether a paragraph says who interprets the document or from when it holds."""
-    return bool(_OF_ITSELF.search(text))
+    return bool(_OF_ITSELF.search(plain_signs(text)))

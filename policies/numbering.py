@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from policies.characters import plain_signs
+
 HAN_DIGITS = "〇零一二三四五六七八九十百千两"
 _HAN_VALUES = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
@@ -59,8 +61,10 @@ class Marker:
 def chinese_number(text: str) -> int:
     """Value of 二十一, 二一, 21 or XXI; 0 where the text is no number."""
     text = re.sub(r"\s+", "", text)
+    if text.isdecimal():
+        return int(text)  # also １４
     if text.isascii():
-        return int(text) if text.isdigit() else _ENGLISH_VALUES.get(text.lower(), 0) or _roman_number(text.upper())
+        return _ENGLISH_VALUES.get(text.lower(), 0) or _roman_number(text.upper())
     if not any(unit in text for unit in _HAN_UNITS):
         digits = [str(_HAN_VALUES[digit]) for digit in text if digit in _HAN_VALUES]
         return int("".join(digits)) if digits and len(digits) == len(text) else 0
@@ -150,11 +154,12 @@ def read_marker(line: str) -> Marker | None:
 
 
 def _division(head: str, length: int) -> Marker | None:
-    found = _DIVISION.match(head)
+    found = _DIVISION.match(plain_signs(head))
     if not found or not (number := chinese_number(found[2])):
         return None
     spaced = found.end() >= length or not ("一" <= head[found.end()] <= "鿿" or head[found.end()].isalnum())
-    return Marker(_DIVISIONS[found[3]], number, found[1].replace(" ", ""), found.end(), spaced)
+    label = head[found.start(1) : found.end(1)].replace(" ", "")
+    return Marker(_DIVISIONS[found[3]], number, label, found.end(), spaced)
 
 
 def _english(head: str) -> Marker | None:

@@ -117,7 +117,8 @@ class _Walk:
             self._close_to(same - 1)
         else:
             self._close_while(lambda unit: unit.is_item and unit.rank > rank)
-        depth = 1 + sum(unit.is_item for unit in self._open)
+        inside_article = any(unit.role is Role.ARTICLE for unit in self._open)
+        depth = 1 + sum(unit.is_item and (inside_article or not unit.heading) for unit in self._open)
         lead = introduction(self._open)
         unit = Unit(role, marker.style, rank, marker.number, block=block, position=position)
         unit.cite = cite_item(marker, depth, self._english)
@@ -127,7 +128,6 @@ class _Walk:
                 unit.heading = closed(block.text)
                 return
             unit.role = Role.ITEM  # under an item with words of its own, a title is words of its own too
-        inside_article = any(one.role is Role.ARTICLE for one in self._open)
         if depth == 1 and marker.style is Style.HAN and not inside_article:
             unit.heading = own_title(block)  # 一、支持总部落户。对…: such a text is cited by its titles
         draft = self._draft([block.text], ProvisionKind.ITEM, block.line, lead)

@@ -4,6 +4,7 @@ import re
 from pathlib import PurePosixPath
 
 from policies.cleaning import clean_text
+from policies.days import last_day
 from policies.header import Header, read_header
 from policies.lifecycle import LATER_EDITION
 from policies.lines import read_blocks
@@ -11,7 +12,7 @@ from policies.outline import read_outline
 from policies.provision import Policy, Provision
 from policies.repeal import repealed_titles
 from policies.title_page import TitlePage, read_title_page
-from policies.validity import Validity, last_day, read_validity, speaks_of_itself
+from policies.validity import Validity, read_validity, speaks_of_itself
 
 _FIRST_ARTICLES = frozenset({"第一条", "第1条", "Article 1"})
 PARSER_VERSION = "1"

@@ -6,6 +6,7 @@ A place is kept with its parents as far as they stand before it (广州市天河
 import re
 from collections import Counter
 
+from policies.characters import plain_signs
 from policies.provision import Level
 
 _HAN = "一-鿿"
@@ -25,6 +26,7 @@ _NO_NAME = re.compile(
     "旅游|工业|商务|功能|集[聚中]|经济|从事|所在|的|省[市直]|百强|贫困|示范[市县]|^[城都我各该某为对在]|^[全本每上夜超股门集]?[市县区]"
     "|^[园社地城景山牧库灾辖街校厂小片老郊矿林湖战]区"
 )
+_NO_PLACE_YET = re.compile(r"[\s《]*(?:(?:中共|中国共产党|关于|印发|发布|转发)\s*《?)*")
 _MUNICIPALITIES = frozenset({"北京市", "上海市", "天津市", "重庆市"})
 _ENGLISH = re.compile(
     r"\b((?:[A-Z][a-z]+ ){0,2}[A-Z][a-z]+ (?:City|County|District|Province|New Area|Development Zone|High-tech Zone))\b"
@@ -34,12 +36,13 @@ _SPEAKS_FOR_CHINA = re.compile("中华人民共和国|国务院|全国人民代�
 
 def leading_place(text: str) -> str:
     """The place that a title or an issuer starts with ("广州市天河区深化…" gives 广州市天河区), "" where there is none."""
-    text = re.sub(r"^[\s《]*(?:(?:中共|中国共产党|关于|印发|发布|转发)\s*《?)*", "", text)
-    found = _CHAIN.match(text)
+    start = _NO_PLACE_YET.match(plain_signs(text))
+    text = text[start.end() :] if start else text
+    found = _CHAIN.match(plain_signs(text))
     name = found[0] if found else ""  # every part of the pattern may be missing
     if not name or _NO_NAME.search(re.sub(f"(?:{_ZONES})$", "", name) or "区"):
         return ""
-    return name
+    return text[: len(name)]
 
 
 def place_in(text: str) -> str:
@@ -59,6 +62,7 @@ def frequent_place(text: str, least: int = 2) -> str:
 
 def level_of(place: str, issuer: str = "") -> Level:
     """Rank of the issuing authority by the last unit of its place."""
+    place = plain_signs(place)
     if _SPEAKS_FOR_CHINA.match(issuer):
         return Level.NATIONAL
     if re.search(rf"(?:{_ZONES})$|(?:Zone|New Area)$", place):

@@ -1,8 +1,11 @@
 """What a document says of earlier ones (废止条款): titles that it repeals by name, and the kind of text that it repeals."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from policies.characters import plain_signs
+
+_HINT = re.compile("[废廢]止|停止[执執]行|不再[执執]行|失效")
 _SENTENCE = re.compile("[^。；！？\n]+")
 _ENDS_THEM = re.compile(
     r"(?:同时|即行|随之|一并|相应|自行|予以|均|自[^，。]{2,24}起)?\s?(?:废止|停止执行|不再执行|失效)"
@@ -23,9 +26,10 @@ def repealed_titles(paragraphs: Iterable[str], own_title: str = "") -> tuple[str
     """Titles (without 《》) and document numbers that the text repeals by name, in order."""
     found: dict[str, None] = {}
     for sentence in _repeals(paragraphs):
-        end = next(match.start() for match in _ENDS_THEM.finditer(sentence))
+        ends_them = _ENDS_THEM.search(plain_signs(sentence))
+        end = ends_them.start() if ends_them else 0
         for named in _NAMED.finditer(sentence, 0, end):
-            between = _NAMED.sub("", sentence[named.end() : end])
+            between = plain_signs(_NAMED.sub("", sentence[named.end() : end]))
             if named[1] != own_title and _BETWEEN.fullmatch(between):
                 found[named[2] or named[1]] = None
     return tuple(found)
@@ -34,20 +38,16 @@ def repealed_titles(paragraphs: Iterable[str], own_title: str = "") -> tuple[str
 def repealed_kind(paragraphs: Iterable[str]) -> str | None:
     """The object of a clause such as 此前出台的…政策同时废止; None where there is no such clause."""
     for sentence in _repeals(paragraphs):
-        if earlier := _EARLIER.search(sentence):
-            return earlier["what"]
+        if earlier := _EARLIER.search(plain_signs(sentence)):
+            return sentence[earlier.start("what") : earlier.end("what")]
     return None
 
 
-def _repeals(paragraphs: Iterable[str]) -> Iterable[str]:
+def _repeals(paragraphs: Iterable[str]) -> Iterator[str]:
     for paragraph in paragraphs:
-        if (
-            "废止" not in paragraph
-            and "停止执行" not in paragraph
-            and "不再执行" not in paragraph
-            and "失效" not in paragraph
-        ):
+        if not _HINT.search(paragraph):
             continue
         for sentence in _SENTENCE.findall(paragraph):
-            if _ENDS_THEM.search(sentence) and not _NOT_A_REPEAL.search(sentence):
+            plain = plain_signs(sentence)
+            if _ENDS_THEM.search(plain) and not _NOT_A_REPEAL.search(plain):
                 yield sentence

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from enum import Enum, auto
 
+from policies.characters import plain_signs
 from policies.lines import Block
 from policies.margins import is_signature
 from policies.neighbours import Neighbours
@@ -75,7 +76,7 @@ def _inner_titles(blocks: Sequence[Block], near: Neighbours) -> frozenset[int]:
     """
     title_of: dict[int, int] = {}
     for position, block in enumerate(blocks):
-        if not block.marker and not block.table and _DOCUMENT_TITLE.fullmatch(block.text):
+        if not block.marker and not block.table and _DOCUMENT_TITLE.fullmatch(plain_signs(block.text)):
             at = near.position_after(position)
             marker = blocks[at].marker if at < len(blocks) else None
             if marker and marker.number == 1 and marker.style in _BEGINS_DOCUMENT and at - position <= _TITLE_TO_FIRST:
@@ -134,7 +135,11 @@ class _RoleReader:
             return Role.TEXT if self._last_article else Role.HEADING
         if marker.style in _DIVISIONS:
             return Role.HEADING if is_title(block.body) else Role.TEXT
-        if marker.style in _MAY_HEAD and is_title(block.body) and self._is_heading(position, block, marker):
+        if (
+            marker.style in {*_MAY_HEAD, self._outermost}
+            and is_title(block.body)
+            and self._is_heading(position, block, marker)
+        ):
             return Role.HEADING
         return Role.ITEM_TITLE if is_title(block.body) and self._goes_deeper(position) else Role.ITEM
 
@@ -192,7 +197,13 @@ class _RoleReader:
             and len(block.text) <= _LONGEST_SUBHEADING
             and not block.text.isascii()
         )
-        if self._articles or not after or not words or is_signature(block) or _DOCUMENT_TITLE.fullmatch(block.text):
+        if (
+            self._articles
+            or not after
+            or not words
+            or is_signature(block)
+            or _DOCUMENT_TITLE.fullmatch(plain_signs(block.text))
+        ):
             return Role.TEXT
         if begins and after.marker and after.marker.style is Style.HAN:
             return Role.TOPIC

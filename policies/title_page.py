@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from policies.characters import plain_signs
+from policies.days import ANY_DAY, read_day
 from policies.numbering import Style, read_marker
 from policies.places import frequent_place, leading_place, level_of, place_in
 from policies.provision import Level, plain_title
 from policies.titles import Line, find_title, is_authority, tells_about_file
-from policies.validity import ANY_DAY, read_day
 
 _SOURCE = re.compile(r"^\W*(?:来源|來源|出处|Source)\s*[:：]\s*(\S.*)$")
 _YEAR = r"[〔\[［【（(](?:19|20)\d\d[〕\]］】）)]"
@@ -21,7 +22,7 @@ _DAY_LINE = re.compile(
     rf"^[（(]?(?:(?:发布|发文|成文|印发|公布|生成)(?:日期|时间)\s?[：:]\s*)?({ANY_DAY})(?:\s+[\d:]+|印发|发布|公布|起?施行)?[）)]?$"
 )
 _OLD_EDITION = re.compile(
-    "旧版|舊版|已废止|已失效|已被.{0,20}(?:替代|取代)|废止的?版本|superseded|old edition", re.IGNORECASE
+    "旧版|已废止|已失效|已被.{0,20}(?:替代|取代)|废止的?版本|superseded|old edition", re.IGNORECASE
 )
 _TRIAL = re.compile("[（(][^（()）]{0,6}试行[^（()）]{0,4}[）)]|试行(?:办法|意见|方案|规定)?$|[（(]Trial[）)]")
 _DRAFT = re.compile("征求意见稿|[（(](?:草案|讨论稿|送审稿)[^（()）]{0,6}[）)]|Draft for")
@@ -80,10 +81,11 @@ def read_title_page(text: str, known_title: str = "") -> TitlePage:
         level=level_of(place, issuer),
         issued=_issued([*head, *lines[:_HEAD_LINES], *lines[-_TAIL_LINES:]]),
         source=source,
-        old_edition=bool(_OLD_EDITION.search(source)),
-        trial=bool(_TRIAL.search(title)),
+        old_edition=bool(_OLD_EDITION.search(plain_signs(source))),
+        trial=bool(_TRIAL.search(plain_signs(title))),
         draft=any(
-            _DRAFT.search(line) for line in (title, *(line for _, line in head if len(line) <= _LONGEST_HEAD_LINE))
+            _DRAFT.search(plain_signs(line))
+            for line in (title, *(line for _, line in head if len(line) <= _LONGEST_HEAD_LINE))
         ),
         used=source_line | title_lines | doc_no_line,
     )
@@ -111,8 +113,8 @@ def _head(lines: Sequence[Line]) -> list[Line]:
 
 def _doc_no(lines: Sequence[Line]) -> tuple[str, frozenset[int]]:
     for number, line in lines:
-        if found := _DOC_NO.match(line):
-            return found[1], frozenset({number})
+        if found := _DOC_NO.match(plain_signs(line)):
+            return line[found.start(1) : found.end(1)], frozenset({number})
     return "", frozenset()
 
 
@@ -127,9 +129,9 @@ def _issued(lines: Sequence[Line]) -> date | None:
 
 def _issuer(title: str, head: Sequence[Line], tail: Sequence[Line]) -> str:
     """The authority: what the title names before 关于, a field of the page, or a line that is nothing but authorities."""
-    before, about, _ = title.partition("关于")
-    if about and is_authority(before.strip()):
-        return before.strip()
+    before = title[: max(plain_signs(title).find("关于"), 0)].strip()
+    if is_authority(before):
+        return before
     for _, line in [*head, *tail]:
         if found := _ISSUER.match(line):
             return found[1]

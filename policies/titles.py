@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from policies.characters import plain_signs
 from policies.places import leading_place
 from policies.provision import plain_title
 
@@ -19,6 +20,7 @@ _ABOUT_SELF = re.compile(
     "主题词|来源|來源|时间|作者|编辑|责任编辑|浏览次数|字体|Source|Date|Author)\\s?[：:]"
 )
 _FORWARDED = re.compile(r"(?:印发|发布|公布|转发)[《]?(?P<inner>.{4,80}?)[》]?的?(?:通知|公告)$")
+_ANNEX = re.compile(r"^附件\s?\d*\s?[：:]\s?")
 _AUTHORITY = re.compile(
     "(?:政府|委员会|办公室|局|厅|部|委|中心|院|管委会|领导小组|工作站|Government|Bureau|Committee|Commission|Office|Department)$"
 )
@@ -28,13 +30,13 @@ _LONGEST_PART = 40
 
 def is_authority(text: str) -> bool:
     """Whether a line is nothing but names of authorities."""
-    parts = text.split() if not text.isascii() else [text]
+    parts = plain_signs(text).split() if not text.isascii() else [text]
     return 0 < len(text) <= 60 and bool(parts) and all(_AUTHORITY.search(part) for part in parts)
 
 
 def tells_about_file(text: str) -> bool:
     """Whether a line is a field of a page's record: 索引号：…, 发布日期：…."""
-    return bool(_ABOUT_SELF.match(text))
+    return bool(_ABOUT_SELF.match(plain_signs(text)))
 
 
 def find_title(head: Sequence[Line], following: Sequence[Line]) -> tuple[str, frozenset[int]]:
@@ -46,17 +48,19 @@ def find_title(head: Sequence[Line], following: Sequence[Line]) -> tuple[str, fr
     candidates = [(number, text) for number, text in head if _may_be_title(text)]
     if not candidates:
         return "", frozenset()
-    at = next((at for at, (_, text) in enumerate(candidates) if _NAMES_KIND.search(text)), 0)
+    at = next((at for at, (_, text) in enumerate(candidates) if _NAMES_KIND.search(plain_signs(text))), 0)
     number, title = candidates[at]
     numbers = {number}
     if at and candidates[at - 1][0] >= number - 2 and _goes_before(candidates[at - 1][1], title):
         before_number, before = candidates[at - 1]
         title, numbers = before + title, {before_number, number}
-    if forwarded := _FORWARDED.search(title):
-        inner = plain_title(forwarded["inner"])
-        own = {line_number for line_number, text in (*head, *following) if plain_title(text) == inner}
-        return (forwarded["inner"].strip("《》"), frozenset(own)) if own else (title, frozenset(numbers))
-    return title.strip("《》"), frozenset(numbers)
+    forwarded = _FORWARDED.search(plain_signs(title))
+    if not forwarded:
+        return title.strip("《》"), frozenset(numbers)
+    inner = title[forwarded.start("inner") : forwarded.end("inner")].strip("《》")
+    own = {line_number for line_number, text in (*head, *following) if plain_title(text) == plain_title(inner)}
+    annexed = any(plain_title(_ANNEX.sub("", text)) == plain_title(inner) for _, text in following)
+    return (inner, frozenset(own)) if own or annexed else (title, frozenset(numbers))
 
 
 def _may_be_title(text: str) -> bool:
@@ -69,7 +73,7 @@ def _may_be_title(text: str) -> bool:
 
 def _goes_before(before: str, title: str) -> bool:
     """The line before is the first half: the issuer of "关于…", or the beginning of a title that starts nowhere."""
-    if title.startswith("关于"):
+    if plain_signs(title).startswith("关于"):
         return is_authority(before)
     starts_itself = leading_place(title) or len(title) > _LONGEST_PART or len(before) > _LONGEST_PART or title.isascii()
     return (
