@@ -3,8 +3,6 @@
 import codecs
 import re
 
-from selectolax.lexbor import LexborHTMLParser
-
 from policies import readers_wording as say
 from policies.cleaning import decode
 from policies.limits import Limits, serve
@@ -12,7 +10,7 @@ from policies.readers_draft import Draft
 from policies.readers_html_article import clutter, find_article, weigh
 from policies.readers_html_facts import fact_blocks, page_facts, page_titles, squeezed
 from policies.readers_html_hidden import hidden_parts
-from policies.readers_html_nodes import plain_text
+from policies.readers_html_nodes import Page, plain_text
 from policies.readers_html_writer import Writer
 from policies.readers_result import Reading, Unreadable
 from policies.readers_text import visible
@@ -23,7 +21,7 @@ _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "big5"
 
 def read(data: bytes, limits: Limits) -> Reading:
     """Text of a web page. Raises Unreadable where no text is left."""
-    page = LexborHTMLParser(decode_page(data))
+    page = Page(decode_page(data))
     if page.body is None:
         raise Unreadable(say.NOTHING_READ)
     hidden = hidden_parts(page)

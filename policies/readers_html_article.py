@@ -4,9 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from selectolax.lexbor import LexborNode
-
-from policies.readers_html_nodes import BLOCKS, SKIPPED, plain_text, walk
+from policies.readers_html_nodes import BLOCKS, SKIPPED, Node, plain_text, walk
 from policies.readers_html_tables import is_data_table
 
 _CORE_SHARE = 0.75  # of all text that is no link
@@ -57,7 +55,7 @@ class Weight:
         self.signs += other.signs
 
 
-def weigh(body: LexborNode, hidden: Mapping[int, str]) -> dict[int, Weight]:
+def weigh(body: Node, hidden: Mapping[int, str]) -> dict[int, Weight]:
     """The weight of every element that is shown, by its tree id."""
     weights: dict[int, Weight] = {}
     path = [Weight()]
@@ -77,7 +75,7 @@ def weigh(body: LexborNode, hidden: Mapping[int, str]) -> dict[int, Weight]:
     return weights
 
 
-def find_article(body: LexborNode, weights: Mapping[int, Weight], facts: Mapping[int, str], titles: str) -> LexborNode:
+def find_article(body: Node, weights: Mapping[int, Weight], facts: Mapping[int, str], titles: str) -> Node:
     """The element that holds the document; the whole body where no part of it stands out.
 
     `facts` are blocks that do not count, `titles` what the page calls itself, without blanks.
@@ -91,11 +89,11 @@ def find_article(body: LexborNode, weights: Mapping[int, Weight], facts: Mapping
     return node
 
 
-def clutter(root: LexborNode, weights: Mapping[int, Weight]) -> frozenset[int]:
+def clutter(root: Node, weights: Mapping[int, Weight]) -> frozenset[int]:
     """Tree ids of blocks made of links, except lists of attachments."""
     found: set[int] = set()
 
-    def enters(node: LexborNode) -> bool:
+    def enters(node: Node) -> bool:
         weight = weights.get(node.mem_id)
         if weight is None or node.tag not in BLOCKS or node.mem_id == root.mem_id:
             return weight is not None
@@ -109,7 +107,7 @@ def clutter(root: LexborNode, weights: Mapping[int, Weight]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _core(body: LexborNode, weights: Mapping[int, Weight]) -> LexborNode:
+def _core(body: Node, weights: Mapping[int, Weight]) -> Node:
     """Go down while one container holds nearly all, and never past a paragraph: an introduction belongs to its document."""
     whole = weights[body.mem_id].score
     node = body
@@ -125,14 +123,14 @@ def _core(body: LexborNode, weights: Mapping[int, Weight]) -> LexborNode:
         node = best
 
 
-def _is_prose(node: LexborNode, weights: Mapping[int, Weight]) -> bool:
+def _is_prose(node: Node, weights: Mapping[int, Weight]) -> bool:
     return weights[node.mem_id].signs > 0 and weights[node.mem_id].plain >= 15
 
 
 def _adds_only_edges(
-    node: LexborNode,
-    outer: LexborNode,
-    core: LexborNode,
+    node: Node,
+    outer: Node,
+    core: Node,
     weights: Mapping[int, Weight],
     facts: Mapping[int, str],
     titles: str,

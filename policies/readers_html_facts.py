@@ -4,10 +4,8 @@ import re
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
-
 from policies.readers_html_article import Weight
-from policies.readers_html_nodes import BLOCKS, plain_text, walk
+from policies.readers_html_nodes import BLOCKS, Node, Page, plain_text, walk
 from policies.readers_tables import one_line
 
 _SITE_NAME = re.compile(r"\s*[_|｜–—]\s*[^_|｜–—]+$|\s+-\s+[^-]+$")
@@ -47,7 +45,7 @@ class PageTitles:
         return squeezed(f"{self.field}|{self.heading}|{self.window}")
 
 
-def page_titles(page: LexborHTMLParser, hidden: Iterable[int]) -> PageTitles:
+def page_titles(page: Page, hidden: Iterable[int]) -> PageTitles:
     """Read the titles of a page."""
     field = page.css_first('meta[name="ArticleTitle" i]')
     headings = (one_line(plain_text(heading)) for heading in page.css("h1") if heading.mem_id not in set(hidden))
@@ -59,11 +57,11 @@ def page_titles(page: LexborHTMLParser, hidden: Iterable[int]) -> PageTitles:
     )
 
 
-def fact_blocks(body: LexborNode, weights: Mapping[int, Weight], unseen: Container[int]) -> dict[int, str]:
+def fact_blocks(body: Node, weights: Mapping[int, Weight], unseen: Container[int]) -> dict[int, str]:
     """Short blocks that hold two labels or more and no sentence: their tree ids and words. They are no text of the document."""
     found: dict[int, str] = {}
 
-    def enters(node: LexborNode) -> bool:
+    def enters(node: Node) -> bool:
         weight = weights.get(node.mem_id)
         if weight is None:
             return False
@@ -79,7 +77,7 @@ def fact_blocks(body: LexborNode, weights: Mapping[int, Weight], unseen: Contain
     return found
 
 
-def page_facts(page: LexborHTMLParser, blocks: Iterable[str]) -> tuple[str, ...]:
+def page_facts(page: Page, blocks: Iterable[str]) -> tuple[str, ...]:
     """What the blocks of facts, and words beside the article, say of number, issuer and dates."""
     lines: list[str] = []
     for block in blocks:

@@ -2,13 +2,12 @@
 
 import re
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
-
-from policies.readers_html_nodes import SKIPPED, plain_text, walk
+from policies.readers_html_nodes import SKIPPED, Node, Page, plain_text, walk
 
 _HIDING = re.compile(
-    r"display:none|visibility:hidden|opacity:0(?:\.0+)?(?![.\d])|font-size:0(?:\.0+)?(?:px|pt|em|rem|%)?(?![.\d])|font-size:1px"
-    r"|text-indent:-\d{3,}|(?:left|top):-\d{4,}px|clip:rect\(0|(?<![-\w])(?:max-)?(?:height|width):0(?:px)?(?![.\d%]).*overflow:hidden"
+    r"display:none|visibility:hidden|opacity:0(?:\.0+)?(?![.\d])"
+    r"|font-size:0(?:\.0+)?(?:px|pt|em|rem|%)?(?![.\d])|font-size:1px|text-indent:-\d{3,}|(?:left|top):-\d{4,}px"
+    r"|clip:rect\(0|(?<![-\w])(?:max-)?(?:height|width):0(?:px)?(?![.\d%]).*overflow:hidden"
 )
 _WHITE = re.compile(r"(?<![-\w])color:(?:#fff(?:fff)?\b|white\b|rgba?\(255,255,255|transparent)")
 _RULE = re.compile(r"([^{}]{1,500})\{([^{}]{0,5000})\}")
@@ -17,7 +16,7 @@ SAMPLE = 20
 """Characters of hidden text that a note shows."""
 
 
-def hidden_parts(page: LexborHTMLParser) -> dict[int, str]:
+def hidden_parts(page: Page) -> dict[int, str]:
     """Outermost hidden elements that hold words: their id in this tree, and the beginning of what they hide."""
     body = page.body
     if body is None:
@@ -25,7 +24,7 @@ def hidden_parts(page: LexborHTMLParser) -> dict[int, str]:
     hiding, backed = _style_sheet(page)
     found: dict[int, str] = {}
 
-    def enters(node: LexborNode) -> bool:
+    def enters(node: Node) -> bool:
         if node.tag in SKIPPED or (node.tag or "-").startswith("-"):
             return False
         if not _is_hidden(node, hiding, backed):
@@ -39,7 +38,7 @@ def hidden_parts(page: LexborHTMLParser) -> dict[int, str]:
     return found
 
 
-def _is_hidden(node: LexborNode, hiding: set[str], backed: set[str]) -> bool:
+def _is_hidden(node: Node, hiding: set[str], backed: set[str]) -> bool:
     attributes = node.attributes
     if "hidden" in attributes or _names(node) & hiding:
         return True
@@ -51,9 +50,9 @@ def _is_hidden(node: LexborNode, hiding: set[str], backed: set[str]) -> bool:
     return white and not _has_background(node, backed)
 
 
-def _has_background(node: LexborNode, backed: set[str]) -> bool:
+def _has_background(node: Node, backed: set[str]) -> bool:
     """White words may stand on a coloured ground, their own or that of an element around them."""
-    holder: LexborNode | None = node
+    holder: Node | None = node
     while holder is not None:
         grounds = (holder.attributes.get("bgcolor"), holder.attributes.get("background"))
         if any(grounds) or "background" in _compact(holder.attributes.get("style")) or _names(holder) & backed:
@@ -62,7 +61,7 @@ def _has_background(node: LexborNode, backed: set[str]) -> bool:
     return False
 
 
-def _style_sheet(page: LexborHTMLParser) -> tuple[set[str], set[str]]:
+def _style_sheet(page: Page) -> tuple[set[str], set[str]]:
     """Classes and ids (".x", "#y") that the page's own style sheet hides, and those it gives a background."""
     hiding: set[str] = set()
     backed: set[str] = set()
@@ -76,7 +75,7 @@ def _style_sheet(page: LexborHTMLParser) -> tuple[set[str], set[str]]:
     return hiding, backed
 
 
-def _names(node: LexborNode) -> set[str]:
+def _names(node: Node) -> set[str]:
     """The classes and the id of an element as selectors."""
     names = {"." + name for name in (node.attributes.get("class") or "").split()}
     return names | ({"#" + node_id} if (node_id := node.attributes.get("id")) else set())

@@ -1,84 +1,29 @@
-"""Walking a parsed page without recursion (pages nest thousands deep) and without changing it (freed nodes crash)."""
+"""The door to web pages: parsing, and walking without recursion (pages nest deep) or changes (freed nodes crash)."""
 
 from collections.abc import Callable, Container, Iterator
 
-from selectolax.lexbor import LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-SKIPPED = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "nav",
-        "footer",
-        "aside",
-        "iframe",
-        "svg",
-        "canvas",
-        "object",
-        "embed",
-        "button",
-        "select",
-        "option",
-        "input",
-        "head",
-        "audio",
-        "video",
-        "map",
-        "dialog",
-        "textarea",
-        "-comment",
-    ]
+Page = LexborHTMLParser
+Node = LexborNode
+"""Has `tag` ("-text" for words), `attributes`, `parent`, `iter`, `css`, and `mem_id`, which is its id in this page."""
+
+_SKIPPED = (
+    "script style noscript template nav footer aside iframe svg canvas object embed button select option input head"
+    " audio video map dialog textarea -comment"
 )
+SKIPPED = frozenset(_SKIPPED.split())
 """Parts that never hold the document's own text."""
 
-BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "blockquote",
-        "body",
-        "center",
-        "caption",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "li",
-        "main",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
+_BLOCKS = (
+    "address article blockquote body center caption dd details div dl dt fieldset figcaption figure form"
+    " h1 h2 h3 h4 h5 h6 header hr li main ol p pre section summary table tbody td tfoot th thead tr ul"
 )
+BLOCKS = frozenset(_BLOCKS.split())
 """Elements that begin and end a line."""
 
 
-def walk(root: LexborNode, enters: Callable[[LexborNode], bool]) -> Iterator[tuple[LexborNode, bool]]:
+def walk(root: Node, enters: Callable[[Node], bool]) -> Iterator[tuple[Node, bool]]:
     """Nodes below and including `root` in document order: (node, True) on entering, (element, False) on leaving.
 
     A node for which `enters` is false is passed over with all it holds.
@@ -94,7 +39,7 @@ def walk(root: LexborNode, enters: Callable[[LexborNode], bool]) -> Iterator[tup
             stack.extend((child, True) for child in reversed(list(node.iter(include_text=True))))
 
 
-def plain_text(root: LexborNode, unseen: Container[int] = ()) -> str:
+def plain_text(root: Node, unseen: Container[int] = ()) -> str:
     """All words below `root` without those of skipped or unseen parts, blocks apart by a line break."""
     parts: list[str] = []
     for node, _ in walk(root, lambda node: node.tag not in SKIPPED and node.mem_id not in unseen):

@@ -2,10 +2,8 @@
 
 from collections.abc import Container
 
-from selectolax.lexbor import LexborNode
-
 from policies import readers_wording as say
-from policies.readers_html_nodes import SKIPPED, plain_text
+from policies.readers_html_nodes import SKIPPED, Node, plain_text
 from policies.readers_result import Unreadable
 from policies.readers_tables import Cell
 
@@ -14,7 +12,7 @@ _LAYOUT_SHARE = 0.7
 _LAYOUT_LENGTH = 400
 
 
-def is_data_table(table: LexborNode) -> bool:
+def is_data_table(table: Node) -> bool:
     """Two rows and two columns at least, no table inside, and no single cell that holds most of a long text."""
     if table.css_first("table table") is not None or len(table.css("table")) > 1:
         return False
@@ -26,7 +24,7 @@ def is_data_table(table: LexborNode) -> bool:
     return len(lengths) > 1 and max(len(row) for row in lengths) > 1
 
 
-def table_cells(table: LexborNode, unseen: Container[int]) -> list[Cell]:
+def table_cells(table: Node, unseen: Container[int]) -> list[Cell]:
     """The cells of a data table at their places; a cell from above keeps its columns free. Raises Unreadable on mad spans."""
     cells: list[Cell] = []
     caption = table.css_first("caption")
@@ -50,15 +48,15 @@ def table_cells(table: LexborNode, unseen: Container[int]) -> list[Cell]:
     return cells
 
 
-def _rows(table: LexborNode) -> list[LexborNode]:
+def _rows(table: Node) -> list[Node]:
     parts = [part for part in table.iter() if part.tag in ("thead", "tbody", "tfoot")]
     return [row for part in (parts or [table]) for row in part.iter() if row.tag == "tr"]
 
 
-def _cells(row: LexborNode) -> list[LexborNode]:
+def _cells(row: Node) -> list[Node]:
     return [cell for cell in row.iter() if cell.tag in ("td", "th") and cell.tag not in SKIPPED]
 
 
-def _span(element: LexborNode, name: str, most: int) -> int:
+def _span(element: Node, name: str, most: int) -> int:
     text = element.attributes.get(name) or "1"
     return min(max(int(text), 1), most) if text.isascii() and text.isdigit() and len(text) < 8 else 1

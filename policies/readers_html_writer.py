@@ -4,12 +4,10 @@ import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from selectolax.lexbor import LexborNode
-
 from policies import readers_wording as say
 from policies.readers_draft import Draft
 from policies.readers_html_facts import plain_fact, squeezed
-from policies.readers_html_nodes import BLOCKS, SKIPPED, walk
+from policies.readers_html_nodes import BLOCKS, SKIPPED, Node, walk
 from policies.readers_html_tables import is_data_table, table_cells
 from policies.readers_tables import one_line
 
@@ -41,7 +39,7 @@ class Writer:
         for line in facts:
             self.draft.paragraph(line)
 
-    def write(self, root: LexborNode) -> None:
+    def write(self, root: Node) -> None:
         """All blocks of the article below `root`."""
         for node, entering in walk(root, self._enters):
             tag = node.tag or ""
@@ -59,7 +57,7 @@ class Writer:
         self._flush("")
         self._is_title_again(_NO_TITLE)
 
-    def _enters(self, node: LexborNode) -> bool:
+    def _enters(self, node: Node) -> bool:
         """Whether the walk goes into a node; a hidden one is noted where it stood, a data table is written whole."""
         if node.mem_id in self._hidden:
             if node.tag in BLOCKS:
@@ -77,7 +75,7 @@ class Writer:
             return False
         return True
 
-    def _note_hidden(self, node: LexborNode) -> None:
+    def _note_hidden(self, node: Node) -> None:
         if node.mem_id in self._hidden:
             self.draft.note(say.HIDDEN_TEXT.format(sample=self._hidden[node.mem_id]))
 
@@ -112,7 +110,7 @@ class Writer:
         self._held = []
         return False
 
-    def _list_prefix(self, node: LexborNode) -> str:
+    def _list_prefix(self, node: Node) -> str:
         parent = node.parent
         if parent is None or parent.tag != "ol":
             return "- "
@@ -128,5 +126,5 @@ def _soft_breaks(text: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _inside_pre(node: LexborNode) -> bool:
+def _inside_pre(node: Node) -> bool:
     return node.parent is not None and node.parent.tag in ("pre", "textarea")

@@ -214,8 +214,8 @@ def test_thousands_of_nested_elements_are_walked() -> None:
 
 
 PARTS = (
-    "<p> </p> <table> <tr> <td> <td\tcolspan=2> </table> <ol> <li> 文字 <div\thidden> </div> <a\thref=x> </a> <br> <!--c--> &nbsp; <h2>"
-    " <b\tstyle='color:#fff'> | <style>.a{ <form> < </form> </ol> <pre>"
+    "<p> </p> <table> <tr> <td> <td\tcolspan=2> </table> <ol> <li> 文字 <div\thidden> </div> <a\thref=x> </a> <br>"
+    " <!--c--> &nbsp; <h2> <b\tstyle='color:#fff'> | <style>.a{ <form> < </form> </ol> <pre>"
 )
 
 

@@ -37,8 +37,8 @@ def test_a_page_of_nested_tables_is_read_to_its_core() -> None:
         "<tr><td><b>发文字号：</b></td><td>栖政发〔2018〕4号</td><td><b>发布日期：</b></td><td>2018年12月29日</td></tr></table>"
     )
     inner = f"<table width=650><tr><td class=b12c>{ITEMS}</td></tr></table>"
-    body = f"<div class=wrap><table width=724><tr><td>{facts}</td></tr></table><table width=724><tr><td>{inner}</td></tr></table></div>"
-    text = text_of(body, "<title>栖梧市奖励办法_信息公开专栏</title>")
+    tables = "".join(f"<table width=724><tr><td>{content}</td></tr></table>" for content in (facts, inner))
+    text = text_of(f"<div class=wrap>{tables}</div>", "<title>栖梧市奖励办法_信息公开专栏</title>")
     assert text.split("\n\n")[:6] == [
         "# 栖梧市奖励办法",
         "栖梧市人民政府",
