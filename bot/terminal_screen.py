@@ -5,6 +5,7 @@ from pathlib import Path
 from prompt_toolkit import PromptSession
 from prompt_toolkit.history import FileHistory, History, InMemoryHistory
 from rich.console import Console
+from rich.padding import Padding
 from rich.text import Text
 
 from bot.message import Reply, Role, SpanKind
@@ -12,6 +13,7 @@ from bot.terminal_chat import Answering, Clock, Conversation, button_lines
 from bot.wording import say_goodbye, say_hello
 from rag.answer import Language
 
+_QUOTE_INDENT = 4  # quotes are told apart without colours too
 _STYLES = {SpanKind.PLAIN: "", SpanKind.BOLD: "bold", SpanKind.QUOTE: "cyan", SpanKind.FAINT: "dim"}
 
 
@@ -35,9 +37,8 @@ def run_screen(assistant: Answering, role: Role, clock: Clock, data: Path) -> in
 def show(console: Console, reply: Reply) -> None:
     """Write a reply in colours; words are never read as markup."""
     for span in reply.spans:
-        indent = "  │ " if span.kind is SpanKind.QUOTE else ""
-        for line in span.text.splitlines() or [""]:
-            console.print(Text(indent + line, style=_STYLES[span.kind]))
+        indent = _QUOTE_INDENT if span.kind is SpanKind.QUOTE else 0
+        console.print(Padding(Text(span.text, style=_STYLES[span.kind]), (0, 0, 0, indent), expand=False))
     for line in button_lines(reply):
         console.print(Text(line, style="green"))
     console.print()

@@ -63,4 +63,5 @@ def test_words_are_never_read_as_markup(capsys: pytest.CaptureFixture[str]) -> N
     show(console, Reply((Span(SpanKind.BOLD, "[red]奖励[/red] [/]"), Span(SpanKind.QUOTE, "甲\n乙"))))
     out = capsys.readouterr().out
     assert "[red]奖励[/red] [/]" in out
-    assert out.count("│ ") == 2
+    assert "    \x1b[36m甲" in out
+    assert "    \x1b[36m乙" in out
