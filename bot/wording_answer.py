@@ -224,7 +224,8 @@ def say_clarification(clarification: Clarification, question_id: int, language: 
 
 def say_full_text(policy: Policy, provisions: Sequence[Provision], standing: Standing, language: Language) -> Reply:
     """The whole article or section behind an answer, then its document line."""
-    head = provisions[0].locator.article or str(provisions[0].locator)
+    first = provisions[0].locator
+    head = first.article or " › ".join(first.headings) or str(first)
     spans = [quote("\n".join(provision.text for provision in provisions))]
     spans.append(faint(source_line(policy, head, language)))
     spans += [faint(notice) for notice in notices_of(policy, standing, language)]

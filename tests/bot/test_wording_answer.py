@@ -174,6 +174,12 @@ def test_the_statement_reaches_a_traditional_reader_in_traditional_characters() 
     assert of_kind(reply, SpanKind.QUOTE) == ["第八条 同一项目奖励最高不超过100万元。"]
 
 
+def test_full_text_is_cited_as_a_whole() -> None:
+    """The article or the section, not its first item."""
+    assert "）第七条 · " in say_full_text(REWARD, REWARD.provisions[1:3], Standing.IN_FORCE, ZH).text
+    assert "》二、要素成本 · " in say_full_text(GUIDE, GUIDE.provisions[1:], Standing.UNKNOWN, ZH).text
+
+
 def test_full_text_warns_too() -> None:
     """Whoever opens an expired article is told so."""
     reply = say_full_text(REWARD, REWARD.provisions[:3], Standing.EXPIRED, ZH)
