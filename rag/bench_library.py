@@ -65,7 +65,7 @@ class InventedLibrary:
 def invent_library(documents: int = 200, articles: int = 40, questions: int = 200, seed: int = 1) -> InventedLibrary:
     """Documents of `articles` articles each, some with items; 200 documents hold more than 10,000 provisions."""
     rng = random.Random(seed)  # noqa: S311  # repeatable, not secret
-    names = rng.sample([f"{first}{second}市" for first in _FIRST for second in _SECOND], 1 + documents // len(_KINDS))
+    names = rng.sample([f"{first}{second}市" for first in _FIRST for second in _SECOND], -(-documents // len(_KINDS)))
     titles = [f"{place}{kind}" for place in names for kind in _KINDS][:documents]
     asked = (rng.choice(_QUESTIONS).format(place=rng.choice(names), who=rng.choice(_PEOPLE)) for _ in range(questions))
     return InventedLibrary({f"{title}.md": _document(title, articles, rng) for title in titles}, tuple(asked))
