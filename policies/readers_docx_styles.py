@@ -96,11 +96,11 @@ class Styles:
 
 
 def is_hidden(run: Any) -> bool:
-    """The run is not meant to be seen: marked hidden, one point small, or white on an unshaded page."""
+    """The run is not meant to be read: marked hidden, struck out, one point small, or white on an unshaded page."""
     properties = run.find(W + "rPr")
     if properties is None:
         return False
-    for name in ("vanish", "webHidden"):
+    for name in ("vanish", "webHidden", "strike", "dstrike"):
         mark = properties.find(W + name)
         if mark is not None and (mark.get(W + "val") or "1") not in _OFF:
             return True

@@ -1,14 +1,15 @@
-"""Text that a page holds but does not show: a place where strangers plant sentences for machines to read."""
+"""Text that a page holds but does not show, or shows struck out: there strangers plant sentences for machines to read."""
 
 import re
 
 from policies.readers_html_nodes import SKIPPED, Node, Page, plain_text, walk
 
 _HIDING = re.compile(
-    r"display:none|visibility:hidden|opacity:0(?:\.0+)?(?![.\d])"
+    r"display:none|text-decoration(?:-line)?:line-through|visibility:hidden|opacity:0(?:\.0+)?(?![.\d])"
     r"|font-size:0(?:\.0+)?(?:px|pt|em|rem|%)?(?![.\d])|font-size:1px|text-indent:-\d{3,}|(?:left|top):-\d{4,}px"
     r"|clip:rect\(0|(?<![-\w])(?:max-)?(?:height|width):0(?:px)?(?![.\d%]).*overflow:hidden"
 )
+_STRUCK = frozenset({"del", "s", "strike"})
 _WHITE = re.compile(r"(?<![-\w])color:(?:#fff(?:fff)?\b|white\b|rgba?\(255,255,255|transparent)")
 _RULE = re.compile(r"([^{}]{1,500})\{([^{}]{0,5000})\}")
 _SIMPLE_SELECTOR = re.compile(r"[a-z0-9]*([.#][\w-]+)$")
@@ -40,7 +41,7 @@ def hidden_parts(page: Page) -> dict[int, str]:
 
 def _is_hidden(node: Node, hiding: set[str], backed: set[str]) -> bool:
     attributes = node.attributes
-    if "hidden" in attributes or _names(node) & hiding:
+    if "hidden" in attributes or node.tag in _STRUCK or _names(node) & hiding:
         return True
     style = _compact(attributes.get("style"))
     if style and _HIDING.search(style):

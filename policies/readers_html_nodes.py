@@ -10,7 +10,7 @@ Node = LexborNode
 
 _SKIPPED = (
     "script style noscript template nav footer aside iframe svg canvas object embed button select option input head"
-    " audio video map dialog textarea -comment"
+    " audio video map dialog textarea rt rp -comment"
 )
 SKIPPED = frozenset(_SKIPPED.split())
 """Parts that never hold the document's own text."""

@@ -19,6 +19,7 @@ _PAGE_NUMBER = re.compile(
     r"(?:[-—–－·\s]*\d{1,4}[-—–－·\s]*|第\s*\d+\s*页.{0,12}"
     r"|\d{1,4}\s*/\s*\d{1,4}|Page \d+.{0,10}|[ivxIVX]{1,5})"
 )
+_CONTENTS_ENTRY = re.compile(r".{1,80}?(?:[.．…·]\s?){4,}\s*[-—–(（]?\s*\d{1,4}\s*[-—–)）]?")
 _SENTENCE_END = "。！？：；.!?:;"
 _MARKER = re.compile(
     r"(?:第[〇零一二三四五六七八九十百千\d ]+[编章节条]|[一二三四五六七八九十]+\s*[、.．]|[（(]\s*[一二三四五六七八九十\d]+\s*[)）]"
@@ -53,8 +54,8 @@ class _Open:
 
 
 def without_furniture(pages: Sequence[PageContent]) -> list[PageContent]:
-    """The pages without running heads and page numbers, and without the stamp or two that a scanned page has as text."""
-    furniture = _running_lines(pages) | _page_numbers(pages)
+    """The pages without running heads, page numbers and tables of contents, and without the stamp or two that a scanned page has as text."""
+    furniture = _running_lines(pages) | _page_numbers(pages) | _contents_entries(pages)
     cleared: list[PageContent] = []
     for page in pages:
         blocks = tuple(block for block in page.blocks if block not in furniture)
@@ -173,6 +174,16 @@ def _page_numbers(pages: Sequence[PageContent]) -> set[Line | PageTable]:
         for line in _edge_lines(page)
         if _PAGE_NUMBER.fullmatch(line.text) and not 0.1 * page.height < line.top < 0.88 * page.height
     }
+
+
+def _contents_entries(pages: Sequence[PageContent]) -> set[Line | PageTable]:
+    """Headings with dots and a page number: a table of contents would found every chapter twice."""
+    entries: set[Line | PageTable] = set()
+    for page in pages:
+        lines = [block for block in page.blocks if isinstance(block, Line)]
+        found = {line for line in lines if _CONTENTS_ENTRY.fullmatch(line.text)}
+        entries |= found | {line for line in lines if found and re.fullmatch(r"目\s*[录次]|Contents", line.text)}
+    return entries
 
 
 def _edge_lines(page: PageContent) -> list[Line]:

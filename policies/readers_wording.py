@@ -84,12 +84,16 @@ PAGE_AS_PLAIN_TEXT = (
     "Page {which} is damaged and was read as plain text only, so lines and tables may be wrong: compare with the original."
 )
 HIDDEN_TEXT = (
-    "有隐藏文字未导入（{sample}）；如确属正文，请取消隐藏后再导入。"
-    "Hidden text was not imported ({sample}): if it belongs to the document, unhide it and import again."
+    "有隐藏或划掉的文字未导入（{sample}）；如确属正文，请取消隐藏后再导入。"
+    "Hidden or struck text was not imported ({sample}): if it belongs to the document, unhide it and import again."
 )
 INVISIBLE_CHARACTERS = (
     "从这一行起去掉了 {count} 个看不见的字符（零宽、方向控制等）；请对照原件核对。"
     "{count} invisible characters (zero width, direction marks) were taken out from this line on: compare with the original."
+)
+UNKNOWN_CHARACTERS = (
+    "从这一行起有 {count} 个无法辨认的字符，可能是编码不对；请另存为 UTF-8 后再导入。"
+    "{count} characters from this line on could not be decoded: save the file as UTF-8 and import it again."
 )
 PICTURES_LEFT_OUT = (
     "文中有 {count} 张图片未导入；图中如有文字请补录。"

@@ -79,7 +79,8 @@ def test_tracked_changes_are_read_as_accepted() -> None:
 
 
 @pytest.mark.parametrize(
-    "properties", ["<w:vanish/>", '<w:color w:val="FFFFFF"/>', '<w:sz w:val="2"/>', '<w:webHidden w:val="1"/>']
+    "properties",
+    ["<w:vanish/>", "<w:strike/>", '<w:color w:val="FFFFFF"/>', '<w:sz w:val="2"/>', '<w:webHidden w:val="1"/>'],
 )
 def test_hidden_words_are_reported_and_left_out(properties: str) -> None:
     """Hidden, white, one point small: what no reader sees, no index learns."""
@@ -107,6 +108,12 @@ def test_text_boxes_are_read_once() -> None:
     names = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
     choice = f"<mc:AlternateContent {names}><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent>"
     assert text_of(body_of(f"<w:p>{run('标题')}<w:r>{choice}</w:r></w:p>")) == "标题\n\n栖政发〔2026〕1号\n"
+
+
+def test_pinyin_over_characters_is_left_out() -> None:
+    """It is set in small letters above, not in the sentence."""
+    ruby = f"<w:ruby><w:rt>{run('píng')}</w:rt><w:rubyBase>{run('评')}</w:rubyBase></w:ruby>"
+    assert text_of(body_of(f"<w:p>{run('锐')}<w:r>{ruby}</w:r></w:p>")) == "锐评\n"
 
 
 def test_contents_entries_are_left_out() -> None:

@@ -83,6 +83,12 @@ def test_a_title_like_the_running_head_stays() -> None:
     assert text.count("奖励办法") == 1
 
 
+def test_a_table_of_contents_is_left_out() -> None:
+    """It would found every chapter twice."""
+    contents = ["目录", "第一章 总则…………………1", "第二章 奖励 ........ 2"]
+    assert text_of(prose(contents), prose(["第一章 总则", "第一条 正文。"])) == "第一章 总则\n\n第一条 正文。\n"
+
+
 def test_ruled_tables_are_whole_with_their_caption() -> None:
     """The caption is the line before, a pipe in a cell is escaped."""
     marks = [

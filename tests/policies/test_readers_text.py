@@ -37,6 +37,18 @@ def test_invisible_characters_go_and_are_counted() -> None:
     assert reading.notes == (Note(2, say.INVISIBLE_CHARACTERS.format(count=5)),)
 
 
+def test_radicals_become_the_characters_they_stand_for() -> None:
+    """Fonts of pdf files name 长 and 日 by their radicals."""
+    assert visible(Reading("⻓期⼈⺠⽇⽉")).text == "长期人民日月"
+    assert visible(Reading("\uf0b7 甲")).text == "• 甲"
+
+
+def test_characters_that_cannot_be_decoded_are_counted() -> None:
+    """The first line of them is named."""
+    reading = read("第一行。\n第二条 奖励".encode() + b"\xff\xfe\xff" + "万元。".encode())
+    assert [(note.line, note.message) for note in reading.notes] == [(2, say.UNKNOWN_CHARACTERS.format(count=3))]
+
+
 def test_three_megabytes_on_one_line_are_read_quickly() -> None:
     """The line is broken at sentence ends, nothing of it is lost."""
     line = "奖励标准为固定资产投资的千分之三。" * 62_000
