@@ -85,11 +85,18 @@ def read_header(text: str, file: str) -> Header:
             f"文件头不是有效的 YAML（{bad.reason}），请检查缩进、冒号后的空格和引号 / front matter is not valid YAML"
         )
         return replace(header, problems=(FormatProblem(file, bad.line, message),))
+    seen: set[str] = set()
     for entry in entries:
         key = _CANONICAL.get(entry.key) or _CANONICAL.get(entry.key.lower())
-        if key is None:
-            problems.append(FormatProblem(file, entry.line, _unknown(entry.key)))
+        if key is None or key in seen:
+            message = (
+                _unknown(entry.key)
+                if key is None
+                else f"字段“{entry.key}”重复，只用第一个 / stated twice, the first counts"
+            )
+            problems.append(FormatProblem(file, entry.line, message))
             continue
+        seen.add(key)
         try:
             header = _READERS[key](header, entry)
         except _Misread as misread:

@@ -17,6 +17,7 @@ _MERGED_ITEM = 500
 
 _LISTED = re.compile(r"[：:]\s?1[.．、]")  # 附件：1.申请表
 _LONGEST_CLOSED_TITLE = 8  # of an article: 第三条 载体建设。
+_NAMES_TABLE = re.compile(r"[下附]表|表\s?[\d一二三四五六七八九十]|如下")  # the words before a table that call for it
 _UNNUMBERED = {Role.TOPIC: TOPIC_RANK, Role.SUBHEADING: SUBHEADING_RANK}
 _NAMES = {"contents": ("目录", "Contents"), "preamble": ("序言", "Preamble"), "closing": ("末段", "Closing")}
 
@@ -63,7 +64,7 @@ class _Walk:
                 case Role.TEXT:
                     self._text(position, block)
                 case Role.TABLE:
-                    self._table(block)
+                    self._table(position, block)
                 case Role.CAPTION:
                     self._captions.append(block.text)
                 case _:
@@ -199,7 +200,10 @@ class _Walk:
         if found or block.text.endswith(("。", ".")):
             unit.lead = found
 
-    def _table(self, block: Block) -> None:
+    def _table(self, position: int, block: Block) -> None:
+        last = self._drafts[-1] if self._drafts else None
+        if not (last and _NAMES_TABLE.search(last.texts[-1])):
+            self._close_finished_lists(position)
         draft = self._draft([block.text], ProvisionKind.TABLE, block.line, introduction(self._open))
         draft.caption, self._captions = "\n".join(self._captions), []
         draft.rows = block.table.rows if block.table else ()

@@ -121,7 +121,8 @@ class Policy:
     """One document (政策文件) with what it says of itself.
 
     `policy_id` is stable over edits: the file's path below its folder without suffix. `superseded_by` is the title of the
-    edition in the same library that replaces it, "" where none does. `warnings` are sentences the answer must carry.
+    edition in the same library that replaces it (新版 where the file only says of itself that it is an older one), "" where
+    none does. `warnings` are sentences the answer must carry.
     """
 
     policy_id: str

@@ -104,6 +104,7 @@ def test_validity_has_several_forms(value: str, start: date | None, end: date | 
         ("title: 甲\nreplaces:\n  - a: b", 3, "replaces"),
         ("title: 甲\neffective_from: 2024-05-01\neffective_to: 2024-04-30", 4, "早于"),
         ("title: [甲", 3, "YAML"),
+        ("title: 甲\n标题: 乙", 3, "重复"),
     ],
 )
 def test_a_mistake_is_told_with_its_line_and_the_rest_is_used(head: str, line: int, words: str) -> None:

@@ -151,6 +151,13 @@ def test_a_table_keeps_place_caption_and_rows() -> None:
     assert str(table.locator) == "第（一）项"
 
 
+def test_a_table_behind_a_list_belongs_to_what_holds_the_list() -> None:
+    """Unless the last member calls for it."""
+    table = "\n| 档 | 元 |\n| --- | --- |\n| 一 | 2 |"
+    assert str(only(f"第一条 如下：\n（一）甲；\n（二）乙。{table}", "|").locator) == "第一条"
+    assert str(only(f"第一条 如下：\n（一）甲；\n（二）按下表奖励：{table}", "|").locator) == "第一条第（二）项"
+
+
 def test_what_stands_before_the_first_number_is_preamble() -> None:
     """Addressee and introduction; the issuer's lines stand together."""
     places = outline("甲市政府办公室\n各县人民政府：\n为招商引资，提出如下意见。\n一、目标\n（一）甲。")
