@@ -1,5 +1,6 @@
 """Where imported documents go."""
 
+import resource
 from pathlib import Path
 
 import pytest
@@ -66,12 +67,24 @@ def test_a_lost_document_is_written_again(tmp_path: Path) -> None:
     assert filed.written.exists()
 
 
-def test_a_full_disk_leaves_no_half_file(tmp_path: Path) -> None:
-    """What cannot be written whole is not written: here the document's place is taken by a folder."""
+def test_a_disk_that_takes_no_more_leaves_no_half_file(tmp_path: Path) -> None:
+    """The kernel refuses to let any file grow over 64 bytes, as a full disk would."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (64, before[1]))
+    try:
+        with pytest.raises(OSError, match="too large"):
+            file_document("a.txt", b"x", TEXT * 20, tmp_path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert [path.name for path in tmp_path.iterdir()] == [ORIGINALS]
+    assert not file_document("a.txt", b"x", TEXT * 20, tmp_path).unchanged
+
+
+def test_a_file_in_the_place_of_the_folder_is_an_error(tmp_path: Path) -> None:
+    """The importer makes a sentence of it."""
     (tmp_path / ORIGINALS).write_text("a file where the folder should be", encoding="utf-8")
     with pytest.raises(OSError, match="exists"):
         file_document("a.txt", b"x", TEXT, tmp_path)
-    assert sorted(path.name for path in tmp_path.iterdir()) == [ORIGINALS]
 
 
 @settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
