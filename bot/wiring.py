@@ -82,13 +82,26 @@ class Ground:
     def asker(self, progress: Progress | None = None) -> "Asker":
         """What answers from the documents as they are now, its index built or checked. Raises CannotStart."""
         library = open_library(self.settings)  # before the heavy imports: a wrong folder is told at once
-        from bot.progress_bar import EmbeddingProgress
         from rag.ask import build_asker
         from store.vector_ledger import VectorLedger
 
         folder = data_folder(self.settings) / "index"
         shelf = VectorLedger(self.database)
-        return build_asker(library, self.embedder, shelf, folder, progress or EmbeddingProgress())
+        return build_asker(library, self.embedder, shelf, folder, progress or _show_progress())
+
+
+def _show_progress() -> Progress:
+    """Shows a bar; what draws it is loaded when there is something to embed, which most starts have not."""
+    shown: list[Progress] = []
+
+    def progress(done: int, total: int) -> None:
+        if not shown:
+            from bot.progress_bar import EmbeddingProgress
+
+            shown.append(EmbeddingProgress())
+        shown[0](done, total)
+
+    return progress
 
 
 def open_ground(settings: Settings) -> Ground:
