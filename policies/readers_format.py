@@ -6,6 +6,7 @@ import zipfile
 
 from policies import readers_wording as say
 from policies.readers_result import Format, Unreadable
+from policies.readers_zip import CONTAINER_ERRORS
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PROGRAMS = (b"MZ", b"\x7fELF", b"\xfe\xed\xfa", b"\xcf\xfa\xed\xfe", b"\xca\xfe\xba\xbe", b"#!/")
@@ -33,7 +34,7 @@ def _office_format(data: bytes) -> Format:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as container:
             names = set(container.namelist()[:5000])
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError) as error:
+    except CONTAINER_ERRORS as error:
         raise Unreadable(say.BROKEN) from error
     if any(name.startswith("word/document") for name in names):
         return Format.DOCX

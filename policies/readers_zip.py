@@ -1,7 +1,10 @@
 """The container of docx and xlsx, weighed before any library opens it: what it unpacks to, and what no document needs."""
 
 import io
+import lzma
+import struct
 import zipfile
+import zlib
 
 from policies import readers_wording as say
 from policies.limits import MIB, Limits
@@ -9,6 +12,19 @@ from policies.readers_result import Unreadable
 
 MEMBERS = 5_000
 """Files inside a container; real documents hold tens, one with many pictures hundreds."""
+
+CONTAINER_ERRORS = (
+    zipfile.BadZipFile,
+    NotImplementedError,  # a compression that Python does not know
+    EOFError,
+    ValueError,
+    OverflowError,
+    OSError,
+    struct.error,
+    zlib.error,
+    lzma.LZMAError,
+)
+"""What zipfile raises on damaged containers."""
 
 _DECLARATIONS = (b"<!DOCTYPE", b"<!ENTITY")
 
@@ -32,7 +48,7 @@ def check_container(data: bytes, limits: Limits) -> None:
                 if left < 0:
                     raise Unreadable(say.unpacks_too_large(limits.unpacked_bytes / MIB))
                 _refuse_declarations(info.filename, content)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError) as error:
+    except CONTAINER_ERRORS as error:
         raise Unreadable(say.BROKEN) from error
 
 

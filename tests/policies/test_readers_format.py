@@ -1,9 +1,12 @@
 """What a file is, by its bytes."""
 
+import contextlib
 import io
 import zipfile
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from policies import readers_wording as say
 from policies.readers_format import recognise
@@ -69,3 +72,18 @@ def test_what_cannot_be_read_is_refused_by_name(data: bytes, sentence: str) -> N
     with pytest.raises(Unreadable) as refusal:
         recognise(data, ".docx")
     assert refusal.value.message == sentence
+
+
+WHOLE = container("[Content_Types].xml", "word/document.xml")
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.binary(max_size=200), st.dictionaries(st.integers(0, len(WHOLE) - 1), st.integers(0, 255), max_size=8))
+def test_no_bytes_raise_anything_else(data: bytes, damage: dict[int, int]) -> None:
+    """This runs in the bot's own process: a format or a sentence, for rubbish and for damaged containers."""
+    broken = bytearray(WHOLE)
+    for place, value in damage.items():
+        broken[place] = value
+    for content in (data, bytes(broken)):
+        with contextlib.suppress(Unreadable):
+            assert recognise(content, ".docx") in Format
