@@ -18,14 +18,15 @@ def cosines_to(vectors: Vectors, vector: Vectors) -> Vectors:
 
 def candidates(vectors: Vectors, vector: Vectors, count: int, allowed: Mask | None) -> Positions:
     """The `count` nearest allowed rows, in no order, and those that tie with the last of them."""
-    rows = np.arange(len(vectors)) if allowed is None else np.flatnonzero(allowed)
+    rows: Positions = np.arange(len(vectors)) if allowed is None else np.flatnonzero(allowed)
     count = min(count, len(rows))
     if count == 0:
         return rows[:0]
-    few = 2 * len(rows) < len(vectors)  # then copying them costs less than looking at all
+    few = 8 * len(rows) < len(vectors)  # then copying them costs less than looking at all
     cosines = cosines_to(vectors[rows], vector) if few else cosines_to(vectors, vector)[rows]
     last = np.partition(cosines, -count)[-count]
-    return rows[cosines >= last - 10.0**-_DIGITS]
+    near: Mask = cosines >= last - 10.0**-_DIGITS
+    return rows[near]
 
 
 def best_first(vectors: Vectors, found: Positions, vector: Vectors, count: int) -> tuple[Positions, Vectors]:
