@@ -5,24 +5,27 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from policies.provision import KnownTitle, Library, Policy
+from policies.provision import KnownTitle, Library, Policy, Standing
 from rag.answer import Answer, Citation, Clarification, Language, Outcome, Question, Refusal, RefusalReason
 from rag.embedding import Embedder
-from rag.evidence import confidence, names_nothing, signals
+from rag.evidence import confidence, names_nothing
 from rag.extract import cite, draft_answer, to_hits
 from rag.index import Index, build_index
 from rag.inquiry import Era, Inquiry, read_question
 from rag.reindex import VectorShelf
-from rag.search import Candidate, Findings, search
+from rag.search import Candidate, Findings, clause_candidates, search
+from rag.signals import Reading, read, signals
 from rag.text import language_of, normalise, pairs
 from rag.verify import verify
 
 LONGEST_QUESTION = 2000  # characters
-ENOUGH = 0.5  # confidence from which an answer is given
+ENOUGH = 0.15  # confidence from which an answer is given
 _NEAREST = 3
 _RIVAL = 0.85  # a second place is asked about when its best passage has this share of the first one's score
 _SMALL_TALK = re.compile(
-    r"^(?:你好|您好|hi|hello|hey|在吗|在么|谢谢|多谢|thanks?|thank you|早上好|下午好|晚上好|再见|拜拜|bye|嗯|好的|ok|哈+|你是谁|你叫什么|test|测试)[\s!。,.~?吗呀啊]*$"
+    r"^(?:你好|您好|hi|hello|hey|在吗|在么|谢谢|多谢|thanks?|thank you|早上好|下午好|晚上好|再见|拜拜|bye|嗯|好的|ok|哈+|你是谁|你叫什么.*|test|测试|你(?:是|到底是).{0,6}(?:真人|机器人|人工|ai).*|你(?:会|能)(?:干|做|说|唱|聊|讲).*|(?:讲|说)个?(?:笑话|故事).*"
+    r"|.{0,6}天气.*|你(?:多大|几岁|吃饭|累不累|辛苦|好厉害|真棒|真好|真笨|喜欢).*|(?:哈|呵|嘻|嗯|哦|噢|额|啊)+|(?:不错|厉害|真棒|好吧|行|可以|知道了|明白了|收到|没事了?|算了)|who are you|how are you.*"
+    r"|are you (?:a )?(?:human|robot|bot|real).*|good (?:morning|afternoon|evening|night)|tell me a joke.*|nice to meet you.*)[\s!。,.~?吗呀啊哈了吧]*$"
 )
 
 
@@ -48,10 +51,10 @@ class Asker:
         findings = search(self.index, inquiry)
         if inquiry.foreign_place:
             return self._other_place(inquiry, findings)
-        if inquiry.article and inquiry.named and not _holds_article(inquiry):
-            subject = f"《{inquiry.named[0].title}》{inquiry.article}"
-            return self._refuse(RefusalReason.NO_SUCH_CLAUSE, inquiry, findings, subject)
-        sure = [c for c in findings.candidates[:8] if self._confidence(inquiry, findings, c) >= ENOUGH]
+        if inquiry.clause and inquiry.named:
+            return self._clause(inquiry, findings)
+        reading = read(self.index, inquiry)
+        sure = [c for c in findings.candidates[:8] if self._confidence(inquiry, reading, findings, c) >= ENOUGH]
         if not findings.candidates or findings.candidates[0] not in sure:
             return self._unanswered(inquiry, findings)
         rivals = _rival_places(inquiry, sure)
@@ -72,8 +75,8 @@ class Asker:
             return Refusal(RefusalReason.NOT_A_QUESTION, language=language)
         return None
 
-    def _confidence(self, inquiry: Inquiry, findings: Findings, candidate: Candidate) -> float:
-        return confidence(signals(self.index, inquiry, findings, candidate))
+    def _confidence(self, inquiry: Inquiry, reading: Reading, findings: Findings, candidate: Candidate) -> float:
+        return confidence(signals(self.index, inquiry, reading, findings, candidate))
 
     def _answer(self, inquiry: Inquiry, findings: Findings, sure: list[Candidate]) -> Outcome:
         hits = to_hits(findings.candidates[:10])
@@ -83,6 +86,18 @@ class Asker:
         draft = draft_answer(inquiry, chosen, hits)
         answer = verify(draft) if draft else None
         return answer or self._refuse(RefusalReason.NOT_IN_DOCUMENTS, inquiry, findings)
+
+    def _clause(self, inquiry: Inquiry, findings: Findings) -> Outcome:
+        """A clause asked for by its number: quoted where it is there, refused by name where it is not."""
+        within = [
+            candidate
+            for candidate in clause_candidates(self.index, inquiry)
+            if candidate.passage.policy.standing(inquiry.question.day) is not Standing.SUPERSEDED or len(inquiry.named) == 1
+        ]
+        if not within:
+            subject = f"《{inquiry.named[0].title}》{inquiry.clause}"
+            return self._refuse(RefusalReason.NO_SUCH_CLAUSE, inquiry, findings, subject)
+        return self._answer(inquiry, findings, within)
 
     def _unanswered(self, inquiry: Inquiry, findings: Findings) -> Refusal:
         if names_nothing(inquiry):
@@ -119,14 +134,6 @@ class Asker:
 
 def _first_citation(candidate: Candidate, inquiry: Inquiry) -> Citation:
     return cite(candidate, candidate.sentences[0][0], inquiry)
-
-
-def _holds_article(inquiry: Inquiry) -> bool:
-    return any(
-        normalise(provision.locator.article) == normalise(inquiry.article)
-        for policy in inquiry.named
-        for provision in policy.provisions
-    )
 
 
 def _missing_text(inquiry: Inquiry, library: Library, places: tuple[str, ...]) -> KnownTitle | None:

@@ -1,4 +1,4 @@
-"""Answer or refuse: the signals of a question weighed by models that were fitted on questions never reported on.
+"""Answer or refuse: the signals of a question weighed by a logistic model that was fitted on questions never reported on.
 
 One score cannot decide: the best lexical score of questions without an answer is higher than that of colloquial ones with one.
 """
@@ -10,20 +10,14 @@ from rag.inquiry import Inquiry
 from rag.signals import Signals
 from rag.text import normalise, terms
 
-# Both fitted on tests/questions/tune.jsonl and tests/questions/calibration; in the order of the fields of Signals.
-_RANKING = (1.0, 0.0, 0.3, 0.0, 0.0, 0.3, 0.3, 0.0, 0.0, 0.5, 0.0, 0.2, 0.0, 0.0, 0.0)
-_ANSWERING = (0.0, 0.5, 1.0, 0.0, 0.9, 1.2, 1.2, 0.0, 1.4, 3.9, 0.1, 0.7, 2.9, 0.0, -5.0)
-_INTERCEPT = -6.5
-
-
-def rank(found: Signals) -> float:
-    """How well a candidate answers among those of one question."""
-    return sum(weight * value for weight, value in zip(_RANKING, astuple(found), strict=True))
+# Fitted on tests/questions/tune.jsonl and tests/questions/calibration, in the order of the fields of Signals.
+_WEIGHTS = (10.03, 1.13, -1.09, -0.79, -1.02, 0.74, 2.15, -0.49, 0.44, -4.3, 0.18, 2.29, -0.24, 1.52, 0.19, -2.41)
+_INTERCEPT = -14.0
 
 
 def confidence(found: Signals) -> float:
     """How sure it is that the best candidate answers, 0 to 1."""
-    total = sum(weight * value for weight, value in zip(_ANSWERING, astuple(found), strict=True)) + _INTERCEPT
+    total = sum(weight * value for weight, value in zip(_WEIGHTS, astuple(found), strict=True)) + _INTERCEPT
     return 1 / (1 + math.exp(-total))
 
 

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from policies.provision import KnownTitle, Library, Policy, plain_title
-from rag.amounts import Amount, amounts
+from policies.provision import KnownTitle, Library, Policy, Provision, plain_title
+from rag.amounts import Amount, amounts, chinese_number
 from rag.answer import Language, Question
 from rag.gazetteer import places_named, short_name
 from rag.lexicon import expand, subject
@@ -23,6 +23,14 @@ class Wanted(StrEnum):
     WHO = "who"  # 哪个部门, 谁
     YES_NO = "yes_no"
     OTHER = "other"
+
+
+class Party(StrEnum):
+    """Whose reward is asked about: the two programmes that every city keeps apart."""
+
+    REFERRER = "referrer"  # who brings a project: 引荐人, 中介, 商会
+    INVESTOR = "investor"  # who invests: 投资方, 企业
+    UNKNOWN = "unknown"
 
 
 class Era(StrEnum):
@@ -44,18 +52,20 @@ class Inquiry:
     language: Language
     wanted: Wanted
     era: Era
+    party: Party = Party.UNKNOWN
     amounts: tuple[Amount, ...] = ()
     place_names: tuple[str, ...] = ()  # every way a place is named in it, longest first
     places: tuple[str, ...] = ()  # places of the library that are named
     foreign_place: str = ""  # a place named that the library holds nothing of
     named: tuple[Policy, ...] = ()  # documents named by title
     not_held: KnownTitle | None = None  # a known title named whose text is not held
-    article: str = ""  # 第五条, in Chinese numerals as locators write it
+    clause: str = ""  # 第五条, 第二章, 第三部分, in Chinese numerals as locators write them
 
 
 _TITLE = re.compile(r"[《<〈]([^《》<>〈〉]{2,60})[》>〉]")
-_ARTICLE = re.compile(r"第\s*([零一二三四五六七八九十百\d]+)\s*条")
-_ENGLISH_ARTICLE = re.compile(r"\barticle\s+(\d+)")
+_CLAUSE = re.compile(r"第\s*([零一二三四五六七八九十百\d]+)\s*(条|章|部分|节)")
+_ENGLISH_CLAUSE = re.compile(r"\b(article|chapter|section|part)\s+(\d+)")
+_ENGLISH_RANK = {"article": "条", "chapter": "章", "section": "节", "part": "部分"}
 _OLD = re.compile(r"旧(?:版|办法|政策|规定|的)|老(?:办法|政策|规定|版)|原来的|以前的|原办法|之前的(?:办法|政策|规定)|previous|old (?:policy|measures|edition)|former|暂行办法")
 _NEW = re.compile(r"新(?:版|办法|政策|规定|的)|现行|20\d\d年新|差多少|对比|相比|变化|变了|new (?:policy|edition)|compared")
 _CHANGE = re.compile(r"差多少|相比|对比|变了|变化|区别|不同|compared|differ")
@@ -131,14 +141,33 @@ def read_question(question: Question, library: Library) -> Inquiry:
         language=question.language or language_of(question.text),
         wanted=next((wanted for wanted, pattern in _PATTERNS if pattern.search(folded)), Wanted.OTHER),
         era=_era(folded),
+        party=_party(folded),
         amounts=amounts(question.text),
         place_names=place_names,
         places=places,
         foreign_place=foreign,
         named=named,
         not_held=not_held,
-        article=_article(folded),
+        clause=_clause(folded),
     )
+
+
+_REFERRING = re.compile(
+    r"引荐|引资人|引资奖|介绍(?:费|人|奖|项目|企业|来|过|到|一个|个|成|的项目)|社会化招商|招商奖励|委托招商|中介|中间人|牵线|好处费|佣金|提成|帮(?:忙|着)?(?:引|拉|招)|拉来|引(?:了|来|进来|一)个|referr|introduc|finder|commission"
+)
+_INVESTING = re.compile(r"(?:我们|我|本|俺|咱)(?:们)?(?:公司|厂|企业)?.{0,6}(?:投|建|买|租|办)|投.{0,8}(?:建|办|开)?厂|建厂|办厂|开厂|落户|买设备|we (?:plan|want|will|are)|our (?:company|plant|factory)|my company")
+_REFERRAL_TEXT = re.compile(r"引荐|引资|介绍人|社会化招商|委托招商|中介|招商大使|招商代理|招商合伙|referr|introduc")
+
+
+def speaks_of_referral(folded: str) -> bool:
+    """Whether a passage, its title and headings included, is about those who bring projects."""
+    return _REFERRAL_TEXT.search(folded) is not None
+
+
+def _party(folded: str) -> Party:
+    if _REFERRING.search(folded):
+        return Party.REFERRER
+    return Party.INVESTOR if _INVESTING.search(folded) else Party.UNKNOWN
 
 
 def _era(folded: str) -> Era:
@@ -148,13 +177,40 @@ def _era(folded: str) -> Era:
     return Era.OLD if old else Era.CURRENT
 
 
-def _article(folded: str) -> str:
-    english = _ENGLISH_ARTICLE.search(folded)
-    found = _ARTICLE.search(folded)
-    if not found and not english:
-        return ""
-    number = found[1] if found else english[1] if english else ""
-    return f"第{_in_chinese(int(number)) if number.isdigit() else number}条"
+def _clause(folded: str) -> str:
+    found = _CLAUSE.search(folded)
+    if found:
+        number, rank = found[1], found[2]
+    else:
+        english = _ENGLISH_CLAUSE.search(folded)
+        if not english:
+            return ""
+        number, rank = english[2], _ENGLISH_RANK[english[1]]
+    return f"第{_in_chinese(int(number)) if number.isdigit() else number}{rank}"
+
+
+def holds_clause(policy: Policy, clause: str) -> bool:
+    """Whether a policy has the article, chapter or part: 第五条 as an article, 第二章 as a heading, 第三部分 as 三、."""
+    number = clause[1:].rstrip("条章节部分")
+    return any(stands_under(provision, clause, number) for provision in policy.provisions)
+
+
+def stands_under(provision: Provision, clause: str, number: str = "") -> bool:
+    """Whether a provision belongs to the article, chapter or part."""
+    number = number or clause[1:].rstrip("条章节部分")
+    if clause.endswith("条"):
+        return _CLAUSE.sub(_chinese_clause, normalise(provision.locator.article)) == clause
+    starts = (clause, f"{number}、", f"{number}.", f"{_arabic(number)}.")
+    return any(normalise(heading).replace(" ", "").startswith(starts) for heading in provision.locator.headings)
+
+
+def _chinese_clause(match: re.Match[str]) -> str:
+    return f"第{_in_chinese(int(match[1])) if match[1].isdigit() else match[1]}{match[2]}"
+
+
+def _arabic(number: str) -> str:
+    value = chinese_number(number)
+    return str(int(value)) if value is not None else number
 
 
 def _in_chinese(number: int) -> str:
@@ -225,7 +281,17 @@ def _documents(folded: str, library: Library) -> tuple[tuple[Policy, ...], Known
     best = max(missing, key=lambda known: len(known.title), default=None)
     if best and any(len(plain_title(policy.title)) >= len(plain_title(best.title)) for policy in held):
         best = None
+    if not held and best is None and _CLAUSE.search(folded):
+        held = _most_alike(squeezed, library)
     return held, best
+
+
+def _most_alike(squeezed: str, library: Library) -> tuple[Policy, ...]:
+    """The document whose title shares most with what stands before a clause number: 激励政策第十五部分."""
+    spoken = pairs(_CLAUSE.split(squeezed)[0])
+    shared = [(len(spoken & pairs(policy.title)) / max(len(spoken), 1), policy) for policy in library.policies]
+    best = max(shared, key=lambda pair: pair[0], default=None)
+    return (best[1],) if best and best[0] >= 0.5 else ()
 
 
 def _names_title(title: str, quoted: list[str], squeezed: str) -> bool:

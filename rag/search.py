@@ -12,7 +12,7 @@ from rag.amounts import bands
 from rag.embedding import Embedder, Vectors
 from rag.fusion import fuse, lift_documents
 from rag.index import Index
-from rag.inquiry import Era, Inquiry, holds_attribute, holds_wanted
+from rag.inquiry import Era, Inquiry, Party, holds_attribute, holds_wanted, speaks_of_referral, stands_under
 from rag.lexical import LexicalIndex
 from rag.passage import Passage, Sentence
 from rag.reindex import Entry, VectorShelf, embed_entries
@@ -25,6 +25,7 @@ _EXPANSION_WEIGHT = 0.4
 _SENTENCE_SHARE = 0.5  # of a passage's score that its best sentence decides
 _BAND_BONUS = 0.5  # a sentence whose band holds the sum that was asked about
 _KIND_BONUS = 0.35  # a sentence that holds the kind of thing asked for: a sum, a date, an address
+_OTHER_PARTY = 0.8  # what a passage about the other party's reward is set back by
 _OUT_OF_FORCE = 0.25  # what an expired or superseded text is set back by, where others answer too
 
 
@@ -90,6 +91,7 @@ def search(index: Index, inquiry: Inquiry, count: int = 20) -> Findings:
     ranked = [_sentences(index, int(position), vector, sentence_lexical, inquiry, (mean, deviation)) for position in positions]
     best = np.array([pairs[0][1] if pairs else 0.0 for pairs in ranked], dtype=np.float32)
     scores = (1 - _SENTENCE_SHARE) * scores + _SENTENCE_SHARE * best - _set_back(index, positions, inquiry)
+    scores -= _wrong_side(index, positions, inquiry)
     scores = lift_documents(scores, index.policy_of[positions], 0.1)
     order = np.argsort(-scores, kind="stable")[:count]
     candidates = tuple(
@@ -104,6 +106,22 @@ def search(index: Index, inquiry: Inquiry, count: int = 20) -> Findings:
         for i in order
     )
     return Findings(candidates, mean, deviation)
+
+
+def clause_candidates(index: Index, inquiry: Inquiry) -> list[Candidate]:
+    """The passages of the clause that is asked for by number, in reading order, editions in force first."""
+    day = inquiry.question.day
+    found = [
+        (position, passage)
+        for position, passage in enumerate(index.passages)
+        if passage.policy in inquiry.named and any(stands_under(p, inquiry.clause) for p in passage.provisions)
+    ]
+    found.sort(key=lambda pair: pair[1].policy.standing(day) in (Standing.SUPERSEDED, Standing.EXPIRED))
+    return [
+        Candidate(position, passage, 1.0, 0.0, 1.0, tuple((s, 1.0) for s in passage.sentences))
+        for position, passage in found
+        if passage.sentences
+    ]
 
 
 def _weighted(words: LexicalIndex, asked: Sequence[str], hinted: Sequence[str]) -> NDArray[np.float32]:
@@ -159,8 +177,9 @@ def _bonus(sentence: Sentence, inquiry: Inquiry) -> float:
     """What a sentence gains by holding the kind of thing that was asked for, and a band for the sum asked about."""
     attribute = holds_attribute(sentence.text, inquiry.folded)
     suits = holds_wanted(sentence.text, inquiry.wanted) if attribute is None else attribute
-    fitting = _KIND_BONUS if suits else 0.0
-    return fitting + (_BAND_BONUS if _band_fits(sentence, inquiry) else 0.0)
+    if not suits:
+        return 0.0
+    return _KIND_BONUS + (_BAND_BONUS if _band_fits(sentence, inquiry) else 0.0)
 
 
 def _band_fits(sentence: Sentence, inquiry: Inquiry) -> bool:
@@ -182,6 +201,15 @@ def _set_back(index: Index, positions: NDArray[np.intp], inquiry: Inquiry) -> ND
     if inquiry.era is not Era.CURRENT:
         late &= False
     return np.asarray(_OUT_OF_FORCE * late[index.policy_of[positions]], dtype=np.float32)
+
+
+def _wrong_side(index: Index, positions: NDArray[np.intp], inquiry: Inquiry) -> NDArray[np.float32]:
+    """What a passage is set back by for rewarding the other party: who brings a project, or who invests."""
+    if inquiry.party is Party.UNKNOWN:
+        return np.zeros(len(positions), dtype=np.float32)
+    of_referral = np.array([speaks_of_referral(index.folded[position]) for position in positions], dtype=np.bool_)
+    wrong = ~of_referral if inquiry.party is Party.REFERRER else of_referral
+    return np.asarray(_OTHER_PARTY * wrong, dtype=np.float32)
 
 
 class CorpusSearch:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from rag.amounts import amounts, bands
 from rag.index import Index
 from rag.inquiry import Inquiry, Wanted, holds_attribute, holds_wanted
+from rag.lexical import LexicalIndex
 from rag.lexicon import ASKING, Hint, hints, subject
 from rag.search import Candidate, Findings
 
@@ -20,7 +21,8 @@ class Signals:
     score: float  # fused score, against the best candidate's
     covered: float  # share of the question's own words, weighed by rarity, that the passage holds
     near: float  # the same for the best sentence with its title, headings and lead
-    unexplained: float  # weight of the heaviest stretch that is neither in the passage nor known to the lexicon
+    elsewhere: float  # rarity of the rarest word that other passages hold, this one does not and the lexicon does not explain
+    unseen: float  # longest run of characters, in tens, that no document holds and the lexicon does not know
     head: float  # share of the words just before the asking word that the passage holds: the object of the question
     hinted: float  # share of the stretches known to the lexicon whose official words the passage holds
     hinted_near: float  # the same for the best sentence with its title, headings and lead
@@ -29,7 +31,7 @@ class Signals:
     likeness: float  # the cosine itself, from 0.8 to 0.95
     sentence: float  # fused score of the best sentence
     fitting: float  # 1: the best sentence holds the kind of thing asked for; 0.5: no kind made out
-    margin: float  # lead over the fifth candidate
+    margin: float  # lead of the best candidate over the third one of another section
     sums: float  # share of the sums of the question that the passage holds or has a band for; 0.5: no sum
     changed: float  # 1: the question says that something was changed and the passage speaks of no change
 
@@ -40,6 +42,8 @@ class Reading:
 
     known: tuple[Hint, ...]
     stretches: tuple[str, ...]
+    pieces: tuple[tuple[str, float], ...]  # words that some document holds, with their rarity
+    unseen: float
     head: tuple[int, ...]  # places of the characters before the asking word
     changes: bool
 
@@ -53,10 +57,18 @@ _ASK = re.compile(r"多少|几[个天年项次成毛块家种层]|什么|怎么|
 _HEAD = 4  # characters before the asking word
 
 
-def read(inquiry: Inquiry) -> Reading:
+def read(index: Index, inquiry: Inquiry) -> Reading:
     """Everything that the signals of all candidates share."""
     known = hints(inquiry.folded)
-    return Reading(known, tuple(_stretches(inquiry, known)), _head(inquiry.folded), bool(_CHANGED.search(inquiry.folded)))
+    stretches = tuple(_stretches(inquiry, known))
+    return Reading(
+        known,
+        stretches,
+        _seen_pieces(stretches, index.words),
+        _unseen_run(stretches, index.words),
+        _head(inquiry.folded),
+        bool(_CHANGED.search(inquiry.folded)),
+    )
 
 
 def signals(index: Index, inquiry: Inquiry, reading: Reading, findings: Findings, candidate: Candidate) -> Signals:
@@ -70,7 +82,8 @@ def signals(index: Index, inquiry: Inquiry, reading: Reading, findings: Findings
         score=candidate.score / max(scores[0], 1e-6),
         covered=_coverage(reading.stretches, passage, weigh),
         near=_coverage(reading.stretches, sentence, weigh),
-        unexplained=max((_missing(stretch, passage, weigh) for stretch in reading.stretches), default=0.0) / 20,
+        elsewhere=_elsewhere(reading.pieces, passage),
+        unseen=reading.unseen,
         head=_head_held(inquiry, reading, passage),
         hinted=_hinted(inquiry, reading, passage),
         hinted_near=_hinted(inquiry, reading, sentence),
@@ -79,7 +92,7 @@ def signals(index: Index, inquiry: Inquiry, reading: Reading, findings: Findings
         likeness=(candidate.cosine - 0.8) / 0.15,
         sentence=best[1] / 2 if best else 0.0,
         fitting=_fits(candidate, inquiry),
-        margin=scores[0] - scores[min(4, len(scores) - 1)],
+        margin=_lead(findings),
         sums=_sums_held(inquiry, candidate),
         changed=float(reading.changes and not _SPEAKS_OF_CHANGE.search(passage)),
     )
@@ -113,11 +126,23 @@ def _pieces(stretch: str) -> list[str]:
     return [stretch[i : i + 2] for i in range(len(stretch) - 1)]
 
 
-def _missing(stretch: str, text: str, weigh: Weigh) -> float:
-    """Weight of what the text lacks of a stretch of two characters or more; a lone character says little."""
-    if len(stretch) < 2:
-        return 0.0
-    return sum(weigh(piece) for piece in _pieces(stretch) if piece not in text) / max(1, len(stretch) - 2)
+def _elsewhere(pieces: tuple[tuple[str, float], ...], text: str) -> float:
+    return max((weight for piece, weight in pieces if piece not in text), default=0.0) / 10
+
+
+def _seen_pieces(stretches: tuple[str, ...], words: LexicalIndex) -> tuple[tuple[str, float], ...]:
+    """The words of the stretches that some document holds, with their rarity."""
+    return tuple((piece, words.weight(piece)) for stretch in stretches for piece in _pieces(stretch) if words.seen(piece))
+
+
+def _unseen_run(stretches: tuple[str, ...], words: LexicalIndex) -> float:
+    longest = 0
+    for stretch in stretches:
+        run = 0
+        for piece in _pieces(stretch):
+            run = 0 if words.seen(piece) else run + 1
+            longest = max(longest, run)
+    return longest / 10
 
 
 def _hinted(inquiry: Inquiry, reading: Reading, text: str) -> float:
@@ -159,6 +184,17 @@ def _sums_held(inquiry: Inquiry, candidate: Candidate) -> float:
     tiers = bands(text)
     held = [amount.value in there or any(band.holds(amount) for band in tiers) for amount in inquiry.amounts]
     return sum(held) / len(held)
+
+
+def _lead(findings: Findings) -> float:
+    best = findings.candidates[0]
+    others = [other.score for other in findings.candidates if _section(other) != _section(best)]
+    return best.score - (others[min(2, len(others) - 1)] if others else 0.0)
+
+
+def _section(candidate: Candidate) -> tuple[str, str]:
+    locator = candidate.passage.provisions[0].locator
+    return candidate.passage.policy.policy_id, locator.article or "".join(locator.headings[:1])
 
 
 def _fits(candidate: Candidate, inquiry: Inquiry) -> float:

@@ -11,7 +11,9 @@ from collections.abc import Iterable, Iterator
 from policies.provision import Policy, Provision, ProvisionKind
 from rag.passage import Passage, Sentence
 
-LONGEST = 440  # characters of a passage's own text: with its context it fits the embedder's 512 tokens
+# Characters of a passage's own text; with its context it fits the embedder's 512 tokens. Latin letters make fewer tokens.
+LONGEST = 440
+_LONGEST_LATIN = 640
 _SHORTEST_SENTENCE = 6
 _SENTENCE_END = re.compile(r"(?<=[。；！？;])|(?<=[a-z)][.!?])\s+(?=[A-Z(])|\n+")
 
@@ -19,7 +21,8 @@ _SENTENCE_END = re.compile(r"(?<=[。；！？;])|(?<=[a-z)][.!?])\s+(?=[A-Z(])|
 def split_policy(policy: Policy) -> tuple[Passage, ...]:
     """All passages of one policy in reading order; together they hold every provision exactly once."""
     passages = []
-    for number, group in enumerate(_groups(policy.provisions)):
+    longest = _LONGEST_LATIN if policy.language == "en" else LONGEST
+    for number, group in enumerate(_groups(policy.provisions, longest)):
         text = "\n".join(provision.text for provision in group)
         context = _context(policy, group)
         passages.append(
@@ -41,12 +44,12 @@ def digest_of(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:32]
 
 
-def _groups(provisions: Iterable[Provision]) -> Iterator[tuple[Provision, ...]]:
+def _groups(provisions: Iterable[Provision], longest: int) -> Iterator[tuple[Provision, ...]]:
     group: list[Provision] = []
     size = 0
     for provision in provisions:
         alone = provision.kind is ProvisionKind.TABLE
-        if group and (alone or size + len(provision.text) > LONGEST or _home(group[0]) != _home(provision)):
+        if group and (alone or size + len(provision.text) > longest or _home(group[0]) != _home(provision)):
             yield tuple(group)
             group, size = [], 0
         group.append(provision)
