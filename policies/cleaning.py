@@ -35,6 +35,7 @@ _AFTER_HALF_WIDTH = re.compile(rf"(?<=[,;:)]) +(?=[{_HAN}“（])|(?<=[{_HAN}]) 
 _HAN_GAP = re.compile(rf"(?<=[{_HAN}]) {{1,2}}(?=[{_HAN}])")
 _FIGURE_GAP = re.compile(rf"(?<=[{_HAN}]) {{1,2}}(?=\d)|(?<=\d) {{1,2}}(?=[{_HAN}%])")
 _UNIT_GAP = re.compile(r"(?<=\d) (?=[年月日号万亿元%％‰])")
+_TAB_BEHIND_NUMBER = re.compile(r"^(\s*[^\s\t]{1,8}[、.．）)])\t+(?=[^\t]*$)")  # 一、⇥政策依据 is no row of cells
 _KEPT_HEAD = re.compile(
     r"(?:[-*+>] +|#{1,6} +|\d[\d.]* +|附件 ?\d* +)|第[^ 第]{1,8}[编章节条編節條] +|(?:Article|Chapter|Section|Part) \S+ +"
 )
@@ -72,7 +73,7 @@ def clean_line(line: str) -> str:
 
     A blank behind a number or a marker stays, and so do blanks between the words of a line without punctuation (a title).
     """
-    line = line.rstrip()
+    line = _TAB_BEHIND_NUMBER.sub(r"\1", line.rstrip())
     if "  " not in line and " " not in line:
         return line
     body = line.lstrip()

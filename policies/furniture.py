@@ -31,6 +31,7 @@ _SITE_OWNER = re.compile(
 _PAGE_NUMBER = re.compile(
     r"^\s*(?:[-—–]{1,2}\s*\d{1,4}\s*[-—–]{1,2}|第\s*\d{1,4}\s*页\s*[，,/／]?\s*共\s*\d{1,4}\s*页|Page \d+ of \d+)\s*$"
 )
+_RULE = re.compile(r"[-_=*—─━~～ ]{3,}")
 _ADVERTISING = (
     "娱乐城", "百家乐", "老虎机", "时时彩", "六合彩", "博彩", "棋牌游戏", "澳门新葡京", "体育投注", "亚博", "开户送", "真人视讯",
     "久久精品", "无码", "国产精品", "在线观看", "免费视频", "成人网", "约炮",
@@ -46,7 +47,7 @@ def is_furniture(line: str) -> bool:
     line = line.strip()
     if not line or len(line) > _LONGEST or line.startswith("|"):
         return False
-    if _PAGE_NUMBER.match(line):
+    if _PAGE_NUMBER.match(line) or _RULE.fullmatch(line):
         return True
     marker = read_marker(line)
     if marker and marker.style is not Style.LENTICULAR:

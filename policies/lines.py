@@ -154,6 +154,10 @@ def _without_inline_list(block: Block) -> list[Block]:
     if block.table or block.hashes:
         return [block]
     parts = split_lists(block.text)
+    if block.marker and block.marker.style is Style.ARTICLE:
+        first = read_marker(parts[0][block.marker.end :].strip())
+        if first and first.number == 1 and first.style in {Style.HAN_PAREN, Style.ARABIC, Style.ARABIC_PAREN}:
+            parts[:1] = [block.marker.label, parts[0][block.marker.end :].strip()]
     if len(parts) == 1:
         return [block]
     return [replace(block, text=part, marker=read_marker(part)) for part in parts]

@@ -40,6 +40,11 @@ class Neighbours:
         after = self.after(position)
         return bool(after and not after.marker and not after.hashes)
 
+    def member_before_ended(self, position: int) -> bool:
+        """Whether the member before this one in its list ends with a mark, as a sentence does."""
+        before = self._member_before[position]
+        return before >= 0 and self._blocks[before].text.endswith(("。", "；", ";"))
+
     def member_before_had_text(self, position: int) -> bool:
         """Whether the member before this one in its list had an unnumbered paragraph of its own."""
         before = self._member_before[position]

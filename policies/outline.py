@@ -55,6 +55,7 @@ class _Walk:
         self._captions: list[str] = []
         self._near = Neighbours(blocks)
         self._numbered = any(block.marker or block.hashes for block in blocks)
+        self._label = ""  # of an article that waits for its first words
         self._begun = False  # a first heading, article or item has been met
 
     def run(self) -> list[Draft]:
@@ -105,8 +106,11 @@ class _Walk:
             only_title = False  # 市投资促进局负责实施。 is a whole 款
         after = self._role_at(position + 1)
         if only_title and after in {Role.ITEM, Role.ITEM_TITLE, Role.TABLE, Role.CAPTION}:
-            unit.heading = closed(block.text)
             unit.clauses = 1
+            if block.body or after in {Role.TABLE, Role.CAPTION}:
+                unit.heading = closed(block.text)
+            else:
+                self._label = block.text  # 第五条 （一）…: the first member stands on the article's own line
             return
         self._paragraph(unit, block)
         self._drafts[-1].awaits_text = only_title and after is Role.TEXT
@@ -126,17 +130,22 @@ class _Walk:
         self._open.append(unit)
         if role is Role.ITEM_TITLE:
             if not any(one.role is Role.ITEM for one in self._open[:-1]):
-                unit.heading = closed(block.text)
+                unit.heading = closed(self._labelled(block.text))
                 return
             unit.role = Role.ITEM  # under an item with words of its own, a title is words of its own too
         if depth == 1 and marker.style is Style.HAN and not inside_article:
             unit.heading = own_title(block)  # 一、支持总部落户。对…: such a text is cited by its titles
         draft = self._draft([block.text], ProvisionKind.ITEM, block.line, lead)
-        follows = self._role_at(position + 1) is Role.TEXT
-        draft.awaits_text = (
-            follows and is_title(block.body) and (marker.number == 1 or self._near.member_before_had_text(position))
-        )
+        draft.awaits_text = self._role_at(position + 1) is Role.TEXT and self._awaits_text(position, block, marker)
         unit.lead = block.text if role is Role.ITEM_TITLE else lead_sentence(block.text)
+
+    def _awaits_text(self, position: int, block: Block, marker: Marker) -> bool:
+        """A member that is only a title, and not one name in a list of names: the paragraph below belongs to it."""
+        if not is_title(block.body):
+            return False
+        open_ended = not block.text.endswith(("。", "：", ":"))
+        among_sentences = open_ended and self._near.member_before_ended(position)
+        return marker.number == 1 or among_sentences or self._near.member_before_had_text(position)
 
     def _text(self, position: int, block: Block) -> None:
         last = self._drafts[-1] if self._drafts else None
@@ -211,11 +220,17 @@ class _Walk:
     def _draft(self, texts: list[str], kind: ProvisionKind, line: int, lead: str) -> Draft:
         for unit in self._open:
             unit.used = True
+        texts[0] = self._labelled(texts[0])
         draft = Draft(locate(self._open), texts, kind, line, lead)
         draft.owner = next((unit for unit in self._open if unit.role is Role.ARTICLE), None)
         draft.clause = max(draft.owner.clauses, 1) if draft.owner else 0
         self._drafts.append(draft)
         return draft
+
+    def _labelled(self, text: str) -> str:
+        """The text behind the number of an article that stands on the same line and still waits for words."""
+        label, self._label = self._label, ""
+        return f"{label} {text}" if label else text
 
     def _role_at(self, position: int) -> Role | None:
         return self._roles[position] if position < len(self._roles) else None
@@ -223,19 +238,31 @@ class _Walk:
     def _close_finished_lists(self, position: int) -> None:
         """An unnumbered paragraph belongs to the innermost item whose list goes on behind it, else to what holds the lists.
 
-        The last member of a list keeps it where the member before it had such a paragraph too.
+        A member that ends with a colon keeps what it announces, and the last member of a list keeps its paragraph where the
+        member before it had one too.
         """
         following = self._near.marker_after(position)
         innermost = self._open[-1]
         keep = len(self._open) - 1
-        if innermost.is_item and innermost.position == position - 1 and self._near.member_before_had_text(position - 1):
-            return
+        if innermost.is_item and not self._opens_list(position, innermost):
+            announced = innermost.block is not None and innermost.block.text.endswith(("：", ":"))
+            alike = innermost.position == position - 1 and self._near.member_before_had_text(position - 1)
+            if announced or alike:
+                return
         while keep > 0 and self._open[keep].is_item:
             unit = self._open[keep]
             if following and following.style is unit.style and following.number == unit.number + 1:
                 break
             keep -= 1
         self._close_to(keep)
+
+    def _opens_list(self, position: int, innermost: Unit) -> bool:
+        """The paragraph leads to a list that is no part of the innermost item: "此外，还需符合以下条件：" and （一）."""
+        following = self._near.marker_after(position)
+        leads = self._blocks[position].text.endswith(("：", ":"))
+        return (
+            leads and following is not None and following.number == 1 and self._ranks[following.style] <= innermost.rank
+        )
 
     def _close_while(self, closes: Callable[[Unit], bool]) -> None:
         keep = len(self._open) - 1

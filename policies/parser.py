@@ -46,7 +46,7 @@ def _policy(file: str, front: Header, page: TitlePage, provisions: tuple[Provisi
         level=front.level or page.level,
         effective_from=validity.start,
         effective_to=validity.end,
-        trial=page.trial if front.trial is None else front.trial,
+        trial=_is_trial(page, provisions) if front.trial is None else front.trial,
         draft=page.draft if front.draft is None else front.draft,
         replaces=front.replaces or repealed_titles(texts, title),
         superseded_by=LATER_EDITION if page.old_edition else "",
@@ -74,6 +74,12 @@ def _validity(front: Header, page: TitlePage, provisions: tuple[Provision, ...])
     if not end and start and start == own.start:
         end = own.end
     return Validity(start, end or (own.end if not front.effective_from else None))
+
+
+def _is_trial(page: TitlePage, provisions: tuple[Provision, ...]) -> bool:
+    """（试行） in the title, or 自…起试行 in the closing words."""
+    closing = (provision.text for provision in provisions if speaks_of_itself(provision.text))
+    return page.trial or any("起试行" in text or "试行期" in text for text in closing)
 
 
 def _is_compilation(provisions: tuple[Provision, ...]) -> bool:

@@ -22,7 +22,7 @@ _BEGINS_DOCUMENT = frozenset({Style.ARTICLE, Style.CHAPTER, Style.HAN})
 _TITLE_TO_FIRST = 8  # blocks from the title of a document to its first number: number, issuer, introduction
 _MAY_HEAD = frozenset({Style.HAN, Style.HAN_PAREN, Style.ARABIC, Style.DECIMAL})
 _APPENDIX = re.compile(
-    r"附\s?[件表录]\s?[\d一二三四五六七八九十]{0,3}\s?(?:[：:].{0,40}|\s.{0,40})?|(?:Annex|Appendix)(?: \w{1,3})?(?:[:：].{0,60})?"
+    r"附\s?[件表录]\s?[\d一二三四五六七八九十]{0,3}\s?(?:[：:.．、].{0,40}|\s.{0,40})?|(?:Annex|Appendix)(?: \w{1,3})?(?:[:：].{0,60})?"
 )
 _DOCUMENT_TITLE = re.compile(
     r"[^，。；：]{4,60}(?:办法|意见|措施|规定|细则|方案|条例|指南|政策|规则|制度|指引|通知)(?:[（(][^（()）]{2,8}[)）])?"

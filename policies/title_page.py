@@ -12,7 +12,7 @@ from policies.places import frequent_place, leading_place, level_of, place_in
 from policies.provision import Level, plain_title
 from policies.titles import Line, find_title, is_authority, tells_about_file
 
-_SOURCE = re.compile(r"^\W*(?:来源|來源|出处|Source)\s*[:：]\s*(\S.*)$")
+_SOURCE = re.compile(rf"^\W*(?:{ANY_DAY})?[\d:\s]*(?:来源|來源|出处|Source)\s*[:：]\s*(\S.*)$")
 _YEAR = r"[〔\[［【（(](?:19|20)\d\d[〕\]］】）)]"
 _DOC_NO = re.compile(
     rf"^[（(]?(?:(?:发文字号|文\s?号)\s?[：:]\s?)?([\u4e00-\u9fffA-Za-z]{{1,20}}{_YEAR}\s?(?:第\s?)?\d{{1,5}}\s?号)[）)]?$"
@@ -20,6 +20,9 @@ _DOC_NO = re.compile(
 _ISSUER = re.compile(r"^(?:发布机构|发文机关|制定机关)\s?[：:]\s?(\S+)$")
 _DAY_LINE = re.compile(
     rf"^[（(]?(?:(?:发布|发文|成文|印发|公布|生成)(?:日期|时间)\s?[：:]\s*)?({ANY_DAY})(?:\s+[\d:]+|印发|发布|公布|起?施行)?[）)]?$"
+)
+_DAY_FIELD = re.compile(
+    rf"(?:发布|发文|成文|印发|公布|生成)(?:日期|时间)\s?[：:]\s*({ANY_DAY})|^({ANY_DAY})[\d:\s]*(?:来源|來源)|^(?:来源|來源).*?\s({ANY_DAY})"
 )
 _OLD_EDITION = re.compile(
     "旧版|已废止|已失效|已被.{0,20}(?:替代|取代)|废止的?版本|superseded|old edition", re.IGNORECASE
@@ -57,6 +60,7 @@ def read_title_page(text: str, known_title: str = "") -> TitlePage:
     """Read the head of a cleaned text. `known_title` is the title of its front matter, whose line is no provision either."""
     lines = [(number, line.strip()) for number, line in enumerate(text.split("\n"), start=1) if line.strip()]
     source, source_line = _source(lines[:_HEAD_LINES])
+    issued = _issued([*lines[:_HEAD_LINES], *lines[-_TAIL_LINES:]])
     lines = [line for line in lines if line[0] not in source_line]
     head = _head(lines)
     if known_title:
@@ -79,7 +83,7 @@ def read_title_page(text: str, known_title: str = "") -> TitlePage:
         issuer=issuer,
         place=place,
         level=level_of(place, issuer),
-        issued=_issued([*head, *lines[:_HEAD_LINES], *lines[-_TAIL_LINES:]]),
+        issued=issued,
         source=source,
         old_edition=bool(_OLD_EDITION.search(plain_signs(source))),
         trial=bool(_TRIAL.search(plain_signs(title))),
@@ -119,10 +123,10 @@ def _doc_no(lines: Sequence[Line]) -> tuple[str, frozenset[int]]:
 
 
 def _issued(lines: Sequence[Line]) -> date | None:
-    """The day on the title page, else the day under the signature."""
+    """The day on the title page, else the day under the signature: alone on its line, or a field of the page."""
     for _, line in lines:
-        found = _DAY_LINE.match(line)
-        if found and (day := read_day(found[1])):
+        found = _DAY_LINE.match(line) or _DAY_FIELD.search(line)
+        if found and (day := read_day(next(filter(None, found.groups())))):
             return day
     return None
 

@@ -75,6 +75,8 @@ def _goes_before(before: str, title: str) -> bool:
     """The line before is the first half: the issuer of "关于…", or the beginning of a title that starts nowhere."""
     if plain_signs(title).startswith("关于"):
         return is_authority(before)
+    if title.startswith("的") or plain_signs(before).startswith("关于"):
+        return not _NAMES_KIND.search(before)
     starts_itself = leading_place(title) or len(title) > _LONGEST_PART or len(before) > _LONGEST_PART or title.isascii()
     return (
         not starts_itself

@@ -28,6 +28,7 @@ NOISE_FREE = st.text(
         ("投资规模(含税), 按下列标准", "投资规模(含税),按下列标准"),
         ("2 0 2 4 年起施行。", "2024年起施行。"),
         ("附则\u200b和\ufeff说明\u202e", "附则和说明"),
+        ("一、\t政策依据", "一、政策依据"),
         ("标题\r\n正文\r下一行", "标题\n正文\n下一行"),
     ],
 )
@@ -50,6 +51,7 @@ def test_blanks_of_scanning_are_closed(dirty: str, clean: str) -> None:
         "每平方米1 000元",
         "（a）项目（b）企业",
         "方案(a)",
+        "一、\t12\t30",
     ],
 )
 def test_what_a_blank_sets_apart_stays_apart(text: str) -> None:

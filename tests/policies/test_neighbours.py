@@ -23,6 +23,12 @@ def test_the_block_behind_is_text_or_not() -> None:
     assert near.after(5) is None
 
 
+def test_a_member_knows_whether_the_one_before_it_ended() -> None:
+    """With a mark, as a sentence does."""
+    near = Neighbours(read_blocks("（一）甲；\n（二）乙\n（三）丙"))
+    assert [near.member_before_ended(position) for position in range(3)] == [False, True, False]
+
+
 def test_a_member_knows_whether_the_one_before_it_had_text() -> None:
     """（二） follows （一） with a paragraph; （三） follows （二） without one; （一） follows nothing."""
     near = Neighbours(BLOCKS)

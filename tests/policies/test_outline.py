@@ -182,6 +182,37 @@ def test_an_unnumbered_paragraph_between_members_belongs_to_the_one_before_it() 
     assert places["一、地价 › 第（二）项"] == "（二）乡镇为二类镇。\n乡镇每平方米149元。"
 
 
+def test_the_first_member_may_stand_on_its_articles_line() -> None:
+    """第五条 （一）… is 第五条第（一）项, and its list goes below it."""
+    text = "第五条 （一）对总部企业，按下列标准奖励：\n1.内资企业。\n2.外资企业。\n（二）对其他企业奖励。"
+    places = outline(text)
+    assert places["第五条第（一）项"] == "第五条 （一）对总部企业，按下列标准奖励："
+    assert list(places) == ["第五条第（一）项", "第五条第（一）项第1目", "第五条第（一）项第2目", "第五条第（二）项"]
+
+
+def test_a_titled_member_among_sentences_takes_its_text() -> None:
+    """（三）境内上市 over its paragraphs; a name among names takes none."""
+    text = "第三条 奖励：\n（一）挂牌的，30万元；\n（二）境内上市\n备案的，100万元。\n迁入的，500万元。\n（三）境外上市\n给予500万元。"
+    assert outline(text)["第三条第（二）项"] == "（二）境内上市\n备案的，100万元。\n迁入的，500万元。"
+    assert outline(text)["第三条第（三）项"] == "（三）境外上市\n给予500万元。"
+    names = outline("三、材料\n1.营业执照\n2.审计报告\n以上材料一式两份。")
+    assert names["三、材料 › 第2项"] == "2.审计报告"
+
+
+def test_a_member_that_ends_with_a_colon_keeps_what_it_announces() -> None:
+    """Also where the members before it had nothing of the kind."""
+    text = "第四条 条件：\n①批发业：5亿元以上。\n②其他服务业：\n软件业：5000万元以上。\n教育业：5000万元以上。\n③住宿业：1亿元以上。"
+    assert outline(text)["第四条第②项"] == "②其他服务业：\n软件业：5000万元以上。\n教育业：5000万元以上。"
+
+
+def test_a_second_list_opens_a_second_paragraph() -> None:
+    """此外，还需符合以下条件： belongs to the article, not to the last member of the first list."""
+    text = "第四条 条件：\n（一）软件业：\n5000万元以上。\n（二）住宿业：1亿元以上。\n此外，还需符合以下条件：\n（一）年薪30万元以上。"
+    assert str(only(text, "此外").locator) == "第四条第二款"
+    assert str(only(text, "（一）年薪").locator) == "第四条第二款第（一）项"
+    assert only(text, "（一）年薪").lead == "此外，还需符合以下条件："
+
+
 def test_english_documents_are_cited_in_english() -> None:
     """Article 2(a), and paragraphs with their number."""
     text = "Article 1 First.\nSecond paragraph.\nArticle 2 Payment:\n(a) 30%;\n(b) 70%."

@@ -84,6 +84,18 @@ def test_a_draft_takes_no_dates_from_its_text() -> None:
     assert policy.standing(date(2024, 6, 1)) is Standing.UNKNOWN
 
 
+def test_a_closing_word_makes_a_text_a_trial() -> None:
+    """自…起试行 says the same as （试行） in the title."""
+    assert parse_policy("青岚市细则\n第一条 本细则自2024年1月1日起试行，有效期5年。", "a.txt").trial
+    assert not parse_policy("青岚市细则\n第一条 本细则自2024年1月1日起施行。", "a.txt").trial
+
+
+def test_dates_may_stand_in_two_articles() -> None:
+    """First day in one, period in another; another text's period is not this one's."""
+    policy = parse_policy("青岚市办法\n第一条 本办法自2024年1月1日起施行。\n第二条 本办法有效期2年。", "a.txt")
+    assert (policy.effective_from, policy.effective_to) == (date(2024, 1, 1), date(2025, 12, 31))
+
+
 def test_a_compilation_takes_no_dates_from_one_of_its_documents() -> None:
     """Each article keeps the title of its own document."""
     text = (

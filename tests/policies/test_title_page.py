@@ -41,6 +41,15 @@ def test_the_source_may_name_the_place_and_the_age() -> None:
     assert page.old_edition
 
 
+def test_a_page_may_put_day_and_source_on_one_line() -> None:
+    """2017-10-27来源：…, or 发布日期 among other fields."""
+    page = read_title_page("青岚新区奖励办法\n2017-10-27来源：青岚区发改局\n第一条 甲。")
+    assert (page.issued, page.source) == (date(2017, 10, 27), "青岚区发改局")
+    assert read_title_page("青岚市办法\n索引号：01 发布日期：2024-03-05 浏览：9\n第一条 甲。").issued == date(
+        2024, 3, 5
+    )
+
+
 def test_a_draft_says_so() -> None:
     """In its title or on a line of its own."""
     assert read_title_page("青岚市招商办法（征求意见稿）\n第一条 甲。").draft

@@ -31,6 +31,17 @@ def test_a_title_broken_in_the_middle_is_joined() -> None:
     assert title_of("政务公开", "青岚市奖励办法")[0] == "青岚市奖励办法"
 
 
+def test_a_title_that_goes_on_in_the_next_line_is_joined() -> None:
+    """关于申报…奖励 / 的办事指南."""
+    assert title_of("关于申报2024年度高新企业奖励", "的办事指南")[0] == "关于申报2024年度高新企业奖励的办事指南"
+
+
+def test_an_annexed_document_gives_its_title_too() -> None:
+    """附件：… stays a heading of the text."""
+    notice = "青岚市科技局关于印发科技奖补办法的通知"
+    assert title_of(notice, following=("附件：科技奖补办法",)) == ("科技奖补办法", frozenset())
+
+
 def test_a_forwarded_document_keeps_its_own_title() -> None:
     """The notice's title is no title of the document, where the document repeats its own."""
     notice = "青岚市人民政府关于印发《青岚市总部企业办法》的通知"
