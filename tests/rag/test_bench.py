@@ -17,10 +17,10 @@ ECHO = "import sys; [print(line, end='', flush=True) for line in sys.stdin]"
 
 @pytest.fixture(scope="module")
 def measures(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Measure]:
-    """Twelve documents, thirty questions; the fresh process only echoes."""
+    """Four documents, thirty questions; the fresh process only echoes."""
     folder: Path = tmp_path_factory.mktemp("bench")
     place = Workplace(folder / "policies", folder / "index", DictShelf(), [sys.executable, "-c", ECHO])
-    library = invent_library(documents=12, articles=16, questions=30)
+    library = invent_library(documents=4, articles=16, questions=30)
     found = list(run_bench(place, BundledE5(), lambda done, total: None, library))
     return {measure.name: measure for measure in found}
 
@@ -47,9 +47,9 @@ def test_every_figure_is_measured(measures: dict[str, Measure]) -> None:
 
 
 def test_counts_are_those_of_the_library(measures: dict[str, Measure]) -> None:
-    """Twelve documents of sixteen articles, two of them with four items each."""
-    assert measures["documents"].value == 12
-    assert measures["provisions"].value == 12 * (16 + 2 * 4)
+    """Four documents of sixteen articles, two of them with four items each."""
+    assert measures["documents"].value == 4
+    assert measures["provisions"].value == 4 * (16 + 2 * 4)
     assert measures["vectors"].value > measures["provisions"].value
 
 
