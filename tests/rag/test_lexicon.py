@@ -1,0 +1,71 @@
+"""Lexicon: what people say, and what documents write."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rag.lexicon import expand, hints, subject
+from rag.text import normalise
+
+
+@pytest.mark.parametrize(
+    ("said", "official"),
+    [
+        ("介绍费怎么算", "引荐奖励"),
+        ("好处费给多少", "引荐奖励"),
+        ("封顶多少", "最高"),
+        ("娃娃读书咋办", "子女"),
+        ("一度电多少钱", "电价"),
+        ("what is the referral reward", "引荐奖励"),
+        ("is there a cap?", "最高"),
+        ("rent of a standard workshop", "标准厂房"),
+        ("標準廠房房租補多少", "租金"),
+    ],
+)
+def test_everyday_words_reach_official_ones(said: str, official: str) -> None:
+    """In Chinese of either script, and in English."""
+    assert official in expand(normalise(said)).split()
+
+
+@pytest.mark.parametrize("said", ["capital of the province", "the trent valley", "彩虹桥在哪"])
+def test_letters_inside_a_word_are_no_word(said: str) -> None:
+    """Neither cap in capital nor rent in trent."""
+    assert not {"最高", "租金"} & set(expand(normalise(said)).split())
+
+
+def test_a_word_is_hinted_once() -> None:
+    """However often it is said."""
+    official = expand(normalise("介绍费，介绍费，还是介绍费")).split()
+    assert len(official) == len(set(official))
+
+
+def test_the_longer_stretch_speaks_for_the_shorter_one() -> None:
+    """A stretch inside a longer known one is not counted by itself."""
+    found = hints("介绍费")
+    assert found
+    assert all((hint.start, hint.end) == (0, 3) for hint in found)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.text(alphabet="介绍费封顶多少引荐人怎么算 cap rent of the，？12万", max_size=40))
+def test_hints_point_into_the_question(text: str) -> None:
+    """Each stretch lies inside the folded text and says something."""
+    folded = normalise(text)
+    for hint in hints(folded):
+        assert 0 <= hint.start < hint.end <= len(folded)
+        assert hint.official and all(hint.official)
+
+
+@pytest.mark.parametrize(
+    ("question", "left"),
+    [
+        ("请问标准厂房怎么补贴呢？", "标准厂房 补贴"),
+        ("最高额度是多少", "最高额度"),
+        ("想问一下审计费谁出", "审计费谁出"),
+        ("怎么", ""),
+        ("", ""),
+    ],
+)
+def test_words_that_only_ask_are_no_subject(question: str, left: str) -> None:
+    """What is left is what the question is about."""
+    assert subject(question).rstrip("?？ ").split() == left.split()
