@@ -96,7 +96,7 @@ def amounts(text: str) -> tuple[Amount, ...]:
     found: list[Amount] = []
     for match in _MONEY.finditer(normalise(text).translate(_FORMAL)):
         scale, before, after = match["scale"] or "", match["pre"] or "", match["post"] or ""
-        if not (scale or before or after) or scale in {"b", "m", "k"} and not (before or after):
+        if not (scale or before or after) or (scale in {"b", "m", "k"} and not (before or after)):
             continue
         value = _value(match["number"], scale)
         if value is None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from policies.provision import KnownTitle, Library, Policy, Standing
-from rag.answer import Answer, Citation, Clarification, Language, Outcome, Question, Refusal, RefusalReason
+from rag.answer import Citation, Clarification, Language, Outcome, Question, Refusal, RefusalReason
 from rag.embedding import Embedder
 from rag.evidence import confidence, names_nothing
 from rag.extract import cite, draft_answer, to_hits
@@ -22,6 +22,8 @@ LONGEST_QUESTION = 2000  # characters
 ENOUGH = 0.15  # confidence from which an answer is given
 _NEAREST = 3
 _RIVAL = 0.85  # a second place is asked about when its best passage has this share of the first one's score
+_RIVAL_NAMESAKE = 0.6  # the same for a text of the same name
+_NAMESAKE = 0.6  # share of the pairs of the shorter title that both have, places taken off
 _SMALL_TALK = re.compile(
     r"^(?:你好|您好|hi|hello|hey|在吗|在么|谢谢|多谢|thanks?|thank you|早上好|下午好|晚上好|再见|拜拜|bye|嗯|好的|ok|哈+|你是谁|你叫什么.*|test|测试|你(?:是|到底是).{0,6}(?:真人|机器人|人工|ai).*|你(?:会|能)(?:干|做|说|唱|聊|讲).*|(?:讲|说)个?(?:笑话|故事).*"
     r"|.{0,6}天气.*|你(?:多大|几岁|吃饭|累不累|辛苦|好厉害|真棒|真好|真笨|喜欢).*|(?:哈|呵|嘻|嗯|哦|噢|额|啊)+|(?:不错|厉害|真棒|好吧|行|可以|知道了|明白了|收到|没事了?|算了)|who are you|how are you.*"
@@ -45,7 +47,7 @@ class Asker:
         early = self._without_search(question)
         if early is not None:
             return early
-        inquiry = read_question(question, self.library)
+        inquiry = read_question(question, self.index.catalogue)
         if inquiry.not_held is not None:
             return self._refuse(RefusalReason.TEXT_NOT_HELD, inquiry, subject=inquiry.not_held.title)
         findings = search(self.index, inquiry)
@@ -53,11 +55,15 @@ class Asker:
             return self._other_place(inquiry, findings)
         if inquiry.clause and inquiry.named:
             return self._clause(inquiry, findings)
+        return self._weigh(inquiry, findings)
+
+    def _weigh(self, inquiry: Inquiry, findings: Findings) -> Outcome:
+        """Answer where the best candidate is sure enough; ask back where places differ; refuse otherwise."""
         reading = read(self.index, inquiry)
         sure = [c for c in findings.candidates[:8] if self._confidence(inquiry, reading, findings, c) >= ENOUGH]
         if not findings.candidates or findings.candidates[0] not in sure:
             return self._unanswered(inquiry, findings)
-        rivals = _rival_places(inquiry, sure)
+        rivals = _rival_places(inquiry, findings.candidates, sure)
         if len(rivals) > 1:
             return self._ask_place(inquiry, findings, rivals)
         return self._answer(inquiry, findings, sure)
@@ -149,16 +155,34 @@ def _missing_text(inquiry: Inquiry, library: Library, places: tuple[str, ...]) -
     return best if len((pairs(best.title) - pairs(best.place)) & asked) >= 2 else None
 
 
-def _rival_places(inquiry: Inquiry, sure: list[Candidate]) -> dict[str, Candidate]:
-    """The best candidate of each place that answers about equally well, where the question names no place."""
+def _rival_places(inquiry: Inquiry, candidates: tuple[Candidate, ...], sure: list[Candidate]) -> dict[str, Candidate]:
+    """The best candidate of each place whose rule answers too, where the question names no place.
+
+    A text of the same name in another place (市办法, 县办法) is a rival while it is found at all; any other while it scores
+    about as well as the best.
+    """
     found: dict[str, Candidate] = {}
     if inquiry.places or inquiry.named:
         return found
-    for candidate in sure:
-        policy: Policy = candidate.passage.policy
-        if policy.place and candidate.sentences and candidate.score >= _RIVAL * sure[0].score:
+    best = sure[0]
+    for candidate in candidates:
+        policy = candidate.passage.policy
+        if not policy.place or not candidate.sentences or not _answers_today(policy, inquiry):
+            continue
+        share = _RIVAL_NAMESAKE if _namesakes(policy, best.passage.policy) else _RIVAL
+        if candidate is best or (candidate.score >= share * best.score and (candidate in sure or share < _RIVAL)):
             found.setdefault(policy.place, candidate)
     return found
+
+
+def _answers_today(policy: Policy, inquiry: Inquiry) -> bool:
+    return not policy.draft and policy.standing(inquiry.question.day) in (Standing.IN_FORCE, Standing.UNKNOWN)
+
+
+def _namesakes(first: Policy, second: Policy) -> bool:
+    """Whether two titles are the same but for their places."""
+    a, b = (pairs(policy.title.removeprefix(policy.place)) for policy in (first, second))
+    return len(a & b) >= _NAMESAKE * min(len(a), len(b))
 
 
 def build_asker(

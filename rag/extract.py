@@ -105,7 +105,7 @@ def _statement(sentence: Sentence, inquiry: Inquiry) -> str:
         text = f"{pair.key}：{pair.value}。"
     elif len(text) > _STATEMENT:
         text = _narrow(text, inquiry)
-    text = re.sub(r"[；;，,、]$", "。", text)
+    text = re.sub(r"[；;，,、]$", "." if language_of(text) is Language.ENGLISH else "。", text)
     if inquiry.language is Language.TRADITIONAL:
         return to_traditional(text)
     if inquiry.language is Language.ENGLISH and language_of(text) is not Language.ENGLISH:

@@ -1,6 +1,7 @@
 """One edition of the library made searchable: an immutable snapshot. A question works on one snapshot from start to end."""
 
 import itertools
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -10,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from policies.provision import Library
+from rag.catalogue import Catalogue
 from rag.embedding import Embedder, Vectors
 from rag.lexical import LexicalIndex
 from rag.passage import Passage, Sentence
@@ -46,6 +48,11 @@ class Index:
         return np.concatenate([np.arange(len(self.passages)), np.repeat(np.arange(len(self.passages)), counts)])
 
     @cached_property
+    def catalogue(self) -> Catalogue:
+        """What the library's places and documents are called by."""
+        return Catalogue(self.library)
+
+    @cached_property
     def _moments(self) -> tuple[Vectors, Vectors]:
         """Mean (d,) and covariance (d, d) of the passage vectors: what a cosine has to be compared with."""
         rows = self.matrix[: len(self.passages)].astype(np.float64)
@@ -56,7 +63,7 @@ class Index:
     def spread(self, vector: Vectors) -> tuple[float, float]:
         """Mean and standard deviation of this question's cosine over all passages, without computing them one by one."""
         mean, covariance = self._moments
-        return float(mean @ vector), float(np.sqrt(max(vector @ covariance @ vector, 1e-9)))
+        return float(mean @ vector), math.sqrt(max(float(vector @ covariance @ vector), 1e-9))
 
     def sentence_rows(self, passage: int) -> range:
         """Rows of a passage's sentences."""
@@ -86,7 +93,7 @@ def build_index(
         library=library,
         passages=passages,
         sentences=sentences,
-        first_sentence=np.concatenate([[0], np.cumsum(counts, dtype=np.intp)]) + len(passages),
+        first_sentence=np.concatenate([[0], np.cumsum(np.array(counts, dtype=np.intp))]) + len(passages),
         policy_of=np.repeat(np.arange(len(per_policy)), [len(group) for group in per_policy]),
         words=LexicalIndex([passage.indexed_text for passage in passages]),
         sentence_words=LexicalIndex([_sentence_text(sentence) for sentence in sentences]),

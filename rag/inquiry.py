@@ -4,12 +4,13 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from policies.provision import KnownTitle, Library, Policy, Provision, plain_title
-from rag.amounts import Amount, amounts, chinese_number
+from policies.provision import KnownTitle, Policy
+from rag.amounts import Amount, amounts
 from rag.answer import Language, Question
-from rag.gazetteer import places_named, short_name
+from rag.catalogue import Catalogue, without_titles
+from rag.clauses import clause_named
 from rag.lexicon import expand, subject
-from rag.text import language_of, normalise, pairs
+from rag.text import language_of, normalise
 
 
 class Wanted(StrEnum):
@@ -58,14 +59,11 @@ class Inquiry:
     places: tuple[str, ...] = ()  # places of the library that are named
     foreign_place: str = ""  # a place named that the library holds nothing of
     named: tuple[Policy, ...] = ()  # documents named by title
+    named_ids: frozenset[str] = frozenset()
     not_held: KnownTitle | None = None  # a known title named whose text is not held
     clause: str = ""  # 第五条, 第二章, 第三部分, in Chinese numerals as locators write them
 
 
-_TITLE = re.compile(r"[《<〈]([^《》<>〈〉]{2,60})[》>〉]")
-_CLAUSE = re.compile(r"第\s*([零一二三四五六七八九十百\d]+)\s*(条|章|部分|节)")
-_ENGLISH_CLAUSE = re.compile(r"\b(article|chapter|section|part)\s+(\d+)")
-_ENGLISH_RANK = {"article": "条", "chapter": "章", "section": "节", "part": "部分"}
 _OLD = re.compile(r"旧(?:版|办法|政策|规定|的)|老(?:办法|政策|规定|版)|原来的|以前的|原办法|之前的(?:办法|政策|规定)|previous|old (?:policy|measures|edition)|former|暂行办法")
 _NEW = re.compile(r"新(?:版|办法|政策|规定|的)|现行|20\d\d年新|差多少|对比|相比|变化|变了|new (?:policy|edition)|compared")
 _CHANGE = re.compile(r"差多少|相比|对比|变了|变化|区别|不同|compared|differ")
@@ -97,6 +95,7 @@ _ATTRIBUTES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (re.compile(asked), re.compile(held, re.IGNORECASE))
     for asked, held in (
         (r"起施行|何时施行|什么时候.{0,4}(?:施行|生效|实施|执行)|有效期|有效到|到期|失效|还有效|过期|take effect|in force|valid", r"施行|有效期|执行|废止|effect|valid"),
+        (r"上限|最高|封顶|顶格|最多|\bcap\b|capped|maximum|ceiling|at most", r"最高|最多|不超过|上限|封顶|限额|不设|\bcap|exceed|at most|maximum|no more than|limit"),
         (r"年龄|周岁|多大岁数|几岁", r"周?岁"),
         (r"多远|距离|几公里|how far", r"公里|千米|米|km|kilomet"),
         (r"面积|多少平|几平", r"平方|公顷|亩|㎡|平米"),
@@ -123,32 +122,31 @@ def holds_wanted(text: str, wanted: Wanted) -> bool:
     return pattern is not None and pattern.search(text) is not None
 
 
-def read_question(question: Question, library: Library) -> Inquiry:
+def read_question(question: Question, catalogue: Catalogue) -> Inquiry:
     """Understand a question against the documents at hand. Never raises; an empty text gives an empty subject."""
     folded = normalise(question.text)
-    places, foreign = _places(folded, question, library)
-    named, not_held = _documents(folded, library)
-    bare = folded
-    ways = {name for place in places for name in _names(place)} | {foreign, short_name(foreign)}
-    place_names = tuple(sorted((name for name in ways if name and name in folded), key=len, reverse=True))
-    for name in place_names:
+    places = catalogue.find_places(folded, question.place)
+    named, not_held = catalogue.find_documents(folded)
+    bare = without_titles(folded)
+    for name in places.names:
         bare = bare.replace(name, " ")
     return Inquiry(
         question=question,
         folded=folded,
-        subject=subject(_TITLE.sub(" ", bare)),
+        subject=subject(bare),
         expansion=expand(folded),
         language=question.language or language_of(question.text),
         wanted=next((wanted for wanted, pattern in _PATTERNS if pattern.search(folded)), Wanted.OTHER),
         era=_era(folded),
         party=_party(folded),
         amounts=amounts(question.text),
-        place_names=place_names,
-        places=places,
-        foreign_place=foreign,
+        place_names=places.names,
+        places=places.meant,
+        foreign_place=places.foreign,
         named=named,
+        named_ids=frozenset(policy.policy_id for policy in named),
         not_held=not_held,
-        clause=_clause(folded),
+        clause=clause_named(folded),
     )
 
 
@@ -156,7 +154,7 @@ _REFERRING = re.compile(
     r"引荐|引资人|引资奖|介绍(?:费|人|奖|项目|企业|来|过|到|一个|个|成|的项目)|社会化招商|招商奖励|委托招商|中介|中间人|牵线|好处费|佣金|提成|帮(?:忙|着)?(?:引|拉|招)|拉来|引(?:了|来|进来|一)个|referr|introduc|finder|commission"
 )
 _INVESTING = re.compile(r"(?:我们|我|本|俺|咱)(?:们)?(?:公司|厂|企业)?.{0,6}(?:投|建|买|租|办)|投.{0,8}(?:建|办|开)?厂|建厂|办厂|开厂|落户|买设备|we (?:plan|want|will|are)|our (?:company|plant|factory)|my company")
-_REFERRAL_TEXT = re.compile(r"引荐|引资|介绍人|社会化招商|委托招商|中介|招商大使|招商代理|招商合伙|referr|introduc")
+_REFERRAL_TEXT = re.compile(r"引荐|(?<!招商)引资|介绍人|社会化招商|委托招商|中介|招商大使|招商代理|招商合伙|referr|introduc")
 
 
 def speaks_of_referral(folded: str) -> bool:
@@ -172,136 +170,6 @@ def _party(folded: str) -> Party:
 
 def _era(folded: str) -> Era:
     old, new = _OLD.search(folded), _NEW.search(folded)
-    if _CHANGE.search(folded) and old or (old and new):
+    if (_CHANGE.search(folded) and old) or (old and new):
         return Era.BOTH
     return Era.OLD if old else Era.CURRENT
-
-
-def _clause(folded: str) -> str:
-    found = _CLAUSE.search(folded)
-    if found:
-        number, rank = found[1], found[2]
-    else:
-        english = _ENGLISH_CLAUSE.search(folded)
-        if not english:
-            return ""
-        number, rank = english[2], _ENGLISH_RANK[english[1]]
-    return f"第{_in_chinese(int(number)) if number.isdigit() else number}{rank}"
-
-
-def holds_clause(policy: Policy, clause: str) -> bool:
-    """Whether a policy has the article, chapter or part: 第五条 as an article, 第二章 as a heading, 第三部分 as 三、."""
-    number = clause[1:].rstrip("条章节部分")
-    return any(stands_under(provision, clause, number) for provision in policy.provisions)
-
-
-def stands_under(provision: Provision, clause: str, number: str = "") -> bool:
-    """Whether a provision belongs to the article, chapter or part."""
-    number = number or clause[1:].rstrip("条章节部分")
-    if clause.endswith("条"):
-        return _CLAUSE.sub(_chinese_clause, normalise(provision.locator.article)) == clause
-    starts = (clause, f"{number}、", f"{number}.", f"{_arabic(number)}.")
-    return any(normalise(heading).replace(" ", "").startswith(starts) for heading in provision.locator.headings)
-
-
-def _chinese_clause(match: re.Match[str]) -> str:
-    return f"第{_in_chinese(int(match[1])) if match[1].isdigit() else match[1]}{match[2]}"
-
-
-def _arabic(number: str) -> str:
-    value = chinese_number(number)
-    return str(int(value)) if value is not None else number
-
-
-def _in_chinese(number: int) -> str:
-    digits = "零一二三四五六七八九"
-    if number < 10:
-        return digits[number]
-    if number < 100:
-        tens, ones = divmod(number, 10)
-        return f"{'' if tens == 1 else digits[tens]}十{digits[ones] if ones else ''}"
-    hundreds, rest = divmod(number, 100)
-    middle = "" if not rest else f"零{digits[rest]}" if rest < 10 else f"{digits[rest // 10]}十{digits[rest % 10] if rest % 10 else ''}"
-    return f"{digits[hundreds % 10]}百{middle}"
-
-
-def _places(folded: str, question: Question, library: Library) -> tuple[tuple[str, ...], str]:
-    """Places of the library that the question names (or that it was narrowed to), and a foreign one."""
-    known = library.places()
-    wanted = normalise(question.place)
-    if wanted:
-        chosen = [place for place in known if wanted in _names(place) or wanted in place or short_name(place) in wanted]
-        exact = [place for place in chosen if normalise(place) == wanted]
-        return tuple(exact or chosen), "" if chosen else question.place
-    named = _named_places(folded, known)
-    if named:
-        return named, ""
-    own = {name for place in known for name in _names(place)} | {"香港", "澳门", "台湾"}
-    foreign = [name for name in places_named(folded) if not any(name in other for other in own)]
-    elsewhere = [title.place for title in library.not_held if title.place and any(n in folded for n in _names(title.place))]
-    return (), next(iter(elsewhere), next(iter(foreign), ""))
-
-
-def _named_places(folded: str, known: tuple[str, ...]) -> tuple[str, ...]:
-    """Places named in the text; a name inside a longer one does not count (栖梧 in 栖梧高新区)."""
-    spans = [
-        (match.start(), match.end(), place)
-        for place in known
-        for name in _names(place)
-        for match in re.finditer(re.escape(name), folded)
-    ]
-    outermost = [
-        place
-        for start, end, place in spans
-        if not any(s <= start and end <= e and e - s > end - start for s, e, _ in spans)
-    ]
-    return tuple(place for place in known if place in outermost)
-
-
-_KINDS = ("经济技术开发区", "高新技术产业开发区", "经济开发区", "高新区", "经开区", "开发区", "保税区", "新区")
-
-
-def _names(place: str) -> tuple[str, ...]:
-    """Ways to name a place: whole, its last part, the short forms (广州市天河区: 天河区, 天河; 栖梧高新区: 高新区)."""
-    whole = normalise(place)
-    parts = re.findall(r"[一-鿿]+?(?:自治县|自治州|省|市|县|开发区|高新区|新区|区)", whole) or [whole]
-    kind = tuple(kind for kind in _KINDS if whole.endswith(kind))[:1]
-    return tuple(dict.fromkeys((whole, parts[-1], short_name(parts[-1]), *kind)))
-
-
-def _documents(folded: str, library: Library) -> tuple[tuple[Policy, ...], KnownTitle | None]:
-    quoted = [plain_title(title) for title in _TITLE.findall(folded)]
-    squeezed = plain_title(folded)
-    held = tuple(policy for policy in library.policies if _names_title(policy.title, quoted, squeezed))
-    missing = [
-        known
-        for known in library.not_held
-        if any(_names_title(title, quoted, squeezed) for title in (known.title, *known.aliases))
-    ]
-    best = max(missing, key=lambda known: len(known.title), default=None)
-    if best and any(len(plain_title(policy.title)) >= len(plain_title(best.title)) for policy in held):
-        best = None
-    if not held and best is None and _CLAUSE.search(folded):
-        held = _most_alike(squeezed, library)
-    return held, best
-
-
-def _most_alike(squeezed: str, library: Library) -> tuple[Policy, ...]:
-    """The document whose title shares most with what stands before a clause number: 激励政策第十五部分."""
-    spoken = pairs(_CLAUSE.split(squeezed)[0])
-    shared = [(len(spoken & pairs(policy.title)) / max(len(spoken), 1), policy) for policy in library.policies]
-    best = max(shared, key=lambda pair: pair[0], default=None)
-    return (best[1],) if best and best[0] >= 0.5 else ()
-
-
-def _names_title(title: str, quoted: list[str], squeezed: str) -> bool:
-    """Whether a title is named: it stands in the question, or it is what stands between 《》 up to small differences."""
-    core = re.sub(r"[(（][^)）]*[)）]$", "", normalise(plain_title(title)))
-    if len(core) >= 6 and core in squeezed:
-        return True
-    return any(_similar(core, other) >= 0.75 for other in quoted)
-
-
-def _similar(first: str, second: str) -> float:
-    a, b = pairs(first), pairs(re.sub(r"[(（][^)）]*[)）]$", "", second))
-    return len(a & b) / max(len(a | b), 1)

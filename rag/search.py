@@ -9,23 +9,27 @@ from numpy.typing import NDArray
 
 from policies.provision import Audience, Policy, Standing
 from rag.amounts import bands
+from rag.catalogue import names_of
+from rag.clauses import stands_under
 from rag.embedding import Embedder, Vectors
 from rag.fusion import fuse, lift_documents
 from rag.index import Index
-from rag.inquiry import Era, Inquiry, Party, holds_attribute, holds_wanted, speaks_of_referral, stands_under
+from rag.inquiry import Era, Inquiry, Party, holds_attribute, holds_wanted, speaks_of_referral
 from rag.lexical import LexicalIndex
 from rag.passage import Passage, Sentence
 from rag.reindex import Entry, VectorShelf, embed_entries
 from rag.split import digest_of
-from rag.text import normalise, terms
+from rag.text import normalise, question_terms, terms
 
 _CLAUSE_LINE = re.compile(r"([^\n]{2,60}?)第[零〇一二三四五六七八九十百千\d]+条(?:之[一二三四五六七八九十]+)?\n")
 _DEPTH = 60  # candidates taken from each of the two searches
 _EXPANSION_WEIGHT = 0.4
-_SENTENCE_SHARE = 0.5  # of a passage's score that its best sentence decides
-_BAND_BONUS = 0.5  # a sentence whose band holds the sum that was asked about
+_SENTENCE_SHARE = 0.6  # of a passage's score that its best sentence decides
+_SENTENCE_DENSE = 0.3  # weight of a standard deviation of a sentence's cosine
+_BAND_BONUS = 0.6  # a sentence whose band holds the sum that was asked about
 _KIND_BONUS = 0.35  # a sentence that holds the kind of thing asked for: a sum, a date, an address
-_OTHER_PARTY = 0.8  # what a passage about the other party's reward is set back by
+_NOT_REFERRAL = 0.8  # what a passage without a word of referrals is set back by where their reward is asked about
+_ONLY_REFERRAL = 0.3  # the other way round
 _OUT_OF_FORCE = 0.25  # what an expired or superseded text is set back by, where others answer too
 
 
@@ -59,18 +63,19 @@ def usable(index: Index, inquiry: Inquiry) -> NDArray[np.bool_]:
         return allowed & False
     if not inquiry.places:
         return allowed
-    local = np.array([policy.place in inquiry.places or policy in inquiry.named for policy in policies], dtype=np.bool_)
-    of_place = local[index.policy_of]
+    local = [policy.place in ("", *inquiry.places) or policy.policy_id in inquiry.named_ids for policy in policies]
+    of_place = np.array(local, dtype=np.bool_)[index.policy_of]
+    names = [name for place in inquiry.places for name in names_of(place)]
     for position in np.flatnonzero(allowed & ~of_place):  # a city's guide that speaks of the county asked for
-        passage = index.passages[position]
-        of_place[position] = not passage.policy.place or any(name in passage.text for name in inquiry.place_names)
+        text = index.passages[position].text
+        of_place[position] = any(name in text for name in names)
     return allowed & of_place
 
 
 def _usable(policy: Policy, inquiry: Inquiry) -> bool:
     if policy.audience is Audience.INTERNAL and inquiry.question.audience is not Audience.INTERNAL:
         return False
-    if policy in inquiry.named or inquiry.era is not Era.CURRENT:
+    if policy.policy_id in inquiry.named_ids or inquiry.era is not Era.CURRENT:
         return True
     return policy.standing(inquiry.question.day) is not Standing.SUPERSEDED
 
@@ -80,7 +85,7 @@ def search(index: Index, inquiry: Inquiry, count: int = 20) -> Findings:
     allowed = usable(index, inquiry) if index.passages else np.zeros(0, np.bool_)
     if not allowed.any():
         return Findings((), 0.0, 1.0)
-    asked, hinted = terms(inquiry.folded), terms(inquiry.expansion)
+    asked, hinted = question_terms(inquiry.folded), terms(inquiry.expansion)
     vector = index.embedder.encode_query(inquiry.folded)
     lexical = np.where(allowed, _weighted(index.words, asked, hinted), 0)
     positions = _candidates(index, vector, lexical, allowed)
@@ -114,7 +119,7 @@ def clause_candidates(index: Index, inquiry: Inquiry) -> list[Candidate]:
     found = [
         (position, passage)
         for position, passage in enumerate(index.passages)
-        if passage.policy in inquiry.named and any(stands_under(p, inquiry.clause) for p in passage.provisions)
+        if passage.policy.policy_id in inquiry.named_ids and any(stands_under(p, inquiry.clause) for p in passage.provisions)
     ]
     found.sort(key=lambda pair: pair[1].policy.standing(day) in (Standing.SUPERSEDED, Standing.EXPIRED))
     return [
@@ -164,7 +169,7 @@ def _sentences(
         return ()
     passages = len(index.passages)
     own = lexical[rows.start - passages : rows.stop - passages] / max(float(lexical.max()), 1e-6)
-    scores = own + 0.3 * (index.matrix[rows.start : rows.stop] @ vector - spread[0]) / spread[1]
+    scores = own + _SENTENCE_DENSE * (index.matrix[rows.start : rows.stop] @ vector - spread[0]) / spread[1]
     sentences = index.sentences[rows.start - passages : rows.stop - passages]
     scored = [
         (sentence, float(score) + _bonus(sentence, inquiry))
@@ -194,7 +199,7 @@ def _set_back(index: Index, positions: NDArray[np.intp], inquiry: Inquiry) -> ND
     day = inquiry.question.day
     late = np.array(
         [
-            policy not in inquiry.named and (policy.draft or policy.standing(day) in (Standing.EXPIRED, Standing.SUPERSEDED))
+            policy.policy_id not in inquiry.named_ids and (policy.draft or policy.standing(day) in (Standing.EXPIRED, Standing.SUPERSEDED))
             for policy in index.library.policies
         ]
     )
@@ -208,8 +213,9 @@ def _wrong_side(index: Index, positions: NDArray[np.intp], inquiry: Inquiry) -> 
     if inquiry.party is Party.UNKNOWN:
         return np.zeros(len(positions), dtype=np.float32)
     of_referral = np.array([speaks_of_referral(index.folded[position]) for position in positions], dtype=np.bool_)
-    wrong = ~of_referral if inquiry.party is Party.REFERRER else of_referral
-    return np.asarray(_OTHER_PARTY * wrong, dtype=np.float32)
+    if inquiry.party is Party.REFERRER:
+        return np.asarray(_NOT_REFERRAL * ~of_referral, dtype=np.float32)
+    return np.asarray(_ONLY_REFERRAL * of_referral, dtype=np.float32)
 
 
 class CorpusSearch:

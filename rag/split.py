@@ -16,6 +16,7 @@ LONGEST = 440
 _LONGEST_LATIN = 640
 _SHORTEST_SENTENCE = 6
 _SENTENCE_END = re.compile(r"(?<=[。；！？;])|(?<=[a-z)][.!?])\s+(?=[A-Z(])|\n+")
+_LABEL = re.compile(r"(?:[^\d。；;!?]{0,10}[)）、]?[^\d。；;,，]{2,14}。|[A-Z][A-Za-z \-]{2,32}\.)")
 
 
 def split_policy(policy: Policy) -> tuple[Passage, ...]:
@@ -81,12 +82,20 @@ def _context(policy: Policy, group: tuple[Provision, ...]) -> str:
 def _sentences(policy: Policy, group: tuple[Provision, ...]) -> Iterator[Sentence]:
     for provision in group:
         where = " ".join((policy.title, *provision.locator.headings, provision.lead or provision.caption))
-        pieces = provision.rows if provision.rows else split_sentences(provision.text)
+        pieces = provision.rows or split_sentences(provision.text)
         for piece in pieces:
             if len(piece.strip()) >= _SHORTEST_SENTENCE:
                 yield Sentence(piece, provision, digest_of(f"{where}\n{piece}"), f"{where}\n{piece}")
 
 
 def split_sentences(text: str) -> list[str]:
-    """Sentences and members of a list, verbatim; what is joined again is the text (white space at the cuts aside)."""
-    return [piece for piece in _SENTENCE_END.split(text) if piece.strip()]
+    """Sentences and members of a list, verbatim; a label set before a sentence (（一）奖励标准。 Cap.) stays with it."""
+    borders = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
+    pieces: list[str] = []
+    start = 0
+    for end in borders[1:]:
+        if _LABEL.fullmatch(text[start:end].strip()) and end < len(text) and text[end - 1] != "\n":
+            continue
+        pieces.append(text[start:end].strip())
+        start = end
+    return [piece for piece in pieces if piece]

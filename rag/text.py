@@ -58,6 +58,17 @@ def terms(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+_ENGLISH_STOP = frozenset(
+    "a an the is are was be been of to in on for from by at as and or with do does did can could may must will would should i we you my our your it its"
+    " this that there which what how when where who much many long far any if per have has get not".split()
+)
+
+
+def question_terms(text: str) -> tuple[str, ...]:
+    """The terms of a question without the English words that only hold it together."""
+    return tuple(term for term in terms(text) if term not in _ENGLISH_STOP)
+
+
 def pairs(text: str) -> frozenset[str]:
     """The distinct terms of at least two characters: what overlap is measured in."""
     return frozenset(term for term in terms(text) if len(term) > 1)
@@ -72,7 +83,7 @@ def language_of(text: str) -> Language:
     """The language a question is asked in; Chinese wins as soon as it carries the sentence."""
     chinese = len(re.findall(rf"[{_CJK}]", text))
     english = len(_ENGLISH_WORD.findall(text))
-    if chinese == 0 and english > 0 or english > 2 * chinese:
+    if (chinese == 0 and english > 0) or english > 2 * chinese:
         return Language.ENGLISH
     folded = to_simplified(text)
     changed = sum(a != b for a, b in zip(text, folded, strict=False)) if len(folded) == len(text) else 0

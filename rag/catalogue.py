@@ -1,0 +1,137 @@
+"""What a library is called by: its places and titles in every way people name them, prepared once for an edition."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from policies.provision import KnownTitle, Library, Policy, plain_title
+from rag.clauses import before_clause, clause_named
+from rag.gazetteer import places_named, short_name
+from rag.text import normalise, pairs
+
+_TITLE = re.compile(r"[《<〈]([^《》<>〈〉]{2,60})[》>〉]")
+_LAST_NOTE = re.compile(r"[(（][^)）]*[)）]$")  # （试行）, （征求意见稿）
+_SHORTEST_TITLE = 6  # characters that name a document without 《》
+_ALIKE = 0.75  # shared pairs from which what stands between 《》 is that title
+_SPOKEN = 0.5  # share of the words before a clause number that the title must hold
+_KINDS = ("经济技术开发区", "高新技术产业开发区", "经济开发区", "高新区", "经开区", "开发区", "保税区", "新区")
+_NOT_FOREIGN = frozenset(("香港", "澳门", "台湾"))  # whom policies of the mainland speak of
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Places of the library that are meant, every way they are named in the question, and a place held nothing of."""
+
+    meant: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    foreign: str = ""
+
+
+class Catalogue:
+    """The places and titles of one library. Immutable."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self.places = library.places()
+        self._names = {place: names_of(place) for place in self.places}
+        self._own = {name for names in self._names.values() for name in names} | _NOT_FOREIGN
+        self._titles = [(policy, _core(policy.title)) for policy in library.policies]
+        self._unheld = [(known, [_core(title) for title in (known.title, *known.aliases)]) for known in library.not_held]
+
+    def find_places(self, folded: str, wanted: str = "") -> Places:
+        """The places a folded question means; `wanted` narrows to one place whatever the question says."""
+        if wanted:
+            return self._narrowed(folded, wanted)
+        meant = _outermost(folded, self._names)
+        if meant:
+            return Places(meant, self._in_text(folded, meant))
+        elsewhere = [
+            known.place for known in self._library.not_held if any(name in folded for name in _maybe_names(known.place))
+        ]
+        foreign = [name for name in places_named(folded) if not any(name in own for own in self._own)]
+        found = next(iter(elsewhere), next(iter(foreign), ""))
+        return Places((), _standing_in(folded, _maybe_names(found)), found)
+
+    def _narrowed(self, folded: str, wanted: str) -> Places:
+        place = normalise(wanted)
+        near = [own for own, names in self._names.items() if place in names or place in own or short_name(own) in place]
+        meant = tuple([own for own in near if normalise(own) == place] or near)
+        return Places(meant, self._in_text(folded, meant), "" if meant else wanted)
+
+    def _in_text(self, folded: str, places: tuple[str, ...]) -> tuple[str, ...]:
+        return _standing_in(folded, tuple(name for place in places for name in self._names[place]))
+
+    def find_documents(self, folded: str) -> tuple[tuple[Policy, ...], KnownTitle | None]:
+        """The documents a folded question names, and the known title it names whose text is not held."""
+        quoted = [_core(title) for title in _TITLE.findall(folded)]
+        squeezed = plain_title(folded)
+        held = tuple(policy for policy, core in self._titles if _is_named(core, quoted, squeezed))
+        missing = [known for known, cores in self._unheld if any(_is_named(core, quoted, squeezed) for core in cores)]
+        best = max(missing, key=lambda known: len(known.title), default=None)
+        if best and any(len(plain_title(policy.title)) >= len(plain_title(best.title)) for policy in held):
+            best = None
+        if not held and best is None and clause_named(folded):
+            held = self._most_alike(squeezed)
+        return held, best
+
+    def _most_alike(self, squeezed: str) -> tuple[Policy, ...]:
+        """The document whose title shares most with what stands before a clause number: 激励政策第十五部分."""
+        spoken = pairs(before_clause(squeezed))
+        shared = [(len(spoken & pairs(core)) / max(len(spoken), 1), policy) for policy, core in self._titles]
+        best = max(shared, key=lambda pair: pair[0], default=None)
+        return (best[1],) if best and best[0] >= _SPOKEN else ()
+
+
+@lru_cache(maxsize=1024)
+def names_of(place: str) -> tuple[str, ...]:
+    """Ways to name a place: whole, its last part, the short forms (广州市天河区: 天河区, 天河; 栖梧高新区: 高新区)."""
+    whole = normalise(place)
+    parts = re.findall(r"[一-鿿]+?(?:自治县|自治州|省|市|县|开发区|高新区|新区|区)", whole) or [whole]
+    kind = tuple(kind for kind in _KINDS if whole.endswith(kind))[:1]
+    return tuple(dict.fromkeys((whole, parts[-1], short_name(parts[-1]), *kind)))
+
+
+def _maybe_names(place: str) -> tuple[str, ...]:
+    return names_of(place) if place else ()
+
+
+def _standing_in(folded: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted({name for name in names if name in folded}, key=len, reverse=True))
+
+
+def _outermost(folded: str, names: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Places named in the text; a name inside a longer one does not count (栖梧 in 栖梧高新区)."""
+    spans = [
+        (match.start(), match.end(), place)
+        for place, ways in names.items()
+        for name in ways
+        if name in folded
+        for match in re.finditer(re.escape(name), folded)
+    ]
+    outside = {
+        place
+        for start, end, place in spans
+        if not any(s <= start and end <= e and e - s > end - start for s, e, _ in spans)
+    }
+    return tuple(place for place in names if place in outside)
+
+
+def without_titles(folded: str) -> str:
+    """The text without what stands between 《》."""
+    return _TITLE.sub(" ", folded)
+
+
+def _core(title: str) -> str:
+    return _LAST_NOTE.sub("", normalise(plain_title(title)))
+
+
+def _is_named(core: str, quoted: list[str], squeezed: str) -> bool:
+    """Whether a title is named: it stands in the question, or it is what stands between 《》 up to small differences."""
+    if len(core) >= _SHORTEST_TITLE and core in squeezed:
+        return True
+    return any(_alike(core, other) >= _ALIKE for other in quoted)
+
+
+def _alike(first: str, second: str) -> float:
+    a, b = pairs(first), pairs(second)
+    return len(a & b) / max(len(a | b), 1)
