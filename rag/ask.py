@@ -19,7 +19,7 @@ from rag.text import language_of, normalise, pairs
 from rag.verify import verify
 
 LONGEST_QUESTION = 2000  # characters
-ENOUGH = 0.15  # confidence from which an answer is given
+ENOUGH = 0.1  # confidence from which an answer is given
 _NEAREST = 3
 _RIVAL = 0.85  # a second place is asked about when its best passage has this share of the first one's score
 _RIVAL_NAMESAKE = 0.6  # the same for a text of the same name

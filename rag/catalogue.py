@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from policies.provision import KnownTitle, Library, Policy, plain_title
 from rag.clauses import before_clause, clause_named
-from rag.gazetteer import places_named, short_name
+from rag.gazetteer import places_named, romanised, short_name
 from rag.text import normalise, pairs
 
 _TITLE = re.compile(r"[《<〈]([^《》<>〈〉]{2,60})[》>〉]")
@@ -42,7 +42,7 @@ class Catalogue:
         """The places a folded question means; `wanted` narrows to one place whatever the question says."""
         if wanted:
             return self._narrowed(folded, wanted)
-        meant = _outermost(folded, self._names)
+        meant = _outermost(folded, self._names) or self._romanised(folded)
         if meant:
             return Places(meant, self._in_text(folded, meant))
         elsewhere = [
@@ -51,6 +51,11 @@ class Catalogue:
         foreign = [name for name in places_named(folded) if not any(name in own for own in self._own)]
         found = next(iter(elsewhere), next(iter(foreign), ""))
         return Places((), _standing_in(folded, _maybe_names(found)), found)
+
+    def _romanised(self, folded: str) -> tuple[str, ...]:
+        """Places written in Latin letters; looked at only where such words stand in the question."""
+        words = set(re.findall(r"[a-z]{4,}", folded))
+        return tuple(place for place in self.places if words and romanised(_last_part(place)) in words)
 
     def _narrowed(self, folded: str, wanted: str) -> Places:
         place = normalise(wanted)
@@ -89,6 +94,11 @@ def names_of(place: str) -> tuple[str, ...]:
     parts = re.findall(r"[一-鿿]+?(?:自治县|自治州|省|市|县|开发区|高新区|新区|区)", whole) or [whole]
     kind = tuple(kind for kind in _KINDS if whole.endswith(kind))[:1]
     return tuple(dict.fromkeys((whole, parts[-1], short_name(parts[-1]), *kind)))
+
+
+def _last_part(place: str) -> str:
+    """广州市天河区 -> 天河区; a zone keeps its proper name only (栖梧高新区 -> 栖梧高新区)."""
+    return names_of(place)[min(1, len(names_of(place)) - 1)]
 
 
 def _maybe_names(place: str) -> tuple[str, ...]:

@@ -87,15 +87,20 @@ def draft_answer(inquiry: Inquiry, chosen: list[Candidate], hits: tuple[Hit, ...
 
 
 def _speaking(candidate: Candidate, inquiry: Inquiry) -> list[tuple[Sentence, float]]:
-    """The best sentence, and its equals where a list was asked for, in reading order."""
+    """The best sentence first; then its near equals: of the same provision, or of the passage where a list was asked for."""
     if not candidate.sentences:
         return []
     best = candidate.sentences[0]
-    most = 4 if _LIST_ASKED.search(inquiry.folded) else 2
+    listed = _LIST_ASKED.search(inquiry.folded) is not None
     floor = _COMPANION * best[1]
-    others = [pair for pair in candidate.sentences[1:most] if pair[1] >= floor and holds_wanted(pair[0].text, inquiry.wanted)]
-    order = {id(sentence): number for number, sentence in enumerate(candidate.passage.sentences)}
-    return sorted([best, *others], key=lambda pair: order[id(pair[0])])
+    others = [
+        pair
+        for pair in candidate.sentences[1 : 4 if listed else 2]
+        if pair[1] >= floor
+        and (listed or pair[0].provision == best[0].provision)
+        and holds_wanted(pair[0].text, inquiry.wanted)
+    ]
+    return [best, *others]
 
 
 def _statement(sentence: Sentence, inquiry: Inquiry) -> str:

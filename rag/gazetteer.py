@@ -1,6 +1,7 @@
 """Real place names (provinces and cities of prefecture rank, short form): to notice a question about a place we hold nothing of."""
 
 import re
+from functools import cache
 
 _NAMES = """
 北京 天津 上海 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海 台湾 内蒙古 广西 西藏 宁夏
@@ -53,3 +54,12 @@ def short_name(place: str) -> str:
     """柳河县 -> 柳河, 栖梧市 -> 栖梧; a name of two characters keeps its rank (冠县)."""
     bare = re.sub(r"(?:自治县|自治州|省|市|县|区)$", "", place)
     return bare if len(bare) >= 2 else place
+
+
+@cache
+def romanised(place: str) -> str:
+    """柳河县 -> "liuhe": how an English text writes the short name of a place; "" for a name that is not Chinese."""
+    from pypinyin import lazy_pinyin  # a quarter of a second of every start, for English questions only
+
+    name = short_name(place)
+    return "" if name.isascii() else "".join(lazy_pinyin(name))

@@ -94,7 +94,7 @@ _HOLDS: dict[Wanted, re.Pattern[str]] = {
 _ATTRIBUTES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (re.compile(asked), re.compile(held, re.IGNORECASE))
     for asked, held in (
-        (r"起施行|何时施行|什么时候.{0,4}(?:施行|生效|实施|执行)|有效期|有效到|到期|失效|还有效|过期|take effect|in force|valid", r"施行|有效期|执行|废止|effect|valid"),
+        (r"起施行|何时施行|什么时候.{0,4}(?:施行|生效|实施|执行)|有效期|有效到|到期|失效|还有效|过期|take effect|in force|valid", r"起(?:施行|执行|实施|生效)|有效期|废止|effective|valid"),
         (r"上限|最高|封顶|顶格|最多|\bcap\b|capped|maximum|ceiling|at most", r"最高|最多|不超过|上限|封顶|限额|不设|\bcap|exceed|at most|maximum|no more than|limit"),
         (r"年龄|周岁|多大岁数|几岁", r"周?岁"),
         (r"多远|距离|几公里|how far", r"公里|千米|米|km|kilomet"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from policies.provision import Audience, Policy, Standing
+from policies.provision import Audience, Level, Policy, Standing
 from rag.amounts import bands
 from rag.catalogue import names_of
 from rag.clauses import stands_under
@@ -30,6 +30,7 @@ _BAND_BONUS = 0.6  # a sentence whose band holds the sum that was asked about
 _KIND_BONUS = 0.35  # a sentence that holds the kind of thing asked for: a sum, a date, an address
 _NOT_REFERRAL = 0.8  # what a passage without a word of referrals is set back by where their reward is asked about
 _ONLY_REFERRAL = 0.3  # the other way round
+_SMALL = (Level.COUNTY, Level.ZONE)  # speak for themselves only
 _OUT_OF_FORCE = 0.25  # what an expired or superseded text is set back by, where others answer too
 
 
@@ -67,8 +68,8 @@ def usable(index: Index, inquiry: Inquiry) -> NDArray[np.bool_]:
     of_place = np.array(local, dtype=np.bool_)[index.policy_of]
     names = [name for place in inquiry.places for name in names_of(place)]
     for position in np.flatnonzero(allowed & ~of_place):  # a city's guide that speaks of the county asked for
-        text = index.passages[position].text
-        of_place[position] = any(name in text for name in names)
+        passage = index.passages[position]
+        of_place[position] = passage.policy.level not in _SMALL and any(name in passage.text for name in names)
     return allowed & of_place
 
 
@@ -195,17 +196,22 @@ def _band_fits(sentence: Sentence, inquiry: Inquiry) -> bool:
 
 
 def _set_back(index: Index, positions: NDArray[np.intp], inquiry: Inquiry) -> NDArray[np.float32]:
-    """Expired texts and drafts give way to texts in force, unless they are asked for."""
-    day = inquiry.question.day
-    late = np.array(
-        [
-            policy.policy_id not in inquiry.named_ids and (policy.draft or policy.standing(day) in (Standing.EXPIRED, Standing.SUPERSEDED))
-            for policy in index.library.policies
-        ]
-    )
-    if inquiry.era is not Era.CURRENT:
-        late &= False
-    return np.asarray(_OUT_OF_FORCE * late[index.policy_of[positions]], dtype=np.float32)
+    """Expired texts and drafts give way to texts in force; the other way round where the old rules are asked for."""
+    behind = np.array([_is_behind(policy, inquiry) for policy in index.library.policies], dtype=np.float32)
+    return np.asarray(_OUT_OF_FORCE * behind[index.policy_of[positions]], dtype=np.float32)
+
+
+def _is_behind(policy: Policy, inquiry: Inquiry) -> float:
+    if policy.policy_id in inquiry.named_ids:
+        return 0.0
+    gone = policy.standing(inquiry.question.day) in (Standing.EXPIRED, Standing.SUPERSEDED)
+    match inquiry.era:
+        case Era.CURRENT:
+            return float(gone or policy.draft)
+        case Era.OLD:
+            return 2.0 * (not gone)
+        case Era.BOTH:
+            return 0.0
 
 
 def _wrong_side(index: Index, positions: NDArray[np.intp], inquiry: Inquiry) -> NDArray[np.float32]:
