@@ -150,7 +150,14 @@ def bands(text: str) -> tuple[Band, ...]:
         excluded = "不含" in (match["low_note"] or "")
         currency = high.currency
         found.append(
-            Band(low.value, high.value, not excluded, "不含" not in (match["high_note"] or "不含"), currency, *match.span())
+            Band(
+                low.value,
+                high.value,
+                not excluded,
+                "不含" not in (match["high_note"] or "不含"),
+                currency,
+                *match.span(),
+            )
         )
         taken.append(match.span())
     for match in (*_ABOVE.finditer(folded), *_BELOW.finditer(folded)):

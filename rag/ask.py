@@ -98,7 +98,8 @@ class Asker:
         within = [
             candidate
             for candidate in clause_candidates(self.index, inquiry)
-            if candidate.passage.policy.standing(inquiry.question.day) is not Standing.SUPERSEDED or len(inquiry.named) == 1
+            if candidate.passage.policy.standing(inquiry.question.day) is not Standing.SUPERSEDED
+            or len(inquiry.named) == 1
         ]
         if not within:
             subject = f"《{inquiry.named[0].title}》{inquiry.clause}"

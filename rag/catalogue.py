@@ -7,13 +7,14 @@ from functools import lru_cache
 from policies.provision import KnownTitle, Library, Policy, plain_title
 from rag.clauses import before_clause, clause_named
 from rag.gazetteer import places_named, romanised, short_name
-from rag.text import normalise, pairs
+from rag.text import normalise, pairs, terms
 
 _TITLE = re.compile(r"[《<〈]([^《》<>〈〉]{2,60})[》>〉]")
 _LAST_NOTE = re.compile(r"[(（][^)）]*[)）]$")  # （试行）, （征求意见稿）
 _SHORTEST_TITLE = 6  # characters that name a document without 《》
 _ALIKE = 0.75  # shared pairs from which what stands between 《》 is that title
 _SPOKEN = 0.5  # share of the words before a clause number that the title must hold
+_RETOLD = 0.4  # share of a title's pairs from which a question counts as telling it
 _KINDS = ("经济技术开发区", "高新技术产业开发区", "经济开发区", "高新区", "经开区", "开发区", "保税区", "新区")
 _NOT_FOREIGN = frozenset(("香港", "澳门", "台湾"))  # whom policies of the mainland speak of
 
@@ -36,7 +37,9 @@ class Catalogue:
         self._names = {place: names_of(place) for place in self.places}
         self._own = {name for names in self._names.values() for name in names} | _NOT_FOREIGN
         self._titles = [(policy, _core(policy.title)) for policy in library.policies]
-        self._unheld = [(known, [_core(title) for title in (known.title, *known.aliases)]) for known in library.not_held]
+        self._unheld = [
+            (known, [_core(title) for title in (known.title, *known.aliases)]) for known in library.not_held
+        ]
 
     def find_places(self, folded: str, wanted: str = "") -> Places:
         """The places a folded question means; `wanted` narrows to one place whatever the question says."""
@@ -78,6 +81,12 @@ class Catalogue:
         if not held and best is None and clause_named(folded):
             held = self._most_alike(squeezed)
         return held, best
+
+    def title_words(self, folded: str) -> frozenset[str]:
+        """The terms of the titles that the question gives in its own words; all passages of the document share them."""
+        asked = pairs(folded)
+        spoken = [core for _, core in self._titles if len(pairs(core) & asked) >= _RETOLD * max(len(pairs(core)), 1)]
+        return frozenset(term for core in spoken for term in terms(core))
 
     def _most_alike(self, squeezed: str) -> tuple[Policy, ...]:
         """The document whose title shares most with what stands before a clause number: 激励政策第十五部分."""

@@ -18,7 +18,9 @@ _QUOTE = 260  # a provision up to this length is quoted whole
 _STATEMENT = 120  # a longer sentence is cut to the parts that answer
 _COMPANION = 0.72  # a second sentence of the passage speaks too from this share of the best one's score
 _LIST_ASKED = re.compile(r"哪几|哪些|各|分别|几项|几种|、|以及|和|及|什么条件|什么材料|which|what .*s\b|and")
-_CLAUSE_MARK = re.compile(r"^\s*(?:第[零〇一二三四五六七八九十百千\d\s]+条[\s　]*|[(（][一二三四五六七八九十\d]+[)）]\s*|\d+[.、．)）]\s*|[①-⑳]\s*|[一二三四五六七八九十]+、\s*|\|)")
+_CLAUSE_MARK = re.compile(
+    r"^\s*(?:第[零〇一二三四五六七八九十百千\d\s]+条[\s　]*|[(（][一二三四五六七八九十\d]+[)）]\s*|\d+[.、．)）]\s*|[①-⑳]\s*|[一二三四五六七八九十]+、\s*|\|)"
+)
 
 
 def window(passage: Passage, sentence: Sentence | None) -> str:
@@ -50,7 +52,11 @@ def _raw(sentence: Sentence) -> str:
     provision = sentence.provision
     if provision.kind is not ProvisionKind.TABLE or sentence.text not in provision.rows:
         return sentence.text
-    lines = [line for line in provision.text.splitlines() if line.lstrip().startswith("|") and not re.fullmatch(r"[\s|:-]+", line)]
+    lines = [
+        line
+        for line in provision.text.splitlines()
+        if line.lstrip().startswith("|") and not re.fullmatch(r"[\s|:-]+", line)
+    ]
     row = provision.rows.index(sentence.text) + len(lines) - len(provision.rows)
     return lines[row] if 0 <= row < len(lines) else provision.text
 
@@ -123,7 +129,8 @@ def _narrow(text: str, inquiry: Inquiry) -> str:
     parts = re.split(r"(?<=[，,；;：:])", text)
     wanted = pairs(inquiry.subject) | pairs(inquiry.expansion)
     scored = [
-        len(pairs(part) & wanted) + 2 * holds_wanted(part, inquiry.wanted) + 3 * _holds_sum(part, inquiry) for part in parts
+        len(pairs(part) & wanted) + 2 * holds_wanted(part, inquiry.wanted) + 3 * _holds_sum(part, inquiry)
+        for part in parts
     ]
     best = max(range(len(parts)), key=lambda i: scored[i])
     start, end = best, best + 1

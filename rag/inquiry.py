@@ -61,11 +61,16 @@ class Inquiry:
     named: tuple[Policy, ...] = ()  # documents named by title
     named_ids: frozenset[str] = frozenset()
     not_held: KnownTitle | None = None  # a known title named whose text is not held
+    title_words: frozenset[str] = frozenset()  # terms that tell which document, not what in it
     clause: str = ""  # 第五条, 第二章, 第三部分, in Chinese numerals as locators write them
 
 
-_OLD = re.compile(r"旧(?:版|办法|政策|规定|的)|老(?:办法|政策|规定|版)|原来的|以前的|原办法|之前的(?:办法|政策|规定)|previous|old (?:policy|measures|edition)|former|暂行办法")
-_NEW = re.compile(r"新(?:版|办法|政策|规定|的)|现行|20\d\d年新|差多少|对比|相比|变化|变了|new (?:policy|edition)|compared")
+_OLD = re.compile(
+    r"旧(?:版|办法|政策|规定|的)|老(?:办法|政策|规定|版)|原来的|以前的|原办法|之前的(?:办法|政策|规定)|previous|old (?:policy|measures|edition)|former|暂行办法"
+)
+_NEW = re.compile(
+    r"新(?:版|办法|政策|规定|的)|现行|20\d\d年新|差多少|对比|相比|变化|变了|new (?:policy|edition)|compared"
+)
 _CHANGE = re.compile(r"差多少|相比|对比|变了|变化|区别|不同|compared|differ")
 _PATTERNS: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
     (Wanted.TIME, re.compile(r"什么时候|何时|多久|几天|多长时间|几个工作日|多少天|多少个?工作日|有效期|几年|哪天|哪年|时限|期限|到期|when|how long|how many (?:working )?days|deadline|valid")),
@@ -95,7 +100,7 @@ _ATTRIBUTES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (re.compile(asked), re.compile(held, re.IGNORECASE))
     for asked, held in (
         (r"起施行|何时施行|什么时候.{0,4}(?:施行|生效|实施|执行)|有效期|有效到|到期|失效|还有效|过期|take effect|in force|valid", r"起(?:施行|执行|实施|生效)|有效期|废止|effective|valid"),
-        (r"上限|最高|封顶|顶格|最多|\bcap\b|capped|maximum|ceiling|at most", r"最高|最多|不超过|上限|封顶|限额|不设|\bcap|exceed|at most|maximum|no more than|limit"),
+        (r"上限|最高|封顶|顶格|最多|\bcap\b|capped|maximum|ceiling|at most", r"(?:最高|最多|不超过|上限|封顶|限额)[^。；]{0,16}\d|不设|(?:\bcap\b|exceed|at most|maximum|no more than)[^;]{0,24}\d"),
         (r"年龄|周岁|多大岁数|几岁", r"周?岁"),
         (r"多远|距离|几公里|how far", r"公里|千米|米|km|kilomet"),
         (r"面积|多少平|几平", r"平方|公顷|亩|㎡|平米"),
@@ -146,6 +151,7 @@ def read_question(question: Question, catalogue: Catalogue) -> Inquiry:
         named=named,
         named_ids=frozenset(policy.policy_id for policy in named),
         not_held=not_held,
+        title_words=catalogue.title_words(folded),
         clause=clause_named(folded),
     )
 
@@ -153,8 +159,12 @@ def read_question(question: Question, catalogue: Catalogue) -> Inquiry:
 _REFERRING = re.compile(
     r"引荐|引资人|引资奖|介绍(?:费|人|奖|项目|企业|来|过|到|一个|个|成|的项目)|社会化招商|招商奖励|委托招商|中介|中间人|牵线|好处费|佣金|提成|帮(?:忙|着)?(?:引|拉|招)|拉来|引(?:了|来|进来|一)个|referr|introduc|finder|commission"
 )
-_INVESTING = re.compile(r"(?:我们|我|本|俺|咱)(?:们)?(?:公司|厂|企业)?.{0,6}(?:投|建|买|租|办)|投.{0,8}(?:建|办|开)?厂|建厂|办厂|开厂|落户|买设备|we (?:plan|want|will|are)|our (?:company|plant|factory)|my company")
-_REFERRAL_TEXT = re.compile(r"引荐|(?<!招商)引资|介绍人|社会化招商|委托招商|中介|招商大使|招商代理|招商合伙|referr|introduc")
+_INVESTING = re.compile(
+    r"(?:我们|我|本|俺|咱)(?:们)?(?:公司|厂|企业)?.{0,6}(?:投|建|买|租|办)|投.{0,8}(?:建|办|开)?厂|建厂|办厂|开厂|落户|买设备|we (?:plan|want|will|are)|our (?:company|plant|factory)|my company"
+)
+_REFERRAL_TEXT = re.compile(
+    r"引荐|(?<!招商)引资|介绍人|社会化招商|委托招商|中介|招商大使|招商代理|招商合伙|referr|introduc"
+)
 
 
 def speaks_of_referral(folded: str) -> bool:

@@ -93,8 +93,11 @@ def search(index: Index, inquiry: Inquiry, count: int = 20) -> Findings:
     cosines = _cosines(index, vector, positions)
     mean, deviation = index.spread(vector)
     scores = fuse(lexical[positions], cosines, mean, deviation)
-    sentence_lexical = _weighted(index.sentence_words, asked, hinted)
-    ranked = [_sentences(index, int(position), vector, sentence_lexical, inquiry, (mean, deviation)) for position in positions]
+    inside = [term for term in asked if term not in inquiry.title_words]
+    sentence_lexical = _weighted(index.sentence_words, inside, hinted)
+    ranked = [
+        _sentences(index, int(position), vector, sentence_lexical, inquiry, (mean, deviation)) for position in positions
+    ]
     best = np.array([pairs[0][1] if pairs else 0.0 for pairs in ranked], dtype=np.float32)
     scores = (1 - _SENTENCE_SHARE) * scores + _SENTENCE_SHARE * best - _set_back(index, positions, inquiry)
     scores -= _wrong_side(index, positions, inquiry)
@@ -120,7 +123,8 @@ def clause_candidates(index: Index, inquiry: Inquiry) -> list[Candidate]:
     found = [
         (position, passage)
         for position, passage in enumerate(index.passages)
-        if passage.policy.policy_id in inquiry.named_ids and any(stands_under(p, inquiry.clause) for p in passage.provisions)
+        if passage.policy.policy_id in inquiry.named_ids
+        and any(stands_under(p, inquiry.clause) for p in passage.provisions)
     ]
     found.sort(key=lambda pair: pair[1].policy.standing(day) in (Standing.SUPERSEDED, Standing.EXPIRED))
     return [
@@ -132,7 +136,7 @@ def clause_candidates(index: Index, inquiry: Inquiry) -> list[Candidate]:
 
 def _weighted(words: LexicalIndex, asked: Sequence[str], hinted: Sequence[str]) -> NDArray[np.float32]:
     own = words.scores(asked)
-    return own + np.float32(_EXPANSION_WEIGHT) * words.scores(hinted) if hinted else own
+    return np.asarray(own + _EXPANSION_WEIGHT * words.scores(hinted), dtype=np.float32) if hinted else own
 
 
 def _candidates(
@@ -153,7 +157,7 @@ def _cosines(index: Index, vector: Vectors, positions: NDArray[np.intp]) -> NDAr
         float((index.matrix[rows.start : rows.stop] @ vector).max(initial=-1.0))
         for rows in (index.sentence_rows(int(position)) for position in positions)
     ]
-    return np.maximum(own, np.array(inner, dtype=np.float32))
+    return np.asarray(np.maximum(own, inner), dtype=np.float32)
 
 
 def _sentences(
@@ -173,8 +177,7 @@ def _sentences(
     scores = own + _SENTENCE_DENSE * (index.matrix[rows.start : rows.stop] @ vector - spread[0]) / spread[1]
     sentences = index.sentences[rows.start - passages : rows.stop - passages]
     scored = [
-        (sentence, float(score) + _bonus(sentence, inquiry))
-        for sentence, score in zip(sentences, scores, strict=True)
+        (sentence, float(score) + _bonus(sentence, inquiry)) for sentence, score in zip(sentences, scores, strict=True)
     ]
     return tuple(sorted(scored, key=lambda pair: -pair[1]))
 
@@ -236,7 +239,9 @@ class CorpusSearch:
         self._matrix = embed_entries(entries, embedder, shelf, lambda done, total: None)
         self._words = LexicalIndex(folded)
         groups: dict[str, int] = {}
-        self._groups = np.array([groups.setdefault(_document_name(text), len(groups)) for text in folded], dtype=np.intp)
+        self._groups = np.array(
+            [groups.setdefault(_document_name(text), len(groups)) for text in folded], dtype=np.intp
+        )
 
     def search(self, query: str, count: int = 10) -> list[tuple[str, float]]:
         """Ids of the best texts with their fused scores, best first."""
@@ -250,6 +255,6 @@ class CorpusSearch:
 
 
 def _document_name(text: str) -> str:
-    """"反不正当竞争法第二十四条" and the line break after it: the law; a text without such a line is its own document."""
+    """ "反不正当竞争法第二十四条" and the line break after it: the law; a text without such a line is its own document."""
     found = _CLAUSE_LINE.match(text)
     return found[1] if found else text

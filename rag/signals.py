@@ -21,7 +21,9 @@ class Signals:
     score: float  # fused score, against the best candidate's
     covered: float  # share of the question's own words, weighed by rarity, that the passage holds
     near: float  # the same for the best sentence with its title, headings and lead
-    elsewhere: float  # rarity of the rarest word that other passages hold, this one does not and the lexicon does not explain
+    elsewhere: (
+        float  # rarity of the rarest word that other passages hold, this one does not and the lexicon does not explain
+    )
     unseen: float  # longest run of characters, in tens, that no document holds and the lexicon does not know
     head: float  # share of the words just before the asking word that the passage holds: the object of the question
     hinted: float  # share of the stretches known to the lexicon whose official words the passage holds
@@ -53,7 +55,9 @@ _CHANGED = re.compile(
     r"|raised to|extended to|increased to|abolish"
 )
 _SPEAKS_OF_CHANGE = re.compile(r"提高|延长|降低|调整为|修改|修订|改为|取消|上调|下调|废止")
-_ASK = re.compile(r"多少|几[个天年项次成毛块家种层]|什么|怎么|如何|哪|吗|呢|多久|多大|多远|多长|[?？]|是否|有没有|能不能|行不行|算不算")
+_ASK = re.compile(
+    r"多少|几[个天年项次成毛块家种层]|什么|怎么|如何|哪|吗|呢|多久|多大|多远|多长|[?？]|是否|有没有|能不能|行不行|算不算"
+)
 _HEAD = 4  # characters before the asking word
 
 
@@ -132,7 +136,9 @@ def _elsewhere(pieces: tuple[tuple[str, float], ...], text: str) -> float:
 
 def _seen_pieces(stretches: tuple[str, ...], words: LexicalIndex) -> tuple[tuple[str, float], ...]:
     """The words of the stretches that some document holds, with their rarity."""
-    return tuple((piece, words.weight(piece)) for stretch in stretches for piece in _pieces(stretch) if words.seen(piece))
+    return tuple(
+        (piece, words.weight(piece)) for stretch in stretches for piece in _pieces(stretch) if words.seen(piece)
+    )
 
 
 def _unseen_run(stretches: tuple[str, ...], words: LexicalIndex) -> float:
@@ -150,7 +156,8 @@ def _hinted(inquiry: Inquiry, reading: Reading, text: str) -> float:
     if not reading.known:
         return 0.5
     met = [
-        any(word in text for word in hint.official) or inquiry.folded[hint.start : hint.end] in text for hint in reading.known
+        any(word in text for word in hint.official) or inquiry.folded[hint.start : hint.end] in text
+        for hint in reading.known
     ]
     return sum(met) / len(met)
 
@@ -170,9 +177,7 @@ def _head_held(inquiry: Inquiry, reading: Reading, text: str) -> float:
     explained = {
         i for hint in reading.known if any(w in text for w in hint.official) for i in range(hint.start, hint.end)
     }
-    held = [
-        i in explained or folded[i : i + 2] in text or folded[max(i - 1, 0) : i + 1] in text for i in reading.head
-    ]
+    held = [i in explained or folded[i : i + 2] in text or folded[max(i - 1, 0) : i + 1] in text for i in reading.head]
     return sum(held) / len(held)
 
 

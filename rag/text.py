@@ -87,6 +87,8 @@ def language_of(text: str) -> Language:
         return Language.ENGLISH
     folded = to_simplified(text)
     changed = sum(a != b for a, b in zip(text, folded, strict=False)) if len(folded) == len(text) else 0
-    return Language.TRADITIONAL if changed >= 1 and to_traditional(folded) != folded and changed * 8 >= chinese else (
-        Language.SIMPLIFIED
+    return (
+        Language.TRADITIONAL
+        if changed >= 1 and to_traditional(folded) != folded and changed * 8 >= chinese
+        else (Language.SIMPLIFIED)
     )
