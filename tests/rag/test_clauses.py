@@ -1,0 +1,76 @@
+"""Clauses asked for by number."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from policies.numbering import chinese_number
+from policies.provision import Locator, Provision
+from rag.clauses import before_clause, clause_named, stands_under
+from rag.text import normalise
+
+
+@pytest.mark.parametrize(
+    ("question", "clause"),
+    [
+        ("奖励办法第五条怎么说", "第五条"),
+        ("第 12 条", "第十二条"),
+        ("第１０条", "第十条"),
+        ("第103条是什么", "第一百零三条"),
+        ("第117条", "第一百一十七条"),
+        ("第二章讲什么", "第二章"),
+        ("激励政策第3部分", "第三部分"),
+        ("what does article 18 say", "第十八条"),
+        ("Section 4 of the guide", "第四节"),
+        ("奖励最高多少", ""),
+        ("particle 5", ""),
+        ("", ""),
+    ],
+)
+def test_a_clause_is_read_in_the_way_locators_write_it(question: str, clause: str) -> None:
+    """Chinese and Arabic numerals alike, in English too."""
+    assert clause_named(normalise(question)) == clause
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.integers(1, 999))
+def test_every_number_comes_out_as_a_document_counts(number: int) -> None:
+    """And reads back as itself."""
+    clause = clause_named(f"第{number}条")
+    assert clause.startswith("第") and clause.endswith("条")
+    assert chinese_number(clause[1:-1]) == number
+    assert stands_under(Provision(Locator(article=f"第{number}条"), "甲"), clause)
+    assert stands_under(Provision(Locator(article=clause), "甲"), clause)
+
+
+@pytest.mark.parametrize(
+    ("locator", "clause", "stands"),
+    [
+        (Locator(article="第五条"), "第五条", True),
+        (Locator(article="第十五条"), "第五条", False),
+        (Locator(article="第五条", paragraph=2, items=("第（一）项",)), "第五条", True),
+        (Locator(headings=("第二章 奖励标准",), article="第九条"), "第二章", True),
+        (Locator(headings=("第十二章 附则",)), "第二章", False),
+        (Locator(headings=("三、厂房和用地",)), "第三部分", True),
+        (Locator(headings=("十三、环境",)), "第三部分", False),
+        (Locator(headings=("3. Industrial parks",)), "第三部分", True),
+        (Locator(headings=("13. Environment",)), "第三部分", False),
+        (Locator(), "第一条", False),
+    ],
+)
+def test_a_provision_stands_under_its_own_clause_only(locator: Locator, clause: str, stands: bool) -> None:
+    """第五条 is not 第十五条."""
+    assert stands_under(Provision(locator, "甲"), clause) is stands
+
+
+def test_what_stands_before_the_number_names_the_document() -> None:
+    """However it is called."""
+    assert before_clause("激励政策第十五部分写了什么") == "激励政策"
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet="第条章部分节0123456789一二百零〇 article²①", max_size=60))
+def test_any_text_can_be_looked_through(text: str) -> None:
+    """Numbers of any length too."""
+    assert isinstance(clause_named(normalise(text)), str)
+    assert isinstance(clause_named("第" + "9" * 2000 + "条"), str)
