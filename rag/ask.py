@@ -14,12 +14,13 @@ from rag.index import Index, build_index
 from rag.inquiry import Era, Inquiry, read_question
 from rag.reindex import VectorShelf
 from rag.search import Candidate, Findings, clause_candidates, search
-from rag.signals import Reading, read, signals
+from rag.signals import Reading, read, signals, speaks_of_change
 from rag.text import language_of, normalise, pairs
 from rag.verify import verify
+from rag.wanted import lacks_needed
 
 LONGEST_QUESTION = 2000  # characters
-ENOUGH = 0.1  # confidence from which an answer is given
+ENOUGH = 0.12  # confidence from which an answer is given
 _NEAREST = 3
 _RIVAL = 0.85  # a second place is asked about when its best passage has this share of the first one's score
 _RIVAL_NAMESAKE = 0.6  # the same for a text of the same name
@@ -61,12 +62,22 @@ class Asker:
         """Answer where the best candidate is sure enough; ask back where places differ; refuse otherwise."""
         reading = read(self.index, inquiry)
         sure = [c for c in findings.candidates[:8] if self._confidence(inquiry, reading, findings, c) >= ENOUGH]
-        if not findings.candidates or findings.candidates[0] not in sure:
+        if (
+            not findings.candidates
+            or findings.candidates[0] not in sure
+            or self._contradicts(inquiry, reading, sure[0])
+        ):
             return self._unanswered(inquiry, findings)
         rivals = _rival_places(inquiry, findings.candidates, sure)
         if len(rivals) > 1:
             return self._ask_place(inquiry, findings, rivals)
         return self._answer(inquiry, findings, sure)
+
+    def _contradicts(self, inquiry: Inquiry, reading: Reading, best: Candidate) -> bool:
+        """A clause that speaks of no change cannot confirm one; one without a ratio cannot tell it, however near it is."""
+        text = self.index.folded[best.position]
+        changed = reading.changes and inquiry.era is not Era.BOTH and not speaks_of_change(text)
+        return changed or lacks_needed(text, inquiry.folded)
 
     def _without_search(self, question: Question) -> Refusal | None:
         text = question.text.strip()

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from policies.provision import Provision, ProvisionKind
 from rag.amounts import Currency, amounts, bands
 from rag.answer import Citation, Language
-from rag.inquiry import Inquiry, holds_wanted
+from rag.inquiry import Inquiry
 from rag.pairing import pick_pair, read_pairs
 from rag.passage import Hit, Passage, Sentence
 from rag.search import Candidate
 from rag.text import language_of, normalise, pairs, to_traditional
 from rag.verify import Claim, Draft
+from rag.wanted import holds_wanted
 
 WINDOW = 500  # characters of a hit
 _QUOTE = 260  # a provision up to this length is quoted whole

@@ -14,12 +14,13 @@ from rag.clauses import stands_under
 from rag.embedding import Embedder, Vectors
 from rag.fusion import fuse, lift_documents
 from rag.index import Index
-from rag.inquiry import Era, Inquiry, Party, holds_attribute, holds_wanted, speaks_of_referral
+from rag.inquiry import Era, Inquiry, Party, speaks_of_referral
 from rag.lexical import LexicalIndex
 from rag.passage import Passage, Sentence
 from rag.reindex import Entry, VectorShelf, embed_entries
 from rag.split import digest_of
 from rag.text import normalise, question_terms, terms
+from rag.wanted import holds_attribute, holds_wanted
 
 _CLAUSE_LINE = re.compile(r"([^\n]{2,60}?)第[零〇一二三四五六七八九十百千\d]+条(?:之[一二三四五六七八九十]+)?\n")
 _DEPTH = 60  # candidates taken from each of the two searches
@@ -255,6 +256,6 @@ class CorpusSearch:
 
 
 def _document_name(text: str) -> str:
-    """ "反不正当竞争法第二十四条" and the line break after it: the law; a text without such a line is its own document."""
+    """反不正当竞争法第二十四条 and the line break after it: the law; a text without such a line is its own document."""
     found = _CLAUSE_LINE.match(text)
     return found[1] if found else text

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from rag.amounts import amounts, bands
 from rag.index import Index
-from rag.inquiry import Inquiry, Wanted, holds_attribute, holds_wanted
+from rag.inquiry import Inquiry
 from rag.lexical import LexicalIndex
 from rag.lexicon import ASKING, Hint, hints, subject
 from rag.search import Candidate, Findings
+from rag.wanted import Wanted, holds_attribute, holds_wanted
 
 Weigh = Callable[[str], float]
 
@@ -98,8 +99,13 @@ def signals(index: Index, inquiry: Inquiry, reading: Reading, findings: Findings
         fitting=_fits(candidate, inquiry),
         margin=_lead(findings),
         sums=_sums_held(inquiry, candidate),
-        changed=float(reading.changes and not _SPEAKS_OF_CHANGE.search(passage)),
+        changed=float(reading.changes and not speaks_of_change(passage)),
     )
+
+
+def speaks_of_change(folded: str) -> bool:
+    """Whether a text says that something was raised, cut, extended, amended or repealed."""
+    return _SPEAKS_OF_CHANGE.search(folded) is not None
 
 
 def _stretches(inquiry: Inquiry, known: tuple[Hint, ...]) -> list[str]:
