@@ -49,7 +49,7 @@ title: 青禾市电价表
 
 
 @pytest.fixture(scope="module")
-def shipped() -> tuple[Policy, ...]:
+def documents() -> tuple[Policy, ...]:
     """The documents that come with the bot."""
     return load_library(SHIPPED_POLICIES).policies
 
@@ -71,15 +71,15 @@ def bare(text: str) -> str:
     return re.sub(r"\s+", "", text)
 
 
-def test_the_shipped_documents_are_split_without_loss(shipped: tuple[Policy, ...]) -> None:
+def test_the_shipped_documents_are_split_without_loss(documents: tuple[Policy, ...]) -> None:
     """Each provision stands in exactly one passage."""
-    for policy in shipped:
+    for policy in documents:
         whole(policy, split_policy(policy))
 
 
-def test_every_word_of_the_shipped_documents_is_in_a_sentence_or_a_row(shipped: tuple[Policy, ...]) -> None:
+def test_every_word_of_the_shipped_documents_is_in_a_sentence_or_a_row(documents: tuple[Policy, ...]) -> None:
     """What is not searched cannot be found; a stump of a few characters may be left out."""
-    for policy in shipped:
+    for policy in documents:
         for passage in split_policy(policy):
             for provision in passage.provisions:
                 mine = [sentence.text for sentence in passage.sentences if sentence.provision == provision]
@@ -91,9 +91,9 @@ def test_every_word_of_the_shipped_documents_is_in_a_sentence_or_a_row(shipped: 
                 assert all(text in provision.text for text in mine)
 
 
-def test_no_passage_is_a_bare_heading(shipped: tuple[Policy, ...]) -> None:
+def test_no_passage_is_a_bare_heading(documents: tuple[Policy, ...]) -> None:
     """A heading is context, not text: it alone answers nothing."""
-    for policy in shipped:
+    for policy in documents:
         for passage in split_policy(policy):
             headings = {bare(heading) for provision in passage.provisions for heading in provision.locator.headings}
             assert bare(passage.text) not in headings
@@ -102,35 +102,35 @@ def test_no_passage_is_a_bare_heading(shipped: tuple[Policy, ...]) -> None:
             )
 
 
-def test_a_passage_says_where_it_stands(shipped: tuple[Policy, ...]) -> None:
+def test_a_passage_says_where_it_stands(documents: tuple[Policy, ...]) -> None:
     """Title and heading path are searched with it, and with each of its sentences."""
-    for policy in shipped:
+    for policy in documents:
         for passage in split_policy(policy):
             for place in (policy.title, *passage.provisions[0].locator.headings):
                 assert place in passage.context
             assert all(sentence.indexed_text.startswith(policy.title) for sentence in passage.sentences)
 
 
-def test_no_passage_mixes_articles_or_headings(shipped: tuple[Policy, ...]) -> None:
+def test_no_passage_mixes_articles_or_headings(documents: tuple[Policy, ...]) -> None:
     """Neighbours that belong to different places are different passages."""
-    for policy in shipped:
+    for policy in documents:
         for passage in split_policy(policy):
             homes = {(one.locator.headings, one.locator.article) for one in passage.provisions}
             assert len(homes) == 1
 
 
-def test_a_short_article_stays_whole_with_its_list(shipped: tuple[Policy, ...]) -> None:
+def test_a_short_article_stays_whole_with_its_list(documents: tuple[Policy, ...]) -> None:
     """第七条 with its five items and its second paragraph is one passage."""
-    rules = next(policy for policy in shipped if policy.title == "栖梧市社会化招商奖励办法（试行）")
+    rules = next(policy for policy in documents if policy.title == "栖梧市社会化招商奖励办法（试行）")
     found = [passage for passage in split_policy(rules) if passage.provisions[0].locator.article == "第七条"]
     assert len(found) == 1
     assert [str(one.locator) for one in found[0].provisions][-1] == "第七条第二款"
     assert len(found[0].provisions) == 7
 
 
-def test_a_paired_list_is_one_sentence(shipped: tuple[Policy, ...]) -> None:
+def test_a_paired_list_is_one_sentence(documents: tuple[Policy, ...]) -> None:
     """Keys without their values, or values without their keys, are worth nothing."""
-    for policy in shipped:
+    for policy in documents:
         for passage in split_policy(policy):
             for sentence in passage.sentences:
                 if "分别" in sentence.text and sentence.text.count("、") >= 4:
