@@ -11,20 +11,22 @@ from rag.embedding import Embedder
 from rag.evidence import confidence, names_nothing
 from rag.extract import cite, draft_answer, to_hits
 from rag.index import Index, build_index
-from rag.inquiry import Era, Inquiry, read_question
+from rag.inquiry import Era, Inquiry, Party, read_question
 from rag.reindex import VectorShelf
 from rag.search import Candidate, Findings, clause_candidates, search
 from rag.signals import Reading, read, signals, speaks_of_change
 from rag.text import language_of, normalise, pairs
-from rag.verify import verify
-from rag.wanted import lacks_needed
+from rag.verify import figures, verify
+from rag.wanted import Wanted, lacks_needed
 
 LONGEST_QUESTION = 2000  # characters
-ENOUGH = 0.12  # confidence from which an answer is given
+ENOUGH = 0.3  # confidence from which an answer is given
+FACT_SHEET = "fact_sheet"  # kind of a document that reports on a place and holds none of its rules
 _NEAREST = 3
-_RIVAL = 0.85  # a second place is asked about when its best passage has this share of the first one's score
+_RIVAL = 0.93  # a second place is asked about when its best passage has this share of the first one's score
 _RIVAL_NAMESAKE = 0.6  # the same for a text of the same name
 _NAMESAKE = 0.6  # share of the pairs of the shorter title that both have, places taken off
+_OFF_TOPIC = 0.45  # likeness under which a question without a word of the trade is about something else
 _SMALL_TALK = re.compile(
     r"^(?:你好|您好|hi|hello|hey|在吗|在么|谢谢|多谢|thanks?|thank you|早上好|下午好|晚上好|再见|拜拜|bye|嗯|好的|ok|哈+|你是谁|你叫什么.*|test|测试|你(?:是|到底是).{0,6}(?:真人|机器人|人工|ai).*|你(?:会|能)(?:干|做|说|唱|聊|讲).*|(?:讲|说)个?(?:笑话|故事).*"
     r"|.{0,6}天气.*|你(?:多大|几岁|吃饭|累不累|辛苦|好厉害|真棒|真好|真笨|喜欢).*|(?:哈|呵|嘻|嗯|哦|噢|额|啊)+|(?:不错|厉害|真棒|好吧|行|可以|知道了|明白了|收到|没事了?|算了)|who are you|how are you.*"
@@ -45,18 +47,34 @@ class Asker:
 
     def ask(self, question: Question) -> Outcome:
         """Answer, refuse or ask back. Never raises for any text."""
-        early = self._without_search(question)
+        early = self._without_reading(question)
         if early is not None:
             return early
         inquiry = read_question(question, self.index.catalogue)
+        if names_nothing(inquiry):
+            return Refusal(RefusalReason.NOT_A_QUESTION, language=inquiry.language)
         if inquiry.not_held is not None:
             return self._refuse(RefusalReason.TEXT_NOT_HELD, inquiry, subject=inquiry.not_held.title)
-        findings = search(self.index, inquiry)
+        return self._look_up(inquiry, search(self.index, inquiry))
+
+    def _look_up(self, inquiry: Inquiry, findings: Findings) -> Outcome:
         if inquiry.foreign_place:
             return self._other_place(inquiry, findings)
-        if inquiry.clause and inquiry.named:
+        if inquiry.clause:
             return self._clause(inquiry, findings)
+        missing = self._only_facts(inquiry)
+        if missing is not None:
+            return self._refuse(RefusalReason.TEXT_NOT_HELD, inquiry, findings, missing.title)
         return self._weigh(inquiry, findings)
+
+    def _only_facts(self, inquiry: Inquiry) -> KnownTitle | None:
+        """The title to be named where a reward is asked about in a place of which only reports are held, no rule."""
+        if inquiry.party is not Party.REFERRER and inquiry.wanted is not Wanted.REWARD:
+            return None
+        held = [policy for policy in self.library.policies if policy.place in inquiry.places]
+        if not held or any(policy.kind != FACT_SHEET for policy in held):
+            return None
+        return _missing_text(inquiry, self.library, inquiry.places)
 
     def _weigh(self, inquiry: Inquiry, findings: Findings) -> Outcome:
         """Answer where the best candidate is sure enough; ask back where places differ; refuse otherwise."""
@@ -65,21 +83,23 @@ class Asker:
         if (
             not findings.candidates
             or findings.candidates[0] not in sure
-            or self._contradicts(inquiry, reading, sure[0])
+            or self._contradicts(inquiry, reading, findings, sure[0])
         ):
             return self._unanswered(inquiry, findings)
         rivals = _rival_places(inquiry, findings.candidates, sure)
-        if len(rivals) > 1:
+        if len(rivals) > 1 and _differ(rivals):
             return self._ask_place(inquiry, findings, rivals)
         return self._answer(inquiry, findings, sure)
 
-    def _contradicts(self, inquiry: Inquiry, reading: Reading, best: Candidate) -> bool:
+    def _contradicts(self, inquiry: Inquiry, reading: Reading, findings: Findings, best: Candidate) -> bool:
         """A clause that speaks of no change cannot confirm one; one without a ratio cannot tell it, however near it is."""
         text = self.index.folded[best.position]
+        if not reading.known and signals(self.index, inquiry, reading, findings, best).likeness < _OFF_TOPIC:
+            return True
         changed = reading.changes and inquiry.era is not Era.BOTH and not speaks_of_change(text)
         return changed or lacks_needed(text, inquiry.folded)
 
-    def _without_search(self, question: Question) -> Refusal | None:
+    def _without_reading(self, question: Question) -> Refusal | None:
         text = question.text.strip()
         language = question.language or language_of(text)
         if not text:
@@ -112,14 +132,14 @@ class Asker:
             if candidate.passage.policy.standing(inquiry.question.day) is not Standing.SUPERSEDED
             or len(inquiry.named) == 1
         ]
+        if within and not inquiry.named:  # a number alone: what it is about decides among the documents that have it
+            return self._weigh(inquiry, findings)
         if not within:
-            subject = f"《{inquiry.named[0].title}》{inquiry.clause}"
+            subject = "".join(f"《{policy.title}》" for policy in inquiry.named[:1]) + inquiry.clause + inquiry.item
             return self._refuse(RefusalReason.NO_SUCH_CLAUSE, inquiry, findings, subject)
         return self._answer(inquiry, findings, within)
 
     def _unanswered(self, inquiry: Inquiry, findings: Findings) -> Refusal:
-        if names_nothing(inquiry):
-            return Refusal(RefusalReason.NOT_A_QUESTION, language=inquiry.language)
         missing = _missing_text(inquiry, self.library, inquiry.places)
         if missing:
             return self._refuse(RefusalReason.TEXT_NOT_HELD, inquiry, findings, missing.title)
@@ -185,6 +205,12 @@ def _rival_places(inquiry: Inquiry, candidates: tuple[Candidate, ...], sure: lis
         if candidate is best or (candidate.score >= share * best.score and (candidate in sure or share < _RIVAL)):
             found.setdefault(policy.place, candidate)
     return found
+
+
+def _differ(rivals: dict[str, Candidate]) -> bool:
+    """Whether the places' best sentences say different figures; where they say the same, there is nothing to ask."""
+    said = [figures(candidate.sentences[0][0].text) for candidate in rivals.values()]
+    return any(one != said[0] for one in said)
 
 
 def _answers_today(policy: Policy, inquiry: Inquiry) -> bool:

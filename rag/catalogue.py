@@ -14,6 +14,8 @@ _LAST_NOTE = re.compile(r"[(（][^)）]*[)）]$")  # （试行）, （征求意�
 _SHORTEST_TITLE = 6  # characters that name a document without 《》
 _ALIKE = 0.75  # shared pairs from which what stands between 《》 is that title
 _SPOKEN = 0.5  # share of the words before a clause number that the title must hold
+_TOLD = 0.7  # share of the other words of a title, its place being named, from which it is meant
+_FEWEST = 4  # pairs that such a title must have besides its place
 _RETOLD = 0.4  # share of a title's pairs from which a question counts as telling it
 _KINDS = ("经济技术开发区", "高新技术产业开发区", "经济开发区", "高新区", "经开区", "开发区", "保税区", "新区")
 _NOT_FOREIGN = frozenset(("香港", "澳门", "台湾"))  # whom policies of the mainland speak of
@@ -74,7 +76,11 @@ class Catalogue:
         quoted = [_core(title) for title in _TITLE.findall(folded)]
         squeezed = plain_title(folded)
         held = tuple(policy for policy, core in self._titles if _is_named(core, quoted, squeezed))
-        missing = [known for known, cores in self._unheld if any(_is_named(core, quoted, squeezed) for core in cores)]
+        missing = [
+            known
+            for known, cores in self._unheld
+            if any(_is_named(core, quoted, squeezed) or _is_told(core, known.place, squeezed) for core in cores)
+        ]
         best = max(missing, key=lambda known: len(known.title), default=None)
         if best and any(len(plain_title(policy.title)) >= len(plain_title(best.title)) for policy in held):
             best = None
@@ -149,6 +155,14 @@ def _is_named(core: str, quoted: list[str], squeezed: str) -> bool:
     if len(core) >= _SHORTEST_TITLE and core in squeezed:
         return True
     return any(_alike(core, other) >= _ALIKE for other in quoted)
+
+
+def _is_told(core: str, place: str, squeezed: str) -> bool:
+    """Whether a title is told in other words: its place is named and most of its other words are."""
+    if not any(name in squeezed for name in _maybe_names(place)):
+        return False
+    rest = pairs(core) - pairs(normalise(place))
+    return len(rest) >= _FEWEST and len(rest & pairs(squeezed)) >= _TOLD * len(rest)
 
 
 def _alike(first: str, second: str) -> float:

@@ -7,6 +7,7 @@ from rag.amounts import chinese_number
 from rag.text import normalise
 
 _CLAUSE = re.compile(r"第\s*([零一二三四五六七八九十百\d]+)\s*(条|章|部分|节)")
+_ITEM = re.compile(r"第\s*(?:[(（]([零一二三四五六七八九十百\d]+)[)）]|([零一二三四五六七八九十百\d]+))\s*项")
 _ENGLISH_CLAUSE = re.compile(r"\b(article|chapter|section|part)\s+(\d+)")
 _ENGLISH_RANK = {"article": "条", "chapter": "章", "section": "节", "part": "部分"}
 
@@ -18,6 +19,15 @@ def clause_named(folded: str) -> str:
         return _written(found[1], found[2])
     english = _ENGLISH_CLAUSE.search(folded)
     return _written(english[2], _ENGLISH_RANK[english[1]]) if english else ""
+
+
+def item_named(folded: str) -> str:
+    """The item that a folded question names after its article, as locators write it: 第（九）项; "" where it names none."""
+    found = _ITEM.search(folded)
+    if not found:
+        return ""
+    number = found[1] or found[2]
+    return f"第（{_in_chinese(int(number)) if number.isdigit() else number}）项"
 
 
 def before_clause(folded: str) -> str:

@@ -8,7 +8,7 @@ from policies.provision import KnownTitle, Policy
 from rag.amounts import Amount, amounts
 from rag.answer import Language, Question
 from rag.catalogue import Catalogue, without_titles
-from rag.clauses import clause_named
+from rag.clauses import clause_named, item_named
 from rag.lexicon import expand, subject
 from rag.text import language_of, normalise
 from rag.wanted import Wanted, kind_wanted
@@ -50,6 +50,7 @@ class Inquiry:
     named_ids: frozenset[str] = frozenset()
     not_held: KnownTitle | None = None  # a known title named whose text is not held
     title_words: frozenset[str] = frozenset()  # terms that tell which document, not what in it
+    item: str = ""  # 第（九）项 of that clause
     clause: str = ""  # 第五条, 第二章, 第三部分, in Chinese numerals as locators write them
 
 
@@ -87,6 +88,7 @@ def read_question(question: Question, catalogue: Catalogue) -> Inquiry:
         named_ids=frozenset(policy.policy_id for policy in named),
         not_held=not_held,
         title_words=catalogue.title_words(folded),
+        item=item_named(folded),
         clause=clause_named(folded),
     )
 

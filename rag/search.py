@@ -119,13 +119,17 @@ def search(index: Index, inquiry: Inquiry, count: int = 20) -> Findings:
 
 
 def clause_candidates(index: Index, inquiry: Inquiry) -> list[Candidate]:
-    """The passages of the clause that is asked for by number, in reading order, editions in force first."""
+    """The passages of the clause that is asked for by number, in reading order, editions in force first.
+
+    Of the documents that are named; where none is, of all that may be used.
+    """
     day = inquiry.question.day
+    allowed = usable(index, inquiry)
     found = [
         (position, passage)
         for position, passage in enumerate(index.passages)
-        if passage.policy.policy_id in inquiry.named_ids
-        and any(stands_under(p, inquiry.clause) for p in passage.provisions)
+        if (passage.policy.policy_id in inquiry.named_ids or (not inquiry.named and allowed[position]))
+        and any(stands_under(p, inquiry.clause) and inquiry.item in ("", *p.locator.items) for p in passage.provisions)
     ]
     found.sort(key=lambda pair: pair[1].policy.standing(day) in (Standing.SUPERSEDED, Standing.EXPIRED))
     return [

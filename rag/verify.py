@@ -1,14 +1,22 @@
-"""The last gate: nothing is said that its quote does not hold. Figures, dates and negations are compared by rule."""
+"""The last gate: nothing is said that its quote does not hold. Figures, dates, units, bounds and negations are compared by rule.
+
+What is said word for word, between the same borders, stands. One pair of a paired list and a list of converted figures are
+checked for what they are. Any other sentence is laid beside the sentence of the quotes that it is likest to: its figures with
+unit and bound words must stand there side by side, and negations and bounds must be the same.
+"""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from functools import lru_cache
 
-from rag.amounts import amounts, chinese_number
+from rag.amounts import amounts
 from rag.answer import Answer, Citation, Language
+from rag.figures import figures, marks
+from rag.pairing import read_pairs
 from rag.passage import Hit
-from rag.text import normalise, squeeze
+from rag.text import normalise, squeeze, to_simplified, to_traditional
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,54 +36,20 @@ class Draft:
     hits: tuple[Hit, ...] = ()
 
 
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_UNIT = re.compile(r"\s*(%|‰|percent|per mille|个?百分点)?")
-_CHINESE_COUNT = re.compile(r"([一二两三四五六七八九十百]+)(?=年|个月|天|日|个工作日|次|倍|期|周岁|人|家|项)")
-_NEGATION = re.compile(
-    r"不得|不予|不能|不可以|不再|不含|不包括|不享受|不超过|不低于|不少于|不重复|不收|不计|不按|禁止|除外|无需|不需|未经|没有|不是|不|无|未|非"
-)
+_LIKE = 0.6  # share of a sentence's own pairs of characters that the sentence it is laid beside must hold
+_TOUCHED = 0.5  # share of a part's pairs of characters from which it is held to be said
+_CLOSING = "。；，、,.;:!?！？ \n"
 _MARKER = re.compile(
-    r"^\s*(?:第[零〇一二三四五六七八九十百千\d\s]+[条章节款项]|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、)]|[①-⑳]|[一二三四五六七八九十]+、)\s*"
+    r"^[^\S\n]*(?:第[零〇一二三四五六七八九十百千\d\s]+[条章节款项]|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、)）](?!\d)|[①-⑳]|[一二三四五六七八九十]+、)[^\S\n]*",
+    re.MULTILINE,
 )
-
-
-def figures(text: str) -> frozenset[tuple[Decimal, str]]:
-    """Every number of a text with its percent or per mille mark; sums of money in full units besides."""
-    folded = normalise(text)
-    found = set()
-    for match in _NUMBER.finditer(folded):
-        unit = _UNIT.match(folded, match.end())
-        mark = (unit[1] if unit and unit[1] else "").replace("percent", "%").replace("per mille", "‰")
-        found.add((Decimal(match.group().replace(",", "")), mark))
-    for count in _CHINESE_COUNT.findall(folded):
-        value = chinese_number(count)
-        if value is not None:
-            found.add((value, ""))
-    return frozenset(found)
-
-
-def _sums(text: str) -> frozenset[tuple[Decimal, str]]:
-    return frozenset((amount.value, amount.currency.value) for amount in amounts(text))
-
-
-def unsupported(claim: str, quotes: Sequence[str]) -> tuple[str, ...]:
-    """What a claim says that no quote holds: figures as written, or else equal as sums of money; and lost negations."""
-    body, whole = _MARKER.sub("", claim), "\n".join(quotes)
-    held, held_sums = figures(whole), _sums(whole)
-    said_sums = amounts(body)
-    missing = []
-    folded = normalise(body)
-    for value, mark in figures(body) - held:
-        inside = [
-            amount for amount in said_sums
-            if any(Decimal(n.group().replace(",", "")) == value for n in _NUMBER.finditer(folded[amount.start : amount.end]))
-        ]  # fmt: skip
-        if mark or not inside or any((amount.value, amount.currency.value) not in held_sums for amount in inside):
-            missing.append(f"{value.normalize():f}{mark}")
-    said = {squeeze(word) for word in _NEGATION.findall(normalise(body))}
-    there = set(_NEGATION.findall(normalise(whole)))
-    missing += sorted(said - there)
-    return tuple(missing)
+_SENTENCE = re.compile(r"[。;!?\n]+")
+_PART = re.compile(r"(?<!\d)[,、]|[,、](?!\d)|[:()]")
+_CUT_NUMBER = re.compile(r"\d[.,、:/~\-–—]\d")
+_SHARE = re.compile(r"(?<![\d.])\d+(?:\.\d+)?[%‰]")
+_LISTED = re.compile(
+    r"(?P<share>\d+(?:\.\d+)?[%‰])|(?P<currency>cny|usd)(?P<sum>\d[\d,]*(?:\.\d+)?)(?:\((?P<original>[^()]+)\))?"
+)
 
 
 def verify(draft: Draft) -> Answer | None:
@@ -92,4 +66,175 @@ def verify(draft: Draft) -> Answer | None:
 
 
 def _quotes(claim: Claim) -> list[str]:
-    return [citation.quote + citation.provision.lead + citation.provision.caption for citation in claim.citations]
+    """What carries a claim: its quotes with what introduces them, and the rows that they are the raw lines of."""
+    found = []
+    for citation in claim.citations:
+        provision = citation.provision
+        found += [citation.quote, provision.lead, provision.caption, *provision.locator.headings]
+        if provision.lead.endswith(("：", ":", "，", ",")):
+            found.append(provision.lead + _MARKER.sub("", citation.quote))
+        line = squeeze(citation.quote)
+        found += [row for row in provision.rows if all(squeeze(value) in line for value in _values(row))]
+    return [quote for quote in dict.fromkeys(found) if quote]
+
+
+def _values(row: str) -> Iterator[str]:
+    """The cells of a row said in words, without the names of their columns; a cell may hold a colon itself."""
+    for part in row.split("；"):
+        yield part.partition("：")[2] or part
+
+
+def unsupported(claim: str, quotes: Sequence[str]) -> tuple[str, ...]:
+    """What a claim says that no quote holds: figures with unit and bound, negations, or a sentence of its own; () is well."""
+    body = _fold(claim).strip(_CLOSING)
+    sources = _sources(tuple(quotes))
+    if not body or _held(body, sources) or _is_pair(body, quotes) or _is_list_of(body, quotes):
+        return ()
+    if claim != to_simplified(claim):  # some characters do not come back from the other script as they went
+        there_and_back = _sources(tuple(to_traditional(quote) for quote in quotes))
+        if _held(body, there_and_back):
+            return ()
+    bare = _fold(_MARKER.sub("", claim)).strip(_CLOSING)
+    missing = [
+        what
+        for sentence in _SENTENCE.split(bare)
+        if sentence.strip(_CLOSING) and not _held(sentence.strip(_CLOSING), sources)
+        for what in _unlike(sentence, sources)
+    ]
+    return tuple(dict.fromkeys(missing))
+
+
+@lru_cache(maxsize=512)
+def _fold(text: str) -> str:
+    return re.sub(r"[^\S\n]+", "", normalise(text))
+
+
+@lru_cache(maxsize=64)
+def _sources(quotes: tuple[str, ...]) -> tuple[str, ...]:
+    """The quotes folded, with and without the numbers that their lines start with."""
+    return tuple(dict.fromkeys(_fold(text) for quote in quotes for text in (quote, _MARKER.sub("", quote))))
+
+
+def _held(text: str, sources: Iterable[str]) -> bool:
+    return any(next(_places(text, source), None) is not None or _chained(text, source) for source in sources)
+
+
+def _places(text: str, source: str, start: int = 0) -> Iterator[int]:
+    """Where a text stands word for word between borders: neither inside a word or number, nor behind a negation."""
+    at = source.find(text, start)
+    while at >= 0:
+        if (
+            not _cuts(source, at)
+            and not _cuts(source, at + len(text))
+            and source[at + len(text) : at + len(text) + 1] != "("
+        ):
+            yield at
+        at = source.find(text, at + 1)
+
+
+def _cuts(source: str, at: int) -> bool:
+    """Whether a border at this place would part a word, a number or a number and its unit."""
+    if at in (0, len(source)):
+        return False
+    before, after = source[at - 1], source[at]
+    if (before.isalnum() or before in "%‰") and (after.isalnum() or after in "%‰"):
+        return True
+    return any(_CUT_NUMBER.match(source, max(start, 0)) is not None for start in (at - 1, at - 2))
+
+
+def _chained(text: str, source: str) -> bool:
+    """Whether the parts between commas stand in one sentence in this order, and what is left out binds nothing."""
+    if _SENTENCE.search(text):
+        return False
+    parts = [part for part in _PART.split(text) if part]
+    for start in _places(parts[0], source) if len(parts) > 1 else ():
+        end = start + len(parts[0])
+        for part in parts[1:]:
+            place = next(_places(part, source, end), None)
+            if place is None or not _harmless(source[end:place]):
+                break
+            end = place + len(part)
+        else:
+            return True
+    return False
+
+
+def _harmless(left_out: str) -> bool:
+    return not (_SENTENCE.search(left_out) or re.search(r"\d", left_out) or figures(left_out) or marks(left_out))
+
+
+def _is_pair(body: str, quotes: Iterable[str]) -> bool:
+    """Whether a claim is one pair of a paired list of a quote, as the list is read by position."""
+    pairs = (
+        pair
+        for quote in quotes
+        if "分别" in quote or "分別" in quote
+        for sentence in re.split(r"[。；;\n]", quote)
+        for pair in read_pairs(sentence)
+    )
+    return any(body in (_fold(f"{pair.key}：{pair.value}"), _fold(pair.statement).strip(_CLOSING)) for pair in pairs)
+
+
+def _is_list_of(body: str, quotes: Sequence[str]) -> bool:
+    """Whether a claim is a list of nothing but converted figures, each of which a quote holds: 4‰; CNY 3,000,000 (300万元)."""
+    items = [_LISTED.fullmatch(item) for item in body.split(";")]
+    if not all(items):
+        return False
+    whole = "\n".join(quotes)
+    folded = normalise(whole)
+    shares = set(_SHARE.findall(squeeze(folded)))
+    sums = {(f"{a.currency.value} {a.value:f}".lower(), squeeze(folded[a.start : a.end])) for a in amounts(whole)}
+    plain = {said for said, _ in sums}
+    for item in items:
+        if item is None:
+            continue
+        said = f"{item['currency']} {(item['sum'] or '').replace(',', '')}"
+        if item["share"] and item["share"] not in shares:
+            return False
+        if item["sum"] and not ((said, item["original"]) in sums if item["original"] else said in plain):
+            return False
+    return True
+
+
+def _unlike(sentence: str, sources: Iterable[str]) -> tuple[str, ...]:
+    """What a sentence says that the likest sentence of the quotes does not."""
+    grams = _grams(sentence)
+    others = [other for source in sources for other in _SENTENCE.split(source) if other]
+    likeness = [len(grams & _grams(other)) / len(grams) if grams else 1.0 for other in others]
+    best = max(likeness, default=0.0)
+    if best < _LIKE:
+        return (sentence,)
+    verdicts = [_differing(sentence, other) for other, share in zip(others, likeness, strict=True) if share == best]
+    return min(verdicts, key=len)
+
+
+def _differing(sentence: str, other: str) -> tuple[str, ...]:
+    said, held = figures(sentence), figures(other)
+    missing = [str(figure) for figure in said if figure not in held]
+    spans = (held[start : start + len(said)] for start in range(len(held) - len(said) + 1))
+    if said and not missing and said not in spans:
+        missing = [str(figure) for figure in said]  # all of them are there, in another order or from several places
+    here, there = marks(sentence), _marks_touched(sentence, other)
+    return (*missing, *sorted((here - there) + (there - here)))
+
+
+def _marks_touched(sentence: str, other: str) -> Counter[str]:
+    """The negations and bounds of those parts of a sentence that another one says too."""
+    parts = [part for part in _PART.split(other) if part]
+    if len([part for part in _PART.split(sentence) if part]) >= len(parts):
+        return marks(other)
+    grams = _grams(sentence)
+    found: Counter[str] = Counter()
+    for part in parts:
+        own = _grams(part)
+        if own and len(own & grams) >= _TOUCHED * len(own):
+            found += marks(part)
+    return found
+
+
+@lru_cache(maxsize=512)
+def _grams(folded: str) -> frozenset[str]:
+    """Pairs of characters of Chinese, runs of five letters of Latin text; figures left out."""
+    size = 2 if re.search(r"[\u4e00-\u9fff]", folded) else 5
+    runs = re.findall(r"[^\W\d_]+", folded)
+    return frozenset(run[i : i + size] for run in runs for i in range(max(len(run) - size + 1, 1)))

@@ -1,0 +1,131 @@
+"""Figures as they bind: the number with its scale, unit and bound words ("不超过300万元", 5个工作日内, 百分之三十, 第五条).
+
+Works on folded text: normalised (NFKC, simplified, lower case), white space taken out.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from decimal import Decimal
+
+from rag.amounts import chinese_number
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number as written out in full ("3000000"), its unit ("元", "%", "工作日", "第条"), and the bounds set on it."""
+
+    value: str
+    unit: str
+    bounds: frozenset[str] = frozenset()
+
+    def __str__(self) -> str:
+        """As it is reported: the bounds, the number, the unit."""
+        return f"{'/'.join(sorted(self.bounds))}{self.value}{self.unit}"
+
+
+# Word -> what it does to a figure. Words of one kind may stand for one another.
+_BOUNDS = {
+    "不得超过": "≤", "不超过": "≤", "不高于": "≤", "不大于": "≤", "不多于": "≤", "最高": "≤", "最多": "≤", "至多": "≤", "上限": "≤", "封顶": "≤",
+    "以下": "≤", "atmost": "≤", "upto": "≤", "nomorethan": "≤", "notexceed": "≤", "orless": "≤", "maximum": "≤",
+    "不得低于": "≥", "不低于": "≥", "不少于": "≥", "不小于": "≥", "不得少于": "≥", "最低": "≥", "最少": "≥", "至少": "≥", "以上": "≥", "下限": "≥",
+    "达到": "≥", "atleast": "≥", "notlessthan": "≥", "nolessthan": "≥", "ormore": "≥", "minimum": "≥",
+    "超过": ">", "高于": ">", "大于": ">", "多于": ">", "morethan": ">", "exceeding": ">", "over": ">", "above": ">",
+    "不足": "<", "低于": "<", "小于": "<", "少于": "<", "未达": "<", "未满": "<", "不满": "<", "lessthan": "<", "below": "<", "under": "<",
+    "不含": "excl", "不包含": "excl", "exclusive": "excl", "包含": "incl", "含": "incl", "inclusive": "incl",
+    "以内": "within", "之内": "within", "within": "within", "以外": "outside", "之外": "outside", "除外": "outside",
+    "之前": "before", "以前": "before", "before": "before", "之后": "after", "以后": "after", "after": "after",
+}  # fmt: skip
+_NEGATIONS = (
+    "禁止",
+    "不",
+    "未",
+    "无",
+    "非",
+    "没",
+    "免",
+    "勿",
+    "仅",
+    "只",
+    "not",
+    "without",
+    "except",
+    "never",
+    "unless",
+    "only",
+)
+_BOUND = re.compile("|".join(sorted(_BOUNDS, key=len, reverse=True)))
+_MARK = re.compile("|".join(sorted((*_BOUNDS, *_NEGATIONS), key=len, reverse=True)))
+
+_CHINESE = "零〇一二两三四五六七八九十百千"
+_COUNTED = (
+    "年|个?月|天|日|个?工作日|小时|周岁|岁|周|次|倍|期|人|家|名|项|成|万|亿|元|亩|米|公里|平方米|吨|折|批|档|级|类|星"
+)
+_SCALES = {"万亿": 10**12, "亿": 10**8, "千万": 10**7, "百万": 10**6, "万": 10**4, "千": 10**3,
+           "billion": 10**9, "bn": 10**9, "million": 10**6, "thousand": 10**3}  # fmt: skip
+_UNIT = (
+    r"平方公里|平方千米|平方米|立方米|公里|千米|毫米|厘米|千克|公斤|千瓦时|兆瓦时|千瓦|兆瓦|美元|美金|港元|欧元|日元|英镑|元|块|个?百分点|%|‰|percent|permille"
+    r"|个?工作日|个?月|周岁|小时|分钟|workingdays?|days?|months?|years?|hours?|squaremet(?:re|er)s?|km|mu|[\u4e00-\u9fff]"
+)
+_CURRENCY = {"us$": "美元", "usd": "美元", "$": "美元", "美金": "美元", "cny": "元", "rmb": "元", "¥": "元", "块": "元", "percent": "%",
+             "permille": "‰", "百分之": "%", "千分之": "‰", "万分之": "‱"}  # fmt: skip
+_FIGURE = re.compile(
+    r"(?P<date>(?:\d{2,4}年)?\d{1,2}月\d{1,2}日|\d{4}年\d{1,2}月)"
+    rf"|(?P<share>[百千万]分之)(?P<part>\d+(?:\.\d+)?|[{_CHINESE}]+)"
+    rf"|第(?P<ordinal>\d+|[{_CHINESE}]+)(?P<rank>[\u4e00-\u9fff])"
+    rf"|(?P<money>us\$|usd|\$|cny|rmb|¥)?(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|[{_CHINESE}]+(?=(?:{_COUNTED})))"
+    r"个?(?P<scale>万亿|亿|千万|百万|万|千(?=元|人|家|户|吨|亩)|billion|million|thousand|bn)?"
+    rf"(?P<unit>{_UNIT})?(?P<rate>/[\u4e00-\u9fffa-z]{{1,6}})?"
+)
+_NO_UNIT = frozenset("的以至和及与或按给为是在由对且到等均各起内前后")
+_BEFORE = re.compile(r"[^,，。;:、\d()]{0,10}$")
+_NOTE = r"(?:\((?:不含|含|不包含|包含|inclusive|exclusive)[^)]{0,10}\))?"
+_AFTER = re.compile(rf"{_NOTE}(?:及?以[上下内外前后]|之[内外前后]|orless|ormore|orabove|内|前|后)?{_NOTE}")
+_SHORT = {"内": "within", "前": "before", "后": "after", "orabove": "≥"}
+
+
+def figures(folded: str) -> tuple[Figure, ...]:
+    """Every figure of a folded text, in order. Never raises."""
+    found = []
+    end = 0
+    for match in _FIGURE.finditer(folded):
+        lead = _BEFORE.search(folded, end, match.start())
+        words = _BOUND.findall(lead[0] if lead else "")
+        tail = _AFTER.match(folded, match.end())
+        behind = tail[0] if tail else ""
+        bounds = {_BOUNDS[word] for word in (*words, *_BOUND.findall(behind))}
+        short = re.sub(r"\(.*?\)", "", behind)
+        found.append(Figure(*_written(match), frozenset(bounds | ({_SHORT[short]} if short in _SHORT else set()))))
+        end = match.end()
+    return tuple(found)
+
+
+def _written(match: re.Match[str]) -> tuple[str, str]:
+    """The number in full and the unit."""
+    if match["date"]:
+        return match["date"], ""
+    if match["share"]:
+        return _in_full(match["part"], ""), _CURRENCY[match["share"]] if match["share"] in _CURRENCY else match["share"]
+    if match["ordinal"]:
+        return _in_full(match["ordinal"], ""), f"第{match['rank']}"
+    unit = (match["unit"] or "").removeprefix("个")
+    unit = "" if unit in _NO_UNIT else _CURRENCY.get(unit, unit)
+    return _in_full(match["number"], match["scale"] or ""), (_CURRENCY.get(match["money"] or "") or unit) + (
+        match["rate"] or ""
+    )
+
+
+def _in_full(number: str, scale: str) -> str:
+    if number[0] == "0" and number.isdigit():
+        return number  # a code or the start of a telephone number, not a quantity
+    value = Decimal(number.replace(",", "")) if number[0].isascii() else chinese_number(number)
+    return number + scale if value is None else f"{(value * _SCALES.get(scale, 1)).normalize():f}"
+
+
+def marks(folded: str) -> Counter[str]:
+    """The negations of a folded text, each with the character it negates, and its bound words by kind."""
+    found: Counter[str] = Counter()
+    for match in _MARK.finditer(folded):
+        word = match.group()
+        found[_BOUNDS.get(word) or word + folded[match.end() : match.end() + 1]] += 1
+    return found
