@@ -16,7 +16,7 @@ from rag.reindex import VectorShelf
 from rag.search import Candidate, Findings, clause_candidates, search
 from rag.signals import Reading, read, signals, speaks_of_change
 from rag.text import language_of, normalise, pairs
-from rag.verify import figures, verify
+from rag.verify import verify
 from rag.wanted import Wanted, lacks_needed
 
 LONGEST_QUESTION = 2000  # characters
@@ -27,6 +27,7 @@ _RIVAL = 0.93  # a second place is asked about when its best passage has this sh
 _RIVAL_NAMESAKE = 0.6  # the same for a text of the same name
 _NAMESAKE = 0.6  # share of the pairs of the shorter title that both have, places taken off
 _OFF_TOPIC = 0.45  # likeness under which a question without a word of the trade is about something else
+_FIGURE = re.compile(r"\d[\d,.]*\s*[%‰万亿]?")
 _SMALL_TALK = re.compile(
     r"^(?:你好|您好|hi|hello|hey|在吗|在么|谢谢|多谢|thanks?|thank you|早上好|下午好|晚上好|再见|拜拜|bye|嗯|好的|ok|哈+|你是谁|你叫什么.*|test|测试|你(?:是|到底是).{0,6}(?:真人|机器人|人工|ai).*|你(?:会|能)(?:干|做|说|唱|聊|讲).*|(?:讲|说)个?(?:笑话|故事).*"
     r"|.{0,6}天气.*|你(?:多大|几岁|吃饭|累不累|辛苦|好厉害|真棒|真好|真笨|喜欢).*|(?:哈|呵|嘻|嗯|哦|噢|额|啊)+|(?:不错|厉害|真棒|好吧|行|可以|知道了|明白了|收到|没事了?|算了)|who are you|how are you.*"
@@ -209,7 +210,7 @@ def _rival_places(inquiry: Inquiry, candidates: tuple[Candidate, ...], sure: lis
 
 def _differ(rivals: dict[str, Candidate]) -> bool:
     """Whether the places' best sentences say different figures; where they say the same, there is nothing to ask."""
-    said = [figures(candidate.sentences[0][0].text) for candidate in rivals.values()]
+    said = [set(_FIGURE.findall(normalise(candidate.sentences[0][0].text))) for candidate in rivals.values()]
     return any(one != said[0] for one in said)
 
 
