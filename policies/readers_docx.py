@@ -20,7 +20,8 @@ from policies.readers_zip import check_container
 _PICTURES = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _FORMULA_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
-# Deleted text, text moved away, pinyin over a character, the field codes behind a page number, Word's own second copy of a text box.
+# Deleted text, text moved away, pinyin over a character, the field codes behind a page number, Word's own second copy
+# of a text box.
 _UNSEEN = {W + "del", W + "rt", W + "moveFrom", W + "instrText", W + "rPr", W + "pPr", _FALLBACK}
 _WRITTEN = {W + "br": "\n", W + "cr": "\n", W + "tab": " ", W + "noBreakHyphen": "-"}
 

@@ -54,7 +54,7 @@ class _Open:
 
 
 def without_furniture(pages: Sequence[PageContent]) -> list[PageContent]:
-    """The pages without running heads, page numbers and tables of contents, and without the stamp or two that a scanned page has as text."""
+    """The pages without running heads, page numbers, tables of contents and the stamp or two that a scanned page has."""
     furniture = _running_lines(pages) | _page_numbers(pages) | _contents_entries(pages)
     cleared: list[PageContent] = []
     for page in pages:

@@ -29,9 +29,13 @@ _NAMESAKE = 0.6  # share of the pairs of the shorter title that both have, place
 _OFF_TOPIC = 0.45  # likeness under which a question without a word of the trade is about something else
 _FIGURE = re.compile(r"\d[\d,.]*\s*[%‰万亿]?")
 _SMALL_TALK = re.compile(
-    r"^(?:你好|您好|hi|hello|hey|在吗|在么|谢谢|多谢|thanks?|thank you|早上好|下午好|晚上好|再见|拜拜|bye|嗯|好的|ok|哈+|你是谁|你叫什么.*|test|测试|你(?:是|到底是).{0,6}(?:真人|机器人|人工|ai).*|你(?:会|能)(?:干|做|说|唱|聊|讲).*|(?:讲|说)个?(?:笑话|故事).*"
-    r"|.{0,6}天气.*|你(?:多大|几岁|吃饭|累不累|辛苦|好厉害|真棒|真好|真笨|喜欢).*|(?:哈|呵|嘻|嗯|哦|噢|额|啊)+|(?:不错|厉害|真棒|好吧|行|可以|知道了|明白了|收到|没事了?|算了)|who are you|how are you.*"
-    r"|are you (?:a )?(?:human|robot|bot|real).*|good (?:morning|afternoon|evening|night)|tell me a joke.*|nice to meet you.*)[\s!。,.~?吗呀啊哈了吧]*$"
+    r"^(?:你好|您好|hi|hello|hey|在吗|在么|谢谢|多谢|thanks?|thank you|早上好|下午好|晚上好|再见|拜拜|bye|嗯|好的|ok|哈+|"
+    r"你是谁|你叫什么.*|test|测试|你(?:是|到底是).{0,6}(?:真人|机器人|人工|ai).*|你(?:会|能)(?:干|做|说|唱|聊|讲).*|(?:讲|"
+    r"说)个?(?:笑话|故事).*"
+    r"|.{0,6}天气.*|你(?:多大|几岁|吃饭|累不累|辛苦|好厉害|真棒|真好|真笨|喜欢).*|(?:哈|呵|嘻|嗯|哦|噢|额|啊)+|(?:不错|厉害|真棒|好吧|"
+    r"行|可以|知道了|明白了|收到|没事了?|算了)|who are you|how are you.*"
+    r"|are you (?:a )?(?:human|robot|bot|real).*|good (?:morning|afternoon|evening|night)|"
+    r"tell me a joke.*|nice to meet you.*)[\s!。,.~?吗呀啊哈了吧]*$"
 )
 
 

@@ -29,9 +29,12 @@ _AMBIGUOUS = frozenset(
 
 
 _ENGLISH = re.compile(
-    r"\b(?:beijing|shanghai|tianjin|chongqing|suzhou|shenzhen|guangzhou|hangzhou|nanjing|qingdao|jinan|liaocheng|dongying|wuhan|chengdu|xi'?an|ningbo"
-    r"|wuxi|hefei|zhengzhou|changsha|xiamen|fuzhou|kunming|dalian|shenyang|harbin|hong kong|macau|taiwan|dongguan|foshan|zhuhai|yantai|weifang|linyi|weihai"
-    r"|nantong|changzhou|xuzhou|wenzhou|jiaxing|nanchang|nanning|guiyang|lanzhou|urumqi|hainan|shandong|jiangsu|zhejiang|guangdong|henan|hebei|anhui|sichuan)\b"
+    r"\b(?:beijing|shanghai|tianjin|chongqing|suzhou|shenzhen|guangzhou|hangzhou|nanjing|"
+    r"qingdao|jinan|liaocheng|dongying|wuhan|chengdu|xi'?an|ningbo"
+    r"|wuxi|hefei|zhengzhou|changsha|xiamen|fuzhou|kunming|dalian|shenyang|harbin|hong kong|"
+    r"macau|taiwan|dongguan|foshan|zhuhai|yantai|weifang|linyi|weihai"
+    r"|nantong|changzhou|xuzhou|wenzhou|jiaxing|nanchang|nanning|guiyang|lanzhou|urumqi|"
+    r"hainan|shandong|jiangsu|zhejiang|guangdong|henan|hebei|anhui|sichuan)\b"
 )
 
 

@@ -55,7 +55,8 @@ class Inquiry:
 
 
 _OLD = re.compile(
-    r"旧(?:版|办法|政策|规定|的)|老(?:办法|政策|规定|版)|原来的|以前的|原办法|之前的(?:办法|政策|规定)|previous|old (?:policy|measures|edition)|former|暂行办法"
+    r"旧(?:版|办法|政策|规定|的)|老(?:办法|政策|规定|版)|原来的|以前的|原办法|之前的(?:办法|政策|规定)|previous|old (?:policy|"
+    r"measures|edition)|former|暂行办法"
 )
 _NEW = re.compile(
     r"新(?:版|办法|政策|规定|的)|现行|20\d\d年新|差多少|对比|相比|变化|变了|new (?:policy|edition)|compared"
@@ -94,10 +95,12 @@ def read_question(question: Question, catalogue: Catalogue) -> Inquiry:
 
 
 _REFERRING = re.compile(
-    r"引荐|引资人|引资奖|介绍(?:费|人|奖|项目|企业|来|过|到|一个|个|成|的项目)|社会化招商|招商奖励|委托招商|中介|中间人|牵线|好处费|佣金|提成|帮(?:忙|着)?(?:引|拉|招)|拉来|引(?:了|来|进来|一)个|referr|introduc|finder|commission"
+    r"引荐|引资人|引资奖|介绍(?:费|人|奖|项目|企业|来|过|到|一个|个|成|的项目)|社会化招商|招商奖励|委托招商|中介|中间人|牵线|好处费|佣金|提成|帮(?:忙|"
+    r"着)?(?:引|拉|招)|拉来|引(?:了|来|进来|一)个|referr|introduc|finder|commission"
 )
 _INVESTING = re.compile(
-    r"(?:我们|我|本|俺|咱)(?:们)?(?:公司|厂|企业)?.{0,6}(?:投|建|买|租|办)|投.{0,8}(?:建|办|开)?厂|建厂|办厂|开厂|落户|买设备|we (?:plan|want|will|are)|our (?:company|plant|factory)|my company"
+    r"(?:我们|我|本|俺|咱)(?:们)?(?:公司|厂|企业)?.{0,6}(?:投|建|买|租|办)|投.{0,8}(?:建|办|开)?厂|建厂|办厂|开厂|落户|买设备|"
+    r"we (?:plan|want|will|are)|our (?:company|plant|factory)|my company"
 )
 _REFERRAL_TEXT = re.compile(
     r"引荐|(?<!招商)引资|介绍人|社会化招商|委托招商|中介|招商大使|招商代理|招商合伙|referr|introduc"

@@ -59,7 +59,8 @@ def terms(text: str) -> tuple[str, ...]:
 
 
 _ENGLISH_STOP = frozenset(
-    "a an the is are was be been of to in on for from by at as and or with do does did can could may must will would should i we you my our your it its"
+    "a an the is are was be been of to in on for from by at as and or with do does did can "
+    "could may must will would should i we you my our your it its"
     " this that there which what how when where who much many long far any if per have has get not".split()
 )
 

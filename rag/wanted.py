@@ -18,14 +18,50 @@ class Wanted(StrEnum):
 
 
 _PATTERNS: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
-    (Wanted.TIME, re.compile(r"什么时候|何时|多久|几天|多长时间|几个工作日|多少天|多少个?工作日|有效期|几年|哪天|哪年|时限|期限|到期|when|how long|how many (?:working )?days|deadline|valid")),
-    (Wanted.REWARD, re.compile(r"[拿给补奖领贴返][^,，?？]{0,6}(?:多少|几个点|几成|几[万千百])|(?:奖励|补贴|补助|奖金|好处费|介绍费|资助|扶持)[^,，?？]{0,8}(?:多少|几|比例|标准|怎么|上限|最高|封顶)|多少(?:奖|补)|怎么补|怎么奖|有没有(?:奖|补|好处)|(?:reward|bonus|subsid|grant|referral)")),
-    (Wanted.SUM, re.compile(r"多少钱|比例|额度|上限|最高|最多|封顶|价格|租金|单价|费用|收费|标准是|几个点|几成|几毛|几块|千分之|百分之|开多少|how much|cap\b|rate|price|rent|cost|tariff|wage")),
-    (Wanted.NUMBER, re.compile(r"多少|几[个家名条次人天年项期吨]|多大|多远|多高|面积|人口|数量|占比|how many|how far|how large|area|population|distance")),
+    (
+        Wanted.TIME,
+        re.compile(
+            r"什么时候|何时|多久|几天|多长时间|几个工作日|多少天|多少个?工作日|有效期|几年|哪天|哪年|时限|期限|到期|when|how long|"
+            r"how many (?:working )?days|deadline|valid"
+        ),
+    ),
+    (
+        Wanted.REWARD,
+        re.compile(
+            r"[拿给补奖领贴返][^,，?？]{0,6}(?:多少|几个点|几成|几[万千百])|(?:奖励|补贴|补助|奖金|好处费|介绍费|资助|"
+            r"扶持)[^,，?？]{0,8}(?:多少|几|比例|标准|怎么|上限|最高|封顶)|多少(?:奖|补)|怎么补|怎么奖|有没有(?:奖|补|好处)|(?:reward|"
+            r"bonus|subsid|grant|referral)"
+        ),
+    ),
+    (
+        Wanted.SUM,
+        re.compile(
+            r"多少钱|比例|额度|上限|最高|最多|封顶|价格|租金|单价|费用|收费|标准是|几个点|几成|几毛|几块|千分之|百分之|开多少|how much|cap\b|rate|"
+            r"price|rent|cost|tariff|wage"
+        ),
+    ),
+    (
+        Wanted.NUMBER,
+        re.compile(
+            r"多少|几[个家名条次人天年项期吨]|多大|多远|多高|面积|人口|数量|占比|how many|how far|how large|area|population|"
+            r"distance"
+        ),
+    ),
     (Wanted.PLACE, re.compile(r"在哪|哪里|哪儿|地址|位置|什么地方|where|address")),
-    (Wanted.WHO, re.compile(r"谁|哪个(?:部门|单位|科室|局)|什么(?:部门|单位)|找哪|电话|联系|who\b|which (?:office|department|bureau)|phone|contact")),
-    (Wanted.YES_NO, re.compile(r"吗|能不能|可不可以|可以.*[?？]|行不行|是否|能否|算不算|要不要|有没有|会不会|还算|^(?:can|may|must|do|does|is|are)\b")),
-)  # fmt: skip
+    (
+        Wanted.WHO,
+        re.compile(
+            r"谁|哪个(?:部门|单位|科室|局)|什么(?:部门|单位)|找哪|电话|联系|who\b|which (?:office|department|bureau)|phone|"
+            r"contact"
+        ),
+    ),
+    (
+        Wanted.YES_NO,
+        re.compile(
+            r"吗|能不能|可不可以|可以.*[?？]|行不行|是否|能否|算不算|要不要|有没有|会不会|还算|^(?:can|may|must|do|does|is|are)\b"
+        ),
+    ),
+)
 
 
 def kind_wanted(folded: str) -> Wanted:
@@ -35,11 +71,13 @@ def kind_wanted(folded: str) -> Wanted:
 
 _HOLDS: dict[Wanted, re.Pattern[str]] = {
     Wanted.REWARD: re.compile(
-        r"(?:奖|补|给予|资助|扶持|返还|贴息|提成).*\d|\d[\d.]*\s*(?:%|‰|倍)|免租|全额|(?:reward|subsid|grant|bonus|award|paid).*\d|\d.*(?:per mille|percent)", re.IGNORECASE | re.DOTALL
+        r"(?:奖|补|给予|资助|扶持|返还|贴息|提成).*\d|\d[\d.]*\s*(?:%|‰|倍)|免租|全额|(?:reward|subsid|grant|bonus|"
+        r"award|paid).*\d|\d.*(?:per mille|percent)", re.IGNORECASE | re.DOTALL
     ),
     Wanted.SUM: re.compile(r"\d[\d,.]*\s*(?:%|‰|亿|万|元|个百分点|yuan|million|percent)|百分之|千分之|免租|全额|RMB|免收|不收"),
     Wanted.NUMBER: re.compile(r"\d"),
-    Wanted.TIME: re.compile(r"\d+\s*(?:年|个?月|日|天|个?工作日|周岁|小时)|[一二三四五六七八九十]+(?:年|个月|日内|个工作日)|起施行|有效期|days?|months?|years?"),
+    Wanted.TIME: re.compile(r"\d+\s*(?:年|个?月|日|天|个?工作日|周岁|小时)|[一二三四五六七八九十]+(?:年|个月|日内|个工作日)|起施行|有效期|days?|months?|"
+        r"years?"),
     Wanted.PLACE: re.compile(r"位于|坐落|地址|地点|号(?:楼|院|$|，|。)|路\d+号|窗口|距|located|address|Road|Floor", re.IGNORECASE),
     Wanted.WHO: re.compile(r"电话|负责|受理|解释|主管|局|委员会|办公室|中心|contact|phone|bureau|office", re.IGNORECASE),
 }  # fmt: skip
