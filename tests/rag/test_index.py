@@ -1,0 +1,88 @@
+"""Index: one edition made searchable, rows and passages in step."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from policies.provision import Library
+from rag.ask import Asker
+from rag.index import Index, build_index
+from rag.text import normalise
+from tests.rag.small_library import PARKING, REWARD, DictShelf, small_library
+
+Build = Callable[[Library], tuple[Index, int]]
+
+
+@pytest.fixture
+def build(shipped: Asker, tmp_path: Path) -> Build:
+    """Builds indexes over one shelf and one folder; tells how many texts each had to embed."""
+    shelf = DictShelf()
+
+    def build_one(library: Library) -> tuple[Index, int]:
+        embedded = 0
+
+        def progress(done: int, total: int) -> None:
+            nonlocal embedded
+            embedded = done
+            assert 0 <= done <= total
+
+        return build_index(library, shipped.index.embedder, shelf, tmp_path, progress), embedded
+
+    return build_one
+
+
+def test_rows_are_the_passages_and_then_their_sentences(shipped: Asker) -> None:
+    """Text, vector, owner and number of every row agree."""
+    index = shipped.index
+    count = len(index.passages)
+    assert len(index.folded) == len(index.matrix) == len(index.owner) == count + len(index.sentences)
+    assert list(index.folded[:count]) == [normalise(passage.indexed_text) for passage in index.passages]
+    for position, passage in enumerate(index.passages):
+        rows = index.sentence_rows(position)
+        assert [sentence.row for sentence in passage.sentences] == list(rows)
+        assert [index.folded[row] for row in rows] == [normalise(one.indexed_text) for one in passage.sentences]
+        assert set(index.owner[rows.start : rows.stop]) <= {position}
+        assert index.library.policies[index.policy_of[position]] == passage.policy
+
+
+def test_every_vector_has_length_one(shipped: Asker) -> None:
+    """So that a product is a cosine."""
+    assert np.allclose(np.linalg.norm(shipped.index.matrix, axis=1), 1, atol=1e-3)
+
+
+def test_the_spread_of_a_question_is_that_over_all_passages(shipped: Asker) -> None:
+    """Mean and deviation as if each cosine were computed."""
+    index = shipped.index
+    vector = index.embedder.encode_query("引荐奖励最高多少")
+    cosines = index.matrix[: len(index.passages)] @ vector
+    assert np.allclose(index.spread(vector), (cosines.mean(), cosines.std()), atol=1e-4)
+
+
+def test_only_what_is_new_is_embedded(build: Build) -> None:
+    """First all, then nothing, then the changed article with its sentence, then nothing for what was left out."""
+    first, embedded = build(small_library())
+    assert 0 < embedded <= len(first.folded)
+    assert build(small_library())[1] == 0
+    changed, again = build(small_library({"奖励.md": REWARD.replace("300万元", "350万元"), "停车.md": PARKING}))
+    assert 1 <= again <= 2
+    assert any("350万元" in text for text in changed.folded)
+    assert build(small_library({"奖励.md": REWARD}))[1] == 0
+
+
+def test_an_older_index_is_not_touched_by_a_newer_one(build: Build) -> None:
+    """The snapshot keeps its rows and its vectors."""
+    old, _ = build(small_library())
+    vector = old.embedder.encode_query("停车费多少")
+    before = old.vectors.search(vector, 3)
+    build(small_library({"奖励.md": REWARD}))
+    after = old.vectors.search(vector, 3)
+    assert before[0].tolist() == after[0].tolist()
+    assert np.allclose(before[1], after[1])
+
+
+def test_a_library_of_nothing_gives_an_index_of_nothing(build: Build) -> None:
+    """Neither documents nor passages; nothing fails."""
+    index, embedded = build(Library(()))
+    assert (len(index.passages), len(index.folded), embedded) == (0, 0, 0)
