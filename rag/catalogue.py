@@ -39,6 +39,7 @@ class Catalogue:
         self._names = {place: names_of(place) for place in self.places}
         self._own = {name for names in self._names.values() for name in names} | _NOT_FOREIGN
         self._titles = [(policy, _core(policy.title)) for policy in library.policies]
+        self._title_pairs = {core: pairs(core) for _, core in self._titles}
         self._unheld = [
             (known, [_core(title) for title in (known.title, *known.aliases)]) for known in library.not_held
         ]
@@ -91,7 +92,7 @@ class Catalogue:
     def title_words(self, folded: str) -> frozenset[str]:
         """The terms of the titles that the question gives in its own words; all passages of the document share them."""
         asked = pairs(folded)
-        spoken = [core for _, core in self._titles if len(pairs(core) & asked) >= _RETOLD * max(len(pairs(core)), 1)]
+        spoken = [core for core, own in self._title_pairs.items() if own and len(own & asked) >= _RETOLD * len(own)]
         return frozenset(term for core in spoken for term in terms(core))
 
     def _most_alike(self, squeezed: str) -> tuple[Policy, ...]:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from policies.provision import Library
-from rag.catalogue import Catalogue
+from rag.catalogue import Catalogue, names_of
 from rag.embedding import Embedder, Vectors
 from rag.lexical import LexicalIndex
 from rag.passage import Passage, Sentence
@@ -51,6 +51,18 @@ class Index:
     def catalogue(self) -> Catalogue:
         """What the library's places and documents are called by."""
         return Catalogue(self.library)
+
+    @cached_property
+    def _mentions(self) -> dict[str, NDArray[np.bool_]]:
+        return {}
+
+    def mentions(self, place: str) -> NDArray[np.bool_]:
+        """Which passages, shape (p,), name a place in any of the ways people do; worked out once for each place."""
+        if place not in self._mentions:
+            names = names_of(place)
+            found = [any(name in passage.text for name in names) for passage in self.passages]
+            self._mentions[place] = np.array(found, dtype=np.bool_)
+        return self._mentions[place]
 
     @cached_property
     def _moments(self) -> tuple[Vectors, Vectors]:

@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 
 from policies.provision import Audience, Level, Policy, Standing
 from rag.amounts import bands
-from rag.catalogue import names_of
 from rag.clauses import stands_under
 from rag.embedding import Embedder, Vectors
 from rag.fusion import fuse, lift_documents
@@ -66,12 +65,12 @@ def usable(index: Index, inquiry: Inquiry) -> NDArray[np.bool_]:
     if not inquiry.places:
         return allowed
     local = [policy.place in ("", *inquiry.places) or policy.policy_id in inquiry.named_ids for policy in policies]
+    large = [policy.level not in _SMALL for policy in policies]  # a city's guide may speak of the county asked for
+    mentioned = np.logical_or.reduce([index.mentions(place) for place in inquiry.places])
     of_place = np.array(local, dtype=np.bool_)[index.policy_of]
-    names = [name for place in inquiry.places for name in names_of(place)]
-    for position in np.flatnonzero(allowed & ~of_place):  # a city's guide that speaks of the county asked for
-        passage = index.passages[position]
-        of_place[position] = passage.policy.level not in _SMALL and any(name in passage.text for name in names)
-    return allowed & of_place
+    return np.asarray(
+        allowed & (of_place | (mentioned & np.array(large, dtype=np.bool_)[index.policy_of])), dtype=np.bool_
+    )
 
 
 def _usable(policy: Policy, inquiry: Inquiry) -> bool:
