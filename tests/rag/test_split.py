@@ -175,10 +175,11 @@ def test_only_what_changed_gets_another_digest() -> None:
 @pytest.mark.parametrize(
     ("text", "sentences"),
     [
-        ("奖励只看结果。不预付费用；不按签约额。", ["奖励只看结果。", "不预付费用；", "不按签约额。"]),
+        ("按4‰计奖。不预付费用，也不垫付；不按签约额。", ["按4‰计奖。", "不预付费用，也不垫付；", "不按签约额。"]),
         ("The cap is CNY 3 million. It is paid in 3 parts.", ["The cap is CNY 3 million.", "It is paid in 3 parts."]),
         ("U.S. firms get 2.5% more.", ["U.S. firms get 2.5% more."]),
         ("按3.5%给予", ["按3.5%给予"]),
+        ("（一）奖励标准。按4‰计奖。", ["（一）奖励标准。按4‰计奖。"]),
         ("第一行\n第二行", ["第一行", "第二行"]),
         ("", []),
     ],
