@@ -114,7 +114,7 @@ def _statement(sentence: Sentence, inquiry: Inquiry) -> str:
     text = _CLAUSE_MARK.sub("", sentence.text).strip().strip("|").strip()
     pair = pick_pair(read_pairs(text), inquiry.folded)
     if pair:
-        text = f"{pair.key}：{pair.value}。"
+        text = pair.statement
     elif len(text) > _STATEMENT:
         text = _narrow(text, inquiry)
     text = re.sub(r"[；;，,、]$", "." if language_of(text) is Language.ENGLISH else "。", text)

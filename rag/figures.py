@@ -65,7 +65,7 @@ _SCALES = {"万亿": 10**12, "亿": 10**8, "千万": 10**7, "百万": 10**6, "�
            "billion": 10**9, "bn": 10**9, "million": 10**6, "thousand": 10**3}  # fmt: skip
 _UNIT = (
     r"平方公里|平方千米|平方米|立方米|公里|千米|毫米|厘米|千克|公斤|千瓦时|兆瓦时|千瓦|兆瓦|美元|美金|港元|欧元|日元|英镑|元|块|个?百分点|%|‰|percent|permille"
-    r"|个?工作日|个?月|周岁|小时|分钟|workingdays?|days?|months?|years?|hours?|squaremet(?:re|er)s?|km|mu|[\u4e00-\u9fff]"
+    r"|个?工作日|个?月|周岁|小时|分钟|workingdays?|days?|months?|years?|hours?|squaremet(?:re|er)s?|km|mu|(?![的以至和及与或按给为是在由对且到等均各起内前后])[\u4e00-\u9fff]"
 )
 _CURRENCY = {"us$": "美元", "usd": "美元", "$": "美元", "美金": "美元", "cny": "元", "rmb": "元", "¥": "元", "块": "元", "percent": "%",
              "permille": "‰", "百分之": "%", "千分之": "‰", "万分之": "‱"}  # fmt: skip
@@ -73,11 +73,11 @@ _FIGURE = re.compile(
     r"(?P<date>(?:\d{2,4}年)?\d{1,2}月\d{1,2}日|\d{4}年\d{1,2}月)"
     rf"|(?P<share>[百千万]分之)(?P<part>\d+(?:\.\d+)?|[{_CHINESE}]+)"
     rf"|第(?P<ordinal>\d+|[{_CHINESE}]+)(?P<rank>[\u4e00-\u9fff])"
-    rf"|(?P<money>us\$|usd|\$|cny|rmb|¥)?(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|[{_CHINESE}]+(?=(?:{_COUNTED})))"
+    rf"|(?P<money>us\$|usd|\$|cny|rmb|¥)?(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?!一次性)[{_CHINESE}]+(?=(?:{_COUNTED})))"
     r"个?(?P<scale>万亿|亿|千万|百万|万|千(?=元|人|家|户|吨|亩)|billion|million|thousand|bn)?"
     rf"(?P<unit>{_UNIT})?(?P<rate>/[\u4e00-\u9fffa-z]{{1,6}})?"
 )
-_NO_UNIT = frozenset("的以至和及与或按给为是在由对且到等均各起内前后")
+_JOINTS = ("、", ",", "和", "及", "与", "至", "到", "~", "-", "–", "—", "to")
 _BEFORE = re.compile(r"[^,，。;:、\d()]{0,10}$")
 _NOTE = r"(?:\((?:不含|含|不包含|包含|inclusive|exclusive)[^)]{0,10}\))?"
 _AFTER = re.compile(rf"{_NOTE}(?:及?以[上下内外前后]|之[内外前后]|orless|ormore|orabove|内|前|后)?{_NOTE}")
@@ -85,34 +85,51 @@ _SHORT = {"内": "within", "前": "before", "后": "after", "orabove": "≥"}
 
 
 def figures(folded: str) -> tuple[Figure, ...]:
-    """Every figure of a folded text, in order. Never raises."""
-    found = []
+    """Every figure of a folded text, in order; of "20、50、100万元" each has the unit of the last. Never raises."""
+    found: list[Figure] = []
+    matches = list(_FIGURE.finditer(folded))
     end = 0
-    for match in _FIGURE.finditer(folded):
+    for number, match in enumerate(matches):
         lead = _BEFORE.search(folded, end, match.start())
-        words = _BOUND.findall(lead[0] if lead else "")
         tail = _AFTER.match(folded, match.end())
         behind = tail[0] if tail else ""
-        bounds = {_BOUNDS[word] for word in (*words, *_BOUND.findall(behind))}
-        short = re.sub(r"\(.*?\)", "", behind)
-        found.append(Figure(*_written(match), frozenset(bounds | ({_SHORT[short]} if short in _SHORT else set()))))
-        end = match.end()
+        found.append(Figure(*_written(_with_unit(matches, number)), _bounds(lead[0] if lead else "", behind)))
+        end = match.end() + len(behind)
     return tuple(found)
 
 
-def _written(match: re.Match[str]) -> tuple[str, str]:
+def _bounds(lead: str, behind: str) -> frozenset[str]:
+    """What the words before and behind a figure do to it; （含） adds nothing to 以上 and 以下, which include anyway."""
+    bounds = {_BOUNDS[word] for word in (*_BOUND.findall(lead), *_BOUND.findall(behind))}
+    short = _SHORT.get(re.sub(r"\(.*?\)", "", behind))
+    if short:
+        bounds.add(short)
+    return frozenset(bounds - {"incl"} if bounds & {"≥", "≤"} else bounds)
+
+
+def _with_unit(matches: list[re.Match[str]], number: int) -> tuple[re.Match[str], re.Match[str]]:
+    """A match, and the one whose scale and unit it has: its own, or those of the next in a list or range."""
+    at = number
+    while at + 1 < len(matches) and matches[at]["number"] and not (matches[at]["scale"] or matches[at]["unit"]):
+        between = matches[at].string[matches[at].end() : matches[at + 1].start()]
+        if between not in _JOINTS or not matches[at + 1]["number"]:
+            break
+        at += 1
+    return matches[number], matches[at]
+
+
+def _written(found: tuple[re.Match[str], re.Match[str]]) -> tuple[str, str]:
     """The number in full and the unit."""
+    match, measured = found
     if match["date"]:
         return match["date"], ""
     if match["share"]:
         return _in_full(match["part"], ""), _CURRENCY[match["share"]] if match["share"] in _CURRENCY else match["share"]
     if match["ordinal"]:
         return _in_full(match["ordinal"], ""), f"第{match['rank']}"
-    unit = (match["unit"] or "").removeprefix("个")
-    unit = "" if unit in _NO_UNIT else _CURRENCY.get(unit, unit)
-    return _in_full(match["number"], match["scale"] or ""), (_CURRENCY.get(match["money"] or "") or unit) + (
-        match["rate"] or ""
-    )
+    unit = (measured["unit"] or "").removeprefix("个")
+    unit = _CURRENCY.get(match["money"] or "") or _CURRENCY.get(unit, unit)
+    return _in_full(match["number"], measured["scale"] or ""), unit + (measured["rate"] or "")
 
 
 def _in_full(number: str, scale: str) -> str:
@@ -123,9 +140,15 @@ def _in_full(number: str, scale: str) -> str:
 
 
 def marks(folded: str) -> Counter[str]:
-    """The negations of a folded text, each with the character it negates, and its bound words by kind."""
+    """The negations of a folded text, each with the character it negates, and its bound words by kind.
+
+    Words of one kind that stand together (最高不超过) count once.
+    """
     found: Counter[str] = Counter()
+    last, end = "", 0
     for match in _MARK.finditer(folded):
-        word = match.group()
-        found[_BOUNDS.get(word) or word + folded[match.end() : match.end() + 1]] += 1
+        kind = _BOUNDS.get(match.group()) or match.group() + folded[match.end() : match.end() + 1]
+        if kind != last or match.start() - end > 1:
+            found[kind] += 1
+        last, end = kind, match.end()
     return found

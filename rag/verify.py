@@ -36,7 +36,7 @@ class Draft:
     hits: tuple[Hit, ...] = ()
 
 
-_LIKE = 0.6  # share of a sentence's own pairs of characters that the sentence it is laid beside must hold
+_LIKE = 0.5  # share of a sentence's own pairs of characters that the sentence it is laid beside must hold
 _TOUCHED = 0.5  # share of a part's pairs of characters from which it is held to be said
 _CLOSING = "。；，、,.;:!?！？ \n"
 _MARKER = re.compile(
@@ -44,6 +44,7 @@ _MARKER = re.compile(
     re.MULTILINE,
 )
 _SENTENCE = re.compile(r"[。;!?\n]+")
+_ENGLISH_SENTENCE = re.compile(r"(?<=[a-z)%\d][.!?])[^\S\n]+(?=[A-Z(])")
 _PART = re.compile(r"(?<!\d)[,、]|[,、](?!\d)|[:()]")
 _CUT_NUMBER = re.compile(r"\d[.,、:/~\-–—]\d")
 _SHARE = re.compile(r"(?<![\d.])\d+(?:\.\d+)?[%‰]")
@@ -94,10 +95,12 @@ def unsupported(claim: str, quotes: Sequence[str]) -> tuple[str, ...]:
         there_and_back = _sources(tuple(to_traditional(quote) for quote in quotes))
         if _held(body, there_and_back):
             return ()
-    bare = _fold(_MARKER.sub("", claim)).strip(_CLOSING)
-    missing = [
+    marker = _MARKER.match(claim)
+    number = _fold(marker[0]) if marker else ""
+    missing = [number] if not any(number in source for source in sources) else []
+    missing += [
         what
-        for sentence in _SENTENCE.split(bare)
+        for sentence in _SENTENCE.split(_fold(claim[len(marker[0]) if marker else 0 :]))
         if sentence.strip(_CLOSING) and not _held(sentence.strip(_CLOSING), sources)
         for what in _unlike(sentence, sources)
     ]
@@ -106,7 +109,8 @@ def unsupported(claim: str, quotes: Sequence[str]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=512)
 def _fold(text: str) -> str:
-    return re.sub(r"[^\S\n]+", "", normalise(text))
+    """Normalised, without white space; English sentences parted by line breaks, as blanks parted them before."""
+    return re.sub(r"[^\S\n]+", "", normalise(_ENGLISH_SENTENCE.sub("\n", text)))
 
 
 @lru_cache(maxsize=64)
@@ -183,7 +187,10 @@ def _is_list_of(body: str, quotes: Sequence[str]) -> bool:
     whole = "\n".join(quotes)
     folded = normalise(whole)
     shares = set(_SHARE.findall(squeeze(folded)))
-    sums = {(f"{a.currency.value} {a.value:f}".lower(), squeeze(folded[a.start : a.end])) for a in amounts(whole)}
+    sums = {
+        (f"{a.currency.value} {a.value.normalize():f}".lower(), squeeze(folded[a.start : a.end]))
+        for a in amounts(whole)
+    }
     plain = {said for said, _ in sums}
     for item in items:
         if item is None:
@@ -224,12 +231,7 @@ def _marks_touched(sentence: str, other: str) -> Counter[str]:
     if len([part for part in _PART.split(sentence) if part]) >= len(parts):
         return marks(other)
     grams = _grams(sentence)
-    found: Counter[str] = Counter()
-    for part in parts:
-        own = _grams(part)
-        if own and len(own & grams) >= _TOUCHED * len(own):
-            found += marks(part)
-    return found
+    return marks("|".join(part for part in parts if len(_grams(part) & grams) >= _TOUCHED * max(len(_grams(part)), 1)))
 
 
 @lru_cache(maxsize=512)
