@@ -1,4 +1,4 @@
-"""Evidence and signals: how sure it is that a candidate answers."""
+"""Evidence: how sure it is that a candidate answers."""
 
 from dataclasses import astuple
 
@@ -8,21 +8,13 @@ from rag.answer import Question
 from rag.ask import Asker
 from rag.evidence import confidence, names_nothing
 from rag.inquiry import read_question
-from rag.search import search
-from rag.signals import Signals, read, signals
 from tests.rag.invariants import TODAY
+from tests.rag.test_signals import of
 
 
 def weigh(asker: Asker, text: str) -> float:
     """Confidence in the best candidate."""
     return confidence(of(asker, text))
-
-
-def of(asker: Asker, text: str) -> Signals:
-    """Signals of the best candidate."""
-    inquiry = read_question(Question(text, TODAY), asker.index.catalogue)
-    findings = search(asker.index, inquiry)
-    return signals(asker.index, inquiry, read(asker.index, inquiry), findings, findings.candidates[0])
 
 
 @pytest.mark.parametrize("text", ["栖梧市引荐人备案有效期多久", "深谷电价多少钱", "最低工资是多少"])
@@ -38,17 +30,6 @@ def test_confidence_is_a_share(shipped: Asker, text: str) -> None:
     found = of(shipped, text)
     assert 0 <= confidence(found) <= 1
     assert all(-20 < value < 20 for value in astuple(found))
-
-
-def test_words_that_no_document_holds_are_noticed(shipped: Asker) -> None:
-    """The longer the run of them, the more it says."""
-    assert of(shipped, "引荐奖励能换鹦鹉饲料吗").unseen > of(shipped, "引荐奖励分几期兑现").unseen
-
-
-def test_a_change_that_no_clause_speaks_of_is_noticed(shipped: Asker) -> None:
-    """The question presumes an amendment; the clause speaks of none."""
-    assert of(shipped, "栖梧市引荐奖励上限提高到800万元是哪次修订").changed == 1
-    assert of(shipped, "栖梧市引荐奖励上限是多少").changed == 0
 
 
 @pytest.mark.parametrize(
