@@ -20,7 +20,7 @@ from rag.verify import verify
 from rag.wanted import Wanted, lacks_needed
 
 LONGEST_QUESTION = 2000  # characters
-ENOUGH = 0.3  # confidence from which an answer is given
+ENOUGH = 0.35  # confidence from which an answer is given
 FACT_SHEET = "fact_sheet"  # kind of a document that reports on a place and holds none of its rules
 _NEAREST = 3
 _RIVAL = 0.93  # a second place is asked about when its best passage has this share of the first one's score

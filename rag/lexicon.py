@@ -39,6 +39,12 @@ _COLLOQUIAL = tuple(_read_table("colloquial.tsv"))
 _ENGLISH = tuple(_read_table("english.tsv"))
 
 
+# The documents' own words, where an asker uses them already.
+_OFFICIAL = re.compile(
+    "|".join(sorted({word for _, official in _COLLOQUIAL for word in official if len(word) > 1}, key=len, reverse=True))
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Hint:
     """A stretch of a question (start, end in the folded text) and the official words it may stand for."""
@@ -58,6 +64,7 @@ def hints(folded: str) -> tuple[Hint, ...]:
         for match in pattern.finditer(folded)
         if match.end() > match.start()
     ]
+    found += [Hint(match.start(), match.end(), (match.group(),)) for match in _OFFICIAL.finditer(folded)]
     return tuple(hint for hint in found if not any(_inside(hint, other) for other in found))
 
 
@@ -69,7 +76,8 @@ def _inside(hint: Hint, other: Hint) -> bool:
 
 def expand(folded: str) -> str:
     """The official words that an asker's words may stand for, blank-separated; "" where none is known."""
-    return " ".join(dict.fromkeys(word for hint in hints(folded) for word in hint.official))
+    found = hints(folded)
+    return " ".join(dict.fromkeys(word for hint in found for word in hint.official if word not in folded))
 
 
 def subject(text: str) -> str:
