@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
+from functools import lru_cache
 
 from rag.text import normalise
 
@@ -50,16 +51,30 @@ class Band:
         return above and below
 
 
-_SCALE = {"万亿": 10**12, "亿": 10**8, "千万": 10**7, "百万": 10**6, "万": 10**4, "千": 10**3, "百": 100, "": 1}
-_ENGLISH_SCALE = {"billion": 10**9, "bn": 10**9, "b": 10**9, "million": 10**6, "m": 10**6, "mn": 10**6, "k": 1000,
-                  "thousand": 1000}  # fmt: skip
+_SCALE = {
+    "万亿": 10**12, "亿": 10**8, "千万": 10**7, "百万": 10**6, "万": 10**4, "w": 10**4, "千": 10**3, "百": 100, "": 1,
+    "billion": 10**9, "bn": 10**9, "b": 10**9, "million": 10**6, "mn": 10**6, "m": 10**6, "thousand": 1000, "k": 1000,
+}  # fmt: skip
 _CHINESE = "零〇一二两三四五六七八九十百千"
 _NUMBER = rf"(?:\d[\d,]*(?:\.\d+)?|[{_CHINESE}]+|半)"
 _DOLLAR = r"(?:us\$|usd|\$|美元|美金)"
 _MONEY = re.compile(
-    rf"(?P<pre>{_DOLLAR}|rmb|cny|¥)?\s*(?P<number>{_NUMBER})\s*(?:来|多|余|几)?\s*个?(?:多)?\s*"
-    rf"(?P<scale>万亿|亿|千万|百万|万|(?:billion|million|thousand|bn|mn|[bmk])(?![a-z]))?\s*(?:多|来)?"
-    rf"(?P<post>美元|美金|元|块钱?|人民币|us dollars|dollars|yuan|rmb|usd)?"
+    rf"(?P<pre>{_DOLLAR}|rmb|cny|¥)?\s*(?P<number>{_NUMBER})(?P<half>个半)?\s*(?:来|多|余|几)?\s*个?(?:多)?\s*"
+    r"(?P<scale>万亿|亿|千万|百万|万|[千百](?![米克瓦卡分强])|(?:billion|million|thousand|bn|mn|[bmkw])(?![a-z]))?"
+    r"(?P<spoken>[一二三四五六七八九1-9](?=$|[\s,。;!?、的能可给行怎有是]))?\s*(?:多|来)?"
+    r"(?P<post>美元|美金|元|块钱?|人民币|us dollars|dollars|yuan|(?:rmb|usd)(?!\s*\d))?"
+)
+# Sums in a currency that is not kept are not read: better none than one in the wrong currency.
+_FOREIGN_BEFORE = re.compile(
+    r"(?:港币|港元|欧元|日元|英镑|台币|eur|euro|gbp|jpy|hkd|€|£)\s*[\d\w]?$|(?<![a-z])(?:hk|nt|[acs])\$$"
+)
+_FOREIGN_AFTER = re.compile(
+    r"\s*(?:港[元币]|欧元|日[元圆]|英镑|澳元|加元|新元|新?台币|韩元|卢布|法郎|(?:euros?|eur|gbp|jpy|hkd|hk dollars|pounds?|yen)\b)"
+)
+# A scale alone is money (投5000万) unless what is counted follows: 5万户, 10万吨.
+_COUNTED = re.compile(
+    r"\s*(?:平方|立方|公[里斤顷]|千[瓦米克]|台(?!资)|项(?!目)|条(?!件)|[人户名吨亩套辆株棵册度字羽米伏瓦]"
+    r"|(?:kwh|square|people|persons|inhabitants|workers|tons?|tonnes?|mu|met(?:re|er)s?|kilo\w+)\b)"
 )
 _FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 _DIGITS = {char: index for index, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -82,104 +97,138 @@ def chinese_number(text: str) -> Decimal | None:
     return Decimal(total + current) if text else None
 
 
-def _value(number: str, scale: str) -> Decimal | None:
-    factor = _SCALE.get(scale) or _ENGLISH_SCALE.get(scale, 1)
+def _value(match: re.Match[str]) -> Decimal | None:
+    number, factor = match["number"], _SCALE[match["scale"] or ""]
     try:
         base = Decimal(number.replace(",", "")) if number[0].isdigit() else chinese_number(number)
     except InvalidOperation:
         return None
-    return None if base is None else base * factor
+    if base is None:
+        return None
+    tail = chinese_number(match["spoken"]) if match["spoken"] and not match["spoken"].isdigit() else match["spoken"]
+    spoken = Decimal(tail or 0) / 10 if factor >= 10**4 else Decimal(0)  # 一亿五: five tenths of the scale
+    return (base + (Decimal("0.5") if match["half"] else 0) + spoken) * factor
 
 
 def amounts(text: str) -> tuple[Amount, ...]:
     """Every sum of money in `text`, in order; a bare number without unit or scale is none. Never raises."""
+    return _amounts(normalise(text).translate(_FORMAL))
+
+
+@lru_cache(maxsize=1024)
+def _amounts(folded: str) -> tuple[Amount, ...]:
     found: list[Amount] = []
-    for match in _MONEY.finditer(normalise(text).translate(_FORMAL)):
-        scale, before, after = match["scale"] or "", match["pre"] or "", match["post"] or ""
-        if not (scale or before or after) or (scale in {"b", "m", "k"} and not (before or after)):
-            continue
-        value = _value(match["number"], scale)
+    for match in _MONEY.finditer(folded):
+        value = _value(match) if _is_money(match) else None
         if value is None:
             continue
+        before, after = match["pre"] or "", match["post"] or ""
         dollars = "美" in after or "dollar" in after or after == "usd" or re.fullmatch(_DOLLAR, before) is not None
-        currency = Currency.USD if dollars else Currency.CNY
-        amount = Amount(value, currency, match.start(), match.end())
-        if found and found[-1].end == amount.start and amount.value < found[-1].value:  # 2亿5000万 is one sum
+        amount = Amount(value, Currency.USD if dollars else Currency.CNY, match.start(), match.end())
+        if found and _continues(found[-1], amount, folded):
             whole = found.pop()
-            amount = Amount(whole.value + amount.value, currency, whole.start, amount.end)
+            amount = Amount(whole.value + amount.value, amount.currency, whole.start, amount.end)
         found.append(amount)
     return tuple(found)
 
 
-_INCLUSIVE = r"(?P<{0}>[(（](?:不含|含|包含)[^)）]{{0,6}}[)）])?"
-_SUM = rf"(?:{_NUMBER}\s*(?:万亿|亿|千万|百万|万)?(?:美元|美金|元)?)"
-_RANGE = re.compile(
-    rf"(?P<low>{_SUM})(?:及?以上)?\s*{_INCLUSIVE.format('low_note')}\s*(?:以上)?\s*(?:-|—|–|~|～|至|到|不足|、?低于)\s*"
-    rf"(?P<high>{_SUM})\s*(?:以下)?{_INCLUSIVE.format('high_note')}"
-)
-_ABOVE = re.compile(
-    rf"(?:(?:超过|高于|大于|不低于|不少于|达到?)\s*)?(?P<low>{_SUM})\s*{_INCLUSIVE.format('low_note')}\s*(?P<word>及?以上|起|的部分)?"
-)
-_BELOW = re.compile(
-    rf"(?P<lead>不足|低于|未达到?|不超过|小于)?\s*(?P<high>{_SUM})\s*{_INCLUSIVE.format('high_note')}\s*(?P<word>及?以下|以内)?"
-)
+def _is_money(match: re.Match[str]) -> bool:
+    """Whether a number is a sum: it has a currency that is kept, or a scale and nothing that is counted behind it."""
+    scale, named = match["scale"] or "", bool(match["pre"] or match["post"])
+    if not named and (not scale or scale in {"b", "m", "k"} or _COUNTED.match(match.string, match.end())):
+        return False
+    start = match.start()
+    return not (
+        _FOREIGN_BEFORE.search(match.string, max(start - 6, 0), start + 1)
+        or _FOREIGN_AFTER.match(match.string, match.end())
+    )
 
 
-def _sum(text: str, like: Amount | None = None) -> Amount | None:
-    """One sum; a bare number takes the unit of `like` ("5000-8000万元": both are 万)."""
-    whole = amounts(text)
-    if whole:
-        return whole[0]
-    if like is None:
-        return None
-    bare = _value(text.strip(), "")
-    scale = next((s for s in (10**8, 10**4) if like.value % s == 0), 1)
-    return None if bare is None else Amount(bare * scale, like.currency, 0, 0)
+def _continues(whole: Amount, amount: Amount, folded: str) -> bool:
+    """Whether a sum goes on where the one before it ended: 2亿5000万, 2亿零500万."""
+    said = folded[whole.start : whole.end]
+    return said.endswith(("亿", "万")) and folded[whole.end : amount.start] in ("", "零") and amount.value < whole.value
+
+
+_NOTE = r"\s*(?:[(（](?P<{0}>不含|不包含|含|包含|exclusive|inclusive|excluded|included)[^)）]{{0,20}}[)）])?\s*"
+_NOTED_SUM = re.compile(
+    r"([(（](?:不含|不包含|含|包含))([^)）]{1,20})(?=[)）])"
+)  # （含5000万元） says no sum of its own
+_TO = re.compile(rf"(?:及?以上)?{_NOTE.format('low')}(?:以上)?\s*(?:-|—|–|~|至|到|、?不足|、?低于|to\b)\s*$")
+_BARE_LOW = re.compile(rf"(?P<number>{_NUMBER})\s*(?:-|—|–|~|至|到|to\b)\s*$")
+_BEFORE = re.compile(
+    r"(?P<at_least>不低于|不少于|不小于|至少|达到?|(?<![a-z])at least|not less than|no less than|minimum of)\s*$"
+    r"|(?P<at_most>不超过|不高于|不大于|不多于|至多|(?<![a-z])at most|up to|no more than|not exceeding|not more than)\s*$"
+    r"|(?P<under>不足|低于|未达到?|不到|未满|小于|少于|(?<![a-z])(?:less than|below|under))\s*$"
+    r"|(?P<over>超过|高于|大于|多于|(?<![a-z])(?:more than|over|above|exceeding))\s*$"
+)
+_BEHIND = re.compile(
+    rf"{_NOTE.format('first')}(?:(?P<low>及?以上|起|的部分|or more|or above|and above|and more)|(?P<high>及?以下|以内|or less|or below|and below))?"
+    rf"{_NOTE.format('last')}"
+)
 
 
 def bands(text: str) -> tuple[Band, ...]:
     """Every band in `text`: ranges, then open ends (以上, 以下, 不足, 超过). A plain sum is no band."""
-    folded = normalise(text)
+    return _bands(normalise(text).translate(_FORMAL))
+
+
+@lru_cache(maxsize=1024)
+def _bands(folded: str) -> tuple[Band, ...]:
+    folded = _NOTED_SUM.sub(lambda note: note[1] + " " * len(note[2]), folded)
     found: list[Band] = []
-    taken: list[tuple[int, int]] = []
-    for match in _RANGE.finditer(folded):
-        high = _sum(match["high"])
-        low = _sum(match["low"], high)
-        if high is None or low is None or low.value >= high.value:
-            continue
-        excluded = "不含" in (match["low_note"] or "")
-        currency = high.currency
-        found.append(
-            Band(
-                low.value,
-                high.value,
-                not excluded,
-                "不含" not in (match["high_note"] or "不含"),
-                currency,
-                *match.span(),
-            )
-        )
-        taken.append(match.span())
-    for match in (*_ABOVE.finditer(folded), *_BELOW.finditer(folded)):
-        if any(start < match.end() and match.start() < end for start, end in taken):
-            continue
-        band = _open_band(match)
+    sums = _amounts(folded)
+    number = 0
+    while number < len(sums):
+        band = _range(folded, sums[number], sums[number + 1]) if number + 1 < len(sums) else None
+        number += 2 if band else 1
+        band = band or _bare_range(folded, sums[number - 1]) or _open_band(folded, sums[number - 1])
         if band:
             found.append(band)
-    return tuple(sorted(found, key=lambda band: band.start))
+    return tuple(found)
 
 
-def _open_band(match: re.Match[str]) -> Band | None:
-    groups = match.groupdict()
-    words = match.group()
-    if "low" in groups:
-        amount = _sum(groups["low"])
-        if amount is None or not (groups["word"] or re.match(r"超过|高于|大于|不低于|不少于|达到?", words)):
-            return None
-        excluded = "不含" in (groups["low_note"] or "") or words.startswith(("超过", "高于", "大于"))
-        return Band(amount.value, None, not excluded, False, amount.currency, *match.span())
-    amount = _sum(groups["high"])
-    if amount is None or not (groups["word"] or groups["lead"]):
+def _range(folded: str, low: Amount, high: Amount) -> Band | None:
+    """The band between two sums that a 至 joins; a sum without a currency word has that of the other."""
+    joint = _TO.fullmatch(folded, low.end, high.start)
+    if joint is None or low.value >= high.value:
         return None
-    excluded = "不含" in (groups["high_note"] or "") or words.startswith(("不足", "低于", "未达", "小于"))
-    return Band(None, amount.value, False, not excluded, amount.currency, *match.span())
+    return _closed(folded, low.value, high, low.start, joint["low"] or "")
+
+
+def _bare_range(folded: str, high: Amount) -> Band | None:
+    """The band of 5000-8000万元: the low end has the scale of the high one."""
+    bare = _BARE_LOW.search(folded, max(high.start - 16, 0), high.start)
+    if bare is None:
+        return None
+    number = bare["number"]
+    value = Decimal(number.replace(",", "")) if number[0].isdigit() else chinese_number(number)
+    scale = next((scale for scale in (10**8, 10**4) if high.value % scale == 0), 1)
+    if value is None or value * scale >= high.value:
+        return None
+    return _closed(folded, value * scale, high, bare.start(), "")
+
+
+def _closed(folded: str, low: Decimal, high: Amount, start: int, low_note: str) -> Band:
+    behind = _BEHIND.match(folded, high.end)
+    note = (behind["first"] or behind["last"] or "") if behind else ""
+    end = behind.end() if behind else high.end
+    return Band(low, high.value, not _excludes(low_note), bool(note) and not _excludes(note), high.currency, start, end)
+
+
+def _excludes(note: str) -> bool:
+    return note.startswith(("不", "excl"))
+
+
+def _open_band(folded: str, amount: Amount) -> Band | None:
+    before = _BEFORE.search(folded, max(amount.start - 16, 0), amount.start)
+    behind = _BEHIND.match(folded, amount.end)
+    lead = before.lastgroup if before else None
+    low, high, note = (behind["low"], behind["high"], behind["first"] or behind["last"]) if behind else ("", "", "")
+    start, end = before.start() if before else amount.start, behind.end() if behind else amount.end
+    excluded = _excludes(note or "")
+    if lead in ("under", "at_most") or (high and lead is None):
+        return Band(None, amount.value, False, lead != "under" and not excluded, amount.currency, start, end)
+    if lead in ("over", "at_least") or low:
+        return Band(amount.value, None, lead != "over" and not excluded, False, amount.currency, start, end)
+    return None

@@ -35,6 +35,13 @@ SUMS = [
     ("RMB 50 million", 50_000_000),
     ("CNY 1.2 billion", 1_200_000_000),
     ("12m yuan", 12_000_000),
+    ("2亿零500万", 205_000_000),
+    ("1亿零5百万元", 105_000_000),
+    ("一个半亿", 150_000_000),
+    ("一亿五", 150_000_000),
+    ("3亿2", 320_000_000),
+    ("5千元", 5_000),
+    ("8000W", 80_000_000),
 ]
 DOLLARS = [("US$12m", 12_000_000), ("$3 million", 3_000_000), ("1000万美金", 10_000_000), ("USD 2,000,000", 2_000_000)]
 
@@ -152,6 +159,17 @@ def only(text: str) -> Band:
         ("低于1亿元", (9999,), (10_000,)),
         ("50万元以内", (50,), (51,)),
         ("10亿元以上的部分", (100_001,), (99_999,)),
+        ("不超过300万元", (300,), (301,)),
+        ("不低于5000万元", (5000,), (4999,)),
+        ("不少于5000万元", (5000,), (4999,)),
+        ("不高于5000万元", (5000,), (5001,)),
+        ("不到1亿元", (9999,), (10_000,)),
+        ("2亿5000万元以上", (25_000,), (24_999,)),
+        ("1亿5000万元（含）至2亿元", (15_000, 19_999), (14_999, 20_000)),
+        ("at least CNY 20 million", (2000,), (1999,)),
+        ("up to CNY 100 million", (10_000,), (10_001,)),
+        ("CNY 50 million or more", (5000,), (4999,)),
+        ("CNY 20 million to CNY 50 million", (2000, 4999), (1999, 5000)),
     ],
 )
 def test_a_band_holds_what_its_words_hold(text: str, inside: tuple[int, ...], outside: tuple[int, ...]) -> None:
@@ -191,3 +209,27 @@ def test_a_written_range_reads_back(low: int, width: int, included: bool, asked:
     high = low + width
     band = only(f"投资{low}万元（{'含' if included else '不含'}）至{high}万元的项目")
     assert band.holds(yuan(asked)) == (low < asked < high or (included and asked == low))
+
+
+@pytest.mark.parametrize(
+    "text", ["HK$30m", "港币3000万", "3000万港元", "500万欧元", "12 million euro", "3亿日元", "超过3000万港元"]
+)
+def test_a_sum_in_another_currency_is_not_taken_for_yuan_or_dollars(text: str) -> None:
+    """Better none than one in the wrong currency."""
+    assert amounts(text) == () == bands(text)
+
+
+@pytest.mark.parametrize("text", ["5万户", "8.5万亩", "10万吨以上", "供电能力5万千瓦", "2万平方米", "20万人"])
+def test_what_is_counted_in_ten_thousands_is_no_money(text: str) -> None:
+    """A scale alone is money only where nothing else is counted."""
+    assert amounts(text) == () == bands(text)
+
+
+def test_a_project_is_not_a_yuan() -> None:
+    """一个 before RMB belongs to the project."""
+    assert [amount.value for amount in amounts("引荐一个RMB 50 million的项目")] == [50_000_000]
+
+
+def test_turnover_is_no_bound() -> None:
+    """The end of a word is no word."""
+    assert bands("annual turnover CNY 5 million") == ()
