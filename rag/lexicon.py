@@ -18,6 +18,18 @@ ASKING = re.compile(
     r"|是多少|有多少|多少钱|能拿多少|给多少|多少|怎么样|怎么|怎样|如何|什么时候|什么|哪些|哪个|哪里|哪儿|哪一|几个|几次|几项|是否|可以|能否|为什么|为啥"
     r"|咋|啥|吗|呢|吧|啊|呀|嘛|么|各是|各|分别|一下|现在|目前|这个|那个|里面|里|的话|如果|要是|想|我们|我|你们|你|咱|俺|他们|他|它|的|了|在|是|有|能|会|和|与|及|或|对|给|按|就|都|也|还|到|从|把|被|让|个|种|某|请|多长|多久|多大|多远"
 )
+# Words that hold one of the characters above and say something all the same.
+_KEPT = (
+    "(?<!项)目的|(?<![目指])标的|在[建库孵册线]|[存潜]在|国有|有限|有效|有关|自有|所有|拥有|有机(?!会)|能[源耗力效]|[节产智功储职性光热]能"
+    "|(?<!招)商会|协会|社会|会计|展会|委员会|博览会|洽谈会|会议|会展|(?<!员)工会|和平|和解|总和|参与|涉及|普及|对[外象接口]|[应针相]对|给付|给水|[供补]给"
+    "|按[揭时期月]|就[业高医学]|成就|成都|首都|还款|[返退归偿]还|到[位账期场]|报到|从[业事]|[转出]让|让利|个[人体税]|种[植类业子养苗]|[品特]种"
+    "|申请|[聘邀]请|请示|其他|公里|里程"
+)
+_ENGLISH_ASKING = (
+    "what|which|who|whom|whose|when|where|why|how|is|are|was|were|be|been|do|does|did|can|could|may|might|must|will|would|should|shall|has|have|had|get|gets"
+    "|there|the|an?|of|to|in|on|for|from|by|at|as|with|and|or|if|i|we|you|my|our|your|it|its|this|that|these|those|please|tell|me|us|about|much|many|any|per"
+)
+_ASKING_OR_KEPT = re.compile(rf"(?P<kept>{_KEPT})|(?<![a-z])(?:{_ENGLISH_ASKING})(?![a-z])|{ASKING.pattern}")
 
 
 def _read_table(name: str) -> Iterator[tuple[re.Pattern[str], tuple[str, ...]]]:
@@ -32,7 +44,9 @@ def _read_table(name: str) -> Iterator[tuple[re.Pattern[str], tuple[str, ...]]]:
 def _any_of(phrases: list[str]) -> str:
     """A pattern for any of the phrases, the longest first; English ones as whole words."""
     ordered = sorted((normalise(phrase.strip()) for phrase in phrases if phrase.strip()), key=len, reverse=True)
-    return "|".join(rf"\b{re.escape(phrase)}\b" if phrase.isascii() else re.escape(phrase) for phrase in ordered)
+    return "|".join(
+        rf"(?<![a-z]){re.escape(phrase)}(?![a-z])" if phrase.isascii() else re.escape(phrase) for phrase in ordered
+    )
 
 
 _COLLOQUIAL = tuple(_read_table("colloquial.tsv"))
@@ -82,4 +96,4 @@ def expand(folded: str) -> str:
 
 def subject(text: str) -> str:
     """The question without the words that only ask, blanks where they stood."""
-    return ASKING.sub(" ", normalise(text)).strip()
+    return _ASKING_OR_KEPT.sub(lambda found: found["kept"] or " ", normalise(text)).strip()

@@ -33,6 +33,20 @@ def test_letters_inside_a_word_are_no_word(said: str) -> None:
     assert not {"最高", "租金"} & set(expand(normalise(said)).split())
 
 
+@pytest.mark.parametrize(
+    ("said", "official"), [("AI企业有补贴吗", "人工智能"), ("5G专网", "专线"), ("国外PCT专利", "国外授权")]
+)
+def test_latin_words_are_known_beside_chinese_ones(said: str, official: str) -> None:
+    """No blank stands between them."""
+    assert official in expand(normalise(said)).split()
+
+
+@pytest.mark.parametrize("said", ["标准厂房", "奖励标准是多少"])
+def test_not_every_standard_is_a_technical_one(said: str) -> None:
+    """标准 alone says nothing of 国家标准."""
+    assert "国家标准" not in expand(normalise(said)).split()
+
+
 def test_a_word_is_hinted_once() -> None:
     """However often it is said."""
     official = expand(normalise("介绍费，介绍费，还是介绍费")).split()
@@ -64,6 +78,11 @@ def test_hints_point_into_the_question(text: str) -> None:
         ("想问一下审计费谁出", "审计费谁出"),
         ("怎么", ""),
         ("", ""),
+        ("就业补贴怎么申请", "就业补贴 申请"),
+        ("对外投资有什么奖励", "对外投资 奖励"),
+        ("能源项目的到位资金怎么算", "能源项目 到位资金 算"),
+        ("和平路在哪里", "和平路"),
+        ("What is the cap of the referral reward", "cap referral reward"),
     ],
 )
 def test_words_that_only_ask_are_no_subject(question: str, left: str) -> None:
