@@ -21,7 +21,7 @@ class Signals:
 
     score: float  # fused score, against the best candidate's
     covered: float  # share of the question's own words, weighed by rarity, that the passage holds
-    near: float  # the same for the best sentence with its title, headings and lead
+    specific: float  # share of what is particular to the question (words of no generic kind, known or not) that the passage holds
     elsewhere: (
         float  # rarity of the rarest word that other passages hold, this one does not and the lexicon does not explain
     )
@@ -87,7 +87,7 @@ def signals(index: Index, inquiry: Inquiry, reading: Reading, findings: Findings
     return Signals(
         score=candidate.score / max(scores[0], 1e-6),
         covered=_coverage(reading.stretches, passage, weigh),
-        near=_coverage(reading.stretches, sentence, weigh),
+        specific=_specific(inquiry, reading, passage, weigh),
         elsewhere=_elsewhere(reading.pieces, passage),
         unseen=reading.unseen,
         head=_head_held(inquiry, reading, passage),
@@ -129,6 +129,31 @@ def _coverage(stretches: tuple[str, ...], text: str, weigh: Weigh) -> float:
             total += weight
             held += weight * (piece in text)
     return held / total if total else 0.6
+
+
+# Words that any clause on rewards holds: they do not tell one from another.
+_GENERIC = frozenset(
+    "奖励 奖金 奖补 补贴 补助 给予 标准 最高 不超过 上限 万元 比例 申请 申报 条件 政策 以上 不低于 按照 一次性 支持 扶持 资金 兑现"
+    " 引荐奖励 元 金额 计算 办理 规定 享受 受理 部门 年度 企业 项目 投资 单位 个人 工作日 期限 时间 要求 符合 可以 不得 最低 一共 总共 几百 百万 几千 千万 十万 几十".split()
+)
+_HINT_WEIGHT = 6.0  # a stretch known to the lexicon, against the rarity of one piece of two characters
+
+
+def _specific(inquiry: Inquiry, reading: Reading, text: str, weigh: Weigh) -> float:
+    """Share of the particular words that the text holds; 1 where the question has none."""
+    total = held = 0.0
+    for hint in reading.known:
+        particular = [word for word in hint.official if word not in _GENERIC]
+        if particular:
+            met = inquiry.folded[hint.start : hint.end] in text or any(word in text for word in particular)
+            total += _HINT_WEIGHT
+            held += _HINT_WEIGHT * met
+    for stretch in reading.stretches:
+        for piece in _pieces(stretch):
+            if len(piece) > 1 and piece not in _GENERIC:
+                total += weigh(piece)
+                held += weigh(piece) * (piece in text)
+    return held / total if total else 1.0
 
 
 def _pieces(stretch: str) -> list[str]:
