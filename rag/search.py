@@ -31,7 +31,7 @@ _KIND_BONUS = 0.35  # a sentence that holds the kind of thing asked for: a sum, 
 _NOT_REFERRAL = 0.8  # what a passage without a word of referrals is set back by where their reward is asked about
 _ONLY_REFERRAL = 0.3  # the other way round
 _SMALL = (Level.COUNTY, Level.ZONE)  # speak for themselves only
-_ATTRIBUTE_BONUS = 0.5  # the same where the attribute itself is named: a cap, a term, an age
+_ATTRIBUTE_BONUS = 0.75  # the same where the attribute itself is named: a cap, a term, an age
 _OUT_OF_FORCE = 0.25  # what an expired or superseded text is set back by, where others answer too
 
 

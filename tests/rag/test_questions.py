@@ -18,13 +18,13 @@ from tests.rag.invariants import TODAY, check, standings
 QUESTIONS = read_gold(Path(__file__).parent.parent / "questions" / "tune.jsonl")
 FLOORS = {
     "gold_at_5": 0.91,
-    "clause_cited": 0.78,
+    "clause_cited": 0.75,
     "numbers_in_statement": 0.73,
-    "refusal_recall": 0.55,
-    "refusal_precision": 0.78,
+    "refusal_recall": 0.72,
+    "refusal_precision": 0.74,
     "clarify_recall": 0.8,
 }
-FALSE_REFUSALS = 0.08
+FALSE_REFUSALS = 0.12
 
 
 def _said(outcome: Outcome) -> str:
