@@ -45,12 +45,24 @@ def digest_of(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:32]
 
 
+# Members of a list in a text without articles stay together while each is one short sentence and the list is short.
+_SHORT_MEMBER = 48
+_SHORT_LIST = 200
+
+
 def _groups(provisions: Iterable[Provision], longest: int) -> Iterator[tuple[Provision, ...]]:
     group: list[Provision] = []
     size = 0
     for provision in provisions:
         alone = provision.kind is ProvisionKind.TABLE
-        if group and (alone or size + len(provision.text) > longest or _home(group[0]) != _home(provision)):
+        room = (
+            longest
+            if not group or _home(group[0]) == _home(provision)
+            else _SHORT_LIST
+            if _siblings(group[-1], provision)
+            else 0
+        )
+        if group and (alone or size + len(provision.text) > room):
             yield tuple(group)
             group, size = [], 0
         group.append(provision)
@@ -68,6 +80,17 @@ def _home(provision: Provision) -> tuple[object, ...]:
     if locator.article:
         return (locator.headings, locator.article)
     return (locator.headings, locator.items[:1], provision.kind is ProvisionKind.PREAMBLE)
+
+
+def _siblings(one: Provision, other: Provision) -> bool:
+    """Whether both are short members of one list under a heading, in a text without articles."""
+    here, there = one.locator, other.locator
+    goes_on = one.text.rstrip().endswith(("；", ";", "，", ","))
+    together = goes_on and not here.article and here.headings == there.headings and one.lead == other.lead
+    return together and all(
+        len(member.locator.items) == 1 and len(member.text) <= _SHORT_MEMBER and len(split_sentences(member.text)) == 1
+        for member in (one, other)
+    )
 
 
 def _context(policy: Policy, group: tuple[Provision, ...]) -> str:
