@@ -163,7 +163,8 @@ _BEFORE = re.compile(
     r"|(?P<over>超过|高于|大于|多于|(?<![a-z])(?:more than|over|above|exceeding))\s*$"
 )
 _BEHIND = re.compile(
-    rf"{_NOTE.format('first')}(?:(?P<low>及?以上|起|的部分|or more|or above|and above|and more)|(?P<high>及?以下|以内|or less|or below|and below))?"
+    rf"{_NOTE.format('first')}(?:(?P<low>及?以上|起|的部分|or more|or above|and above|and more)"
+    r"|(?P<high>及?以下|以内|or less|or below|and below))?"
     rf"{_NOTE.format('last')}"
 )
 

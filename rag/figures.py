@@ -65,7 +65,8 @@ _SCALES = {"万亿": 10**12, "亿": 10**8, "千万": 10**7, "百万": 10**6, "�
            "billion": 10**9, "bn": 10**9, "million": 10**6, "thousand": 10**3}  # fmt: skip
 _UNIT = (
     r"平方公里|平方千米|平方米|立方米|公里|千米|毫米|厘米|千克|公斤|千瓦时|兆瓦时|千瓦|兆瓦|美元|美金|港元|欧元|日元|英镑|元|块|个?百分点|%|‰|percent|permille"
-    r"|个?工作日|个?月|周岁|小时|分钟|workingdays?|days?|months?|years?|hours?|squaremet(?:re|er)s?|km|mu|(?![的以至和及与或按给为是在由对且到等均各起内前后])[\u4e00-\u9fff]"
+    r"|个?工作日|个?月|周岁|小时|分钟|workingdays?|days?|months?|years?|hours?|squaremet(?:re|er)s?|km|mu|"
+    r"(?![的以至和及与或按给为是在由对且到等均各起内前后])[\u4e00-\u9fff]"
 )
 _CURRENCY = {"us$": "美元", "usd": "美元", "$": "美元", "美金": "美元", "cny": "元", "rmb": "元", "¥": "元", "块": "元", "percent": "%",
              "permille": "‰", "百分之": "%", "千分之": "‰", "万分之": "‱"}  # fmt: skip
@@ -73,7 +74,8 @@ _FIGURE = re.compile(
     r"(?P<date>(?:\d{2,4}年)?\d{1,2}月\d{1,2}日|\d{4}年\d{1,2}月)"
     rf"|(?P<share>[百千万]分之)(?P<part>\d+(?:\.\d+)?|[{_CHINESE}]+)"
     rf"|第(?P<ordinal>\d+|[{_CHINESE}]+)(?P<rank>[\u4e00-\u9fff])"
-    rf"|(?P<money>us\$|usd|\$|cny|rmb|¥)?(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?!一次性)[{_CHINESE}]+(?=(?:{_COUNTED})))"
+    rf"|(?P<money>us\$|usd|\$|cny|rmb|¥)?(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|"
+    rf"\d+(?:\.\d+)?|(?!一次性)[{_CHINESE}]+(?=(?:{_COUNTED})))"
     r"个?(?P<scale>万亿|亿|千万|百万|万|千(?=元|人|家|户|吨|亩)|billion|million|thousand|bn)?"
     rf"(?P<unit>{_UNIT})?(?P<rate>/[\u4e00-\u9fffa-z]{{1,6}})?"
 )

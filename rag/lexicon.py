@@ -16,7 +16,8 @@ from rag.text import normalise
 ASKING = re.compile(
     r"请问|想问一?下|问一?下|你好|您好|麻烦|谢谢|咨询一?下|告诉我|我想知道|帮我(?:查|看)一?下|有没有|是不是|能不能|可不可以|要不要|行不行|会不会"
     r"|是多少|有多少|多少钱|能拿多少|给多少|多少|怎么样|怎么|怎样|如何|什么时候|什么|哪些|哪个|哪里|哪儿|哪一|几个|几次|几项|是否|可以|能否|为什么|为啥"
-    r"|咋|啥|吗|呢|吧|啊|呀|嘛|么|各是|各|分别|一下|现在|目前|这个|那个|里面|里|的话|如果|要是|想|我们|我|你们|你|咱|俺|他们|他|它|的|了|在|是|有|能|会|和|与|及|或|对|给|按|就|都|也|还|到|从|把|被|让|个|种|某|请|多长|多久|多大|多远"
+    r"|咋|啥|吗|呢|吧|啊|呀|嘛|么|各是|各|分别|一下|现在|目前|这个|那个|里面|里|的话|如果|要是|想|我们|我|你们|你|咱|俺|他们|他|它|的|了|在|是|"
+    r"有|能|会|和|与|及|或|对|给|按|就|都|也|还|到|从|把|被|让|个|种|某|请|多长|多久|多大|多远"
 )
 # Words that hold one of the characters above and say something all the same.
 _KEPT = (
@@ -26,8 +27,10 @@ _KEPT = (
     "|申请|[聘邀]请|请示|其他|公里|里程"
 )
 _ENGLISH_ASKING = (
-    "what|which|who|whom|whose|when|where|why|how|is|are|was|were|be|been|do|does|did|can|could|may|might|must|will|would|should|shall|has|have|had|get|gets"
-    "|there|the|an?|of|to|in|on|for|from|by|at|as|with|and|or|if|i|we|you|my|our|your|it|its|this|that|these|those|please|tell|me|us|about|much|many|any|per"
+    "what|which|who|whom|whose|when|where|why|how|is|are|was|were|be|been|do|does|did|can|"
+    "could|may|might|must|will|would|should|shall|has|have|had|get|gets"
+    "|there|the|an?|of|to|in|on|for|from|by|at|as|with|and|or|if|i|we|you|my|our|your|it|its|"
+    "this|that|these|those|please|tell|me|us|about|much|many|any|per"
 )
 _ASKING_OR_KEPT = re.compile(rf"(?P<kept>{_KEPT})|(?<![a-z])(?:{_ENGLISH_ASKING})(?![a-z])|{ASKING.pattern}")
 
