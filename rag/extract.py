@@ -18,6 +18,8 @@ WINDOW = 500  # characters of a hit
 _QUOTE = 260  # a provision up to this length is quoted whole
 _STATEMENT = 120  # a longer sentence is cut to the parts that answer
 _COMPANION = 0.72  # a second sentence of the passage speaks too from this share of the best one's score
+_ALL_ASKED = re.compile(r"哪些|哪几|都有什么|什么条件|什么材料|which|what (?:documents|conditions|papers)")
+_MEMBERS = 6  # of a list that is asked for as a whole
 _LIST_ASKED = re.compile(r"哪几|哪些|各|分别|几项|几种|、|以及|和|及|什么条件|什么材料|which|what .*s\b|and")
 _CLAUSE_MARK = re.compile(
     r"^\s*(?:第[零〇一二三四五六七八九十百千\d\s]+条[\s　]*|[(（][一二三四五六七八九十\d]+[)）]\s*|\d+[.、．)）]\s*|[①-⑳]\s*|[一二三四五六七八九十]+、\s*|\|)"
@@ -100,6 +102,11 @@ def _speaking(candidate: Candidate, inquiry: Inquiry) -> list[tuple[Sentence, fl
     best = candidate.sentences[0]
     listed = _LIST_ASKED.search(inquiry.folded) is not None
     floor = _COMPANION * best[1]
+    if _ALL_ASKED.search(inquiry.folded) and len(candidate.passage.provisions) > 1:
+        opening = best[0].text.rstrip().endswith(("：", ":"))
+        scores = {sentence.row: score for sentence, score in candidate.sentences}
+        members = [s for s in candidate.passage.sentences if opening or s.provision.lead == best[0].provision.lead]
+        return [(sentence, scores[sentence.row]) for sentence in members[:_MEMBERS]]
     others = [
         pair
         for pair in candidate.sentences[1 : 4 if listed else 2]
@@ -127,7 +134,7 @@ def _statement(sentence: Sentence, inquiry: Inquiry) -> str:
 
 def _narrow(text: str, inquiry: Inquiry) -> str:
     """The parts between commas that touch the question or hold what was asked, in order, the first one kept."""
-    parts = re.split(r"(?<=[，,；;：:])", text)
+    parts = re.split(r"(?<=[，；;：:])|(?<=,)(?!\d)", text)
     wanted = pairs(inquiry.subject) | pairs(inquiry.expansion)
     scored = [
         len(pairs(part) & wanted) + 2 * holds_wanted(part, inquiry.wanted) + 3 * _holds_sum(part, inquiry)

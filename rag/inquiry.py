@@ -81,7 +81,7 @@ def read_question(question: Question, catalogue: Catalogue) -> Inquiry:
         wanted=kind_wanted(folded),
         era=_era(folded),
         party=_party(folded),
-        amounts=amounts(question.text),
+        amounts=tuple(sum_ for sum_ in amounts(question.text) if not _REWARD_SUM.search(folded[: sum_.start])),
         place_names=places.names,
         places=places.meant,
         foreign_place=places.foreign,
@@ -94,6 +94,7 @@ def read_question(question: Question, catalogue: Catalogue) -> Inquiry:
     )
 
 
+_REWARD_SUM = re.compile(r"(?:奖励?|补[贴助]?)(?:金额?)?$")  # 应奖励500万元 is no investment to look a band up for
 _REFERRING = re.compile(
     r"引荐|引资人|引资奖|介绍(?:费|人|奖|项目|企业|来|过|到|一个|个|成|的项目)|社会化招商|招商奖励|委托招商|中介|中间人|牵线|好处费|佣金|提成|帮(?:忙|"
     r"着)?(?:引|拉|招)|拉来|引(?:了|来|进来|一)个|referr|introduc|finder|commission"
