@@ -1,5 +1,6 @@
 """Ask: the whole journey of a question over the shipped documents, with the real model and the real index."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -292,6 +293,16 @@ def test_an_asker_keeps_to_its_edition(shipped: Asker, tmp_path: Path) -> None:
         check(outcome, asker)
         assert isinstance(outcome, Answer)
         assert cap in outcome.citations[0].quote
+
+
+def test_questions_at_the_same_time_do_not_disturb_each_other(shipped: Asker) -> None:
+    """As from several chats: every thread gets what it would get alone."""
+    texts = ["栖梧市引荐人备案有效期多久", "深谷电价多少钱", "你好", "What is the cap of the referral reward in Qiwu?"]
+    questions = [Question(text, TODAY) for text in texts]
+    alone = [shipped.ask(question) for question in questions]
+    with ThreadPoolExecutor(8) as threads:
+        together = list(threads.map(shipped.ask, questions * 4))
+    assert together == alone * 4
 
 
 def test_the_same_question_gets_the_same_answer(shipped: Asker) -> None:

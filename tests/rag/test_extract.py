@@ -13,6 +13,7 @@ from rag.extract import WINDOW, cite, draft_answer, to_hits, window
 from rag.inquiry import Inquiry, read_question
 from rag.search import Candidate
 from rag.split import split_policy
+from rag.verify import verify
 from tests.rag.invariants import TODAY
 from tests.rag.small_library import small_library
 
@@ -103,6 +104,24 @@ def test_a_draft_cites_for_each_sentence_the_provision_it_stands_in() -> None:
     for claim in draft.claims:
         assert [citation.provision for citation in claim.citations] == [policy.provisions[0]]
         assert not re.match(r"第一条", claim.text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["奖励多少，有哪些条件", "標準廠房獎勵多少，怎麼申請", "What is the reward in CNY?"],
+    ids=["hans", "hant", "en"],
+)
+def test_whatever_is_drafted_may_be_said(shipped: Asker, text: str) -> None:
+    """Each sentence of the shipped documents as the answer, for readers of each language: the last gate lets it through."""
+    inquiry = read_question(Question(text, TODAY), shipped.index.catalogue)
+    stopped = []
+    for position, passage in enumerate(shipped.index.passages):
+        for sentence in passage.sentences:
+            alone = Candidate(position, passage, 1.0, 1.0, 1.0, ((sentence, 1.0),))
+            draft = draft_answer(inquiry, [alone], ())
+            if draft is None or verify(draft) is None:
+                stopped.append(sentence.text)
+    assert stopped == []
 
 
 @pytest.mark.parametrize(

@@ -111,6 +111,16 @@ def test_a_passage_says_where_it_stands(documents: tuple[Policy, ...]) -> None:
             assert all(sentence.indexed_text.startswith(policy.title) for sentence in passage.sentences)
 
 
+def test_no_sentence_is_a_bare_label(documents: tuple[Policy, ...]) -> None:
+    """（一）租用标准厂房。 and Cap. say nothing without what follows them."""
+    label = re.compile(r"(?:[（(]?[一二三四五六七八九十\d]+[）)、.]\s*)?[^\d，,；;：:]{2,10}[。.]\s*")
+    for policy in documents:
+        for passage in split_policy(policy):
+            for sentence in passage.sentences:
+                begins = sentence.provision.text.startswith(sentence.text) and sentence.provision.text != sentence.text
+                assert not (begins and label.fullmatch(sentence.text)), sentence.text
+
+
 def test_no_passage_mixes_articles_or_headings(documents: tuple[Policy, ...]) -> None:
     """Neighbours that belong to different places are different passages."""
     for policy in documents:
