@@ -148,6 +148,7 @@ def _nearest(citations: Sequence[Citation], language: Language) -> list[Span]:
     for citation in citations:
         spans.append(quote(shorten(citation.quote, SNIPPET)))
         spans.append(faint(source_line(citation.policy, str(citation.provision.locator), language)))
+        spans += [faint(notice) for notice in notices_of(citation.policy, citation.standing, language)]
     return spans
 
 
@@ -219,6 +220,7 @@ def say_clarification(clarification: Clarification, question_id: int, language: 
         spans.append(plain(say(language, "{place}：", "{place}:", place=option)))
         spans.append(quote(shorten(citation.quote, SNIPPET)))
         spans.append(faint(source_line(citation.policy, str(citation.provision.locator), language)))
+        spans += [faint(notice) for notice in notices_of(citation.policy, citation.standing, language)]
     return Reply(tuple(spans), in_rows(buttons, 2))
 
 

@@ -13,7 +13,7 @@ from rag.extract import cite, draft_answer, to_hits
 from rag.index import Index, build_index
 from rag.inquiry import Era, Inquiry, Party, read_question
 from rag.reindex import VectorShelf
-from rag.search import Candidate, Findings, clause_candidates, search
+from rag.search import Candidate, Findings, search
 from rag.signals import Reading, read, signals, speaks_of_change
 from rag.text import language_of, normalise, pairs
 from rag.verify import verify
@@ -27,15 +27,15 @@ _RIVAL = 0.93  # a second place is asked about when its best passage has this sh
 _RIVAL_NAMESAKE = 0.45  # the same for a text of the same name
 _NAMESAKE = 0.6  # share of the pairs of the shorter title that both have, places taken off
 _OFF_TOPIC = 0.45  # likeness under which a question without a word of the trade is about something else
+_UNLIKE, _HALF = 0.2, 0.5  # an English question this unlike, with less than half of its own words there, is off topic
 _FIGURE = re.compile(r"\d[\d,.]*\s*[%‰万亿]?")
 _SMALL_TALK = re.compile(
-    r"^(?:你好|您好|hi|hello|hey|在吗|在么|谢谢|多谢|thanks?|thank you|早上好|下午好|晚上好|再见|拜拜|bye|嗯|好的|ok|哈+|"
-    r"你是谁|你叫什么.*|test|测试|你(?:是|到底是).{0,6}(?:真人|机器人|人工|ai).*|你(?:会|能)(?:干|做|说|唱|聊|讲).*|(?:讲|"
-    r"说)个?(?:笑话|故事).*"
-    r"|.{0,6}天气.*|你(?:多大|几岁|吃饭|累不累|辛苦|好厉害|真棒|真好|真笨|喜欢).*|(?:哈|呵|嘻|嗯|哦|噢|额|啊)+|(?:不错|厉害|真棒|好吧|"
-    r"行|可以|知道了|明白了|收到|没事了?|算了)|who are you|how are you.*"
-    r"|are you (?:a )?(?:human|robot|bot|real).*|good (?:morning|afternoon|evening|night)|"
-    r"tell me a joke.*|nice to meet you.*)[\s!。,.~?吗呀啊哈了吧]*$"
+    r"^(?:你好|您好|hi|hello|hey|在吗|在么|谢谢.{0,8}|多谢.{0,8}|thanks?|thank you.{0,12}|早上好|下午好|晚上好|再见|拜拜|bye|ok|test|测试"
+    r"|你是谁|你叫什么.{0,4}|你(?:是|到底是).{0,6}(?:真人|机器人|人工|ai).{0,6}|你(?:会|能)(?:唱歌?|聊天|讲笑话|干什么|做什么|干啥)"
+    r"|(?:给我)?(?:讲|说)个?(?:笑话|故事)|.{0,8}天气(?:怎么样|好不好|如何|预报|真好)?|你(?:多大|几岁|吃饭|累不累|辛苦|好厉害|真棒|真好|真笨).{0,4}"
+    r"|辛苦.{0,8}|好的?.{0,6}知道了|(?:哈|呵|嘻|嗯|哦|噢|额|啊|好的?)+|(?:不错|厉害|真棒|好吧|行|可以|知道了|明白了|收到|没事了?|算了)"
+    r"|who are you|how are you.{0,20}|are you (?:a )?(?:human|robot|bot|real).{0,20}|good (?:morning|afternoon|evening|night)"
+    r"|tell me a joke.{0,20}|nice to meet you.{0,10})[\s!。,.~?吗呀啊哈了吧]*$"
 )
 
 
@@ -55,7 +55,7 @@ class Asker:
         early = self._without_reading(question)
         if early is not None:
             return early
-        inquiry = read_question(question, self.index.catalogue)
+        inquiry = read_question(question, self.index.catalogue_for(question.audience))
         if names_nothing(inquiry):
             return Refusal(RefusalReason.NOT_A_QUESTION, language=inquiry.language)
         if inquiry.not_held is not None:
@@ -104,7 +104,8 @@ class Asker:
         """
         text = self.index.folded[best.position]
         found = signals(self.index, inquiry, reading, findings, best)
-        off_topic = not reading.known and found.likeness < _OFF_TOPIC
+        foreign = inquiry.language is Language.ENGLISH and found.likeness < _UNLIKE and found.specific < _HALF
+        off_topic = foreign or (not reading.known and found.likeness < _OFF_TOPIC)
         changed = reading.changes and inquiry.era is not Era.BOTH and not speaks_of_change(text)
         return found.specific == 0 or off_topic or changed or lacks_needed(text, inquiry.folded)
 
@@ -128,25 +129,20 @@ class Asker:
         hits = to_hits(findings.candidates[:10])
         chosen = [sure[0]]
         if inquiry.era is Era.BOTH:
-            chosen += [c for c in sure if c.passage.policy != sure[0].passage.policy][:1]
+            first = sure[0].passage.policy
+            chosen += [c for c in sure if _is_other_edition(c.passage.policy, first)][:1]
         draft = draft_answer(inquiry, chosen, hits)
         answer = verify(draft) if draft else None
         return answer or self._refuse(RefusalReason.NOT_IN_DOCUMENTS, inquiry, findings)
 
     def _clause(self, inquiry: Inquiry, findings: Findings) -> Outcome:
         """A clause asked for by its number: quoted where it is there, refused by name where it is not."""
-        within = [
-            candidate
-            for candidate in clause_candidates(self.index, inquiry)
-            if candidate.passage.policy.standing(inquiry.question.day) is not Standing.SUPERSEDED
-            or len(inquiry.named) == 1
-        ]
-        if within and not inquiry.named:  # a number alone: what it is about decides among the documents that have it
-            return self._weigh(inquiry, findings)
-        if not within:
+        if not findings.candidates:
             subject = "".join(f"《{policy.title}》" for policy in inquiry.named[:1]) + inquiry.clause + inquiry.item
             return self._refuse(RefusalReason.NO_SUCH_CLAUSE, inquiry, findings, subject)
-        return self._answer(inquiry, findings, within)
+        if not inquiry.named:  # a number alone: what it is about decides among the documents that have it
+            return self._weigh(inquiry, findings)
+        return self._answer(inquiry, findings, list(findings.candidates))
 
     def _unanswered(self, inquiry: Inquiry, findings: Findings) -> Refusal:
         missing = _missing_text(inquiry, self.library, inquiry.places)
@@ -168,8 +164,8 @@ class Asker:
 
     def _best_of(self, place: str, inquiry: Inquiry) -> Citation | None:
         narrowed = read_question(replace(inquiry.question, place=place), self.index.catalogue)
-        candidates = search(self.index, narrowed, 1).candidates
-        return _first_citation(candidates[0], narrowed) if candidates and candidates[0].sentences else None
+        own = [c for c in search(self.index, narrowed, 5).candidates if c.sentences and c.passage.policy.place == place]
+        return _first_citation(own[0], narrowed) if own and _answers_today(own[0].passage.policy, narrowed) else None
 
     def _refuse(
         self, reason: RefusalReason, inquiry: Inquiry, findings: Findings | None = None, subject: str = ""
@@ -210,7 +206,7 @@ def _rival_places(inquiry: Inquiry, candidates: tuple[Candidate, ...], sure: lis
     about as well as the best.
     """
     found: dict[str, Candidate] = {}
-    if inquiry.places or inquiry.named:
+    if len(inquiry.places) == 1 or inquiry.named:
         return found
     best = sure[0]
     for candidate in candidates:
@@ -221,6 +217,10 @@ def _rival_places(inquiry: Inquiry, candidates: tuple[Candidate, ...], sure: lis
         if candidate is best or (candidate.score >= share * best.score and (candidate in sure or share < _RIVAL)):
             found.setdefault(policy.place, candidate)
     return found
+
+
+def _is_other_edition(policy: Policy, first: Policy) -> bool:
+    return policy.policy_id != first.policy_id and policy.place == first.place and _namesakes(policy, first)
 
 
 def _differ(rivals: dict[str, Candidate]) -> bool:

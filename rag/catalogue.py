@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from policies.provision import KnownTitle, Library, Policy, plain_title
 from rag.clauses import before_clause, clause_named
-from rag.gazetteer import places_named, romanised, short_name
+from rag.gazetteer import BEFORE_PLACE, is_chinese, places_named, romanised, short_name
 from rag.text import normalise, pairs, terms
 
 _TITLE = re.compile(r"[《<〈]([^《》<>〈〉]{2,60})[》>〉]")
@@ -52,7 +52,9 @@ class Catalogue:
         if meant:
             return Places(meant, self._in_text(folded, meant))
         elsewhere = [
-            known.place for known in self._library.not_held if any(name in folded for name in _maybe_names(known.place))
+            known.place
+            for known in self._library.not_held
+            if any(name in folded for name in _maybe_names(known.place)) or _in_english(folded, known.place)
         ]
         foreign = [name for name in places_named(folded) if not any(name in own for own in self._own)]
         found = next(iter(elsewhere), next(iter(foreign), ""))
@@ -125,6 +127,20 @@ def _standing_in(folded: str, names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sorted({name for name in names if name in folded}, key=len, reverse=True))
 
 
+def _in_english(folded: str, place: str) -> bool:
+    """冠县 as "Guanxian" or "Guan County"."""
+    if not place or not re.search(r"[a-z]{4}", folded):
+        return False
+    whole = romanised(place)
+    bare = romanised(place[:-1]) if place[-1] in "县市区" else whole
+    return re.search(rf"\b(?:{whole}|{bare} (?:county|city|district))\b", folded) is not None
+
+
+def _stands_alone(folded: str, name: str, start: int) -> bool:
+    """A bare kind (高新区) means our own zone only where no other name stands before it (济南高新区)."""
+    return name not in _KINDS or start == 0 or not is_chinese(folded[start - 1]) or folded[start - 1] in BEFORE_PLACE
+
+
 def _outermost(folded: str, names: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
     """Places named in the text; a name inside a longer one does not count (栖梧 in 栖梧高新区)."""
     spans = [
@@ -133,6 +149,7 @@ def _outermost(folded: str, names: dict[str, tuple[str, ...]]) -> tuple[str, ...
         for name in ways
         if name in folded
         for match in re.finditer(re.escape(name), folded)
+        if _stands_alone(folded, name, match.start())
     ]
     outside = {
         place

@@ -96,25 +96,33 @@ def draft_answer(inquiry: Inquiry, chosen: list[Candidate], hits: tuple[Hit, ...
 
 
 def _speaking(candidate: Candidate, inquiry: Inquiry) -> list[tuple[Sentence, float]]:
-    """The best sentence first; then its near equals: of the same provision, or of the passage where a list was asked for."""
+    """The sentences that speak, in reading order: the best one, with those without which it would mislead."""
     if not candidate.sentences:
         return []
-    best = candidate.sentences[0]
-    listed = _LIST_ASKED.search(inquiry.folded) is not None
-    floor = _COMPANION * best[1]
+    best, score = candidate.sentences[0]
+    scores = {sentence.row: own for sentence, own in candidate.sentences}
+    everything = [sentence for sentence in candidate.passage.sentences if sentence.row in scores]
     if _ALL_ASKED.search(inquiry.folded) and len(candidate.passage.provisions) > 1:
-        opening = best[0].text.rstrip().endswith(("：", ":"))
-        scores = {sentence.row: score for sentence, score in candidate.sentences}
-        members = [s for s in candidate.passage.sentences if opening or s.provision.lead == best[0].provision.lead]
-        return [(sentence, scores[sentence.row]) for sentence in members[:_MEMBERS]]
-    others = [
-        pair
-        for pair in candidate.sentences[1 : 4 if listed else 2]
-        if pair[1] >= floor
-        and (listed or pair[0].provision == best[0].provision)
-        and holds_wanted(pair[0].text, inquiry.wanted)
-    ]
-    return [best, *others]
+        opening = best.text.rstrip().endswith(("：", ":"))
+        chosen = [s for s in everything if opening or s.provision.lead == best.provision.lead][:_MEMBERS]
+    elif _is_slice(best):  # one band of a scale says too little, or the wrong thing, without what it is a band of
+        chosen = [s for s in everything if s.provision == best.provision][:_MEMBERS]
+    else:
+        listed = _LIST_ASKED.search(inquiry.folded) is not None
+        near = [s for s, own in candidate.sentences[1:4] if listed and own >= _COMPANION * score]
+        chosen = [s for s in everything if s is best or (s in near and holds_wanted(s.text, inquiry.wanted))]
+    return [(sentence, scores[sentence.row]) for sentence in chosen]
+
+
+def _is_slice(sentence: Sentence) -> bool:
+    """Whether a sentence begins with a figure inside its provision: "1亿元以上至5亿元（含）的部分，按3‰；"."""
+    text = sentence.text.lstrip()
+    inside = not sentence.provision.text.lstrip().startswith(text)
+    return (
+        not sentence.provision.rows
+        and inside
+        and re.match(r"[\d一二三四五六七八九十]+[\d.,]*\s*(?:亿|万|%|‰|元)", text) is not None
+    )
 
 
 def _statement(sentence: Sentence, inquiry: Inquiry) -> str:
@@ -122,7 +130,7 @@ def _statement(sentence: Sentence, inquiry: Inquiry) -> str:
     pair = pick_pair(read_pairs(text), inquiry.folded)
     if pair:
         text = pair.statement
-    elif len(text) > _STATEMENT:
+    elif len(text) > _STATEMENT and language_of(text) is not Language.ENGLISH:
         text = _narrow(text, inquiry)
     text = re.sub(r"[；;，,、]$", "." if language_of(text) is Language.ENGLISH else "。", text)
     if inquiry.language is Language.TRADITIONAL:

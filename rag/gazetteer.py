@@ -17,11 +17,16 @@ _NAMES = """
 白银 天水 武威 张掖 平凉 酒泉 庆阳 定西 陇南 西宁 海东 银川 石嘴山 吴忠 固原 中卫 乌鲁木齐 克拉玛依 吐鲁番 哈密 义乌 昆山 雄安 浦东 前海 南沙 横琴
 """.split()
 _NAME = re.compile("|".join(sorted(_NAMES, key=len, reverse=True)))
-# 湖南+省, 济南+市: the suffix tells a place from a word that only looks like one (白银, 中山装).
-_RANKED = re.compile(r"[一-鿿]{2,4}?(?:自治县|自治州|省|市|县|区)")
-_ORDINARY = frozenset(
-    "全市 本市 我市 各市 上市 城市 全县 本县 我县 各县 全区 本区 园区 地区 社区 县区 城区 开发区 高新区 工业园区 产业园区 市区 郊区 辖区 经开区 特区 山区 全省 本省"
-    " 哪个区 哪个县 哪个市 市县 省市 县市 超市 股市 新区 老区 灾区 校区 景区 厂区 大区 街区 保税区 示范区 片区 库区 园区 牧区".split()
+BEFORE_PLACE = (
+    "在到去从来往向问跟和与比想是按拿像我你把让"  # characters after which a name of two characters is a place
+)
+_NO_PLACE_BEFORE = ("石", "期", "锁", "鲜")  # 大理石, 保定期: the name is part of another word
+# 广饶县…, 在张江高新区…: what a question starts with and ends like a place, when we do not know it.
+_UNKNOWN = re.compile(
+    r"(?:请问|在|到|去|想在)?([\u4e00-\u9fff]{1,4}?(?:自治县|县|市|经济开发区|经济技术开发区|高新技术产业开发区|高新区|经开区|开发区))"
+)
+_ORDINARY = re.compile(
+    r"[全本我各哪某这那你贵几该]|县市|市县|省市|城市|上市|超市|夜市|门市|股市|集市|都市|区县|郡县|[的在能可是有给对把拿从和与如怎没么想要问投建引荐介]"
 )
 _AMBIGUOUS = frozenset(
     "白银 中山 海东 大同 黄山 南平 安康 安顺 中卫 来宾 河源 台湾 香港 澳门 吉安 普洱 保山 资阳 日照 三明 本溪 平凉".split()
@@ -42,17 +47,21 @@ def places_named(folded: str) -> tuple[str, ...]:
     """Short names of real places in a folded question, in order; words that are also ordinary ones need their rank (市, 省)."""
     found = []
     for match in _NAME.finditer(folded):
-        name = match.group()
-        if name in _AMBIGUOUS and folded[match.end() : match.end() + 1] not in ("市", "省"):
-            continue
-        found.append(name)
+        name, before, after = match.group(), folded[: match.start()][-1:], folded[match.end() :][:1]
+        ranked = after in ("市", "省", "县", "区")
+        at_border = not before or not is_chinese(before) or before in BEFORE_PLACE
+        if ranked or (at_border and name not in _AMBIGUOUS and after not in _NO_PLACE_BEFORE):
+            found.append(name)
+    unknown = _UNKNOWN.match(folded)
+    if not found and unknown and not _ORDINARY.search(unknown[1]):
+        found.append(unknown[1])
     found += [name.title() for name in _ENGLISH.findall(folded)]
     return tuple(dict.fromkeys(found))
 
 
-def ranked_names(folded: str) -> tuple[str, ...]:
-    """Words that end like a place ("临清市", "冠县"), ordinary words left out."""
-    return tuple(name for name in _RANKED.findall(folded) if name not in _ORDINARY)
+def is_chinese(char: str) -> bool:
+    """Whether a character is a Chinese one."""
+    return "\u3400" <= char <= "\u9fff"
 
 
 def short_name(place: str) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from policies.provision import Library
+from policies.provision import Audience, Library
 from rag.catalogue import Catalogue, names_of
 from rag.embedding import Embedder, Vectors
 from rag.lexical import LexicalIndex
@@ -19,6 +19,8 @@ from rag.reindex import Entry, VectorShelf, embed_entries
 from rag.split import split_policy
 from rag.text import normalise
 from rag.vectors import VectorIndex, open_vectors
+
+_LONGEST_TEXT = 20_000  # characters of a text that are searched by their words; no clause is longer
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,8 @@ class Index:
     vectors: VectorIndex
     embedder: Embedder
     folded: tuple[str, ...]  # normalised text of every row, for comparing words
+    catalogue: Catalogue
+    public_catalogue: Catalogue  # without the documents that only the bureau may see
 
     @cached_property
     def owner(self) -> NDArray[np.intp]:
@@ -47,10 +51,9 @@ class Index:
         counts = np.diff(self.first_sentence)
         return np.concatenate([np.arange(len(self.passages)), np.repeat(np.arange(len(self.passages)), counts)])
 
-    @cached_property
-    def catalogue(self) -> Catalogue:
-        """What the library's places and documents are called by."""
-        return Catalogue(self.library)
+    def catalogue_for(self, audience: Audience) -> Catalogue:
+        """What this audience may know the library's places and documents by."""
+        return self.catalogue if audience is Audience.INTERNAL else self.public_catalogue
 
     @cached_property
     def _mentions(self) -> dict[str, NDArray[np.bool_]]:
@@ -59,7 +62,7 @@ class Index:
     def mentions(self, place: str) -> NDArray[np.bool_]:
         """Which passages, shape (p,), name a place in any of the ways people do; worked out once for each place."""
         if place not in self._mentions:
-            names = names_of(place)
+            names = names_of(place)[:3]  # not the bare kind: any city has a 高新区
             found = [any(name in passage.text for name in names) for passage in self.passages]
             self._mentions[place] = np.array(found, dtype=np.bool_)
         return self._mentions[place]
@@ -90,6 +93,7 @@ def build_index(
     progress: Callable[[int, int], None],
 ) -> Index:
     """Split, embed what is new, index. `progress(done, total)` counts texts to embed. Builds beside what exists."""
+    library = _without_internal_names(library)
     per_policy = [split_policy(policy) for policy in library.policies]
     passages = tuple(passage for group in per_policy for passage in group)
     passages = _numbered(passages)
@@ -107,13 +111,29 @@ def build_index(
         sentences=sentences,
         first_sentence=np.concatenate([[0], np.cumsum(np.array(counts, dtype=np.intp))]) + len(passages),
         policy_of=np.repeat(np.arange(len(per_policy)), [len(group) for group in per_policy]),
-        words=LexicalIndex([passage.indexed_text for passage in passages]),
-        sentence_words=LexicalIndex([_sentence_text(sentence) for sentence in sentences]),
+        words=LexicalIndex([passage.indexed_text[:_LONGEST_TEXT] for passage in passages]),
+        sentence_words=LexicalIndex([_sentence_text(sentence)[:_LONGEST_TEXT] for sentence in sentences]),
         matrix=matrix,
         vectors=vectors,
         embedder=embedder,
-        folded=tuple(normalise(entry.text) for entry in entries),
+        folded=tuple(normalise(entry.text[:_LONGEST_TEXT]) for entry in entries),
+        catalogue=Catalogue(library),
+        public_catalogue=Catalogue(_public(library)),
     )
+
+
+def _public(library: Library) -> Library:
+    return replace(library, policies=tuple(p for p in library.policies if p.audience is Audience.PUBLIC))
+
+
+def _without_internal_names(library: Library) -> Library:
+    """A public document replaced by an internal one says so without its title."""
+    internal = {policy.title for policy in library.policies if policy.audience is Audience.INTERNAL}
+    policies = tuple(
+        replace(policy, superseded_by="新版") if policy.superseded_by in internal else policy
+        for policy in library.policies
+    )
+    return replace(library, policies=policies)
 
 
 def _numbered(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:

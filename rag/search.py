@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from policies.provision import Audience, Level, Policy, Standing
+from policies.provision import Audience, Level, Policy, Provision, Standing
 from rag.amounts import bands
 from rag.clauses import stands_under
 from rag.embedding import Embedder, Vectors
@@ -30,7 +30,7 @@ _BAND_BONUS = 0.6  # a sentence whose band holds the sum that was asked about
 _KIND_BONUS = 0.35  # a sentence that holds the kind of thing asked for: a sum, a date, an address
 _NOT_REFERRAL = 0.8  # what a passage without a word of referrals is set back by where their reward is asked about
 _ONLY_REFERRAL = 0.3  # the other way round
-_SMALL = (Level.COUNTY, Level.ZONE)  # speak for themselves only
+_LARGE = (Level.CITY, Level.PROVINCE, Level.NATIONAL)  # may speak of smaller places
 _ATTRIBUTE_BONUS = 0.75  # the same where the attribute itself is named: a cap, a term, an age
 _OUT_OF_FORCE = 0.25  # what an expired or superseded text is set back by, where others answer too
 
@@ -57,29 +57,42 @@ class Findings:
 
 
 def usable(index: Index, inquiry: Inquiry) -> NDArray[np.bool_]:
-    """Which passages may answer, shape (p,): shown to this asker, of the edition and of the place asked for."""
+    """Which passages may answer, shape (p,): the one place that decides on audience, edition, place and clause."""
     policies = index.library.policies
     open_to = np.array([_usable(policy, inquiry) for policy in policies], dtype=np.bool_)
-    allowed = open_to[index.policy_of]
+    allowed = open_to[index.policy_of] & _in_place(index, inquiry)
+    if inquiry.clause:
+        for position in np.flatnonzero(allowed):
+            provisions = index.passages[position].provisions
+            allowed[position] = any(_is_meant(provision, inquiry) for provision in provisions)
+    return allowed
+
+
+def _is_meant(provision: Provision, inquiry: Inquiry) -> bool:
+    return stands_under(provision, inquiry.clause) and inquiry.item in ("", *provision.locator.items)
+
+
+def _in_place(index: Index, inquiry: Inquiry) -> NDArray[np.bool_]:
+    policies = index.library.policies
     if inquiry.foreign_place:
-        return allowed & False
+        return np.zeros(len(index.passages), dtype=np.bool_)
     if not inquiry.places:
-        return allowed
+        return np.ones(len(index.passages), dtype=np.bool_)
     local = [policy.place in ("", *inquiry.places) or policy.policy_id in inquiry.named_ids for policy in policies]
-    large = [policy.level not in _SMALL for policy in policies]  # a city's guide may speak of the county asked for
+    large = [policy.level in _LARGE for policy in policies]  # a city's guide may speak of the county asked for
     mentioned = np.logical_or.reduce([index.mentions(place) for place in inquiry.places])
     of_place = np.array(local, dtype=np.bool_)[index.policy_of]
-    return np.asarray(
-        allowed & (of_place | (mentioned & np.array(large, dtype=np.bool_)[index.policy_of])), dtype=np.bool_
-    )
+    return np.asarray(of_place | (mentioned & np.array(large, dtype=np.bool_)[index.policy_of]), dtype=np.bool_)
 
 
 def _usable(policy: Policy, inquiry: Inquiry) -> bool:
     if policy.audience is Audience.INTERNAL and inquiry.question.audience is not Audience.INTERNAL:
         return False
+    if inquiry.named_ids and inquiry.clause:
+        return policy.policy_id in inquiry.named_ids
     if policy.policy_id in inquiry.named_ids or inquiry.era is not Era.CURRENT:
         return True
-    return policy.standing(inquiry.question.day) is not Standing.SUPERSEDED
+    return policy.standing(inquiry.question.day) not in (Standing.SUPERSEDED, Standing.NOT_YET)
 
 
 def search(index: Index, inquiry: Inquiry, count: int = 20) -> Findings:
@@ -116,27 +129,6 @@ def search(index: Index, inquiry: Inquiry, count: int = 20) -> Findings:
         for i in order
     )
     return Findings(candidates, mean, deviation)
-
-
-def clause_candidates(index: Index, inquiry: Inquiry) -> list[Candidate]:
-    """The passages of the clause that is asked for by number, in reading order, editions in force first.
-
-    Of the documents that are named; where none is, of all that may be used.
-    """
-    day = inquiry.question.day
-    allowed = usable(index, inquiry)
-    found = [
-        (position, passage)
-        for position, passage in enumerate(index.passages)
-        if (passage.policy.policy_id in inquiry.named_ids or (not inquiry.named and allowed[position]))
-        and any(stands_under(p, inquiry.clause) and inquiry.item in ("", *p.locator.items) for p in passage.provisions)
-    ]
-    found.sort(key=lambda pair: pair[1].policy.standing(day) in (Standing.SUPERSEDED, Standing.EXPIRED))
-    return [
-        Candidate(position, passage, 1.0, 0.0, 1.0, tuple((s, 1.0) for s in passage.sentences))
-        for position, passage in found
-        if passage.sentences
-    ]
 
 
 def _weighted(words: LexicalIndex, asked: Sequence[str], hinted: Sequence[str]) -> NDArray[np.float32]:
@@ -214,7 +206,7 @@ def _set_back(index: Index, positions: NDArray[np.intp], inquiry: Inquiry) -> ND
 def _is_behind(policy: Policy, inquiry: Inquiry) -> float:
     if policy.policy_id in inquiry.named_ids:
         return 0.0
-    gone = policy.standing(inquiry.question.day) in (Standing.EXPIRED, Standing.SUPERSEDED)
+    gone = policy.standing(inquiry.question.day) in (Standing.EXPIRED, Standing.SUPERSEDED, Standing.NOT_YET)
     match inquiry.era:
         case Era.CURRENT:
             return float(gone or policy.draft)

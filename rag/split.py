@@ -15,7 +15,7 @@ from rag.passage import Passage, Sentence
 LONGEST = 440
 _LONGEST_LATIN = 640
 _SHORTEST_SENTENCE = 6
-_SENTENCE_END = re.compile(r"(?<=[。；！？;])|(?<=[a-z)][.!?])\s+(?=[A-Z(])|\n+")
+_SENTENCE_END = re.compile(r"(?<=[。；！？])|(?<=;)(?=[^\s\n])|(?<=[a-z)][.!?])\s+(?=[A-Z(])|\n+")
 _LABEL = re.compile(r"(?:[^\d。；;!?]{0,10}[)）、]?[^\d。；;,，]{2,14}。|[A-Z][A-Za-z \-]{2,32}\.)")
 
 

@@ -44,7 +44,7 @@ def _well_formed(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)  # a question's terms are asked for several times; documents come once
 def terms(text: str) -> tuple[str, ...]:
     """The terms of a text in order: characters and character pairs of each Chinese run, Latin words, numbers."""
     found: list[str] = []

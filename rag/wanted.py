@@ -87,8 +87,9 @@ _ATTRIBUTES: tuple[tuple[re.Pattern[str], re.Pattern[str], bool], ...] = tuple(
     (re.compile(asked), re.compile(held, re.IGNORECASE), needed)
     for asked, held, needed in (
         (
-            r"起施行|何时施行|什么时候.{0,4}(?:施行|生效|实施|执行)|有效期|有效到|到期|失效|还有效|过期|take effect|in force|valid",
-            r"起(?:施行|执行|实施|生效)|有效期|废止|effective|valid",
+            r"起施行|何时施行|什么时候.{0,4}(?:施行|生效|实施|执行|失效|到期)|(?:办法|政策|文件|意见|规定|措施|细则).{0,6}(?:有效|失效|到期|过期|还执行)"
+            r"|take effect|in force",
+            r"(?:本[办政意措规通细].{0,3}|自).{0,24}(?:施行|执行|实施|生效|废止)|起(?:施行|执行|实施|生效)|effective|in force",
             False,
         ),
         (
@@ -96,6 +97,7 @@ _ATTRIBUTES: tuple[tuple[re.Pattern[str], re.Pattern[str], bool], ...] = tuple(
             r"(?:最高|最多|不超过|上限|封顶|限额)[^。；]{0,16}\d|不设|(?:\bcap\b|exceed|at most|maximum|no more than)[^;]{0,24}\d",
             False,
         ),
+        (r"有效期|有效多久|valid", r"有效期|有效|valid", False),
         (r"年龄|周岁|多大岁数|几岁", r"周?岁", True),
         (r"多远|距离|几公里|how far", r"公里|千米|米|km|kilomet", True),
         (r"面积|多少平|几平", r"平方|公顷|亩|㎡|平米", False),
