@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.gazetteer import places_named, short_name
+from rag.gazetteer import places_named, romanised, short_name
 from rag.text import normalise
 
 
@@ -50,3 +50,11 @@ def test_a_place_named_twice_is_one() -> None:
 def test_a_short_name_leaves_the_rank_out(place: str, short: str) -> None:
     """Unless one character would be left."""
     assert short_name(place) == short
+
+
+@pytest.mark.parametrize(
+    ("place", "latin"), [("柳河县", "liuhe"), ("栖梧市", "qiwu"), ("Springfield", ""), ("冠县", "guanxian")]
+)
+def test_an_english_text_writes_a_place_in_pinyin(place: str, latin: str) -> None:
+    """By its short name; a name in Latin letters has none."""
+    assert romanised(place) == latin
