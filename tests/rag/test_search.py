@@ -12,7 +12,7 @@ from rag.answer import Question
 from rag.ask import Asker
 from rag.index import Index, build_index
 from rag.inquiry import Inquiry, read_question
-from rag.search import CorpusSearch, Findings, clause_candidates, search, usable
+from rag.search import CorpusSearch, Findings, search, usable
 from tests.rag.invariants import TODAY
 from tests.rag.small_library import DictShelf, small_library
 
@@ -88,14 +88,30 @@ def test_a_place_that_no_document_speaks_for_has_nothing(shipped: Asker) -> None
     assert find(shipped, "引荐奖励最高多少", "天南市").candidates == ()
 
 
-def test_every_clause_that_is_asked_for_by_number_is_found_whole(shipped: Asker) -> None:
-    """And no other; in reading order."""
-    inquiry = inquire(shipped, "栖梧市社会化招商奖励办法第七条")
-    found = clause_candidates(shipped.index, inquiry)
+def test_only_the_clause_that_is_asked_for_by_number_is_found(shipped: Asker) -> None:
+    """And nothing where the document has none of that number."""
+    found = find(shipped, "栖梧市社会化招商奖励办法第七条").candidates
     articles = {provision.locator.article for one in found for provision in one.passage.provisions}
     assert articles == {"第七条"}
     assert all(one.passage.policy.standing(TODAY) is Standing.IN_FORCE for one in found)
-    assert clause_candidates(shipped.index, inquire(shipped, "栖梧市社会化招商奖励办法第九十九条")) == []
+    assert find(shipped, "栖梧市社会化招商奖励办法第九十九条").candidates == ()
+
+
+def test_a_clause_number_opens_no_internal_document(shipped: Asker, tmp_path: Path) -> None:
+    """Neither its words nor its title reach the public, even where both title and number are given."""
+    library = small_library()
+    secret = replace(library.policies[1], audience=Audience.INTERNAL)
+    index = build_index(
+        Library((library.policies[0], secret), edition="hidden"),
+        shipped.index.embedder,
+        DictShelf(),
+        tmp_path,
+        lambda done, total: None,
+    )
+    question = Question(f"《{secret.title}》第一条是什么", TODAY)
+    public = read_question(question, index.catalogue_for(question.audience))
+    assert public.named == ()
+    assert secret.title not in {one.passage.policy.title for one in search(index, public).candidates}
 
 
 def test_what_is_internal_is_searched_for_staff_only(shipped: Asker, tmp_path: Path) -> None:
