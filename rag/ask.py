@@ -139,7 +139,8 @@ class Asker:
         """A clause asked for by its number: quoted where it is there, refused by name where it is not."""
         if not findings.candidates:
             subject = "".join(f"《{policy.title}》" for policy in inquiry.named[:1]) + inquiry.clause + inquiry.item
-            return self._refuse(RefusalReason.NO_SUCH_CLAUSE, inquiry, findings, subject)
+            around = search(self.index, replace(inquiry, clause="", item=""))
+            return self._refuse(RefusalReason.NO_SUCH_CLAUSE, inquiry, around, subject)
         if not inquiry.named:  # a number alone: what it is about decides among the documents that have it
             return self._weigh(inquiry, findings)
         return self._answer(inquiry, findings, list(findings.candidates))

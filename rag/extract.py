@@ -105,7 +105,8 @@ def _speaking(candidate: Candidate, inquiry: Inquiry) -> list[tuple[Sentence, fl
     if _ALL_ASKED.search(inquiry.folded) and len(candidate.passage.provisions) > 1:
         opening = best.text.rstrip().endswith(("：", ":"))
         chosen = [s for s in everything if opening or s.provision.lead == best.provision.lead][:_MEMBERS]
-    elif _is_slice(best):  # one band of a scale says too little, or the wrong thing, without what it is a band of
+    elif any(_is_slice(s) for s in everything if s.provision == best.provision) and re.search(r"\d", best.text):
+        # One band of a scale says too little, or the wrong thing, without what it is a band of.
         chosen = [s for s in everything if s.provision == best.provision][:_MEMBERS]
     else:
         listed = _LIST_ASKED.search(inquiry.folded) is not None
