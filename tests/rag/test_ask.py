@@ -117,6 +117,31 @@ def test_the_clause_that_answers_is_cited(shipped: Asker, text: str, place: str,
     assert any(words in citation.quote for citation in found.citations)
 
 
+@pytest.mark.parametrize(
+    ("text", "said", "unsaid"),
+    [
+        ("D类人才购房补贴多少", "12", "30"),
+        ("栖梧市总部企业实缴6000万元落户奖多少", "150", "800"),
+        ("综合型总部实缴3亿落户奖多少", "800", "1500"),
+        ("深谷电价多少钱", "0.215", "1.176"),
+        ("投资6亿的固定资产投资奖励按百分之几", "3%", "4%"),
+        ("栖梧市引荐外资到账1亿美元按几个点", "1%", "8‰"),
+        ("世界500强控股的项目封顶多少，栖梧市", "500万元", "300万元"),
+        ("产值到10亿奖多少", "100万元", "300万元"),
+        ("高新区研发费用600万扶持比例", "10%", "12%"),
+        ("高新区参加境外展会补多少", "80%", "60%"),
+        ("临澜县奖励50万以下怎么发", "一次付清", "60%"),
+        ("臨瀾縣引薦獎勵封頂多少", "150萬元", "300萬元"),
+        ("Is there a subsidy for buying workshops?", "6%", "first year"),
+    ],
+)
+def test_what_is_asked_for_is_said_and_not_its_neighbour(shipped: Asker, text: str, said: str, unsaid: str) -> None:
+    """The row, the band, the pair, the paragraph that the question means."""
+    statement = answer(shipped, text).statement
+    assert said in statement
+    assert unsaid not in statement
+
+
 def test_a_traditional_question_is_answered_in_traditional_and_quoted_as_it_stands(shipped: Asker) -> None:
     """The quote is the document's, the statement the asker's."""
     found = answer(shipped, "租用國有標準廠房怎麼補貼")
