@@ -19,6 +19,7 @@ _QUOTE = 260  # a provision up to this length is quoted whole
 _STATEMENT = 120  # a longer sentence is cut to the parts that answer
 _COMPANION = 0.72  # a second sentence of the passage speaks too from this share of the best one's score
 _ALL_ASKED = re.compile(r"哪些|哪几|都有什么|什么条件|什么材料|which|what (?:documents|conditions|papers)")
+_MEMBER = 0.5  # such a member speaks from this share of the best one's score
 _MEMBERS = 6  # of a list that is asked for as a whole
 _LIST_ASKED = re.compile(r"哪几|哪些|各|分别|几项|几种|、|以及|和|及|什么条件|什么材料|which|what .*s\b|and")
 _CLAUSE_MARK = re.compile(
@@ -109,8 +110,10 @@ def _speaking(candidate: Candidate, inquiry: Inquiry) -> list[tuple[Sentence, fl
         # One band of a scale says too little, or the wrong thing, without what it is a band of.
         chosen = [s for s in everything if s.provision == best.provision][:_MEMBERS]
     else:
-        listed = _LIST_ASKED.search(inquiry.folded) is not None
-        near = [s for s, own in candidate.sentences[1:4] if listed and own >= _COMPANION * score]
+        whole = _ALL_ASKED.search(inquiry.folded) is not None
+        listed = whole or _LIST_ASKED.search(inquiry.folded) is not None
+        floor = (_MEMBER if whole else _COMPANION) * score
+        near = [s for s, own in candidate.sentences[1 : _MEMBERS if whole else 4] if listed and own >= floor]
         chosen = [s for s in everything if s is best or (s in near and holds_wanted(s.text, inquiry.wanted))]
     return [(sentence, scores[sentence.row]) for sentence in chosen]
 
