@@ -21,12 +21,16 @@ BEFORE_PLACE = (
     "在到去从来往向问跟和与比想是按拿像我你把让"  # characters after which a name of two characters is a place
 )
 _NO_PLACE_BEFORE = ("石", "期", "锁", "鲜")  # 大理石, 保定期: the name is part of another word
-# 广饶县…, 在张江高新区…: what a question starts with and ends like a place, when we do not know it.
+# 广饶县…, 在张江高新区…: what a question starts with and ends like a place, when we do not know it. A name holds none of the
+# characters that hold sentences together, and no 市里, 县城, 市场 follows.
 _UNKNOWN = re.compile(
-    r"(?:请问|在|到|去|想在)?([\u4e00-\u9fff]{1,4}?(?:自治县|县|市|经济开发区|经济技术开发区|高新技术产业开发区|高新区|经开区|开发区))"
+    r"(?:请问|在|到|去|想在)?((?:[\u4e00-\u9fff]{1,3}(?:自治县|县)|[\u4e00-\u9fff]{2,3}市|[\u4e00-\u9fff]{2,4}?"
+    r"(?:经济开发区|经济技术开发区|高新技术产业开发区|高新区|经开区|开发区)))(?![里城场区长内级属委政])"
 )
+_RANK = re.compile(r"(?:自治县|县|市|经济开发区|经济技术开发区|高新技术产业开发区|高新区|经开区|开发区)$")
 _ORDINARY = re.compile(
-    r"[全本我各哪某这那你贵几该]|县市|市县|省市|城市|上市|超市|夜市|门市|股市|集市|都市|区县|郡县|[的在能可是有给对把拿从和与如怎没么想要问投建引荐介]"
+    r"[的了在跟们个进跨已经两菜学生当是有没不我你他她它咱这那哪什么怎几多少给把被让对向从到去来往和与或及如果要想会能可以请问全本各每某领拿发投建办招引荐介奖补省城上超夜门股集都区郡贵该外]"
+    r"|县市|市县"
 )
 _AMBIGUOUS = frozenset(
     "白银 中山 海东 大同 黄山 南平 安康 安顺 中卫 来宾 河源 台湾 香港 澳门 吉安 普洱 保山 资阳 日照 三明 本溪 平凉".split()
@@ -53,7 +57,7 @@ def places_named(folded: str) -> tuple[str, ...]:
         if ranked or (at_border and name not in _AMBIGUOUS and after not in _NO_PLACE_BEFORE):
             found.append(name)
     unknown = _UNKNOWN.match(folded)
-    if not found and unknown and not _ORDINARY.search(unknown[1]):
+    if not found and unknown and not _ORDINARY.search(_RANK.sub("", unknown[1])):
         found.append(unknown[1])
     found += [name.title() for name in _ENGLISH.findall(folded)]
     return tuple(dict.fromkeys(found))

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from policies.provision import Audience, Library
+from policies.provision import Audience, Library, ProvisionKind
 from rag.catalogue import Catalogue, names_of
 from rag.embedding import Embedder, Vectors
 from rag.lexical import LexicalIndex
@@ -54,6 +54,13 @@ class Index:
     def catalogue_for(self, audience: Audience) -> Catalogue:
         """What this audience may know the library's places and documents by."""
         return self.catalogue if audience is Audience.INTERNAL else self.public_catalogue
+
+    @cached_property
+    def says_something(self) -> NDArray[np.bool_]:
+        """Which passages, shape (p,), are more than a signature or a date line at the end."""
+        closing = [all(p.kind is ProvisionKind.CLOSING for p in passage.provisions) for passage in self.passages]
+        spoken = ["。" in passage.text or ". " in passage.text for passage in self.passages]
+        return ~np.array(closing, dtype=np.bool_) | np.array(spoken, dtype=np.bool_)
 
     @cached_property
     def _mentions(self) -> dict[str, NDArray[np.bool_]]:

@@ -60,7 +60,7 @@ def usable(index: Index, inquiry: Inquiry) -> NDArray[np.bool_]:
     """Which passages may answer, shape (p,): the one place that decides on audience, edition, place and clause."""
     policies = index.library.policies
     open_to = np.array([_usable(policy, inquiry) for policy in policies], dtype=np.bool_)
-    allowed = open_to[index.policy_of] & _in_place(index, inquiry)
+    allowed = open_to[index.policy_of] & _in_place(index, inquiry) & index.says_something
     if inquiry.clause:
         for position in np.flatnonzero(allowed):
             provisions = index.passages[position].provisions
@@ -176,7 +176,8 @@ def _sentences(
     scored = [
         (sentence, float(score) + _bonus(sentence, inquiry)) for sentence, score in zip(sentences, scores, strict=True)
     ]
-    return tuple(sorted(scored, key=lambda pair: -pair[1]))
+    meant = [pair for pair in scored if inquiry.item in ("", *pair[0].provision.locator.items)]
+    return tuple(sorted(meant, key=lambda pair: -pair[1]))
 
 
 def _bonus(sentence: Sentence, inquiry: Inquiry) -> float:

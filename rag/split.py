@@ -119,6 +119,8 @@ def split_sentences(text: str) -> list[str]:
     for end in borders[1:]:
         if _LABEL.fullmatch(text[start:end].strip()) and end < len(text) and text[end - 1] != "\n":
             continue
+        if text[end:].lstrip().startswith(("（来源", "(来源")):  # a source note belongs to what it is the source of
+            continue
         pieces.append(text[start:end].strip())
         start = end
     return [piece for piece in pieces if piece]
