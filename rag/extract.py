@@ -90,10 +90,18 @@ def draft_answer(inquiry: Inquiry, chosen: list[Candidate], hits: tuple[Hit, ...
     claims = []
     for number, candidate in enumerate(chosen):
         sentences = _speaking(candidate, inquiry) if number == 0 else candidate.sentences[:1]
-        for sentence, _ in sentences:
-            text = _statement(sentence, inquiry)
-            claims.append(Claim(text, (cite(candidate, sentence, inquiry),)))
+        for position, (sentence, _) in enumerate(sentences):
+            citation = cite(candidate, sentence, inquiry)
+            if position == 0 and sentence.provision.rows and "单位" in sentence.provision.caption:
+                claims.append(
+                    Claim(_said(f"{sentence.provision.caption}。", inquiry), (citation,))
+                )  # the unit of its figures
+            claims.append(Claim(_statement(sentence, inquiry), (citation,)))
     return Draft(tuple(claims), inquiry.language, hits) if claims else None
+
+
+def _said(text: str, inquiry: Inquiry) -> str:
+    return to_traditional(text) if inquiry.language is Language.TRADITIONAL else text
 
 
 def _speaking(candidate: Candidate, inquiry: Inquiry) -> list[tuple[Sentence, float]]:
