@@ -121,6 +121,10 @@ def test_the_clause_that_answers_is_cited(shipped: Asker, text: str, place: str,
     ("text", "said", "unsaid"),
     [
         ("D类人才购房补贴多少", "12", "30"),
+        ("D类人才购房补贴多少", "万元/人", "C类"),
+        ("深谷电价多少钱", "元/千瓦时", "尖峰"),
+        ("栖梧市社会化招商奖励办法第八条第（四）项", "1000万美元", "下列规模之一"),
+        ("聊城市轴承项目投资多少", "50亿元", "来源"),
         ("栖梧市总部企业实缴6000万元落户奖多少", "150", "800"),
         ("综合型总部实缴3亿落户奖多少", "800", "1500"),
         ("深谷电价多少钱", "0.215", "1.176"),
@@ -263,6 +267,13 @@ def test_a_place_that_is_given_is_the_only_one_answered_for(shipped: Asker) -> N
     outcome = ask(shipped, "引荐奖励最高多少", "天南市")
     assert isinstance(outcome, Refusal)
     assert (outcome.reason, outcome.subject) == (RefusalReason.OTHER_PLACE, "天南市")
+
+
+@pytest.mark.parametrize("text", ["已经领了市里奖励县里还能领吗", "在咱们县投资有什么奖励", "跨市搬迁补贴"])
+def test_no_turn_of_speech_is_taken_for_a_place(shipped: Asker, text: str) -> None:
+    """A question is not sent away because a word of it ends like a city."""
+    outcome = ask(shipped, text)
+    assert not (isinstance(outcome, Refusal) and outcome.reason is RefusalReason.OTHER_PLACE)
 
 
 def test_the_asker_s_language_goes_before_that_of_the_text(shipped: Asker) -> None:
