@@ -21,6 +21,7 @@ _COMPANION = 0.72  # a second sentence of the passage speaks too from this share
 _ALL_ASKED = re.compile(r"哪些|哪几|都有什么|什么条件|什么材料|which|what (?:documents|conditions|papers)")
 _MEMBER = 0.5  # such a member speaks from this share of the best one's score
 _MEMBERS = 6  # of a list that is asked for as a whole
+_SHUTS_OUT = re.compile(r"不|禁止|除外|取消")
 _LIST_ASKED = re.compile(r"哪几|哪些|各|分别|几项|几种|、|以及|和|及|什么条件|什么材料|which|what .*s\b|and")
 _CLAUSE_MARK = re.compile(
     r"^\s*(?:第[零〇一二三四五六七八九十百千\d\s]+条[\s　]*|[(（][一二三四五六七八九十\d]+[)）]\s*|\d+[.、．)）]\s*|[①-⑳]\s*|[一二三四五六七八九十]+、\s*|\|)"
@@ -96,7 +97,11 @@ def draft_answer(inquiry: Inquiry, chosen: list[Candidate], hits: tuple[Hit, ...
                 claims.append(
                     Claim(_said(f"{sentence.provision.caption}。", inquiry), (citation,))
                 )  # the unit of its figures
-            claims.append(Claim(_statement(sentence, inquiry), (citation,)))
+            text = _statement(sentence, inquiry)
+            lead, colon, rest = text.partition("：")
+            if rest and any(f"{lead}{colon}" in claim.text for claim in claims):  # the lead of a list is said once
+                text = rest
+            claims.append(Claim(text, (citation,)))
     return Draft(tuple(claims), inquiry.language, hits) if claims else None
 
 
@@ -144,6 +149,9 @@ def _statement(sentence: Sentence, inquiry: Inquiry) -> str:
         text = pair.statement
     elif len(text) > _STATEMENT and language_of(text) is not Language.ENGLISH:
         text = _narrow(text, inquiry)
+    lead = sentence.provision.lead.splitlines()[-1:] or [""]
+    if _SHUTS_OUT.search(lead[0]) and inquiry.language is not Language.ENGLISH:
+        text = f"{_CLAUSE_MARK.sub('', lead[0])}{text}"  # a member of 不得…： says the opposite without it
     text = re.sub(r"[；;，,、]$", "." if language_of(text) is Language.ENGLISH else "。", text)
     if inquiry.language is Language.TRADITIONAL:
         return to_traditional(text)
