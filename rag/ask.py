@@ -159,12 +159,14 @@ class Asker:
 
     def _ask_place(self, inquiry: Inquiry, findings: Findings, rivals: dict[str, Candidate]) -> Clarification:
         """Which place? With the clause that each place would answer with."""
-        options = tuple(place for place in self.index.catalogue.places if place in rivals)
+        catalogue = self.index.catalogue_for(inquiry.question.audience)
+        options = tuple(place for place in catalogue.places if place in rivals)
         nearest = tuple(self._best_of(place, inquiry) or _first_citation(rivals[place], inquiry) for place in options)
         return Clarification("place", options, to_hits(findings.candidates[:10]), inquiry.language, nearest)
 
     def _best_of(self, place: str, inquiry: Inquiry) -> Citation | None:
-        narrowed = read_question(replace(inquiry.question, place=place), self.index.catalogue)
+        asked = replace(inquiry.question, place=place)
+        narrowed = read_question(asked, self.index.catalogue_for(asked.audience))
         own = [c for c in search(self.index, narrowed, 5).candidates if c.sentences and c.passage.policy.place == place]
         return _first_citation(own[0], narrowed) if own and _answers_today(own[0].passage.policy, narrowed) else None
 
@@ -249,6 +251,3 @@ def build_asker(
 ) -> Asker:
     """Build the snapshot of a library and the asker over it. `progress(done, total)` counts texts to embed."""
     return Asker(build_index(library, embedder, shelf, folder, progress))
-
-
-__all__ = ["Asker", "Language", "build_asker"]

@@ -1,4 +1,4 @@
-"""Signals: what speaks for and against a candidate, each about 0 to 1. They rank candidates anew and decide on a refusal."""
+"""Signals: what speaks for and against a candidate, each about 0 to 1. They decide on a refusal."""
 
 import re
 from collections.abc import Callable
