@@ -1,0 +1,1 @@
+"""Reading staff messages: from free text to rows, each value with the characters it was read from. Pure."""
