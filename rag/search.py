@@ -27,6 +27,7 @@ _EXPANSION_WEIGHT = 0.4
 _SENTENCE_SHARE = 0.6  # of a passage's score that its best sentence decides
 _SENTENCE_DENSE = 0.3  # weight of a standard deviation of a sentence's cosine
 _BAND_BONUS = 0.6  # a sentence whose band holds the sum that was asked about
+_OPENS_A_LIST = ("：", ":")
 _KIND_BONUS = 0.35  # a sentence that holds the kind of thing asked for: a sum, a date, an address
 _NOT_REFERRAL = 0.8  # what a passage without a word of referrals is set back by where their reward is asked about
 _ONLY_REFERRAL = 0.3  # the other way round
@@ -107,7 +108,8 @@ def search(index: Index, inquiry: Inquiry, count: int = 20) -> Findings:
     cosines = _cosines(index, vector, positions)
     mean, deviation = index.spread(vector)
     scores = fuse(lexical[positions], cosines, mean, deviation)
-    inside = [term for term in asked if term not in inquiry.title_words]
+    naming = inquiry.title_words.union(*(terms(name) for name in inquiry.place_names))
+    inside = [term for term in asked if term not in naming]  # what tells which document does not tell which sentence
     sentence_lexical = _weighted(index.sentence_words, inside, hinted)
     ranked = [
         _sentences(index, int(position), vector, sentence_lexical, inquiry, (mean, deviation)) for position in positions
@@ -182,13 +184,13 @@ def _sentences(
 
 def _bonus(sentence: Sentence, inquiry: Inquiry) -> float:
     """What a sentence gains by holding the kind of thing that was asked for, and a band for the sum asked about."""
-    attribute = holds_attribute(sentence.text, inquiry.folded)
-    suits = holds_wanted(sentence.text, inquiry.wanted) if attribute is None else attribute
-    if not suits:
-        return 0.0
-    return (_KIND_BONUS if attribute is None else _ATTRIBUTE_BONUS) + (
-        _BAND_BONUS if _band_fits(sentence, inquiry) else 0.0
-    )
+    if sentence.text.rstrip().endswith(_OPENS_A_LIST):
+        return 0.0  # what it announces is said by the members
+    text = f"{sentence.provision.lead}{sentence.text}"
+    attribute = holds_attribute(text, inquiry.folded)
+    suits = holds_wanted(text, inquiry.wanted) if attribute is None else attribute
+    fits = _BAND_BONUS if _band_fits(sentence, inquiry) else 0.0
+    return fits + (0.0 if not suits else _KIND_BONUS if attribute is None else _ATTRIBUTE_BONUS)
 
 
 def _band_fits(sentence: Sentence, inquiry: Inquiry) -> bool:
