@@ -7,6 +7,7 @@ from pathlib import Path
 
 from policies.provision import KnownTitle, Library, Policy, Standing
 from rag.answer import Citation, Clarification, Language, Outcome, Question, Refusal, RefusalReason
+from rag.catalogue import FACT_SHEET
 from rag.embedding import Embedder
 from rag.evidence import confidence, names_nothing
 from rag.extract import cite, draft_answer, to_hits
@@ -21,7 +22,6 @@ from rag.wanted import Wanted, lacks_needed
 
 LONGEST_QUESTION = 2000  # characters
 ENOUGH = 0.3  # confidence from which an answer is given
-FACT_SHEET = "fact_sheet"  # kind of a document that reports on a place and holds none of its rules
 _NEAREST = 3
 _RIVAL = 0.93  # a second place is asked about when its best passage has this share of the first one's score
 _RIVAL_NAMESAKE = 0.45  # the same for a text of the same name
@@ -63,7 +63,7 @@ class Asker:
         return self._look_up(inquiry, search(self.index, inquiry))
 
     def _look_up(self, inquiry: Inquiry, findings: Findings) -> Outcome:
-        if inquiry.foreign_place:
+        if inquiry.foreign_place and not findings.candidates:
             return self._other_place(inquiry, findings)
         if inquiry.clause:
             return self._clause(inquiry, findings)
@@ -146,6 +146,8 @@ class Asker:
         return self._answer(inquiry, findings, list(findings.candidates))
 
     def _unanswered(self, inquiry: Inquiry, findings: Findings) -> Refusal:
+        if inquiry.foreign_place:
+            return self._other_place(inquiry, findings)
         missing = _missing_text(inquiry, self.library, inquiry.places)
         if missing:
             return self._refuse(RefusalReason.TEXT_NOT_HELD, inquiry, findings, missing.title)

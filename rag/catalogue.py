@@ -18,6 +18,11 @@ _TOLD = 0.7  # share of the other words of a title, its place being named, from 
 _FEWEST = 4  # pairs that such a title must have besides its place
 _RETOLD = 0.4  # share of a title's pairs from which a question counts as telling it
 _KINDS = ("经济技术开发区", "高新技术产业开发区", "经济开发区", "高新区", "经开区", "开发区", "保税区", "新区")
+# What a document is called by without its subject; where one document alone is of that kind, the word names it.
+_KIND_OF_TEXT = re.compile(
+    r"暂行办法|若干措施|激励政策|扶持办法|管理办法|实施办法|征求意见稿|办事指南|投资指南|实施意见|行动计划|工作方案|实施细则"
+)
+FACT_SHEET = "fact_sheet"  # kind of a document that reports on a place and holds none of its rules
 _NOT_FOREIGN = frozenset(("香港", "澳门", "台湾"))  # whom policies of the mainland speak of
 
 
@@ -28,6 +33,7 @@ class Places:
     meant: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     foreign: str = ""
+    reported: bool = False  # of the foreign place a fact sheet tells something all the same
 
 
 class Catalogue:
@@ -40,6 +46,12 @@ class Catalogue:
         self._own = {name for names in self._names.values() for name in names} | _NOT_FOREIGN
         self._titles = [(policy, _core(policy.title)) for policy in library.policies]
         self._title_pairs = {core: pairs(core) for _, core in self._titles}
+        self._reports = "\n".join(
+            normalise(provision.text)
+            for policy in library.policies
+            if policy.kind == FACT_SHEET
+            for provision in policy.provisions
+        )
         self._unheld = [
             (known, [_core(title) for title in (known.title, *known.aliases)]) for known in library.not_held
         ]
@@ -58,7 +70,8 @@ class Catalogue:
         ]
         foreign = [name for name in places_named(folded) if not any(name in own for own in self._own)]
         found = next(iter(elsewhere), next(iter(foreign), ""))
-        return Places((), _standing_in(folded, _maybe_names(found)), found)
+        names = _standing_in(folded, _maybe_names(found))
+        return Places((), names, found, bool(names) and any(name in self._reports for name in names))
 
     def _romanised(self, folded: str) -> tuple[str, ...]:
         """Places written in Latin letters; looked at only where such words stand in the question."""
@@ -87,9 +100,20 @@ class Catalogue:
         best = max(missing, key=lambda known: len(known.title), default=None)
         if best and any(len(plain_title(policy.title)) >= len(plain_title(best.title)) for policy in held):
             best = None
-        if not held and best is None and clause_named(folded):
-            held = self._most_alike(squeezed)
+        if not held and best is None:
+            held = self._of_that_kind(folded) or (self._most_alike(squeezed) if clause_named(folded) else ())
         return held, best
+
+    def _of_that_kind(self, folded: str) -> tuple[Policy, ...]:
+        """The one document that is called so, of the places named or of all: 暂行办法, 征求意见稿."""
+        kinds = set(_KIND_OF_TEXT.findall(folded))
+        places = _outermost(folded, self._names)
+        found = tuple(
+            policy
+            for policy in self._library.policies
+            if any(kind in normalise(policy.title) for kind in kinds) and (not places or policy.place in places)
+        )
+        return found if len(found) == 1 else ()
 
     def title_words(self, folded: str) -> frozenset[str]:
         """The terms of the titles that the question gives in its own words; all passages of the document share them."""

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from policies.provision import Audience, Library, ProvisionKind
-from rag.catalogue import Catalogue, names_of
+from rag.catalogue import FACT_SHEET, Catalogue, names_of
 from rag.embedding import Embedder, Vectors
 from rag.lexical import LexicalIndex
 from rag.passage import Passage, Sentence
@@ -73,6 +73,14 @@ class Index:
             found = [any(name in passage.text for name in names) for passage in self.passages]
             self._mentions[place] = np.array(found, dtype=np.bool_)
         return self._mentions[place]
+
+    def reports_of(self, names: Sequence[str]) -> NDArray[np.bool_]:
+        """Which passages, shape (p,), are of a fact sheet and name a place in one of these ways."""
+        found = [
+            passage.policy.kind == FACT_SHEET and any(name in passage.text for name in names)
+            for passage in self.passages
+        ]
+        return np.array(found, dtype=np.bool_)
 
     @cached_property
     def _moments(self) -> tuple[Vectors, Vectors]:

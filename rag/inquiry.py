@@ -46,6 +46,7 @@ class Inquiry:
     place_names: tuple[str, ...] = ()  # every way a place is named in it, longest first
     places: tuple[str, ...] = ()  # places of the library that are named
     foreign_place: str = ""  # a place named that the library holds nothing of
+    reported: bool = False  # of that place a fact sheet tells something all the same
     named: tuple[Policy, ...] = ()  # documents named by title
     named_ids: frozenset[str] = frozenset()
     not_held: KnownTitle | None = None  # a known title named whose text is not held
@@ -56,7 +57,7 @@ class Inquiry:
 
 _OLD = re.compile(
     r"旧(?:版|办法|政策|规定|标准)|老(?:办法|政策|规定|版|标准)|原(?:办法|政策|规定|标准)|(?:原来|以前|之前|过去)的?(?:办法|政策|规定|标准)"
-    r"|20\d\d年的.{0,8}办法|\b(?:previous|old|former) (?:policy|policies|measures|edition|rules?|version)\b"
+    r"|(?:20)?[12]\d年的?.{0,8}办法|暂行办法|\b(?:previous|old|former) (?:policy|policies|measures|edition|rules?|version)\b"
 )
 _NEW = re.compile(
     r"新(?:版|办法|政策|规定|的)|现行|20\d\d年新|差多少|对比|相比|变化|变了|new (?:policy|edition)|compared"
@@ -85,6 +86,7 @@ def read_question(question: Question, catalogue: Catalogue) -> Inquiry:
         place_names=places.names,
         places=places.meant,
         foreign_place=places.foreign,
+        reported=places.reported,
         named=named,
         named_ids=frozenset(policy.policy_id for policy in named),
         not_held=not_held,
@@ -111,6 +113,14 @@ _REFERRAL_TEXT = re.compile(
 def speaks_of_referral(folded: str) -> bool:
     """Whether a passage, its title and headings included, is about those who bring projects."""
     return _REFERRAL_TEXT.search(folded) is not None
+
+
+def asks_for_rules(inquiry: Inquiry) -> bool:
+    """Whether a question asks what somebody may get or must do, and not what happened."""
+    return inquiry.party is not Party.UNKNOWN or inquiry.wanted is Wanted.REWARD or bool(_RULES.search(inquiry.folded))
+
+
+_RULES = re.compile(r"奖|补[贴助]|政策|办法|规定|优惠|扶持|申[报请]|租金|电价|subsid|incentive|polic|apply|rule")
 
 
 def _party(folded: str) -> Party:

@@ -13,7 +13,7 @@ from rag.clauses import stands_under
 from rag.embedding import Embedder, Vectors
 from rag.fusion import fuse, lift_documents
 from rag.index import Index
-from rag.inquiry import Era, Inquiry, Party, speaks_of_referral
+from rag.inquiry import Era, Inquiry, Party, asks_for_rules, speaks_of_referral
 from rag.lexical import LexicalIndex
 from rag.passage import Passage, Sentence
 from rag.reindex import Entry, VectorShelf, embed_entries
@@ -76,7 +76,8 @@ def _is_meant(provision: Provision, inquiry: Inquiry) -> bool:
 def _in_place(index: Index, inquiry: Inquiry) -> NDArray[np.bool_]:
     policies = index.library.policies
     if inquiry.foreign_place:
-        return np.zeros(len(index.passages), dtype=np.bool_)
+        told = inquiry.reported and not asks_for_rules(inquiry)
+        return index.reports_of(inquiry.place_names) if told else np.zeros(len(index.passages), dtype=np.bool_)
     if not inquiry.places:
         return np.ones(len(index.passages), dtype=np.bool_)
     local = [policy.place in ("", *inquiry.places) or policy.policy_id in inquiry.named_ids for policy in policies]
