@@ -9,10 +9,12 @@ from pathlib import Path
 from bot.assistant import Assistant
 from bot.message import Message, Reply
 from bot.stopping import CannotStart
+from policies.library import LibraryMissing
 from store.unavailable import StoreUnavailable
 
 _LOG = logging.getLogger(__name__)
 LOOK_EVERY_S = 10.0
+RETRY_AFTER_S = 120.0
 
 Signature = tuple[tuple[str, int, int], ...]
 
@@ -33,19 +35,21 @@ class Renewal:
     """Looks at a folder of documents again and again, in a thread of its own, and renews the Assistant after a change.
 
     `build` makes an Assistant of what is in the folder now. A change counts when two looks in a row see the same, so that
-    a file is not read while it is being written. What cannot be built is logged, and the old edition goes on answering.
+    a file is not read while it is being written. What cannot be built is logged, the old edition goes on answering, and the
+    same folder is tried again after `retry_s`: a full disk or a locked database passes without anybody touching the files.
     """
 
     reception: Reception
     folder: Path
     build: Callable[[], Assistant]
     every_s: float = LOOK_EVERY_S
+    retry_s: float = RETRY_AFTER_S
     _stop: threading.Event = field(default_factory=threading.Event)
     _thread: threading.Thread | None = None
 
-    def start(self) -> None:
-        """Begin to look; the thread ends with the process."""
-        self._thread = threading.Thread(target=self._look_on, args=(signature(self.folder),), daemon=True)
+    def start(self, served: Signature) -> None:
+        """Begin to look, `served` being the folder as it was before the first edition was read; ends with the process."""
+        self._thread = threading.Thread(target=self._look_on, args=(served,), daemon=True)
         self._thread.start()
 
     def stop(self) -> None:
@@ -55,21 +59,25 @@ class Renewal:
             self._thread.join()
 
     def _look_on(self, served: Signature) -> None:
-        before = served
+        before, failed, looks_left = served, None, 0
         while not self._stop.wait(self.every_s):
             now = signature(self.folder)
-            if now == before and now != served:
-                served = now
-                self._renew()
+            looks_left -= 1
+            if now == before and now != served and (now != failed or looks_left <= 0):
+                if self._renew():
+                    served, failed = now, None
+                else:
+                    failed, looks_left = now, round(self.retry_s / self.every_s)
             before = now
 
-    def _renew(self) -> None:
+    def _renew(self) -> bool:
         try:
             self.reception.assistant = self.build()
-        except (CannotStart, StoreUnavailable, OSError) as error:
+        except (CannotStart, StoreUnavailable, LibraryMissing, OSError) as error:
             _LOG.error("the documents have changed but cannot be used, the old ones go on answering: %s", error)
-        else:
-            _LOG.info("the documents have changed, answering from the new edition")
+            return False
+        _LOG.info("the documents have changed, answering from the new edition")
+        return True
 
 
 def signature(folder: Path) -> Signature:

@@ -113,7 +113,7 @@ def build_assistant(settings: Settings) -> "tuple[Reception, Ledger]":
     """The Assistant, renewed whenever the documents change, and the ledger it notes in. Raises CannotStart."""
     from bot.asking import Desk, Waiting
     from bot.assistant import Assistant
-    from bot.reception import Reception, Renewal
+    from bot.reception import Reception, Renewal, signature
     from store.ledger import Ledger
 
     ground = open_ground(settings)
@@ -123,8 +123,9 @@ def build_assistant(settings: Settings) -> "tuple[Reception, Ledger]":
     def build(progress: Progress | None = lambda done, total: None) -> Assistant:
         return Assistant(ground.asker(progress), ledger, desk, waiting)
 
+    served = signature(settings.folders.policies)  # before they are read: what changes meanwhile is read again
     reception = Reception(build(None))
-    Renewal(reception, settings.folders.policies, build).start()
+    Renewal(reception, settings.folders.policies, build).start(served)
     return reception, ledger
 
 

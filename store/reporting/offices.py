@@ -1,4 +1,4 @@
-"""Offices (单位): who reports and who is ranked. 28 in the sample registry: 1 leading group, 3 liaison, 12 chain groups, 12 places."""
+"""Offices (单位): who reports and who is ranked. The sample registry holds 28 of four kinds (1+3+12+12)."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -61,7 +61,7 @@ def test_a_changed_document_is_answered_from_and_a_broken_one_is_not(tmp_path: P
     building = Building(database, failures)
     reception = Reception(Assistant(ScriptedAsker(), Ledger(database), DESK, building.waiting))
     renewal = Renewal(reception, folder, building, every_s=0.02)
-    renewal.start()
+    renewal.start(signature(folder))
     try:
         assert "100万元" in asked(reception, "最高多少？")
         for number in range(failures):
@@ -82,11 +82,46 @@ def test_an_unchanged_folder_is_built_once(tmp_path: Path) -> None:
     folder = tmp_path / "documents"
     folder.mkdir()
     renewal = Renewal(Reception(building()), folder, building, every_s=0.01)
-    renewal.start()
+    renewal.start(signature(folder))
     time.sleep(0.2)
     renewal.stop()
     database.close()
     assert building.built == 1
+
+
+def test_a_change_during_the_first_reading_is_not_lost(tmp_path: Path) -> None:
+    """The folder changed while the first edition was being built: the next one is built without another change."""
+    database = open_database(tmp_path / "assistant.sqlite3")
+    building = Building(database)
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    before = signature(folder)
+    reception = Reception(building())
+    (folder / "new.md").write_text("工业用电")
+    renewal = Renewal(reception, folder, building, every_s=0.01)
+    renewal.start(before)
+    try:
+        assert until(lambda: building.built == 2)
+    finally:
+        renewal.stop()
+        database.close()
+
+
+def test_a_passing_failure_is_tried_again(tmp_path: Path) -> None:
+    """A full disk for a minute must not leave the bureau with yesterday's rules until somebody touches a file."""
+    database = open_database(tmp_path / "assistant.sqlite3")
+    building = Building(database, 2)
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    reception = Reception(Assistant(ScriptedAsker(), Ledger(database), DESK, building.waiting))
+    renewal = Renewal(reception, folder, building, every_s=0.01, retry_s=0.05)
+    renewal.start(signature(folder))
+    try:
+        (folder / "new.md").write_text("工业用电")
+        assert until(lambda: "0.62元" in asked(reception, "最高多少？"))
+    finally:
+        renewal.stop()
+        database.close()
 
 
 def test_a_question_that_waits_for_a_place_outlives_the_edition(tmp_path: Path) -> None:
