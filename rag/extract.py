@@ -18,7 +18,9 @@ WINDOW = 500  # characters of a hit
 _QUOTE = 260  # a provision up to this length is quoted whole
 _STATEMENT = 120  # a longer sentence is cut to the parts that answer
 _COMPANION = 0.72  # a second sentence of the passage speaks too from this share of the best one's score
-_ALL_ASKED = re.compile(r"哪些|哪几|都有什么|什么条件|什么材料|which|what (?:documents|conditions|papers)")
+_ALL_ASKED = re.compile(
+    r"哪些|哪几|都有什么|(?:什么|啥|哪样)(?:条件|材料|东西|手续|文件|证明|资料|凭证)|[带交备]什么|which|what (?:documents|conditions|papers)"
+)
 _MEMBER = 0.5  # such a member speaks from this share of the best one's score
 _MEMBERS = 6  # of a list that is asked for as a whole
 _SHUTS_OUT = re.compile(r"不|禁止|除外|取消")

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from policies.provision import Audience, Level, Policy, Provision, Standing
-from rag.amounts import bands
+from rag.amounts import amounts, bands
 from rag.clauses import stands_under
 from rag.embedding import Embedder, Vectors
 from rag.fusion import fuse, lift_documents
@@ -109,7 +109,8 @@ def search(index: Index, inquiry: Inquiry, count: int = 20) -> Findings:
     cosines = _cosines(index, vector, positions)
     mean, deviation = index.spread(vector)
     scores = fuse(lexical[positions], cosines, mean, deviation)
-    naming = inquiry.title_words.union(*(terms(name) for name in inquiry.place_names))
+    named = (*inquiry.place_names, *(policy.title for policy in inquiry.named))
+    naming = inquiry.title_words.union(*(terms(name) for name in named))
     inside = [term for term in asked if term not in naming]  # what tells which document does not tell which sentence
     sentence_lexical = _weighted(index.sentence_words, inside, hinted)
     ranked = [
@@ -190,15 +191,20 @@ def _bonus(sentence: Sentence, inquiry: Inquiry) -> float:
     text = f"{sentence.provision.lead}{sentence.text}"
     attribute = holds_attribute(text, inquiry.folded)
     suits = holds_wanted(text, inquiry.wanted) if attribute is None else attribute
-    fits = _BAND_BONUS if _band_fits(sentence, inquiry) else 0.0
+    fits = _BAND_BONUS if _band_fits(sentence, inquiry, suits=suits) else 0.0
     return fits + (0.0 if not suits else _KIND_BONUS if attribute is None else _ATTRIBUTE_BONUS)
 
 
-def _band_fits(sentence: Sentence, inquiry: Inquiry) -> bool:
-    """Whether a band of the sentence, closed on at least one side, holds a sum that was asked about."""
+def _band_fits(sentence: Sentence, inquiry: Inquiry, *, suits: bool) -> bool:
+    """Whether a band of the sentence holds a sum that was asked about, and the sentence says what that band gets.
+
+    A sentence that does not hold what was asked for still does so as a tier (3亿元以上的，280万元), not as a threshold alone.
+    """
     if not inquiry.amounts or not any(char.isdigit() for char in sentence.text):
         return False
-    return any(band.holds(amount) for band in bands(sentence.text) for amount in inquiry.amounts)
+    tiers = bands(sentence.text)
+    says_more = suits or len(amounts(sentence.text)) > len({sum_ for band in tiers for sum_ in (band.low, band.high)} - {None})
+    return says_more and any(band.holds(amount) for band in tiers for amount in inquiry.amounts)
 
 
 def _set_back(index: Index, positions: NDArray[np.intp], inquiry: Inquiry) -> NDArray[np.float32]:
