@@ -40,7 +40,9 @@ def say_answer(answer: Answer, question_id: int, language: Language) -> Reply:
     statement = to_traditional(answer.statement) if language is Language.TRADITIONAL else answer.statement
     spans = [bold(statement)]
     spans += [bold(notice) for notice in _notices(answer.citations, language)]
-    for citation in answer.citations:
+    for number, citation in enumerate(answer.citations):
+        if number == len(answer.citations) - answer.further:
+            spans.append(plain(say(language, "也可能与您的问题有关：", "This may bear on it too:")))
         spans += [quote(citation.quote), faint(source_line(citation.policy, str(citation.provision.locator), language))]
     return Reply(tuple(spans), _answer_buttons(question_id, language))
 

@@ -61,12 +61,16 @@ class RefusalReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One or two sentences, each carried by its citations. `statement` is in the asker's language."""
+    """One or two sentences, each carried by its citations. `statement` is in the asker's language.
+
+    The last `further` citations carry no sentence: clauses that are about as near to the question, to be read besides.
+    """
 
     statement: str
     citations: tuple[Citation, ...]
     hits: tuple[Hit, ...]
     language: Language = Language.SIMPLIFIED
+    further: int = 0
 
     def __post_init__(self) -> None:
         """An answer without a citation cannot exist."""

@@ -24,6 +24,7 @@ LONGEST_QUESTION = 2000  # characters
 ENOUGH = 0.3  # confidence from which an answer is given
 _NEAREST = 3
 _RIVAL = 0.93  # a second place is asked about when its best passage has this share of the first one's score
+_AS_NEAR = 0.2  # lead of the best score up to which the runner-up is quoted besides
 _RIVAL_NAMESAKE = 0.45  # the same for a text of the same name
 _NAMESAKE = 0.6  # share of the pairs of the shorter title that both have, places taken off
 _OFF_TOPIC = 0.45  # likeness under which a question without a word of the trade is about something else
@@ -133,7 +134,10 @@ class Asker:
             chosen += [c for c in sure if _is_other_edition(c.passage.policy, first)][:1]
         draft = draft_answer(inquiry, chosen, hits)
         answer = verify(draft) if draft else None
-        return answer or self._refuse(RefusalReason.NOT_IN_DOCUMENTS, inquiry, findings)
+        if answer is None:
+            return self._refuse(RefusalReason.NOT_IN_DOCUMENTS, inquiry, findings)
+        further = tuple(c for c in _as_near(inquiry, findings.candidates, sure) if c not in answer.citations)
+        return replace(answer, citations=(*answer.citations, *further), further=len(further))
 
     def _clause(self, inquiry: Inquiry, findings: Findings) -> Outcome:
         """A clause asked for by its number: quoted where it is there, refused by name where it is not."""
@@ -222,6 +226,21 @@ def _rival_places(inquiry: Inquiry, candidates: tuple[Candidate, ...], sure: lis
         if candidate is best or (candidate.score >= share * best.score and (candidate in sure or share < _RIVAL)):
             found.setdefault(policy.place, candidate)
     return found
+
+
+def _as_near(inquiry: Inquiry, candidates: tuple[Candidate, ...], sure: list[Candidate]) -> tuple[Citation, ...]:
+    """The runner-up, where it is hardly behind the best and as much in force: it may be the clause that was meant."""
+    if inquiry.clause or inquiry.era is Era.BOTH:
+        return ()
+    best, day = sure[0], inquiry.question.day
+    return tuple(
+        _first_citation(candidate, inquiry)
+        for candidate in candidates[1:2]
+        if candidate in sure
+        and best.score - candidate.score < _AS_NEAR
+        and candidate.passage.policy.standing(day) is best.passage.policy.standing(day)
+        and candidate.passage.policy.draft == best.passage.policy.draft
+    )
 
 
 def _is_other_edition(policy: Policy, first: Policy) -> bool:
