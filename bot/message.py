@@ -4,13 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from store.people import Role
 
-class Role(StrEnum):
-    """Who speaks, as far as this half of the product tells people apart."""
-
-    INVESTOR = "investor"
-    STAFF = "staff"
-    ADMIN = "admin"
+__all__ = ["Button", "Message", "Reply", "Role", "Span", "SpanKind"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from store.unavailable import StoreUnavailable
 _LOG = logging.getLogger(__name__)
 Clock = Callable[[], datetime]
 # Telegram's people have positive numbers; the terminal's three faces are people of their own.
-PERSON_IDS = {Role.INVESTOR: -1, Role.STAFF: -2, Role.ADMIN: -3}
+PERSON_IDS = {Role.INVESTOR: -1, Role.STAFF: -2, Role.ADMIN: -3, Role.LEADER: -4, Role.COORDINATOR: -5}
 
 
 class Answering(Protocol):

@@ -1,7 +1,18 @@
-"""Who has spoken with us: a Person, known by the numeric id of the chat service and nothing else."""
+"""Who has spoken with us: a Person, known by the numeric id of the chat service and nothing else, and what they are to us."""
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """Who speaks. Everybody is an investor (投资者) until they redeem an invite; rights are a table of their own."""
+
+    INVESTOR = "investor"  # 投资者, and everybody else
+    STAFF = "staff"  # 工作人员 of one office
+    LEADER = "leader"  # 负责同志 of one office
+    COORDINATOR = "coordinator"  # 招商局统筹: the bureau, all offices
+    ADMIN = "admin"  # 管理员
 
 
 @dataclass(frozen=True, slots=True)
