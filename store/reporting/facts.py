@@ -1,0 +1,83 @@
+"""What boards are counted from: dated facts, each with the report it stands in, as they stood at one moment."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from store.money import Money
+from store.reporting.progress import Visits
+from store.reporting.project import Project, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class StageFact:
+    """A project reached a stage on `day`; `report_id` is None where a person set it without a report."""
+
+    project_id: int
+    stage: Stage
+    day: date
+    report_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FundsFact:
+    """Money that came in for a project on `day`: an increment, never a running total. `verified` is None until checked."""
+
+    funds_id: int
+    project_id: int
+    money: Money
+    day: date
+    report_id: int | None = None
+    verified: Money | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VisitFact:
+    """People that an office went to see or received on `day`, in three counters that are never mixed."""
+
+    office_id: int
+    day: date
+    visits: Visits
+    report_id: int
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Everything up to the last day of a period. `reports` counts the live reports of each office within the period.
+
+    Facts about a project count for the office that owns it, visits for the office that reported them. The order of what is
+    handed in changes nothing.
+    """
+
+    projects: Mapping[int, Project]
+    stages: tuple[StageFact, ...] = ()
+    funds: tuple[FundsFact, ...] = ()
+    visits: tuple[VisitFact, ...] = ()
+    reports: Mapping[int, int] | None = None
+
+    @cached_property
+    def first_steps(self) -> Mapping[Stage, tuple[StageFact, ...]]:
+        """For each stage the first time that each project reached it: signed twice is signed once, on the earlier day."""
+        first: dict[tuple[Stage, int], StageFact] = {}
+        for fact in sorted(self.stages, key=_when):
+            first.setdefault((fact.stage, fact.project_id), fact)
+        return {stage: tuple(fact for (of, _), fact in first.items() if of is stage) for stage in Stage}
+
+    def live(self, project_id: int) -> Project | None:
+        """The project, None where it is unknown or deleted."""
+        project = self.projects.get(project_id)
+        return None if project is None or project.deleted else project
+
+    def silent(self, office_id: int) -> bool:
+        """Whether nothing at all was reported by the office in the period."""
+        return not (self.reports or {}).get(office_id, 0)
+
+
+def _when(fact: StageFact) -> tuple[date, int, int]:
+    return (fact.day, fact.report_id or 0, fact.project_id)
+
+
+def projects_by_id(projects: Iterable[Project]) -> Mapping[int, Project]:
+    """As Facts takes them."""
+    return {project.project_id: project for project in projects}
