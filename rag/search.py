@@ -191,20 +191,26 @@ def _bonus(sentence: Sentence, inquiry: Inquiry) -> float:
     text = f"{sentence.provision.lead}{sentence.text}"
     attribute = holds_attribute(text, inquiry.folded)
     suits = holds_wanted(text, inquiry.wanted) if attribute is None else attribute
-    fits = _BAND_BONUS if _band_fits(sentence, inquiry, suits=suits) else 0.0
-    return fits + (0.0 if not suits else _KIND_BONUS if attribute is None else _ATTRIBUTE_BONUS)
+    if attribute:
+        return _ATTRIBUTE_BONUS + _BAND_BONUS * _band_fits(sentence, inquiry)
+    tier = _says_more_than_bands(sentence.text)
+    suits = suits and (tier or not inquiry.amounts)  # a threshold alone does not say what a sum gets
+    return _KIND_BONUS * suits * (attribute is None) + _BAND_BONUS * (tier and _band_fits(sentence, inquiry))
 
 
-def _band_fits(sentence: Sentence, inquiry: Inquiry, *, suits: bool) -> bool:
-    """Whether a band of the sentence holds a sum that was asked about, and the sentence says what that band gets.
-
-    A sentence that does not hold what was asked for still does so as a tier (3亿元以上的，280万元), not as a threshold alone.
-    """
+def _band_fits(sentence: Sentence, inquiry: Inquiry) -> bool:
+    """Whether a band of the sentence, closed on at least one side, holds a sum that was asked about."""
     if not inquiry.amounts or not any(char.isdigit() for char in sentence.text):
         return False
-    tiers = bands(sentence.text)
-    says_more = suits or len(amounts(sentence.text)) > len({sum_ for band in tiers for sum_ in (band.low, band.high)} - {None})
-    return says_more and any(band.holds(amount) for band in tiers for amount in inquiry.amounts)
+    return any(band.holds(amount) for band in bands(sentence.text) for amount in inquiry.amounts)
+
+
+def _says_more_than_bands(text: str) -> bool:
+    """Whether a sentence holds a figure besides the ends of its bands: 3亿元以上的，280万元; 按3‰; 每人800元."""
+    ends = {end for band in bands(text) for end in (band.low, band.high)}
+    return re.search(r"\d\s*[%‰]|百分之|千分之", text) is not None or any(
+        sum_.value not in ends for sum_ in amounts(text)
+    )
 
 
 def _set_back(index: Index, positions: NDArray[np.intp], inquiry: Inquiry) -> NDArray[np.float32]:
