@@ -6,29 +6,25 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from policies.provision import KnownTitle, Library, Policy, Standing
-from rag.answer import Citation, Clarification, Language, Outcome, Question, Refusal, RefusalReason
+from rag.answer import Citation, Clarification, Outcome, Question, Refusal, RefusalReason
 from rag.catalogue import FACT_SHEET
 from rag.embedding import Embedder
-from rag.evidence import confidence, names_nothing
+from rag.evidence import SHIPPED, Judge, names_nothing, sure_candidates
 from rag.extract import cite, draft_answer, to_hits
 from rag.index import Index, build_index
 from rag.inquiry import Era, Inquiry, Party, read_question
 from rag.reindex import VectorShelf
 from rag.search import Candidate, Findings, search
-from rag.signals import Reading, read, signals, speaks_of_change
 from rag.text import language_of, normalise, pairs
 from rag.verify import verify
-from rag.wanted import Wanted, lacks_needed
+from rag.wanted import Wanted
 
 LONGEST_QUESTION = 2000  # characters
-ENOUGH = 0.3  # confidence from which an answer is given
 _NEAREST = 3
 _RIVAL = 0.93  # a second place is asked about when its best passage has this share of the first one's score
 _AS_NEAR = 0.2  # lead of the best score up to which the runner-up is quoted besides
 _RIVAL_NAMESAKE = 0.45  # the same for a text of the same name
 _NAMESAKE = 0.6  # share of the pairs of the shorter title that both have, places taken off
-_OFF_TOPIC = 0.45  # likeness under which a question without a word of the trade is about something else
-_UNLIKE, _HALF = 0.2, 0.5  # an English question this unlike, with less than half of its own words there, is off topic
 _FIGURE = re.compile(r"\d[\d,.]*\s*[%‰万亿]?")
 _SMALL_TALK = re.compile(
     r"^(?:你好|您好|hi|hello|hey|在吗|在么|谢谢.{0,8}|多谢.{0,8}|thanks?|thank you.{0,12}|早上好|下午好|晚上好|再见|拜拜|bye|ok|test|测试"
@@ -45,6 +41,7 @@ class Asker:
     """Answers from one edition; immutable. A reload builds another and swaps the reference."""
 
     index: Index
+    judge: Judge = SHIPPED
 
     @property
     def library(self) -> Library:
@@ -84,31 +81,13 @@ class Asker:
 
     def _weigh(self, inquiry: Inquiry, findings: Findings) -> Outcome:
         """Answer where the best candidate is sure enough; ask back where places differ; refuse otherwise."""
-        reading = read(self.index, inquiry)
-        sure = [c for c in findings.candidates[:8] if self._confidence(inquiry, reading, findings, c) >= ENOUGH]
-        if (
-            not findings.candidates
-            or findings.candidates[0] not in sure
-            or self._contradicts(inquiry, reading, findings, sure[0])
-        ):
+        sure = sure_candidates(self.index, inquiry, findings, self.judge)
+        if not sure:
             return self._unanswered(inquiry, findings)
         rivals = _rival_places(inquiry, findings.candidates, sure)
         if len(rivals) > 1 and _differ(rivals):
             return self._ask_place(inquiry, findings, rivals)
         return self._answer(inquiry, findings, sure)
-
-    def _contradicts(self, inquiry: Inquiry, reading: Reading, findings: Findings, best: Candidate) -> bool:
-        """What no likeness makes up for.
-
-        Nothing particular of the question in the clause; a question without a word of the trade that is like no clause; a
-        change that the clause does not speak of; a ratio, an age, a telephone number that it does not hold.
-        """
-        text = self.index.folded[best.position]
-        found = signals(self.index, inquiry, reading, findings, best)
-        foreign = inquiry.language is Language.ENGLISH and found.likeness < _UNLIKE and found.specific < _HALF
-        off_topic = foreign or (not reading.known and found.likeness < _OFF_TOPIC)
-        changed = reading.changes and inquiry.era is not Era.BOTH and not speaks_of_change(text)
-        return found.specific == 0 or off_topic or changed or lacks_needed(text, inquiry.folded)
 
     def _without_reading(self, question: Question) -> Refusal | None:
         text = question.text.strip()
@@ -122,9 +101,6 @@ class Asker:
         if _SMALL_TALK.match(normalise(text)) or not re.search(r"\w", text):
             return Refusal(RefusalReason.NOT_A_QUESTION, language=language)
         return None
-
-    def _confidence(self, inquiry: Inquiry, reading: Reading, findings: Findings, candidate: Candidate) -> float:
-        return confidence(signals(self.index, inquiry, reading, findings, candidate))
 
     def _answer(self, inquiry: Inquiry, findings: Findings, sure: list[Candidate]) -> Outcome:
         hits = to_hits(findings.candidates[:10])

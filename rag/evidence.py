@@ -1,31 +1,106 @@
 """Answer or refuse: the signals of a question weighed by a logistic model that was fitted on questions never reported on.
 
 One score cannot decide: the best lexical score of questions without an answer is higher than that of colloquial ones with one.
+The weights stand in `evidence.tsv`; `python -m bot evaluate fit` makes them anew from labelled questions.
 """
 
 import math
 import re
-from dataclasses import astuple
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Protocol
 
+from rag.generic import GENERIC
+from rag.index import Index
 from rag.inquiry import Inquiry
-from rag.signals import Signals
+from rag.search import Candidate, Findings
+from rag.signals import Signals, read, signals
 
-# Fitted on tests/questions/tune.jsonl and tests/questions/calibration, in the order of the fields of Signals.
-_WEIGHTS = (0.0, -0.15, 1.07, -0.1, 0.0, 0.46, 0.73, 0.28, 0.6, -3.31, 0.24, 1.05, -0.29, 1.18, 0.94, -2.06)
-_INTERCEPT = -3.12
+WEIGHTS_FILE = Path(__file__).parent / "evidence.tsv"
+NAMES = tuple(field.name for field in fields(Signals))
+INTERCEPT, ENOUGH = "intercept", "enough"  # the two rows of the file that are no signal
+_STEEPEST = 50.0  # beyond it a logistic function is 0 or 1 to every digit that counts
+_LOOKED_AT = 8  # candidates that may answer, or stand against the best one for another place
 
 
-def confidence(found: Signals) -> float:
-    """How sure it is that the best candidate answers, 0 to 1."""
-    total = sum(weight * value for weight, value in zip(_WEIGHTS, astuple(found), strict=True)) + _INTERCEPT
-    return 1 / (1 + math.exp(-total))
+class WeightsUnreadable(Exception):
+    """The file of weights does not fit the signals; the message says what to do, Chinese first."""
+
+
+class Judge(Protocol):
+    """Decides on the signals of one candidate."""
+
+    def is_enough(self, found: Signals) -> bool:
+        """Whether a candidate with these signals may answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A logistic model over the signals, in the order of their fields, and the confidence from which an answer is given."""
+
+    weights: tuple[float, ...]
+    intercept: float
+    enough: float
+
+    def confidence(self, found: Signals) -> float:
+        """How sure it is that the candidate answers, 0 to 1."""
+        total = sum(weight * float(getattr(found, name)) for name, weight in zip(NAMES, self.weights, strict=True))
+        return 1 / (1 + math.exp(-min(max(total + self.intercept, -_STEEPEST), _STEEPEST)))
+
+    def is_enough(self, found: Signals) -> bool:
+        """Whether the confidence suffices for an answer."""
+        return self.confidence(found) >= self.enough
+
+
+def read_gate(path: Path = WEIGHTS_FILE) -> Gate:
+    """The gate of a file of names and numbers, one a line. Raises WeightsUnreadable."""
+    found: dict[str, float] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        name, _, number = line.partition("\t")
+        if name and not name.startswith("#"):
+            found[name] = float(number)
+    if set(found) != {*NAMES, INTERCEPT, ENOUGH}:
+        odd = "、".join(sorted(set(found) ^ {*NAMES, INTERCEPT, ENOUGH}))
+        raise WeightsUnreadable(
+            f"{path.name} 与信号不符（{odd}）。请运行 python -m bot evaluate fit --write 重新拟合。"
+            f" / The weights do not fit the signals; run python -m bot evaluate fit --write."
+        )
+    return Gate(tuple(found[name] for name in NAMES), found[INTERCEPT], found[ENOUGH])
+
+
+def write_gate(gate: Gate, path: Path = WEIGHTS_FILE) -> None:
+    """Write a gate as `read_gate` reads it."""
+    rows: Mapping[str, float] = {
+        **dict(zip(NAMES, gate.weights, strict=True)),
+        INTERCEPT: gate.intercept,
+        ENOUGH: gate.enough,
+    }
+    head = "# Weights of the signals, made by: python -m bot evaluate fit --write\n"
+    path.write_text(head + "".join(f"{name}\t{number:.3f}\n" for name, number in rows.items()), encoding="utf-8")
+
+
+SHIPPED = read_gate()
+
+
+def sure_candidates(index: Index, inquiry: Inquiry, findings: Findings, judge: Judge) -> list[Candidate]:
+    """The candidates that may answer, best first; none where the best one may not."""
+    if not findings.candidates:
+        return []
+    reading = read(index, inquiry)
+    sure = []
+    for candidate in findings.candidates[:_LOOKED_AT]:
+        if judge.is_enough(signals(index, inquiry, reading, findings, candidate)):
+            sure.append(candidate)
+        elif not sure:
+            return []
+    return sure
 
 
 _VAGUE = 4  # characters besides the asking words, up to which a text of general words names nothing
-_GENERIC = re.compile(
-    r"奖励|奖金|补贴|补助|政策|条件|比例|标准|办理|申报|申请|符合|材料|价格|便宜|点|优惠|好处|规定|内容|详细|介绍|说明|情况|问题|事情|人才|厂房|企业|项目|资金|钱|呢|不|要|算"
-    r"|how much|price|reward|policy|help|info"
-)
+_TALK = "便宜 点 优惠 好处 内容 详细 介绍 说明 情况 问题 事情 材料 价格 人才 厂房 钱 呢 不 要 算".split()
+_ENGLISH_TALK = ("how much", "price", "reward", "policy", "help", "info")
+_NAMES_NOTHING = re.compile("|".join(sorted({*GENERIC, *_TALK, *_ENGLISH_TALK}, key=len, reverse=True)))
 
 
 def names_nothing(inquiry: Inquiry) -> bool:
@@ -40,4 +115,4 @@ def names_nothing(inquiry: Inquiry) -> bool:
     ):
         return False
     words = re.sub(r"\W", "", inquiry.subject)
-    return len(words) <= _VAGUE and not re.search(r"\w", _GENERIC.sub("", words))
+    return len(words) <= _VAGUE and not re.search(r"\w", _NAMES_NOTHING.sub("", words))

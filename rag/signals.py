@@ -5,12 +5,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from rag.amounts import amounts, bands
+from rag.answer import Language
+from rag.contrasts import contrast
+from rag.generic import GENERIC
 from rag.index import Index
-from rag.inquiry import Inquiry
+from rag.inquiry import Era, Inquiry
 from rag.lexical import LexicalIndex
-from rag.lexicon import ASKING, Hint, hints, subject
+from rag.lexicon import Hint, hints, subject
+from rag.measures import measured
 from rag.search import Candidate, Findings
-from rag.wanted import Wanted, holds_attribute, holds_wanted
+from rag.unsaid import unsaid
+from rag.wanted import Wanted, holds_attribute, holds_wanted, lacks_needed
 
 Weigh = Callable[[str], float]
 
@@ -19,24 +24,31 @@ Weigh = Callable[[str], float]
 class Signals:
     """What speaks for and against one candidate."""
 
-    score: float  # fused score, against the best candidate's
-    covered: float  # share of the question's own words, weighed by rarity, that the passage holds
     specific: float  # share of what is particular to the question (words of no generic kind, known or not) that the passage holds
-    elsewhere: (
-        float  # rarity of the rarest word that other passages hold, this one does not and the lexicon does not explain
-    )
+    better: float  # how much more of it the best of the next passages holds; from -1
     unseen: float  # longest run of characters, in tens, that no document holds and the lexicon does not know
-    head: float  # share of the words just before the asking word that the passage holds: the object of the question
     hinted: float  # share of the stretches known to the lexicon whose official words the passage holds
-    hinted_near: float  # the same for the best sentence with its title, headings and lead
-    known: float  # 1: the lexicon knows something of the question
-    cosine: float  # standard score of the cosine, a tenth
-    likeness: float  # the cosine itself, from 0.8 to 0.95
-    sentence: float  # fused score of the best sentence
+    official: float  # share of the question that is written in the words of documents
+    translated: float  # 1: everyday words that the lexicon has official ones for
+    everyday: float  # 1: spoken as people talk; then words that the passage does not hold say less
+    unsaid: float  # share of the question's own characters that the passage does not hold
+    unsaid_everyday: float  # the same where it is spoken as people talk, else 0
+    unsaid_run: float  # longest run of them, in fives
+    unsaid_sentence: float  # characters that the best sentence does not hold, in eights
+    head: float  # share of the object before the asking word that the passage holds
+    kind_missing: float  # kinds that the question names and the passage does not (国家级, 进口), a half each
+    kind_against: float  # those of them where the passage names another one of the family
+    measured: (
+        float  # share of the measures asked for (百分之几, 几点) that the best sentence holds; 0.5: none asked for
+    )
     fitting: float  # 1: the best sentence holds the kind of thing asked for; 0.5: no kind made out
-    margin: float  # lead of the best candidate over the third one of another section
+    lacking: float  # 1: the passage lacks what such an answer cannot do without: a ratio, an age, a telephone number
     sums: float  # share of the sums of the question that the passage holds or has a band for; 0.5: no sum
-    changed: float  # 1: the question says that something was changed and the passage speaks of no change
+    changed: float  # 1: the question says that something was changed, and the passage speaks of no such change
+    steep: float  # lead of the best cosine over the fifth and the tenth, in twentieths
+    likeness: float  # the cosine itself, from 0.8 to 0.95
+    off_topic: float  # 1: no word of the trade, and like no clause
+    english: float  # 1: asked in English
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +57,26 @@ class Reading:
 
     known: tuple[Hint, ...]
     stretches: tuple[str, ...]
-    pieces: tuple[tuple[str, float], ...]  # words that some document holds, with their rarity
     unseen: float
-    head: tuple[int, ...]  # places of the characters before the asking word
     changes: bool
+    everyday: bool
 
 
 _CHANGED = re.compile(
-    r"(?:提高|提|延长|降|降低|调整|增加|缩短|下调|上调|改)(?:到|至|成|为)|(?:由|从).{1,10}(?:变|改|升|降|延|提|调|增|减)|"
-    r"取消.{0,12}(?:通知|文件|规定|哪)|哪次(?:修订|修改)"
-    r"|raised to|extended to|increased to|abolish"
+    r"(?:提高|提|延长|降|降低|调整|增加|缩短|下调|上调|涨|改|翻倍)(?:到|至|成|为)"
+    r"|(?:由|从).{1,12}(?:变|改|升|降|延|提|调|增|减|缩|涨)|修订版|补充通知"
+    r"|取消.{0,12}(?:通知|文件|规定|哪|第几)|哪次(?:修订|修改)|\brais(?:e|ed|ing)\b|extended|increased|lowered|abolish"
 )
+_CHANGED_TO = re.compile(r"(?:到|至|成|为|to)(?:cny|rmb|usd)?\s?(\d+)")
 _SPEAKS_OF_CHANGE = re.compile(r"提高|延长|降低|调整为|修改|修订|改为|取消|上调|下调|废止")
-_ASK = re.compile(
-    r"多少|几[个天年项次成毛块家种层]|什么|怎么|如何|哪|吗|呢|多久|多大|多远|多长|[?？]|是否|有没有|能不能|行不行|算不算"
+_EVERYDAY = re.compile(
+    r"我|俺|咱|你|老板|咋|啥|几块|几毛|一把|能不能|行不行|有没有|给不给|算不算|认不认|要不要|吗|呀|弄|搞|得|了"
 )
-_HEAD = 4  # characters before the asking word
+_LEFT_OUT = re.compile(r"(?:不含|不包括)[^,，。;；、]{1,8}")  # not what a price is given for
+_PRICED = (Wanted.SUM, Wanted.NUMBER, Wanted.REWARD)
+_OFF_TOPIC = 0.45  # likeness under which a question without a word of the trade is about something else
+_MOST_KINDS = 2
+_NEXT = 5  # candidates among which a better one is looked for
 
 
 def read(index: Index, inquiry: Inquiry) -> Reading:
@@ -70,43 +86,81 @@ def read(index: Index, inquiry: Inquiry) -> Reading:
     return Reading(
         known,
         stretches,
-        _seen_pieces(stretches, index.words),
         _unseen_run(stretches, index.words),
-        _head(inquiry.folded),
-        bool(_CHANGED.search(inquiry.folded)),
+        bool(_CHANGED.search(inquiry.folded)) and inquiry.era is not Era.BOTH,
+        bool(_EVERYDAY.search(inquiry.folded)),
     )
 
 
 def signals(index: Index, inquiry: Inquiry, reading: Reading, findings: Findings, candidate: Candidate) -> Signals:
     """The signals of a candidate."""
     best = candidate.sentences[0] if candidate.sentences else None
-    passage = index.folded[candidate.position]
-    sentence = index.folded[best[0].row] if best else ""
-    weigh = index.words.weight
-    scores = [other.score for other in findings.candidates]
+    passage = _speaking(inquiry, index.folded[candidate.position])
+    sentence = _speaking(inquiry, index.folded[best[0].row]) if best else ""
+    specific = _specific(inquiry, reading, passage, index.words.weight)
+    own = unsaid(inquiry, reading.known, passage)
+    kinds = contrast(inquiry.folded, passage)
+    likeness = (candidate.cosine - 0.8) / 0.15
     return Signals(
-        score=candidate.score / max(scores[0], 1e-6),
-        covered=_coverage(reading.stretches, passage, weigh),
-        specific=_specific(inquiry, reading, passage, weigh),
-        elsewhere=_elsewhere(reading.pieces, passage),
-        unseen=reading.unseen,
-        head=_head_held(inquiry, reading, passage),
+        specific=specific,
+        better=_next_best(index, inquiry, reading, findings, candidate) - specific,
+        unseen=min(reading.unseen, 2.0),
         hinted=_hinted(inquiry, reading, passage),
-        hinted_near=_hinted(inquiry, reading, sentence),
-        known=float(bool(reading.known)),
-        cosine=(candidate.cosine - findings.cosine_mean) / findings.cosine_deviation / 10,
-        likeness=(candidate.cosine - 0.8) / 0.15,
-        sentence=best[1] / 2 if best else 0.0,
+        official=_official(inquiry, reading),
+        translated=float(any(not _is_official(inquiry, hint) for hint in reading.known)),
+        everyday=float(reading.everyday),
+        unsaid=own.share,
+        unsaid_everyday=own.share * reading.everyday,
+        unsaid_run=min(own.longest / 5, 3.0),
+        unsaid_sentence=min(unsaid(inquiry, reading.known, sentence).size / 8, 3.0),
+        head=own.head,
+        kind_missing=min(kinds.missing, _MOST_KINDS) / 2,
+        kind_against=min(kinds.against, _MOST_KINDS) / 2,
+        measured=measured(inquiry.folded, best[0].text if best else ""),
         fitting=_fits(candidate, inquiry),
-        margin=_lead(findings),
+        lacking=float(lacks_needed(passage, inquiry.folded)),
         sums=_sums_held(inquiry, candidate),
-        changed=float(reading.changes and not speaks_of_change(passage)),
+        changed=float(reading.changes and not _holds_change(inquiry, passage)),
+        steep=_steep(findings),
+        likeness=min(max(likeness, -2.0), 2.0),
+        off_topic=float(not reading.known and likeness < _OFF_TOPIC),
+        english=float(inquiry.language is Language.ENGLISH),
     )
 
 
-def speaks_of_change(folded: str) -> bool:
-    """Whether a text says that something was raised, cut, extended, amended or repealed."""
-    return _SPEAKS_OF_CHANGE.search(folded) is not None
+def _speaking(inquiry: Inquiry, text: str) -> str:
+    """A text without what it names only to leave it out (不含物业费), where a price or a sum is asked for."""
+    return _LEFT_OUT.sub("", text) if inquiry.wanted in _PRICED else text
+
+
+def _holds_change(inquiry: Inquiry, passage: str) -> bool:
+    """Whether a passage speaks of a change, and to the figure that the question says."""
+    figure = _CHANGED_TO.search(inquiry.folded)
+    return _SPEAKS_OF_CHANGE.search(passage) is not None and (figure is None or figure[1] in passage)
+
+
+def _next_best(index: Index, inquiry: Inquiry, reading: Reading, findings: Findings, candidate: Candidate) -> float:
+    """The largest share of what is particular that one of the next candidates holds."""
+    others = [other for other in findings.candidates[:_NEXT] if other is not candidate]
+    weigh = index.words.weight
+    return max(
+        (_specific(inquiry, reading, _speaking(inquiry, index.folded[other.position]), weigh) for other in others),
+        default=0.0,
+    )
+
+
+def _steep(findings: Findings) -> float:
+    cosines = sorted((candidate.cosine for candidate in findings.candidates), reverse=True)
+    return 20 * (cosines[0] - cosines[min(9, len(cosines) - 1)])
+
+
+def _is_official(inquiry: Inquiry, hint: Hint) -> bool:
+    return inquiry.folded[hint.start : hint.end] in hint.official
+
+
+def _official(inquiry: Inquiry, reading: Reading) -> float:
+    spans = [hint.end - hint.start for hint in reading.known if _is_official(inquiry, hint)]
+    return min(sum(spans) / max(len(inquiry.folded), 1), 1.0)
 
 
 def _stretches(inquiry: Inquiry, known: tuple[Hint, ...]) -> list[str]:
@@ -120,22 +174,6 @@ def _stretches(inquiry: Inquiry, known: tuple[Hint, ...]) -> list[str]:
     return re.findall(r"[\u4e00-\u9fff]+|[a-z]{3,}|\d+(?:\.\d+)?", subject(bare))
 
 
-def _coverage(stretches: tuple[str, ...], text: str, weigh: Weigh) -> float:
-    """Share of the stretches, weighed by rarity, that stands in the text in pieces of two characters or more."""
-    total = held = 0.0
-    for stretch in stretches:
-        for piece in _pieces(stretch):
-            weight = weigh(piece)
-            total += weight
-            held += weight * (piece in text)
-    return held / total if total else 0.6
-
-
-# Words that any clause on rewards holds: they do not tell one from another.
-_GENERIC = frozenset(
-    "奖励 奖金 奖补 补贴 补助 给予 标准 最高 不超过 上限 万元 比例 申请 申报 条件 政策 以上 不低于 按照 一次性 支持 扶持 资金 兑现"
-    " 引荐奖励 元 金额 计算 办理 规定 享受 受理 部门 年度 企业 项目 投资 单位 个人 工作日 期限 时间 要求 符合 可以 不得 最低 一共 总共 几百 百万 几千 千万 十万 几十".split()
-)
 _HINT_WEIGHT = 6.0  # a stretch known to the lexicon, against the rarity of one piece of two characters
 
 
@@ -143,14 +181,14 @@ def _specific(inquiry: Inquiry, reading: Reading, text: str, weigh: Weigh) -> fl
     """Share of the particular words that the text holds; 1 where the question has none."""
     total = held = 0.0
     for hint in reading.known:
-        particular = [word for word in hint.official if word not in _GENERIC]
+        particular = [word for word in hint.official if word not in GENERIC]
         if particular:
             met = inquiry.folded[hint.start : hint.end] in text or any(word in text for word in particular)
             total += _HINT_WEIGHT
             held += _HINT_WEIGHT * met
     for stretch in reading.stretches:
         for piece in _pieces(stretch):
-            if len(piece) > 1 and piece not in _GENERIC:
+            if len(piece) > 1 and piece not in GENERIC:
                 total += weigh(piece)
                 held += weigh(piece) * (piece in text)
     return held / total if total else 1.0
@@ -160,17 +198,6 @@ def _pieces(stretch: str) -> list[str]:
     if stretch.isascii() or len(stretch) == 1:
         return [stretch]
     return [stretch[i : i + 2] for i in range(len(stretch) - 1)]
-
-
-def _elsewhere(pieces: tuple[tuple[str, float], ...], text: str) -> float:
-    return max((weight for piece, weight in pieces if piece not in text), default=0.0) / 10
-
-
-def _seen_pieces(stretches: tuple[str, ...], words: LexicalIndex) -> tuple[tuple[str, float], ...]:
-    """The words of the stretches that some document holds, with their rarity."""
-    return tuple(
-        (piece, words.weight(piece)) for stretch in stretches for piece in _pieces(stretch) if words.seen(piece)
-    )
 
 
 def _unseen_run(stretches: tuple[str, ...], words: LexicalIndex) -> float:
@@ -194,25 +221,6 @@ def _hinted(inquiry: Inquiry, reading: Reading, text: str) -> float:
     return sum(met) / len(met)
 
 
-def _head(folded: str) -> tuple[int, ...]:
-    found = _ASK.search(folded)
-    end = found.start() if found else len(folded)
-    chars = [i for i, c in enumerate(folded[:end]) if "\u4e00" <= c <= "\u9fff" and not ASKING.fullmatch(c)]
-    return tuple(chars[-_HEAD:])
-
-
-def _head_held(inquiry: Inquiry, reading: Reading, text: str) -> float:
-    """Share of the characters just before the asking word that the text holds, or that the lexicon explains with it."""
-    if not reading.head:
-        return 0.6
-    folded = inquiry.folded
-    explained = {
-        i for hint in reading.known if any(w in text for w in hint.official) for i in range(hint.start, hint.end)
-    }
-    held = [i in explained or folded[i : i + 2] in text or folded[max(i - 1, 0) : i + 1] in text for i in reading.head]
-    return sum(held) / len(held)
-
-
 def _sums_held(inquiry: Inquiry, candidate: Candidate) -> float:
     if not inquiry.amounts:
         return 0.5
@@ -221,17 +229,6 @@ def _sums_held(inquiry: Inquiry, candidate: Candidate) -> float:
     tiers = bands(text)
     held = [amount.value in there or any(band.holds(amount) for band in tiers) for amount in inquiry.amounts]
     return sum(held) / len(held)
-
-
-def _lead(findings: Findings) -> float:
-    best = findings.candidates[0]
-    others = [other.score for other in findings.candidates if _section(other) != _section(best)]
-    return best.score - (others[min(2, len(others) - 1)] if others else 0.0)
-
-
-def _section(candidate: Candidate) -> tuple[str, str]:
-    locator = candidate.passage.provisions[0].locator
-    return candidate.passage.policy.policy_id, locator.article or "".join(locator.headings[:1])
 
 
 def _fits(candidate: Candidate, inquiry: Inquiry) -> float:

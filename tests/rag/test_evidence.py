@@ -6,7 +6,7 @@ import pytest
 
 from rag.answer import Question
 from rag.ask import Asker
-from rag.evidence import confidence, names_nothing
+from rag.evidence import SHIPPED, names_nothing
 from rag.inquiry import read_question
 from tests.rag.invariants import TODAY
 from tests.rag.test_signals import of
@@ -14,7 +14,7 @@ from tests.rag.test_signals import of
 
 def weigh(asker: Asker, text: str) -> float:
     """Confidence in the best candidate."""
-    return confidence(of(asker, text))
+    return SHIPPED.confidence(of(asker, text))
 
 
 @pytest.mark.parametrize("text", ["栖梧市引荐人备案有效期多久", "深谷电价多少钱", "最低工资是多少"])
@@ -28,7 +28,7 @@ def test_what_the_documents_say_is_surer_than_what_they_do_not(shipped: Asker, t
 def test_confidence_is_a_share(shipped: Asker, text: str) -> None:
     """Between nought and one, and every signal a finite number."""
     found = of(shipped, text)
-    assert 0 <= confidence(found) <= 1
+    assert 0 <= SHIPPED.confidence(found) <= 1
     assert all(-20 < value < 20 for value in astuple(found))
 
 

@@ -1,0 +1,86 @@
+"""Which words of a question a text leaves unsaid, and the object just before the word that asks."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rag.generic import GENERIC
+from rag.inquiry import Inquiry
+from rag.lexicon import ASKING, Hint
+from rag.measures import EACH
+
+_PASSED, _HELD, _UNSAID = 0, 1, 2
+_HEAD = 3  # characters of the object before the asking word
+_ASKS = re.compile(
+    r"多少|几[个天年项次成毛块家种层点名位套岁万百千]|什么|怎么|如何|哪|吗|呢|多久|多大|多远|多长|[?？]|是否|有没有|能不能|行不行|算不算|谁"
+    r"|[百千]分之几|比例|标准是|$"
+)
+# What stands between an object and the word that asks (物业费一平多少钱): it is passed over to find the object.
+_BETWEEN = re.compile(
+    rf"(?:{EACH.pattern}|多少钱|每[年月人]|收|给|补|奖|要|是|能|拿|一共|至少|最[高低]|按|为|有|大概|一般|达到?|需要?|得|交|付|的|各|分别|一次|几|多少"
+    r"|不超过|标准|比例|金额|数额|[上下]限)+$"
+)
+_PASSES = re.compile(
+    ASKING.pattern
+    + r"|[百千]分之几|最[高多低]|至少|不超过|标准|奖励|补贴|补助|资助|扶持|支持|给予|万元|一次性|每年|每月|比例|费用是|要求|规定|申请|申报|享受|政策|办法"
+    r"|条款|听说|对吗|打算|一共|总共|大概|左右"
+)
+_WORD = re.compile(r"[a-z]+|\d+(?:\.\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Unsaid:
+    """The words of a question held against one text. Runs are (start, end) in the folded question."""
+
+    runs: tuple[tuple[int, int], ...]  # what the text does not say
+    share: float  # of the characters that say something
+    head: float  # share of the object's characters that the text says, 0.6 where there is no object
+
+    @property
+    def longest(self) -> int:
+        """Characters of the longest run, 0 where everything is said."""
+        return max((end - start for start, end in self.runs), default=0)
+
+    @property
+    def size(self) -> int:
+        """Characters of all runs."""
+        return sum(end - start for start, end in self.runs)
+
+
+def unsaid(inquiry: Inquiry, known: Sequence[Hint], text: str) -> Unsaid:
+    """Hold a question's words against a folded text; what the lexicon explains by official words of the text is said."""
+    marks = _marks(inquiry, known, text)
+    runs = tuple((found.start(), found.end()) for found in re.finditer("2+", "".join(map(str, marks))))
+    counted = sum(mark != _PASSED for mark in marks)
+    size = sum(end - start for start, end in runs)
+    start, end = _object(inquiry.folded)
+    head = sum(mark != _UNSAID for mark in marks[start:end]) / (end - start) if end > start else 0.6
+    return Unsaid(runs, size / max(counted, 1), head)
+
+
+def _object(folded: str) -> tuple[int, int]:
+    found = _ASKS.search(folded)
+    before = _BETWEEN.sub("", folded[: found.start() if found else len(folded)])
+    return max(len(before) - _HEAD, 0), len(before)
+
+
+def _marks(inquiry: Inquiry, known: Sequence[Hint], text: str) -> list[int]:
+    folded = inquiry.folded
+    marks = [_UNSAID if char.isalnum() else _PASSED for char in folded]
+    for found in _PASSES.finditer(folded):
+        marks[found.start() : found.end()] = [_PASSED] * (found.end() - found.start())
+    for name in inquiry.place_names:
+        for found in re.finditer(re.escape(name), folded):
+            marks[found.start() : found.end()] = [_PASSED] * (found.end() - found.start())
+    held = [i for i in range(len(folded) - 1) if not folded[i : i + 2].isascii() and folded[i : i + 2] in text]
+    spans = [(i, i + 2) for i in held]
+    spans += [found.span() for found in _WORD.finditer(folded) if found.group() in text]
+    spans += [(hint.start, hint.end) for hint in known if _explains(hint, text)]
+    for start, end in spans:
+        marks[start:end] = [_HELD if mark == _UNSAID else mark for mark in marks[start:end]]
+    return marks
+
+
+def _explains(hint: Hint, text: str) -> bool:
+    alone = len(hint.official) == 1
+    return any(word in text for word in hint.official if alone or word not in GENERIC)
