@@ -57,6 +57,10 @@ class Findings:
     cosine_deviation: float
 
 
+# Terms of nearly every question and clause of this trade: they find the document, and no sentence in it.
+_COMMON = frozenset(terms("引荐 介绍 奖励 奖 项目 多少 什么 引荐奖励 引荐人 怎么 可以 几"))
+
+
 def usable(index: Index, inquiry: Inquiry) -> NDArray[np.bool_]:
     """Which passages may answer, shape (p,): the one place that decides on audience, edition, place and clause."""
     policies = index.library.policies
@@ -111,7 +115,9 @@ def search(index: Index, inquiry: Inquiry, count: int = 20) -> Findings:
     scores = fuse(lexical[positions], cosines, mean, deviation)
     named = (*inquiry.place_names, *(policy.title for policy in inquiry.named))
     naming = inquiry.title_words.union(*(terms(name) for name in named))
-    inside = [term for term in asked if term not in naming]  # what tells which document does not tell which sentence
+    inside = [
+        term for term in asked if term not in naming | _COMMON
+    ]  # what tells which document does not tell which sentence
     sentence_lexical = _weighted(index.sentence_words, inside, hinted)
     ranked = [
         _sentences(index, int(position), vector, sentence_lexical, inquiry, (mean, deviation)) for position in positions

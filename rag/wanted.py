@@ -151,6 +151,7 @@ _ATTRIBUTES: tuple[tuple[re.Pattern[str], re.Pattern[str], bool], ...] = tuple(
             r"重复|叠加|择一|不再|就高|其中一项|同时符合|同一项目",
             False,
         ),
+        (r"(?:多久|多长时间|几天|几年|几个(?:月|工作日)|多少(?:天|个?工作日))[之以]?内", r"[日天月年][之以]?内", False),
         (r"收不收费|收费|手续费|交钱|要钱|免费|charge|free of", r"收费|费用|免费|收取|free|charge", False),
         (
             r"(?:哪个|什么)(?:部门|单位|科室|机构|局)|归谁|谁(?:来)?(?:管|审|批|定|负责|认定)|which (?:office|department|bureau)",
