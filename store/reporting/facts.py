@@ -22,10 +22,14 @@ class StageFact:
 
 @dataclass(frozen=True, slots=True)
 class FundsFact:
-    """Money that came in for a project on `day`: an increment, never a running total. `verified` is None until checked."""
+    """Money that came in on `day`: an increment, never a running total. `verified` is None until checked.
+
+    `office_id` reported it; money without a project counts for that office.
+    """
 
     funds_id: int
-    project_id: int
+    office_id: int
+    project_id: int | None
     money: Money
     day: date
     report_id: int | None = None
@@ -63,6 +67,13 @@ class Facts:
         for fact in sorted(self.stages, key=_when):
             first.setdefault((fact.stage, fact.project_id), fact)
         return {stage: tuple(fact for (of, _), fact in first.items() if of is stage) for stage in Stage}
+
+    def owner(self, fact: FundsFact) -> int | None:
+        """The office that money counts for; None where its project is unknown or deleted."""
+        if fact.project_id is None:
+            return fact.office_id
+        project = self.live(fact.project_id)
+        return None if project is None else project.office_id
 
     def live(self, project_id: int) -> Project | None:
         """The project, None where it is unknown or deleted."""

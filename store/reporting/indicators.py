@@ -1,7 +1,7 @@
 """Indicators (指标): what is counted of an office in a span of days, each with the rows it was counted from.
 
 Rules. A project counts once per indicator, on the day it first reached the stage; later endings do not take that back, deletion
-does. A fact about a project counts for the office that owns it. Nothing is converted: what is in another currency than the
+does. A fact about a project counts for the office that owns it, any other for the office that reported it. Nothing is converted: what is in another currency than the
 indicator's is left out and named. 同比 and 占比 stated in messages are not taken over: figures are counted here or not given.
 """
 
@@ -63,8 +63,10 @@ class _Count:
     def add(self, value: Decimal, report_id: int | None, project_id: int | None = None) -> None:
         """Something that counts."""
         self.value += value
-        self.reports |= {report_id} - {None}  # type: ignore[arg-type]  # the None is taken out
-        self.projects |= {project_id} - {None}  # type: ignore[arg-type]  # the None is taken out
+        if report_id is not None:
+            self.reports.add(report_id)
+        if project_id is not None:
+            self.projects.add(project_id)
 
     def tally(self) -> Tally:
         """As it stands."""
@@ -131,10 +133,10 @@ def _funds(currency: Currency, figure: Callable[[FundsFact], Money | None]) -> C
     def count(facts: Facts, span: Span) -> Tallies:
         counts: dict[int, _Count] = defaultdict(_Count)
         for fact in facts.funds:
-            project = facts.live(fact.project_id)
             amount = _amount(figure(fact), currency)
-            if project is not None and amount is not None and span[0] <= fact.day <= span[1]:
-                counts[project.office_id].add(amount, fact.report_id, project.project_id)
+            owner = facts.owner(fact) if span[0] <= fact.day <= span[1] else None
+            if owner is not None and amount is not None:
+                counts[owner].add(amount, fact.report_id, fact.project_id)
         return _tallies(counts)
 
     return count

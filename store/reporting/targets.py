@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from store.reporting.indicators import Indicator
-from store.reporting.periods import Period, PeriodKind
+from store.reporting.periods import Period, PeriodKind, period_of
 
 CENT = Decimal("0.01")
 SHARE = Decimal("0.0001")
@@ -62,11 +63,11 @@ class Targets:
         share = known[nearest] * period.length / nearest.length
         return share.quantize(CENT, ROUND_HALF_UP)
 
-    def pace(self, office_id: int, indicator: Indicator, period: Period, so_far: Decimal) -> Pace | None:
-        """How the year stands on the period's last day; None where the year has no target."""
-        year = Period(PeriodKind.YEAR, period.year)
+    def pace(self, office_id: int, indicator: Indicator, day: date, so_far: Decimal) -> Pace | None:
+        """How the year stands at the end of `day`; None where the year has no target."""
+        year = period_of(PeriodKind.YEAR, day)
         target = self._by_key.get((office_id, indicator), {}).get(year)
         if target is None:
             return None
-        elapsed = year.elapsed(period.last).quantize(SHARE, ROUND_HALF_UP)
+        elapsed = year.elapsed(day).quantize(SHARE, ROUND_HALF_UP)
         return Pace(indicator, so_far, target, (so_far / target).quantize(SHARE, ROUND_HALF_UP), elapsed)

@@ -70,16 +70,25 @@ def test_funds_reported_verified_and_foreign_stand_apart() -> None:
     """Yuan and dollars are never added; what nobody has verified is not verified."""
     dollars = Money(Decimal(2_000_000), Currency.USD)
     funds = (
-        FundsFact(1, 1, _yuan("0.5"), _MAY, 21, verified=_yuan("0.4")),
-        FundsFact(2, 1, _yuan("0.3"), _MAY, 22),
-        FundsFact(3, 1, dollars, _MAY, 23),
-        FundsFact(4, 1, _yuan("-0.1"), _LAST, 24),
-        FundsFact(5, 1, _yuan("9"), date(2024, 7, 1), 25),
+        FundsFact(1, 1, 1, _yuan("0.5"), _MAY, 21, verified=_yuan("0.4")),
+        FundsFact(2, 1, 1, _yuan("0.3"), _MAY, 22),
+        FundsFact(3, 1, 1, dollars, _MAY, 23),
+        FundsFact(4, 1, 1, _yuan("-0.1"), _LAST, 24),
+        FundsFact(5, 1, 1, _yuan("9"), date(2024, 7, 1), 25),
     )
     facts = Facts(projects_by_id([_project(1)]), funds=funds)
     assert _count(facts, Indicator.FUNDS_REPORTED) == Tally(Decimal("0.7") * _YI, (21, 22, 24), (1,))
     assert _count(facts, Indicator.FUNDS_VERIFIED) == Tally(Decimal("0.4") * _YI, (21,), (1,))
     assert _count(facts, Indicator.FOREIGN_USD) == Tally(Decimal(2_000_000), (23,), (1,))
+
+
+def test_money_counts_for_the_owner_of_its_project_or_without_one_for_who_reported_it() -> None:
+    """Office 2 reports money of office 1's project, money of its own, and money of a project that is gone."""
+    funds = tuple(
+        FundsFact(number, 2, project_id, _yuan("1"), _MAY, number) for number, project_id in ((1, 1), (2, None), (3, 9))
+    )
+    counted = count_all(Facts(projects_by_id([_project(1)]), funds=funds), _FIRST, _LAST)[Indicator.FUNDS_REPORTED]
+    assert counted == {1: Tally(_YI, (1,), (1,)), 2: Tally(_YI, (2,))}
 
 
 def test_delegations_persons_and_organisations_are_three_counters() -> None:

@@ -39,10 +39,10 @@ def test_a_later_target_replaces_an_earlier_one() -> None:
 
 def test_the_pace_of_the_year_is_held_against_its_days() -> None:
     """10 of 20 at the end of June, when 182 of 366 days are over."""
-    pace = Targets([_target(_YEAR, 20)]).pace(1, Indicator.STARTED, _Q2, Decimal(10))
+    pace = Targets([_target(_YEAR, 20)]).pace(1, Indicator.STARTED, _Q2.last, Decimal(10))
     assert pace == Pace(Indicator.STARTED, Decimal(10), Decimal(20), Decimal("0.5000"), Decimal("0.4973"))
     assert pace.ahead == Decimal("0.0027")
-    assert Targets([_target(_Q2, 20)]).pace(1, Indicator.STARTED, _Q2, Decimal(10)) is None
+    assert Targets([_target(_Q2, 20)]).pace(1, Indicator.STARTED, _Q2.last, Decimal(10)) is None
 
 
 @pytest.mark.parametrize("value", ["0", "-1", "NaN", "Infinity"])
