@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from policies.provision import KnownTitle, Library, Policy, Standing
+from policies.provision import KnownTitle, Level, Library, Policy, Standing
 from rag.answer import Citation, Clarification, Outcome, Question, Refusal, RefusalReason
 from rag.catalogue import FACT_SHEET
 from rag.embedding import Embedder
@@ -24,6 +24,8 @@ _NEAREST = 3
 _RIVAL = 0.93  # a second place is asked about when its best passage has this share of the first one's score
 _AS_NEAR = 0.2  # lead of the best score up to which the runner-up is quoted besides
 _RIVAL_NAMESAKE = 0.45  # the same for a text of the same name
+_SAME_MATTER = 0.12  # share of the pairs of the shorter sentence from which two clauses settle the same thing
+_TRADE = pairs("引荐奖励 引荐人 奖励 项目投资")
 _NAMESAKE = 0.6  # share of the pairs of the shorter title that both have, places taken off
 _FIGURE = re.compile(r"\d[\d,.]*\s*[%‰万亿]?")
 _SMALL_TALK = re.compile(
@@ -84,6 +86,8 @@ class Asker:
         sure = sure_candidates(self.index, inquiry, findings, self.judge)
         if not sure:
             return self._unanswered(inquiry, findings)
+        if len(inquiry.places) > 1:
+            return self._answer(inquiry, findings, _best_of_each(inquiry.places, findings.candidates, sure))
         rivals = _rival_places(inquiry, findings.candidates, sure)
         if len(rivals) > 1 and _differ(rivals):
             return self._ask_place(inquiry, findings, rivals)
@@ -105,7 +109,9 @@ class Asker:
     def _answer(self, inquiry: Inquiry, findings: Findings, sure: list[Candidate]) -> Outcome:
         hits = to_hits(findings.candidates[:10])
         chosen = [sure[0]]
-        if inquiry.era is Era.BOTH:
+        if len(inquiry.places) > 1:
+            chosen = sure[: len(inquiry.places)]
+        elif inquiry.era is Era.BOTH:
             first = sure[0].passage.policy
             chosen += [c for c in sure if _is_other_edition(c.passage.policy, first)][:1]
         draft = draft_answer(inquiry, chosen, hits)
@@ -184,6 +190,17 @@ def _missing_text(inquiry: Inquiry, library: Library, places: tuple[str, ...]) -
     return best if len((pairs(best.title) - pairs(best.place)) & asked) >= 2 else None
 
 
+def _best_of_each(places: tuple[str, ...], candidates: tuple[Candidate, ...], sure: list[Candidate]) -> list[Candidate]:
+    """The best candidate of each place that is named, the surest first: whoever names two wants to compare them."""
+    best = sure[0]
+    others = [
+        next((c for c in candidates if c.sentences and c.passage.policy.place == place and _same_matter(c, best)), None)
+        for place in places
+        if place != best.passage.policy.place
+    ]
+    return [best, *(candidate for candidate in others if candidate)]
+
+
 def _rival_places(inquiry: Inquiry, candidates: tuple[Candidate, ...], sure: list[Candidate]) -> dict[str, Candidate]:
     """The best candidate of each place whose rule answers too, where the question names no place.
 
@@ -191,7 +208,7 @@ def _rival_places(inquiry: Inquiry, candidates: tuple[Candidate, ...], sure: lis
     about as well as the best.
     """
     found: dict[str, Candidate] = {}
-    if len(inquiry.places) == 1 or inquiry.named:
+    if inquiry.places or inquiry.named:
         return found
     best = sure[0]
     for candidate in candidates:
@@ -199,7 +216,8 @@ def _rival_places(inquiry: Inquiry, candidates: tuple[Candidate, ...], sure: lis
         if not policy.place or not candidate.sentences or not _answers_today(policy, inquiry):
             continue
         share = _RIVAL_NAMESAKE if _namesakes(policy, best.passage.policy) else _RIVAL
-        if candidate is best or (candidate.score >= share * best.score and (candidate in sure or share < _RIVAL)):
+        near = candidate.score >= share * best.score and (candidate in sure or share < _RIVAL)
+        if candidate is best or (near and _same_matter(candidate, best)):
             found.setdefault(policy.place, candidate)
     return found
 
@@ -217,6 +235,18 @@ def _as_near(inquiry: Inquiry, candidates: tuple[Candidate, ...], sure: list[Can
         and candidate.passage.policy.standing(day) is best.passage.policy.standing(day)
         and candidate.passage.policy.draft == best.passage.policy.draft
     )
+
+
+def _same_matter(one: Candidate, other: Candidate) -> bool:
+    """Whether two places' clauses settle the same thing, by what their best sentences share besides the words of the trade.
+
+    What a zone grants on top of its city is another thing, unless both texts have one name.
+    """
+    policies = one.passage.policy, other.passage.policy
+    if Level.ZONE in {policy.level for policy in policies} and not _namesakes(*policies):
+        return False
+    first, second = (pairs(candidate.sentences[0][0].text) - _TRADE for candidate in (one, other))
+    return len(first & second) >= _SAME_MATTER * min(len(first), len(second))
 
 
 def _is_other_edition(policy: Policy, first: Policy) -> bool:

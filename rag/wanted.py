@@ -128,7 +128,7 @@ _ATTRIBUTES: tuple[tuple[re.Pattern[str], re.Pattern[str], bool], ...] = tuple(
         (r"废止|作废|取消了(?:没|吗)", r"废止|失效|作废", False),
         (
             r"(?<![、,])分几[回次期批年]|几[回次期批](?:给|付|发|兑|拨)|instal",
-            r"分[一二三四五六\d][期次批年]|一次性|一次付清|instal|\d+%, \d+%",
+            r"分[一二两三四五六\d][期次批年]|一次性|一次付清|instal|\d+%, \d+%",
             False,
         ),
         (
