@@ -25,5 +25,6 @@ def only_grows(table: Table) -> Table:
     """The table, guarded wherever it is made from here (migrations write their guards out themselves)."""
     for dialect in ("sqlite", "postgresql"):
         for statement in statements(dialect, table.name):
-            event.listen(table, "after_create", DDL(statement).execute_if(dialect=dialect))
+            made = DDL(statement)  # type: ignore[no-untyped-call]  # SQLAlchemy leaves this one untyped
+            event.listen(table, "after_create", made.execute_if(dialect=dialect))
     return table

@@ -3,6 +3,8 @@
 The columns are written out, not taken from the code: that goes on, history stands.
 """
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -28,13 +30,8 @@ _ALL = (
 
 def upgrade() -> None:
     """To this revision."""
-    _create_offices()
-    _create_members()
-    _create_small_tables()
-    _create_drafts()
-    _create_reports()
-    _create_projects()
-    _create_funds()
+    for create in (_offices, _members, _small_tables, _drafts, _reports, _projects, _funds):
+        create()
     for table in _ONLY_GROW:
         _guard(table)
 
@@ -63,9 +60,7 @@ def _guard(table: str) -> None:
     op.execute(f"CREATE TRIGGER {table}_no_delete BEFORE DELETE {body}")
 
 
-def _table(
-    name: str, *columns: "sa.Column[object]", unique: tuple[str, ...] = (), refers: tuple[str, ...] = ()
-) -> None:
+def _table(name: str, *columns: "sa.Column[Any]", unique: tuple[str, ...] = (), refers: tuple[str, ...] = ()) -> None:
     """A table whose first column is its key; `refers` are columns named like the key they refer to."""
     key = columns[0]
     constraints: list[sa.Constraint] = [sa.PrimaryKeyConstraint(key.name, name=f"pk_{name}")]
@@ -82,15 +77,15 @@ def _index(table: str, *columns: str) -> None:
     op.create_index(f"ix_{table}_{'_'.join(columns)}", table, list(columns))
 
 
-def _id(name: str) -> "sa.Column[object]":
+def _id(name: str) -> "sa.Column[Any]":
     return sa.Column(name, sa.Integer, autoincrement=True, nullable=False)
 
 
-def _c(name: str, kind: object, *, null: bool = False) -> "sa.Column[object]":
-    return sa.Column(name, kind, nullable=null, autoincrement=False)  # type: ignore[call-overload]  # a class or an instance
+def _c(name: str, kind: Any, *, null: bool = False) -> "sa.Column[Any]":
+    return sa.Column(name, kind, nullable=null, autoincrement=False)
 
 
-def _create_offices() -> None:
+def _offices() -> None:
     _table("offices", _id("office_id"), _c("code", sa.String(64)), unique=("code",))
     _table(
         "office_versions",
@@ -112,7 +107,7 @@ def _create_offices() -> None:
     _index("office_versions", "office_id")
 
 
-def _create_members() -> None:
+def _members() -> None:
     _table(
         "members",
         _c("person_id", sa.BigInteger),
@@ -139,7 +134,7 @@ def _create_members() -> None:
     )
 
 
-def _create_small_tables() -> None:
+def _small_tables() -> None:
     _table(
         "leaves",
         _id("leave_id"),
@@ -164,7 +159,7 @@ def _create_small_tables() -> None:
     _index("audit", "subject")
 
 
-def _create_drafts() -> None:
+def _drafts() -> None:
     _table(
         "drafts",
         _id("draft_id"),
@@ -195,7 +190,7 @@ def _create_drafts() -> None:
     )
 
 
-def _create_reports() -> None:
+def _reports() -> None:
     _table(
         "report_sources",
         _id("source_id"),
@@ -239,7 +234,7 @@ def _create_reports() -> None:
         _index("report_versions", *columns)
 
 
-def _create_projects() -> None:
+def _projects() -> None:
     _table(
         "project_events",
         _id("event_id"),
@@ -260,7 +255,7 @@ def _create_projects() -> None:
     _index("project_events", "report_id")
 
 
-def _create_funds() -> None:
+def _funds() -> None:
     _table(
         "funds",
         _id("funds_id"),
