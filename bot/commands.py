@@ -173,6 +173,25 @@ def evaluate_retrieval(
     return wiring.run_evaluate_retrieval(_settings(ctx, policies, data), folder, wiring.Part(half, limit))
 
 
+@evaluate.command("fit")
+def evaluate_fit(
+    ctx: typer.Context,
+    files: Annotated[
+        list[Path], typer.Argument(help="带标注的问题，可几个文件 / questions.jsonl, several if you like")
+    ],
+    also: Annotated[
+        list[str] | None,
+        typer.Option(metavar="DIR=FILE", help="另一套文件和它的问题 / other documents with questions about them"),
+    ] = None,
+    write: Annotated[bool, typer.Option("--write", help="写入权重文件 / write the file of weights")] = False,
+    policies: _PoliciesDir = None,
+    data: _DataDir = None,
+) -> int:
+    """用带标注的问题重新拟合“答还是不答” / Fit anew what decides between answer and refusal."""
+    settings = _settings(ctx, policies, data)
+    return wiring.run_evaluate_fit(settings, files, also or [], _today(ctx, settings), write=write)
+
+
 @app.command()
 def bench(ctx: typer.Context, policies: _PoliciesDir = None, data: _DataDir = None) -> int:
     """用一万多条虚构条文测速度和内存 / Measure time and memory over 10,000 invented provisions."""

@@ -6,7 +6,7 @@ Importing chromadb, numpy and SQLAlchemy takes more than a second; `--help` and 
 import sys
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -193,6 +193,24 @@ def run_evaluate_retrieval(settings: Settings, folder: Path, part: Part) -> int:
 
     ground = open_ground(settings)
     return measuring.retrieval(ground.embedder, VectorLedger(ground.database), folder, part.half, part.limit)
+
+
+def run_evaluate_fit(
+    settings: Settings, files: Sequence[Path], also: Sequence[str], today: date, *, write: bool
+) -> int:
+    """Fit the gate to labelled questions, each set asked over its own documents. Raises InputRefused."""
+    from bot import fitting
+
+    ground = open_ground(settings)
+
+    def asker(documents: Path | None) -> "Asker":
+        if documents is None:
+            return ground.asker()
+        data = settings.folders.data / "fit" / f"{documents.parent.name}-{documents.name}"  # an index of its own
+        folders = settings.folders.model_copy(update={"policies": documents, "data": data})
+        return replace(ground, settings=replace(settings, folders=folders)).asker()
+
+    return fitting.fit(fitting.read_sets(files, also), asker, today, write=write)
 
 
 def run_bench(settings: Settings) -> int:
