@@ -28,7 +28,7 @@ def read_sets(files: Sequence[Path], also: Sequence[str]) -> tuple[LabelledSet, 
     pairs: list[tuple[Path | None, Path]] = [(None, file) for file in files]
     for pair in also:
         folder, equals, file = pair.partition("=")
-        if not equals or not Path(folder).is_dir():
+        if not (folder and equals and Path(folder).is_dir()):
             raise InputRefused(
                 f"--also {pair} 应写成 目录=问题文件，目录要存在。 / Write --also DIR=FILE with a folder that exists."
             )

@@ -36,19 +36,24 @@ def contrast(question: str, text: str) -> Contrast:
     if not _ANY.search(question):
         return Contrast(0, 0)
     wide = _LEVELLED.sub(r"\1级", _LETTERED.sub(r"\1类", text))
-    missing = against = 0
-    for family in _FAMILIES:
-        for member in _named(family, question):
-            if not _holds(wide, member):
-                missing += 1
-                against += any(_holds(wide, other) for other in family if other is not member)
-    return Contrast(missing, against)
+    missing = [(family, member) for family, member in _named(question) if not _holds(wide, member)]
+    against = [any(_holds(wide, other) for other in family if other is not member) for family, member in missing]
+    return Contrast(len(missing), sum(against))
 
 
-def _named(family: tuple[Member, ...], question: str) -> list[Member]:
-    """The members that a question names; one that is only part of the word for another one (工伤 in 工伤保险) is not."""
-    found = [(member, max(ways, key=len)) for member in family if (ways := [w for w in member if w in question])]
-    return [member for member, way in found if not any(way != other and way in other for _, other in found)]
+def _named(question: str) -> list[tuple[tuple[Member, ...], Member]]:
+    """The kinds that a question names, with their families; one that is only part of a longer word (保险 in 工伤保险) is not."""
+    found = [
+        (family, member, max(ways, key=len))
+        for family in _FAMILIES
+        for member in family
+        if (ways := [way for way in member if way in question])
+    ]
+    return [
+        (family, member)
+        for family, member, way in found
+        if not any(way != other and way in other for _, _, other in found)
+    ]
 
 
 def _holds(text: str, member: Member) -> bool:

@@ -1,13 +1,15 @@
 """Evidence: how sure it is that a candidate answers."""
 
-from dataclasses import astuple
+from dataclasses import astuple, replace
+from pathlib import Path
 
 import pytest
 
 from rag.answer import Question
 from rag.ask import Asker
-from rag.evidence import SHIPPED, names_nothing
+from rag.evidence import NAMES, SHIPPED, Gate, WeightsUnreadable, names_nothing, read_gate, sure_candidates, write_gate
 from rag.inquiry import read_question
+from rag.search import Findings, search
 from tests.rag.invariants import TODAY
 from tests.rag.test_signals import of
 
@@ -38,3 +40,38 @@ def test_confidence_is_a_share(shipped: Asker, text: str) -> None:
 def test_a_text_that_names_nothing_is_known(shipped: Asker, text: str, nothing: bool) -> None:
     """No word is left to look up."""
     assert names_nothing(read_question(Question(text, TODAY), shipped.index.catalogue)) is nothing
+
+
+def test_confidence_never_overflows(shipped: Asker) -> None:
+    """However far a signal lies."""
+    found = of(shipped, "深谷电价多少钱")
+    gate = Gate((1e6,) * len(NAMES), 0.0, 0.5)
+    assert gate.confidence(replace(found, specific=1e6)) > 0.999
+    assert gate.confidence(replace(found, specific=-1e6)) < 0.001
+
+
+def test_weights_come_back_as_they_were_written(tmp_path: Path) -> None:
+    """To three places; the shipped file is one of them."""
+    file = tmp_path / "weights.tsv"
+    gate = Gate(tuple(number / 8 for number in range(len(NAMES))), -1.25, 0.3)
+    write_gate(gate, file)
+    assert read_gate(file) == gate
+    assert read_gate() == SHIPPED
+
+
+def test_weights_of_other_signals_are_refused(tmp_path: Path) -> None:
+    """With the names that do not fit, and the command that makes them anew."""
+    file = tmp_path / "weights.tsv"
+    file.write_text("smell\t1.0\nintercept\t0\nenough\t0.5\n", encoding="utf-8")
+    with pytest.raises(WeightsUnreadable, match=r"smell.*evaluate fit"):
+        read_gate(file)
+
+
+def test_where_the_best_candidate_is_not_sure_none_is(shipped: Asker) -> None:
+    """A later one never answers in its stead; where nothing was found there is nothing to be sure of."""
+    inquiry = read_question(Question("栖梧市引荐人备案有效期多久", TODAY), shipped.index.catalogue)
+    findings = search(shipped.index, inquiry)
+    never = Gate((0.0,) * len(NAMES), 0.0, 0.9)
+    assert sure_candidates(shipped.index, inquiry, findings, SHIPPED)[0] == findings.candidates[0]
+    assert sure_candidates(shipped.index, inquiry, findings, never) == []
+    assert sure_candidates(shipped.index, inquiry, Findings((), 0.0, 1.0), SHIPPED) == []
