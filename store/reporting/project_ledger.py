@@ -1,22 +1,20 @@
 """The book of projects (项目库): as they stand, as they stood, and the dated history of their stages."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, fields
+from datetime import datetime
 
 from store.database import Database
-from store.reporting.project import Project, Stage
+from store.reporting import project_history
+from store.reporting.audit_log import Deed
+from store.reporting.periods import shanghai_day
+from store.reporting.project import Project
+from store.reporting.project_events import History, Origin, lock_histories, new_history, read_histories, read_projects
+from store.reporting.project_history import EventKind, StageStep
+from store.reporting.project_json import encode
+from store.reporting.reporting_tables import project_events
 
-
-@dataclass(frozen=True, slots=True)
-class StageStep:
-    """A step of a project: `day` it happened, `at` when and `by` whom it was noted, from which report (None: by hand)."""
-
-    day: date
-    stage: Stage
-    at: datetime
-    by: int
-    report_id: int | None
+__all__ = ["ProjectLedger", "StageStep"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,27 +29,65 @@ class ProjectLedger:
 
     def projects(self, as_of: datetime | None = None) -> tuple[Project, ...]:
         """All projects that are not deleted, by id, as they stand or stood then."""
-        raise NotImplementedError
+        with self.database.read() as connection:
+            return tuple(project for project in read_projects(connection, as_of) if not project.deleted)
 
     def project(self, project_id: int, as_of: datetime | None = None) -> Project | None:
         """One project, also a deleted one (`deleted` is true then); None where there is (was) none."""
-        raise NotImplementedError
+        with self.database.read() as connection:
+            return next(iter(read_projects(connection, as_of, (project_id,))), None)
 
     def add(self, draft: Project, by: int, now: datetime, evidence: str) -> Project:
         """Add a project (`project_id` of the draft does not count). Raises ValueError for one without a name."""
-        raise NotImplementedError
+        says = {field.name: getattr(draft, field.name) for field in fields(Project) if field.name != "project_id"}
+        encode(says)
+        with self.database.write() as connection:
+            deed = Deed(connection, by, now)
+            history = new_history(deed)
+            history.add(deed, EventKind.ADDED, says, Origin(evidence=evidence))
+            deed.note("project.add", f"project:{history.project_id}", None, encode(says))
+            return history.project
 
     def change(self, project_id: int, changes: Mapping[str, object], by: int, now: datetime, evidence: str) -> Project:
         """Set fields of Project by name, by hand: any stage may follow any other here.
 
         `since` is today where only the stage is given. Raises KeyError for no such project, ValueError for no such field or a value of another type.
         """
-        raise NotImplementedError
+        says = dict(changes)
+        if says.get("stage") is not None:
+            says.setdefault("since", shanghai_day(now))
+        with self.database.write() as connection:
+            history = lock_histories(connection, (project_id,))[project_id]
+            _set(Deed(connection, by, now), history, says, evidence)
+            return history.project
 
     def remove(self, project_id: int, by: int, now: datetime) -> bool:
         """Delete a project; its history stays. False where there is none or it is deleted."""
-        raise NotImplementedError
+        with self.database.write() as connection:
+            history = lock_histories(connection, (project_id,)).get(project_id)
+            if history is None or history.project.deleted:
+                return False
+            _set(Deed(connection, by, now), history, {"deleted": True}, "")
+            return True
 
     def stages(self, project_id: int) -> tuple[StageStep, ...]:
         """The steps that stand, by day."""
-        raise NotImplementedError
+        with self.database.read() as connection:
+            found = read_histories(connection, project_events.c.project_id == project_id)
+        return project_history.steps(found[project_id].events) if found else ()
+
+    def all_stages(self, as_of: datetime | None = None) -> dict[int, tuple[StageStep, ...]]:
+        """The steps of all projects by their id, as they stand or stood then, in one reading."""
+        then = () if as_of is None else (project_events.c.at <= as_of,)
+        with self.database.read() as connection:
+            found = read_histories(connection, *then)
+        return {project_id: project_history.steps(history.events) for project_id, history in found.items()}
+
+
+def _set(deed: Deed, history: History, says: Mapping[str, object], evidence: str) -> None:
+    """Add what differs from how the project stands, with its place in the audit."""
+    after = encode(says)
+    before = encode({name: getattr(history.project, name) for name in says})
+    if before != after:
+        history.add(deed, EventKind.CHANGED, says, Origin(evidence=evidence))
+        deed.note("project.change", f"project:{history.project_id}", before, after)

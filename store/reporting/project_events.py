@@ -1,0 +1,134 @@
+"""Events of projects as the tables keep them: read in one go, added one by one with the state they lead to."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from store.reporting import project_history
+from store.reporting.audit_log import Deed
+from store.reporting.project import Project
+from store.reporting.project_history import Event, EventKind
+from store.reporting.project_json import decode, encode, project_of_json, project_to_json
+from store.reporting.reporting_tables import project_events, projects, reports
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an event comes from: a save with its report, or a hand with its evidence."""
+
+    report_id: int | None = None
+    save_id: int | None = None
+    line: int | None = None  # the first report of that line of corrections
+    evidence: str = ""
+
+
+@dataclass(slots=True)
+class History:
+    """A project's events, to which some are being added."""
+
+    project_id: int
+    events: list[Event] = field(default_factory=list)
+
+    @property
+    def project(self) -> Project:
+        """How the project stands."""
+        return project_history.stands(self.project_id, self.events)
+
+    def add(
+        self,
+        deed: Deed,
+        kind: EventKind,
+        says: Mapping[str, object],
+        origin: Origin,
+        *,
+        day: date | None = None,
+        target_id: int | None = None,
+    ) -> None:
+        """Add an event. Raises ValueError for what no project can be."""
+        said = encode(says)
+        next_id = (
+            max((event.event_id for event in self.events), default=0) + 1
+        )  # only its place in the order counts here
+        event = Event(next_id, kind, deed.at, deed.by, dict(says), day, origin.report_id, origin.line, target_id)
+        after = project_history.stands(self.project_id, [*self.events, event])
+        row = {
+            "project_id": self.project_id,
+            "at": deed.at,
+            "done_by": deed.by,
+            "kind": kind.value,
+            "report_id": origin.report_id,
+            "save_id": origin.save_id,
+            "target_id": target_id,
+            "day": day,
+            "says": said,
+            "state": project_to_json(after),
+            "evidence": origin.evidence,
+        }
+        added = sa.insert(project_events).values(row).returning(project_events.c.event_id)
+        event_id = int(deed.connection.execute(added).scalar_one())
+        self.events.append(
+            Event(event_id, kind, deed.at, deed.by, dict(says), day, origin.report_id, origin.line, target_id)
+        )
+
+
+def new_history(deed: Deed) -> History:
+    """A project without events; the first one to be added must say all."""
+    added = sa.insert(projects).values(added_at=deed.at).returning(projects.c.project_id)
+    return History(int(deed.connection.execute(added).scalar_one()))
+
+
+def lock_histories(connection: sa.Connection, project_ids: Iterable[int]) -> dict[int, History]:
+    """The histories of these projects, by id, other writers kept out of them until the end of the transaction."""
+    wanted = sorted(set(project_ids))
+    theirs = sa.select(projects.c.project_id).where(projects.c.project_id.in_(wanted)).order_by(projects.c.project_id)
+    connection.execute(theirs.with_for_update()).all()
+    return read_histories(connection, project_events.c.project_id.in_(wanted))
+
+
+def read_histories(connection: sa.Connection, *only: sa.ColumnElement[bool]) -> dict[int, History]:
+    """The histories of the projects, by id; what has no such events is not among them."""
+    line = sa.func.coalesce(reports.c.origin_id, reports.c.report_id).label("line")
+    query = (
+        sa.select(*(column for column in project_events.c if column.name not in {"state", "evidence"}), line)
+        .outerjoin(reports, reports.c.report_id == project_events.c.report_id)
+        .where(*only)
+        .order_by(project_events.c.event_id)
+    )
+    found: dict[int, History] = {}
+    for row in connection.execute(query):
+        found.setdefault(row.project_id, History(row.project_id)).events.append(_event(row))
+    return found
+
+
+def read_projects(
+    connection: sa.Connection, as_of: datetime | None, only: Sequence[int] | None = None
+) -> tuple[Project, ...]:
+    """Projects by id as they stand or stood then, deleted ones too."""
+    newest = sa.select(sa.func.max(project_events.c.event_id)).group_by(project_events.c.project_id)
+    if only is not None:
+        newest = newest.where(project_events.c.project_id.in_(only))
+    if as_of is not None:
+        newest = newest.where(project_events.c.at <= as_of)
+    query = (
+        sa.select(project_events.c.project_id, project_events.c.state)
+        .where(project_events.c.event_id.in_(newest))
+        .order_by(project_events.c.project_id)
+    )
+    return tuple(project_of_json(row.project_id, row.state) for row in connection.execute(query))
+
+
+def _event(row: sa.Row[*tuple[Any, ...]]) -> Event:
+    return Event(
+        event_id=row.event_id,
+        kind=EventKind(row.kind),
+        at=row.at,
+        by=row.done_by,
+        says=decode(row.says),
+        day=row.day,
+        report_id=row.report_id,
+        origin=row.line,
+        target_id=row.target_id,
+    )
