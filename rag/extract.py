@@ -12,15 +12,12 @@ from rag.passage import Hit, Passage, Sentence
 from rag.search import Candidate
 from rag.text import language_of, normalise, pairs, to_traditional
 from rag.verify import Claim, Draft
-from rag.wanted import holds_wanted
+from rag.wanted import asks_for_all, holds_wanted
 
 WINDOW = 500  # characters of a hit
 _QUOTE = 260  # a provision up to this length is quoted whole
 _STATEMENT = 120  # a longer sentence is cut to the parts that answer
 _COMPANION = 0.72  # a second sentence of the passage speaks too from this share of the best one's score
-_ALL_ASKED = re.compile(
-    r"哪些|哪几|都有什么|(?:什么|啥|哪样)(?:条件|材料|东西|手续|文件|证明|资料|凭证)|[带交备]什么|which|what (?:documents|conditions|papers)"
-)
 _MEMBER = 0.5  # such a member speaks from this share of the best one's score
 _MEMBERS = 6  # of a list that is asked for as a whole
 _SHUTS_OUT = re.compile(r"不|禁止|除外|取消")
@@ -118,14 +115,14 @@ def _speaking(candidate: Candidate, inquiry: Inquiry) -> list[tuple[Sentence, fl
     best, score = candidate.sentences[0]
     scores = {sentence.row: own for sentence, own in candidate.sentences}
     everything = [sentence for sentence in candidate.passage.sentences if sentence.row in scores]
-    if _ALL_ASKED.search(inquiry.folded) and len(candidate.passage.provisions) > 1:
+    if asks_for_all(inquiry.folded) and len(candidate.passage.provisions) > 1:
         opening = best.text.rstrip().endswith(("：", ":"))
         chosen = [s for s in everything if opening or s.provision.lead == best.provision.lead][:_MEMBERS]
     elif any(_is_slice(s) for s in everything if s.provision == best.provision) and re.search(r"\d", best.text):
         # One band of a scale says too little, or the wrong thing, without what it is a band of.
         chosen = [s for s in everything if s.provision == best.provision][:_MEMBERS]
     else:
-        whole = _ALL_ASKED.search(inquiry.folded) is not None
+        whole = asks_for_all(inquiry.folded)
         listed = whole or _LIST_ASKED.search(inquiry.folded) is not None
         floor = (_MEMBER if whole else _COMPANION) * score
         near = [s for s, own in candidate.sentences[1 : _MEMBERS if whole else 4] if listed and own >= floor]

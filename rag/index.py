@@ -16,10 +16,11 @@ from rag.embedding import Embedder, Vectors
 from rag.lexical import LexicalIndex
 from rag.passage import Passage, Sentence
 from rag.reindex import Entry, VectorShelf, embed_entries
-from rag.split import split_policy
+from rag.split import opening_of, split_policy, without_source
 from rag.text import normalise
 from rag.vectors import VectorIndex, open_vectors
 
+_ANY_COUNTY = ("各县", "其他县", "县（市", "counties")  # what a city says of all its counties
 _LONGEST_TEXT = 20_000  # characters of a text that are searched by their words; no clause is longer
 
 
@@ -69,7 +70,7 @@ class Index:
     def mentions(self, place: str) -> NDArray[np.bool_]:
         """Which passages, shape (p,), name a place in any of the ways people do; worked out once for each place."""
         if place not in self._mentions:
-            names = names_of(place)[:3]  # not the bare kind: any city has a 高新区
+            names = (*names_of(place)[:3], *(_ANY_COUNTY if place.endswith("县") else ()))  # not the bare kind: 高新区
             found = [any(name in passage.text for name in names) for passage in self.passages]
             self._mentions[place] = np.array(found, dtype=np.bool_)
         return self._mentions[place]
@@ -164,4 +165,6 @@ def _sentence_text(sentence: Sentence) -> str:
     """What a sentence is found by besides its own words: its lead and its last heading, not the title all share."""
     provision = sentence.provision
     heading: Sequence[str] = provision.locator.headings[-1:]
-    return " ".join((*heading, provision.lead or provision.caption, sentence.text))
+    opening = "" if provision.text.startswith(sentence.text) else opening_of(provision.text)
+    text = without_source(sentence.text)
+    return " ".join((*heading, provision.lead or provision.caption, opening, text))

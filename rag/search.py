@@ -17,15 +17,19 @@ from rag.inquiry import Era, Inquiry, Party, asks_for_rules, speaks_of_referral
 from rag.lexical import LexicalIndex
 from rag.passage import Passage, Sentence
 from rag.reindex import Entry, VectorShelf, embed_entries
-from rag.split import digest_of
+from rag.split import digest_of, without_source
 from rag.text import normalise, question_terms, terms
-from rag.wanted import holds_attribute, holds_wanted
+from rag.wanted import asks_for_all, holds_attribute, holds_wanted
 
 _CLAUSE_LINE = re.compile(r"([^\n]{2,60}?)第[零〇一二三四五六七八九十百千\d]+条(?:之[一二三四五六七八九十]+)?\n")
 _DEPTH = 60  # candidates taken from each of the two searches
 _EXPANSION_WEIGHT = 0.4
 _SENTENCE_SHARE = 0.6  # of a passage's score that its best sentence decides
 _SENTENCE_DENSE = 0.3  # weight of a standard deviation of a sentence's cosine
+_LABELLED = re.compile(r"[^。；;【】\d]{0,8}?[)）、【]\s*([^\d。；;,，】)）]{2,14})[。】]")
+_GRANTED = re.compile(r"(?:奖励|奖补|补助|补贴|扶持|支持|保障)$")
+_SHORTEST_LABEL = 2
+_LABEL_BONUS = 0.4  # a provision whose label the question names
 _BAND_BONUS = 0.6  # a sentence whose band holds the sum that was asked about
 _OPENS_A_LIST = ("：", ":")
 _KIND_BONUS = 0.35  # a sentence that holds the kind of thing asked for: a sum, a date, an address
@@ -115,9 +119,9 @@ def search(index: Index, inquiry: Inquiry, count: int = 20) -> Findings:
     scores = fuse(lexical[positions], cosines, mean, deviation)
     named = (*inquiry.place_names, *(policy.title for policy in inquiry.named))
     naming = inquiry.title_words.union(*(terms(name) for name in named))
-    inside = [
-        term for term in asked if term not in naming | _COMMON
-    ]  # what tells which document does not tell which sentence
+    said = {term for sum_ in inquiry.amounts for term in terms(inquiry.folded[sum_.start : sum_.end])}
+    naming = naming | _COMMON | said  # what tells which document, or is compared with bands, tells no sentence
+    inside = [term for term in asked if term not in naming]
     sentence_lexical = _weighted(index.sentence_words, inside, hinted)
     ranked = [
         _sentences(index, int(position), vector, sentence_lexical, inquiry, (mean, deviation)) for position in positions
@@ -192,9 +196,21 @@ def _sentences(
 
 def _bonus(sentence: Sentence, inquiry: Inquiry) -> float:
     """What a sentence gains by holding the kind of thing that was asked for, and a band for the sum asked about."""
-    if sentence.text.rstrip().endswith(_OPENS_A_LIST):
+    if sentence.text.rstrip().endswith(_OPENS_A_LIST) and not asks_for_all(inquiry.folded):
         return 0.0  # what it announces is said by the members
-    text = f"{sentence.provision.lead}{sentence.text}"
+    text = without_source(f"{sentence.provision.lead}{sentence.text}")
+    return _LABEL_BONUS * _label_named(sentence, inquiry) + _suits(sentence, text, inquiry)
+
+
+def _label_named(sentence: Sentence, inquiry: Inquiry) -> bool:
+    """Whether the question names what the provision is labelled with: （一）固定资产投资奖励。"""
+    label = _LABELLED.match(sentence.provision.text)
+    core = _GRANTED.sub("", normalise(label[1])) if label else ""
+    return len(core) >= _SHORTEST_LABEL and core in inquiry.folded
+
+
+def _suits(sentence: Sentence, text: str, inquiry: Inquiry) -> float:
+    """What a sentence gains by holding the kind of thing asked for; `text` has its lead before it."""
     attribute = holds_attribute(text, inquiry.folded)
     suits = holds_wanted(text, inquiry.wanted) if attribute is None else attribute
     if attribute:

@@ -111,6 +111,23 @@ def _sentences(policy: Policy, group: tuple[Provision, ...]) -> Iterator[Sentenc
                 yield Sentence(piece, provision, digest_of(f"{where}\n{piece}"), f"{where}\n{piece}")
 
 
+_OPENING = re.compile(
+    r"[^。；;]{0,90}?[：:]|(?:[^\d。；;!?]{0,10}[)）、]?[^\d。；;,，]{2,14}。|[^。；;【】]{0,8}【[^】]{2,16}】)"
+)
+_SOURCE = re.compile(r"[(（]来源[^)）]*[)）]")
+
+
+def opening_of(text: str) -> str:
+    """What the first sentence of a provision says for those after it too: its label, or its words before the colon."""
+    found = _OPENING.match(text)
+    return found.group() if found else ""
+
+
+def without_source(text: str) -> str:
+    """A sentence of a fact sheet without the note that names its source."""
+    return _SOURCE.sub("", text)
+
+
 def split_sentences(text: str) -> list[str]:
     """Sentences and members of a list, verbatim; a label set before a sentence (（一）奖励标准。 Cap.) stays with it."""
     borders = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]

@@ -64,6 +64,16 @@ _PATTERNS: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
 )
 
 
+_ALL_ASKED = re.compile(
+    r"哪些|哪几|都有什么|(?:什么|啥|哪样)(?:条件|材料|东西|手续|文件|证明|资料|凭证)|[带交备]什么|which|what (?:documents|conditions|papers)"
+)
+
+
+def asks_for_all(folded: str) -> bool:
+    """Whether a question asks for a list as a whole: its papers, its conditions."""
+    return _ALL_ASKED.search(folded) is not None
+
+
 def kind_wanted(folded: str) -> Wanted:
     """The kind that a folded question asks for."""
     return next((wanted for wanted, pattern in _PATTERNS if pattern.search(folded)), Wanted.OTHER)
@@ -115,14 +125,19 @@ _ATTRIBUTES: tuple[tuple[re.Pattern[str], re.Pattern[str], bool], ...] = tuple(
         ),
         (r"文号", r"〔\d{4}〕|\[\d{4}\]", True),
         (
-            r"几个?工作日|多少个?工作日|几天|多少天|多久|多长时间|how long|how many (?:working )?days",
+            r"几个?工作日|多少个?工作日|几天|多少天",
+            r"\d+\s*(?:个?工作日|日|天)|[一二三四五六七八九十]+[日天]|day",
+            False,
+        ),
+        (
+            r"多久|多长时间|how long|how many (?:working )?days",
             r"\d+\s*(?:个?工作日|日|天|个?月|年|小时|分钟)|[一二三四五六七八九十]+(?:日|天|个月|年)|day|month|year",
             False,
         ),
         (  # a threshold
             r"起步|起码|门槛|最低要|至少要|多大(?:体量|规模)|多少[^,，]{0,6}才|达到多少|minimum (?:investment|size|project)"
             r"|(?:\d|[一二两三四五六七八九十百千])\s*个?[万亿].{0,16}(?:有没有|有(?:奖|补)[^多]{0,4}吗|够)",
-            r"\d.{0,12}以上|不低于|不少于|达到.{0,4}\d|至少|起点|at least|minimum|needs",
+            r"以上\s*[;；。]?\s*$|不低于|不少于|至少|起点|at least|minimum|needs",
             False,
         ),
         (r"废止|作废|取消了(?:没|吗)", r"废止|失效|作废", False),
@@ -152,6 +167,16 @@ _ATTRIBUTES: tuple[tuple[re.Pattern[str], re.Pattern[str], bool], ...] = tuple(
             False,
         ),
         (r"(?:多久|多长时间|几天|几年|几个(?:月|工作日)|多少(?:天|个?工作日))[之以]?内", r"[日天月年][之以]?内", False),
+        (
+            r"(?:什么|哪些|啥|哪样)(?:材料|资料|手续|文件|证明|东西|凭证)|[带交备]什么|what (?:documents|papers)|which documents",
+            r"下列材料|复印件|申请表|材料[:：]|原件|证明|certificate|documents",
+            False,
+        ),
+        (
+            r"(?:奖励?|补[贴助]|介绍费|引荐费?)的?标准(?:$|[是怎如多什?？])|(?:referral reward|commission) rates?",
+            r"\d\s*[%‰]|百分之|千分之|per mille",
+            False,
+        ),
         (r"收不收费|收费|手续费|交钱|要钱|免费|charge|free of", r"收费|费用|免费|收取|free|charge", False),
         (
             r"(?:哪个|什么)(?:部门|单位|科室|机构|局)|归谁|谁(?:来)?(?:管|审|批|定|负责|认定)|which (?:office|department|bureau)",
