@@ -24,10 +24,6 @@ _STEEPEST = 50.0  # beyond it a logistic function is 0 or 1 to every digit that 
 _LOOKED_AT = 8  # candidates that may answer, or stand against the best one for another place
 
 
-class WeightsUnreadable(Exception):
-    """The file of weights does not fit the signals; the message says what to do, Chinese first."""
-
-
 class Judge(Protocol):
     """Decides on the signals of one candidate."""
 
@@ -54,19 +50,10 @@ class Gate:
 
 
 def read_gate(path: Path = WEIGHTS_FILE) -> Gate:
-    """The gate of a file of names and numbers, one a line. Raises WeightsUnreadable."""
-    found: dict[str, float] = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        name, _, number = line.partition("\t")
-        if name and not name.startswith("#"):
-            found[name] = float(number)
-    if set(found) != {*NAMES, INTERCEPT, ENOUGH}:
-        odd = "、".join(sorted(set(found) ^ {*NAMES, INTERCEPT, ENOUGH}))
-        raise WeightsUnreadable(
-            f"{path.name} 与信号不符（{odd}）。请运行 python -m bot evaluate fit --write 重新拟合。"
-            f" / The weights do not fit the signals; run python -m bot evaluate fit --write."
-        )
-    return Gate(tuple(found[name] for name in NAMES), found[INTERCEPT], found[ENOUGH])
+    """The gate of a file of names and numbers, one a line; a signal that it does not name weighs nothing until it is fitted."""
+    rows = (line.partition("\t") for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    found = {name: float(number) for name, _, number in rows if name}
+    return Gate(tuple(found.get(name, 0.0) for name in NAMES), found[INTERCEPT], found[ENOUGH])
 
 
 def write_gate(gate: Gate, path: Path = WEIGHTS_FILE) -> None:

@@ -13,6 +13,7 @@ from rag.inquiry import Era, Inquiry
 from rag.lexical import LexicalIndex
 from rag.lexicon import Hint, hints, subject
 from rag.measures import measured
+from rag.off_topic import is_off_topic
 from rag.search import Candidate, Findings
 from rag.unsaid import unsaid
 from rag.wanted import Wanted, holds_attribute, holds_wanted, lacks_needed
@@ -29,24 +30,26 @@ class Signals:
     unseen: float  # longest run of characters, in tens, that no document holds and the lexicon does not know
     hinted: float  # share of the stretches known to the lexicon whose official words the passage holds
     official: float  # share of the question that is written in the words of documents
-    translated: float  # 1: everyday words that the lexicon has official ones for
     everyday: float  # 1: spoken as people talk; then words that the passage does not hold say less
     unsaid: float  # share of the question's own characters that the passage does not hold
     unsaid_everyday: float  # the same where it is spoken as people talk, else 0
     unsaid_run: float  # longest run of them, in fives
     unsaid_sentence: float  # characters that the best sentence does not hold, in eights
     head: float  # share of the object before the asking word that the passage holds
+    predicate: (
+        float  # share of what a yes-or-no question asks whether it may be that the passage holds; 0.5: no such question
+    )
     kind_missing: float  # kinds that the question names and the passage does not (国家级, 进口), a half each
     kind_against: float  # those of them where the passage names another one of the family
     measured: (
         float  # share of the measures asked for (百分之几, 几点) that the best sentence holds; 0.5: none asked for
     )
+    unrewarded: float  # 1: a reward is asked about, and the passage grants nothing
     fitting: float  # 1: the best sentence holds the kind of thing asked for; 0.5: no kind made out
     lacking: float  # 1: the passage lacks what such an answer cannot do without: a ratio, an age, a telephone number
     sums: float  # share of the sums of the question that the passage holds or has a band for; 0.5: no sum
     changed: float  # 1: the question says that something was changed, and the passage speaks of no such change
     steep: float  # lead of the best cosine over the fifth and the tenth, in twentieths
-    likeness: float  # the cosine itself, from 0.8 to 0.95
     off_topic: float  # 1: no word of the trade, and like no clause
     english: float  # 1: asked in English
 
@@ -73,6 +76,10 @@ _EVERYDAY = re.compile(
     r"我|俺|咱|你|老板|咋|啥|几块|几毛|一把|能不能|行不行|有没有|给不给|算不算|认不认|要不要|吗|呀|弄|搞|得|了"
 )
 _LEFT_OUT = re.compile(r"(?:不含|不包括)[^,，。;；、]{1,8}")  # not what a price is given for
+_REWARD = re.compile(r"奖(?!学)|补[贴助]|[^候递]补(?:多|几|不|吗)|扶持|资助|贴息|补多少|reward|subsid|bonus|grant")
+_GRANTS = re.compile(
+    r"奖|补|扶持|资助|贴息|给予|支持|减|免|兑现|拨付|津贴|提成|earn|reward|subsid|grant|bonus|award|paid|reimburs"
+)
 _PRICED = (Wanted.SUM, Wanted.NUMBER, Wanted.REWARD)
 _OFF_TOPIC = 0.45  # likeness under which a question without a word of the trade is about something else
 _MOST_KINDS = 2
@@ -107,23 +114,23 @@ def signals(index: Index, inquiry: Inquiry, reading: Reading, findings: Findings
         unseen=min(reading.unseen, 2.0),
         hinted=_hinted(inquiry, reading, passage),
         official=_official(inquiry, reading),
-        translated=float(any(not _is_official(inquiry, hint) for hint in reading.known)),
         everyday=float(reading.everyday),
         unsaid=own.share,
         unsaid_everyday=own.share * reading.everyday,
         unsaid_run=min(own.longest / 5, 3.0),
         unsaid_sentence=min(unsaid(inquiry, reading.known, sentence).size / 8, 3.0),
         head=own.head,
+        predicate=own.predicate,
         kind_missing=min(kinds.missing, _MOST_KINDS) / 2,
         kind_against=min(kinds.against, _MOST_KINDS) / 2,
         measured=measured(inquiry.folded, best[0].text if best else ""),
+        unrewarded=float(bool(_REWARD.search(inquiry.folded)) and not _GRANTS.search(passage)),
         fitting=_fits(candidate, inquiry),
         lacking=float(lacks_needed(passage, inquiry.folded)),
         sums=_sums_held(inquiry, candidate),
         changed=float(reading.changes and not _holds_change(inquiry, passage)),
         steep=_steep(findings),
-        likeness=min(max(likeness, -2.0), 2.0),
-        off_topic=float(not reading.known and likeness < _OFF_TOPIC),
+        off_topic=float((not reading.known and likeness < _OFF_TOPIC) or is_off_topic(inquiry.folded)),
         english=float(inquiry.language is Language.ENGLISH),
     )
 

@@ -25,6 +25,9 @@ _PASSES = re.compile(
     + r"|[百千]分之几|最[高多低]|至少|不超过|标准|奖励|补贴|补助|资助|扶持|支持|给予|万元|一次性|每年|每月|比例|费用是|要求|规定|申请|申报|享受|政策|办法"
     r"|条款|听说|对吗|打算|一共|总共|大概|左右"
 )
+_MAY = re.compile(
+    r"能不能|可不可以|会不会|要不要|行不行|是不是|算不算|用不用|认不认|给不给|有没有|是否|能否|可否|可以(?=.*[吗么?？])|(?<!可)能(?=.*[吗么?？])|要(?=.*[吗么?？])|会(?=.*[吗么?？])"
+)
 _WORD = re.compile(r"[a-z]+|\d+(?:\.\d+)?")
 
 
@@ -35,6 +38,7 @@ class Unsaid:
     runs: tuple[tuple[int, int], ...]  # what the text does not say
     share: float  # of the characters that say something
     head: float  # share of the object's characters that the text says, 0.6 where there is no object
+    predicate: float  # share of what a yes-or-no question asks whether it may be; 0.5 where it is none
 
     @property
     def longest(self) -> int:
@@ -55,7 +59,14 @@ def unsaid(inquiry: Inquiry, known: Sequence[Hint], text: str) -> Unsaid:
     size = sum(end - start for start, end in runs)
     start, end = _object(inquiry.folded)
     head = sum(mark != _UNSAID for mark in marks[start:end]) / (end - start) if end > start else 0.6
-    return Unsaid(runs, size / max(counted, 1), head)
+    return Unsaid(runs, size / max(counted, 1), head, _said_of_predicate(inquiry.folded, marks))
+
+
+def _said_of_predicate(folded: str, marks: Sequence[int]) -> float:
+    """Of 能不能抵扣社保, how much of 抵扣社保 is said."""
+    found = _MAY.search(folded)
+    counted = [mark for mark in marks[found.end() :] if mark != _PASSED] if found else []
+    return sum(mark == _HELD for mark in counted) / len(counted) if counted else 0.5
 
 
 def _object(folded: str) -> tuple[int, int]:

@@ -21,14 +21,14 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Asker:
     return small_asker(tmp_path_factory.mktemp("fit"), open_embedder(""))
 
 
-def cases(count: int = 120) -> list[Case]:
-    """Cases of four documents that the first signal decides, all but one in ten; every twelfth was refused before."""
+def cases(count: int = 360) -> list[Case]:
+    """Cases of four documents that the first signal decides, all but one in twenty; every twelfth was refused before."""
     chance = random.Random(1)
     found = []
     for number in range(count):
         answerable = bool(number % 3)
-        right = chance.random() < 0.9
-        first = (1.0 if answerable == right else 0.0) + chance.gauss(0, 0.2)
+        right = chance.random() < 0.95
+        first = (1.0 if answerable == right else 0.0) + chance.gauss(0, 0.1)
         signals = (first, *(chance.gauss(0, 1) for _ in NAMES[1:]))
         early = number % 12 == 0
         found.append(Case("set", f"document {number % 4}", answerable, None if early else signals, "kind"))

@@ -7,7 +7,7 @@ import pytest
 
 from rag.answer import Question
 from rag.ask import Asker
-from rag.evidence import NAMES, SHIPPED, Gate, WeightsUnreadable, names_nothing, read_gate, sure_candidates, write_gate
+from rag.evidence import NAMES, SHIPPED, WEIGHTS_FILE, Gate, names_nothing, read_gate, sure_candidates, write_gate
 from rag.inquiry import read_question
 from rag.search import Findings, search
 from tests.rag.invariants import TODAY
@@ -59,12 +59,17 @@ def test_weights_come_back_as_they_were_written(tmp_path: Path) -> None:
     assert read_gate() == SHIPPED
 
 
-def test_weights_of_other_signals_are_refused(tmp_path: Path) -> None:
-    """With the names that do not fit, and the command that makes them anew."""
+def test_the_shipped_weights_are_those_of_the_signals() -> None:
+    """None is missing, none is left over from a signal that is gone."""
+    lines = WEIGHTS_FILE.read_text(encoding="utf-8").splitlines()
+    assert [line.partition("\t")[0] for line in lines if "\t" in line] == [*NAMES, "intercept", "enough"]
+
+
+def test_a_signal_without_a_weight_weighs_nothing(tmp_path: Path) -> None:
+    """So that a new one can be fitted."""
     file = tmp_path / "weights.tsv"
-    file.write_text("smell\t1.0\nintercept\t0\nenough\t0.5\n", encoding="utf-8")
-    with pytest.raises(WeightsUnreadable, match=r"smell.*evaluate fit"):
-        read_gate(file)
+    file.write_text("# head\nspecific\t1.5\nintercept\t0.25\nenough\t0.5\n", encoding="utf-8")
+    assert sum(read_gate(file).weights) == 1.5
 
 
 def test_where_the_best_candidate_is_not_sure_none_is(shipped: Asker) -> None:

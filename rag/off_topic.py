@@ -1,0 +1,21 @@
+"""Questions that no document of an investment bureau is about: weather, health, cooking, sport, verses, sums, translations."""
+
+import re
+
+_EVERYDAY = re.compile(
+    r"(?:[今明后昨]天|周末|这几天).{0,6}(?:下雨|下雪|刮风|降温|冷|热|几度|多少度|天气|穿什么)|天气|空气质量"
+    r"|感冒|发烧|咳嗽|头[疼痛]|牙疼|肚子疼|失眠|减肥|吃什么药|看什么病|菜谱|红烧|清蒸|炒菜|怎么做(?:好吃|菜|饭)|好吃的"
+    r"|(?:写|作|背|来)[一几]?[首篇段个].{0,10}(?:诗|词|歌|作文|文章|故事|笑话|代码|程序)|翻译|等于(?:几|多少)|[+*×÷]\s?\d|几点了|星期几|几月几号|农历"
+    r"|股票|股市|彩票|汇率走势|比特币|炒股|电影|电视剧|综艺|明星|唱歌|追剧|动漫|球赛|足球|篮球|世界杯|奥运|比分|冠军是谁"
+    r"|恋爱|相亲|女朋友|男朋友|离婚|结婚|彩礼|星座|算命|运势|风水|做梦|怀孕|宠物|养[猫狗]|旅游攻略|好玩|景点推荐|打车|外卖"
+    r"|weather|recipe|cook |poem|joke|movie|football|basketball|world cup|horoscope|translate|lottery|bitcoin|stock price|girlfriend"
+    r"|boyfriend|headache|capital of|president of|what time is it|who won|meaning of life"
+)
+_OF_THE_TRADE = re.compile(
+    r"奖|补[贴助]?|扶持|资助|政策|申报|招商|投资|引荐|项目|企业|公司|厂|园区|用地|reward|subsid|grant|invest|policy|referr"
+)
+
+
+def is_off_topic(folded: str) -> bool:
+    """Whether a folded question is about everyday things, and has no word of the trade in it."""
+    return _EVERYDAY.search(folded) is not None and not _OF_THE_TRADE.search(folded)
