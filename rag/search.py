@@ -29,7 +29,8 @@ _SENTENCE_DENSE = 0.3  # weight of a standard deviation of a sentence's cosine
 _LABELLED = re.compile(r"[^。；;【】\d]{0,8}?[)）、【]\s*([^\d。；;,，】)）]{2,14})[。】]")
 _GRANTED = re.compile(r"(?:奖励|奖补|补助|补贴|扶持|支持|保障)$")
 _SHORTEST_LABEL = 2
-_LABEL_BONUS = 0.4  # a provision whose label the question names
+_LONG_LABEL = 6
+_LABEL_BONUS = 0.12  # for each character of a provision's label that the question names, up to that many
 _BAND_BONUS = 0.6  # a sentence whose band holds the sum that was asked about
 _OPENS_A_LIST = ("：", ":")
 _KIND_BONUS = 0.35  # a sentence that holds the kind of thing asked for: a sum, a date, an address
@@ -199,14 +200,14 @@ def _bonus(sentence: Sentence, inquiry: Inquiry) -> float:
     if sentence.text.rstrip().endswith(_OPENS_A_LIST) and not asks_for_all(inquiry.folded):
         return 0.0  # what it announces is said by the members
     text = without_source(f"{sentence.provision.lead}{sentence.text}")
-    return _LABEL_BONUS * _label_named(sentence, inquiry) + _suits(sentence, text, inquiry)
+    return _LABEL_BONUS * min(_label_named(sentence, inquiry), _LONG_LABEL) + _suits(sentence, text, inquiry)
 
 
-def _label_named(sentence: Sentence, inquiry: Inquiry) -> bool:
-    """Whether the question names what the provision is labelled with: （一）固定资产投资奖励。"""
+def _label_named(sentence: Sentence, inquiry: Inquiry) -> int:
+    """Characters of the label of the provision (（一）固定资产投资奖励。), if the question names it, else 0."""
     label = _LABELLED.match(sentence.provision.text)
     core = _GRANTED.sub("", normalise(label[1])) if label else ""
-    return len(core) >= _SHORTEST_LABEL and core in inquiry.folded
+    return len(core) if len(core) >= _SHORTEST_LABEL and core in inquiry.folded else 0
 
 
 def _suits(sentence: Sentence, text: str, inquiry: Inquiry) -> float:

@@ -147,7 +147,7 @@ _ATTRIBUTES: tuple[tuple[re.Pattern[str], re.Pattern[str], bool], ...] = tuple(
             False,
         ),
         (
-            r"(?:钱|奖励|奖金|补贴|补助|资金).{0,12}(?:到账|到手|打过?来|打款|拨|下来|发)|(?:多久|几天|何时|什么时候).{0,6}(?:到账|到手|打款|拨|发钱|给钱|拿到钱)",
+            r"(?:钱|奖励|奖金|补贴|补助|资金).{0,12}(?:到账|到手|打过?来|打款|拨|下来|发)|how (?:is|are) .{0,40}paid|instalments?|(?:多久|几天|何时|什么时候).{0,6}(?:到账|到手|打款|拨|发钱|给钱|拿到钱)",
             r"拨付|兑现|支付|付清|到账|paid",
             False,
         ),
@@ -169,14 +169,20 @@ _ATTRIBUTES: tuple[tuple[re.Pattern[str], re.Pattern[str], bool], ...] = tuple(
         (r"(?:多久|多长时间|几天|几年|几个(?:月|工作日)|多少(?:天|个?工作日))[之以]?内", r"[日天月年][之以]?内", False),
         (
             r"(?:什么|哪些|啥|哪样)(?:材料|资料|手续|文件|证明|东西|凭证)|[带交备]什么|what (?:documents|papers)|which documents",
-            r"下列材料|复印件|申请表|材料[:：]|原件|证明|certificate|documents",
+            r"下列材料|复印件[、，,；;]|申请表|备案表|材料[:：]|证明[、；;]|certificate|documents",
             False,
         ),
         (
             r"(?:奖励?|补[贴助]|介绍费|引荐费?)的?标准(?:$|[是怎如多什?？])|(?:referral reward|commission) rates?",
-            r"\d\s*[%‰]|百分之|千分之|per mille",
+            r"‰|千分之|按[^。；]{0,24}\d%|per mille",
             False,
         ),
+        (  # the rate of a reward, not the share of something
+            r"(?:奖|引荐|介绍|补|提成)[^,，占]{0,10}(?:比例|几个点|百分之几|千分之几)|(?:工业|农业|服务业|商贸|外资|总部|文旅)[^,，占]{0,6}(?:比例|几个点)",
+            r"按[^。；]{0,30}[%‰]|[%‰](?:计|给予|奖)|加成|per mille|percent",
+            False,
+        ),
+        (r"目标|指标", r"目标", False),
         (r"收不收费|收费|手续费|交钱|要钱|免费|charge|free of", r"收费|费用|免费|收取|free|charge", False),
         (
             r"(?:哪个|什么)(?:部门|单位|科室|机构|局)|归谁|谁(?:来)?(?:管|审|批|定|负责|认定)|which (?:office|department|bureau)",
