@@ -6,13 +6,14 @@ from sqlalchemy import Connection, inspect, text
 
 from store import migrations
 from store.database import Database
-from store.reporting import board_tables, registry_tables, reporting_tables
+from store.reporting import board_tables, chase_tables, registry_tables, reporting_tables
 from store.tables import SCHEMA, metadata
 
 _ALL_TABLES_ARE_KNOWN = (
     registry_tables.audit,
     reporting_tables.funds,
     board_tables.targets,
+    chase_tables.chases,
 )  # a module adds its own when read
 
 
