@@ -1,0 +1,84 @@
+"""What a sum is (口径): by the word that governs it, else by what the row tells; 累计 or 新增; and which sums are old ones."""
+
+import re
+
+from bot.reading.amounts import Sum
+from store.money import Currency
+from store.reporting.progress import AmountKind
+from store.reporting.project import Stage
+
+_PLANNED = r"计划总?投资额?|总投资额?|投资总额|总投|拟总?投资?|意向投资额?|预计总?投资|固定资产投资|固投|投资额|投资规模|投资|想投|能投|要投|先投|准备投|投"
+_IN_PLACE = r"到位资金|资金到位|到位|到账资金|到账|到资|到了一笔|又到|打进来|打款|入账|进账|缴了|实缴|汇入|首笔|到了"
+_SIGNED = r"签约金?额|合同金?额|协议金?额|签约总额|签约额度|签约资金|额度"
+_FOREIGN = r"合同外资|实际使用外资|实际利用外资|利用外资|到账外资|外资到账|到位外资|外资到位|外资"
+_GOVERNS = re.compile(rf"(?P<foreign>{_FOREIGN})|(?P<signed>{_SIGNED})|(?P<place>{_IN_PLACE})|(?P<planned>{_PLANNED})")
+_BEHIND = re.compile(
+    r"\s*(?:人民币)?\s*(?:的)?\s*(?:资金)?(?:(?P<place>已?经?(?:全部)?(?:到位|到账|入账|打进来|打过来))|(?P<signed>的?签约额|的?合同额)|(?P<foreign>的?外资)|(?P<planned>的?(?:总投资|投资)))"
+)
+_PLANNED_BESIDE = re.compile(r"(?:总投资额?|计划总?投资额?|投资总额)(?:为|约|是|达|共)?\s*(?:约|近)?$")
+_CUMULATIVE = re.compile(r"累计|总共到|共到位|合计到位|总计到位|一共到")
+_INCREMENT = re.compile(r"新增|当月|当周|当日")
+_UNCLEAR = re.compile(r"目前(?:已)?到|截至|共到|已到位|至今")
+_OLD = re.compile(
+    r"(?:从|由|不是|并非|误报为?|误写[为成]?|写成了?|报成了?|错报[为成]?|原来?(?:报的?|是|为|定)?|之前(?:报的?|说的?|是)|前面报的?|此前(?:报的?)?|上次(?:报的?)?|而非|不再是)\s*(?:的)?(?:总投资|到位资金|投资|资金)?(?:是|为)?\s*$"
+)
+_NEW = re.compile(
+    r"^[^,。;]{0,4}(?:加到|增加?到|涨到|提[高到]*到|追加到|调[整到]*到|改[为成]|降到|减到|缩到|变成|变为|调为)"
+)
+FUNDS = re.compile(r"到位(?!率)|到账|到资|到了(?:一|\d|首|\0)|又到|打进来|打款|入账|进账|首笔|注资|缴款|资金到|汇入")
+
+
+def is_old(text: str, start: int, end: int, clause_start: int) -> bool:
+    """Whether a sum is the one that no longer holds: 从1.2亿加到1.6亿, 不是2亿, 误报为10.8亿元."""
+    before = text[clause_start:start]
+    if re.search(r"(?:从|由)\s*$", before):
+        return bool(_NEW.match(text, end)) or bool(
+            re.match(r"[^,。;]{0,4}(?:加|增|涨|提|追|调|改|降|减|缩|变|到)", text[end : end + 8])
+        )
+    return bool(_OLD.search(before))
+
+
+def governed(text: str, clause_start: int, found: Sum, last_end: int) -> AmountKind | None:
+    """The kind that the words beside a sum name: before it, back to the last sum, or right behind it."""
+    before = text[max(clause_start, last_end) : found.start]
+    dollars = found.money is not None and found.money.currency is not Currency.CNY
+    if dollars:
+        return AmountKind.PLANNED if _PLANNED_BESIDE.search(before) else AmountKind.FOREIGN
+    behind = _BEHIND.match(text, found.end)
+    if behind:
+        return _kind(behind.lastgroup)
+    governing = None
+    for match in _GOVERNS.finditer(before):
+        governing = match
+    if governing is None:
+        return None
+    if "外资" in before:
+        return AmountKind.FOREIGN
+    return _kind(governing.lastgroup)
+
+
+def _kind(group: str | None) -> AmountKind:
+    return {
+        "foreign": AmountKind.FOREIGN, "signed": AmountKind.SIGNED, "place": AmountKind.IN_PLACE, "planned": AmountKind.PLANNED,
+    }[group or "planned"]  # fmt: skip
+
+
+def bare_kind(stage: Stage | None, said: str) -> AmountKind | None:
+    """The kind of a sum that no word governs, by what the row tells. None where nothing tells it."""
+    if stage is Stage.SIGNED:
+        return AmountKind.SIGNED
+    if stage is None:
+        return AmountKind.IN_PLACE if FUNDS.search(said) else None
+    return AmountKind.PLANNED
+
+
+def cumulative(before: str) -> bool | None:
+    """True beside 累计, False beside 新增, None where neither is said."""
+    if _CUMULATIVE.search(before):
+        return True
+    return False if _INCREMENT.search(before) else None
+
+
+def is_unclear(before: str) -> bool:
+    """已到位, 截至: may be a total or the last payment, and is asked about."""
+    return bool(_UNCLEAR.search(before))

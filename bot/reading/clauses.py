@@ -1,0 +1,122 @@
+"""A message cut into clauses, each with its place in lists and sections: 1. ①（一）一是, 一、进展 二、困难 三、下周安排."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Section(StrEnum):
+    """What a heading says of the text under it."""
+
+    PROGRESS = "progress"
+    PROBLEM = "problem"
+    PLAN = "plan"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Characters `start` up to `end` of the folded text, without the sign that ends it.
+
+    `sentence` and `item` count from 0; `item` is -1 before the first item of a list. `label` marks what stands before a colon.
+    """
+
+    start: int
+    end: int
+    sentence: int
+    item: int = -1
+    section: Section = Section.PROGRESS
+    label: bool = False
+    headed: bool = False  # the section was named by a heading, and not taken over from the text before
+
+
+_ITEM = re.compile(
+    r"(?:(?<=^)|(?<=[\n:;。,、!\s]))\s*(?P<mark>[①-⑳]|\((?:[一二三四五六七八九十]{1,2}|\d{1,2})\)|[一二三四五六七八九十]{1,2}、|\d{1,2}(?:、|\)|\.(?!\d))|[一二三四五六七八九]是"
+    r"|其[一二三四五]、?|项目[一二三四五六七八九\d]{1,2}(?=:)|第[一二三四五六](?:个|、|,)|[·•▪◆■*](?=\s*\S)|-\s)\s*:?"
+)
+_CUT = re.compile(r"[\n。;!?]|,(?!\d{3}(?!\d))|(?<!\d),|[:](?!\d\d)|(?<=[\u4e00-\u9fff)])\s+(?=[\u4e00-\u9fff])|\s{2,}")
+_END_OF_SENTENCE = frozenset("\n。;!?")
+_PROBLEM = re.compile(r"问题(?!上报|反映|反馈)|困难|堵点|难点|需协调|需要协调|诉求|短板|瓶颈")
+_PLAN = re.compile(r"下一?步|下周|下月|下个月|明[日天]|打算|工作安排|(?<!项目)安排|计划(?!总?投资)|拟办|措施")
+_PROGRESS = re.compile(r"进展|情况|动态|完成|签约|开工|在建|投产|到位|项目|招商|活动|拜访|接待|成效|亮点")
+
+
+def clauses_of(text: str) -> tuple[Clause, ...]:
+    """The clauses of a folded text in order; empty ones are left out. Never raises."""
+    walk = _Walk(text)
+    items = {match.start("mark"): match.end() for match in _ITEM.finditer(text)}
+    place = 0
+    while place < len(text):
+        if place in items:
+            walk.close(place, "")
+            walk.open_item(items[place])
+            place = items[place]
+            continue
+        cut = _CUT.match(text, place)
+        if cut and cut.end() > cut.start():
+            walk.close(place, cut.group())
+            place = cut.end()
+            walk.start = place
+            continue
+        place += 1
+    walk.close(len(text), "")
+    return tuple(walk.found)
+
+
+class _Walk:
+    """Walks over a text and remembers where it is."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.found: list[Clause] = []
+        self.start = 0
+        self.sentence = 0
+        self.item = -1
+        self.section = Section.PROGRESS
+        self.headed = False
+
+    def open_item(self, start: int) -> None:
+        """A new item begins at `start`, under its own heading or none."""
+        self.item += 1
+        self.sentence += 1
+        self.start = start
+        self.section, self.headed = Section.PROGRESS, False
+
+    def close(self, end: int, sign: str) -> None:
+        """End the clause that is open before the sign `sign`."""
+        start, stop = self.start, end
+        while start < stop and self.text[start] in " \n,.":
+            start += 1
+        while stop > start and self.text[stop - 1] in " \n,.":
+            stop -= 1
+        label = sign.startswith(":")
+        if start < stop:
+            said = self.text[start:stop]
+            if (label or sign == "\n") and len(said) <= 16:
+                self._heading(said)
+            self.found.append(Clause(start, stop, self.sentence, self.item, self.section, label, self.headed))
+        self.start = end
+        if sign[:1] in _END_OF_SENTENCE and sign:
+            self.sentence += 1
+            if sign == "\n" and not self._is_heading():
+                self.section, self.headed = Section.PROGRESS, False
+
+    def _heading(self, said: str) -> None:
+        found = Section.PROBLEM if _PROBLEM.search(said) else Section.PLAN if _PLAN.search(said) else None
+        if found:
+            self.section, self.headed = found, True
+        elif _PROGRESS.search(said):
+            self.section, self.headed = Section.PROGRESS, False
+
+    def _is_heading(self) -> bool:
+        last = self.found[-1] if self.found else None
+        return bool(
+            last
+            and self.headed
+            and len(self.text[last.start : last.end]) <= 16
+            and _is_bare_heading(self.text[last.start : last.end])
+        )
+
+
+def _is_bare_heading(said: str) -> bool:
+    """存在问题 alone on its line heads the lines below."""
+    return bool(re.fullmatch(r"[^,。]{0,6}(?:问题|困难|诉求|安排|计划|打算|措施|下一?步)[^,。]{0,4}", said))

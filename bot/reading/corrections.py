@@ -1,0 +1,28 @@
+"""Messages that put right (更正) or take back (撤回) an earlier one."""
+
+import re
+from dataclasses import dataclass
+
+_CORRECTING = re.compile(
+    r"更正|纠正|勘误|改一下|改下|订正|(?:上[一]?条|刚才|前面|之前|上面|昨天|上午|早上|那笔|那条)[^,。;]{0,10}(?:写错|报错|搞错|打错|发错|说错|弄错|不对|有误|错了|不是)|"
+    r"写错了|报错了|搞错了|打错了|说错了|弄错了|报重了|误报|有误|口误|应为|应该是[^,。;]{1,16}不是|不是[^,。;]{1,14}(?:,|而)是|是[^,。;]{1,14}(?:,|)不是"
+)
+_WITHDRAWN = re.compile(r"撤回|作废|撤销|不算了?|收回|取消[^,。;]{0,4}(?:那条|上报)|报重了|重复了")
+_STILL_TELLS = re.compile(r"还在谈|仍在谈|实际|应为|是[^,。;]{1,12}的|不是|改为")
+_NEW_STAGE = re.compile(r"是(?:签约|开工|投产|落地|在谈|封顶)|签约的是")
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """`only` where nothing but the correction is told; `withdrawn` where the earlier message is taken back whole."""
+
+    correcting: bool = False
+    withdrawn: bool = False
+    only: bool = False
+
+
+def correction_in(said: str) -> Correction:
+    """What a folded message says of an earlier one."""
+    correcting = bool(_CORRECTING.search(said)) or bool(_WITHDRAWN.search(said))
+    withdrawn = bool(_WITHDRAWN.search(said)) and not _STILL_TELLS.search(said)
+    return Correction(correcting, withdrawn, correcting)

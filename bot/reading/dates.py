@@ -1,0 +1,100 @@
+"""Days of a message, resolved from when it was posted: 昨天, 上周五, 6月25日, 8-9日, 上半年, 昨日（2月29日）.
+
+Weeks run Monday to Sunday, 上周五 is of the week before, and a month and day later than the message belong to the year before.
+A day that an instruction or a plan names (明天, 下周, 7月底前) is marked `future`: it is no day on which something happened.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from bot.reading.calendar_rules import DEADLINE, HOURS, RULES, Rule, year_before
+
+
+@dataclass(frozen=True, slots=True)
+class DayFound:
+    """Days `first` to `last` (both count) with their characters in the folded text.
+
+    `deadline` marks 7月底前. `exact` is a day of the calendar, which wins over 昨日 beside it; `later` a day of the calendar that is
+    later than the message when read in the message's own year: it belongs to the year before unless a plan is told.
+    """
+
+    start: int
+    end: int
+    first: date
+    last: date
+    future: bool = False
+    deadline: bool = False
+    exact: bool = False
+    later: tuple[date, date] | None = None
+
+
+_WEEK = timedelta(weeks=1)
+_RULES_OF: dict[str, tuple[Rule, ...]] = {
+    char: tuple(rule for rule in RULES if char in rule.begins) for rule in RULES for char in rule.begins
+}
+
+
+def find_days(text: str, posted: date) -> tuple[DayFound, ...]:
+    """Every day or span of days in a folded text, in order. `posted` is the message's day in Shanghai. Never raises."""
+    found: list[DayFound] = []
+    place = 0
+    while place < len(text):
+        one = _read(text, place, posted) if text[place] in _RULES_OF else None
+        if isinstance(one, DayFound):
+            found.append(one)
+            place = one.end
+        else:
+            place = max(one or 0, place + 1)
+    return tuple(_joined(found, text))
+
+
+def _read(text: str, start: int, posted: date) -> DayFound | int | None:
+    """The day that begins here; where there is none, the end of what looks like one (2月30日)."""
+    no_day = None
+    if start and text[start].isdigit() and (text[start - 1].isdigit() or text[start - 1] in ".$¥"):
+        return None
+    for rule in _RULES_OF[text[start]]:
+        match = rule.pattern.match(text, start)
+        if match is None:
+            continue
+        try:
+            span = rule.resolve(match, posted)
+        except (ValueError, OverflowError):
+            no_day = no_day or match.end()
+            continue
+        behind = HOURS.match(text, match.end())
+        end = behind.end() if behind and span[0] == span[1] else match.end()
+        deadline = bool(DEADLINE.match(text, end))
+        return _placed(DayFound(start, end, *span, deadline=deadline, exact=rule.exact), match, posted)
+    return no_day
+
+
+def _placed(found: DayFound, match: re.Match[str], posted: date) -> DayFound:
+    """A day without a year that would be later than the message is of the year before."""
+    if found.first <= posted:
+        return found
+    if found.exact and not match.groupdict().get("year"):
+        try:
+            before = (year_before(found.first), year_before(found.last))
+        except ValueError:
+            return replace(found, future=True)
+        return replace(found, first=before[0], last=before[1], later=(found.first, found.last))
+    return replace(found, future=True)
+
+
+def _joined(found: list[DayFound], text: str) -> list[DayFound]:
+    """昨日（2月29日） is one day, and that of the calendar; 周一到周三 is one span."""
+    joined: list[DayFound] = []
+    for one in found:
+        last = joined[-1] if joined else None
+        between = text[last.end : one.start] if last else "-"
+        if last and between in {"(", ""} and one.exact and not last.exact and not last.deadline:
+            end = one.end + (between == "(" and text[one.end : one.end + 1] == ")")
+            joined[-1] = replace(one, start=last.start, end=end)
+        elif last and between in {"到", "至", "-", "~"} and not one.deadline and last.first - _WEEK <= one.last:
+            first = last.first - _WEEK if last.first > one.last else last.first
+            joined[-1] = replace(last, end=one.end, first=first, last=one.last, future=one.future and last.future)
+        else:
+            joined.append(one)
+    return joined

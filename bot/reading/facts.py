@@ -1,0 +1,260 @@
+"""From the clauses of one project to its row: stage, sums, day, county, activity, problem and next step, each with its place."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.reading import amount_kinds
+from bot.reading.activities import activity_of
+from bot.reading.amounts import Sum
+from bot.reading.clauses import Section
+from bot.reading.corrections import Correction
+from bot.reading.dates import DayFound
+from bot.reading.grouping import Group
+from bot.reading.marks import Marks
+from bot.reading.notes import next_step_of, problem_of
+from bot.reading.places import CountyFound
+from bot.reading.stages import StageFound, before, find_stages, settle
+from bot.reading.visits import visits_in
+from store.money import Currency
+from store.reporting.progress import AmountKind, AmountRead, Doubt, DoubtKind, Row, Source
+from store.reporting.project import Stage
+
+_NO_DAY_BEFORE = re.compile(r"(?:不是|而非|并非|截止|原定|原计划)\s*$")
+_NO_DAY_BEHIND = re.compile(
+    r"^\s*(?:的)?(?:日报|周报|月报|报的|上报|那条|报过|说的|补一个|补报|补)|^(?:重大|重点|全市|全县)?[\u4e00-\u9fff]{0,4}集中(?!签约了|开工了)(?<=季度集中)"
+)
+_WEEKS_OLD = re.compile(r"年前|前几天|前段时间|前阵子|前些天|不久前|年初|早些时候")
+_NOT_OURS_BEFORE = re.compile(r"(?:不是|不在|从|来自)\s*$")
+_ASKED_KINDS = tuple(kind.value for kind in AmountKind)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the clauses of a group tell, still with their places."""
+
+    stage: StageFound | None
+    stages: tuple[StageFound, ...]
+    said: str
+
+
+def row_of(marks: Marks, group: Group, correction: Correction) -> Row:
+    """Read the row of one project."""
+    told = _told(marks, group)
+    stage = _stage(marks, group, told, correction)
+    amounts, doubts = _amounts(marks, group, stage, told.said)
+    day = _day(marks, group)
+    county = _county(marks, group)
+    funds = any(one.kind in {AmountKind.IN_PLACE, AmountKind.FOREIGN} for one in amounts)
+    activity = _activity(marks, group, stage, told, funds=funds and bool(amount_kinds.FUNDS.search(told.said)))
+    if correction.only and told.stage is None and not (funds and not correction.withdrawn and _names_funds(told.said)):
+        activity = ""
+    sources = _sources(marks, group, told, day, county)
+    return Row(
+        project=group.name.name if group.name else "",
+        stage=stage,
+        activity=activity,
+        date_text=marks.folded.written(day.start, day.end) if day else _vague(marks, group),
+        day=day.first if day else None,
+        day_end=day.last if day else None,
+        amounts=amounts,
+        next_step=next_step_of(marks, group),
+        problem=problem_of(marks, group),
+        county=county.name if county else "",
+        visits=visits_in(told.said),
+        correction=correction.correcting,
+        withdrawn=correction.withdrawn,
+        doubts=doubts,
+        sources=sources,
+    )
+
+
+def _names_funds(said: str) -> bool:
+    return bool(re.search(r"到位|到账|到资", said))
+
+
+def _told(marks: Marks, group: Group) -> Told:
+    found: list[StageFound] = []
+    for number in group.own:
+        clause = marks.clauses[number]
+        if clause.section is Section.PROGRESS:
+            found += find_stages(marks.text, clause.start, clause.end, plan=number in marks.plans)
+    said = ",".join(
+        marks.said(n) for n in group.own if n not in marks.plans and marks.clauses[n].section is Section.PROGRESS
+    )
+    return Told(settle(found, said), tuple(found), said)
+
+
+def _stage(marks: Marks, group: Group, told: Told, correction: Correction) -> Stage | None:
+    if told.stage is not None and not _only_funds(told):
+        return told.stage.stage
+    shared = _shared_stage(marks, group)
+    if shared is not None and (told.stage is None or shared.rank > told.stage.stage.rank):
+        return shared
+    if told.stage is not None:
+        return told.stage.stage if not amount_kinds.FUNDS.search(told.said) else None
+    if correction.only or amount_kinds.FUNDS.search(told.said):
+        return None
+    undone = [one for one in told.stages if not one.done and one.stage is not Stage.ENDED]
+    if undone:
+        return before(min((one.stage for one in undone), key=lambda stage: stage.rank))
+    wishes = any(marks.sums_in(number) for number in group.own) or bool(group.shared and shared)
+    return shared or (Stage.TALKS if wishes and group.name else None)
+
+
+def _only_funds(told: Told) -> bool:
+    """外方又打进来500万美元 tells of money, though it names who pays."""
+    weak = told.stage is not None and told.stage.stage is Stage.TALKS
+    return weak and bool(amount_kinds.FUNDS.search(told.said)) and "谈" not in told.said
+
+
+def _shared_stage(marks: Marks, group: Group) -> Stage | None:
+    found = []
+    for number in group.shared:
+        clause = marks.clauses[number]
+        found += find_stages(marks.text, clause.start, clause.end, plan=number in marks.plans)
+    settled = settle(found, "")
+    return settled.stage if settled else None
+
+
+def _activity(marks: Marks, group: Group, stage: Stage | None, told: Told, *, funds: bool) -> str:
+    own = activity_of(told.said, stage, funds=funds)
+    if own or stage not in {Stage.TALKS, None}:
+        return own
+    context = ",".join(marks.said(number) for number in group.shared if number not in marks.plans)
+    shared = activity_of(context, Stage.TALKS, funds=False) if context and stage is Stage.TALKS else ""
+    return shared or ("洽谈" if stage is Stage.TALKS else "")
+
+
+def _amounts(
+    marks: Marks, group: Group, stage: Stage | None, said: str
+) -> tuple[tuple[AmountRead, ...], tuple[Doubt, ...]]:
+    found: list[AmountRead] = []
+    doubts: list[Doubt] = []
+    for number, one in _sums(marks, group):
+        clause = marks.clauses[number]
+        last_end = max(
+            (other.end for other in marks.sums if clause.start <= other.start < one.start), default=clause.start
+        )
+        if amount_kinds.is_old(marks.text, one.start, one.end, clause.start) or one.money is None:
+            continue
+        kind = amount_kinds.governed(marks.text, clause.start, one, last_end)
+        written = marks.folded.written(one.start, one.end)
+        if kind is None:
+            kind = _bare_kind(marks, group, number, stage, said)
+            if kind is None:
+                kind = AmountKind.PLANNED
+                doubts.append(Doubt(DoubtKind.KIND, written, _ASKED_KINDS))
+        before_it = marks.text[clause.start : one.start]
+        total = (
+            amount_kinds.cumulative(marks.text[last_end : one.start])
+            if kind in {AmountKind.IN_PLACE, AmountKind.FOREIGN}
+            else None
+        )
+        doubts += _doubts(one, kind, written, before_it, total)
+        found.append(
+            AmountRead(kind, one.money, written, marks.folded.source(one.start, one.end), one.approximate, total)
+        )
+    return tuple(found), tuple(doubts)
+
+
+def _doubts(one: Sum, kind: AmountKind, written: str, before_it: str, total: bool | None) -> Iterable[Doubt]:
+    if one.low is not None and one.money is not None:
+        yield Doubt(DoubtKind.UNIT, written, (_spoken(one.low.amount), _spoken(one.money.amount)))
+    if kind is AmountKind.FOREIGN and one.money is not None and one.money.currency is Currency.CNY and not one.explicit:
+        yield Doubt(DoubtKind.CURRENCY, written, (f"{written}美元", f"{written}元人民币"))
+    if total is None and kind is AmountKind.IN_PLACE and amount_kinds.is_unclear(before_it):
+        yield Doubt(DoubtKind.CUMULATIVE, written, ("累计", "新增"))
+
+
+def _spoken(amount: object) -> str:
+    return f"{amount}元"
+
+
+def _bare_kind(marks: Marks, group: Group, number: int, stage: Stage | None, said: str) -> AmountKind | None:
+    """By the clause itself, else by the row."""
+    clause_said = marks.said(number)
+    if stage is not Stage.SIGNED and amount_kinds.FUNDS.search(clause_said):
+        return AmountKind.IN_PLACE
+    return amount_kinds.bare_kind(stage, said)
+
+
+def _sums(marks: Marks, group: Group) -> list[tuple[int, Sum]]:
+    sums = [
+        (number, one)
+        for number in group.own
+        if number not in marks.plans or group.of == 0
+        for one in marks.sums_in(number)
+    ]
+    sums = [
+        (n, one)
+        for n, one in sums
+        if marks.clauses[n].section is Section.PROGRESS and not (n in marks.plans and _is_payment(marks, n))
+    ]
+    if group.of and group.name:
+        near = [(n, one) for n, one in sums if group.name.end <= one.start < group.until]
+        if near and group.turn + 1 < group.of:
+            return near
+        inside = [one for one in sums if one[1].start >= group.name.end] if group.turn + 1 == group.of else []
+        if len(sums) == group.of:
+            return [sums[group.turn]]
+        return near or inside[:1]
+    return sums
+
+
+def _is_payment(marks: Marks, number: int) -> bool:
+    """Money that is announced (下周到账) has not come."""
+    return bool(amount_kinds.FUNDS.search(marks.said(number)))
+
+
+def _day(marks: Marks, group: Group) -> DayFound | None:
+    for numbers in (group.own, group.shared):
+        days = [day for n in numbers if marks.clauses[n].section is Section.PROGRESS for day in marks.days_in(n)
+                if n not in marks.plans and _counts(marks, day)]  # fmt: skip
+        if group.of and numbers is group.own and group.name:
+            days = days or []
+        if days:
+            return next((day for day in days if day.first == day.last), days[0])
+    return None
+
+
+def _counts(marks: Marks, day: DayFound) -> bool:
+    if day.future or day.deadline or _NO_DAY_BEFORE.search(marks.text[max(0, day.start - 4) : day.start]):
+        return False
+    return not _NO_DAY_BEHIND.match(marks.text[day.end : day.end + 8])
+
+
+def _vague(marks: Marks, group: Group) -> str:
+    """年前, 前几天: words of time that name no day."""
+    for number in group.own:
+        clause = marks.clauses[number]
+        match = _WEEKS_OLD.search(marks.text, clause.start, clause.end)
+        if match and number not in marks.plans:
+            return marks.folded.written(*match.span())
+    return ""
+
+
+def _county(marks: Marks, group: Group) -> CountyFound | None:
+    for numbers in (group.own, group.shared):
+        found = [one for n in numbers for one in marks.counties_in(n) if marks.clauses[n].section is Section.PROGRESS
+                 and not _NOT_OURS_BEFORE.search(marks.text[max(0, one.start - 3) : one.start])]  # fmt: skip
+        if group.of and group.name and found:
+            return _nearest(found, group.name.start)
+        if found:
+            return found[0]
+    return None
+
+
+def _nearest(found: list[CountyFound], place: int) -> CountyFound:
+    """The one right before a name, else the first."""
+    ahead = [one for one in found if one.end <= place]
+    return ahead[-1] if ahead else found[0]
+
+
+def _sources(
+    marks: Marks, group: Group, told: Told, day: DayFound | None, county: CountyFound | None
+) -> tuple[tuple[str, Source], ...]:
+    found = [
+        ("project", group.name), ("stage", told.stage), ("day", day), ("county", county)
+    ]  # fmt: skip
+    return tuple((field, marks.folded.source(one.start, one.end)) for field, one in found if one is not None)

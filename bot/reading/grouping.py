@@ -1,0 +1,231 @@
+"""Which clauses of a message belong to which project: lists, sentences, headings that hold for all, and 甲、乙两个项目均已签约."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from bot.reading.clauses import Section
+from bot.reading.marks import Marks
+from bot.reading.names import Grip, NameFound, find_names
+from bot.reading.stages import find_stages
+from store.reporting.project import Stage
+
+_OTHERS = re.compile(r"^(?:其余|其他|另外(?!资)|还有|剩下)")
+_JOINT = re.compile(r"[^\u4e00-\u9fff]*(?:、|和|及|以及|与|,)[^\u4e00-\u9fff]*(?:的)?")
+_TOGETHER = re.compile(r"都|均|一起|分别|同时|各|两家|三家|四家|[两二三四五六七八\d]个|集中|全部|双双|一个.*一个")
+_SHARED = re.compile(r"一个|分别|各")
+
+
+@dataclass(slots=True)
+class Group:
+    """The clauses of one project (numbers of clauses), those it shares with others, and the characters its sums may stand in."""
+
+    name: NameFound | None
+    own: list[int] = field(default_factory=list)
+    shared: list[int] = field(default_factory=list)
+    item: int = -1
+    turn: int = -1  # which of several that are told together
+    of: int = 0
+    until: int = 0  # sums told with the name end here
+
+
+@dataclass(slots=True)
+class Grouping:
+    """Walks over the clauses of a message and hands each to a project."""
+
+    marks: Marks
+    known: tuple[str, ...]
+    groups: list[Group] = field(default_factory=list)
+    heading: list[int] = field(default_factory=list)
+    label: list[int] = field(default_factory=list)
+    loose: list[tuple[int, NameFound]] = field(default_factory=list)
+
+
+def group(marks: Marks, known: tuple[str, ...]) -> list[Group]:
+    """The projects of a message in order; a message without a name gives one group without a name."""
+    walk = Grouping(marks, known)
+    for unit in _units(marks):
+        _take(walk, unit)
+    if not any(one.name for one in walk.groups) and walk.loose:
+        _name_loosely(walk)
+    if not walk.groups:
+        walk.groups.append(Group(None, list(walk.heading)))
+        walk.heading = []
+    if len(walk.groups) == 1:
+        walk.groups[0].own = sorted({*walk.heading, *walk.groups[0].own})
+    return walk.groups
+
+
+def _units(marks: Marks) -> Iterable[list[int]]:
+    """Runs of clauses of one sentence; questions are left out."""
+    unit: list[int] = []
+    for number, clause in enumerate(marks.clauses):
+        if number in marks.questions:
+            continue
+        if unit and (
+            marks.clauses[unit[-1]].sentence != clause.sentence or marks.clauses[unit[-1]].item != clause.item
+        ):
+            yield unit
+            unit = []
+        unit.append(number)
+    if unit:
+        yield unit
+
+
+def _take(walk: Grouping, unit: list[int]) -> None:
+    marks = walk.marks
+    apart = [number for number in unit if marks.clauses[number].section is not Section.PROGRESS]
+    unit = [number for number in unit if number not in apart]
+    _take_apart(walk, apart)
+    names = [(number, name) for number in unit for name in _names(walk, number)]
+    if unit and _together(walk, unit, names):
+        return
+    starts = _starts(walk, unit, names)
+    if not starts:
+        walk.loose += names
+        _take_nameless(walk, unit)
+        return
+    first = starts[0][0]
+    before = [number for number in unit if number < first]
+    labels = [number for number in before if marks.clauses[number].label]
+    if labels:
+        _relabel(walk, labels)
+    before = [number for number in before if number not in labels]
+    shared = [*walk.heading, *walk.label, *(before if len(starts) > 1 else [])]
+    for turn, (number, name) in enumerate(starts):
+        last = starts[turn + 1][0] if turn + 1 < len(starts) else unit[-1] + 1
+        own = [each for each in unit if number <= each < last]
+        if turn == 0 and len(starts) == 1:
+            own = [*before, *own]
+        _open(walk, Group(name, own, list(shared), marks.clauses[number].item))
+
+
+def _open(walk: Grouping, new: Group) -> None:
+    last = walk.groups[-1] if walk.groups else None
+    if last and last.name and new.name and _is_same(last.name, new.name) and (new.item == last.item or new.item < 0):
+        last.own += new.own
+        if new.name.grip > last.name.grip:
+            last.name = new.name
+        return
+    walk.groups.append(new)
+
+
+def _is_same(one: NameFound, other: NameFound) -> bool:
+    left, right = one.name.removesuffix("项目"), other.name.removesuffix("项目")
+    return left in right or right in left
+
+
+def _relabel(walk: Grouping, labels: list[int]) -> None:
+    """What stands before a colon holds for what follows, until the next such heading."""
+    if walk.groups:
+        walk.label = labels
+    else:
+        walk.heading += labels
+
+
+def _take_apart(walk: Grouping, numbers: list[int]) -> None:
+    """Problems and plans under a heading of their own: to the project they name, else to the only or the last one."""
+    if not numbers:
+        return
+    said = "".join(walk.marks.said(number) for number in numbers)
+    named = [one for one in walk.groups if one.name and one.name.name.removesuffix("项目")[:4] in said]
+    target = named[0] if named else walk.groups[-1] if walk.groups else None
+    if target is None:
+        walk.heading += numbers
+    elif named or len(walk.groups) == 1 or walk.marks.clauses[numbers[0]].headed is False:
+        target.own += numbers
+
+
+def _take_nameless(walk: Grouping, unit: list[int]) -> None:
+    marks = walk.marks
+    if not unit:
+        return
+    item = marks.clauses[unit[0]].item
+    if not walk.groups:
+        walk.heading += unit
+    elif item >= 0 and item != walk.groups[-1].item:
+        if any(marks.sums_in(number) for number in unit):
+            walk.groups.append(Group(None, unit, [*walk.heading, *walk.label], item))
+    elif not _OTHERS.match(marks.said(unit[0])):
+        walk.groups[-1].own += unit
+
+
+def _names(walk: Grouping, number: int) -> tuple[NameFound, ...]:
+    clause = walk.marks.clauses[number]
+    return find_names(walk.marks.text, clause.start, clause.end, walk.marks.masked(), walk.known)
+
+
+def _starts(walk: Grouping, unit: list[int], names: list[tuple[int, NameFound]]) -> list[tuple[int, NameFound]]:
+    """The names that open a project in a sentence: the surest, and others of which something of their own is said."""
+    firm = [(number, name) for number, name in names if name.grip >= Grip.BARE and number not in walk.marks.plans]
+    firm = firm or [(number, name) for number, name in names if name.grip >= Grip.BARE]
+    if not firm:
+        return []
+    best = max(firm, key=lambda one: (one[1].grip, -one[1].start))
+    if (
+        walk.groups
+        and best[1].grip < Grip.SUBJECT
+        and walk.groups[-1].name
+        and walk.marks.clauses[unit[0]].item == walk.groups[-1].item
+    ):
+        return []
+    starts = [best]
+    for number, name in firm:
+        taken = any(number == other for other, _ in starts) or any(_is_same(name, one) for _, one in starts)
+        if not taken and name.grip >= Grip.SUBJECT and _has_news(walk, number) and _has_news(walk, best[0]):
+            starts.append((number, name))
+    starts.sort()
+    return starts
+
+
+def _has_news(walk: Grouping, number: int) -> bool:
+    clause = walk.marks.clauses[number]
+    stages = find_stages(walk.marks.text, clause.start, clause.end, plan=number in walk.marks.plans)
+    firm = any(one.done and one.stage not in {Stage.TALKS, Stage.LEAD} for one in stages)
+    return firm or bool(walk.marks.sums_in(number))
+
+
+def _together(walk: Grouping, unit: list[int], names: list[tuple[int, NameFound]]) -> bool:
+    """甲（2.8亿）、乙（1.2亿）集中开工; 甲和乙昨天都签约了, 一个1.1亿, 一个7000万."""
+    marks, text = walk.marks, walk.marks.text
+    said = "".join(marks.said(number) for number in (*walk.heading, *walk.label, *unit))
+    for place in range(len(names) - 1):
+        chain = [names[place]]
+        for following in names[place + 1 :]:
+            between = _unmasked(marks, chain[-1][1].end, following[1].start)
+            if not _JOINT.fullmatch(between) or following[0] != chain[-1][0]:
+                break
+            chain.append(following)
+        if len(chain) > 1 and (_TOGETHER.search(said) or all(name.grip >= Grip.NAMED for _, name in chain)):
+            _open_chain(walk, unit, chain, text)
+            return True
+    return False
+
+
+def _unmasked(marks: Marks, start: int, end: int) -> str:
+    """The characters between two names without places and sums, which may stand there."""
+    hidden = {place for first, last in marks.masked() for place in range(max(first, start), min(last, end))}
+    return "".join(marks.text[place] for place in range(start, end) if place not in hidden)
+
+
+def _open_chain(walk: Grouping, unit: list[int], chain: list[tuple[int, NameFound]], text: str) -> None:
+    labels = [number for number in unit if walk.marks.clauses[number].label and number < chain[0][0]]
+    if labels:
+        _relabel(walk, labels)
+    own = [number for number in unit if number not in labels]
+    for turn, (number, name) in enumerate(chain):
+        until = chain[turn + 1][1].start if turn + 1 < len(chain) else walk.marks.clauses[number].end
+        item = walk.marks.clauses[number].item
+        walk.groups.append(Group(name, list(own), [*walk.heading, *walk.label], item, turn, len(chain), until))
+
+
+def _name_loosely(walk: Grouping) -> None:
+    """No sure name in the whole message: the first run that could be one, where it is not a plan's."""
+    number, name = next(
+        ((number, name) for number, name in walk.loose if number not in walk.marks.plans), walk.loose[0]
+    )
+    if walk.groups:
+        walk.groups[0].name = walk.groups[0].name or name
+    else:
+        walk.groups.append(Group(name, list(walk.heading), [], walk.marks.clauses[number].item))
+        walk.heading = []

@@ -1,0 +1,53 @@
+"""The journey of a message: folded, slips mended, marked, cut by project, read into rows. Pure; never raises on any text."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.reading.corrections import correction_in
+from bot.reading.facts import row_of
+from bot.reading.grouping import group
+from bot.reading.marks import mark
+from bot.reading.places import SAMPLE_COUNTIES, Counties
+from bot.reading.slips import mend, mended_name
+from bot.reading.text import fold
+from bot.reading.verdict import is_row, why_no_report, why_none
+from store.reporting.progress import Row
+
+ZONE = ZoneInfo("Asia/Shanghai")
+LONGEST = 12_000
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """What the store knows by name: counties (full name, other ways to write it), projects (names and aliases)."""
+
+    counties: Counties = SAMPLE_COUNTIES
+    projects: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The rows of a message in order; without rows `why_not` says why: plan | question | small_talk | order | notice | empty."""
+
+    rows: tuple[Row, ...] = ()
+    why_not: str = ""
+
+
+def read_message(text: str, posted_at: datetime, gazetteer: Gazetteer) -> Reading:
+    """Read a message that was posted at `posted_at` (aware; days count in Shanghai). Text beyond LONGEST is not read."""
+    folded, slips = mend(fold(text[:LONGEST]))
+    why_not = why_no_report(folded.text)
+    if why_not:
+        return Reading(why_not=why_not)
+    marks = mark(folded, posted_at.astimezone(ZONE).date(), gazetteer.counties)
+    correction = correction_in(folded.text)
+    rows = [row_of(marks, one, correction) for one in group(marks, gazetteer.projects)]
+    kept = tuple(_finished(row, slips) for row in rows if is_row(row, marks))
+    if kept and not any(number not in marks.plans for number in range(len(marks.clauses))):
+        return Reading(why_not="plan")
+    return Reading(kept) if kept else Reading(why_not=why_none(marks))
+
+
+def _finished(row: Row, slips: tuple[object, ...]) -> Row:
+    return replace(row, project=mended_name(row.project))

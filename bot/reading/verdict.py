@@ -1,0 +1,51 @@
+"""Report or not: what is a plan, a question, an order, a notice or small talk makes no row."""
+
+import re
+
+from bot.reading.marks import Marks
+from store.reporting.progress import Row
+
+_NOTICE = re.compile(
+    r"^\s*(?:\[?转发|通知|\[?通知|[^,。;:]{0,6}通知:|温馨提示|提醒|报送格式|模板|格式:|填报说明|转:|fwd)|请各|各县市区|各单位|各部门|各推进组|请大家|大家(?!好|都)|务必|逾期|报送[^,。]{0,12}(?:前|格式)|模板|例如|比如:|格式(?:是|为|:)|"
+    r"年?目标[::]|排第|红旗|黄旗|食堂|防暑|请假|值班|开会通知|会议室|@所有人|群里|名单"
+)
+_ORDER = re.compile(
+    r"^@\S+[\s,]*(?:把|请|你|尽快|麻烦|抓紧|看)|(?:^|[,。])(?:麻烦|请)(?:[^,。]{0,8})(?:核|报|填|提供|发给|给我|反馈|提交|落实|参加)|尽快给我|安排[一两\d]+辆|给我(?:发|报|打)"
+)
+_ONLY_A_STICKER = re.compile(r"^\s*(?:\[[^\]]{1,8}\]|[^\w\u4e00-\u9fff]+)*\s*$")
+_RECEIVED = re.compile(
+    r"^(?:收到|好的|谢谢|辛苦|ok|嗯+|哈+|是的|明白|知道了|了解)[,。!~\s]*(?:谢谢|领导|收到|辛苦了?|您)*[^,。]{0,4}$",
+    re.I,
+)
+_PARTIES = re.compile(r"客商|外商|企业|客户|公司|商会|厂家|考察团|投资")
+
+
+def why_no_report(text: str) -> str:
+    """A key for messages that are none whatever they name: empty | notice | order | small_talk. "" where a row may be read."""
+    if _ONLY_A_STICKER.match(text):
+        return "empty"
+    if _RECEIVED.match(text):
+        return "small_talk"
+    if _NOTICE.search(text):
+        return "notice"
+    return "order" if _ORDER.search(text) else ""
+
+
+def is_row(row: Row, marks: Marks) -> bool:
+    """Whether what was read is enough to be kept: a project with news, funds of an office, or visits that were counted."""
+    if row.project:
+        return bool(row.stage or row.amounts or row.correction)
+    funds = any(one.kind.value in {"到位资金", "外资"} for one in row.amounts)
+    if row.amounts and (row.county or funds) and (funds or row.stage):
+        return True
+    if row.correction and row.county:
+        return True
+    counted = row.visits.batches or row.visits.persons or row.visits.organisations
+    return bool(counted and row.activity) or bool(row.activity and row.day and _PARTIES.search(marks.text))
+
+
+def why_none(marks: Marks) -> str:
+    """A key for a message out of which no row was kept: question | plan | small_talk."""
+    if marks.questions:
+        return "question"
+    return "plan" if marks.plans else "small_talk"
