@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from policies.provision import KnownTitle, Level, Library, Policy, Standing
+from policies.provision import KnownTitle, Level, Library, Policy, Standing, plain_title
 from rag.answer import Citation, Clarification, Outcome, Question, Refusal, RefusalReason
 from rag.catalogue import FACT_SHEET
 from rag.embedding import Embedder
@@ -27,6 +27,9 @@ _RIVAL_NAMESAKE = 0.45  # the same for a text of the same name
 _SAME_MATTER = 0.12  # share of the pairs of the shorter sentence from which two clauses settle the same thing
 _TRADE = pairs("引荐奖励 引荐人 奖励 项目投资")
 _NAMESAKE = 0.6  # share of the pairs of the shorter title that both have, places taken off
+_ONLY_NAMED = re.compile(
+    r"(?:[\W_]|投资指南|办事指南|激励政策|暂行办法|若干措施|扶持办法|实施办法|征求意见稿|奖励办法|社会化招商|试行)*"
+)
 _FIGURE = re.compile(r"\d[\d,.]*\s*[%‰万亿]?")
 _SMALL_TALK = re.compile(
     r"^(?:你好|您好|hi|hello|hey|在吗|在么|谢谢.{0,8}|多谢.{0,8}|thanks?|thank you.{0,12}|早上好|下午好|晚上好|再见|拜拜|bye|ok|test|测试"
@@ -56,7 +59,7 @@ class Asker:
         if early is not None:
             return early
         inquiry = read_question(question, self.index.catalogue_for(question.audience))
-        if names_nothing(inquiry):
+        if names_nothing(inquiry) or _is_bare_name(inquiry):
             return Refusal(RefusalReason.NOT_A_QUESTION, language=inquiry.language)
         if inquiry.not_held is not None:
             return self._refuse(RefusalReason.TEXT_NOT_HELD, inquiry, subject=inquiry.not_held.title)
@@ -171,6 +174,16 @@ class Asker:
             language=inquiry.language,
             contact=next((c.passage.policy.contact for c in candidates if c.passage.policy.contact), ""),
         )
+
+
+def _is_bare_name(inquiry: Inquiry) -> bool:
+    """Whether a text is a place or a title and nothing else: there is nothing yet to look up in it."""
+    if inquiry.clause or inquiry.not_held or inquiry.foreign_place:
+        return False
+    rest = plain_title(inquiry.folded)
+    for name in (*(plain_title(normalise(policy.title)) for policy in inquiry.named), *inquiry.place_names):
+        rest = rest.replace(name, "")
+    return bool(inquiry.named or inquiry.places) and _ONLY_NAMED.fullmatch(rest) is not None
 
 
 def _first_citation(candidate: Candidate, inquiry: Inquiry) -> Citation:

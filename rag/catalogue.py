@@ -16,6 +16,7 @@ _ALIKE = 0.75  # shared pairs from which what stands between 《》 is that titl
 _SPOKEN = 0.5  # share of the words before a clause number that the title must hold
 _TOLD = 0.7  # share of the other words of a title, its place being named, from which it is meant
 _FEWEST = 4  # pairs that such a title must have besides its place
+_FEWEST_TOLD = 3  # pairs of a title by which a question about its validity means it
 _RETOLD = 0.4  # share of a title's pairs from which a question counts as telling it
 _KINDS = ("经济技术开发区", "高新技术产业开发区", "经济开发区", "高新区", "经开区", "开发区", "保税区", "新区")
 # What a document is called by without its subject; where one document alone is of that kind, the word names it.
@@ -114,6 +115,14 @@ class Catalogue:
             if any(kind in normalise(policy.title) for kind in kinds) and (not places or policy.place in places)
         )
         return found if len(found) == 1 else ()
+
+    def told_by_subject(self, words: str) -> tuple[Policy, ...]:
+        """The one document whose title holds most of these words and something that no other title does."""
+        asked = pairs(words)
+        shared = {core: len(own & asked) for core, own in self._title_pairs.items()}
+        best = max(shared.values(), default=0)
+        found = tuple(policy for policy, core in self._titles if shared[core] == best)
+        return found if len(found) == 1 and best >= _FEWEST_TOLD else ()
 
     def title_words(self, folded: str) -> frozenset[str]:
         """The terms of the titles that the question gives in its own words; all passages of the document share them."""

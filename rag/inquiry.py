@@ -70,6 +70,8 @@ def read_question(question: Question, catalogue: Catalogue) -> Inquiry:
     folded = normalise(question.text)
     places = catalogue.find_places(folded, question.place)
     named, not_held = catalogue.find_documents(folded)
+    if not named and not_held is None and _STILL_VALID.search(folded):
+        named = catalogue.told_by_subject(f"{folded} {expand(folded)}")
     bare = without_titles(folded)
     for name in places.names:
         bare = bare.replace(name, " ")
@@ -96,6 +98,7 @@ def read_question(question: Question, catalogue: Catalogue) -> Inquiry:
     )
 
 
+_STILL_VALID = re.compile(r"有效|失效|过期|到期|废止|作废|still valid|in force|expired?\b")
 _REWARD_SUM = re.compile(r"(?:奖励?|补[贴助]?)(?:金额?)?$")  # 应奖励500万元 is no investment to look a band up for
 _REFERRING = re.compile(
     r"引荐|引资人|引资奖|介绍(?:费|人|奖|项目|企业|来|过|到|一个|个|成|的项目)|社会化招商|招商奖励|委托招商|中介|中间人|牵线|好处费|佣金|提成|帮(?:忙|"

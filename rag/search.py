@@ -8,36 +8,26 @@ import numpy as np
 from numpy.typing import NDArray
 
 from policies.provision import Audience, Level, Policy, Provision, Standing
-from rag.amounts import amounts, bands
 from rag.clauses import stands_under
 from rag.embedding import Embedder, Vectors
+from rag.fitness import gain
 from rag.fusion import fuse, lift_documents
 from rag.index import Index
 from rag.inquiry import Era, Inquiry, Party, asks_for_rules, speaks_of_referral
 from rag.lexical import LexicalIndex
 from rag.passage import Passage, Sentence
 from rag.reindex import Entry, VectorShelf, embed_entries
-from rag.split import digest_of, without_source
+from rag.split import digest_of
 from rag.text import normalise, question_terms, terms
-from rag.wanted import asks_for_all, holds_attribute, holds_wanted
 
 _CLAUSE_LINE = re.compile(r"([^\n]{2,60}?)第[零〇一二三四五六七八九十百千\d]+条(?:之[一二三四五六七八九十]+)?\n")
 _DEPTH = 60  # candidates taken from each of the two searches
 _EXPANSION_WEIGHT = 0.4
 _SENTENCE_SHARE = 0.6  # of a passage's score that its best sentence decides
 _SENTENCE_DENSE = 0.3  # weight of a standard deviation of a sentence's cosine
-_LABELLED = re.compile(r"[^。；;【】\d]{0,8}?[)）、【]\s*([^\d。；;,，】)）]{2,14})[。】]")
-_GRANTED = re.compile(r"(?:奖励|奖补|补助|补贴|扶持|支持|保障)$")
-_SHORTEST_LABEL = 2
-_LONG_LABEL = 6
-_LABEL_BONUS = 0.12  # for each character of a provision's label that the question names, up to that many
-_BAND_BONUS = 0.6  # a sentence whose band holds the sum that was asked about
-_OPENS_A_LIST = ("：", ":")
-_KIND_BONUS = 0.35  # a sentence that holds the kind of thing asked for: a sum, a date, an address
 _NOT_REFERRAL = 0.8  # what a passage without a word of referrals is set back by where their reward is asked about
 _ONLY_REFERRAL = 0.3  # the other way round
 _LARGE = (Level.CITY, Level.PROVINCE, Level.NATIONAL)  # may speak of smaller places
-_ATTRIBUTE_BONUS = 0.75  # the same where the attribute itself is named: a cap, a term, an age
 _OUT_OF_FORCE = 0.25  # what an expired or superseded text is set back by, where others answer too
 
 
@@ -189,51 +179,10 @@ def _sentences(
     scores = own + _SENTENCE_DENSE * (index.matrix[rows.start : rows.stop] @ vector - spread[0]) / spread[1]
     sentences = index.sentences[rows.start - passages : rows.stop - passages]
     scored = [
-        (sentence, float(score) + _bonus(sentence, inquiry)) for sentence, score in zip(sentences, scores, strict=True)
+        (sentence, float(score) + gain(sentence, inquiry)) for sentence, score in zip(sentences, scores, strict=True)
     ]
     meant = [pair for pair in scored if inquiry.item in ("", *pair[0].provision.locator.items)]
     return tuple(sorted(meant, key=lambda pair: -pair[1]))
-
-
-def _bonus(sentence: Sentence, inquiry: Inquiry) -> float:
-    """What a sentence gains by holding the kind of thing that was asked for, and a band for the sum asked about."""
-    if sentence.text.rstrip().endswith(_OPENS_A_LIST) and not asks_for_all(inquiry.folded):
-        return 0.0  # what it announces is said by the members
-    text = without_source(f"{sentence.provision.lead}{sentence.text}")
-    return _LABEL_BONUS * min(_label_named(sentence, inquiry), _LONG_LABEL) + _suits(sentence, text, inquiry)
-
-
-def _label_named(sentence: Sentence, inquiry: Inquiry) -> int:
-    """Characters of the label of the provision (（一）固定资产投资奖励。), if the question names it, else 0."""
-    label = _LABELLED.match(sentence.provision.text)
-    core = _GRANTED.sub("", normalise(label[1])) if label else ""
-    return len(core) if len(core) >= _SHORTEST_LABEL and core in inquiry.folded else 0
-
-
-def _suits(sentence: Sentence, text: str, inquiry: Inquiry) -> float:
-    """What a sentence gains by holding the kind of thing asked for; `text` has its lead before it."""
-    attribute = holds_attribute(text, inquiry.folded)
-    suits = holds_wanted(text, inquiry.wanted) if attribute is None else attribute
-    if attribute:
-        return _ATTRIBUTE_BONUS + _BAND_BONUS * _band_fits(sentence, inquiry)
-    tier = _says_more_than_bands(sentence.text)
-    suits = suits and (tier or not inquiry.amounts)  # a threshold alone does not say what a sum gets
-    return _KIND_BONUS * suits * (attribute is None) + _BAND_BONUS * (tier and _band_fits(sentence, inquiry))
-
-
-def _band_fits(sentence: Sentence, inquiry: Inquiry) -> bool:
-    """Whether a band of the sentence, closed on at least one side, holds a sum that was asked about."""
-    if not inquiry.amounts or not any(char.isdigit() for char in sentence.text):
-        return False
-    return any(band.holds(amount) for band in bands(sentence.text) for amount in inquiry.amounts)
-
-
-def _says_more_than_bands(text: str) -> bool:
-    """Whether a sentence holds a figure besides the ends of its bands: 3亿元以上的，280万元; 按3‰; 每人800元."""
-    ends = {end for band in bands(text) for end in (band.low, band.high)}
-    return re.search(r"\d\s*[%‰]|百分之|千分之", text) is not None or any(
-        sum_.value not in ends for sum_ in amounts(text)
-    )
 
 
 def _set_back(index: Index, positions: NDArray[np.intp], inquiry: Inquiry) -> NDArray[np.float32]:

@@ -148,7 +148,7 @@ _ATTRIBUTES: tuple[tuple[re.Pattern[str], re.Pattern[str], bool], ...] = tuple(
         ),
         (
             r"(?:钱|奖励|奖金|补贴|补助|资金).{0,12}(?:到账|到手|打过?来|打款|拨|下来|发)|how (?:is|are) .{0,40}paid|instalments?|(?:多久|几天|何时|什么时候).{0,6}(?:到账|到手|打款|拨|发钱|给钱|拿到钱)",
-            r"拨付|兑现|支付|付清|到账|paid",
+            r"拨付|兑现|支付|付清|转入|paid",
             False,
         ),
         (

@@ -1,0 +1,64 @@
+"""What a sentence gains in the ranking by holding what was asked for: the kind of thing, the band of a sum, a name."""
+
+import re
+
+from rag.amounts import amounts, bands
+from rag.inquiry import Inquiry
+from rag.passage import Sentence
+from rag.split import without_source
+from rag.text import normalise
+from rag.wanted import asks_for_all, holds_attribute, holds_wanted
+
+_LABELLED = re.compile(r"[^。；;【】\d]{0,8}?[)）、【]\s*([^\d。；;,，】)）]{2,14})[。】]")
+_GRANTED = re.compile(r"(?:奖励|奖补|补助|补贴|扶持|支持|保障)$")
+_SHORTEST_LABEL = 2
+_LONG_LABEL = 6
+_LABEL_BONUS = 0.12  # for each character of a provision's label that the question names, up to that many
+_BAND_BONUS = 0.6  # a sentence whose band holds the sum that was asked about
+_OPENS_A_LIST = ("：", ":")
+_KIND_BONUS = 0.35  # a sentence that holds the kind of thing asked for: a sum, a date, an address
+_ATTRIBUTE_BONUS = 0.75  # the same where the attribute itself is named: a cap, a term, an age
+_CODE = re.compile(r"[a-z]{1,3}\d{2,}")  # a window, a room, a model: A07
+_CODE_BONUS = 0.5
+
+
+def gain(sentence: Sentence, inquiry: Inquiry) -> float:
+    """What a sentence gains by holding the kind of thing that was asked for, and a band for the sum asked about."""
+    if sentence.text.rstrip().endswith(_OPENS_A_LIST) and not asks_for_all(inquiry.folded):
+        return 0.0  # what it announces is said by the members
+    text = without_source(f"{sentence.provision.lead}{sentence.text}")
+    code = _CODE_BONUS * any(code in normalise(sentence.text) for code in _CODE.findall(inquiry.folded))
+    return code + _LABEL_BONUS * min(_label_named(sentence, inquiry), _LONG_LABEL) + _suits(sentence, text, inquiry)
+
+
+def _label_named(sentence: Sentence, inquiry: Inquiry) -> int:
+    """Characters of the label of the provision (（一）固定资产投资奖励。), if the question names it, else 0."""
+    label = _LABELLED.match(sentence.provision.text)
+    core = _GRANTED.sub("", normalise(label[1])) if label else ""
+    return len(core) if len(core) >= _SHORTEST_LABEL and core in inquiry.folded else 0
+
+
+def _suits(sentence: Sentence, text: str, inquiry: Inquiry) -> float:
+    """What a sentence gains by holding the kind of thing asked for; `text` has its lead before it."""
+    attribute = holds_attribute(text, inquiry.folded)
+    suits = holds_wanted(text, inquiry.wanted) if attribute is None else attribute
+    if attribute:
+        return _ATTRIBUTE_BONUS + _BAND_BONUS * _band_fits(sentence, inquiry)
+    tier = _says_more_than_bands(sentence.text)
+    suits = suits and (tier or not inquiry.amounts)  # a threshold alone does not say what a sum gets
+    return _KIND_BONUS * suits * (attribute is None) + _BAND_BONUS * (tier and _band_fits(sentence, inquiry))
+
+
+def _band_fits(sentence: Sentence, inquiry: Inquiry) -> bool:
+    """Whether a band of the sentence, closed on at least one side, holds a sum that was asked about."""
+    if not inquiry.amounts or not any(char.isdigit() for char in sentence.text):
+        return False
+    return any(band.holds(amount) for band in bands(sentence.text) for amount in inquiry.amounts)
+
+
+def _says_more_than_bands(text: str) -> bool:
+    """Whether a sentence holds a figure besides the ends of its bands: 3亿元以上的，280万元; 按3‰; 每人800元."""
+    ends = {end for band in bands(text) for end in (band.low, band.high)}
+    return re.search(r"\d\s*[%‰]|百分之|千分之", text) is not None or any(
+        sum_.value not in ends for sum_ in amounts(text)
+    )
