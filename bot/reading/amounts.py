@@ -23,7 +23,7 @@ _CURRENCIES = {
     Currency.CNY: r"元|块钱|块|人民币|rmb|cny|yuan|¥",
 }
 _OTHER_CURRENCY = re.compile(r"\s*(?:英镑|澳元|加元|新元|新?台币|韩元|卢布|法郎|泰铢|卢比)")
-_NAMED = {currency: re.compile(pattern, re.I) for currency, pattern in _CURRENCIES.items()}
+_NAMED = {currency: re.compile(pattern, re.IGNORECASE) for currency, pattern in _CURRENCIES.items()}
 _NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|[{CHINESE}点壹贰叁肆伍陆柒捌玖拾佰仟参]+|半|[几数](?=[十百千万亿个]))"
 _SCALE = r"(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|(?:billion|million|thousand|bn|mn)(?![a-z])|[wkmb](?![a-z²³])|千(?![瓦米克伏兆])|百)"
 SUM = re.compile(
@@ -31,7 +31,7 @@ SUM = re.compile(
     rf"(?P<number>{_NUMBER}|[过上](?=亿|千万|百万))\s*(?P<half>个半)?(?P<about1>[来多余几把]|左右)?个?(?P<about2>[多来])?\s*(?P<scale>{_SCALE})?"
     rf"(?P<spoken>[一二两三四五六七八九1-9](?![\d.一二三四五六七八九十百千万亿个家号月日期批次人亩台套条名位]))?(?P<about3>多|来|余|出头)?\s*"
     rf"(?P<post>美元|美金|美刀|刀|港元|港币|欧元|日元|日圆|元|块钱|块|人民币|us dollars?|dollars?|yuan|(?:rmb|usd|hkd|eur)(?![a-z]))?",
-    re.I,
+    re.IGNORECASE,
 )
 _TAIL = re.compile(
     rf"(?:零|又)?(?P<number>\d+(?:\.\d+)?|[{CHINESE}壹贰叁肆伍陆柒捌玖拾佰仟]+)\s*(?P<scale>千万|百万|万|千)(?P<post>美元|美金|港元|港币|欧元|日元|元)?"
@@ -39,7 +39,7 @@ _TAIL = re.compile(
 _COUNTED = re.compile(
     r"\s*(?:多|余|来)?\s*(?:平方|立方|平米|㎡|m2|m²|公[里斤顷]|千[瓦米克伏安]|kva|kwh?|mw|gw|兆瓦|台|套|辆|根|股|平(?!台)|幢|柜|件|片|只|头|吨|亩|株|个(?!亿|多亿|半)|条|人|户|名|户|米|方|公|度|粒|箱"
     r"|瓶|支|双|锭|羽|棵|册|字|位|次|家|批|天|年|月|日|号|小时|分钟|%|％|个百分点|t(?![a-z])|吉瓦|安时|ah|立|标|桩|斤|里|座|间|层|栋|期|级|强|类|项|步|轮|倍|点|岁|届|分|秒|楼|车|线|寸)",
-    re.I,
+    re.IGNORECASE,
 )
 _NOT_MONEY_BEFORE = re.compile(
     r"(?:年?产值|销售(?:收入|额)|营业?收入?|营收|税收|纳税|利税|利润|年税|产能|年产|日产|月产|缴税|税金|用电|电价|租金|市值|估值|注册资本金?|注册资金|规模|年产量|"
@@ -49,7 +49,7 @@ _NOT_MONEY_BEFORE = re.compile(
 _NOT_MONEY_BEHIND = re.compile(
     r"\s*(?:人民币)?的?(?:产值|销售(?:收入|额)|营收|税收|利税|利润|贷款|缺口|罚款|补贴|奖励|/(?:亩|吨|年|月|平|度)|每亩|一亩|一吨|的?土地款|的?税)"
 )
-_RANGE = re.compile(rf"(?P<number>{_NUMBER})\s*(?P<scale>{_SCALE})?\s*(?:元)?\s*[-~至到]\s*$", re.I)
+_RANGE = re.compile(rf"(?P<number>{_NUMBER})\s*(?P<scale>{_SCALE})?\s*(?:元)?\s*[-~至到]\s*$", re.IGNORECASE)
 _PAIR = re.compile(
     r"(?:一二|两三|二三|三四|三五|四五|五六|六七|七八|八九)(?![一二三四五六七八九])"
 )  # 三四千万 is a range
@@ -132,7 +132,7 @@ def _value(match: re.Match[str]) -> Decimal | None:
     if match["half"]:
         value += Decimal("0.5")
     if match["spoken"]:
-        if factor < 10**4 or match["post"] is None and match["about3"]:
+        if factor < 10**4 or (match["post"] is None and match["about3"]):
             return None
         spoken = number(match["spoken"]) or Decimal(0)
         value += spoken / 10

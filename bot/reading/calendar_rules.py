@@ -188,7 +188,7 @@ _PART = r"(?P<part>上旬|中旬|下旬|初|底|末)?"
 
 
 def _rule(pattern: str, resolve: Callable[[re.Match[str], date], Span], begins: str, *, exact: bool = False) -> Rule:
-    return Rule(re.compile(pattern, re.I), resolve, frozenset(begins), exact)
+    return Rule(re.compile(pattern, re.IGNORECASE), resolve, frozenset(begins), exact)
 
 
 RULES = (

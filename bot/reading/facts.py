@@ -109,7 +109,7 @@ def _only_funds(told: Told) -> bool:
 
 
 def _shared_stage(marks: Marks, group: Group) -> Stage | None:
-    found = []
+    found: list[StageFound] = []
     for number in group.shared:
         clause = marks.clauses[number]
         found += find_stages(marks.text, clause.start, clause.end, plan=number in marks.plans)

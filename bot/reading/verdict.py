@@ -15,7 +15,7 @@ _ORDER = re.compile(
 _ONLY_A_STICKER = re.compile(r"^\s*(?:\[[^\]]{1,8}\]|[^\w\u4e00-\u9fff]+)*\s*$")
 _RECEIVED = re.compile(
     r"^(?:收到|好的|谢谢|辛苦|ok|嗯+|哈+|是的|明白|知道了|了解)[,。!~\s]*(?:谢谢|领导|收到|辛苦了?|您)*[^,。]{0,4}$",
-    re.I,
+    re.IGNORECASE,
 )
 _PARTIES = re.compile(r"客商|外商|企业|客户|公司|商会|厂家|考察团|投资")
 

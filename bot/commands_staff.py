@@ -1,0 +1,37 @@
+"""What the command line offers for reports of staff: reading messages, and measuring how well they are read."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.ask_once import open_lines
+from bot.read_once import read_lines
+from bot.reading.reader import Gazetteer
+from bot.reading_score import measure_messages
+
+staff = typer.Typer()
+
+_STDIN = Path("-")
+
+
+@staff.command()
+def read(
+    file: Annotated[Path, typer.Argument(metavar="FILE.jsonl", help="- 为标准输入 / - is stdin")] = _STDIN,
+    as_json: Annotated[bool, typer.Option("--json", help="输出 JSON（总是） / print JSON (always)")] = True,
+) -> int:
+    """读工作人员的进展消息，逐行 {"id","posted_at","text"} / Read messages of staff, one JSON object a line."""
+    del as_json  # there is no other shape; the option says so to whoever types it
+    with open_lines(file, sys.stdin.buffer) as lines:
+        return read_lines(lines, sys.stdout, Gazetteer())
+
+
+def evaluate_messages(
+    file: Annotated[Path, typer.Argument(help="messages.jsonl")],
+    as_json: Annotated[bool, typer.Option("--json", help="输出 JSON / print JSON")] = False,
+    failures: Annotated[bool, typer.Option(help="列出读错的 / list what went wrong")] = False,
+) -> int:
+    """读消息打分：项目、阶段、金额、日期、误报 / Score the reading of messages."""
+    with open_lines(file, sys.stdin.buffer) as lines:
+        return measure_messages(lines, sys.stdout, as_json=as_json, with_failures=failures)
