@@ -46,9 +46,11 @@ class BoardRefusal(StrEnum):
 class Edition:
     """A board as it was drawn up once. Editions of a period count from 1; `text` is its canonical text.
 
-    `previous` is the hash of the edition before, "" for the first; `reason` says why a correction was made.
+    `previous` is the hash of the edition made before, of whatever period, "" for the first of all; `reason` says why a
+    correction was made.
     """
 
+    edition_id: int
     period: Period
     number: int
     text: str
@@ -107,30 +109,30 @@ def may_draft(case: BoardCase | None) -> BoardRefusal | None:
     return BoardRefusal.PUBLISHED if case is not None and case.is_public else None
 
 
-def may_open(case: BoardCase | None, closes_at: datetime, now: datetime) -> BoardRefusal | None:
-    """Whether the objection window may open until `closes_at`."""
+def may_open(case: BoardCase | None, closes_at: datetime, now: datetime) -> BoardCase | BoardRefusal:
+    """The case, where its objection window may open until `closes_at`."""
     if case is None:
         return BoardRefusal.NO_BOARD
     if case.is_public:
         return BoardRefusal.PUBLISHED
     if case.state is not BoardState.DRAFT:
         return BoardRefusal.NOT_DRAFT
-    return BoardRefusal.TOO_SHORT if closes_at <= now else None
+    return BoardRefusal.TOO_SHORT if closes_at <= now else case
 
 
-def may_object(case: BoardCase | None, office_id: int, now: datetime) -> BoardRefusal | None:
-    """Whether an office may object now."""
+def may_object(case: BoardCase | None, office_id: int, now: datetime) -> BoardCase | BoardRefusal:
+    """The case, where the office may object now."""
     if case is None:
         return BoardRefusal.NO_BOARD
     if case.state is BoardState.DRAFT:
         return BoardRefusal.NO_WINDOW
     if case.is_public or case.closes_at is None or now > case.closes_at:
         return BoardRefusal.WINDOW_CLOSED
-    return BoardRefusal.NOT_RANKED if case.edition.board.row(office_id) is None else None
+    return BoardRefusal.NOT_RANKED if case.edition.board.row(office_id) is None else case
 
 
-def may_publish(case: BoardCase | None, now: datetime) -> BoardRefusal | None:
-    """Whether it may be published now."""
+def may_publish(case: BoardCase | None, now: datetime) -> BoardCase | BoardRefusal:
+    """The case, where it may be published now."""
     if case is None:
         return BoardRefusal.NO_BOARD
     if case.is_public:
@@ -141,11 +143,11 @@ def may_publish(case: BoardCase | None, now: datetime) -> BoardRefusal | None:
         return BoardRefusal.NOT_OVER
     if now <= case.closes_at:
         return BoardRefusal.WINDOW_OPEN
-    return BoardRefusal.UNANSWERED if case.unanswered else None
+    return BoardRefusal.UNANSWERED if case.unanswered else case
 
 
-def may_correct(case: BoardCase | None) -> BoardRefusal | None:
-    """Whether a correction may follow."""
+def may_correct(case: BoardCase | None) -> BoardCase | BoardRefusal:
+    """The case, where a correction may follow."""
     if case is None:
         return BoardRefusal.NO_BOARD
-    return None if case.is_public else BoardRefusal.NOT_PUBLISHED
+    return case if case.is_public else BoardRefusal.NOT_PUBLISHED

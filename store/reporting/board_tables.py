@@ -7,7 +7,6 @@ from sqlalchemy import (
     Column,
     Date,
     ForeignKey,
-    ForeignKeyConstraint,
     Index,
     Integer,
     String,
@@ -55,13 +54,15 @@ league_rules = only_grows(
     )
 )
 
-# `content` is the canonical text, `marks` the newest row of each table that was counted in: a clock set back changes neither.
+# `content` is the canonical text, `previous` the hash of the edition before, of whatever period, `marks` the newest row of each
+# table that was counted in: a clock set back changes nothing of that.
 board_editions = only_grows(
     Table(
         "board_editions",
         metadata,
-        Column("period", String(16), primary_key=True),
-        Column("number", Integer, primary_key=True, autoincrement=False),
+        Column("edition_id", Integer, primary_key=True, autoincrement=True),
+        Column("period", String(16), nullable=False),
+        Column("number", Integer, nullable=False),
         Column("content", Text, nullable=False),
         Column("sha256", String(64), nullable=False),
         Column("previous", String(64), nullable=False),
@@ -69,6 +70,8 @@ board_editions = only_grows(
         Column("marks", JSON, nullable=False),
         Column("reason", Text, nullable=False),
         *_done(),
+        UniqueConstraint("period", "number"),
+        sqlite_autoincrement=True,
     )
 )
 
@@ -77,12 +80,10 @@ board_steps = only_grows(
         "board_steps",
         metadata,
         Column("step_id", Integer, primary_key=True, autoincrement=True),
-        Column("period", String(16), nullable=False, index=True),
-        Column("number", Integer, nullable=False),
+        Column("edition_id", Integer, ForeignKey("board_editions.edition_id"), nullable=False, index=True),
         Column("state", String(16), nullable=False),
         Column("closes_at", UtcDateTime, nullable=True),
         *_done(),
-        ForeignKeyConstraint(["period", "number"], ["board_editions.period", "board_editions.number"]),
         sqlite_autoincrement=True,
     )
 )
@@ -92,13 +93,11 @@ objections = only_grows(
         "objections",
         metadata,
         Column("objection_id", Integer, primary_key=True, autoincrement=True),
-        Column("period", String(16), nullable=False, index=True),
-        Column("number", Integer, nullable=False),
+        Column("edition_id", Integer, ForeignKey("board_editions.edition_id"), nullable=False, index=True),
         Column("office_id", Integer, ForeignKey("offices.office_id"), nullable=False),
         Column("indicator", String(32), nullable=True),
         Column("text", Text, nullable=False),
         *_done(),
-        ForeignKeyConstraint(["period", "number"], ["board_editions.period", "board_editions.number"]),
         sqlite_autoincrement=True,
     )
 )

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from store.money import Money
-from store.reporting.progress import Visits
+from store.reporting.progress import AmountKind, Visits
 from store.reporting.project import Project, Stage
 
 
@@ -24,7 +24,7 @@ class StageFact:
 class FundsFact:
     """Money that came in on `day`: an increment, never a running total. `verified` is None until checked.
 
-    `office_id` reported it; money without a project counts for that office.
+    `office_id` reported it; money without a project counts for that office. `kind` is 到位资金 or 外资.
     """
 
     funds_id: int
@@ -34,6 +34,7 @@ class FundsFact:
     day: date
     report_id: int | None = None
     verified: Money | None = None
+    kind: AmountKind = AmountKind.IN_PLACE
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """Indicators (指标): what is counted of an office in a span of days, each with the rows it was counted from.
 
-Rules. A project counts once per indicator, on the day it first reached the stage; later endings do not take that back, deletion
-does. A fact about a project counts for the office that owns it, any other for the office that reported it. Nothing is converted: what is in another currency than the
-indicator's is left out and named. 同比 and 占比 stated in messages are not taken over: figures are counted here or not given.
+Rules. A project counts once per indicator, on the day it first reached the stage; a later ending does not take that back, deletion
+does, and so does a stage that a person set back to an earlier one. A fact about a project counts for the office that owns it,
+any other for the office that reported it. Nothing is converted: 到位资金 is counted in yuan, 到账外资 in dollars (到位 or 外资 alike),
+and what is in another currency than its indicator's is left out and named. 同比 and 占比 stated in messages are not taken over: figures are counted here or not given.
 """
 
 from collections import defaultdict
@@ -14,6 +15,7 @@ from enum import StrEnum
 
 from store.money import Currency, Money
 from store.reporting.facts import Facts, FundsFact, StageFact
+from store.reporting.progress import AmountKind
 from store.reporting.project import Project, Stage
 
 OVER = Decimal(100_000_000)  # 过亿元: planned investment of at least this many yuan
@@ -86,8 +88,12 @@ def _reached(facts: Facts, stage: Stage, span: Span) -> Iterable[tuple[StageFact
     """The projects that first reached a stage in the span, with their step."""
     for step in facts.first_steps[stage]:
         project = facts.live(step.project_id)
-        if project is not None and span[0] <= step.day <= span[1]:
+        if project is not None and span[0] <= step.day <= span[1] and not _set_back(project, stage):
             yield step, project
+
+
+def _set_back(project: Project, stage: Stage) -> bool:
+    return project.stage is not None and project.stage.rank < stage.rank
 
 
 def _steps(stage: Stage, counted: Callable[[Project], bool]) -> Callable[[Facts, Span], Tallies]:
@@ -127,19 +133,38 @@ def planned_investment(facts: Facts, span: Span) -> Tallies:
     return _tallies(counts)
 
 
-def _funds(currency: Currency, figure: Callable[[FundsFact], Money | None]) -> Callable[[Facts, Span], Tallies]:
-    """Adds up money that came in, in one currency; a fact without that figure counts for nothing."""
+def _yuan_in_place(figure: Callable[[FundsFact], Money | None]) -> Callable[[Facts, Span], Tallies]:
+    """Adds up 到位资金 in yuan; money without that figure counts for nothing, dollars count as foreign capital."""
 
     def count(facts: Facts, span: Span) -> Tallies:
         counts: dict[int, _Count] = defaultdict(_Count)
-        for fact in facts.funds:
-            amount = _amount(figure(fact), currency)
-            owner = facts.owner(fact) if span[0] <= fact.day <= span[1] else None
-            if owner is not None and amount is not None:
-                counts[owner].add(amount, fact.report_id, fact.project_id)
+        for owner, fact in _came_in(facts, span):
+            yuan = _amount(figure(fact), Currency.CNY)
+            if fact.kind is AmountKind.IN_PLACE and yuan is not None:
+                counts[owner].add(yuan, fact.report_id, fact.project_id)
         return _tallies(counts)
 
     return count
+
+
+def foreign_capital(facts: Facts, span: Span) -> Tallies:
+    """到账外资: dollars that came in. 外资 stated in yuan, and money in other currencies, is left out."""
+    counts: dict[int, _Count] = defaultdict(_Count)
+    for owner, fact in _came_in(facts, span):
+        is_yuan = fact.money.currency is Currency.CNY
+        if fact.money.currency is Currency.USD:
+            counts[owner].add(fact.money.amount, fact.report_id, fact.project_id)
+        elif fact.project_id is not None and (fact.kind is AmountKind.FOREIGN or not is_yuan):
+            counts[owner].left_out.add(fact.project_id)
+    return _tallies(counts)
+
+
+def _came_in(facts: Facts, span: Span) -> Iterable[tuple[int, FundsFact]]:
+    """The money of the span that counts for somebody, with that office."""
+    for fact in facts.funds:
+        owner = facts.owner(fact) if span[0] <= fact.day <= span[1] else None
+        if owner is not None and fact.kind in {AmountKind.IN_PLACE, AmountKind.FOREIGN}:
+            yield owner, fact
 
 
 def _visits(counter: str) -> Callable[[Facts, Span], Tallies]:
@@ -174,14 +199,12 @@ MEASURES: Mapping[Indicator, Measure] = {
     Indicator.SIGNED_OVER_100M: Measure("新签约过亿元项目", "projects over CNY 100m signed", "个", signed_over_100m),
     Indicator.PLANNED: Measure("签约项目计划投资", "planned investment signed", "元", planned_investment),
     Indicator.FUNDS_REPORTED: Measure(
-        "到位资金（上报）", "funds in place, reported", "元", _funds(Currency.CNY, lambda fact: fact.money)
+        "到位资金（上报）", "funds in place, reported", "元", _yuan_in_place(lambda fact: fact.money)
     ),
     Indicator.FUNDS_VERIFIED: Measure(
-        "到位资金（核实）", "funds in place, verified", "元", _funds(Currency.CNY, lambda fact: fact.verified)
+        "到位资金（核实）", "funds in place, verified", "元", _yuan_in_place(lambda fact: fact.verified)
     ),
-    Indicator.FOREIGN_USD: Measure(
-        "到账外资", "foreign capital received", "美元", _funds(Currency.USD, lambda fact: fact.money)
-    ),
+    Indicator.FOREIGN_USD: Measure("到账外资", "foreign capital received", "美元", foreign_capital),
     Indicator.STARTED: Measure("新开工项目", "projects started", "个", _steps(Stage.STARTED, lambda project: True)),
     Indicator.FIVE_HUNDRED: Measure(
         "新签约500强项目",

@@ -8,7 +8,7 @@ import pytest
 from store.money import Currency, Money
 from store.reporting.facts import Facts, FundsFact, StageFact, VisitFact, projects_by_id
 from store.reporting.indicators import MEASURES, NOTHING, Indicator, Tally, count_all
-from store.reporting.progress import Visits
+from store.reporting.progress import AmountKind, Visits
 from store.reporting.project import Project, Stage
 
 _YI = Decimal(100_000_000)
@@ -82,6 +82,20 @@ def test_funds_reported_verified_and_foreign_stand_apart() -> None:
     assert _count(facts, Indicator.FOREIGN_USD) == Tally(Decimal(2_000_000), (23,), (1,))
 
 
+def test_foreign_capital_is_counted_in_dollars_only() -> None:
+    """外资 told in yuan is neither converted nor taken for 到位资金; planned sums have come in nowhere."""
+    hong_kong = Money(Decimal(10_000_000), Currency.HKD)
+    funds = (
+        FundsFact(1, 1, 1, _yuan("1"), _MAY, 21, kind=AmountKind.FOREIGN),
+        FundsFact(2, 1, 2, hong_kong, _MAY, 22),
+        FundsFact(3, 1, 1, Money(Decimal(500), Currency.USD), _MAY, 23, kind=AmountKind.FOREIGN),
+        FundsFact(4, 1, 1, Money(Decimal(900), Currency.USD), _MAY, 24, kind=AmountKind.PLANNED),
+    )
+    facts = Facts(projects_by_id([_project(1), _project(2)]), funds=funds)
+    assert _count(facts, Indicator.FOREIGN_USD) == Tally(Decimal(500), (23,), (1,), left_out=(1, 2))
+    assert _count(facts, Indicator.FUNDS_REPORTED) == NOTHING
+
+
 def test_money_counts_for_the_owner_of_its_project_or_without_one_for_who_reported_it() -> None:
     """Office 2 reports money of office 1's project, money of its own, and money of a project that is gone."""
     funds = tuple(
@@ -112,6 +126,14 @@ def test_a_project_counts_for_its_owner_and_only_while_it_is_there() -> None:
     )
     facts = Facts(projects, tuple(StageFact(number, Stage.SIGNED, _MAY, number) for number in (1, 2, 3)))
     assert count_all(facts, _FIRST, _LAST)[Indicator.FIVE_HUNDRED] == {2: Tally(Decimal(1), (1,), (1,))}
+
+
+@pytest.mark.parametrize(("stands", "counts"), [(Stage.TALKS, 0), (Stage.SIGNED, 1), (Stage.ENDED, 1)])
+def test_a_stage_that_was_set_back_by_hand_does_not_count(stands: Stage, counts: int) -> None:
+    """It was a mistake; a project that ended after its signing was signed all the same."""
+    project = Project(1, "甲", 1, planned=_yuan("2"), stage=stands)
+    facts = Facts(projects_by_id([project]), (StageFact(1, Stage.SIGNED, _MAY, 1),))
+    assert _count(facts, Indicator.SIGNED_OVER_100M).value == counts
 
 
 def test_a_step_without_a_report_counts_and_names_its_project() -> None:

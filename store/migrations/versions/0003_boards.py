@@ -57,8 +57,7 @@ def _done() -> "tuple[sa.Column[Any], sa.Column[Any]]":
 
 
 def _of_edition(table: str) -> sa.ForeignKeyConstraint:
-    there = ["board_editions.period", "board_editions.number"]
-    return sa.ForeignKeyConstraint(["period", "number"], there, name=f"fk_{table}_period")
+    return sa.ForeignKeyConstraint(["edition_id"], ["board_editions.edition_id"], name=f"fk_{table}_edition_id")
 
 
 def _create_rules() -> None:
@@ -90,6 +89,7 @@ def _create_rules() -> None:
 def _create_editions() -> None:
     op.create_table(
         "board_editions",
+        _id("edition_id"),
         _c("period", sa.String(16)),
         _c("number", sa.Integer),
         _c("content", sa.Text),
@@ -99,13 +99,14 @@ def _create_editions() -> None:
         _c("marks", sa.JSON),
         _c("reason", sa.Text),
         *_done(),
-        sa.PrimaryKeyConstraint("period", "number", name="pk_board_editions"),
+        sa.PrimaryKeyConstraint("edition_id", name="pk_board_editions"),
+        sa.UniqueConstraint("period", "number", name="uq_board_editions_period_number"),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "board_steps",
         _id("step_id"),
-        _c("period", sa.String(16)),
-        _c("number", sa.Integer),
+        _c("edition_id", sa.Integer),
         _c("state", sa.String(16)),
         _c("closes_at", _TIME, null=True),
         *_done(),
@@ -113,15 +114,14 @@ def _create_editions() -> None:
         _of_edition("board_steps"),
         sqlite_autoincrement=True,
     )
-    op.create_index("ix_board_steps_period", "board_steps", ["period"])
+    op.create_index("ix_board_steps_edition_id", "board_steps", ["edition_id"])
 
 
 def _create_objections() -> None:
     op.create_table(
         "objections",
         _id("objection_id"),
-        _c("period", sa.String(16)),
-        _c("number", sa.Integer),
+        _c("edition_id", sa.Integer),
         _c("office_id", sa.Integer),
         _c("indicator", sa.String(32), null=True),
         _c("text", sa.Text),
@@ -131,7 +131,7 @@ def _create_objections() -> None:
         sa.ForeignKeyConstraint(["office_id"], ["offices.office_id"], name="fk_objections_office_id"),
         sqlite_autoincrement=True,
     )
-    op.create_index("ix_objections_period", "objections", ["period"])
+    op.create_index("ix_objections_edition_id", "objections", ["edition_id"])
     op.create_table(
         "objection_answers",
         _id("answer_id"),

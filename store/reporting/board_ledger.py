@@ -1,0 +1,182 @@
+"""The book of boards: drawn up, open to objections, published, corrected by further editions; nothing is ever rewritten.
+
+Every edition keeps its text, the hash of it chained to the edition before, and the marks it was counted up to. `check` counts each
+edition anew from the events and compares byte for byte.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from store.database import Database
+from store.reporting import board_states
+from store.reporting.board import Board, canonical, fingerprint
+from store.reporting.board_changes import Difference, differences
+from store.reporting.board_editions import (
+    add_edition,
+    add_objection,
+    add_step,
+    answer_objection,
+    read_case,
+    read_chain,
+    read_objection,
+)
+from store.reporting.board_facts import Moment, read_facts, read_marks, read_offices_of
+from store.reporting.board_states import BoardCase, BoardRefusal, BoardState, Edition, Objection
+from store.reporting.build_board import build_board
+from store.reporting.indicators import Indicator
+from store.reporting.periods import Period
+from store.reporting.rulebook_ledger import read_rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A further edition of a published board, and what it says otherwise."""
+
+    edition: Edition
+    differences: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BoardLedger:
+    """The boards of one database. Every method raises StoreUnavailable; what is refused changes nothing."""
+
+    database: Database
+
+    def count(self, period: Period, as_of: datetime) -> Board:
+        """The board as it stood at `as_of`, counted now and not kept."""
+        with self.database.read() as connection:
+            return _count(connection, period, as_of, Moment(as_of))
+
+    def case(self, period: Period) -> BoardCase | None:
+        """The newest edition with its state and objections; None where none was drawn up."""
+        with self.database.read() as connection:
+            return read_case(connection, period)
+
+    def editions(self, period: Period) -> tuple[Edition, ...]:
+        """All editions of a period in order."""
+        with self.database.read() as connection:
+            return tuple(edition for edition, _ in read_chain(connection) if edition.period == period)
+
+    def draft(self, period: Period, by: int, now: datetime) -> BoardCase | BoardRefusal:
+        """Draw the board up, or anew; where nothing changed since, the edition that stands is given."""
+        board, marks = self._count_now(period, now)
+        with self.database.write() as connection:
+            case = read_case(connection, period)
+            refusal = board_states.may_draft(case)
+            if refusal is not None:
+                return refusal
+            if case is None or _changed(case, board):
+                state, closes_at = (case.state, case.closes_at) if case else (BoardState.DRAFT, None)
+                edition_id = add_edition(connection, board, marks, by=by, now=now)
+                add_step(connection, edition_id, state, closes_at, by=by, now=now)
+            return _case(connection, period)
+
+    def open_objections(self, period: Period, closes_at: datetime, by: int, now: datetime) -> BoardCase | BoardRefusal:
+        """Open the objection window of the draft, until `closes_at`."""
+        return self._step(period, BoardState.OBJECTION, closes_at, by, now)
+
+    def publish(self, period: Period, by: int, now: datetime) -> BoardCase | BoardRefusal:
+        """Publish it. From now on only corrections follow."""
+        return self._step(period, BoardState.PUBLISHED, None, by, now)
+
+    def object(  # who says what against which figure, and when
+        self, period: Period, office_id: int, indicator: Indicator | None, text: str, by: int, now: datetime
+    ) -> Objection | BoardRefusal:
+        """Note what an office says against its row, or one figure of it."""
+        with self.database.write() as connection:
+            case = board_states.may_object(read_case(connection, period), office_id, now)
+            if isinstance(case, BoardRefusal):
+                return case
+            objection_id = add_objection(connection, case.edition, office_id, indicator, text, by=by, now=now)
+            return read_objection(connection, objection_id) or BoardRefusal.GONE
+
+    def answer(
+        self, objection_id: int, text: str, by: int, now: datetime, *, accepted: bool
+    ) -> Objection | BoardRefusal:
+        """Answer an objection, once. What is accepted is put right in the store, and the board drawn up anew."""
+        with self.database.write() as connection:
+            objection = read_objection(connection, objection_id)
+            if objection is None:
+                return BoardRefusal.GONE
+            if objection.answer:
+                return BoardRefusal.ANSWERED
+            answer_objection(connection, objection_id, text, accepted=accepted, by=by, now=now)
+            return read_objection(connection, objection_id) or BoardRefusal.GONE
+
+    def correct(self, period: Period, reason: str, by: int, now: datetime) -> Correction | BoardRefusal:
+        """Count a published board anew; where anything is different, keep a further edition that names it (更正)."""
+        board, marks = self._count_now(period, now)
+        with self.database.write() as connection:
+            case = board_states.may_correct(read_case(connection, period))
+            if isinstance(case, BoardRefusal):
+                return case
+            found = differences(case.edition.board, board)
+            if not found:
+                return BoardRefusal.NOTHING_CHANGED
+            edition_id = add_edition(connection, board, marks, by=by, now=now, reason=reason)
+            add_step(connection, edition_id, BoardState.CORRECTED, None, by=by, now=now)
+            return Correction(_case(connection, period).edition, found)
+
+    def rebuild(self, period: Period, number: int) -> str | None:
+        """An edition's text, counted anew from the events; None for no such edition."""
+        with self.database.read() as connection:
+            for edition, marks in read_chain(connection):
+                if (edition.period, edition.number) == (period, number):
+                    return canonical(_count(connection, period, edition.as_of, Moment(edition.as_of, marks)))
+        return None
+
+    def check(self) -> tuple[str, ...]:
+        """What does not hold: editions whose chain of hashes is broken, or that come out otherwise when counted anew."""
+        problems: list[str] = []
+        with self.database.read() as connection:
+            before = ""
+            for edition, marks in read_chain(connection):
+                name = f"{edition.period} #{edition.number}"
+                if edition.previous != before or edition.sha256 != fingerprint(edition.text, before):
+                    problems.append(f"{name}: hash")
+                counted = _count(connection, edition.period, edition.as_of, Moment(edition.as_of, marks))
+                if canonical(counted) != edition.text:
+                    problems.append(f"{name}: text")
+                before = edition.sha256
+        return tuple(problems)
+
+    def _count_now(self, period: Period, now: datetime) -> tuple[Board, dict[str, int]]:
+        with self.database.read() as connection:
+            marks = read_marks(connection)
+            return _count(connection, period, now, Moment(now, marks)), marks
+
+    def _step(
+        self, period: Period, state: BoardState, closes_at: datetime | None, by: int, now: datetime
+    ) -> BoardCase | BoardRefusal:
+        with self.database.write() as connection:
+            case = read_case(connection, period)
+            allowed = (
+                board_states.may_publish(case, now)
+                if closes_at is None
+                else board_states.may_open(case, closes_at, now)
+            )
+            if isinstance(allowed, BoardRefusal):
+                return allowed
+            add_step(connection, allowed.edition.edition_id, state, closes_at, by=by, now=now)
+            return _case(connection, period)
+
+
+def _count(connection: sa.Connection, period: Period, as_of: datetime, moment: Moment) -> Board:
+    offices = read_offices_of(connection, moment)
+    facts = read_facts(connection, period, moment)
+    return build_board(period, as_of, offices, facts, read_rulebook(connection, period, moment))
+
+
+def _case(connection: sa.Connection, period: Period) -> BoardCase:
+    """The case of a period that has one."""
+    case = read_case(connection, period)
+    if case is None:
+        raise LookupError(f"no edition of {period}")
+    return case
+
+
+def _changed(case: BoardCase, board: Board) -> bool:
+    """Whether it says anything else than the newest edition, be it only other rows behind the same figure."""
+    return canonical(replace(board, as_of=case.edition.as_of)) != case.edition.text
