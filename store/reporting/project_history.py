@@ -72,6 +72,11 @@ def stands(project_id: int, events: Sequence[Event]) -> Project:
     return replace(project, deleted=True)
 
 
+def is_removed(events: Sequence[Event]) -> bool:
+    """Whether a hand deleted it, other than by taking back what added it."""
+    return next((bool(event.says["deleted"]) for event in reversed(standing(events)) if "deleted" in event.says), False)
+
+
 def steps(events: Sequence[Event]) -> tuple[StageStep, ...]:
     """The steps that stand, by day; a stage reported again is no step."""
     found: list[StageStep] = []

@@ -1,15 +1,26 @@
 """The book of reports: a draft per message, versions of what was saved, the funds ledger, and any past state of them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+
+import sqlalchemy as sa
 
 from store.database import Database
 from store.money import Money
+from store.reporting.audit_log import Deed
+from store.reporting.draft_rows import add_draft, put_rows, read_draft, storable
 from store.reporting.drafts import Draft, DraftRow, DraftState, Rejection
+from store.reporting.funds_book import check_entry, read_entries
+from store.reporting.report_versions import read_reports, read_versions
+from store.reporting.reporting_tables import drafts, funds, report_versions
 from store.reporting.reports import Change, FundsEntry, Report, Saved
+from store.reporting.save_checks import may_touch
+from store.reporting.saving import save_draft, undo_save
 
 __all__ = ["Change", "Draft", "DraftRow", "DraftState", "FundsEntry", "Rejection", "Report", "ReportLedger", "Saved"]
+
+_CLOSED = {DraftState.SAVED: Rejection.ALREADY_SAVED, DraftState.DROPPED: Rejection.DROPPED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,35 +40,62 @@ class ReportLedger:
         The same text again gives the draft that is there, in whatever state. A changed text (an edited message) replaces its
         rows and opens it again; what was saved of it stands until it is saved anew.
         """
-        raise NotImplementedError
+        now = now or draft.posted_at
+        text = storable(draft.text)
+        this_message = (drafts.c.chat_id == draft.chat_id, drafts.c.message_id == draft.message_id)
+        with self.database.write() as connection:
+            held = read_draft(connection, *this_message, lock=True)
+            if held is None:
+                draft_id = add_draft(connection, replace(draft, text=text), now)
+                return replace(draft, draft_id=draft_id, text=text, state=DraftState.OPEN)
+            if held.text == text:
+                return held
+            put_rows(connection, held.draft_id, draft.rows, DraftState.OPEN, text=text, changed_at=now)
+            return replace(held, rows=draft.rows, text=text, state=DraftState.OPEN)
 
     def draft(self, draft_id: int) -> Draft | None:
         """The draft of that id."""
-        raise NotImplementedError
+        return self._one(drafts.c.draft_id == draft_id)
 
     def draft_of_message(self, chat_id: str, message_id: str) -> Draft | None:
         """The draft of that message."""
-        raise NotImplementedError
+        return self._one(drafts.c.chat_id == chat_id, drafts.c.message_id == message_id)
 
     def draft_of_card(self, chat_id: str, card_id: str) -> Draft | None:
         """The draft that this message of ours shows."""
-        raise NotImplementedError
+        return self._one(drafts.c.chat_id == chat_id, drafts.c.card_id == card_id, drafts.c.card_id != "")
 
     def set_card(self, draft_id: int, card_id: str) -> None:
         """Note which message of ours shows the draft."""
-        raise NotImplementedError
+        with self.database.write() as connection:
+            connection.execute(sa.update(drafts).where(drafts.c.draft_id == draft_id).values(card_id=card_id))
 
     def change_draft(self, draft_id: int, rows: Sequence[DraftRow], now: datetime) -> Draft | Rejection:
         """Replace the rows of a draft that is open or undone (then it is open again). A saved one: `reopen` it first."""
-        raise NotImplementedError
+        with self.database.write() as connection:
+            held = read_draft(connection, drafts.c.draft_id == draft_id, lock=True)
+            if held is None:
+                return Rejection.GONE
+            if held.state in _CLOSED:
+                return _CLOSED[held.state]
+            put_rows(connection, draft_id, rows, DraftState.OPEN, changed_at=now)
+            return replace(held, rows=tuple(rows), state=DraftState.OPEN)
 
     def reopen(self, draft_id: int, by: int, now: datetime) -> Draft | Rejection:
         """Open a saved draft to change it; what was saved stands until it is saved anew."""
-        raise NotImplementedError
+        return self._set_state(draft_id, by, now, DraftState.OPEN)
 
     def preview(self, draft_id: int, now: datetime) -> tuple[Change, ...] | Rejection:
         """What saving it would change now, doubts aside; nothing is kept."""
-        raise NotImplementedError
+        with self.database.write() as connection:
+            held = read_draft(connection, drafts.c.draft_id == draft_id, lock=True)
+            if held is None:
+                return Rejection.GONE
+            trial = connection.begin_nested()
+            deed = Deed(connection, held.person_id, now)
+            saved = save_draft(deed, held, self.keep_open, late=False, doubts_aside=True)
+            trial.rollback()
+        return saved if isinstance(saved, Rejection) else saved.changes
 
     def save(self, draft_id: int, by: int, now: datetime, late: bool = False) -> Saved | Rejection:
         """Save a draft: versions of reports, funds, stages, projects, audit; all of it or, where refused, nothing.
@@ -65,15 +103,23 @@ class ReportLedger:
         Of two who save at once one gets ALREADY_SAVED. Rows that were saved before get a new version where they differ; rows
         that are no longer in the message stand no longer.
         """
-        raise NotImplementedError
+        with self.database.write() as connection:
+            held = read_draft(connection, drafts.c.draft_id == draft_id, lock=True)
+            if held is None:
+                return Rejection.GONE
+            return save_draft(Deed(connection, by, now), held, self.keep_open, late=late, doubts_aside=False)
 
     def drop(self, draft_id: int, by: int, now: datetime) -> Draft | Rejection:
         """Put a draft away unsaved. What was saved of an earlier wording stands."""
-        raise NotImplementedError
+        return self._set_state(draft_id, by, now, DraftState.DROPPED)
 
     def undo(self, draft_id: int, by: int, now: datetime) -> Draft | Rejection:
         """Undo the last save of a draft, on the same Shanghai day: all that it changed is as before, by new versions."""
-        raise NotImplementedError
+        with self.database.write() as connection:
+            held = read_draft(connection, drafts.c.draft_id == draft_id, lock=True)
+            if held is None:
+                return Rejection.GONE
+            return undo_save(Deed(connection, by, now), held) or replace(held, state=DraftState.UNDONE)
 
     def reports(
         self,
@@ -89,11 +135,20 @@ class ReportLedger:
 
         `first` and `last` (both included) bound `Report.day`, or with `by_posting` the Shanghai day of the message.
         """
-        raise NotImplementedError
+        day = report_versions.c.posted_day if by_posting else report_versions.c.day
+        only = [
+            *([] if office_id is None else [report_versions.c.office_id == office_id]),
+            *([] if project_id is None else [report_versions.c.project_id == project_id]),
+            *([] if first is None else [day >= first]),
+            *([] if last is None else [day <= last]),
+        ]
+        with self.database.read() as connection:
+            return read_reports(connection, as_of, *only)
 
     def report(self, report_id: int) -> tuple[Report, ...]:
         """All versions of a report, oldest first."""
-        raise NotImplementedError
+        with self.database.read() as connection:
+            return read_versions(connection, report_id)
 
     def funds(
         self,
@@ -103,8 +158,34 @@ class ReportLedger:
         as_of: datetime | None = None,
     ) -> tuple[FundsEntry, ...]:
         """The entries that count, by day, as they stand or stood then."""
-        raise NotImplementedError
+        only = [
+            *([] if project_id is None else [funds.c.project_id == project_id]),
+            *([] if first is None else [funds.c.day >= first]),
+            *([] if last is None else [funds.c.day <= last]),
+        ]
+        with self.database.read() as connection:
+            return read_entries(connection, as_of, *only)
 
     def verify_funds(self, funds_id: int, money: Money, by: int, now: datetime) -> bool:
         """Note the figure that was checked for an entry, beside the reported one; False for no such live entry."""
-        raise NotImplementedError
+        with self.database.write() as connection:
+            return check_entry(Deed(connection, by, now), funds_id, money)
+
+    def _one(self, *only: sa.ColumnElement[bool]) -> Draft | None:
+        with self.database.read() as connection:
+            return read_draft(connection, *only)
+
+    def _set_state(self, draft_id: int, by: int, now: datetime, state: DraftState) -> Draft | Rejection:
+        """From OPEN or UNDONE to DROPPED, from SAVED to OPEN."""
+        with self.database.write() as connection:
+            held = read_draft(connection, drafts.c.draft_id == draft_id, lock=True)
+            if held is None:
+                return Rejection.GONE
+            if not may_touch(Deed(connection, by, now), held):
+                return Rejection.NOT_YOURS
+            if held.state is DraftState.DROPPED:
+                return Rejection.DROPPED
+            if state is DraftState.DROPPED and held.state is DraftState.SAVED:
+                return Rejection.ALREADY_SAVED
+            put_rows(connection, draft_id, held.rows, state, changed_at=now)
+            return replace(held, state=state)

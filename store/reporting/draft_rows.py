@@ -1,0 +1,68 @@
+"""Drafts as the tables keep them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from store.reporting.drafts import Draft, DraftRow, DraftState
+from store.reporting.reporting_tables import drafts
+from store.reporting.row_json import draft_rows_of_json, draft_rows_to_json
+
+
+def storable(text: str) -> str:
+    """What a database takes, character for character: no NUL, no halves of characters that a broken terminal may send."""
+    return text.replace("\0", "\ufffd").encode("utf-8", "replace").decode()
+
+
+def read_draft(connection: sa.Connection, *only: sa.ColumnElement[bool], lock: bool = False) -> Draft | None:
+    """The draft, None where there is none. `lock` keeps other writers out of it until the end of the transaction."""
+    query = sa.select(drafts).where(*only).order_by(drafts.c.draft_id.desc()).limit(1)
+    row = connection.execute(query.with_for_update() if lock else query).first()
+    if row is None:
+        return None
+    return Draft(
+        draft_id=row.draft_id,
+        chat_id=row.chat_id,
+        message_id=row.message_id,
+        person_id=row.person_id,
+        office_id=row.office_id,
+        posted_at=row.posted_at,
+        text=row.text,
+        rows=draft_rows_of_json(row.content),
+        state=DraftState(row.state),
+        card_id=row.card_id,
+    )
+
+
+def changed_at(connection: sa.Connection, draft_id: int) -> datetime:
+    """When the rows of a draft were read or changed last."""
+    found: datetime = connection.execute(
+        sa.select(drafts.c.changed_at).where(drafts.c.draft_id == draft_id)
+    ).scalar_one()
+    return found
+
+
+def add_draft(connection: sa.Connection, draft: Draft, now: datetime) -> int:
+    """Keep a new draft and give its id."""
+    values = {
+        "chat_id": draft.chat_id,
+        "message_id": draft.message_id,
+        "person_id": draft.person_id,
+        "office_id": draft.office_id,
+        "posted_at": draft.posted_at,
+        "text": draft.text,
+        "content": draft_rows_to_json(draft.rows),
+        "state": DraftState.OPEN.value,
+        "card_id": draft.card_id,
+        "changed_at": now,
+    }
+    return int(connection.execute(sa.insert(drafts).values(values).returning(drafts.c.draft_id)).scalar_one())
+
+
+def put_rows(
+    connection: sa.Connection, draft_id: int, rows: Sequence[DraftRow], state: DraftState, **more: object
+) -> None:
+    """Give a draft other rows and a state."""
+    values = {"content": draft_rows_to_json(rows), "state": state.value, **more}
+    connection.execute(sa.update(drafts).where(drafts.c.draft_id == draft_id).values(values))
