@@ -1,0 +1,116 @@
+"""Sums in cells, exact and never guessed: 3.2亿元, 350万美元, or a bare number whose unit stands in the column's title."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+
+from store.money import Currency, Money
+from store.reporting.exchange import Reason, Refusal
+
+_SCALES = {
+    "": 1, "百": 10**2, "千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "百亿": 10**10, "千亿": 10**11,
+    "万亿": 10**12,
+}  # fmt: skip
+_CURRENCIES = {
+    "元": Currency.CNY, "人民币": Currency.CNY, "元人民币": Currency.CNY, "rmb": Currency.CNY, "cny": Currency.CNY, "¥": Currency.CNY,
+    "美元": Currency.USD, "美金": Currency.USD, "usd": Currency.USD, "us$": Currency.USD, "$": Currency.USD,
+    "港元": Currency.HKD, "港币": Currency.HKD, "hkd": Currency.HKD, "hk$": Currency.HKD,
+    "欧元": Currency.EUR, "eur": Currency.EUR, "€": Currency.EUR, "日元": Currency.JPY, "jpy": Currency.JPY,
+}  # fmt: skip
+CURRENCY_WORDS = {
+    Currency.CNY: "元",
+    Currency.USD: "美元",
+    Currency.HKD: "港元",
+    Currency.EUR: "欧元",
+    Currency.JPY: "日元",
+}
+_CELL = re.compile(
+    r"(?P<before>[^\d\s.,+-]*)\s*(?P<number>-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*(?P<unit>[^\d.,]*)"
+)
+_LARGEST = Decimal(10) ** 12  # 万亿: more than any project or target there is
+_SLIPS = frozenset(Decimal(10) ** power for power in (-8, -4, 4, 8))
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What a number is multiplied by; `currency` is None where it is not said (3亿)."""
+
+    factor: int
+    currency: Currency | None
+
+
+def read_unit(text: str) -> Unit | None:
+    """A unit as titles and cells write it: 万元, 亿元人民币, 人民币万元, 万美元, USD; None for anything else."""
+    plain = unicodedata.normalize("NFKC", text).casefold().replace(" ", "").removeprefix("单位:")
+    for before in ("人民币", ""):
+        rest = plain.removeprefix(before)
+        scale = next((scale for scale in sorted(_SCALES, key=len, reverse=True) if rest.startswith(scale)), "")
+        word = rest[len(scale) :]
+        if word in _CURRENCIES and (not before or _CURRENCIES[word] is Currency.CNY):
+            return Unit(_SCALES[scale], _CURRENCIES[word])
+        if not word and scale:
+            return Unit(_SCALES[scale], Currency.CNY if before and plain.startswith(before) else None)
+    return None
+
+
+def read_money(text: str, title_unit: str, home: Currency | None, before: Money | None = None) -> Money | Refusal:
+    """The sum in a cell. `title_unit` is the column's; `home` the currency of 3亿 without one, None where it must be said.
+
+    A bare number that is 10,000 times (or 100,000,000 times) more or less than `before`, what the store has, is taken for a
+    slip of the unit, until the cell itself says its unit.
+    """
+    match = _CELL.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    if match is None:
+        return Refusal(Reason.BAD_NUMBER)
+    own = _own_unit(match["before"].strip(), match["unit"].strip(), title_unit)
+    if isinstance(own, Refusal):
+        return own
+    currency = own.currency or home
+    if currency is None:
+        return Refusal(Reason.NO_CURRENCY)
+    amount = Decimal(match["number"].replace(",", "")) * own.factor
+    if amount < 0 or amount != amount.quantize(Decimal("0.01")):
+        return Refusal(Reason.BAD_NUMBER)
+    if amount > _LARGEST:
+        return Refusal(Reason.TOO_LARGE)
+    money = Money(amount, currency)
+    return Refusal(Reason.UNIT_SLIP) if not match["unit"].strip() and _is_slip(money, before) else money
+
+
+def _own_unit(before: str, behind: str, title_unit: str) -> Unit | Refusal:
+    """The unit that counts: the cell's own; a sign in front (¥) says the currency alone, and the title the rest."""
+    of_title = read_unit(title_unit) if title_unit else None
+    if behind:
+        unit = read_unit(before + behind if before == "人民币" else behind)
+        return unit or Refusal(Reason.WRONG_UNIT)
+    if before:
+        sign = read_unit(before)
+        if sign is None or sign.factor != 1:
+            return Refusal(Reason.WRONG_UNIT)
+        if of_title is not None and of_title.currency in {None, sign.currency}:
+            return Unit(of_title.factor, sign.currency)
+        return sign if not title_unit else Refusal(Reason.WRONG_UNIT)
+    if title_unit:
+        return of_title or Refusal(Reason.WRONG_UNIT)
+    return Refusal(Reason.NO_UNIT)
+
+
+def _is_slip(money: Money, before: Money | None) -> bool:
+    if before is None or before.currency is not money.currency or not before.amount or not money.amount:
+        return False
+    return money.amount / before.amount in _SLIPS
+
+
+def show_money(money: Money | None) -> str:
+    """A sum with its unit, to the last cent, as `read_money` reads it: 3.2亿元, 350万美元."""
+    if money is None:
+        return ""
+    scale = "亿" if money.amount >= 10**8 else "万" if money.amount >= 10**4 else ""
+    return plain(money.amount / _SCALES[scale]) + scale + CURRENCY_WORDS[money.currency]
+
+
+def plain(number: Decimal) -> str:
+    """Without an exponent and without zeros behind the point."""
+    written = f"{number:f}"
+    return written.rstrip("0").rstrip(".") if "." in written else written
