@@ -1,0 +1,105 @@
+"""The book of chasing in a real file: one claim each, what a crash leaves, 无进展, and what deciding reads."""
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
+
+from store.database import Database
+from store.ledger import Ledger
+from store.people import Role
+from store.reporting.chase import ChaseKey, ChaseState, Step
+from store.reporting.chase_ledger import ChaseLedger
+from store.reporting.offices import Rhythm
+from store.reporting.registry import Registry
+from store.reporting.report_ledger import ReportLedger
+from store.reporting.reports import Saved
+from tests.store_reporting.samples import AUTHOR, LATER, NEXT_DAY, NOON, OFFICE, draft, in_place
+
+_DAY = date(2026, 3, 2)
+_FIRST, _SECOND = ChaseKey(OFFICE, _DAY, Step.FIRST), ChaseKey(OFFICE, _DAY, Step.SECOND)
+
+
+@pytest.fixture
+def ledger(database: Database) -> ChaseLedger:
+    """The book of chasing of that database."""
+    return ChaseLedger(database)
+
+
+def test_a_claim_is_won_once(ledger: ChaseLedger) -> None:
+    """Of many who try at once one may send; another step and another person are claims of their own."""
+    with ThreadPoolExecutor(8) as pool:
+        won = list(pool.map(lambda _: ledger.claim(AUTHOR, {_FIRST}, NOON), range(8)))
+    assert sorted(map(len, won)) == [0] * 7 + [1]
+    assert ledger.claim(AUTHOR, {_FIRST, _SECOND}, LATER) == {_SECOND}
+    assert ledger.claim(AUTHOR + 1, {_FIRST}, LATER) == {_FIRST}
+
+
+def test_what_became_of_it_is_noted_once(ledger: ChaseLedger) -> None:
+    """A state that was reached stays."""
+    ledger.claim(AUTHOR, {_FIRST}, NOON)
+    ledger.settle(AUTHOR, {_FIRST}, ChaseState.SENT, LATER)
+    ledger.settle(AUTHOR, {_FIRST}, ChaseState.FAILED, LATER)
+    assert [(chase.key, chase.state) for chase in ledger.chases(_DAY)] == [(_FIRST, ChaseState.SENT)]
+    assert ledger.chases(_DAY + timedelta(days=1)) == ()
+
+
+def test_a_claim_without_an_end_is_unknown_after_the_next_start(ledger: ChaseLedger) -> None:
+    """And cannot be claimed again."""
+    ledger.claim(AUTHOR, {_FIRST, _SECOND}, NOON)
+    ledger.settle(AUTHOR, {_FIRST}, ChaseState.SENT, NOON)
+    assert ledger.settle_left_over(LATER) == 1
+    assert [chase.state for chase in ledger.chases(_DAY)] == [ChaseState.SENT, ChaseState.UNKNOWN]
+    assert ledger.claim(AUTHOR, {_FIRST, _SECOND}, LATER) == frozenset()
+
+
+def test_no_progress_is_noted_once_and_for_good(ledger: ChaseLedger, database: Database) -> None:
+    """It counts like a report, and the database refuses to change it."""
+    assert ledger.note_nil(OFFICE, _DAY, late=True, by=AUTHOR, now=NOON)
+    assert not ledger.note_nil(OFFICE, _DAY, late=False, by=AUTHOR, now=LATER)
+    (filing,) = ledger.filings(_DAY)
+    assert (filing.report_id, filing.office_id, filing.day, filing.late) == (-1, OFFICE, _DAY, True)
+    for change in ("UPDATE nil_reports SET late = 0", "DELETE FROM nil_reports"):
+        with pytest.raises(IntegrityError, match="append-only"), database.write() as connection:
+            connection.execute(text(change))
+
+
+def test_reports_count_as_they_stand_now(ledger: ChaseLedger, reports: ReportLedger) -> None:
+    """One that was undone does not."""
+    held = reports.hold(draft(in_place(None, 500)))
+    assert isinstance(reports.save(held.draft_id, AUTHOR, LATER), Saved)
+    (filing,) = ledger.filings(_DAY)
+    assert (filing.office_id, filing.posted_at, filing.day, filing.late) == (OFFICE, NOON, _DAY, False)
+    assert ledger.filings(_DAY + timedelta(days=1)) == ()
+    reports.undo(held.draft_id, AUTHOR, LATER)
+    assert ledger.filings(_DAY) == ()
+
+
+def test_a_scene_holds_what_deciding_needs(ledger: ChaseLedger, registry: Registry) -> None:
+    """People, leave, groups, what was sent, and the calendars of two weeks with their changes."""
+    registry.make_invite("kX3-9fQ-72a", Role.STAFF, OFFICE, NEXT_DAY, 1, NOON)
+    registry.redeem("kX3-9fQ-72a", AUTHOR, NOON)
+    registry.set_leave(AUTHOR, _DAY, _DAY, AUTHOR, NOON)
+    registry.bind_group("-100200", OFFICE, 1, NOON)
+    registry.bind_group("a terminal", OFFICE, 1, NOON)
+    ledger.claim(AUTHOR, {_FIRST}, NOON)
+    office = registry.office(OFFICE)
+    assert office is not None
+    registry.put_offices([replace(office, rhythm=Rhythm.WEEKLY, due_weekday=2)], 1, NEXT_DAY)
+    scene = ledger.scene(NEXT_DAY)
+    assert [member.person_id for member in scene.members] == [AUTHOR]
+    assert [scene.away(_DAY + timedelta(days=later)) for later in (0, 1)] == [frozenset({AUTHOR}), frozenset()]
+    assert scene.groups == {OFFICE: (-100200,)}
+    assert [chase.key for chase in scene.chases] == [_FIRST]
+    rhythms = [next(one.rhythm for one in offices if one.office_id == OFFICE) for _, offices in scene.calendars[1:]]
+    assert rhythms == [Rhythm.DAILY, Rhythm.WEEKLY]
+
+
+def test_the_language_of_a_person_is_known_once_they_spoke(ledger: ChaseLedger, database: Database) -> None:
+    """Else it is ""."""
+    assert ledger.language(AUTHOR) == ""
+    Ledger(database).set_language(AUTHOR, "en", NOON)
+    assert ledger.language(AUTHOR) == "en"
