@@ -1,6 +1,7 @@
 """The Assistant: a message in, a reply out, whatever the chat. It knows no Telegram and no terminal."""
 
 import logging
+from dataclasses import replace
 from typing import assert_never
 
 from bot.asking import Asking, Desk, Waiting
@@ -17,17 +18,20 @@ from bot.intent import (
     ListSources,
     Nothing,
     OpenTopic,
-    Press,
+    OurPress,
+    OurSpoken,
     Rate,
     ShowFull,
-    Spoken,
     Start,
     UnknownCommand,
     UnknownPress,
     read_intent,
 )
-from bot.message import Button, Message, Reply
+from bot.intent_staff import StaffPress, StaffSpoken
+from bot.message import Button, Message, Reply, Role
 from bot.offers import Asks, Offers, visible
+from bot.reporting.front import Elsewhere, StaffDesk
+from bot.reporting.speaker import Speaker
 from bot.rights import audience_of, may
 from bot.speech import chosen_language, language_for
 from bot.wording import (
@@ -43,6 +47,7 @@ from bot.wording import (
     say_start,
     say_unknown_command,
 )
+from bot.wording_joining import say_staff_help
 from bot.wording_sources import say_sources, say_topic, ways_in
 from rag.answer import Language
 from store.ledger import Ledger
@@ -54,22 +59,57 @@ _LOG = logging.getLogger(__name__)
 class Assistant:
     """Synchronous and safe to call from several threads; chats call it through asyncio.to_thread."""
 
-    def __init__(self, asker: Asks, ledger: Ledger, desk: Desk, waiting: Waiting | None = None) -> None:
-        """Over one edition of the documents; `waiting` is taken over from the Assistant of the edition before."""
+    def __init__(
+        self, asker: Asks, ledger: Ledger, desk: Desk, staff: StaffDesk, waiting: Waiting | None = None
+    ) -> None:
+        """Over one edition of the documents; `staff` and `waiting` are taken over from the Assistant of the edition before."""
         self._asker = asker
         self._ledger = ledger
+        self._staff = staff
         self._asking = Asking(asker, ledger, desk, waiting or Waiting())
         self._offers = Offers(asker, ledger)
 
     def handle(self, message: Message) -> Reply | None:
         """The reply to a message or press; None means silence."""
         intent = read_intent(message.text, message.press)
+        speaker = self._speaker(message)
+        message = replace(message, role=speaker.role)
+        if not message.addressed and not speaker.is_staff:
+            return None  # marked as a report by somebody who has none to make
         language = language_for(self._remembered_language(message), self._words(message, intent), message.language_code)
         if not may(message.role, intent):
             return say_not_allowed(language)
-        if isinstance(intent, Press):
+        if isinstance(intent, Ask) and speaker.is_staff:
+            return self._hear(message, speaker, intent, language)
+        return self._answer(message, speaker, intent, language)
+
+    def _answer(self, message: Message, speaker: Speaker, intent: Intent, language: Language) -> Reply:
+        if isinstance(intent, StaffPress):
+            return self._staff.press(message, speaker, intent, language)
+        if isinstance(intent, StaffSpoken):
+            return self._staff.command(message, speaker, intent, language)
+        if isinstance(intent, OurPress):
             return self._answer_press(message, intent, language)
         return self._answer_words(message, intent, language)
+
+    def _speaker(self, message: Message) -> Speaker:
+        """Who says this; an investor while the store is out of reach: answers come first, rights do not."""
+        try:
+            return self._staff.speaker(message)
+        except StoreUnavailable as error:
+            _LOG.error("membership not looked up: %s", error)
+            return Speaker(message.person_id, Role.INVESTOR)
+
+    def _hear(self, message: Message, speaker: Speaker, intent: Ask, language: Language) -> Reply | None:
+        """What staff write freely: a report, a question to the store, or else a question to the documents."""
+        heard = self._staff.words(message, speaker, intent.text, language)
+        match heard:
+            case Elsewhere.SILENCE:
+                return None
+            case Elsewhere.POLICY:
+                return self._answer_words(message, intent, language)
+            case _:
+                return heard
 
     def _remembered_language(self, message: Message) -> str:
         """What /lang stored, "" where nothing is; also "" while the store is out of reach: answers come first."""
@@ -92,7 +132,7 @@ class Assistant:
             case _:
                 return ""
 
-    def _answer_press(self, message: Message, intent: Press, language: Language) -> Reply:
+    def _answer_press(self, message: Message, intent: OurPress, language: Language) -> Reply:
         match intent:
             case AskOffered():
                 text = self._words(message, intent)
@@ -115,14 +155,14 @@ class Assistant:
                 assert_never(intent)
         return reply
 
-    def _answer_words(self, message: Message, intent: Spoken, language: Language) -> Reply:
+    def _answer_words(self, message: Message, intent: OurSpoken, language: Language) -> Reply:
         match intent:
             case Ask(text=text):
                 reply = self._asking.ask(message, text, language)
             case Start():
                 reply = say_start(language, self._ways_in(message, language))
             case Help():
-                reply = say_help(language, self._ways_in(message, language))
+                reply = self._help(message, language)
             case Nothing():
                 reply = say_empty(language, self._ways_in(message, language))
             case ListSources():
@@ -136,6 +176,12 @@ class Assistant:
             case _:
                 assert_never(intent)
         return reply
+
+    def _help(self, message: Message, language: Language) -> Reply:
+        everybody = say_help(language, self._ways_in(message, language))
+        if message.role is Role.INVESTOR or message.in_group:
+            return everybody
+        return replace(everybody, spans=(*everybody.spans, *say_staff_help(language, message.role).spans))
 
     def _ways_in(self, message: Message, language: Language) -> tuple[tuple[Button, ...], ...]:
         day = self._asking.day_of(message)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from bot.intent_staff import STAFF_COMMANDS, STAFF_PRESSES, JoinByCode, StaffPress, StaffSpoken, read_code
+
 _COMMAND = re.compile(r"^/([A-Za-z0-9_]+)(?:@\w+)?(?:\s+|$)(.*)$", re.DOTALL)
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
 _NUMBER = re.compile(r"^[0-9]{1,18}$")
@@ -111,17 +113,20 @@ class UnknownPress:
     """Button data that is not ours, or forged."""
 
 
-Press = AskOffered | OpenTopic | ChoosePlace | ShowFull | Rate | AskOfficer | ConfirmForget | UnknownPress
-Spoken = Start | Help | ListSources | ChooseLanguage | Ask | Forget | Nothing | UnknownCommand
+OurPress = AskOffered | OpenTopic | ChoosePlace | ShowFull | Rate | AskOfficer | ConfirmForget | UnknownPress
+OurSpoken = Start | Help | ListSources | ChooseLanguage | Ask | Forget | Nothing | UnknownCommand
+Press = OurPress | StaffPress
+Spoken = OurSpoken | StaffSpoken
 Intent = Press | Spoken
 
 _COMMANDS: Mapping[str, Callable[[str], Intent]] = {
-    "start": lambda rest: Start(),  # a deep link's payload carries nothing for us yet
+    "start": lambda rest: JoinByCode(read_code(rest)) if read_code(rest) else Start(),  # a deep link carries a code
     "help": lambda rest: Help(),
     "sources": lambda rest: ListSources(),
     "lang": lambda rest: ChooseLanguage(rest.lower()),
     "ask": lambda rest: Ask(rest) if rest else Nothing(),
     "forget": lambda rest: Forget(),
+    **STAFF_COMMANDS,
 }
 _HELP_WORDS = frozenset({"帮助", "幫助", "菜单", "菜單", "help", "?", "？"})
 _PRESSES: Mapping[tuple[str, int], Callable[[list[int]], Intent]] = {
@@ -130,6 +135,7 @@ _PRESSES: Mapping[tuple[str, int], Callable[[list[int]], Intent]] = {
     ("up", 1): lambda numbers: Rate(numbers[0], helpful=True),
     ("down", 1): lambda numbers: Rate(numbers[0], helpful=False),
     ("human", 1): lambda numbers: AskOfficer(numbers[0]),
+    **STAFF_PRESSES,
 }
 _NAMED_PRESSES: Mapping[str, Callable[[str], Intent]] = {
     "ask": AskOffered,
@@ -155,10 +161,17 @@ def read_intent(text: str, press: str = "") -> Intent:
         return Nothing()
     command = _COMMAND.match(words)
     if command is None:
-        return Help() if words.lower() in _HELP_WORDS else Ask(words)
+        return _read_words(words)
     name, rest = command.group(1).lower(), command.group(2).strip()
     known = _COMMANDS.get(name)
     return known(rest) if known else UnknownCommand(name)
+
+
+def _read_words(words: str) -> Intent:
+    if words.lower() in _HELP_WORDS:
+        return Help()
+    code = read_code(words)
+    return JoinByCode(code) if code else Ask(words)
 
 
 def _read_press(press: str) -> Intent:

@@ -14,7 +14,9 @@ class Message:
     """A person's words, or a button press (`press` is the button's data and `text` is empty).
 
     `chat_id` and `message_id` together name the message; an edit comes with the same pair and `edited` true. `sent_at` is
-    aware. `language_code` is what the chat reports of the person ("zh-hans", "en"), "" where it reports nothing.
+    aware. `language_code` is what the chat reports of the person ("zh-hans", "en"), "" where it reports nothing. `forwarded`
+    words are somebody else's. `replied_text` are our own words that this one replies to. What is not `addressed` to us came
+    from a group because it is marked as a report. `our_name` is what the chat service calls us, for links; "" where unknown.
     """
 
     chat_id: str
@@ -27,6 +29,10 @@ class Message:
     edited: bool = False
     in_group: bool = False
     language_code: str = ""
+    forwarded: bool = False
+    replied_text: str = ""
+    addressed: bool = True
+    our_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +62,11 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What the bot says: blocks, then rows of buttons."""
+    """What the bot says: blocks, then rows of buttons. `in_place` puts it where the pressed message stands."""
 
     spans: tuple[Span, ...]
     buttons: tuple[tuple[Button, ...], ...] = ()
+    in_place: bool = False
 
     @property
     def text(self) -> str:

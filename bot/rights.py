@@ -21,10 +21,34 @@ from bot.intent import (
     UnknownCommand,
     UnknownPress,
 )
+from bot.intent_staff import (
+    BindGroup,
+    DropCard,
+    EditField,
+    JoinByCode,
+    ListMembers,
+    ListProjects,
+    MakeInvite,
+    OpenEdit,
+    OpenSwap,
+    PickProject,
+    ReportText,
+    RevokeMember,
+    SaveCard,
+    SettleDoubt,
+    ShowCard,
+    ShowMine,
+    ShowMissing,
+    ShowProject,
+    UndoCard,
+)
 from bot.message import Role
 from policies.provision import Audience
 
 _EVERYBODY = frozenset(Role)
+_STAFF = _EVERYBODY - {Role.INVESTOR}
+_IN_CHARGE = _STAFF - {Role.STAFF}
+_ADMIN = frozenset({Role.ADMIN})
 RIGHTS: Mapping[type[Intent], frozenset[Role]] = {
     Start: _EVERYBODY,
     Help: _EVERYBODY,
@@ -42,6 +66,25 @@ RIGHTS: Mapping[type[Intent], frozenset[Role]] = {
     Nothing: _EVERYBODY,
     UnknownCommand: _EVERYBODY,
     UnknownPress: _EVERYBODY,
+    JoinByCode: _EVERYBODY,
+    ReportText: _STAFF,
+    SaveCard: _STAFF,  # whose card it is, is asked where the card is known
+    DropCard: _STAFF,
+    ShowCard: _STAFF,
+    OpenEdit: _STAFF,
+    EditField: _STAFF,
+    OpenSwap: _STAFF,
+    PickProject: _STAFF,
+    SettleDoubt: _STAFF,
+    UndoCard: _STAFF,
+    ShowMine: _STAFF,
+    ShowProject: _STAFF,
+    ListProjects: _STAFF,
+    ShowMissing: _IN_CHARGE,
+    MakeInvite: _ADMIN,
+    RevokeMember: _ADMIN,
+    ListMembers: _ADMIN,
+    BindGroup: _ADMIN,
 }
 
 

@@ -87,7 +87,10 @@ class Handlers:
         if not reply.spans:
             await change_buttons(bot, spot, query.message.message_id, reply)
             return
-        await _own_up(bot, spot, await deliver(bot, spot, split_reply(reply)), message)
+        parts = split_reply(reply)
+        # One message takes the place of one; what has grown to several stands below, and the old one knows it is old.
+        earlier = (str(query.message.message_id),) if reply.in_place and len(parts) == 1 else ()
+        await _own_up(bot, spot, await deliver(bot, spot, parts, earlier), message)
 
     async def on_error(self, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Log what went wrong, with what to do about it; tell the person once that there is no answer."""

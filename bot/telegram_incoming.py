@@ -15,6 +15,10 @@ SHANGHAI = ZoneInfo("Asia/Shanghai")
 # Telegram's own accounts that stand in for somebody: anonymous administrators, channels writing in groups, the service itself.
 STAND_INS = frozenset({1087968824, 136817688, 777000})
 
+# What a report in a group begins with, spoken to nobody: the Assistant hears it from the staff of the office and nobody else.
+_REPORT_MARK = re.compile(r"\s*(?:#进展|#進展|[【\[](?:日报|周报|日報|週報|周報)[】\]])")
+_COMMANDS_IN_GROUPS = frozenset({"ask", "bind"})  # taken without the bot's name; others might be another bot's
+
 _COMMAND = re.compile(r"/(?P<name>[A-Za-z0-9_]{1,32})(?:@(?P<bot>[A-Za-z0-9_]+))?(?=\s|$)")
 
 
@@ -30,7 +34,8 @@ def to_message(update: Update, bot: BotName, now: datetime) -> Message | None:
     """The message or button press in `update`, or None where silence is the answer.
 
     Answered are people: all they write in private, and in groups what mentions the bot (the mention is taken out), replies
-    to it or begins with /ask. A press carries no time of its own and gets `now`.
+    to it or begins with /ask. What only begins like a report is passed on as not addressed to us. A press carries no time
+    of its own and gets `now`.
     """
     if update.callback_query is not None:
         return _from_press(update.callback_query, now)
@@ -39,17 +44,22 @@ def to_message(update: Update, bot: BotName, now: datetime) -> Message | None:
         return None
     in_group = incoming.chat.type != ChatType.PRIVATE
     text = _group_text(incoming, bot) if in_group else _private_text(incoming, bot)
-    if text is None:
+    marked = _marked_text(incoming) if in_group and text is None else None
+    if text is None and marked is None:
         return None
     return Message(
         chat_id=str(incoming.chat.id),
         person_id=incoming.from_user.id,
         message_id=str(incoming.message_id),
-        text=text,
+        text=text if text is not None else marked or "",
         sent_at=(incoming.edit_date or incoming.date).astimezone(SHANGHAI),
         edited=update.edited_message is not None,
         in_group=in_group,
         language_code=incoming.from_user.language_code or "",
+        forwarded=incoming.forward_origin is not None,
+        replied_text=_own_words(incoming, bot),
+        addressed=text is not None,
+        our_name=bot.username,
     )
 
 
@@ -98,11 +108,28 @@ def _group_text(incoming: TelegramMessage, bot: BotName) -> str | None:
     if addressed_to and addressed_to != bot.username.lower():
         return None  # a command for another bot, even where it stands in a reply to us
     mentions = _mentions(incoming, bot)
-    replied_to = incoming.reply_to_message
-    answers_bot = replied_to is not None and replied_to.from_user is not None and replied_to.from_user.id == bot.user_id
-    if not (mentions or addressed_to or command == "ask" or (text and answers_bot)):
+    if not (mentions or addressed_to or command in _COMMANDS_IN_GROUPS or (text and _answered(incoming, bot))):
         return None
     return _without_suffix(_without(text, mentions), bot)
+
+
+def _marked_text(incoming: TelegramMessage) -> str | None:
+    """Words in a group that are marked as a report and spoken to nobody; None where they are not."""
+    text = incoming.text or incoming.caption or ""
+    command, addressed_to = _command(text)
+    return text if _REPORT_MARK.match(text) or (command == "report" and not addressed_to) else None
+
+
+def _answered(incoming: TelegramMessage, bot: BotName) -> TelegramMessage | None:
+    """The message of ours that this one replies to."""
+    earlier = incoming.reply_to_message
+    ours = earlier is not None and earlier.from_user is not None and earlier.from_user.id == bot.user_id
+    return earlier if ours else None
+
+
+def _own_words(incoming: TelegramMessage, bot: BotName) -> str:
+    earlier = _answered(incoming, bot)
+    return (earlier.text or "") if earlier is not None else ""
 
 
 def _mentions(incoming: TelegramMessage, bot: BotName) -> list[MessageEntity]:

@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -113,15 +113,19 @@ def build_assistant(settings: Settings) -> "tuple[Reception, Ledger]":
     """The Assistant, renewed whenever the documents change, and the ledger it notes in. Raises CannotStart."""
     from bot.asking import Desk, Waiting
     from bot.assistant import Assistant
+    from bot.invite_codes import new_code
     from bot.reception import Reception, Renewal, signature
+    from bot.reporting.front import open_staff_desk
     from store.ledger import Ledger
 
     ground = open_ground(settings)
     ledger, waiting = Ledger(ground.database), Waiting()
     desk = Desk(settings.talk.contact, settings.talk.zone())
+    staff = open_staff_desk(ground.database, new_code)
+    staff.books.registry.seed_sample(datetime.now(UTC))
 
     def build(progress: Progress | None = lambda done, total: None) -> Assistant:
-        return Assistant(ground.asker(progress), ledger, desk, waiting)
+        return Assistant(ground.asker(progress), ledger, desk, staff, waiting)
 
     served = signature(settings.folders.policies)  # before they are read: what changes meanwhile is read again
     reception = Reception(build(None))

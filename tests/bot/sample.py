@@ -6,15 +6,17 @@ The real asker is met with the shipped documents, in test_dialogues.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from itertools import count
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.asking import Desk
 from bot.assistant import Assistant
 from bot.message import Message, Role
+from bot.reporting.front import StaffDesk, open_staff_desk
 from policies.provision import Audience, KnownTitle, Library, Locator, Policy, Provision, Standing
 from rag.answer import Answer, Citation, Clarification, Language, Outcome, Question, Refusal, RefusalReason
-from store.database import open_database
+from store.database import Database, open_database
 from store.ledger import Ledger
 
 NOW = datetime(2026, 8, 3, 2, 0, tzinfo=UTC)
@@ -146,11 +148,18 @@ class Bench:
         return "\n".join([reply.text, *buttons])
 
 
+def staff_desk(database: Database) -> StaffDesk:
+    """The staff's side, whose invite codes are 0000-0000-0000-0001 and so on."""
+    numbers = count(1)
+    return open_staff_desk(database, lambda: f"0000-0000-0000-{next(numbers):04d}")
+
+
 def open_bench(folder: Path, asker: ScriptedAsker | None = None) -> Bench:
     """A fresh database in `folder`, a fresh Assistant."""
     scripted = asker or ScriptedAsker()
-    ledger = Ledger(open_database(folder / "assistant.sqlite3"))
-    return Bench(Assistant(scripted, ledger, DESK), scripted, ledger)
+    database = open_database(folder / "assistant.sqlite3")
+    ledger = Ledger(database)
+    return Bench(Assistant(scripted, ledger, DESK, staff_desk(database)), scripted, ledger)
 
 
 __all__ = ["CAP", "DAY", "NOW", "Bench", "Language", "ScriptedAsker", "open_bench"]

@@ -3,31 +3,54 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from bot.assistant import Assistant
 from bot.message import Message, Reply, Role
+from bot.reporting.books import Books
 from rag.ask import Asker
 from store.database import open_database
 from store.ledger import Ledger
-from tests.bot.sample import DESK
+from store.money import Money
+from store.reporting.members import InviteRefusal
+from store.reporting.periods import SHANGHAI
+from store.reporting.project import Project
+from store.reporting.project import Stage as Stage_
+from store.reporting.registry import Registry
+from tests.bot.sample import DESK, staff_desk
 from tests.shipped import open_shipped_asker
 
 FOLDER = Path(__file__).parent.parent / "dialogues"
-SPEAKERS = {"投资者": (7, Role.INVESTOR), "另一投资者": (8, Role.INVESTOR), "工作人员": (9, Role.STAFF)}
-LINE = re.compile(r"^(?P<who>[^:：]+)[:：]\s*(?P<words>.*)$")
+STRANGERS = {"投资者": 7, "另一投资者": 8, "新同志": 15}
+# Number, role and the code of the office (C04 冠县, C05 莘县) of those who belong to us before the dialogue begins.
+MEMBERS: dict[str, tuple[int, Role, str]] = {
+    "工作人员": (9, Role.STAFF, "C04"),
+    "同事": (10, Role.STAFF, "C04"),
+    "负责同志": (11, Role.LEADER, "C04"),
+    "外单位": (12, Role.STAFF, "C05"),
+    "统筹": (13, Role.COORDINATOR, ""),
+    "管理员": (14, Role.ADMIN, ""),
+}
+PEOPLE = STRANGERS | {name: number for name, (number, _, _) in MEMBERS.items()}
+WAYS = {"改", "转发", "回复", "没有@", "再发"}
+STAGING = {"助手", "助手没有说", "助手不作声", "日期", "时间", "场合", "项目库", "删除项目"}
+LINE = re.compile(r"^(?P<who>[^:：（]+)(?:（(?P<way>[^）]+)）)?[:：]\s*(?P<words>.*)$")
+CODE = re.compile(r"[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}")
+BEFORE = datetime(2026, 1, 4, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a dialogue: who, and what; `number` counts from 1."""
+    """One line of a dialogue: who, what, and in which way it is sent; `number` counts from 1."""
 
     number: int
     who: str
     words: str
+    way: str = ""
 
 
 def read_dialogue(path: Path) -> list[Line]:
@@ -36,9 +59,9 @@ def read_dialogue(path: Path) -> list[Line]:
     for number, text in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if text.strip() and not text.startswith("#"):
             match = LINE.match(text)
-            if match is None or match["who"] not in {*SPEAKERS, "助手", "助手没有说", "日期", "场合"}:
+            if match is None or match["who"] not in {*PEOPLE, *STAGING} or (match["way"] or "改") not in WAYS:
                 raise ValueError(f"{path.name}:{number} is not of the form: {text}")
-            lines.append(Line(number, match["who"], match["words"]))
+            lines.append(Line(number, match["who"], match["words"], match["way"] or ""))
     return lines
 
 
@@ -51,45 +74,85 @@ def whole(reply: Reply) -> str:
 class Stage:
     """Replays one dialogue; `position` is how far the reply has been matched."""
 
-    def __init__(self, assistant: Assistant) -> None:
+    def __init__(self, assistant: Assistant, books: Books) -> None:
         self.assistant = assistant
-        self.day = date(2026, 8, 3)
+        self.books = books
+        self.day, self.time = date(2026, 8, 3), time(10)
         self.in_group = False
         self.reply = Reply(())
         self.buttons: dict[str, str] = {}
         self.position = 0
+        self.code = ""
+        self.sent: dict[str, Message] = {}
 
     def play(self, line: Line) -> None:
         """Say it, or look for it in the last reply."""
         match line.who:
             case "日期":
                 self.day = date.fromisoformat(line.words)
+            case "时间":
+                self.time = time.fromisoformat(line.words)
             case "场合":
                 self.in_group = line.words == "群聊"
+            case "项目库":
+                self.add_project(line.words)
+            case "删除项目":
+                projects = {project.name: project.project_id for project in self.books.projects.projects()}
+                self.books.projects.remove(projects[line.words], 0, self.now())
             case "助手":
                 self.expect(line)
             case "助手没有说":
                 assert re.sub(r"\s+", "", line.words) not in whole(self.reply), f"line {line.number}: {self.reply.text}"
+            case "助手不作声":
+                assert self.reply == Reply(()), f"line {line.number}: {self.reply.text}"
             case _:
                 self.speak(line)
 
+    def now(self) -> datetime:
+        """The moment that the dialogue has come to, in Shanghai."""
+        return datetime.combine(self.day, self.time, SHANGHAI)
+
+    def add_project(self, words: str) -> None:
+        """`name, code of the office, stage, planned yuan`, the last two or more may be left out."""
+        name, code, stage, planned, *_ = (*re.split(r"[，,]\s*", words), "", "")
+        office = self.books.registry.office_by_code(code)
+        assert office is not None
+        draft = Project(
+            0, name, office.office_id, county=office.county, stage=Stage_(stage) if stage else None,
+            planned=Money(Decimal(planned)) if planned else None,
+        )  # fmt: skip
+        self.books.projects.add(draft, 0, BEFORE, "dialogue")
+
     def speak(self, line: Line) -> None:
         """Send words, or press the button whose label stands in square brackets."""
-        person, role = SPEAKERS[line.who]
-        label = re.fullmatch(r"\[(.+)\]", line.words)
-        message = Message(
-            chat_id="-100" if self.in_group else str(person),
-            person_id=person,
-            message_id=f"m{line.number}",
-            text="" if label else line.words,
-            sent_at=datetime.combine(self.day, time(2), UTC),
-            role=role,
-            press=self.buttons[label[1]] if label else "",
-            in_group=self.in_group,
-        )
+        message = self.message(line)
+        if not message.press:
+            self.sent[line.who] = message
         self.reply = self.assistant.handle(message) or Reply(())
         self.position = 0
         self.buttons |= {button.label: button.data for row in self.reply.buttons for button in row}
+        code = CODE.search(self.reply.text)
+        self.code = code[0] if code else self.code
+
+    def message(self, line: Line) -> Message:
+        """The message of a line."""
+        if line.way == "再发":
+            return self.sent[line.who]
+        person = PEOPLE[line.who]
+        label = re.fullmatch(r"\[(.+)\]", line.words)
+        return Message(
+            chat_id="-100" if self.in_group else str(person),
+            person_id=person,
+            message_id=self.sent[line.who].message_id if line.way == "改" else f"m{line.number}",
+            text="" if label else line.words.replace("{码}", self.code).replace("⏎", "\n"),
+            sent_at=self.now(),
+            press=self.buttons[label[1]] if label else "",
+            edited=line.way == "改",
+            in_group=self.in_group,
+            forwarded=line.way == "转发",
+            replied_text=self.reply.text if line.way == "回复" else "",
+            addressed=line.way != "没有@",
+        )
 
     def expect(self, line: Line) -> None:
         """Each fragment, in order, behind what was matched before."""
@@ -114,10 +177,22 @@ def asker(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory)
 def test_the_dialogue_goes_as_written(path: Path, asker: Asker, tmp_path: Path) -> None:
     """Every reply holds what the dialogue shows of it."""
     database = open_database(tmp_path / "assistant.sqlite3")
-    stage = Stage(Assistant(asker, Ledger(database), DESK))
+    staff = staff_desk(database)
+    enrol(staff.books.registry)
+    stage = Stage(Assistant(asker, Ledger(database), DESK, staff), staff.books)
     for line in read_dialogue(path):
         stage.play(line)
     database.close()
+
+
+def enrol(registry: Registry) -> None:
+    """Everybody who belongs to us, in the offices of the sample registry."""
+    registry.seed_sample(BEFORE)
+    for name, (number, role, code) in MEMBERS.items():
+        office = registry.office_by_code(code)
+        invite = f"invite-{name}-{number}"
+        registry.make_invite(invite, role, office.office_id if office else None, BEFORE + timedelta(days=1), 0, BEFORE)
+        assert not isinstance(registry.redeem(invite, number, BEFORE), InviteRefusal)
 
 
 def test_there_are_enough_dialogues_to_review_the_bot_by() -> None:

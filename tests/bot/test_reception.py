@@ -16,7 +16,7 @@ from bot.stopping import CannotStart
 from rag.answer import Outcome, Question
 from store.database import Database, open_database
 from store.ledger import Ledger
-from tests.bot.sample import DESK, NOW, POWER, ScriptedAsker
+from tests.bot.sample import DESK, NOW, POWER, ScriptedAsker, staff_desk
 
 
 def until(holds: Callable[[], bool]) -> bool:
@@ -42,7 +42,9 @@ class Building:
         self.built += 1
         if self.built <= self.failures:
             raise CannotStart("half a document")
-        return Assistant(ScriptedAsker(outcomes={"": POWER}), Ledger(self.database), DESK, self.waiting)
+        return Assistant(
+            ScriptedAsker(outcomes={"": POWER}), Ledger(self.database), DESK, staff_desk(self.database), self.waiting
+        )
 
 
 def asked(reception: Reception, text: str) -> str:
@@ -59,7 +61,7 @@ def test_a_changed_document_is_answered_from_and_a_broken_one_is_not(tmp_path: P
     folder.mkdir()
     database = open_database(tmp_path / "assistant.sqlite3")
     building = Building(database, failures)
-    reception = Reception(Assistant(ScriptedAsker(), Ledger(database), DESK, building.waiting))
+    reception = Reception(Assistant(ScriptedAsker(), Ledger(database), DESK, staff_desk(database), building.waiting))
     renewal = Renewal(reception, folder, building, every_s=0.02)
     renewal.start(signature(folder))
     try:
@@ -113,7 +115,7 @@ def test_a_passing_failure_is_tried_again(tmp_path: Path) -> None:
     building = Building(database, 2)
     folder = tmp_path / "documents"
     folder.mkdir()
-    reception = Reception(Assistant(ScriptedAsker(), Ledger(database), DESK, building.waiting))
+    reception = Reception(Assistant(ScriptedAsker(), Ledger(database), DESK, staff_desk(database), building.waiting))
     renewal = Renewal(reception, folder, building, every_s=0.01, retry_s=0.05)
     renewal.start(signature(folder))
     try:
@@ -128,7 +130,7 @@ def test_a_question_that_waits_for_a_place_outlives_the_edition(tmp_path: Path) 
     """The name of the place may be typed after the change."""
     database = open_database(tmp_path / "assistant.sqlite3")
     building = Building(database)
-    reception = Reception(Assistant(ScriptedAsker(), Ledger(database), DESK, building.waiting))
+    reception = Reception(Assistant(ScriptedAsker(), Ledger(database), DESK, staff_desk(database), building.waiting))
     assert "哪个地方" in asked(reception, "哪儿有奖励？")
     reception.assistant = building()
     assert "100万元" in asked(reception, "临澜县")
@@ -152,7 +154,7 @@ def test_a_message_is_answered_by_one_edition_from_start_to_end(tmp_path: Path) 
             go_on.wait(10)
             return super().ask(question)
 
-    reception = Reception(Assistant(Slow(), Ledger(database), DESK))
+    reception = Reception(Assistant(Slow(), Ledger(database), DESK, staff_desk(database)))
     answers: list[str] = []
     thread = threading.Thread(target=lambda: answers.append(asked(reception, "最高多少？")))
     thread.start()

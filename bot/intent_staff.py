@@ -1,0 +1,196 @@
+"""What staff want: join, report, press on a card, look something up, look after members. Pure, like `bot.intent`."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+# Crockford's alphabet: no I, L, O, U, so that a code read aloud or copied by hand stays itself.
+_QUARTER = "[0-9A-HJKMNP-TV-Z]{4}"
+_CODE = re.compile(rf"^{_QUARTER}(?:-{_QUARTER}){{3}}$")
+_DASHES = re.compile(r"[\u2010-\u2015\u2212－—]")
+
+
+@dataclass(frozen=True, slots=True)
+class JoinByCode:
+    """An invite code, behind /start (deep link) or alone."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class MakeInvite:
+    """/invite ROLE OFFICE [days]; `words` is what stands behind the command."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class RevokeMember:
+    """/revoke ID: the person with that number is no longer one of us."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListMembers:
+    """/members [OFFICE]."""
+
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BindGroup:
+    """/bind OFFICE, in a group: from now on the group of that office."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportText:
+    """/report and what is reported."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowMine:
+    """/mine: one's own reports of the week."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowProject:
+    """/project NAME."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListProjects:
+    """/projects [county] [stage]."""
+
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowMissing:
+    """/missing: who owes today's report."""
+
+
+@dataclass(frozen=True, slots=True)
+class SaveCard:
+    """保存; `stamp` tells what the card showed, so that nobody saves what was not seen."""
+
+    draft_id: int
+    stamp: int
+
+
+@dataclass(frozen=True, slots=True)
+class DropCard:
+    """不报: nothing is saved."""
+
+    draft_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowCard:
+    """返回: the card as it stands."""
+
+    draft_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenEdit:
+    """修改: asks which field of row number `row` (from 0), where -1: of which row."""
+
+    draft_id: int
+    row: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class EditField:
+    """A field to write anew, of row number `row` (from 0); `field` is its place in the list of fields."""
+
+    draft_id: int
+    row: int
+    field: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSwap:
+    """换项目: asks which project row number `row` belongs to, where -1: of which row."""
+
+    draft_id: int
+    row: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class PickProject:
+    """The project of a row: its id, 0 for a new one."""
+
+    draft_id: int
+    row: int
+    project_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class SettleDoubt:
+    """The answer `option` to doubt number `doubt` of row number `row`, as the card with that stamp showed them."""
+
+    draft_id: int
+    row: int
+    doubt: int
+    option: int
+    stamp: int
+
+
+@dataclass(frozen=True, slots=True)
+class UndoCard:
+    """撤销: what was saved today is taken back."""
+
+    draft_id: int
+
+
+StaffPress = (
+    SaveCard | DropCard | ShowCard | OpenEdit | EditField | OpenSwap | PickProject | SettleDoubt | UndoCard
+)  # fmt: skip
+StaffSpoken = (
+    JoinByCode | MakeInvite | RevokeMember | ListMembers | BindGroup | ReportText | ShowMine | ShowProject | ListProjects
+    | ShowMissing
+)  # fmt: skip
+StaffIntent = StaffPress | StaffSpoken
+
+STAFF_COMMANDS: Mapping[str, Callable[[str], StaffSpoken]] = {
+    "invite": MakeInvite,
+    "revoke": RevokeMember,
+    "members": ListMembers,
+    "bind": BindGroup,
+    "report": ReportText,
+    "mine": lambda rest: ShowMine(),
+    "project": ShowProject,
+    "projects": ListProjects,
+    "missing": lambda rest: ShowMissing(),
+}
+STAFF_PRESSES: Mapping[tuple[str, int], Callable[[list[int]], StaffPress]] = {
+    ("save", 2): lambda numbers: SaveCard(*numbers),
+    ("drop", 1): lambda numbers: DropCard(*numbers),
+    ("card", 1): lambda numbers: ShowCard(*numbers),
+    ("edit", 1): lambda numbers: OpenEdit(*numbers),
+    ("edit", 2): lambda numbers: OpenEdit(*numbers),
+    ("field", 3): lambda numbers: EditField(*numbers),
+    ("swap", 1): lambda numbers: OpenSwap(*numbers),
+    ("swap", 2): lambda numbers: OpenSwap(*numbers),
+    ("pick", 3): lambda numbers: PickProject(*numbers),
+    ("settle", 5): lambda numbers: SettleDoubt(*numbers),
+    ("undo", 1): lambda numbers: UndoCard(*numbers),
+}
+
+
+def read_code(words: str) -> str:
+    """The invite code that these words are and nothing else, in its own form; "" where they are none.
+
+    >>> read_code(" ７k3m-9qtr—2wxa-0vbd ")
+    '7K3M-9QTR-2WXA-0VBD'
+    """
+    folded = _DASHES.sub("-", unicodedata.normalize("NFKC", words)).strip().upper()
+    return folded if _CODE.match(folded) else ""

@@ -1,0 +1,96 @@
+"""The books of the reporting half, handed around together, and what they say about one row."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.reporting.doubts import Earlier, Increment, Standing
+from store.reporting.offices import Office
+from store.reporting.progress import Row
+from store.reporting.project import Project
+from store.reporting.project_ledger import ProjectLedger
+from store.reporting.registry import Registry
+from store.reporting.report_ledger import ReportLedger
+from store.reporting.reports import Report
+
+LOOK_BACK = timedelta(days=60)
+
+
+@dataclass(frozen=True, slots=True)
+class Books:
+    """Who belongs to us, the projects, and what was reported."""
+
+    registry: Registry
+    projects: ProjectLedger
+    reports: ReportLedger
+
+    def project(self, project_id: int | None) -> Project | None:
+        """The project of that id, also a deleted one; None for none."""
+        return None if project_id is None else self.projects.project(project_id)
+
+    def office(self, office_id: int | None) -> Office | None:
+        """The office of that id; None for none."""
+        return None if office_id is None else self.registry.office(office_id)
+
+    def counties(self) -> tuple[str, ...]:
+        """The places that offices speak for."""
+        return tuple(dict.fromkeys(office.county for office in self.registry.offices() if office.county))
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What belongs to the message itself and must not speak against it: its draft, and the report that a row replaces."""
+
+    draft_id: int
+    replaces: int | None = None
+
+    def holds(self, report: Report) -> bool:
+        """Whether the report is one of these."""
+        return report.draft_id == self.draft_id or report.report_id == self.replaces
+
+
+def standing_of(books: Books, project_id: int | None, office_id: int, today: date, own: Own) -> Standing:
+    """What the store knows around a row of that project; for no project, what the office itself reported lately."""
+    if project_id is None:
+        recent = books.reports.reports(office_id=office_id, first=today - LOOK_BACK)
+        return Standing(None, earlier=tuple(_earlier(one) for one in recent if _stands_alone(one, own)))
+    reports = books.reports.reports(project_id=project_id)
+    owned = {report.report_id for report in reports if own.holds(report)}
+    increments = tuple(
+        Increment(entry.kind, entry.money)
+        for entry in books.reports.funds(project_id)
+        if entry.report_id not in owned
+    )  # fmt: skip
+    earlier = tuple(_earlier(report) for report in reports if not own.holds(report))
+    return Standing(books.project(project_id), increments, earlier)
+
+
+def _stands_alone(report: Report, own: Own) -> bool:
+    return report.project_id is None and not own.holds(report)
+
+
+def _earlier(report: Report) -> Earlier:
+    return Earlier(report.office_id, report.posted_at, report.text, report.row)
+
+
+def overlaid(before: Row, after: Row) -> Row:
+    """A report with what its correction says put over it; what the correction does not say stays."""
+    kinds = {read.kind for read in after.amounts}
+    kept = tuple(read for read in before.amounts if read.kind not in kinds)
+    said = after.day is not None
+    return Row(
+        project=after.project or before.project,
+        stage=after.stage or before.stage,
+        activity=after.activity or before.activity,
+        date_text=after.date_text if said else before.date_text,
+        day=after.day if said else before.day,
+        day_end=after.day_end if said else before.day_end,
+        amounts=(*after.amounts, *kept),
+        next_step=after.next_step or before.next_step,
+        problem=after.problem or before.problem,
+        county=after.county or before.county,
+        visits=before.visits if after.visits == Row().visits else after.visits,
+        correction=True,
+        withdrawn=after.withdrawn,
+        doubts=after.doubts,
+        sources=after.sources,
+    )

@@ -1,0 +1,110 @@
+"""From rows as read to rows as drafted: whose project each is, which report it corrects, and what is doubtful about it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from bot.reporting.books import Books, Own, overlaid, standing_of
+from bot.reporting.doubts import Telling, doubts_of
+from bot.reporting.matching import Match, Whereabouts, bare_name, likeness, match_project
+from bot.reporting.settling import of_words
+from store.reporting.drafts import Draft, DraftRow
+from store.reporting.progress import Doubt, DoubtKind, Row
+from store.reporting.project import Project
+from store.reporting.reports import Report
+
+CORRECTED_WITHIN = timedelta(days=31)
+_CORRECTED_AT = 60.0  # of 100: among one's own few reports a short form is enough; the card shows old and new
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who reports, for which office."""
+
+    person_id: int
+    office_id: int
+
+
+def draft_rows(
+    books: Books, rows: Sequence[Row], author: Author, own_draft: int, telling: Telling
+) -> tuple[DraftRow, ...]:
+    """The rows of a message, each with its project where the words name exactly one, and with its doubts."""
+    projects = books.projects.projects()
+    drafted = (_drafted(books, row, author, projects, telling) for row in rows)
+    return tuple(with_doubts(books, one, own_draft, telling) for one in drafted)
+
+
+def _drafted(books: Books, row: Row, author: Author, projects: Sequence[Project], telling: Telling) -> DraftRow:
+    if row.correction or row.withdrawn:
+        corrected = find_corrected(books, row, author, telling)
+        if corrected is not None:
+            return DraftRow(overlaid(corrected.row, row), corrected.project_id, replaces=corrected.report_id)
+        # Nothing to correct: then it is a report like any other, and doubted like any other.
+        row = replace(row, correction=False)
+    match = match_project(row.project, projects, Whereabouts(author.office_id, row.county))
+    return DraftRow(row, match.project.project_id if match.project else None)
+
+
+def find_corrected(books: Books, row: Row, author: Author, telling: Telling) -> Report | None:
+    """The newest report of the same author that these words correct: of the project they name, else the last of all."""
+    first = telling.today - CORRECTED_WITHIN
+    theirs = books.reports.reports(office_id=author.office_id, first=first, by_posting=True)
+    theirs = tuple(report for report in theirs if report.author_id == author.person_id)
+    if not row.project:
+        return theirs[-1] if theirs else None
+    wanted = bare_name(row.project)
+    near = [(_nearness(books, wanted, report), place, report) for place, report in enumerate(theirs)]
+    best = max((one for one in near if one[0] >= _CORRECTED_AT), key=lambda one: one[:2], default=None)
+    return best[2] if best else None
+
+
+def _nearness(books: Books, wanted: str, report: Report) -> float:
+    project = books.project(report.project_id)
+    named = Project(0, report.row.project or "", 0)
+    return max(likeness(wanted, one) for one in (project, named) if one is not None)
+
+
+def with_doubts(books: Books, drafted: DraftRow, own_draft: int, telling: Telling) -> DraftRow:
+    """The row with its doubts worked out against the store as it is now; what was answered is not asked again."""
+    row = replace(drafted.row, doubts=of_words(drafted.row))
+    own = Own(own_draft, drafted.replaces)
+    standing = standing_of(books, drafted.project_id, telling.office_id, telling.today, own)
+    doubts = [*_about_project(books, drafted, telling), *doubts_of(row, standing, telling)]
+    asked = tuple(doubt for doubt in doubts if doubt.kind not in drafted.settled)
+    return replace(drafted, row=replace(row, doubts=asked))
+
+
+def _about_project(books: Books, drafted: DraftRow, telling: Telling) -> tuple[Doubt, ...]:
+    """Which project, where nobody has said yet. A visit or a meeting may belong to none; money and stages do not."""
+    row = drafted.row
+    if drafted.project_id is not None or drafted.new_project or row.withdrawn or drafted.replaces is not None:
+        return ()
+    if not row.project and row.stage is None and not row.amounts:
+        return ()
+    match = find_project(books, row.project, telling.office_id, row.county)
+    candidates = (match.project,) if match.project else match.candidates
+    if candidates or not row.project:
+        options = tuple(str(project.project_id) for project in candidates)
+        return (Doubt(DoubtKind.WHICH_PROJECT, row.project or _words(row), options),)
+    return (Doubt(DoubtKind.NEW_PROJECT, row.project),)
+
+
+def _words(row: Row) -> str:
+    """What stands for a row whose project is not named."""
+    return row.amounts[0].text if row.amounts else str(row.stage or "")
+
+
+def find_project(books: Books, words: str, office_id: int, county: str) -> Match:
+    """The project that words mean; where they mean none for sure, what is near."""
+    return match_project(words, books.projects.projects(), Whereabouts(office_id, county))
+
+
+def refreshed(books: Books, draft: Draft) -> tuple[DraftRow, ...]:
+    """The rows of a draft, doubted against the store as it is now."""
+    telling = telling_of(draft)
+    return tuple(with_doubts(books, row, draft.draft_id, telling) for row in draft.rows)
+
+
+def telling_of(draft: Draft) -> Telling:
+    """Who tells a draft, when and in which words."""
+    return Telling(draft.office_id, draft.posted_at, draft.text)

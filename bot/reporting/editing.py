@@ -1,0 +1,236 @@
+"""Changing a field of a row by words: 修改 and then the value, or a reply to the card such as 「到位资金 9000万」. Pure but Pending."""
+
+import re
+from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from threading import Lock
+
+from bot.message import Message
+from bot.reading.amounts import money_of
+from bot.reading.dates import find_days
+from bot.reading.numbers import count
+from bot.reading.text import fold
+from bot.reporting.doubts import ADDED_UP
+from store.reporting.periods import shanghai_day
+from store.reporting.progress import AmountKind, AmountRead, Doubt, DoubtKind, Row, Source, Visits
+from store.reporting.project import Stage
+
+_WAITS = timedelta(minutes=30)
+_MOST_PENDING = 1000
+_NOWHERE = Source(0, 0)  # the words stand in another message than the report
+
+
+class Field(StrEnum):
+    """What of a row can be written anew; the order is that of the buttons, their numbers are in messages that stand."""
+
+    PROJECT = "项目"
+    STAGE = "阶段"
+    PLANNED = "计划投资"
+    IN_PLACE = "到位资金"
+    SIGNED = "签约额"
+    FOREIGN = "外资"
+    DAY = "日期"
+    COUNTY = "县区"
+    ACTIVITY = "活动"
+    NEXT_STEP = "下一步"
+    PROBLEM = "问题"
+    VISITS = "接待拜访"
+
+
+FIELDS = tuple(Field)
+EXAMPLES: Mapping[Field, str] = {
+    Field.PROJECT: "轴承保持架项目",
+    Field.STAGE: "签约",
+    Field.PLANNED: "2亿元",
+    Field.IN_PLACE: "累计9000万元",
+    Field.SIGNED: "1.2亿元",
+    Field.FOREIGN: "新增300万美元",
+    Field.DAY: "7月2日",
+    Field.COUNTY: "临澜县",
+    Field.ACTIVITY: "签约活动",
+    Field.NEXT_STEP: "办理土地手续",
+    Field.PROBLEM: "施工许可证未办",
+    Field.VISITS: "2批次、10人次、3家",
+}
+_AMOUNTS: Mapping[Field, AmountKind] = {
+    Field.PLANNED: AmountKind.PLANNED,
+    Field.IN_PLACE: AmountKind.IN_PLACE,
+    Field.SIGNED: AmountKind.SIGNED,
+    Field.FOREIGN: AmountKind.FOREIGN,
+}
+_SYNONYMS: Mapping[str, Field] = {
+    **{field.value: field for field in FIELDS},
+    "项目名称": Field.PROJECT,
+    "项目名": Field.PROJECT,
+    "总投资": Field.PLANNED,
+    "投资额": Field.PLANNED,
+    "到位": Field.IN_PLACE,
+    "签约金额": Field.SIGNED,
+    "到账外资": Field.FOREIGN,
+    "合同外资": Field.FOREIGN,
+    "时间": Field.DAY,
+    "县市区": Field.COUNTY,
+    "县": Field.COUNTY,
+    "下一步工作": Field.NEXT_STEP,
+    "存在问题": Field.PROBLEM,
+    "困难": Field.PROBLEM,
+    "接待": Field.VISITS,
+    "拜访": Field.VISITS,
+    "进度": Field.STAGE,
+}
+_NAMES = "|".join(sorted(map(re.escape, _SYNONYMS), key=len, reverse=True))
+_SAID = re.compile(
+    rf"^\s*(?:(?P<mark>[①-⑳])|(?P<number>\d{{1,2}})[.、])?\s*(?P<name>{_NAMES})\s*(?:改成|改为|是|为|[:：])?\s*(?P<value>.+)$"
+)
+_CARD = re.compile(r"(?:报送卡|Card )(?P<draft>\d{1,18})(?:号)?(?: (?P<mark>[①-⑳])(?: |: )改「(?P<field>[^」]+)」)?")
+_TOTAL = re.compile(r"累计|累积|共|总")
+_ADDED = re.compile(r"新增|增加|再|又|本次|这次|本月|本周")
+_COUNTERS = re.compile(r"(?P<n>[\d〇零一二两三四五六七八九十百千]+)\s*(?:个)?(?P<unit>批|人|家|户)")
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A new value for a field of row number `row` (from 0; None where the words name no row)."""
+
+    row: int | None
+    field: Field
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardNamed:
+    """A card that our own words name, and the field they ask for where they do."""
+
+    draft_id: int
+    row: int | None = None
+    field: Field | None = None
+
+
+def card_named(our_words: str) -> CardNamed | None:
+    """The card that a message of ours is or is about; people reply to it. None where it is about none."""
+    found = _CARD.search(our_words)
+    if found is None:
+        return None
+    field = _SYNONYMS.get(found["field"] or "")
+    row = ord(found["mark"]) - ord("①") if found["mark"] else None
+    return CardNamed(int(found["draft"]), row, field)
+
+
+def edits_in(words: str) -> tuple[Edit, ...]:
+    """The changes that words name field by field, one a line; nothing where a line names none."""
+    lines = [line for line in re.split(r"[\n；;]", words) if line.strip()]
+    found = [_SAID.match(line) for line in lines]
+    if not lines or not all(found):
+        return ()
+    return tuple(_edit(match) for match in found if match is not None)
+
+
+def _edit(match: re.Match[str]) -> Edit:
+    row = int(match["number"]) - 1 if match["number"] else None
+    if match["mark"]:
+        row = ord(match["mark"]) - ord("①")
+    return Edit(row, _SYNONYMS[match["name"]], match["value"].strip())
+
+
+def with_field(row: Row, field: Field, words: str, posted_at: datetime) -> Row | None:
+    """The row with the field as the words have it; None where they cannot be read. `posted_at` resolves 昨天."""
+    value = words.strip()
+    if field in _AMOUNTS:
+        return _with_amount(row, _AMOUNTS[field], value)
+    match field:
+        case Field.STAGE:
+            stage = next((stage for stage in Stage if stage.value in fold(value).text), None)
+            return replace(row, stage=stage) if stage else None
+        case Field.DAY:
+            return _with_day(row, value, posted_at)
+        case Field.VISITS:
+            return _with_visits(row, value)
+        case _:
+            return _with_words(row, field, value)
+
+
+def _with_words(row: Row, field: Field, value: str) -> Row | None:
+    """A field that takes any words, but not none."""
+    if not value:
+        return None
+    match field:
+        case Field.PROJECT:
+            return replace(row, project=value)
+        case Field.COUNTY:
+            return replace(row, county=value)
+        case Field.ACTIVITY:
+            return replace(row, activity=value)
+        case Field.NEXT_STEP:
+            return replace(row, next_step=value)
+        case _:
+            return replace(row, problem=value)
+
+
+def _with_amount(row: Row, kind: AmountKind, value: str) -> Row | None:
+    folded = fold(value).text
+    money = money_of(folded)
+    if money is None:
+        return None
+    before = next((read for read in row.amounts if read.kind is kind), None)
+    cumulative = (
+        True if _TOTAL.search(folded) else False if _ADDED.search(folded) else before.cumulative if before else None
+    )
+    read = AmountRead(kind, money, value, _NOWHERE, cumulative=cumulative)
+    # What was asked about the sum before is answered by the new one.
+    doubts = tuple(doubt for doubt in row.doubts if before is None or doubt.text != before.text)
+    if kind in ADDED_UP and cumulative is None:
+        doubts = (*doubts, Doubt(DoubtKind.CUMULATIVE, value))
+    return replace(row, amounts=(*(one for one in row.amounts if one.kind is not kind), read), doubts=doubts)
+
+
+def _with_day(row: Row, value: str, posted_at: datetime) -> Row | None:
+    found = find_days(fold(value).text, shanghai_day(posted_at))
+    if not found:
+        return None
+    doubts = tuple(doubt for doubt in row.doubts if doubt.kind is not DoubtKind.FUTURE)
+    return replace(row, date_text=value, day=found[0].first, day_end=found[0].last, doubts=doubts)
+
+
+def _with_visits(row: Row, value: str) -> Row | None:
+    said = {match["unit"]: count(match["n"]) for match in _COUNTERS.finditer(fold(value).text)}
+    visits = Visits(said.get("批"), said.get("人"), said.get("家", said.get("户")))
+    return replace(row, visits=visits) if visits != Visits() else None
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """A value that a person was asked to write."""
+
+    draft_id: int
+    row: int
+    field: Field
+    asked_at: datetime
+
+
+class Pending:
+    """Who was asked for which value in which chat; for half an hour, safe in threads, outliving an edition.
+
+    After a restart a reply to the message that asked still works: it names card, row and field.
+    """
+
+    def __init__(self) -> None:
+        self._awaited: OrderedDict[tuple[str, int], Awaited] = OrderedDict()
+        self._lock = Lock()
+
+    def note(self, message: Message, awaited: Awaited | None) -> None:
+        """Keep what was asked for, None where nothing is; the oldest is dropped first."""
+        person = (message.chat_id, message.person_id)
+        with self._lock:
+            self._awaited.pop(person, None)
+            if awaited is not None:
+                self._awaited[person] = awaited
+            if len(self._awaited) > _MOST_PENDING:
+                self._awaited.popitem(last=False)
+
+    def of(self, message: Message) -> Awaited | None:
+        """What this person was asked for in this chat, unless that is too long ago."""
+        found = self._awaited.get((message.chat_id, message.person_id))
+        return found if found and message.sent_at - found.asked_at <= _WAITS else None

@@ -1,0 +1,194 @@
+"""The staff's side of the Assistant: commands, presses, and words that read as a report or ask the store something."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import assert_never
+
+from bot.intent_staff import (
+    BindGroup,
+    JoinByCode,
+    ListMembers,
+    ListProjects,
+    MakeInvite,
+    ReportText,
+    RevokeMember,
+    ShowMine,
+    ShowMissing,
+    ShowProject,
+    StaffPress,
+    StaffSpoken,
+)
+from bot.message import Message, Reply
+from bot.reporting.books import Books
+from bot.reporting.editing import Edit, Pending, card_named, edits_in
+from bot.reporting.joining import Joining
+from bot.reporting.lookups import Lookups
+from bot.reporting.pressing import Press, Pressing
+from bot.reporting.reporting import Reporting
+from bot.reporting.speaker import Speaker, who_speaks
+from bot.reporting.store_questions import read_store_question
+from bot.wording_joining import say_in_private_only
+from bot.wording_reporting import say_forwarded, say_not_a_report
+from rag.answer import Language
+from store.database import Database
+from store.reporting.drafts import Draft, DraftState
+from store.reporting.periods import shanghai_day
+from store.reporting.progress import Row
+from store.reporting.project_ledger import ProjectLedger
+from store.reporting.registry import Registry
+from store.reporting.report_ledger import ReportLedger
+
+_TAG = re.compile(r"^\s*#进展\s*|^/report(?:@\w+)?\s*")
+_HINTED = frozenset({"plan", "order", "notice", "small_talk"})
+_WITHDRAWAL = re.compile(r"^(?:请?撤回|作废)[^，。,;；\n]{0,12}$")
+_PRIVATE = ShowMine | ShowProject | ListProjects | ShowMissing | ListMembers | RevokeMember
+
+
+class Elsewhere(Enum):
+    """What words are that this side has nothing to say to."""
+
+    POLICY = "policy"  # a question to the documents
+    SILENCE = "silence"  # nobody spoke to us
+
+
+@dataclass(frozen=True, slots=True)
+class StaffDesk:
+    """Everything that staff do in chat, over one set of books; safe in threads, outliving an edition of the documents.
+
+    `new_code` makes an invite code that nobody can guess: randomness comes from the outermost shell.
+    """
+
+    books: Books
+    new_code: Callable[[], str]
+    pending: Pending = field(default_factory=Pending)
+
+    def speaker(self, message: Message) -> Speaker:
+        """Who says this."""
+        return who_speaks(self.books.registry, message)
+
+    def press(self, message: Message, speaker: Speaker, intent: StaffPress, language: Language) -> Reply:
+        """The reply to a press on a card."""
+        return self._pressing().handle(message, speaker, intent, language)
+
+    def command(self, message: Message, speaker: Speaker, intent: StaffSpoken, language: Language) -> Reply:
+        """The reply to a command."""
+        if message.forwarded:
+            return say_forwarded(language)
+        if message.in_group and isinstance(intent, _PRIVATE):
+            return say_in_private_only(language)
+        match intent:
+            case ReportText(text=text):
+                reply = self._report(message, speaker, text, language)
+            case ShowMine() | ShowProject() | ListProjects() | ShowMissing():
+                reply = self._look_up(message, speaker, intent, language)
+            case _:
+                reply = self._look_after(message, intent, language)
+        return reply
+
+    def _look_up(
+        self,
+        message: Message,
+        speaker: Speaker,
+        intent: ShowMine | ShowProject | ListProjects | ShowMissing,
+        language: Language,
+    ) -> Reply:
+        lookups = Lookups(self.books)
+        match intent:
+            case ShowMine():
+                return lookups.mine(message, language)
+            case ShowProject(words=words):
+                return lookups.project(message, speaker, words, language)
+            case ListProjects(words=words):
+                return lookups.projects(message, words, language)
+            case ShowMissing():
+                return lookups.missing(message, speaker, language)
+            case _:
+                assert_never(intent)
+
+    def _look_after(
+        self,
+        message: Message,
+        intent: JoinByCode | MakeInvite | RevokeMember | ListMembers | BindGroup,
+        language: Language,
+    ) -> Reply:
+        joining = Joining(self.books.registry, self.new_code)
+        match intent:
+            case JoinByCode(code=code):
+                return joining.join(message, code, language)
+            case MakeInvite(words=words):
+                return joining.invite(message, words, language)
+            case RevokeMember(words=words):
+                return joining.revoke(message, words, language)
+            case ListMembers(words=words):
+                return joining.members(words, language)
+            case BindGroup(words=words):
+                return joining.bind(message, words, language)
+            case _:
+                assert_never(intent)
+
+    def words(self, message: Message, speaker: Speaker, text: str, language: Language) -> Reply | Elsewhere:
+        """What staff write freely: a value for a card, a report, a question to the store; else it belongs elsewhere."""
+        written = None if message.forwarded else self._written(message, speaker, text, language)
+        if written is not None:
+            return written
+        reported = _TAG.sub("", text)
+        reading = Reporting(self.books).read(message, reported)
+        rows = (Row(correction=True, withdrawn=True),) if _WITHDRAWAL.match(text) else reading.rows
+        if rows:
+            if message.forwarded:
+                return say_forwarded(language)
+            return Reporting(self.books).report(message, speaker, reported, rows, language)
+        if message.edited and (left := Reporting(self.books).edited_away(message, language)):
+            return left
+        return self._no_report(message, text, reading.why_not, language)
+
+    def _no_report(self, message: Message, text: str, why: str, language: Language) -> Reply | Elsewhere:
+        if not message.addressed:
+            return Elsewhere.SILENCE
+        lookups = Lookups(self.books)
+        question = read_store_question(text, lookups.counties(), shanghai_day(message.sent_at))
+        if question is not None:
+            return (
+                say_in_private_only(language)
+                if message.in_group
+                else lookups.answer(question, message.sent_at, language)
+            )
+        return say_not_a_report(language, why) if why in _HINTED and not message.in_group else Elsewhere.POLICY
+
+    def _report(self, message: Message, speaker: Speaker, text: str, language: Language) -> Reply:
+        reading = Reporting(self.books).read(message, text)
+        if not reading.rows:
+            return say_not_a_report(language, reading.why_not)
+        return Reporting(self.books).report(message, speaker, text, reading.rows, language)
+
+    def _written(self, message: Message, speaker: Speaker, text: str, language: Language) -> Reply | None:
+        """The card with what was written for it: asked for by a button, or in a reply to the card."""
+        named = card_named(message.replied_text)
+        if named is not None:
+            edits = edits_in(text)
+            if named.field is not None and named.row is not None:
+                edits = edits or (Edit(named.row, named.field, text),)
+            draft = self.books.reports.draft(named.draft_id) if edits else None
+            return self._write(message, speaker, draft, edits, language)
+        awaited = self.pending.of(message)
+        if awaited is None or message.edited:
+            return None
+        edits = (Edit(awaited.row, awaited.field, text),)
+        return self._write(message, speaker, self.books.reports.draft(awaited.draft_id), edits, language)
+
+    def _write(
+        self, message: Message, speaker: Speaker, draft: Draft | None, edits: tuple[Edit, ...], language: Language
+    ) -> Reply | None:
+        if draft is None or draft.chat_id != message.chat_id or draft.state is DraftState.UNDONE:
+            return None
+        return self._pressing().write(Press(message, speaker, draft, language), edits)
+
+    def _pressing(self) -> Pressing:
+        return Pressing(self.books, Reporting(self.books), self.pending)
+
+
+def open_staff_desk(database: Database, new_code: Callable[[], str]) -> StaffDesk:
+    """The staff's side over one database; `new_code` makes invite codes."""
+    return StaffDesk(Books(Registry(database), ProjectLedger(database), ReportLedger(database)), new_code)

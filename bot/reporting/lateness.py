@@ -1,0 +1,46 @@
+"""补报: whether a report makes up for one that its office owed and did not send."""
+
+from datetime import date, timedelta
+
+from bot.reporting.books import Books
+from store.reporting.drafts import Draft
+from store.reporting.periods import shanghai_day
+from store.reporting.reporting_duty import Attendance, Duty, Filing, attendance, duties
+from store.reporting.reports import Report
+
+_MARK = "补报"
+_NEXT_DUTY_WITHIN = timedelta(days=14)  # a week and the longest holiday
+
+
+def is_late(books: Books, draft: Draft) -> bool:
+    """Whether it tells of a day before its own, whose cut-off is past and for which the office has sent nothing.
+
+    News of yesterday from an office that did report yesterday is not late. A message that calls itself 补报 is.
+    """
+    if _MARK in draft.text:
+        return True
+    today = shanghai_day(draft.posted_at)
+    days = [row.row.day for row in draft.rows if row.row.day is not None and row.row.day < today]
+    return bool(days) and _is_missed(books, draft, min(days))
+
+
+def _is_missed(books: Books, draft: Draft, day: date) -> bool:
+    office = books.office(draft.office_id)
+    if office is None:
+        return False
+    owed = duties((office,), day, day + _NEXT_DUTY_WITHIN, lambda free: frozenset())
+    duty = next((one for one in owed if one.first <= day <= one.last), None)
+    if duty is None or draft.posted_at <= duty.due_at:
+        return False
+    kept = attendance((duty,), _filings(books, duty, draft), draft.posted_at)
+    return kept[0].state is Attendance.MISSING
+
+
+def _filings(books: Books, duty: Duty, draft: Draft) -> tuple[Filing, ...]:
+    sent = books.reports.reports(office_id=duty.office_id, first=duty.first, last=duty.last, by_posting=True)
+    return tuple(filing_of(report) for report in sent if report.draft_id != draft.draft_id)
+
+
+def filing_of(report: Report) -> Filing:
+    """A report as the calendar counts it."""
+    return Filing(report.report_id, report.office_id, report.posted_at, report.day, report.late)

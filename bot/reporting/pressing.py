@@ -1,0 +1,264 @@
+"""What a press on a card does: save, put away, undo, answer a doubt, choose a project, ask for a field."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from bot.intent_staff import (
+    DropCard,
+    EditField,
+    OpenEdit,
+    OpenSwap,
+    PickProject,
+    SaveCard,
+    SettleDoubt,
+    ShowCard,
+    StaffPress,
+    UndoCard,
+)
+from bot.message import Message, Reply
+from bot.reporting.books import Books
+from bot.reporting.card import Showing, card_of, project_label
+from bot.reporting.drafting import find_project
+from bot.reporting.editing import EXAMPLES, FIELDS, Awaited, Edit, Field, Pending, with_field
+from bot.reporting.lateness import is_late
+from bot.reporting.reporting import Reporting
+from bot.reporting.settling import Act, answers_to, settle, with_project
+from bot.reporting.speaker import Speaker
+from bot.wording_card import say_card
+from bot.wording_reporting import (
+    card_has_changed,
+    card_was_of_another_day,
+    change_line,
+    changed_notice,
+    say_dropped,
+    say_name_the_row,
+    say_not_understood,
+    say_rejected,
+    say_saved,
+    say_which_field,
+    say_which_project,
+    say_which_row,
+    say_write_field,
+    undone_notice,
+    why_not,
+)
+from rag.answer import Language
+from store.reporting.drafts import Draft, DraftRow, DraftState, Rejection
+from store.reporting.periods import shanghai_day
+from store.reporting.reports import Saved
+
+_FINISHED: Mapping[DraftState, Rejection] = {
+    DraftState.SAVED: Rejection.ALREADY_SAVED,
+    DraftState.DROPPED: Rejection.DROPPED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A press on its way: who pressed where, on which draft, in which language to answer."""
+
+    message: Message
+    speaker: Speaker
+    draft: Draft
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class Pressing:
+    """Presses over one set of books."""
+
+    books: Books
+    reporting: Reporting
+    pending: Pending
+
+    def handle(self, message: Message, speaker: Speaker, intent: StaffPress, language: Language) -> Reply:
+        """What a press brings; whose card it is and what state it is in is asked first."""
+        draft = self.books.reports.draft(intent.draft_id)
+        refused = _refused(draft, message, speaker, intent)
+        if draft is None or refused is not None:
+            return say_rejected(refused or Rejection.GONE, language)
+        self.pending.note(message, None)  # who presses has left off writing
+        return self._act(Press(message, speaker, draft, language), intent)
+
+    def _act(self, press: Press, intent: StaffPress) -> Reply:
+        match intent:
+            case SaveCard(stamp=stamp):
+                reply = self._save(press, stamp)
+            case DropCard():
+                reply = self._drop(press)
+            case UndoCard():
+                reply = self._undo(press)
+            case ShowCard():
+                reply = self._shown(press)
+            case OpenEdit(row=row):
+                reply = self._which_field(press, row)
+            case EditField(row=row, field=field):
+                reply = self._ask_for_field(press, row, field)
+            case OpenSwap(row=row):
+                reply = self._which_project(press, row)
+            case PickProject(row=row, project_id=project_id):
+                reply = self._pick(press, row, project_id)
+            case SettleDoubt():
+                reply = self._settle(press, intent)
+            case _:
+                assert_never(intent)
+        return reply
+
+    def _save(self, press: Press, stamp: int) -> Reply:
+        stale = self._stale(press, stamp)
+        if stale is not None:
+            return stale
+        draft = press.draft
+        if any(row.open_doubts for row in draft.rows):
+            return self._shown(press, why_not(Rejection.OPEN_DOUBTS, press.language))
+        late = is_late(self.books, draft)
+        saved = self.books.reports.save(draft.draft_id, press.speaker.person_id, press.message.sent_at, late=late)
+        if isinstance(saved, Rejection):
+            return say_rejected(saved, press.language)
+        lines = self._change_lines(saved, press.language)
+        return say_saved(press.language, draft.draft_id, len(saved.reports), lines, late=late)
+
+    def _change_lines(self, saved: Saved, language: Language) -> tuple[str, ...]:
+        names = {change.project_id: self.books.project(change.project_id) for change in saved.changes}
+        return tuple(
+            change_line(language, project.name if (project := names[change.project_id]) else "", change)
+            for change in saved.changes
+        )
+
+    def _stale(self, press: Press, stamp: int) -> Reply | None:
+        """The card anew where it is not what the person saw; None where it is."""
+        draft, message, language = press.draft, press.message, press.language
+        current = self.reporting.refresh(draft, message)
+        if isinstance(current, Rejection):
+            return say_rejected(current, language)
+        card = card_of(self.books, current, Showing(message.sent_at, language, is_late(self.books, current)))
+        if card.stamp == stamp:
+            return None
+        another_day = shanghai_day(draft.posted_at) != shanghai_day(message.sent_at)
+        notice = card_was_of_another_day(language, draft.posted_at) if another_day else card_has_changed(language)
+        return replace(say_card(card, language, notice), in_place=True)
+
+    def _drop(self, press: Press) -> Reply:
+        dropped = self.books.reports.drop(press.draft.draft_id, press.speaker.person_id, press.message.sent_at)
+        if isinstance(dropped, Rejection):
+            return say_rejected(dropped, press.language)
+        return say_dropped(press.language, press.draft.draft_id)
+
+    def _undo(self, press: Press) -> Reply:
+        undone = self.books.reports.undo(press.draft.draft_id, press.speaker.person_id, press.message.sent_at)
+        if isinstance(undone, Rejection):
+            return say_rejected(undone, press.language)
+        return self._changed(replace(press, draft=undone), undone.rows, undone_notice(press.language))
+
+    def _shown(self, press: Press, notice: str = "") -> Reply:
+        return replace(self.reporting.show(press.draft, press.message, press.language, notice), in_place=True)
+
+    def _changed(self, press: Press, rows: tuple[DraftRow, ...], notice: str = "") -> Reply:
+        changed = self.reporting.change(press.draft, rows, press.message)
+        if isinstance(changed, Rejection):
+            return say_rejected(changed, press.language)
+        return self._shown(replace(press, draft=changed), notice)
+
+    def _settle(self, press: Press, intent: SettleDoubt) -> Reply:
+        stale = self._stale(press, intent.stamp)
+        if stale is not None:
+            return stale
+        rows = press.draft.rows
+        doubts = rows[intent.row].row.doubts if intent.row < len(rows) else ()
+        answers = answers_to(doubts[intent.doubt]) if intent.doubt < len(doubts) else ()
+        if intent.option >= len(answers):
+            return self._shown(press)
+        answer = answers[intent.option]
+        match answer.act:
+            case Act.EDIT:
+                return self._which_field(press, intent.row)
+            case Act.SWAP:
+                return self._which_project(press, intent.row)
+            case Act.LEAVE_OUT:
+                return self._leave_out(press, intent.row)
+            case _:
+                settled = settle(rows[intent.row], doubts[intent.doubt], answer)
+                return self._changed(press, _with(rows, intent.row, settled))
+
+    def _leave_out(self, press: Press, row: int) -> Reply:
+        left = tuple(one for number, one in enumerate(press.draft.rows) if number != row)
+        return self._changed(press, left) if left else self._drop(press)
+
+    def _which_field(self, press: Press, row: int) -> Reply:
+        number = self._row_number(press, row)
+        if number is None:
+            return say_which_row(press.draft.draft_id, self._names(press), "edit", press.language)
+        return say_which_field(press.draft.draft_id, number, [field.value for field in FIELDS], press.language)
+
+    def _which_project(self, press: Press, row: int) -> Reply:
+        number = self._row_number(press, row)
+        if number is None:
+            return say_which_row(press.draft.draft_id, self._names(press), "swap", press.language)
+        drafted = press.draft.rows[number].row
+        match = find_project(self.books, drafted.project, press.draft.office_id, drafted.county)
+        near = (match.project, *match.candidates) if match.project else match.candidates
+        offered = [(project_label(self.books, project), project.project_id) for project in near]
+        return say_which_project(press.draft.draft_id, number, offered, press.language)
+
+    def _row_number(self, press: Press, row: int) -> int | None:
+        """The row that is meant; None where that must be asked."""
+        count = len(press.draft.rows)
+        return 0 if count == 1 else row if 0 <= row < count else None
+
+    def _names(self, press: Press) -> tuple[str, ...]:
+        named = ((self.books.project(row.project_id), row.row) for row in press.draft.rows)
+        return tuple(project.name if project else row.project or row.activity or "—" for project, row in named)
+
+    def _pick(self, press: Press, row: int, project_id: int) -> Reply:
+        rows = press.draft.rows
+        if row >= len(rows) or (project_id and self.books.project(project_id) is None):
+            return self._shown(press)
+        picked = with_project(rows[row], project_id or None)
+        return self._changed(press, _with(rows, row, replace(picked, new_project=not project_id)))
+
+    def _ask_for_field(self, press: Press, row: int, field: int) -> Reply:
+        if row >= len(press.draft.rows) or field >= len(FIELDS):
+            return self._shown(press)
+        asked = FIELDS[field]
+        self.pending.note(press.message, Awaited(press.draft.draft_id, row, asked, press.message.sent_at))
+        return say_write_field(press.draft.draft_id, row, asked.value, EXAMPLES[asked], press.language)
+
+    def write(self, press: Press, edits: tuple[Edit, ...]) -> Reply:
+        """Put written values into the rows of a card; all of them or, where one cannot be read, none."""
+        refused = _refused(press.draft, press.message, press.speaker, ShowCard(press.draft.draft_id))
+        if refused is not None:
+            return say_rejected(refused, press.language)
+        rows = press.draft.rows
+        for edit in edits:
+            number = 0 if len(rows) == 1 else edit.row
+            if number is None or number >= len(rows):
+                return say_name_the_row(press.language)
+            row = with_field(rows[number].row, edit.field, edit.value, press.draft.posted_at)
+            if row is None:
+                return say_not_understood(edit.field.value, EXAMPLES[edit.field], press.language)
+            changed = replace(rows[number], row=row)
+            rows = _with(rows, number, self._renamed(press, changed) if edit.field is Field.PROJECT else changed)
+        self.pending.note(press.message, None)
+        notice = changed_notice("、".join(edit.field.value for edit in edits), press.language)
+        return replace(self._changed(press, rows, notice), in_place=False)
+
+    def _renamed(self, press: Press, drafted: DraftRow) -> DraftRow:
+        """A row whose project was written anew: recognised where the words name exactly one, else asked."""
+        match = find_project(self.books, drafted.row.project, press.draft.office_id, drafted.row.county)
+        return with_project(drafted, match.project.project_id if match.project else None)
+
+
+def _with(rows: tuple[DraftRow, ...], number: int, row: DraftRow) -> tuple[DraftRow, ...]:
+    return (*rows[:number], row, *rows[number + 1 :])
+
+
+def _refused(draft: Draft | None, message: Message, speaker: Speaker, intent: StaffPress) -> Rejection | None:
+    """Why this press does nothing: no such card in this chat, somebody else's, or finished."""
+    if draft is None or draft.chat_id != message.chat_id:
+        return Rejection.GONE
+    if not speaker.answers_for(draft):
+        return Rejection.NOT_YOURS
+    if isinstance(intent, UndoCard):
+        return None  # the ledger knows whether there is anything to undo
+    return _FINISHED.get(draft.state)

@@ -1,0 +1,110 @@
+"""The journey of a report: words are read, held as a draft, and shown as a card; nothing is saved before somebody taps."""
+
+from dataclasses import dataclass, replace
+
+from bot.message import Message, Reply
+from bot.reading.reader import Gazetteer, Reading, read_message
+from bot.reporting.books import Books
+from bot.reporting.card import Showing, card_of
+from bot.reporting.doubts import Telling
+from bot.reporting.drafting import Author, draft_rows, refreshed
+from bot.reporting.lateness import is_late
+from bot.reporting.speaker import Speaker
+from bot.wording_card import say_card
+from bot.wording_reporting import (
+    edited_notice,
+    say_no_office,
+    say_no_rows_left,
+    say_nothing_to_withdraw,
+    say_rejected,
+)
+from rag.answer import Language
+from store.reporting.drafts import Draft, DraftRow, DraftState, Rejection
+from store.reporting.offices import OfficeKind
+from store.reporting.progress import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """Reports over one set of books."""
+
+    books: Books
+
+    def read(self, message: Message, text: str) -> Reading:
+        """What the reader makes of the words, with the names that the store knows."""
+        return read_message(text, message.sent_at, self._gazetteer())
+
+    def _gazetteer(self) -> Gazetteer:
+        names = [name for project in self.books.projects.projects() for name in (project.name, *project.aliases)]
+        counties: dict[str, tuple[str, ...]] = {}
+        for office in self.books.registry.offices():
+            if office.county:
+                counties[office.county] = (*counties.get(office.county, ()), office.name, *office.aliases)
+        return Gazetteer(tuple(counties.items()), tuple(names))
+
+    def report(self, message: Message, speaker: Speaker, text: str, rows: tuple[Row, ...], language: Language) -> Reply:
+        """The card of a message that reads as a report; of a message that was sent before, its card as it stands."""
+        before = self.books.reports.draft_of_message(message.chat_id, message.message_id)
+        if before is not None and before.text == text:
+            return self.show(before, message, language)
+        office_id = before.office_id if before else self._office_of(message, speaker, rows)
+        if office_id is None:
+            return say_no_office(language)
+        draft = self._draft(message, speaker, text, office_id, before)
+        author, telling = Author(draft.person_id, office_id), Telling(office_id, draft.posted_at, text)
+        drafted = draft_rows(self.books, rows, author, draft.draft_id, telling)
+        kept = tuple(row for row in drafted if not row.row.withdrawn or row.replaces is not None)
+        if not kept:
+            return say_nothing_to_withdraw(language)
+        held = self.books.reports.hold(replace(draft, rows=kept), message.sent_at)
+        notice = edited_notice(language) if before and before.state is DraftState.SAVED else ""
+        return self.show(held, message, language, notice)
+
+    def _draft(self, message: Message, speaker: Speaker, text: str, office_id: int, before: Draft | None) -> Draft:
+        """A draft of these words; of an edited message the one there is, whose author stays who wrote it first."""
+        if before is not None:
+            return replace(before, text=text)
+        return Draft(0, message.chat_id, message.message_id, speaker.person_id, office_id, message.sent_at, text, ())
+
+    def edited_away(self, message: Message, language: Language) -> Reply | None:
+        """For an edit that leaves no report in a message that had one; None where it had none."""
+        before = self.books.reports.draft_of_message(message.chat_id, message.message_id)
+        if before is None:
+            return None
+        if before.state is DraftState.OPEN:
+            self.books.reports.drop(before.draft_id, before.person_id, message.sent_at)
+        return say_no_rows_left(language)
+
+    def show(self, draft: Draft, message: Message, language: Language, notice: str = "") -> Reply:
+        """The card of a draft against the store as it is now, or what became of it."""
+        if draft.state is DraftState.DROPPED:
+            return say_rejected(Rejection.DROPPED, language)
+        if draft.state is DraftState.SAVED:
+            return say_rejected(Rejection.ALREADY_SAVED, language)
+        current = self.refresh(draft, message)
+        if isinstance(current, Rejection):
+            return say_rejected(current, language)
+        showing = Showing(message.sent_at, language, is_late(self.books, current))
+        return say_card(card_of(self.books, current, showing), language, notice)
+
+    def refresh(self, draft: Draft, message: Message) -> Draft | Rejection:
+        """The draft with its doubts worked out anew."""
+        rows = refreshed(self.books, draft)
+        return draft if rows == draft.rows else self.change(draft, rows, message)
+
+    def change(self, draft: Draft, rows: tuple[DraftRow, ...], message: Message) -> Draft | Rejection:
+        """The draft with other rows."""
+        return self.books.reports.change_draft(draft.draft_id, rows, message.sent_at)
+
+    def _office_of(self, message: Message, speaker: Speaker, rows: tuple[Row, ...]) -> int | None:
+        """Whose report it is: the speaker's own office, else that of the group, of the named county, of the bureau itself."""
+        if speaker.office_id is not None:
+            return speaker.office_id
+        bound = self.books.registry.group_office(message.chat_id) if message.in_group else None
+        if bound is not None:
+            return bound
+        offices = [office for office in self.books.registry.offices() if office.active]
+        named = {row.county for row in rows if row.county}
+        of_county = [office for office in offices if office.county and office.county in named]
+        leading = [office for office in offices if office.kind is OfficeKind.LEADING_GROUP]
+        return next((office.office_id for office in (*of_county, *leading)), None)

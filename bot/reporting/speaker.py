@@ -1,0 +1,37 @@
+"""Who speaks: the role and the office of the numeric sender of this very message, looked up each time."""
+
+from dataclasses import dataclass
+
+from bot.message import Message, Role
+from store.reporting.drafts import Draft
+from store.reporting.registry import Registry
+
+OVER_ALL = frozenset({Role.COORDINATOR, Role.ADMIN})
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody with a role; `office_id` is None for who belongs to no single office."""
+
+    person_id: int
+    role: Role
+    office_id: int | None = None
+
+    @property
+    def is_staff(self) -> bool:
+        """Whether one of us."""
+        return self.role is not Role.INVESTOR
+
+    def answers_for(self, draft: Draft) -> bool:
+        """Whether this card is theirs to press: the author, the leader of its office, who is over all offices."""
+        if self.role in OVER_ALL or self.person_id == draft.person_id:
+            return self.is_staff
+        return self.role is Role.LEADER and self.office_id == draft.office_id
+
+
+def who_speaks(registry: Registry, message: Message) -> Speaker:
+    """A member by the registry, so that revoking works at once; else the role of the message, which only a terminal sets."""
+    member = registry.member(message.person_id)
+    if member is not None:
+        return Speaker(member.person_id, member.role, member.office_id)
+    return Speaker(message.person_id, message.role)

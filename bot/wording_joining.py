@@ -1,0 +1,209 @@
+"""What is said about joining, members, invites and groups. Chinese first, English beside it. Pure."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from bot.message import Reply, Role
+from bot.wording import bold, faint, plain, say
+from rag.answer import Language
+from store.reporting.members import InviteRefusal
+from store.reporting.periods import SHANGHAI
+
+_ROLES: Mapping[Role, tuple[str, str]] = {
+    Role.INVESTOR: ("投资者", "investor"),
+    Role.STAFF: ("工作人员", "staff"),
+    Role.LEADER: ("单位负责同志", "leader of an office"),
+    Role.COORDINATOR: ("招商局统筹", "coordinator"),
+    Role.ADMIN: ("管理员", "administrator"),
+}
+_REFUSALS: Mapping[InviteRefusal, tuple[str, str]] = {
+    InviteRefusal.UNKNOWN: (
+        "没有这个邀请码。请对照原文再发一次，或向管理员要新的。",
+        "There is no such code. Please check it, or ask an administrator for a new one.",
+    ),
+    InviteRefusal.USED: (
+        "这个邀请码已经用过了，一个码只能用一次。请向管理员要新的。",
+        "This code was used already; each works once. Please ask an administrator for a new one.",
+    ),
+    InviteRefusal.EXPIRED: (
+        "这个邀请码已经过期。请向管理员要新的。",
+        "This code has expired. Please ask an administrator for a new one.",
+    ),
+    InviteRefusal.REVOKED: (
+        "这个邀请码已经作废。请向管理员要新的。",
+        "This code was withdrawn. Please ask an administrator for a new one.",
+    ),
+}
+ROLE_WORDS: Mapping[str, Role] = {
+    **{role.value: role for role in Role if role is not Role.INVESTOR},
+    **{chinese: role for role, (chinese, _) in _ROLES.items() if role is not Role.INVESTOR},
+    "负责人": Role.LEADER,
+    "负责同志": Role.LEADER,
+    "统筹": Role.COORDINATOR,
+}
+
+
+def say_role(language: Language, role: Role) -> str:
+    """A role by its name."""
+    return say(language, *_ROLES[role])
+
+
+def say_joined(language: Language, role: Role, office: str) -> Reply:
+    """Welcome, with what one can do now."""
+    title = say(
+        language, "已加入：{office}{role}。", "Joined: {role}{office}.",
+        role=say_role(language, role), office=_of(language, office),
+    )  # fmt: skip
+    return Reply((bold(title), plain(staff_help(language, role))))
+
+
+def _of(language: Language, office: str) -> str:
+    return say(language, "{office}", ", {office}", office=office) if office else ""
+
+
+def staff_help(language: Language, role: Role) -> str:
+    """The commands of this role; "" for an investor."""
+    if role is Role.INVESTOR:
+        return ""
+    lines = [
+        say(
+            language,
+            "报送：直接写进展，例如「XX项目昨天签约，计划投资2亿元」；群里 @我、#进展、【日报】或 /report 开头。",
+            "Report: just write what happened; in a group mention me, or begin with #进展, 【日报】 or /report.",
+        ),
+        say(
+            language,
+            "改：回复卡片写「到位资金 9000万」，或直接编辑原消息；保存后发「更正…」「撤回…」。",
+            "Change: reply to the card with a field and its value, or edit your message; later send 更正 or 撤回.",
+        ),
+        say(language, "/mine 我本周报的", "/mine what I reported this week"),
+        say(language, "/project 项目名 一个项目的情况", "/project NAME one project"),
+        say(language, "/projects 县区 阶段 项目清单", "/projects [county] [stage] a list"),
+    ]
+    if role is not Role.STAFF:
+        lines.append(say(language, "/missing 今天谁还没报", "/missing who owes today's report"))
+    if role is Role.ADMIN:
+        lines += [
+            say(
+                language,
+                "/invite 角色 单位 天数 发邀请码（角色：staff 工作人员、leader 负责同志、coordinator 统筹、admin 管理员）",
+                "/invite ROLE OFFICE [days] make a code (staff, leader, coordinator, admin)",
+            ),
+            say(
+                language,
+                "/members 成员名单\n/revoke 编号 取消成员",
+                "/members the members\n/revoke ID end a membership",
+            ),
+            say(language, "/bind 单位 把本群设为该单位的群", "/bind OFFICE make this the office's group"),
+        ]
+    return "\n".join(lines)
+
+
+def say_staff_help(language: Language, role: Role) -> Reply:
+    """What staff can do, below what everybody can."""
+    return Reply((bold(say(language, "工作人员", "For staff")), plain(staff_help(language, role))))
+
+
+def say_code_refused(language: Language, refusal: InviteRefusal) -> Reply:
+    """Why a code opens nothing."""
+    return Reply((plain(say(language, *_REFUSALS[refusal])),))
+
+
+def say_join_in_private(language: Language) -> Reply:
+    """A code in a group: everybody has read it."""
+    text = say(
+        language,
+        "邀请码请私聊发给我，不要发在群里。这个码大家都看到了，请管理员作废后另发一个。",
+        "Please send codes to me in private. Everybody has seen this one; ask the administrator to replace it.",
+    )
+    return Reply((plain(text),))
+
+
+def say_invite(language: Language, code: str, link: str, role: str, office: str, expires_at: datetime) -> Reply:
+    """A new code; it is shown this once, only its hash is kept."""
+    title = say(
+        language, "邀请码（{office}{role}，{day}前有效，只能用一次）", "Invite code ({role}{office}, until {date}, works once)",
+        role=role, office=_of(language, office), day=_day(expires_at), date=expires_at.astimezone(SHANGHAI).date(),
+    )  # fmt: skip
+    how = say(
+        language,
+        "请转给本人，由本人私聊发给我{link}。这个码只显示这一次。",
+        "Pass it on; the person sends it to me in private{link}. It is shown this once only.",
+        link=say(language, "，或点开 {link}", ", or opens {link}", link=link) if link else "",
+    )
+    return Reply((bold(title), plain(code), faint(how)))
+
+
+def _day(moment: datetime) -> str:
+    day = moment.astimezone(SHANGHAI)
+    return f"{day.month}月{day.day}日"
+
+
+def say_invite_usage(language: Language) -> Reply:
+    """/invite that cannot be read."""
+    text = say(
+        language,
+        "写法：/invite 角色 单位 天数。例如 /invite staff 临澜县 7。角色有 staff、leader、coordinator、admin；"
+        "coordinator 和 admin 不写单位；天数1到90，不写是7。",
+        "Usage: /invite ROLE OFFICE [days], for example /invite staff 临澜县 7. Roles: staff, leader, coordinator, admin; "
+        "the last two without an office; 1 to 90 days, 7 where not given.",
+    )
+    return Reply((plain(text),))
+
+
+def say_no_such_office(language: Language, words: str, near: Sequence[str]) -> Reply:
+    """An office that is not in the registry."""
+    text = say(language, "名册里没有「{words}」。", "「{words}」 is not in the registry. ", words=words)
+    offered = say(language, "相近的有：{near}", "Near to it: {near}", near="、".join(near)) if near else ""
+    return Reply((plain(text + offered),))
+
+
+def say_revoked(language: Language, person_id: int, *, was_member: bool) -> Reply:
+    """/revoke."""
+    if was_member:
+        text = say(language, "已取消成员 {id}，立即生效。", "Member {id} is removed, at once.", id=person_id)
+    else:
+        text = say(
+            language, "成员里没有 {id}。发 /members 看名单。", "There is no member {id}. See /members.", id=person_id
+        )
+    return Reply((plain(text),))
+
+
+def say_revoke_usage(language: Language) -> Reply:
+    """/revoke without a number."""
+    text = say(language, "写法：/revoke 编号，编号见 /members。", "Usage: /revoke ID; the ids stand in /members.")
+    return Reply((plain(text),))
+
+
+def say_members(language: Language, lines: Sequence[tuple[int, str, str, datetime]]) -> Reply:
+    """Id, role, office and since when, one member a line."""
+    title = say(language, "成员{n}人", "{n} members", n=len(lines))
+    body = "\n".join(f"{person} · {role} · {office or '—'} · {since:%Y-%m-%d}" for person, role, office, since in lines)
+    return Reply((bold(title), plain(body)) if body else (bold(title),))
+
+
+def say_bound(language: Language, office: str) -> Reply:
+    """/bind."""
+    text = say(
+        language,
+        "好的，这个群是「{office}」的群。本单位的同志在这里报送，其他人的消息不登记。",
+        "Fine: this is the group of {office}. Its people report here; what others write is not recorded.",
+        office=office,
+    )
+    return Reply((plain(text),))
+
+
+def say_bind_usage(language: Language) -> Reply:
+    """/bind in private or without an office."""
+    text = say(
+        language,
+        "请在单位的群里发：/bind 单位名称。",
+        "Send it in the office's group: /bind OFFICE.",
+    )
+    return Reply((plain(text),))
+
+
+def say_in_private_only(language: Language) -> Reply:
+    """Internal rows are not shown where others read along."""
+    text = say(language, "这项内容请私聊我查。", "Please ask me for this in private.")
+    return Reply((plain(text),))

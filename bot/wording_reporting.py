@@ -1,0 +1,287 @@
+"""What is said on the way of a report: receipts, refusals, questions about a field. Chinese first, English beside it. Pure."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from bot.message import Button, Reply
+from bot.wording import bold, faint, in_rows, plain, say, shorten
+from bot.wording_card import row_mark
+from bot.wording_money import say_money, say_stage
+from rag.answer import Language
+from store.money import Money
+from store.reporting.drafts import Rejection
+from store.reporting.periods import SHANGHAI
+from store.reporting.project import Stage
+from store.reporting.reports import Change, ChangeValue
+
+_WHY_NOT: Mapping[Rejection, tuple[str, str]] = {
+    Rejection.GONE: (
+        "这张卡片已经不在了。请把内容再发一次。",
+        "This card is no longer kept. Please send the report again.",
+    ),
+    Rejection.ALREADY_SAVED: (
+        "这张卡片已经保存过了，没有重复记录。",
+        "This card is saved already; nothing was recorded twice.",
+    ),
+    Rejection.DROPPED: (
+        "这张卡片已经选择了不报。要报请把内容再发一次。",
+        "This card was discarded. Send the report again if you want it.",
+    ),
+    Rejection.NOT_YOURS: (
+        "这张卡片要由报送人、本单位负责同志或招商局统筹来点。",
+        "This card is for its author, the leader of the office, or the coordinator.",
+    ),
+    Rejection.EXPIRED: (
+        "时间过了，这一步已经不能做。请把内容再发一次，或者发「更正」。",
+        "It is too late for this. Please send the report again, or send a correction (更正).",
+    ),
+    Rejection.OPEN_DOUBTS: (
+        "还有问题没有回答，先点下面的答案，再保存。",
+        "Something is still to be answered; tap an answer below, then save.",
+    ),
+    Rejection.PROJECT_DELETED: (
+        "这个项目已经从项目库删除，没有保存。请点「换项目」，或联系管理员。",
+        "This project was deleted from the store; nothing was saved. Choose another one, or ask an administrator.",
+    ),
+    Rejection.BOARD_CLOSED: (
+        "这一期的榜单已经封存，不能直接改。请联系招商局统筹，按更正办理。",
+        "The board of that period is closed. Please ask the coordinator for a correction.",
+    ),
+    Rejection.ALREADY_UNDONE: (
+        "已经撤销过了，没有变化。",
+        "It is undone already; nothing changed.",
+    ),
+}
+_WHAT: Mapping[str, tuple[str, str]] = {
+    "stage": ("阶段", "stage"),
+    "planned": ("计划投资", "planned investment"),
+    "foreign": ("合同外资", "contracted foreign capital"),
+    "county": ("县区", "place"),
+    "project": ("新项目", "new project"),
+}
+
+
+def why_not(rejection: Rejection, language: Language) -> str:
+    """Why nothing was done, and what can be done instead."""
+    return say(language, *_WHY_NOT[rejection])
+
+
+def say_rejected(rejection: Rejection, language: Language) -> Reply:
+    """The same as a reply of its own."""
+    return Reply((plain(why_not(rejection, language)),))
+
+
+def card_was_of_another_day(language: Language, posted_at: datetime) -> str:
+    """For a press on a card that is not of today: it is shown anew, checked against the store of today."""
+    day = posted_at.astimezone(SHANGHAI)
+    return say(
+        language,
+        "这是{month}月{day}日的卡片，已按现在的项目库重新核对。请再看一遍，再点一次。",
+        "This card is of {date}; it is checked against today's store. Please look again, then tap again.",
+        month=day.month, day=day.day, date=day.date().isoformat(),
+    )  # fmt: skip
+
+
+def card_has_changed(language: Language) -> str:
+    """For a press on a card that no longer shows what would be saved."""
+    return say(
+        language,
+        "卡片内容有变化，下面是最新的。请看一遍，再点一次。",
+        "The card has changed; this is the newest. Please look at it, then tap again.",
+    )
+
+
+def say_saved(language: Language, draft_id: int, rows: int, changes: Sequence[str], *, late: bool) -> Reply:
+    """The receipt, with what changed in the store and the way back."""
+    late_words = say(language, "（补报）", " (late)") if late else ""
+    title = say(
+        language, "已保存：报送卡{id}号，{n}条{late}。", "Saved: card {id}, {n} rows{late}.",
+        id=draft_id, n=rows, late=late_words,
+    )  # fmt: skip
+    body = "\n".join(changes) if changes else say(language, "项目库的数字没有变化。", "No figure in the store changed.")
+    closing = say(
+        language,
+        "今天之内可以撤销；以后要改，发「更正」开头的消息。",
+        "You can undo this today; later send a message that begins with 更正.",
+    )
+    undo = Button(say(language, "撤销", "Undo"), f"undo:{draft_id}")
+    return Reply((bold(title), plain(body), faint(closing)), ((undo,),), in_place=True)
+
+
+def change_line(language: Language, project: str, change: Change) -> str:
+    """One line of a receipt: project, field, old -> new."""
+    if change.what == "project":
+        kind = (
+            say(language, "新项目入库", "new project") if change.after else say(language, "项目出库", "project removed")
+        )
+        return f"{kind}：{change.after or change.before}"
+    if change.what.startswith("funds:"):
+        what = change.what.partition(":")[2]
+        label = say(language, "{what}累计", "{what} total", what=what)
+    else:
+        chinese, english = _WHAT.get(change.what, (change.what, change.what))
+        label = say(language, chinese, english)
+    before, after = say_value(language, change.before), say_value(language, change.after)
+    return f"{project} · {label}：{before} → {after}" if project else f"{label}：{before} → {after}"
+
+
+def say_value(language: Language, value: ChangeValue) -> str:
+    """A value of the store."""
+    match value:
+        case Money():
+            return say_money(language, value)
+        case Stage():
+            return say_stage(language, value)
+        case None | "":
+            return say(language, "无", "none")
+        case _:
+            return str(value)
+
+
+def say_dropped(language: Language, draft_id: int) -> Reply:
+    """不报 was pressed."""
+    text = say(language, "好的，报送卡{id}号不报，什么都没有记。", "Fine, card {id} is discarded.", id=draft_id)
+    return Reply((plain(text),), in_place=True)
+
+
+def undone_notice(language: Language) -> str:
+    """撤销 was pressed: above the card that is open again."""
+    return say(
+        language,
+        "已撤销，项目库恢复到保存以前。可以修改后再保存。",
+        "Undone: the store is as before. You may edit and save again.",
+    )
+
+
+def edited_notice(language: Language) -> str:
+    """Above the card of a message that was edited after it was saved."""
+    return say(
+        language,
+        "原消息改过了。保存以前，库里仍是原来的内容；请核对后再点一次「保存」。",
+        "The message was edited. Until you save, the store keeps what it had; please check and tap Save again.",
+    )
+
+
+def say_no_rows_left(language: Language) -> Reply:
+    """An edit left nothing that reads as a report."""
+    text = say(
+        language,
+        "改过的消息里没有读到进展，原来的记录没有变。要取消原来的记录，请发「撤回」。",
+        "The edited message holds no report; what was recorded stays. To withdraw it send 撤回.",
+    )
+    return Reply((plain(text),))
+
+
+def say_nothing_to_withdraw(language: Language) -> Reply:
+    """撤回 without anything that it could mean."""
+    text = say(
+        language,
+        "没有找到您可以撤回的记录。发 /mine 看自己报过的内容。",
+        "There is no record of yours that this could withdraw. /mine shows what you reported.",
+    )
+    return Reply((plain(text),))
+
+
+def say_forwarded(language: Language) -> Reply:
+    """A forwarded message of somebody else's."""
+    text = say(
+        language,
+        "这是转发的消息，没有登记。要由您报送，请把内容自己发一遍。",
+        "This is a forwarded message; nothing was recorded. To report it yourself, send the words as your own.",
+    )
+    return Reply((plain(text),))
+
+
+def say_not_a_report(language: Language, why: str) -> Reply:
+    """A short hint in private where words are neither a report nor a question; `why` is the reader's key."""
+    hints = {
+        "plan": ("这读起来是计划，没有登记。事情办成以后再报就行。", "This reads as a plan; nothing was recorded."),
+        "notice": ("这读起来是通知，没有登记。", "This reads as a notice; nothing was recorded."),
+        "order": ("这读起来是通知，没有登记。", "This reads as an instruction; nothing was recorded."),
+    }
+    chinese, english = hints.get(why, ("没有读到进展，没有登记。", "I read no progress in this; nothing was recorded."))
+    example = say(
+        language,
+        "报送可以这样写：XX项目昨天签约，计划投资2亿元，下一步办理土地手续。",
+        "A report looks like this: XX项目昨天签约，计划投资2亿元，下一步办理土地手续。",
+    )
+    return Reply((plain(say(language, chinese, english)), faint(example)))
+
+
+def say_no_office(language: Language) -> Reply:
+    """Somebody who belongs to no office, about a project of none."""
+    text = say(
+        language,
+        "不知道这条该记在哪个单位。请在本单位的群里报，或者写明县区。",
+        "It is not clear which office this belongs to. Report in the office's group, or name the county.",
+    )
+    return Reply((plain(text),))
+
+
+def say_which_row(draft_id: int, projects: Sequence[str], action: str, language: Language) -> Reply:
+    """Which row shall be changed; `action` is edit or swap."""
+    buttons = [
+        Button(shorten(f"{row_mark(number)} {project}"), f"{action}:{draft_id}:{number}")
+        for number, project in enumerate(projects)
+    ]
+    return Reply((), (*in_rows(buttons, 2), (_back(draft_id, language),)))
+
+
+def say_which_field(draft_id: int, row: int, fields: Sequence[str], language: Language) -> Reply:
+    """Which field of that row."""
+    buttons = [Button(label, f"field:{draft_id}:{row}:{number}") for number, label in enumerate(fields)]
+    return Reply((), (*in_rows(buttons, 3), (_back(draft_id, language),)))
+
+
+def say_which_project(draft_id: int, row: int, offered: Sequence[tuple[str, int]], language: Language) -> Reply:
+    """Which project that row belongs to."""
+    buttons = [Button(shorten(label), f"pick:{draft_id}:{row}:{project_id}") for label, project_id in offered]
+    new = Button(say(language, "新项目", "New project"), f"pick:{draft_id}:{row}:0")
+    name = Button(say(language, "写项目名", "Write the name"), f"field:{draft_id}:{row}:0")
+    return Reply((), (*((button,) for button in buttons), (new, name), (_back(draft_id, language),)))
+
+
+def _back(draft_id: int, language: Language) -> Button:
+    return Button(say(language, "返回", "Back"), f"card:{draft_id}")
+
+
+def say_write_field(draft_id: int, row: int, field: str, example: str, language: Language) -> Reply:
+    """Asks for the new value; the first line lets a reply to this message find its way also after a restart."""
+    title = say(
+        language, "报送卡{id}号 {mark} 改「{field}」", "Card {id} {mark}: 改「{field}」",
+        id=draft_id, mark=row_mark(row), field=field,
+    )  # fmt: skip
+    body = say(
+        language,
+        "请发来新的内容，例如：{example}。群里请回复这条消息。",
+        "Send the new value, for example: {example}. In a group reply to this message.",
+        example=example,
+    )
+    return Reply((bold(title), plain(body)), ((_back(draft_id, language),),))
+
+
+def say_not_understood(field: str, example: str, language: Language) -> Reply:
+    """A value that could not be read."""
+    text = say(
+        language,
+        "没有读懂「{field}」的新内容，什么都没有改。请这样写：{example}。",
+        "The new value of 「{field}」 was not understood; nothing changed. Write it like this: {example}.",
+        field=field,
+        example=example,
+    )
+    return Reply((plain(text),))
+
+
+def say_name_the_row(language: Language) -> Reply:
+    """A change without the number of its row, on a card of several rows."""
+    text = say(
+        language,
+        "这张卡片有几条，请写明第几条，例如：②到位资金 9000万。",
+        "This card has several rows; say which, for example: ②到位资金 9000万.",
+    )
+    return Reply((plain(text),))
+
+
+def changed_notice(field: str, language: Language) -> str:
+    """Above the card after an edit."""
+    return say(language, "已改「{field}」。", "「{field}」 is changed.", field=field)
