@@ -104,10 +104,13 @@ def _is_slip(money: Money, before: Money | None) -> bool:
 
 def show_money(money: Money | None) -> str:
     """A sum with its unit, to the last cent, as `read_money` reads it: 3.2亿元, 350万美元."""
-    if money is None:
-        return ""
-    scale = "亿" if money.amount >= 10**8 else "万" if money.amount >= 10**4 else ""
-    return plain(money.amount / _SCALES[scale]) + scale + CURRENCY_WORDS[money.currency]
+    return "" if money is None else show_sum(money.amount, money.currency)
+
+
+def show_sum(amount: Decimal, currency: Currency) -> str:
+    """The same of an amount, also one with parts of a cent."""
+    scale = "亿" if amount >= 10**8 else "万" if amount >= 10**4 else ""
+    return plain(amount / _SCALES[scale]) + scale + CURRENCY_WORDS[currency]
 
 
 def plain(number: Decimal) -> str:

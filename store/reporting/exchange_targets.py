@@ -9,12 +9,12 @@ from store.money import Currency, Money
 from store.reporting.exchange import FieldChange, Plan, PlannedRow, Reason, Refusal, Sheet, SheetRow, Standing, Subject
 from store.reporting.exchange_columns import folded, titles
 from store.reporting.exchange_match import OfficeFinder
-from store.reporting.exchange_money import plain, read_money, show_money
+from store.reporting.exchange_money import plain, read_money, show_sum
 from store.reporting.exchange_rows import Fields, planned, refuse, sharing, tidy
 from store.reporting.exchange_values import CLEAR
 from store.reporting.indicators import MEASURES, Indicator
 from store.reporting.periods import Period, parse_period
-from store.reporting.targets import Target
+from store.reporting.targets import CENT, Target
 
 _TITLES = titles(Subject.TARGETS)
 _CURRENCIES = {"元": Currency.CNY, "美元": Currency.USD}  # the units of indicators that are sums
@@ -72,7 +72,7 @@ def show_target(indicator: Indicator, value: Decimal | None) -> str:
     if value is None:
         return ""
     unit = MEASURES[indicator].unit
-    return show_money(Money(value, _CURRENCIES[unit])) if unit in _CURRENCIES else plain(value) + unit
+    return show_sum(value, _CURRENCIES[unit]) if unit in _CURRENCIES else plain(value) + unit
 
 
 def read_period(text: str) -> Period | None:
@@ -149,7 +149,8 @@ def _read_figure(text: str, unit: str, indicator: Indicator, before: Decimal | N
     if currency is None:
         return _read_count(text, unit, own)
     home = currency if currency is Currency.CNY else None
-    money = read_money(text, unit, home, Money(before, currency) if before is not None else None)
+    standing = Money(before, currency) if before is not None and before == before.quantize(CENT) else None
+    money = read_money(text, unit, home, standing)
     if isinstance(money, Refusal):
         return money
     return money.amount if money.currency is currency else Refusal(Reason.WRONG_UNIT, hint=own)

@@ -1,0 +1,131 @@
+"""Exchange with one database: what it holds, what a sheet would change there, and all of that in one transaction."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from store.database import Database
+from store.reporting.audit_log import Deed
+from store.reporting.board import digits
+from store.reporting.board_facts import Moment
+from store.reporting.board_tables import targets
+from store.reporting.exchange import Plan, PlannedRow, ProjectDraft, Sheet, Standing, Subject
+from store.reporting.exchange_offices import office_table, plan_offices
+from store.reporting.exchange_projects import plan_projects, project_table
+from store.reporting.exchange_targets import plan_targets, target_table
+from store.reporting.invites import read_members
+from store.reporting.office_versions import put_office, read_offices
+from store.reporting.offices import Office
+from store.reporting.periods import shanghai_day
+from store.reporting.project import Project
+from store.reporting.project_events import Origin, lock_histories, new_history, read_projects
+from store.reporting.project_history import EventKind
+from store.reporting.project_json import encode, project_to_json
+from store.reporting.rulebook_ledger import read_targets
+from store.reporting.targets import Target
+
+_PLANNERS: Mapping[Subject, Callable[[Sheet, Standing], Plan]] = {
+    Subject.OFFICES: plan_offices,
+    Subject.PROJECTS: plan_projects,
+    Subject.TARGETS: plan_targets,
+}
+_TABLES: Mapping[Subject, Callable[[Standing], tuple[tuple[str, ...], ...]]] = {
+    Subject.OFFICES: office_table,
+    Subject.PROJECTS: project_table,
+    Subject.TARGETS: target_table,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What was planned is done."""
+
+    plan: Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """Nothing was done: the store (or the day) has changed since, and the sheet would do something else now."""
+
+    plan: Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """Import and export of one database. Times are aware; every method raises StoreUnavailable."""
+
+    database: Database
+
+    def table(self, subject: Subject, now: datetime) -> tuple[tuple[str, ...], ...]:
+        """Titles, then rows, as a file has them; read again, every row of it is unchanged."""
+        with self.database.read() as connection:
+            return _TABLES[subject](_standing(connection, now))
+
+    def plan(self, sheet: Sheet, now: datetime) -> Plan:
+        """What the sheet would change. Nothing is changed."""
+        with self.database.read() as connection:
+            return _PLANNERS[sheet.subject](sheet, _standing(connection, now))
+
+    def apply(self, plan: Plan, by: int, now: datetime) -> Applied | Stale:
+        """Do what the plan says, all of it in one transaction, if it still is what the sheet does.
+
+        Raises ValueError for a plan with refused rows.
+        """
+        if plan.is_refused:
+            raise ValueError("a plan with refused rows is not applied: put the file right first")
+        with self.database.write() as connection:
+            anew = _PLANNERS[plan.sheet.subject](plan.sheet, _standing(connection, now))
+            if anew.rows != plan.rows:
+                return Stale(anew)
+            deed = Deed(connection, by, now)
+            for row in plan.to_do:
+                _do(deed, row, plan.sheet.source)
+        return Applied(plan)
+
+
+def _standing(connection: sa.Connection, now: datetime) -> Standing:
+    return Standing(
+        today=shanghai_day(now),
+        offices=read_offices(connection, None),
+        projects=tuple(project for project in read_projects(connection, None) if not project.deleted),
+        targets=read_targets(connection, Moment()),
+        member_ids=frozenset(member.person_id for member in read_members(connection)),
+    )
+
+
+def _do(deed: Deed, row: PlannedRow, source: str) -> None:
+    evidence = f"{source} #{row.number}"
+    match row.draft:
+        case Office() as office:
+            put_office(deed, office)
+        case ProjectDraft(project, changes) if project.project_id:
+            _change_project(deed, project, changes, evidence)
+        case ProjectDraft(project):
+            _add_project(deed, project, evidence)
+        case Target() as target:
+            _set_target(deed, target)
+        case None:
+            raise AssertionError("a refused row is never done")
+
+
+def _add_project(deed: Deed, project: Project, evidence: str) -> None:
+    says = {name: getattr(project, name) for name in project_to_json(project)}
+    history = new_history(deed)
+    history.add(deed, EventKind.ADDED, says, Origin(evidence=evidence))
+    deed.note("project.add", f"project:{history.project_id}", None, encode(says))
+
+
+def _change_project(deed: Deed, project: Project, changes: Mapping[str, object], evidence: str) -> None:
+    history = lock_histories(deed.connection, (project.project_id,))[project.project_id]
+    before = encode({name: getattr(history.project, name) for name in changes})
+    history.add(deed, EventKind.CHANGED, changes, Origin(evidence=evidence))
+    deed.note("project.change", f"project:{project.project_id}", before, encode(changes))
+
+
+def _set_target(deed: Deed, target: Target) -> None:
+    said = {"indicator": target.indicator.value, "period": str(target.period), "figure": digits(target.value)}
+    row = {"office_id": target.office_id, **said, "at": deed.at, "done_by": deed.by}
+    deed.connection.execute(sa.insert(targets), row)
+    deed.note("target.set", f"target:{target.office_id}", None, said)
