@@ -36,10 +36,13 @@ def say_outcome(outcome: Outcome, question_id: int, around: Around) -> Reply:
 
 
 def say_answer(answer: Answer, question_id: int, language: Language) -> Reply:
-    """Statement, notices, then each quote with its source line; buttons for full text, feedback and an officer."""
+    """What is not in force first, then the statement, other notices, each quote with its source line; and buttons."""
     statement = to_traditional(answer.statement) if language is Language.TRADITIONAL else answer.statement
-    spans = [bold(statement)]
-    spans += [bold(notice) for notice in _notices(answer.citations, language)]
+    notices = _notices(answer.citations, language)
+    unreliable = _unreliable(answer.citations, language)
+    spans = [bold(notice) for notice in notices if notice in unreliable]
+    spans.append(bold(statement))
+    spans += [bold(notice) for notice in notices if notice not in unreliable]
     for number, citation in enumerate(answer.citations):
         if number == len(answer.citations) - answer.further:
             spans.append(plain(say(language, "也可能与您的问题有关：", "This may bear on it too:")))
@@ -97,18 +100,27 @@ def _notices(citations: Sequence[Citation], language: Language) -> tuple[str, ..
     return tuple(found)
 
 
+def _unreliable(citations: Sequence[Citation], language: Language) -> frozenset[str]:
+    """The notices without which an answer would mislead: a text that has ceased, has been replaced, is to come, is a draft."""
+    found = [_standing_notice(c.policy, c.standing, title_of(c.policy), language) for c in citations]
+    found += [_draft_notice(c.policy, title_of(c.policy), language) for c in citations]
+    return frozenset(notice for notice in found if notice)
+
+
 def notices_of(policy: Policy, standing: Standing, language: Language) -> tuple[str, ...]:
     """Warnings of one document: expired, superseded, not yet in force, on trial, draft."""
     title = title_of(policy)
-    found = [_standing_notice(policy, standing, title, language)]
-    if policy.draft:
-        chinese = "⚠ {title}是征求意见稿，尚未正式印发，不能作为办事依据。"
-        english = "⚠ {title} is a draft for comment, not issued yet; it cannot be relied on."
-        found.append(say(language, chinese, english, title=title))
+    found = [_standing_notice(policy, standing, title, language), _draft_notice(policy, title, language)]
     if policy.trial:
         chinese = "⚠ {title}为试行文件，可能调整。"
         found.append(say(language, chinese, "⚠ {title} is on trial and may change.", title=title))
     return tuple(notice for notice in found if notice)
+
+
+def _draft_notice(policy: Policy, title: str, language: Language) -> str:
+    chinese = "⚠ {title}是征求意见稿，尚未正式印发，不能作为办事依据。"
+    english = "⚠ {title} is a draft for comment, not issued yet; it cannot be relied on."
+    return say(language, chinese, english, title=title) if policy.draft else ""
 
 
 def _standing_notice(policy: Policy, standing: Standing, title: str, language: Language) -> str:
@@ -123,6 +135,11 @@ def _standing_notice(policy: Policy, standing: Standing, title: str, language: L
             chinese = "⚠ {title}自 {start} 起施行，现在尚未生效。"
             english = "⚠ {title} is in force only from {start}."
             return say(language, chinese, english, title=title, start=policy.effective_from)
+        case Standing.IN_FORCE | Standing.UNKNOWN if policy.superseded_by and policy.superseded_on:
+            chinese = "⚠ 这是所问日期的规定；{title}后来自 {start} 起被《{by}》替代。"
+            english = "⚠ This is the rule of the day asked for; from {start} on, 《{by}》 has replaced {title}."
+            by = plain_title(policy.superseded_by)
+            return say(language, chinese, english, title=title, by=by, start=policy.superseded_on)
         case Standing.IN_FORCE | Standing.UNKNOWN:
             return ""
 

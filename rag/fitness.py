@@ -17,7 +17,7 @@ _LABEL_BONUS = 0.12  # for each character of a provision's label that the questi
 _BAND_BONUS = 0.6  # a sentence whose band holds the sum that was asked about
 _OPENS_A_LIST = ("：", ":")
 _KIND_BONUS = 0.35  # a sentence that holds the kind of thing asked for: a sum, a date, an address
-_ATTRIBUTE_BONUS = 0.75  # the same where the attribute itself is named: a cap, a term, an age
+_ATTRIBUTE_BONUS = 0.9  # the same where the attribute itself is named: a cap, a term, an age
 _CODE = re.compile(r"[a-z]{1,3}\d{2,}")  # a window, a room, a model: A07
 _CODE_BONUS = 0.5
 

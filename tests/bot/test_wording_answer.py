@@ -44,18 +44,34 @@ def test_each_quote_carries_its_own_source() -> None:
         (replace(REWARD, superseded_by="新办法"), Standing.SUPERSEDED, "已被《新办法》替代。"),
         (REWARD, Standing.NOT_YET, "自 2025-01-01 起施行，现在尚未生效。"),
         (replace(REWARD, draft=True), Standing.IN_FORCE, "是征求意见稿"),
-        (REWARD, Standing.IN_FORCE, "为试行文件"),
     ],
 )
-def test_what_must_not_be_overlooked_stands_right_after_the_statement(
-    policy: Policy, standing: Standing, words: str
-) -> None:
-    """Expired, replaced, not yet in force, draft, on trial: bold, before any quote."""
+def test_what_cannot_be_relied_on_is_said_before_the_statement(policy: Policy, standing: Standing, words: str) -> None:
+    """Expired, replaced, not yet in force, draft: the first line of the answer, bold."""
     reply = say_outcome(Answer("答。", (cite(policy, 3, standing),), ()), 1, AROUND)
     bold = of_kind(reply, SpanKind.BOLD)
-    assert bold[0] == "答。"
-    assert any(words in notice for notice in bold[1:])
-    assert reply.spans[1].kind is SpanKind.BOLD
+    assert any(words in notice for notice in bold[: bold.index("答。")])
+    assert reply.spans[0].kind is SpanKind.BOLD and reply.spans[0].text != "答。"
+
+
+def test_a_document_on_trial_is_said_to_be_so_after_the_statement() -> None:
+    """It holds good all the same; bold, before any quote."""
+    reply = say_outcome(Answer("答。", (cite(REWARD, 3, Standing.IN_FORCE),), ()), 1, AROUND)
+    assert of_kind(reply, SpanKind.BOLD)[0] == "答。"
+    assert "为试行文件" in of_kind(reply, SpanKind.BOLD)[1]
+
+
+def test_a_rule_of_a_past_day_is_said_to_have_been_replaced_later() -> None:
+    """Whoever asks for the law of a past day learns by what it was replaced, and from when on."""
+    old = replace(REWARD, superseded_by="新办法", superseded_on=date(2028, 1, 1))
+    reply = say_outcome(Answer("答。", (cite(old, 3, Standing.IN_FORCE),), ()), 1, AROUND)
+    assert "后来自 2028-01-01 起被《新办法》替代" in reply.spans[0].text
+
+
+def test_a_clause_to_be_read_besides_is_set_apart() -> None:
+    """It carries no sentence of the answer."""
+    reply = say_outcome(Answer("答。", (cite(REWARD, 3), cite(REWARD, 2)), (), further=1), 1, AROUND)
+    assert any("也可能与您的问题有关" in span.text for span in reply.spans)
 
 
 def test_a_document_in_force_has_no_notice() -> None:
