@@ -6,10 +6,13 @@ from typing import Annotated
 
 import typer
 
+from bot import wiring
 from bot.ask_once import open_lines
 from bot.read_once import read_lines
 from bot.reading.reader import Gazetteer
 from bot.reading_score import measure_messages
+from bot.settings import read_settings
+from bot.surroundings import prepare_process
 
 staff = typer.Typer()
 
@@ -35,3 +38,19 @@ def evaluate_messages(
     """读消息打分：项目、阶段、金额、日期、误报 / Score the reading of messages."""
     with open_lines(file, sys.stdin.buffer) as lines:
         return measure_messages(lines, sys.stdout, as_json=as_json, with_failures=failures)
+
+
+@staff.command()
+def invite(
+    ctx: typer.Context,
+    role: Annotated[str, typer.Option(help="staff, leader, coordinator, admin")] = "admin",
+    office: Annotated[str, typer.Option(help="单位名称或代码 / name or code of the office")] = "",
+    days: Annotated[int, typer.Option(min=1, max=90, help="几天内有效 / days until it expires")] = 7,
+    data: Annotated[
+        Path | None, typer.Option("--data", metavar="DIR", help="数据目录 / folder of the database")
+    ] = None,
+) -> int:
+    """发一个一次性邀请码，只显示这一次 / Make a one-time invite code; it is shown this once."""
+    settings = read_settings(ctx.obj.policies, data or ctx.obj.data)
+    prepare_process(settings)
+    return wiring.run_invite(settings, f"{role} {office} {days}", ctx.obj.clock())

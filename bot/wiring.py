@@ -245,6 +245,14 @@ def run_reindex(settings: Settings) -> int:
     return 0
 
 
+def run_invite(settings: Settings, words: str, now: datetime) -> int:
+    """Make an invite code for these words and print it."""
+    from bot.invite_codes import new_code
+    from bot.invite_once import invite_once
+
+    return invite_once(open_store(settings), new_code, words, now, sys.stdout)
+
+
 def run_doctor(settings: Settings, today: date, as_json: bool) -> int:
     """Look at everything; 1 where something does not hold."""
     checks = examine(_probes(settings, today))
