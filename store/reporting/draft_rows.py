@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -19,28 +20,13 @@ def read_draft(connection: sa.Connection, *only: sa.ColumnElement[bool], lock: b
     """The draft, None where there is none. `lock` keeps other writers out of it until the end of the transaction."""
     query = sa.select(drafts).where(*only).order_by(drafts.c.draft_id.desc()).limit(1)
     row = connection.execute(query.with_for_update() if lock else query).first()
-    if row is None:
-        return None
-    return Draft(
-        draft_id=row.draft_id,
-        chat_id=row.chat_id,
-        message_id=row.message_id,
-        person_id=row.person_id,
-        office_id=row.office_id,
-        posted_at=row.posted_at,
-        text=row.text,
-        rows=draft_rows_of_json(row.content),
-        state=DraftState(row.state),
-        card_id=row.card_id,
-    )
+    return None if row is None else _draft(row)
 
 
-def changed_at(connection: sa.Connection, draft_id: int) -> datetime:
-    """When the rows of a draft were read or changed last."""
-    found: datetime = connection.execute(
-        sa.select(drafts.c.changed_at).where(drafts.c.draft_id == draft_id)
-    ).scalar_one()
-    return found
+def lock_draft(connection: sa.Connection, draft_id: int) -> tuple[Draft, datetime] | None:
+    """A draft and when its rows were read or changed last, other writers kept out of it until the end."""
+    row = connection.execute(sa.select(drafts).where(drafts.c.draft_id == draft_id).with_for_update()).first()
+    return None if row is None else (_draft(row), row.changed_at)
 
 
 def add_draft(connection: sa.Connection, draft: Draft, now: datetime) -> int:
@@ -66,3 +52,18 @@ def put_rows(
     """Give a draft other rows and a state."""
     values = {"content": draft_rows_to_json(rows), "state": state.value, **more}
     connection.execute(sa.update(drafts).where(drafts.c.draft_id == draft_id).values(values))
+
+
+def _draft(row: sa.Row[*tuple[Any, ...]]) -> Draft:
+    return Draft(
+        draft_id=row.draft_id,
+        chat_id=row.chat_id,
+        message_id=row.message_id,
+        person_id=row.person_id,
+        office_id=row.office_id,
+        posted_at=row.posted_at,
+        text=row.text,
+        rows=draft_rows_of_json(row.content),
+        state=DraftState(row.state),
+        card_id=row.card_id,
+    )

@@ -1,6 +1,6 @@
 """The funds ledger as the tables keep it: sums, the postings by which they count or count no longer, and checked figures."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +16,18 @@ from store.reporting.reports import Change, FundsEntry
 _LINE = sa.func.coalesce(reports.c.origin_id, reports.c.report_id).label("line")
 
 
+def append_sums(deed: Deed, save_id: int, wanted: Sequence[Sum]) -> tuple[Change, ...]:
+    """Let new reports count with these sums: none was reported after them, so nothing else is settled anew."""
+    if not wanted:
+        return ()
+    before = _totals(deed.connection, {one.group for one in wanted})
+    after: list[Sum] = []
+    for group in dict.fromkeys(one.group for one in wanted):
+        after += settled((one for one in wanted if one.group == group), before.get(group, 0))
+    _post(deed, save_id, (), after, ())
+    return _changes(before, {group: before.get(group, 0) + more for group, more in _added_up(after).items()})
+
+
 def rewrite_sums(deed: Deed, save_id: int, report_ids: Collection[int], wanted: Sequence[Sum]) -> tuple[Change, ...]:
     """Let these reports count with the sums `wanted` and no others, and settle what they are added up with."""
     ours = funds.c.report_id.in_(report_ids)
@@ -27,7 +39,7 @@ def rewrite_sums(deed: Deed, save_id: int, report_ids: Collection[int], wanted: 
     before = [*_live(kept), *_live(beside)]
     after = _settle_all([*_live(beside), *wanted])
     _post(deed, save_id, before, after, [one for one, _ in (*kept, *beside)])
-    return _changes(before, after)
+    return _changes(_added_up(before), _added_up(after))
 
 
 def read_entries(
@@ -122,14 +134,28 @@ def _keep(connection: sa.Connection, one: Sum) -> int:
     return int(connection.execute(sa.insert(funds).values(values).returning(funds.c.funds_id)).scalar_one())
 
 
-def _changes(before: Sequence[Sum], after: Sequence[Sum]) -> tuple[Change, ...]:
+def _added_up(sums: Sequence[Sum]) -> dict[Group, int]:
+    return {group: total([one for one in sums if one.group == group]) for group in dict.fromkeys(s.group for s in sums)}
+
+
+def _totals(connection: sa.Connection, groups: Collection[Group]) -> dict[Group, int]:
+    """What counts in these groups; a group without a sum is not among them."""
+    office = sa.case((funds.c.project_id.is_(None), funds.c.office_id), else_=0)
+    key = (funds.c.project_id, office, funds.c.kind, funds.c.currency)
+    query = sa.select(*key, sa.func.sum(funds.c.minor)).where(_in_groups(groups), _counts(None)).group_by(*key)
+    found = {(row[0], row[1], row[2], row[3]): int(row[4]) for row in connection.execute(query)}
+    return {group: found[group] for group in groups if group in found}
+
+
+def _changes(before: Mapping[Group, int], after: Mapping[Group, int]) -> tuple[Change, ...]:
     """The totals that are others now."""
     found = []
-    for group in dict.fromkeys(one.group for one in (*before, *after)):
+    for group in dict.fromkeys((*before, *after)):
         project_id, _, kind, currency = group
-        old, new = ([one for one in sums if one.group == group] for sums in (before, after))
-        if total(old) != total(new) or bool(old) != bool(new):
-            was, now = (Money.of_minor(total(sums), currency) if sums else None for sums in (old, new))
+        if before.get(group) != after.get(group):
+            was, now = (
+                Money.of_minor(totals[group], currency) if group in totals else None for totals in (before, after)
+            )
             found.append(Change(project_id, f"funds:{kind}", was, now))
     return tuple(found)
 

@@ -43,9 +43,9 @@ class Sum:
         return (self.report_id, self.position, self.group, self.office_id, self.stated, self.cumulative, self.day)
 
 
-def settled(sums: Iterable[Sum]) -> tuple[Sum, ...]:
-    """The sums of one group in their order, each with what it adds."""
-    total, found = 0, []
+def settled(sums: Iterable[Sum], before: int = 0) -> tuple[Sum, ...]:
+    """The sums of one group in their order, each with what it adds; `before` is what others before them add up to."""
+    total, found = before, []
     for one in sorted(sums, key=lambda one: (one.line, one.report_id, one.position)):
         minor = one.stated - total if one.cumulative else one.stated
         total += minor

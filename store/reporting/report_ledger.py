@@ -9,14 +9,14 @@ import sqlalchemy as sa
 from store.database import Database
 from store.money import Money
 from store.reporting.audit_log import Deed
-from store.reporting.draft_rows import add_draft, put_rows, read_draft, storable
+from store.reporting.draft_rows import add_draft, lock_draft, put_rows, read_draft, storable
 from store.reporting.drafts import Draft, DraftRow, DraftState, Rejection
 from store.reporting.funds_book import check_entry, read_entries
 from store.reporting.report_versions import read_reports, read_versions
 from store.reporting.reporting_tables import drafts, funds, report_versions
 from store.reporting.reports import Change, FundsEntry, Report, Saved
 from store.reporting.save_checks import may_touch
-from store.reporting.saving import save_draft, undo_save
+from store.reporting.saving import save_draft, try_out, undo_save
 
 __all__ = ["Change", "Draft", "DraftRow", "DraftState", "FundsEntry", "Rejection", "Report", "ReportLedger", "Saved"]
 
@@ -88,12 +88,11 @@ class ReportLedger:
     def preview(self, draft_id: int, now: datetime) -> tuple[Change, ...] | Rejection:
         """What saving it would change now, doubts aside; nothing is kept."""
         with self.database.write() as connection:
-            held = read_draft(connection, drafts.c.draft_id == draft_id, lock=True)
+            held = lock_draft(connection, draft_id)
             if held is None:
                 return Rejection.GONE
             trial = connection.begin_nested()
-            deed = Deed(connection, held.person_id, now)
-            saved = save_draft(deed, held, self.keep_open, late=False, doubts_aside=True)
+            saved = try_out(Deed(connection, held[0].person_id, now), held[0])
             trial.rollback()
         return saved if isinstance(saved, Rejection) else saved.changes
 
@@ -104,10 +103,11 @@ class ReportLedger:
         that are no longer in the message stand no longer.
         """
         with self.database.write() as connection:
-            held = read_draft(connection, drafts.c.draft_id == draft_id, lock=True)
+            held = lock_draft(connection, draft_id)
             if held is None:
                 return Rejection.GONE
-            return save_draft(Deed(connection, by, now), held, self.keep_open, late=late, doubts_aside=False)
+            draft, changed_at = held
+            return save_draft(Deed(connection, by, now), draft, changed_at + self.keep_open, late=late)
 
     def drop(self, draft_id: int, by: int, now: datetime) -> Draft | Rejection:
         """Put a draft away unsaved. What was saved of an earlier wording stands."""
@@ -116,10 +116,10 @@ class ReportLedger:
     def undo(self, draft_id: int, by: int, now: datetime) -> Draft | Rejection:
         """Undo the last save of a draft, on the same Shanghai day: all that it changed is as before, by new versions."""
         with self.database.write() as connection:
-            held = read_draft(connection, drafts.c.draft_id == draft_id, lock=True)
+            held = lock_draft(connection, draft_id)
             if held is None:
                 return Rejection.GONE
-            return undo_save(Deed(connection, by, now), held) or replace(held, state=DraftState.UNDONE)
+            return undo_save(Deed(connection, by, now), held[0]) or replace(held[0], state=DraftState.UNDONE)
 
     def reports(
         self,

@@ -45,12 +45,12 @@ class Version:
     content: Content
 
 
-def source_of(connection: sa.Connection, draft: Draft) -> int:
-    """The message in its present wording, kept once."""
+def source_of(connection: sa.Connection, draft: Draft, *, fresh: bool) -> int:
+    """The message in its present wording, kept once; `fresh` where nothing was saved of it yet."""
     same = sa.select(report_sources.c.source_id).where(
         report_sources.c.draft_id == draft.draft_id, report_sources.c.text == draft.text
     )
-    found = connection.execute(same).scalar()
+    found = None if fresh else connection.execute(same).scalar()
     if found is not None:
         return int(found)
     values = {
@@ -65,10 +65,10 @@ def source_of(connection: sa.Connection, draft: Draft) -> int:
     return int(connection.execute(added).scalar_one())
 
 
-def report_ids(connection: sa.Connection, draft: Draft) -> tuple[int, ...]:
+def report_ids(connection: sa.Connection, draft: Draft, *, fresh: bool) -> tuple[int, ...]:
     """The reports of a draft's rows in their order, made where they are new; then those of rows it has no longer."""
     ours = sa.select(reports.c.part, reports.c.report_id).where(reports.c.draft_id == draft.draft_id)
-    known: dict[int, int] = {row.part: row.report_id for row in connection.execute(ours)}
+    known: dict[int, int] = {} if fresh else {row.part: row.report_id for row in connection.execute(ours)}
     for part, held in enumerate(draft.rows):
         if part not in known:
             values = {"draft_id": draft.draft_id, "part": part, "origin_id": _line(connection, held.replaces)}

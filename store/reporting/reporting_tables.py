@@ -104,7 +104,7 @@ reports = only_grows(
         _id("report_id"),
         Column("draft_id", Integer, nullable=False),
         Column("part", Integer, nullable=False),
-        Column("origin_id", Integer, nullable=True),
+        Column("origin_id", Integer, nullable=True, index=True),
         UniqueConstraint("draft_id", "part"),
         sqlite_autoincrement=True,
     )

@@ -1,13 +1,12 @@
 """Whether a draft may be saved or undone now: who asks, in what state it is, and what is still open."""
 
 from collections.abc import Collection, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime
 
 import sqlalchemy as sa
 
 from store.people import Role
 from store.reporting.audit_log import Deed
-from store.reporting.draft_rows import changed_at
 from store.reporting.drafts import Draft, DraftRow, DraftState, Rejection
 from store.reporting.invites import read_members
 from store.reporting.periods import shanghai_day
@@ -35,15 +34,13 @@ def may_touch(deed: Deed, draft: Draft) -> bool:
     return leads or found[0].role in _EVERYWHERE
 
 
-def refused_state(deed: Deed, draft: Draft, keep_open: timedelta) -> Rejection | None:
+def refused_state(deed: Deed, draft: Draft, open_until: datetime) -> Rejection | None:
     """Why a draft in this state is not saved."""
     if draft.state is DraftState.SAVED:
         return Rejection.ALREADY_SAVED
     if draft.state is DraftState.DROPPED:
         return Rejection.DROPPED
-    if deed.at > changed_at(deed.connection, draft.draft_id) + keep_open:
-        return Rejection.EXPIRED
-    return None
+    return Rejection.EXPIRED if deed.at > open_until else None
 
 
 def refused_rows(deed: Deed, draft: Draft, histories: Mapping[int, History]) -> Rejection | None:
@@ -61,6 +58,8 @@ def has_open_doubts(deed: Deed, draft: Draft, histories: Mapping[int, History]) 
     """Whether something is still to be answered, also what only shows now: that the project went further meanwhile."""
     if any(held.open_doubts or (held.new_project and not held.row.project.strip()) for held in draft.rows):
         return True
+    if not any(held.row.stage for held in draft.rows):
+        return False
     lines = _lines(deed.connection, draft)
     day = shanghai_day(draft.posted_at)
     return any(_goes_back(held, histories.get(held.project_id or 0), lines, day) for held in draft.rows)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime
 
 import sqlalchemy as sa
 
@@ -10,7 +10,7 @@ from store.money import Money
 from store.reporting.audit_log import Deed
 from store.reporting.draft_rows import put_rows
 from store.reporting.drafts import Draft, DraftRow, DraftState, Rejection
-from store.reporting.funds_book import rewrite_sums
+from store.reporting.funds_book import append_sums, rewrite_sums
 from store.reporting.funds_settling import Sum
 from store.reporting.new_projects import with_projects
 from store.reporting.periods import shanghai_day
@@ -36,22 +36,34 @@ from store.reporting.reports import Change, ChangeValue, Saved
 from store.reporting.save_checks import has_open_doubts, may_touch, refused_rows, refused_state
 
 
-def save_draft(deed: Deed, draft: Draft, keep_open: timedelta, *, late: bool, doubts_aside: bool) -> Saved | Rejection:
+def save_draft(deed: Deed, draft: Draft, open_until: datetime, *, late: bool) -> Saved | Rejection:
     """Save a draft that is locked; where it is refused nothing was written."""
-    if not doubts_aside and not may_touch(deed, draft):
+    if not may_touch(deed, draft):
         return Rejection.NOT_YOURS
-    refused = None if doubts_aside else refused_state(deed, draft, keep_open)
-    histories = lock_mentioned(deed.connection, [held.project_id for held in draft.rows])
-    refused = refused or refused_rows(deed, draft, histories)
-    if refused:
+    if refused := refused_state(deed, draft, open_until):
         return refused
-    if not doubts_aside and has_open_doubts(deed, draft, histories):
+    histories = lock_mentioned(deed.connection, [held.project_id for held in draft.rows])
+    if refused := refused_rows(deed, draft, histories):
+        return refused
+    if has_open_doubts(deed, draft, histories):
         return Rejection.OPEN_DOUBTS
-    save_id = _new_save(deed, draft.draft_id, None)
-    ids = report_ids(deed.connection, draft)
+    return _save(deed, draft, histories, late=late)
+
+
+def try_out(deed: Deed, draft: Draft) -> Saved | Rejection:
+    """Save a draft whatever its state and doubts, for a caller who takes it all back."""
+    histories = lock_mentioned(deed.connection, [held.project_id for held in draft.rows])
+    return refused_rows(deed, draft, histories) or _save(deed, draft, histories, late=False)
+
+
+def _save(deed: Deed, draft: Draft, histories: dict[int, History], *, late: bool) -> Saved:
+    number = _saves_so_far(deed.connection, draft.draft_id)
+    fresh = number == 0 and all(held.replaces is None for held in draft.rows)
+    save_id = _new_save(deed, draft.draft_id, number + 1, None)
+    ids = report_ids(deed.connection, draft, fresh=fresh)
     rows, new = with_projects(deed, save_id, draft, ids, histories)
-    wanted = _contents(deed, replace(draft, rows=rows), ids, late=late)
-    changes = _write(deed, save_id, wanted, histories, new)
+    wanted = _contents(deed, replace(draft, rows=rows), ids, late=late, fresh=fresh)
+    changes = _write(deed, save_id, wanted, histories, new, fresh=fresh)
     put_rows(deed.connection, draft.draft_id, rows, DraftState.SAVED)
     _note(deed, "report.save", draft.draft_id, changes)
     kept = read_reports(deed.connection, None, reports.c.draft_id == draft.draft_id)
@@ -73,34 +85,32 @@ def undo_save(deed: Deed, draft: Draft) -> Rejection | None:
         return Rejection.GONE
     if shanghai_day(last.at) != shanghai_day(deed.at):
         return Rejection.EXPIRED
-    save_id = _new_save(deed, draft.draft_id, last.save_id)
-    changes = _write(deed, save_id, _as_before(deed.connection, last.save_id), {}, frozenset())
+    save_id = _new_save(deed, draft.draft_id, _saves_so_far(deed.connection, draft.draft_id) + 1, last.save_id)
+    changes = _write(deed, save_id, _as_before(deed.connection, last.save_id), {}, frozenset(), fresh=False)
     put_rows(deed.connection, draft.draft_id, draft.rows, DraftState.UNDONE)
     _note(deed, "report.undo", draft.draft_id, changes)
     return None
 
 
-def _new_save(deed: Deed, draft_id: int, undoes: int | None) -> int:
-    number = sa.select(sa.func.count()).select_from(saves).where(saves.c.draft_id == draft_id)
-    values = {
-        "draft_id": draft_id,
-        "number": deed.connection.execute(number).scalar_one() + 1,
-        "at": deed.at,
-        "done_by": deed.by,
-        "undoes": undoes,
-    }
+def _saves_so_far(connection: sa.Connection, draft_id: int) -> int:
+    counted = sa.select(sa.func.count()).select_from(saves).where(saves.c.draft_id == draft_id)
+    return int(connection.execute(counted).scalar_one())
+
+
+def _new_save(deed: Deed, draft_id: int, number: int, undoes: int | None) -> int:
+    values = {"draft_id": draft_id, "number": number, "at": deed.at, "done_by": deed.by, "undoes": undoes}
     return int(deed.connection.execute(sa.insert(saves).values(values).returning(saves.c.save_id)).scalar_one())
 
 
-def _contents(deed: Deed, draft: Draft, ids: tuple[int, ...], *, late: bool) -> dict[int, Content | None]:
+def _contents(deed: Deed, draft: Draft, ids: tuple[int, ...], *, late: bool, fresh: bool) -> dict[int, Content | None]:
     """What each report says from now on, None for one that stands no longer."""
-    source_id = source_of(deed.connection, draft)
+    source_id = source_of(deed.connection, draft, fresh=fresh)
     wanted: dict[int, Content | None] = dict.fromkeys(held.replaces for held in draft.rows if held.replaces is not None)
-    overtaken = superseded(deed.connection, draft.draft_id, lines_of(deed.connection, ids))
+    overtaken = frozenset() if fresh else superseded(deed.connection, draft.draft_id, lines_of(deed.connection, ids))
     for number, report_id in enumerate(ids):
         held = draft.rows[number] if number < len(draft.rows) and report_id not in overtaken else None
         wanted[report_id] = _content(draft, held, source_id, late=late)
-    return released(deed.connection, draft.draft_id, wanted) | wanted
+    return wanted if fresh else {**released(deed.connection, draft.draft_id, wanted), **wanted}
 
 
 def _content(draft: Draft, held: DraftRow | None, source_id: int, *, late: bool) -> Content | None:
@@ -125,10 +135,12 @@ def _write(
     wanted: Mapping[int, Content | None],
     histories: dict[int, History],
     new: frozenset[int],
+    *,
+    fresh: bool,
 ) -> tuple[Change, ...]:
-    """New versions of what changes, and what follows for projects and funds."""
-    standing = newest_versions(deed.connection, wanted)
-    lines = lines_of(deed.connection, wanted)
+    """New versions of what changes, and what follows for projects and funds; `fresh` where all of it is new."""
+    standing = {} if fresh else newest_versions(deed.connection, wanted)
+    lines = {report_id: report_id for report_id in wanted} if fresh else lines_of(deed.connection, wanted)
     moves = []
     for report_id, content in wanted.items():
         before = standing.get(report_id)
@@ -138,6 +150,8 @@ def _write(
             moves.append(Move(report_id, lines[report_id], before.content if before else None, after))
     changes = apply_moves(deed, save_id, moves, histories, new)
     sums = [one for move in moves for one in _sums(move)]
+    if fresh:
+        return changes + append_sums(deed, save_id, sums)
     return changes + rewrite_sums(deed, save_id, [move.report_id for move in moves], sums)
 
 

@@ -211,6 +211,7 @@ def _reports() -> None:
         _c("origin_id", sa.Integer, null=True),
         unique=("draft_id", "part"),
     )
+    _index("reports", "origin_id")
     _table(
         "report_versions",
         _id("version_id"),
