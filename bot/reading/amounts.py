@@ -97,6 +97,16 @@ def money_of(text: str) -> Money | None:
     return found[0].money if len(found) == 1 else None
 
 
+def plain(money: Money) -> str:
+    """A sum as a person would write it, exact, so that it reads back as the same: 1600万元, 1.25亿美元, 350元."""
+    named = {"CNY": "元", "USD": "美元", "HKD": "港元", "EUR": "欧元", "JPY": "日元"}[money.currency.value]
+    for scale, word in ((10**8, "亿"), (10**4, "万")):
+        scaled = money.amount / scale
+        if money.amount >= scale and scaled == scaled.quantize(Decimal("0.000001")):
+            return f"{scaled.normalize():f}{word}{named}"
+    return f"{_plain(money.amount):f}{named}"
+
+
 def _sum(match: re.Match[str], text: str) -> Sum | None:
     value = _value(match)
     scale = match["scale"] or ""

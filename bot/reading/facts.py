@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.reading import amount_kinds
 from bot.reading.activities import activity_of
-from bot.reading.amounts import Sum
+from bot.reading.amounts import Sum, plain
 from bot.reading.clauses import Section
 from bot.reading.corrections import Correction
 from bot.reading.dates import DayFound
@@ -86,6 +86,8 @@ def _told(marks: Marks, group: Group) -> Told:
 
 
 def _stage(marks: Marks, group: Group, told: Told, correction: Correction) -> Stage | None:
+    if group.name is None and told.stage and told.stage.stage is Stage.TALKS and not _any_sums(marks, group):
+        return None  # visits that are counted say nothing of a project
     if told.stage is not None and not _only_funds(told):
         return told.stage.stage
     shared = _shared_stage(marks, group)
@@ -98,8 +100,12 @@ def _stage(marks: Marks, group: Group, told: Told, correction: Correction) -> St
     undone = [one for one in told.stages if not one.done and one.stage is not Stage.ENDED]
     if undone:
         return before(min((one.stage for one in undone), key=lambda stage: stage.rank))
-    wishes = any(marks.sums_in(number) for number in group.own) or bool(group.shared and shared)
+    wishes = _any_sums(marks, group) or bool(group.shared and shared)
     return shared or (Stage.TALKS if wishes and group.name else None)
+
+
+def _any_sums(marks: Marks, group: Group) -> bool:
+    return any(marks.sums_in(number) for number in group.own)
 
 
 def _only_funds(told: Told) -> bool:
@@ -118,12 +124,23 @@ def _shared_stage(marks: Marks, group: Group) -> Stage | None:
 
 
 def _activity(marks: Marks, group: Group, stage: Stage | None, told: Told, *, funds: bool) -> str:
-    own = activity_of(told.said, stage, funds=funds)
+    own = activity_of(_near_name(marks, group), stage, funds=funds) if stage is Stage.TALKS else ""
+    own = own or activity_of(told.said, stage, funds=funds)
     if own or stage not in {Stage.TALKS, None}:
         return own
     context = ",".join(marks.said(number) for number in group.shared if number not in marks.plans)
     shared = activity_of(context, Stage.TALKS, funds=False) if context and stage is Stage.TALKS else ""
     return shared or ("洽谈" if stage is Stage.TALKS else "")
+
+
+def _near_name(marks: Marks, group: Group) -> str:
+    """The sentence that names the project: what it tells comes before what is told around it."""
+    named = [n for n in group.own if group.name and marks.clauses[n].start <= group.name.start < marks.clauses[n].end]
+    sentences = {marks.clauses[number].sentence for number in named}
+    return ",".join(
+        marks.said(n) for n in group.own if marks.clauses[n].sentence in sentences and n not in marks.plans
+        and not marks.clauses[n].label
+    )  # fmt: skip
 
 
 def _amounts(
@@ -141,7 +158,7 @@ def _amounts(
         kind = amount_kinds.governed(marks.text, clause.start, one, last_end)
         written = marks.folded.written(one.start, one.end)
         if kind is None:
-            kind = _bare_kind(marks, group, number, stage, said)
+            kind = _bare_kind(marks, number, stage, said)
             if kind is None:
                 kind = AmountKind.PLANNED
                 doubts.append(Doubt(DoubtKind.KIND, written, _ASKED_KINDS))
@@ -160,18 +177,14 @@ def _amounts(
 
 def _doubts(one: Sum, kind: AmountKind, written: str, before_it: str, total: bool | None) -> Iterable[Doubt]:
     if one.low is not None and one.money is not None:
-        yield Doubt(DoubtKind.UNIT, written, (_spoken(one.low.amount), _spoken(one.money.amount)))
+        yield Doubt(DoubtKind.UNIT, written, (plain(one.low), plain(one.money)))
     if kind is AmountKind.FOREIGN and one.money is not None and one.money.currency is Currency.CNY and not one.explicit:
         yield Doubt(DoubtKind.CURRENCY, written, (f"{written}美元", f"{written}元人民币"))
     if total is None and kind is AmountKind.IN_PLACE and amount_kinds.is_unclear(before_it):
         yield Doubt(DoubtKind.CUMULATIVE, written, ("累计", "新增"))
 
 
-def _spoken(amount: object) -> str:
-    return f"{amount}元"
-
-
-def _bare_kind(marks: Marks, group: Group, number: int, stage: Stage | None, said: str) -> AmountKind | None:
+def _bare_kind(marks: Marks, number: int, stage: Stage | None, said: str) -> AmountKind | None:
     """By the clause itself, else by the row."""
     clause_said = marks.said(number)
     if stage is not Stage.SIGNED and amount_kinds.FUNDS.search(clause_said):

@@ -152,7 +152,8 @@ def _take_nameless(walk: Grouping, unit: list[int]) -> None:
 
 def _names(walk: Grouping, number: int) -> tuple[NameFound, ...]:
     clause = walk.marks.clauses[number]
-    return find_names(walk.marks.text, clause.start, clause.end, walk.marks.masked(), walk.known)
+    names = find_names(walk.marks.text, clause.start, clause.end, walk.marks.masked(), walk.known)
+    return tuple(name for name in names if name.grip >= Grip.POINTED) if clause.label else names
 
 
 def _starts(walk: Grouping, unit: list[int], names: list[tuple[int, NameFound]]) -> list[tuple[int, NameFound]]:

@@ -36,7 +36,7 @@ class NameFound:
 _CHAR = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·\-+/]")
 _PROJECT = re.compile(r"项目(?:\(?[一二三四五]期\)?)?")
 _PHASE = r"(?:\(?[一二三四五1-5]期\)?(?:工程)?)"
-_SITE = re.compile(rf"(?:产业园|园区|园|基地|{_PHASE})$")
+_SITE = re.compile(rf"(?:(?<![乐公花])园|园区|基地|{_PHASE})$")
 _PLACE_LIKE = re.compile(
     r"(?:工厂|中心|小镇|乐园|营地|度假村|广场|综合体|生产线|产线|公寓|市场|酒店|集群|电站|仓库|大厦|项目群)$"
 )
@@ -49,12 +49,12 @@ _NOTHING = frozenset(
     "项目 工业 产业 市场 新 老 大 小 好 重点 一期 二期 三期 产品 设备 土地 东西 事 个 家 亩 人 批次 人次 周边 本地 外地 省外 工程 一座 一处 图片 表情 动画表情 视频 语音 文件 链接 位置 二维码".split()
 )
 _ONLY_FIGURES = re.compile(
-    r"[\d\s.\-+/·A-Za-z]*|[一二三四五六七八九十百千万亿两几0-9]+[个家亩人批次号月日点分层座条期台套年]*"
+    r"[\d\s.\-+/·A-Za-z]*|[一二三四五六七八九十百千万亿两几0-9]+[个家亩人批次号月日点分层座条期台套年件事项]*"
 )
 _AT_FRONT = re.compile(
-    r"^(?:[一二三四五六七八九十两几\d]+(?:家|个|条|项|批次|人次|批|人|亩|层|年|月|日|号|点|名|台|期(?=.{3}))|县(?!域)|区(?!块)|省|[\-+/·])+"
+    r"(?:[一二三四五六七八九十两几\d]+(?:家|个|条|项|批次|人次|批|人|亩|层|年|月|日|号|点|名|台|期(?=.{3}))|县(?!域)|区(?!块)|省|[\-+/·])+"
 )
-_SOFT_FRONT = re.compile(f"^[{''.join(sorted(SOFT - set('能可会应用干地内外上下前年总首新大需位共多等生主超过')))}]+")
+_SOFT_FRONT = SOFT - set("能可会应用干地内外上下前年总首新大需位共多等生主超过")
 _SOFT_END = re.compile(f"[{''.join(sorted(SOFT - set('能用干地板线料件具品机器材')))}]+$")
 _AT_END = re.compile(r"(?:[\-+/·]|厂房|设备间|土建|主体|一期工程)+$")
 
@@ -130,11 +130,8 @@ def _runs(text: str, start: int, end: int, covered: bytearray) -> Iterator[tuple
 def _name(text: str, start: int, end: int, run: tuple[int, int], covered: bytearray) -> NameFound | None:
     first, last = run
     said = text[first:last]
-    for pattern in (_AT_FRONT, _SOFT_FRONT):
-        front = pattern.match(said)
-        if front and front.end() <= len(said):
-            first += front.end()
-            said = text[first:last]
+    first = _past_front(text, first, last)
+    said = text[first:last]
     for pattern in (_AT_END, _SOFT_END):
         back = pattern.search(said)
         if back and not said.endswith("项目"):
@@ -149,6 +146,20 @@ def _name(text: str, start: int, end: int, run: tuple[int, int], covered: bytear
     grip = _grip(said, named, before, behind, (text[start:end].strip(), covered))
     name = said.replace("(", "").replace(")", "") if named or _SITE.search(said) else said + "项目"
     return NameFound(name, first, last, grip)
+
+
+def _past_front(text: str, first: int, last: int) -> int:
+    """Where a run begins without counters (3家) and the single words before it; 再生 and its like are left whole."""
+    while first < last:
+        front = _AT_FRONT.match(text, first, last)
+        word = WORD.match(text, first, last)
+        if front:
+            first = front.end()
+        elif text[first] in _SOFT_FRONT and not (word and word.group() in KEPT):
+            first += 1
+        else:
+            break
+    return first
 
 
 def _grip(said: str, named: bool, before: str, behind: str, around: tuple[str, bytearray]) -> Grip:

@@ -4,15 +4,16 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from bot.reading.amounts import plain
 from bot.reading.corrections import correction_in
 from bot.reading.facts import row_of
 from bot.reading.grouping import group
 from bot.reading.marks import mark
 from bot.reading.places import SAMPLE_COUNTIES, Counties
-from bot.reading.slips import mend, mended_name
-from bot.reading.text import fold
+from bot.reading.slips import Slips, mend, mended_name
+from bot.reading.text import Folded, fold
 from bot.reading.verdict import is_row, why_no_report, why_none
-from store.reporting.progress import Row
+from store.reporting.progress import Doubt, DoubtKind, Row, Source
 
 ZONE = ZoneInfo("Asia/Shanghai")
 LONGEST = 12_000
@@ -43,11 +44,20 @@ def read_message(text: str, posted_at: datetime, gazetteer: Gazetteer) -> Readin
     marks = mark(folded, posted_at.astimezone(ZONE).date(), gazetteer.counties)
     correction = correction_in(folded.text)
     rows = [row_of(marks, one, correction) for one in group(marks, gazetteer.projects)]
-    kept = tuple(_finished(row, slips) for row in rows if is_row(row, marks))
+    kept = tuple(_finished(row, folded, slips) for row in rows if is_row(row, marks))
     if kept and not any(number not in marks.plans for number in range(len(marks.clauses))):
         return Reading(why_not="plan")
     return Reading(kept) if kept else Reading(why_not=why_none(marks))
 
 
-def _finished(row: Row, slips: tuple[object, ...]) -> Row:
-    return replace(row, project=mended_name(row.project))
+def _finished(row: Row, folded: Folded, slips: Slips) -> Row:
+    """The name's own slips put right; a sum whose unit was a slip is asked about."""
+    unsure = [
+        amount for amount in row.amounts if any(_holds(amount.source, folded.source(at, at + 1)) for at in slips.units)
+    ]
+    doubts = tuple(Doubt(DoubtKind.UNIT, amount.text, (plain(amount.money),)) for amount in unsure)
+    return replace(row, project=mended_name(row.project, slips), doubts=(*row.doubts, *doubts))
+
+
+def _holds(whole: Source, part: Source) -> bool:
+    return whole.start <= part.start and part.end <= whole.end

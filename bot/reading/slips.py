@@ -1,13 +1,103 @@
-"""Slips of the keyboard and of dictation (错别字)."""
+"""Slips of the keyboard and of dictation (错别字), put right one character for one: 到未资金, 昨填, 签月, 冠先, 1600玩, 轴成.
 
+A run of characters that sounds like a word of reports, shares at least half of its characters with it and is no word itself, is
+taken for that word. Slips in the unit of a sum are told, so that the sum can be asked about.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.reading.homophones import SOUNDS, sound_alike
+from bot.reading.slip_words import FIXED, INDUSTRY, NAMES_FIXED, ORDINARY, REPORTING, SAFE
 from bot.reading.text import Folded
+from bot.reading.words import KEPT
+
+_UNIT = re.compile(
+    r"(?<=[\d一二两三四五六七八九十百千])\s*(?P<unit>[玩完晚碗顽丸湾弯忆义议艺])(?![成工全上整善毕事务])(?=多?(?:元|美|$|[\s,。;!、):的]|左右))"
+)
+_UNITS = {**dict.fromkeys("玩完晚碗顽丸湾弯", "万"), **dict.fromkeys("忆义议艺", "亿")}
+_FIXED = re.compile("|".join(map(re.escape, sorted(FIXED, key=len, reverse=True))))
 
 
-def mend(folded: Folded) -> tuple[Folded, tuple[object, ...]]:
-    """TODO."""
-    return folded, ()
+@dataclass(frozen=True, slots=True)
+class Slips:
+    """`units` are the places in the folded text where the unit of a sum was put right; `any` whether anything was."""
+
+    units: tuple[int, ...] = ()
+    any: bool = False
 
 
-def mended_name(name: str) -> str:
-    """TODO."""
-    return name
+class _Lexicon:
+    """Words by the sounds of their first two characters, so that a text is scanned once."""
+
+    def __init__(self, words: Iterable[str], others: Iterable[str]) -> None:
+        self.words = frozenset(words)
+        self.protected = self.words | frozenset(others)
+        self.longest = max(map(len, self.protected))
+        self.by_sound: dict[tuple[int, int], list[str]] = {}
+        for word in sorted(self.words, key=lambda one: (-len(one), one)):
+            for first in SOUNDS.get(word[0], ()):
+                for second in SOUNDS.get(word[1], ()):
+                    self.by_sound.setdefault((first, second), []).append(word)
+
+    def mend(self, text: str) -> str:
+        """The text with its slips put right; the same length."""
+        safe = self._safe(text)
+        chars = list(text)
+        for place in range(len(text) - 1):
+            word = self._word_at(text, place)
+            if word is None:
+                continue
+            changed = [place + i for i, char in enumerate(word) if text[place + i] != char]
+            if not any(safe[each] for each in changed):
+                for each in changed:
+                    chars[each] = word[each - place]
+                    safe[each] = 1
+        return "".join(chars)
+
+    def _word_at(self, text: str, place: int) -> str | None:
+        sounds = ((one, two) for one in SOUNDS.get(text[place], ()) for two in SOUNDS.get(text[place + 1], ()))
+        for pair in sounds:
+            for word in self.by_sound.get(pair, ()):
+                window = text[place : place + len(word)]
+                if window != word and len(window) == len(word) and window not in ORDINARY and _is_slip(window, word):
+                    return word
+        return None
+
+    def _safe(self, text: str) -> bytearray:
+        """Characters that stand in a word as they should."""
+        safe = bytearray(len(text))
+        for place in range(len(text)):
+            for length in range(self.longest, 1, -1):
+                if text[place : place + length] in self.protected:
+                    safe[place : place + length] = b"\1" * len(text[place : place + length])
+                    break
+        return safe
+
+
+def _is_slip(window: str, word: str) -> bool:
+    same = sum(one == other for one, other in zip(window, word, strict=True))
+    return 2 * same >= len(word) and all(map(sound_alike, window, word))
+
+
+_REPORTS = _Lexicon(REPORTING, KEPT | INDUSTRY | SAFE)
+_NAMES = _Lexicon(INDUSTRY, KEPT | SAFE)
+
+
+def mend(folded: Folded) -> tuple[Folded, Slips]:
+    """Put right the slips of a message. Never raises."""
+    text = _FIXED.sub(lambda match: FIXED[match.group()], folded.text)
+    units = tuple(match.start("unit") for match in _UNIT.finditer(text))
+    chars = list(text)
+    for place in units:
+        chars[place] = _UNITS[chars[place]]
+    mended = _REPORTS.mend("".join(chars))
+    return folded.replaced(mended), Slips(units, mended != folded.text)
+
+
+def mended_name(name: str, slips: Slips) -> str:
+    """A project's name put right by the words of its trade, where the message has other slips too; known ones always."""
+    for wrong, right in NAMES_FIXED.items():
+        name = name.replace(wrong, right)
+    return _NAMES.mend(name) if slips.any else name
