@@ -11,18 +11,21 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from store.money import Money
+from store.money import Currency
 from store.reporting.board_tables import league_rules, targets
 from store.reporting.facts import Facts, FundsFact, StageFact, VisitFact, projects_by_id
 from store.reporting.offices import League, Office, OfficeKind
 from store.reporting.periods import Period, shanghai_day, year_to
-from store.reporting.progress import AmountKind, Visits
+from store.reporting.progress import AmountKind
 from store.reporting.project import Project, Stage
 from store.reporting.project_history import EventKind
 from store.reporting.project_json import project_of_json
 from store.reporting.registry_tables import office_versions, offices
 from store.reporting.reporting_tables import funds, funds_checks, funds_postings, project_events, report_versions
 
+_STAGES = {stage.value: stage for stage in Stage}
+_KINDS = {kind.value: kind for kind in AmountKind}
+_CURRENCIES = {currency.value: currency for currency in Currency}
 Condition = sa.ColumnElement[bool]
 _GROWING: Mapping[str, tuple[sa.Column[Any], sa.Column[Any]]] = {  # id, and when it was added
     "office_versions": (office_versions.c.version_id, office_versions.c.since),
@@ -106,44 +109,37 @@ def _projects(connection: sa.Connection, moment: Moment) -> Sequence[Project]:
 
 def _stages(connection: sa.Connection, moment: Moment) -> tuple[StageFact, ...]:
     """The steps that were not taken back; a day that no message told is the one it was noted on."""
-    event = project_events.c
-    stood = moment.stood("project_events")
+    event, stood = project_events.c, moment.stood("project_events")
     taken_back = sa.select(event.target_id).where(stood, event.kind == EventKind.UNDONE.value)
-    stage, since = event.says["stage"].as_string(), event.says["since"]
+    stage, since = event.says["stage"].as_string(), event.says["since"].as_string()
     query = sa.select(event.project_id, stage, event.day, since, event.at, event.report_id).where(
         stood, event.kind != EventKind.UNDONE.value, stage.is_not(None), event.event_id.not_in(taken_back)
     )
     return tuple(
-        StageFact(project_id, Stage(named), day or _day(since_text) or shanghai_day(at), report_id)
+        StageFact(project_id, _STAGES[named], day or _day(since_text, at), report_id)
         for project_id, named, day, since_text, at, report_id in connection.execute(query)
     )
 
 
-def _day(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)
+def _day(since: str | None, at: datetime) -> date:
+    return shanghai_day(at) if since is None else date.fromisoformat(since)
 
 
 def _funds(connection: sa.Connection, moment: Moment, first: date, last: date) -> tuple[FundsFact, ...]:
+    """The sums that counted, each with the newest figure it was checked at."""
     entry, posting = funds.c, funds_postings.c
-    checked = sa.select(funds_checks).where(moment.newest("funds_checks", funds_checks.c.funds_id)).subquery()
+    checked = sa.select(funds_checks).where(moment.newest("funds_checks", funds_checks.c.funds_id)).subquery().c
+    same_currency = sa.and_(checked.funds_id == entry.funds_id, checked.currency == entry.currency)
+    columns = (entry.office_id, entry.project_id, entry.kind, entry.currency, entry.minor, entry.day, entry.report_id)
     query = (
-        sa.select(funds, checked.c.currency.label("checked_in"), checked.c.minor.label("checked"))
+        sa.select(*columns, checked.minor)
         .join(funds_postings, posting.funds_id == entry.funds_id)
-        .outerjoin(checked, checked.c.funds_id == entry.funds_id)
+        .outerjoin(checked.funds_id.table, same_currency)
         .where(moment.newest("funds_postings", posting.funds_id), posting.live, entry.day.between(first, last))
     )
     return tuple(
-        FundsFact(
-            row.funds_id,
-            row.office_id,
-            row.project_id,
-            Money.of_minor(row.minor, row.currency),
-            row.day,
-            row.report_id,
-            None if row.checked is None else Money.of_minor(row.checked, row.checked_in),
-            AmountKind(row.kind),
-        )
-        for row in connection.execute(query)
+        FundsFact(office_id, project_id, _KINDS[kind], _CURRENCIES[currency], *rest)
+        for office_id, project_id, kind, currency, *rest in connection.execute(query)
     )
 
 
@@ -153,14 +149,12 @@ def _live(moment: Moment) -> Condition:
 
 def _visits(connection: sa.Connection, moment: Moment, first: date, last: date) -> tuple[VisitFact, ...]:
     version = report_versions.c
-    counters = version.content["visits"]
-    query = sa.select(version.office_id, version.day, counters, version.report_id).where(
-        version.day.between(first, last), counters.as_string().is_not(None), _live(moment)
+    told = version.content["visits"]
+    counters = (version.content[("visits", position)].as_integer() for position in range(3))
+    query = sa.select(version.office_id, version.day, version.report_id, *counters).where(
+        version.day.between(first, last), told.as_string().is_not(None), _live(moment)
     )
-    return tuple(
-        VisitFact(office_id, day, Visits(*numbers), report_id)
-        for office_id, day, numbers, report_id in connection.execute(query)
-    )
+    return tuple(VisitFact(*row) for row in connection.execute(query))
 
 
 def _reports(connection: sa.Connection, moment: Moment, period: Period) -> dict[int, int]:

@@ -39,7 +39,7 @@ class _Builder:
     def __init__(self, period: Period, facts: Facts, book: Rulebook, day: date) -> None:
         self._period, self._facts, self._targets, self._day = period, facts, book.targets, day
         self._counted = count_all(facts, period.first, period.last)
-        self._year = count_all(facts, *year_to(period))
+        self._year = count_all(facts, *year_to(period), self._targets.of_year(period.year))
 
     def table(self, rules: IndicatorSet, offices: Iterable[Office]) -> Table:
         """One league."""

@@ -4,14 +4,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
-from store.money import Money
-from store.reporting.progress import AmountKind, Visits
+from store.money import Currency
+from store.reporting.progress import AmountKind
 from store.reporting.project import Project, Stage
 
+# Tuples, because a board is counted from tens of thousands of them.
 
-@dataclass(frozen=True, slots=True)
-class StageFact:
+
+class StageFact(NamedTuple):
     """A project reached a stage on `day`; `report_id` is None where a person set it without a report."""
 
     project_id: int
@@ -20,31 +22,32 @@ class StageFact:
     report_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FundsFact:
-    """Money that came in on `day`: an increment, never a running total. `verified` is None until checked.
+class FundsFact(NamedTuple):
+    """Money that came in on `day`, in hundredths: an increment, never a running total.
 
-    `office_id` reported it; money without a project counts for that office. `kind` is 到位资金 or 外资.
+    `office_id` reported it; money without a project counts for that office. `kind` is 到位资金 or 外资. `verified` is what was
+    found when it was checked, in the same currency; None until then.
     """
 
-    funds_id: int
     office_id: int
     project_id: int | None
-    money: Money
+    kind: AmountKind
+    currency: Currency
+    minor: int
     day: date
-    report_id: int | None = None
-    verified: Money | None = None
-    kind: AmountKind = AmountKind.IN_PLACE
+    report_id: int
+    verified: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class VisitFact:
-    """People that an office went to see or received on `day`, in three counters that are never mixed."""
+class VisitFact(NamedTuple):
+    """People that an office went to see or received on `day`, in three counters that are never mixed; None where not told."""
 
     office_id: int
     day: date
-    visits: Visits
     report_id: int
+    batches: int | None = None
+    persons: int | None = None
+    organisations: int | None = None
 
 
 @dataclass(frozen=True)

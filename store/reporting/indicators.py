@@ -14,10 +14,11 @@ from decimal import Decimal
 from enum import StrEnum
 
 from store.money import Currency, Money
-from store.reporting.facts import Facts, FundsFact, StageFact
+from store.reporting.facts import Facts, FundsFact, StageFact, VisitFact
 from store.reporting.progress import AmountKind
 from store.reporting.project import Project, Stage
 
+_HUNDREDTHS = 100
 OVER = Decimal(100_000_000)  # 过亿元: planned investment of at least this many yuan
 
 
@@ -57,12 +58,12 @@ Span = tuple[date, date]
 class _Count:
     """A Tally while it is counted."""
 
-    value: Decimal = Decimal(0)
+    value: int | Decimal = 0
     reports: set[int] = field(default_factory=set)
     projects: set[int] = field(default_factory=set)
     left_out: set[int] = field(default_factory=set)
 
-    def add(self, value: Decimal, report_id: int | None, project_id: int | None = None) -> None:
+    def add(self, value: int | Decimal, report_id: int | None, project_id: int | None = None) -> None:
         """Something that counts."""
         self.value += value
         if report_id is not None:
@@ -70,18 +71,21 @@ class _Count:
         if project_id is not None:
             self.projects.add(project_id)
 
-    def tally(self) -> Tally:
-        """As it stands."""
+    def tally(self, units: int) -> Tally:
+        """As it stands, counted in so many parts of a unit."""
         return Tally(
-            self.value, tuple(sorted(self.reports)), tuple(sorted(self.projects)), tuple(sorted(self.left_out))
+            Decimal(self.value) / units,
+            tuple(sorted(self.reports)),
+            tuple(sorted(self.projects)),
+            tuple(sorted(self.left_out)),
         )
 
 
 Tallies = Mapping[int, Tally]
 
 
-def _tallies(counts: Mapping[int, _Count]) -> Tallies:
-    return {office_id: count.tally() for office_id, count in counts.items()}
+def _tallies(counts: Mapping[int, _Count], units: int = 1) -> Tallies:
+    return {office_id: count.tally(units) for office_id, count in counts.items()}
 
 
 def _reached(facts: Facts, stage: Stage, span: Span) -> Iterable[tuple[StageFact, Project]]:
@@ -103,7 +107,7 @@ def _steps(stage: Stage, counted: Callable[[Project], bool]) -> Callable[[Facts,
         counts: dict[int, _Count] = defaultdict(_Count)
         for step, project in _reached(facts, stage, span):
             if counted(project):
-                counts[project.office_id].add(Decimal(1), step.report_id, project.project_id)
+                counts[project.office_id].add(1, step.report_id, project.project_id)
         return _tallies(counts)
 
     return count
@@ -117,7 +121,7 @@ def signed_over_100m(facts: Facts, span: Span) -> Tallies:
         if yuan is None:
             counts[project.office_id].left_out.add(project.project_id)
         elif yuan >= OVER:
-            counts[project.office_id].add(Decimal(1), step.report_id, project.project_id)
+            counts[project.office_id].add(1, step.report_id, project.project_id)
     return _tallies(counts)
 
 
@@ -133,16 +137,16 @@ def planned_investment(facts: Facts, span: Span) -> Tallies:
     return _tallies(counts)
 
 
-def _yuan_in_place(figure: Callable[[FundsFact], Money | None]) -> Callable[[Facts, Span], Tallies]:
+def _yuan_in_place(figure: Callable[[FundsFact], int | None]) -> Callable[[Facts, Span], Tallies]:
     """Adds up 到位资金 in yuan; money without that figure counts for nothing, dollars count as foreign capital."""
 
     def count(facts: Facts, span: Span) -> Tallies:
         counts: dict[int, _Count] = defaultdict(_Count)
-        for owner, fact in _came_in(facts, span):
-            yuan = _amount(figure(fact), Currency.CNY)
-            if fact.kind is AmountKind.IN_PLACE and yuan is not None:
-                counts[owner].add(yuan, fact.report_id, fact.project_id)
-        return _tallies(counts)
+        for owner, fact in _came_in(facts, span, AmountKind.IN_PLACE):
+            minor = figure(fact) if fact.currency is Currency.CNY else None
+            if minor is not None:
+                counts[owner].add(minor, fact.report_id, fact.project_id)
+        return _tallies(counts, _HUNDREDTHS)
 
     return count
 
@@ -150,32 +154,34 @@ def _yuan_in_place(figure: Callable[[FundsFact], Money | None]) -> Callable[[Fac
 def foreign_capital(facts: Facts, span: Span) -> Tallies:
     """到账外资: dollars that came in. 外资 stated in yuan, and money in other currencies, is left out."""
     counts: dict[int, _Count] = defaultdict(_Count)
-    for owner, fact in _came_in(facts, span):
-        is_yuan = fact.money.currency is Currency.CNY
-        if fact.money.currency is Currency.USD:
-            counts[owner].add(fact.money.amount, fact.report_id, fact.project_id)
-        elif fact.project_id is not None and (fact.kind is AmountKind.FOREIGN or not is_yuan):
+    for owner, fact in _came_in(facts, span, AmountKind.IN_PLACE, AmountKind.FOREIGN):
+        if fact.currency is Currency.USD:
+            counts[owner].add(fact.minor, fact.report_id, fact.project_id)
+        elif fact.project_id is not None and (fact.kind is AmountKind.FOREIGN or fact.currency is not Currency.CNY):
             counts[owner].left_out.add(fact.project_id)
-    return _tallies(counts)
+    return _tallies(counts, _HUNDREDTHS)
 
 
-def _came_in(facts: Facts, span: Span) -> Iterable[tuple[int, FundsFact]]:
+def _came_in(facts: Facts, span: Span, *kinds: AmountKind) -> Iterable[tuple[int, FundsFact]]:
     """The money of the span that counts for somebody, with that office."""
+    first, last = span
     for fact in facts.funds:
-        owner = facts.owner(fact) if span[0] <= fact.day <= span[1] else None
-        if owner is not None and fact.kind in {AmountKind.IN_PLACE, AmountKind.FOREIGN}:
-            yield owner, fact
+        if first <= fact.day <= last and fact.kind in kinds:
+            owner = facts.owner(fact)
+            if owner is not None:
+                yield owner, fact
 
 
-def _visits(counter: str) -> Callable[[Facts, Span], Tallies]:
+def _visits(counter: Callable[[VisitFact], int | None]) -> Callable[[Facts, Span], Tallies]:
     """Adds up one of the three counters."""
 
     def count(facts: Facts, span: Span) -> Tallies:
         counts: dict[int, _Count] = defaultdict(_Count)
+        first, last = span
         for fact in facts.visits:
-            number: int | None = getattr(fact.visits, counter)
-            if number is not None and span[0] <= fact.day <= span[1]:
-                counts[fact.office_id].add(Decimal(number), fact.report_id)
+            number = counter(fact)
+            if number is not None and first <= fact.day <= last:
+                counts[fact.office_id].add(number, fact.report_id)
         return _tallies(counts)
 
     return count
@@ -199,7 +205,7 @@ MEASURES: Mapping[Indicator, Measure] = {
     Indicator.SIGNED_OVER_100M: Measure("新签约过亿元项目", "projects over CNY 100m signed", "个", signed_over_100m),
     Indicator.PLANNED: Measure("签约项目计划投资", "planned investment signed", "元", planned_investment),
     Indicator.FUNDS_REPORTED: Measure(
-        "到位资金（上报）", "funds in place, reported", "元", _yuan_in_place(lambda fact: fact.money)
+        "到位资金（上报）", "funds in place, reported", "元", _yuan_in_place(lambda fact: fact.minor)
     ),
     Indicator.FUNDS_VERIFIED: Measure(
         "到位资金（核实）", "funds in place, verified", "元", _yuan_in_place(lambda fact: fact.verified)
@@ -212,12 +218,20 @@ MEASURES: Mapping[Indicator, Measure] = {
         "个",
         _steps(Stage.SIGNED, lambda project: project.five_hundred),
     ),
-    Indicator.VISIT_BATCHES: Measure("走出去请进来批次", "delegations sent or received", "批次", _visits("batches")),
-    Indicator.VISIT_PERSONS: Measure("走出去请进来人次", "persons visiting or visited", "人次", _visits("persons")),
-    Indicator.VISIT_ORGANISATIONS: Measure("对接企业商会", "organisations met", "家", _visits("organisations")),
+    Indicator.VISIT_BATCHES: Measure(
+        "走出去请进来批次", "delegations sent or received", "批次", _visits(lambda fact: fact.batches)
+    ),
+    Indicator.VISIT_PERSONS: Measure(
+        "走出去请进来人次", "persons visiting or visited", "人次", _visits(lambda fact: fact.persons)
+    ),
+    Indicator.VISIT_ORGANISATIONS: Measure(
+        "对接企业商会", "organisations met", "家", _visits(lambda fact: fact.organisations)
+    ),
 }
 
 
-def count_all(facts: Facts, first: date, last: date) -> Mapping[Indicator, Tallies]:
-    """Every indicator over the days `first` to `last` (both included), by office id; an office without any is absent."""
-    return {indicator: measure.count(facts, (first, last)) for indicator, measure in MEASURES.items()}
+def count_all(
+    facts: Facts, first: date, last: date, wanted: Iterable[Indicator] = Indicator
+) -> Mapping[Indicator, Tallies]:
+    """Each wanted indicator over the days `first` to `last` (both included), by office id; an office without any is absent."""
+    return {indicator: MEASURES[indicator].count(facts, (first, last)) for indicator in wanted}

@@ -63,6 +63,11 @@ class Targets:
         share = known[nearest] * period.length / nearest.length
         return share.quantize(CENT, ROUND_HALF_UP)
 
+    def of_year(self, year: int) -> frozenset[Indicator]:
+        """The indicators that some office has a target of the year for."""
+        whole = Period(PeriodKind.YEAR, year)
+        return frozenset(indicator for (_, indicator), known in self._by_key.items() if whole in known)
+
     def pace(self, office_id: int, indicator: Indicator, day: date, so_far: Decimal) -> Pace | None:
         """How the year stands at the end of `day`; None where the year has no target."""
         year = period_of(PeriodKind.YEAR, day)

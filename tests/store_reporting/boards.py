@@ -12,7 +12,7 @@ from store.reporting.indicator_set import DEFAULT_SETS
 from store.reporting.indicators import Indicator
 from store.reporting.offices import League, Office, OfficeKind
 from store.reporting.periods import Period, PeriodKind
-from store.reporting.progress import Visits
+from store.reporting.progress import AmountKind
 from store.reporting.project import Project, Stage
 from store.reporting.targets import Target, Targets
 
@@ -50,14 +50,15 @@ def some_facts(seed: int = 1, *, projects: int = 120, reports: int = 600) -> Fac
                 stages.append(StageFact(project_id, chance.choice((Stage.SIGNED, Stage.STARTED)), day, report_id))
             case 1:
                 currency = chance.choice((Currency.CNY, Currency.CNY, Currency.USD))
-                money = Money(Decimal(chance.randint(1, 5000)) * 10_000, currency)
-                checked = money if chance.random() < 0.5 else None
+                minor = chance.randint(1, 5000) * 1_000_000
+                checked = minor if chance.random() < 0.5 else None
+                owner = made[project_id].office_id
                 funds.append(
-                    FundsFact(report_id, made[project_id].office_id, project_id, money, day, report_id, checked)
+                    FundsFact(owner, project_id, AmountKind.IN_PLACE, currency, minor, day, report_id, checked)
                 )
             case 2:
-                seen = Visits(chance.randint(1, 3), chance.randint(1, 20), chance.randint(1, 5))
-                visits.append(VisitFact(chance.choice(owners), day, seen, report_id))
+                seen = (chance.randint(1, 3), chance.randint(1, 20), chance.randint(1, 5))
+                visits.append(VisitFact(chance.choice(owners), day, report_id, *seen))
     sent = {office_id: chance.randrange(30) for office_id in owners}
     return Facts(projects_by_id(made), tuple(stages), tuple(funds), tuple(visits), sent)
 

@@ -6,7 +6,6 @@ from store.reporting.board_changes import Difference, differences
 from store.reporting.build_board import Rulebook, build_board
 from store.reporting.facts import Facts
 from store.reporting.indicator_set import DEFAULT_SETS
-from store.reporting.progress import Visits
 from store.reporting.targets import Targets
 from tests.store_reporting.boards import AS_OF, OFFICES, Q2, TARGETS, some_board, some_facts
 
@@ -20,7 +19,9 @@ def test_a_changed_figure_is_named_with_what_it_moved() -> None:
     """One visit less: the figure, and the score where points hang on it; nobody else's figures."""
     facts = some_facts()
     visit = next(fact for fact in facts.visits if Q2.contains(fact.day) and fact.office_id == 2)
-    fewer = tuple(replace(fact, visits=Visits(batches=0)) if fact is visit else fact for fact in facts.visits)
+    fewer = tuple(
+        fact._replace(batches=0, persons=None, organisations=None) if fact is visit else fact for fact in facts.visits
+    )
     changed = Facts(facts.projects, facts.stages, facts.funds, fewer, facts.reports)
     found = differences(some_board(facts), some_board(changed))
     figures = {(one.office_id, one.what) for one in found if one.what.startswith("visit")}

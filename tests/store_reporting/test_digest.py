@@ -11,7 +11,7 @@ from store.reporting.facts import Facts, VisitFact, projects_by_id
 from store.reporting.indicators import Indicator
 from store.reporting.offices import League, Office, OfficeKind
 from store.reporting.periods import Period, PeriodKind
-from store.reporting.progress import Row, Visits
+from store.reporting.progress import Row
 from store.reporting.project import Project
 from store.reporting.reporting_duty import Attendance, Duty, Kept
 from store.reporting.reports import Report
@@ -108,7 +108,7 @@ def test_what_is_older_than_four_weeks_is_not_carried_on() -> None:
 
 def test_the_totals_name_their_rows() -> None:
     """Over all offices."""
-    visits = tuple(VisitFact(office_id, date(2024, 6, 25), Visits(2), office_id) for office_id in (1, 2))
+    visits = tuple(VisitFact(office_id, date(2024, 6, 25), office_id, 2) for office_id in (1, 2))
     digest = write_digest(_WEEK, _AS_OF, Heard(_OFFICES, (), Facts({}, visits=visits)))
     total = digest.totals[Indicator.VISIT_BATCHES]
     assert (total.value, total.report_ids) == (Decimal(4), (1, 2))

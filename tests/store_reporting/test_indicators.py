@@ -8,7 +8,7 @@ import pytest
 from store.money import Currency, Money
 from store.reporting.facts import Facts, FundsFact, StageFact, VisitFact, projects_by_id
 from store.reporting.indicators import MEASURES, NOTHING, Indicator, Tally, count_all
-from store.reporting.progress import AmountKind, Visits
+from store.reporting.progress import AmountKind
 from store.reporting.project import Project, Stage
 
 _YI = Decimal(100_000_000)
@@ -66,30 +66,34 @@ def test_another_currency_is_left_out_and_named() -> None:
     assert _count(facts, Indicator.PLANNED) == Tally(left_out=(1, 2))
 
 
+def _came_in(report_id: int, yuan: int, day: date = _MAY, *, verified: int | None = None) -> FundsFact:
+    """Yuan for project 1, reported by office 1."""
+    checked = None if verified is None else verified * 100
+    return FundsFact(1, 1, AmountKind.IN_PLACE, Currency.CNY, yuan * 100, day, report_id, checked)
+
+
 def test_funds_reported_verified_and_foreign_stand_apart() -> None:
-    """Yuan and dollars are never added; what nobody has verified is not verified."""
-    dollars = Money(Decimal(2_000_000), Currency.USD)
+    """Yuan and dollars are never added; what nobody has verified is not verified; cents are not lost."""
     funds = (
-        FundsFact(1, 1, 1, _yuan("0.5"), _MAY, 21, verified=_yuan("0.4")),
-        FundsFact(2, 1, 1, _yuan("0.3"), _MAY, 22),
-        FundsFact(3, 1, 1, dollars, _MAY, 23),
-        FundsFact(4, 1, 1, _yuan("-0.1"), _LAST, 24),
-        FundsFact(5, 1, 1, _yuan("9"), date(2024, 7, 1), 25),
+        _came_in(21, 5000, verified=4000),
+        _came_in(22, 3000)._replace(minor=300_001),
+        _came_in(23, 2000)._replace(currency=Currency.USD),
+        _came_in(24, -1000, _LAST),
+        _came_in(25, 90000, date(2024, 7, 1)),
     )
     facts = Facts(projects_by_id([_project(1)]), funds=funds)
-    assert _count(facts, Indicator.FUNDS_REPORTED) == Tally(Decimal("0.7") * _YI, (21, 22, 24), (1,))
-    assert _count(facts, Indicator.FUNDS_VERIFIED) == Tally(Decimal("0.4") * _YI, (21,), (1,))
-    assert _count(facts, Indicator.FOREIGN_USD) == Tally(Decimal(2_000_000), (23,), (1,))
+    assert _count(facts, Indicator.FUNDS_REPORTED) == Tally(Decimal("7000.01"), (21, 22, 24), (1,))
+    assert _count(facts, Indicator.FUNDS_VERIFIED) == Tally(Decimal(4000), (21,), (1,))
+    assert _count(facts, Indicator.FOREIGN_USD) == Tally(Decimal(2000), (23,), (1,))
 
 
 def test_foreign_capital_is_counted_in_dollars_only() -> None:
     """外资 told in yuan is neither converted nor taken for 到位资金; planned sums have come in nowhere."""
-    hong_kong = Money(Decimal(10_000_000), Currency.HKD)
     funds = (
-        FundsFact(1, 1, 1, _yuan("1"), _MAY, 21, kind=AmountKind.FOREIGN),
-        FundsFact(2, 1, 2, hong_kong, _MAY, 22),
-        FundsFact(3, 1, 1, Money(Decimal(500), Currency.USD), _MAY, 23, kind=AmountKind.FOREIGN),
-        FundsFact(4, 1, 1, Money(Decimal(900), Currency.USD), _MAY, 24, kind=AmountKind.PLANNED),
+        _came_in(21, 100)._replace(kind=AmountKind.FOREIGN),
+        _came_in(22, 100)._replace(project_id=2, currency=Currency.HKD),
+        _came_in(23, 500)._replace(kind=AmountKind.FOREIGN, currency=Currency.USD),
+        _came_in(24, 900)._replace(kind=AmountKind.PLANNED, currency=Currency.USD),
     )
     facts = Facts(projects_by_id([_project(1), _project(2)]), funds=funds)
     assert _count(facts, Indicator.FOREIGN_USD) == Tally(Decimal(500), (23,), (1,), left_out=(1, 2))
@@ -99,18 +103,16 @@ def test_foreign_capital_is_counted_in_dollars_only() -> None:
 def test_money_counts_for_the_owner_of_its_project_or_without_one_for_who_reported_it() -> None:
     """Office 2 reports money of office 1's project, money of its own, and money of a project that is gone."""
     funds = tuple(
-        FundsFact(number, 2, project_id, _yuan("1"), _MAY, number) for number, project_id in ((1, 1), (2, None), (3, 9))
+        _came_in(number, 100)._replace(office_id=2, project_id=project_id)
+        for number, project_id in ((1, 1), (2, None), (3, 9))
     )
     counted = count_all(Facts(projects_by_id([_project(1)]), funds=funds), _FIRST, _LAST)[Indicator.FUNDS_REPORTED]
-    assert counted == {1: Tally(_YI, (1,), (1,)), 2: Tally(_YI, (2,))}
+    assert counted == {1: Tally(Decimal(100), (1,), (1,)), 2: Tally(Decimal(100), (2,))}
 
 
 def test_delegations_persons_and_organisations_are_three_counters() -> None:
     """One is never given for another, and they count for the office that reported them."""
-    facts = Facts(
-        {},
-        visits=(VisitFact(2, _MAY, Visits(batches=1, persons=12), 31), VisitFact(2, _MAY, Visits(None, None, 4), 32)),
-    )
+    facts = Facts({}, visits=(VisitFact(2, _MAY, 31, 1, 12), VisitFact(2, _MAY, 32, None, None, 4)))
     found = {name: _count(facts, name, 2) for name in Indicator if name.value.startswith("visit_")}
     assert found == {
         Indicator.VISIT_BATCHES: Tally(Decimal(1), (31,)),
