@@ -58,8 +58,9 @@ class Index:
 
     @cached_property
     def says_something(self) -> NDArray[np.bool_]:
-        """Which passages, shape (p,), are more than a signature or a date line at the end."""
-        closing = [all(p.kind is ProvisionKind.CLOSING for p in passage.provisions) for passage in self.passages]
+        """Which passages, shape (p,), are more than a note at the beginning, a signature or a date line at the end."""
+        margin = (ProvisionKind.CLOSING, ProvisionKind.PREAMBLE)
+        closing = [all(p.kind in margin for p in passage.provisions) for passage in self.passages]
         spoken = ["。" in passage.text or ". " in passage.text for passage in self.passages]
         return ~np.array(closing, dtype=np.bool_) | np.array(spoken, dtype=np.bool_)
 
