@@ -28,12 +28,12 @@ class Signals:
     specific: float  # share of what is particular to the question (words of no generic kind, known or not) that the passage holds
     better: float  # how much more of it the best of the next passages holds; from -1
     unseen: float  # longest run of characters, in tens, that no document holds and the lexicon does not know
-    hinted: float  # share of the stretches known to the lexicon whose official words the passage holds
     official: float  # share of the question that is written in the words of documents
-    everyday: float  # 1: spoken as people talk; then words that the passage does not hold say less
     unsaid: float  # share of the question's own characters that the passage does not hold
-    unsaid_everyday: float  # the same where it is spoken as people talk, else 0
     unsaid_run: float  # longest run of them, in fives
+    unsaid_formal: float  # 1: two characters or more of a question in written style that the passage does not hold
+    unsaid_formal_run: float  # longest run of them in such a question, in fives
+    unsaid_charge: float  # 1: a charge or quantity by its name (物业费, 保额, 费率) that the passage does not hold
     unsaid_sentence: float  # characters that the best sentence does not hold, in eights
     head: float  # share of the object before the asking word that the passage holds
     predicate: (
@@ -49,6 +49,8 @@ class Signals:
     lacking: float  # 1: the passage lacks what such an answer cannot do without: a ratio, an age, a telephone number
     sums: float  # share of the sums of the question that the passage holds or has a band for; 0.5: no sum
     changed: float  # 1: the question says that something was changed, and the passage speaks of no such change
+    lead: float  # how much better its score is than that of the next one
+    cosine: float  # standard score of the cosine, a tenth
     steep: float  # lead of the best cosine over the fifth and the tenth, in twentieths
     off_topic: float  # 1: no word of the trade, and like no clause
     english: float  # 1: asked in English
@@ -61,21 +63,38 @@ class Reading:
     known: tuple[Hint, ...]
     stretches: tuple[str, ...]
     unseen: float
-    changes: bool
+    changes: tuple[re.Pattern[str], ...]  # how a passage would speak of the changes that the question presumes
     everyday: bool
 
 
-_CHANGED = re.compile(
-    r"(?:提高|提|延长|降|降低|调整|增加|缩短|下调|上调|涨|改|翻倍)(?:到|至|成|为)"
-    r"|(?:由|从).{1,12}(?:变|改|升|降|延|提|调|增|减|缩|涨)|修订版|补充通知"
-    r"|取消.{0,12}(?:通知|文件|规定|哪|第几)|哪次(?:修订|修改)|\brais(?:e|ed|ing)\b|extended|increased|lowered|abolish"
+_TO = r".{0,12}?(?:到|至|成|为)"
+# A change that a question presumes, and how a passage would speak of it.
+_CHANGES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (re.compile(presumed), re.compile(held))
+    for presumed, held in (
+        (
+            rf"(?:提高|上调|增加|翻倍|涨){_TO}|提[到至]\s?\d|[由从].{{1,12}}(?:提高|提|升|涨|上调)|\brais(?:e|ed|ing)\b|increased",
+            r"提高|上调|增加|翻倍",
+        ),
+        (rf"(?:降低|下调|减少|降){_TO}|[由从].{{1,12}}(?:降|减|下调)|lowered|reduced to", r"降低|下调|减少|降"),
+        (rf"延长{_TO}|[由从].{{1,12}}延|extended", r"延长|顺延"),
+        (rf"缩短{_TO}|[由从].{{1,12}}缩", r"缩短"),
+        (
+            rf"(?:调整|改){_TO}(?=.*(?:哪|第几|什么时候|何时|依据|文件|通知|规定))|[由从].{{1,12}}[变改调]|修订版|补充通知|哪[次年](?:修订|修改)|第几次修[订改]|amended",
+            r"调整|修改|修订|改为|变更",
+        ),
+        (
+            r"取消.{0,14}(?:通知|文件|规定|决定|哪|第几|什么时候|何时|之后|以后)|abolish",
+            r"取消|废止",
+        ),
+    )
 )
-_CHANGED_TO = re.compile(r"(?:到|至|成|为|to)(?:cny|rmb|usd)?\s?(\d+)")
-_SPEAKS_OF_CHANGE = re.compile(r"提高|延长|降低|调整为|修改|修订|改为|取消|上调|下调|废止")
+_CHANGED_TO = re.compile(r"(?:到|至|成|为|to)(?:cny|rmb|usd)?\s?(\d+)|(20\d\d)年?(?:的)?(?:修订|修改|新)")
 _EVERYDAY = re.compile(
     r"我|俺|咱|你|老板|咋|啥|几块|几毛|一把|能不能|行不行|有没有|给不给|算不算|认不认|要不要|吗|呀|弄|搞|得|了"
 )
 _LEFT_OUT = re.compile(r"(?:不含|不包括)[^,，。;；、]{1,8}")  # not what a price is given for
+_CHARGE = re.compile(r"(?:[\u4e00-\u9fff](?<!少)(?:费|率|税|险)|押金|罚款|利息|保额)")
 _REWARD = re.compile(r"奖(?!学)|补[贴助]|[^候递]补(?:多|几|不|吗)|扶持|资助|贴息|补多少|reward|subsid|bonus|grant")
 _GRANTS = re.compile(
     r"奖|补|扶持|资助|贴息|给予|支持|减|免|兑现|拨付|津贴|提成|earn|reward|subsid|grant|bonus|award|paid|reimburs"
@@ -94,7 +113,7 @@ def read(index: Index, inquiry: Inquiry) -> Reading:
         known,
         stretches,
         _unseen_run(stretches, index.words),
-        bool(_CHANGED.search(inquiry.folded)) and inquiry.era is not Era.BOTH,
+        _presumed(inquiry),
         bool(_EVERYDAY.search(inquiry.folded)),
     )
 
@@ -112,12 +131,12 @@ def signals(index: Index, inquiry: Inquiry, reading: Reading, findings: Findings
         specific=specific,
         better=_next_best(index, inquiry, reading, findings, candidate) - specific,
         unseen=min(reading.unseen, 2.0),
-        hinted=_hinted(inquiry, reading, passage),
         official=_official(inquiry, reading),
-        everyday=float(reading.everyday),
         unsaid=own.share,
-        unsaid_everyday=own.share * reading.everyday,
         unsaid_run=min(own.longest / 5, 3.0),
+        unsaid_formal=float(own.longest > 1 and not reading.everyday),
+        unsaid_formal_run=min(own.longest / 5, 3.0) * (not reading.everyday),
+        unsaid_charge=float(any(own.leaves(charge.end() - 1) for charge in _CHARGE.finditer(inquiry.folded))),
         unsaid_sentence=min(unsaid(inquiry, reading.known, sentence).size / 8, 3.0),
         head=own.head,
         predicate=own.predicate,
@@ -128,7 +147,9 @@ def signals(index: Index, inquiry: Inquiry, reading: Reading, findings: Findings
         fitting=_fits(candidate, inquiry),
         lacking=float(lacks_needed(passage, inquiry.folded)),
         sums=_sums_held(inquiry, candidate),
-        changed=float(reading.changes and not _holds_change(inquiry, passage)),
+        changed=float(bool(reading.changes) and not _holds_changes(inquiry, reading, passage)),
+        lead=_lead(findings, candidate),
+        cosine=_clipped((candidate.cosine - findings.cosine_mean) / findings.cosine_deviation / 10, 1.0),
         steep=_steep(findings),
         off_topic=float((not reading.known and likeness < _OFF_TOPIC) or is_off_topic(inquiry.folded)),
         english=float(inquiry.language is Language.ENGLISH),
@@ -140,10 +161,18 @@ def _speaking(inquiry: Inquiry, text: str) -> str:
     return _LEFT_OUT.sub("", text) if inquiry.wanted in _PRICED else text
 
 
-def _holds_change(inquiry: Inquiry, passage: str) -> bool:
-    """Whether a passage speaks of a change, and to the figure that the question says."""
+def _presumed(inquiry: Inquiry) -> tuple[re.Pattern[str], ...]:
+    if inquiry.era is Era.BOTH:
+        return ()
+    return tuple(held for presumed, held in _CHANGES if presumed.search(inquiry.folded))
+
+
+def _holds_changes(inquiry: Inquiry, reading: Reading, passage: str) -> bool:
+    """Whether a passage speaks of the changes that a question presumes, and of the figure that it says."""
     figure = _CHANGED_TO.search(inquiry.folded)
-    return _SPEAKS_OF_CHANGE.search(passage) is not None and (figure is None or figure[1] in passage)
+    return all(held.search(passage) for held in reading.changes) and (
+        figure is None or (figure[1] or figure[2]) in passage
+    )
 
 
 def _next_best(index: Index, inquiry: Inquiry, reading: Reading, findings: Findings, candidate: Candidate) -> float:
@@ -154,6 +183,17 @@ def _next_best(index: Index, inquiry: Inquiry, reading: Reading, findings: Findi
         (_specific(inquiry, reading, _speaking(inquiry, index.folded[other.position]), weigh) for other in others),
         default=0.0,
     )
+
+
+def _clipped(value: float, most: float) -> float:
+    """A value without the extremes that a library of a few passages gives."""
+    return min(max(value, -most), most)
+
+
+def _lead(findings: Findings, candidate: Candidate) -> float:
+    """Lead of a candidate's score over the best other one, from -1 to 1."""
+    others = [other.score for other in findings.candidates if other is not candidate]
+    return _clipped(candidate.score - max(others), 1.0) if others else 0.0
 
 
 def _steep(findings: Findings) -> float:
@@ -215,17 +255,6 @@ def _unseen_run(stretches: tuple[str, ...], words: LexicalIndex) -> float:
             run = 0 if words.seen(piece) else run + 1
             longest = max(longest, run)
     return longest / 10
-
-
-def _hinted(inquiry: Inquiry, reading: Reading, text: str) -> float:
-    """Share of the stretches known to the lexicon that the text holds itself or in its official words; 0.5: none."""
-    if not reading.known:
-        return 0.5
-    met = [
-        any(word in text for word in hint.official) or inquiry.folded[hint.start : hint.end] in text
-        for hint in reading.known
-    ]
-    return sum(met) / len(met)
 
 
 def _sums_held(inquiry: Inquiry, candidate: Candidate) -> float:

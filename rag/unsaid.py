@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rag.generic import GENERIC
 from rag.inquiry import Inquiry
 from rag.lexicon import ASKING, Hint
 from rag.measures import EACH
@@ -21,9 +20,10 @@ _BETWEEN = re.compile(
     r"|不超过|标准|比例|金额|数额|[上下]限)+$"
 )
 _PASSES = re.compile(
-    ASKING.pattern
+    r"(?:旧|老|新|原|原来的?|以前的?|现行)(?:办法|政策|规定|版本?|标准|文件)|"
+    + ASKING.pattern
     + r"|[百千]分之几|最[高多低]|至少|不超过|标准|奖励|补贴|补助|资助|扶持|支持|给予|万元|一次性|每年|每月|比例|费用是|要求|规定|申请|申报|享受|政策|办法"
-    r"|条款|听说|对吗|打算|一共|总共|大概|左右"
+    r"|条款|还是|上限|下限|封顶|额度|拢共|听说|对吗|打算|一共|总共|大概|左右"
 )
 _MAY = re.compile(
     r"能不能|可不可以|会不会|要不要|行不行|是不是|算不算|用不用|认不认|给不给|有没有|是否|能否|可否|可以(?=.*[吗么?？])|(?<!可)能(?=.*[吗么?？])|要(?=.*[吗么?？])|会(?=.*[吗么?？])"
@@ -44,6 +44,10 @@ class Unsaid:
     def longest(self) -> int:
         """Characters of the longest run, 0 where everything is said."""
         return max((end - start for start, end in self.runs), default=0)
+
+    def leaves(self, place: int) -> bool:
+        """Whether the character at a place of the folded question is left unsaid."""
+        return any(start <= place < end for start, end in self.runs)
 
     @property
     def size(self) -> int:
@@ -93,5 +97,4 @@ def _marks(inquiry: Inquiry, known: Sequence[Hint], text: str) -> list[int]:
 
 
 def _explains(hint: Hint, text: str) -> bool:
-    alone = len(hint.official) == 1
-    return any(word in text for word in hint.official if alone or word not in GENERIC)
+    return any(word in text for word in hint.official)

