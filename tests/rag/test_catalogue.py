@@ -2,7 +2,7 @@
 
 import pytest
 
-from policies.provision import KnownTitle, Library, Policy
+from policies.provision import KnownTitle, Library, Locator, Policy, Provision
 from rag.catalogue import Catalogue, names_of, without_titles
 from rag.text import normalise
 
@@ -129,3 +129,33 @@ def test_an_empty_library_knows_nothing() -> None:
     empty = Catalogue(Library(()))
     assert empty.find_places("青禾市").meant == ()
     assert empty.find_documents("《青禾市奖励办法》第五条") == ((), None)
+
+
+@pytest.mark.parametrize(
+    ("question", "titles"),
+    [
+        ("激励政策里造假怎么罚", ("青禾市招商引资激励政策",)),
+        ("那个扶持办法有效到哪年", ("青禾高新区先进制造业扶持办法",)),
+        ("柳河县的激励政策", ()),
+        ("奖励办法里最高多少", ()),
+    ],
+)
+def test_a_document_is_known_by_its_kind_where_it_is_the_only_one(question: str, titles: tuple[str, ...]) -> None:
+    """Of the places named, or of all; 奖励办法 is what every place has."""
+    held, _ = CATALOGUE.find_documents(normalise(question))
+    assert tuple(policy.title for policy in held) == titles
+
+
+def test_a_document_is_told_by_its_subject() -> None:
+    """By words that no other title holds; words that all titles hold tell nothing."""
+    assert CATALOGUE.told_by_subject("先进制造业的政策还有效吗") == (ZONE,)
+    assert CATALOGUE.told_by_subject("奖励还有效吗") == ()
+
+
+def test_a_county_that_a_fact_sheet_reports_on_is_marked() -> None:
+    """It stays a place that no document speaks for, but something is told of it."""
+    told = Provision(Locator(("一、情况",), "", 1), "北原县2023年到位资金3亿元。")
+    sheet = Policy("s", "s.md", "东湖市事实摘编", (told,), place="东湖市", kind="fact_sheet")
+    found = Catalogue(Library((sheet,))).find_places("北原县到位资金多少")
+    assert (found.foreign, found.reported) == ("北原县", True)
+    assert not Catalogue(Library((CITY,))).find_places("北原县到位资金多少").reported

@@ -12,7 +12,7 @@ from policies.library import load_library
 from policies.parser import parse_policy
 from policies.provision import Policy, ProvisionKind
 from rag.passage import Passage
-from rag.split import LONGEST, split_policy, split_sentences
+from rag.split import LONGEST, opening_of, split_policy, split_sentences, without_source
 
 LONG_ARTICLE = """---
 title: 青禾市总部企业扶持办法
@@ -222,3 +222,22 @@ def test_no_document_loses_anything(text: list[str]) -> None:
         for sentence in passage.sentences:
             assert sentence.text in sentence.provision.text or sentence.text in sentence.provision.rows
             assert sentence.provision in passage.provisions
+
+
+@pytest.mark.parametrize(
+    ("text", "opening"),
+    [
+        ("（三）高新技术企业。首次认定的，奖励25万元；重新认定的，奖励10万元。", "（三）高新技术企业。"),
+        ("第十二条 工业项目分段计算：1亿元以下的部分，按4‰；1亿元以上的部分，按3‰。", "第十二条 工业项目分段计算："),
+        ("第三条【研发扶持】研发费用500万元以上的，按10%扶持。", "第三条【研发扶持】"),
+        ("第五条 单个项目最高200万元。", ""),
+    ],
+)
+def test_what_a_clause_says_for_all_its_sentences(text: str, opening: str) -> None:
+    """Its label, or its words before the colon."""
+    assert opening_of(text) == opening
+
+
+def test_a_source_note_is_no_part_of_what_is_said() -> None:
+    """Its date and newspaper answer nothing."""
+    assert without_source("到位资金3亿元。（来源：日报，2024年2月20日）") == "到位资金3亿元。"
