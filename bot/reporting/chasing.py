@@ -1,0 +1,110 @@
+"""The journey of chasing: what is due is claimed, said, sent, and what became of it is noted; nothing goes out twice."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Protocol
+
+from bot.message import Reply
+from bot.reporting.leave_days import digits_of
+from bot.speech import language_for
+from bot.wording_chasing import Owed, periods_over, say_reminder, say_to_group, say_to_leader
+from rag.answer import Language
+from store.reporting.chase import BUREAU, STEP_OF, ChaseKey, ChaseState, Notice, Rules, Step, due_day, rules_of
+from store.reporting.chase_ledger import ChaseLedger
+from store.reporting.chasing import due_notices, may_speak, open_duties
+from store.reporting.offices import Office, Rhythm
+from store.reporting.registry import Registry
+from store.reporting.reporting_duty import Duty
+
+
+class Sender(Protocol):
+    """Who carries a message out of the house."""
+
+    def ready(self) -> bool:
+        """Whether the line is up; asked before anything is claimed."""
+        ...
+
+    def send(self, recipient: int, reply: Reply) -> ChaseState:
+        """Put it into the chat with that person (below zero: that group), and tell what became of it. Blocks."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Chasing:
+    """Chasing over one registry and its ledger. Synchronous; every method raises StoreUnavailable."""
+
+    registry: Registry
+    ledger: ChaseLedger
+
+    def begin(self, now: datetime) -> int:
+        """At the start of a run: what an earlier one left half done is unknown from now on; how many."""
+        return self.ledger.settle_left_over(now)
+
+    def due(self, now: datetime) -> tuple[Notice, ...]:
+        """What would go out now; nothing is kept."""
+        if not may_speak(now):  # most minutes of a week need no look into the database
+            return ()
+        return due_notices(self.ledger.scene(now), self.rules(), now)
+
+    def rules(self) -> Rules:
+        """As the coordinator set them."""
+        return rules_of(self.registry.setting)
+
+    def round(self, sender: Sender, now: datetime, stopped: Callable[[], bool] = lambda: False) -> int:
+        """Send what is due, one message a recipient; how many were sent. Ends early once `stopped` says so."""
+        recipients = [notice.recipient for notice in self.due(now)]
+        if not recipients or not sender.ready():
+            return 0
+        return sum(not stopped() and self._tell(sender, recipient, now) for recipient in recipients)
+
+    def _tell(self, sender: Sender, recipient: int, now: datetime) -> bool:
+        """Decided anew for each: somebody may have reported while the others were written to."""
+        notice = next((one for one in self.due(now) if one.recipient == recipient), None)
+        won = self.ledger.claim(recipient, notice.keys, now) if notice else frozenset()
+        if notice is None or not won:
+            return False
+        state = sender.send(recipient, self.say(_only(notice, won), now))
+        self.ledger.settle(recipient, won, state, now)
+        return state is ChaseState.SENT
+
+    def owed(self, duty: Duty) -> Owed:
+        """A duty as it is spoken of."""
+        return _owed(duty, {office.office_id: office for office in self.registry.offices()})
+
+    def still_owed(self, office_id: int, now: datetime) -> tuple[Duty, ...]:
+        """What the office has not sent of the last two weeks and of today."""
+        return tuple(duty for duty in open_duties(self.ledger.scene(now), now) if duty.office_id == office_id)
+
+    def say(self, notice: Notice, now: datetime) -> Reply:
+        """The one message of a notice, in the language of whoever gets it."""
+        language = language_for(self.ledger.language(notice.recipient), "", "")
+        offices = {office.office_id: office for office in self.registry.offices()}
+        replies = [
+            _say_step(language, steps, [_owed(item.duty, offices) for item in notice.items if item.step in steps], now)
+            for steps in ((Step.FIRST, Step.SECOND), (Step.LEADER,), (Step.GROUP,))
+            if any(item.step in steps for item in notice.items)
+        ]
+        spans = tuple(span for reply in replies for span in reply.spans)
+        over = (periods_over(language, notice.periods),) if notice.periods else ()
+        return Reply((*spans, *over), tuple(row for reply in replies for row in reply.buttons))
+
+
+def _say_step(language: Language, steps: tuple[Step, ...], owed: list[Owed], now: datetime) -> Reply:
+    if Step.GROUP in steps:
+        return say_to_group(language, owed)
+    return say_to_leader(language, owed, now) if Step.LEADER in steps else say_reminder(language, owed, now)
+
+
+def _owed(duty: Duty, offices: Mapping[int, Office]) -> Owed:
+    day = due_day(duty)
+    rhythm = Rhythm.WEEKLY if duty.last > day else Rhythm.DAILY
+    press = f"nil:{duty.office_id}:{digits_of(duty.last)}"
+    return Owed(offices[duty.office_id].name, rhythm, day, duty.due_at, press)
+
+
+def _only(notice: Notice, keys: frozenset[ChaseKey]) -> Notice:
+    periods = (
+        period for period in notice.periods if ChaseKey(BUREAU, period.last, STEP_OF[period.kind]) in keys
+    )  # fmt: skip
+    return replace(notice, items=tuple(item for item in notice.items if item.key in keys), periods=tuple(periods))
