@@ -11,6 +11,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import PurePath
+from typing import IO
 
 import openpyxl
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
@@ -30,7 +31,7 @@ from store.reporting.exchange_sheet import Grid, GridRow
 LIMITS = Limits(input_bytes=10 * MIB, cells=40 * say.MOST_ROWS)
 _ROW = re.compile(rb"<(?:\w+:)?row[\s/>]")
 _CHUNK = MIB
-_PREFIXED = re.compile(r"'(?=['=+\-@\t\r])")
+_PREFIXED = re.compile(r"^'(?=['=+\-@\t\r])")  # what marks text that a spreadsheet would take for a formula
 Cells = dict[int, dict[int, tuple[str, bool]]]  # row and column, both from 1 -> text, whether it is a formula
 
 
@@ -79,19 +80,12 @@ def _csv_grid(data: bytes, name: str) -> Grid:
 
 def _csv_row(number: int, cells: list[str]) -> GridRow:
     formulas = frozenset(column for column, cell in enumerate(cells) if cell.lstrip().startswith("="))
-    return GridRow(
-        number,
-        tuple(
-            _PREFIXED.sub("", cell.strip(), count=1) if cell.lstrip().startswith("'") else cell.strip()
-            for cell in cells
-        ),
-        formulas,
-    )
+    return GridRow(number, tuple(_PREFIXED.sub("", cell.strip(), count=1) for cell in cells), formulas)
 
 
 def read(data: bytes, limits: Limits) -> Reading:
     """The child's side: the sheets as JSON. Raises Unreadable on too many rows, a bomb, a broken container."""
-    _refuse_many_rows(data)
+    _refuse_many_rows(data, limits)
     check_container(data, limits)
     shapes = sheet_shapes(data)
     book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=False, keep_links=False)
@@ -100,21 +94,22 @@ def read(data: bytes, limits: Limits) -> Reading:
     return Reading(json.dumps([(title, rows) for title, rows in sheets if rows] or [("", [])]))
 
 
-def _refuse_many_rows(data: bytes) -> None:
+def _refuse_many_rows(data: bytes, limits: Limits) -> None:
     """Count rows as they are unpacked and stop at the first one too many: a million is told of before it is read."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as container:
             for info in container.infolist():
                 if info.filename.startswith("xl/worksheets/") and not info.flag_bits & 1:
                     with container.open(info) as member:
-                        _count_rows(member)
+                        _count_rows(member, limits)
     except CONTAINER_ERRORS as error:
         raise Unreadable(readers_wording.BROKEN) from error
 
 
-def _count_rows(member: io.BufferedIOBase | zipfile.ZipExtFile) -> None:
-    rows, tail = 0, b""
-    for chunk in iter(lambda: member.read(_CHUNK), b""):
+def _count_rows(member: IO[bytes], limits: Limits) -> None:
+    rows, tail, left = 0, b"", limits.unpacked_bytes
+    while left > 0 and (chunk := member.read(_CHUNK)):
+        left -= len(chunk)
         rows += len(_ROW.findall(tail + chunk))
         tail = chunk[-8:] if not _ROW.search(chunk[-8:]) else b""
         if rows > say.MOST_ROWS:

@@ -181,6 +181,20 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
+class Applied:
+    """What was planned is done."""
+
+    plan: Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """Nothing was done: the store (or the day) has changed since, and the sheet would do something else now."""
+
+    plan: Plan
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """What the store holds, to be compared with. `projects` without deleted ones; `today` is the Shanghai day."""
 

@@ -11,7 +11,7 @@ from store.reporting.audit_log import Deed
 from store.reporting.board import digits
 from store.reporting.board_facts import Moment
 from store.reporting.board_tables import targets
-from store.reporting.exchange import Plan, PlannedRow, ProjectDraft, Sheet, Standing, Subject
+from store.reporting.exchange import Applied, Plan, PlannedRow, ProjectDraft, Sheet, Stale, Standing, Subject
 from store.reporting.exchange_offices import office_table, plan_offices
 from store.reporting.exchange_projects import plan_projects, project_table
 from store.reporting.exchange_targets import plan_targets, target_table
@@ -36,20 +36,6 @@ _TABLES: Mapping[Subject, Callable[[Standing], tuple[tuple[str, ...], ...]]] = {
     Subject.PROJECTS: project_table,
     Subject.TARGETS: target_table,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Applied:
-    """What was planned is done."""
-
-    plan: Plan
-
-
-@dataclass(frozen=True, slots=True)
-class Stale:
-    """Nothing was done: the store (or the day) has changed since, and the sheet would do something else now."""
-
-    plan: Plan
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from store.money import Currency, Money
@@ -65,7 +65,8 @@ def read_money(text: str, title_unit: str, home: Currency | None, before: Money 
         return Refusal(Reason.BAD_NUMBER)
     own = _own_unit(match["before"].strip(), match["unit"].strip(), title_unit)
     if isinstance(own, Refusal):
-        return own
+        words = CURRENCY_WORDS.values() if home is None else (CURRENCY_WORDS[home],)
+        return replace(own, hint="、".join(words))
     currency = own.currency or home
     if currency is None:
         return Refusal(Reason.NO_CURRENCY)
@@ -75,7 +76,8 @@ def read_money(text: str, title_unit: str, home: Currency | None, before: Money 
     if amount > _LARGEST:
         return Refusal(Reason.TOO_LARGE)
     money = Money(amount, currency)
-    return Refusal(Reason.UNIT_SLIP) if not match["unit"].strip() and _is_slip(money, before) else money
+    is_slip = not match["unit"].strip() and _is_slip(money, before)
+    return Refusal(Reason.UNIT_SLIP, hint=show_money(before)) if is_slip else money
 
 
 def _own_unit(before: str, behind: str, title_unit: str) -> Unit | Refusal:

@@ -149,13 +149,12 @@ def _with_office(fields: Fields, row: SheetRow, desk: _Desk, project: Project | 
     found = desk.offices.find(code, name, before)
     if isinstance(found, Refusal):
         return fields.refuse(found)
-    after = fields.after | {"office_id": found.office_id}
-    if project is None and not after["county"] and found.county:
-        after["county"] = found.county
-    changes = list(fields.changes)
+    after, changes = fields.after | {"office_id": found.office_id}, list(fields.changes)
     if found.office_id != before:
-        old = desk.offices.name(before)
-        changes.append(FieldChange("office_id", _TITLES["office"], old, found.name))
+        changes.append(FieldChange("office", _TITLES["office"], desk.offices.name(before), found.name))
+    if project is None and not after["county"] and found.county and not row.cells.get("county"):
+        after["county"] = found.county
+        changes.append(FieldChange("county", _TITLES["county"], "", found.county))
     return replace(fields, after=after, changes=tuple(changes))
 
 
@@ -199,11 +198,14 @@ def _draft(after: Mapping[str, Any], before: Project | None) -> ProjectDraft:
     project = replace(before or Project(0, after["name"], after["office_id"]), **plain, five_ones=ones)
     start = before or Project(0, "", 0)
     said = {**plain, "five_ones": ones}
-    return ProjectDraft(project, {key: value for key, value in said.items() if value != getattr(start, key)})
+    changes = {key: value for key, value in said.items() if value != getattr(start, key)}
+    if "since" in changes and project.stage is not None:
+        changes["stage"] = project.stage  # a day alone is no step of the stage's history
+    return ProjectDraft(project, changes)
 
 
 def _doubted(fields: Fields, before: Mapping[str, Any]) -> tuple[FieldChange, ...]:
-    """Mark what a person should look at twice: another name, a stage that goes backwards."""
+    """In the order of the columns, marked where a person should look twice: another name, a stage that goes backwards."""
     after = fields.after
 
     def is_doubtful(change: FieldChange) -> bool:
@@ -211,4 +213,5 @@ def _doubted(fields: Fields, before: Mapping[str, Any]) -> tuple[FieldChange, ..
             return after["stage"] is None or not is_legal(before["stage"], after["stage"])
         return change.key == "name" and bool(change.before)
 
-    return tuple(replace(change, doubtful=is_doubtful(change)) for change in fields.changes)
+    in_order = sorted(fields.changes, key=lambda change: list(_TITLES).index(change.key))
+    return tuple(replace(change, doubtful=is_doubtful(change)) for change in in_order)
