@@ -155,6 +155,17 @@ def _part(span: Span, part: str | None) -> Span:
     return _one(end) if part in {"底", "末"} else span
 
 
+def _edge_of_month(match: re.Match[str], posted: date) -> Span:
+    first, last = month_of(_year(match, posted), _number(match["month"]))
+    return _one(first if match["end"].startswith("第") else last)
+
+
+def _third_of_month(match: re.Match[str], posted: date) -> Span:
+    """上旬 without a month: of this one, or of the last where it is still to come."""
+    first, last = _part(month_of(posted.year, posted.month), match["part"])
+    return (first, last) if first <= posted else _part(month_of(posted.year, posted.month - 1), match["part"])
+
+
 def _half(match: re.Match[str], posted: date) -> Span:
     return _months(1, 6, _year(match, posted)) if match["half"] == "上" else _months(7, 12, _year(match, posted))
 
@@ -174,7 +185,9 @@ def _whole_year(match: re.Match[str], posted: date) -> Span:
 
 
 def _festival(match: re.Match[str], posted: date) -> Span:
-    return festival(match["festival"], posted)
+    day = festival(match["festival"], posted)[0]
+    shift = {"前": -1, "后": 1}.get(match.groupdict().get("beside") or "", 0)
+    return _one(day + timedelta(days=shift))
 
 
 _WEEKDAYS = "一二三四五六日123456"  # the digits follow at the eighth place; taken modulo seven
@@ -216,6 +229,8 @@ RULES = (
     _rule(rf"(?P<n>{_N}|两)(?:天|(?P<unit>个?(?:星期|礼拜)|周))(?:之?前|以前)(?!来)", _days_ago, _DIGIT + _HAN + "两"),
     _rule(rf"(?P<shift>上上|上个|上|本|这个|这|下下|下个|下|当)?{_WEEK}(?P<day>{_WEEKDAY})(?![\d年期周边个件家项次批])", _weekday, "上本这下周星礼当"),
     _rule(rf"(?P<shift>上上|上个|上|本|这个|这|下下|下个|下|当){_WEEK}(?!期)", _week, "上本这下当"),
+    _rule(rf"{_YEAR}(?P<month>{_N})\s*月份?的?(?P<end>最后一天|第一天)", _edge_of_month, _DIGIT + _HAN + "今去本前", exact=True),
+    _rule(r"(?P<part>[上中下]旬)", _third_of_month, "上中下"),
     _rule(rf"(?P<shift>上上|上|本|这|下|当)个?月{_PART}(?!份额)份?", _month, "上本这下当"),
     _rule(rf"{_YEAR}(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\s*月?{_TO}(?P<month2>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\s*月份?{_PART}",
           _named_month, _DIGIT + _HAN + "今去本前"),
@@ -223,6 +238,7 @@ RULES = (
     _rule(rf"{_YEAR}(?P<half>[上下])半年", _half, _DIGIT + "今去本前上下"),
     _rule(rf"{_YEAR}(?:第?(?P<quarter>[一二三四1-4])季度|q(?P<q>[1-4]))", _quarter, _DIGIT + "今去本前第一二三四Qq"),
     _rule(r"(?P<shift>本|上|这)个?季度", _this_quarter, "本上这"),
+    _rule(rf"(?P<festival>{'|'.join(FESTIVALS)})节?(?P<beside>前|后)一天", _festival, "".join({name[0] for name in FESTIVALS})),
     _rule(rf"(?P<festival>{'|'.join(FESTIVALS)})(?:节|假期|当天|期间|那天|放假)*(?!后|前|节前|村|路|街|工商|大道)", _festival,
           "".join({name[0] for name in FESTIVALS})),
     _rule(r"(?P<which>今年|去年)(?:以来|全年)?(?P<year>)", _whole_year, "今去"),

@@ -26,11 +26,12 @@ class Clause:
     item: int = -1
     section: Section = Section.PROGRESS
     label: bool = False
+    mark: str = ""  # how its item is numbered: 一、 1. ①
     headed: bool = False  # the section was named by a heading, and not taken over from the text before
 
 
 _ITEM = re.compile(
-    r"(?:(?<=^)|(?<=[\n:;。,、!\s]))\s*(?P<mark>[①-⑳]|\((?:[一二三四五六七八九十]{1,2}|\d{1,2})\)|[一二三四五六七八九十]{1,2}、|\d{1,2}(?:、|\)|\.(?!\d))|[一二三四五六七八九]是"
+    r"(?:(?<=^)|(?<=[\n:;。,、!\s])|(?=[①-⑳]))\s*(?P<mark>[①-⑳]|\((?:[一二三四五六七八九十]{1,2}|\d{1,2})\)|[一二三四五六七八九十]{1,2}、|\d{1,2}(?:、|\)|\.(?!\d))|[一二三四五六七八九]是"
     r"|其[一二三四五]、?|项目[一二三四五六七八九\d]{1,2}(?=:)|第[一二三四五六](?:个|、|,)|[·•▪◆■*](?=\s*\S)|-\s)\s*:?"
 )
 _CUT = re.compile(r"[\n。;!?]|,(?!\d{3}(?!\d))|(?<!\d),|[:](?!\d\d)|(?<=[\u4e00-\u9fff)])\s+(?=[\u4e00-\u9fff])|\s{2,}")
@@ -43,13 +44,13 @@ _PROGRESS = re.compile(r"进展|情况|动态|完成|签约|开工|在建|投产
 def clauses_of(text: str) -> tuple[Clause, ...]:
     """The clauses of a folded text in order; empty ones are left out. Never raises."""
     walk = _Walk(text)
-    items = {match.start("mark"): match.end() for match in _ITEM.finditer(text)}
+    items = {match.start("mark"): match for match in _ITEM.finditer(text)}
     place = 0
     while place < len(text):
         if place in items:
             walk.close(place, "")
-            walk.open_item(items[place])
-            place = items[place]
+            walk.open_item(items[place].end(), items[place]["mark"])
+            place = items[place].end()
             continue
         cut = _CUT.match(text, place)
         if cut and cut.end() > cut.start():
@@ -71,12 +72,14 @@ class _Walk:
         self.start = 0
         self.sentence = 0
         self.item = -1
+        self.mark = ""
         self.section = Section.PROGRESS
         self.headed = False
 
-    def open_item(self, start: int) -> None:
+    def open_item(self, start: int, mark: str) -> None:
         """A new item begins at `start`, under its own heading or none."""
         self.item += 1
+        self.mark = re.sub(r"[①-⑳]", "①", re.sub(r"\d+", "1", re.sub(r"[一二三四五六七八九十]+", "一", mark)))
         self.sentence += 1
         self.start = start
         self.section, self.headed = Section.PROGRESS, False
@@ -93,7 +96,9 @@ class _Walk:
             said = self.text[start:stop]
             if (label or sign == "\n") and len(said) <= 16:
                 self._heading(said)
-            self.found.append(Clause(start, stop, self.sentence, self.item, self.section, label, self.headed))
+            self.found.append(
+                Clause(start, stop, self.sentence, self.item, self.section, label, self.mark, self.headed)
+            )
         self.start = end
         if sign[:1] in _END_OF_SENTENCE and sign:
             self.sentence += 1

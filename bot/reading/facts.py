@@ -24,7 +24,8 @@ _NO_DAY_BEFORE = re.compile(r"(?:不是|而非|并非|截止|原定|原计划)\s
 _NO_DAY_BEHIND = re.compile(
     r"^\s*(?:的)?(?:日报|周报|月报|报的|上报|那条|报过|说的|补一个|补报|补)|^(?:重大|重点|全市|全县)?[\u4e00-\u9fff]{0,4}集中(?!签约了|开工了)(?<=季度集中)"
 )
-_WEEKS_OLD = re.compile(r"年前|前几天|前段时间|前阵子|前些天|不久前|年初|早些时候")
+_WEEKS_OLD = re.compile(r"年前|前两天|前几天|前段时间|前阵子|前些天|不久前|年初|早些时候")
+_LAND_IN_WORK = re.compile(r"土地指标|用地指标|拆迁|征地|清表|腾退|土地[^,。;]{0,6}批|地块")
 _NOT_OURS_BEFORE = re.compile(r"(?:不是|不在|从|来自)\s*$")
 _ASKED_KINDS = tuple(kind.value for kind in AmountKind)
 
@@ -43,7 +44,7 @@ def row_of(marks: Marks, group: Group, correction: Correction) -> Row:
     told = _told(marks, group)
     stage = _stage(marks, group, told, correction)
     amounts, doubts = _amounts(marks, group, stage, told.said)
-    day = _day(marks, group)
+    day = _day(marks, group, told.stage)
     county = _county(marks, group)
     funds = any(one.kind in {AmountKind.IN_PLACE, AmountKind.FOREIGN} for one in amounts)
     activity = _activity(marks, group, stage, told, funds=funds and bool(amount_kinds.FUNDS.search(told.said)))
@@ -75,19 +76,31 @@ def _names_funds(said: str) -> bool:
 
 def _told(marks: Marks, group: Group) -> Told:
     found: list[StageFound] = []
-    for number in group.own:
+    told = [number for number in group.own if marks.clauses[number].section is Section.PROGRESS]
+    for number in told:
         clause = marks.clauses[number]
-        if clause.section is Section.PROGRESS:
-            found += find_stages(marks.text, clause.start, clause.end, plan=number in marks.plans)
-    said = ",".join(
-        marks.said(n) for n in group.own if n not in marks.plans and marks.clauses[n].section is Section.PROGRESS
-    )
+        found += find_stages(marks.text, clause.start, clause.end, plan=number in marks.plans)
+    if name := group.name:
+        found = [one for one in found if one.end <= name.start or name.end <= one.start]
+    said = ",".join(_said(marks, group, number) for number in told if number not in marks.plans)
     return Told(settle(found, said), tuple(found), said)
 
 
+def _said(marks: Marks, group: Group, number: int) -> str:
+    """The words of a clause without the name, in which words of reports may stand (桩基检测项目)."""
+    clause, name = marks.clauses[number], group.name
+    if name is None or not clause.start <= name.start < clause.end:
+        return marks.said(number)
+    return (
+        marks.text[clause.start : name.start]
+        + "," * bool(clause.start < name.start)
+        + marks.text[name.end : clause.end]
+    )
+
+
 def _stage(marks: Marks, group: Group, told: Told, correction: Correction) -> Stage | None:
-    if group.name is None and told.stage and told.stage.stage is Stage.TALKS and not _any_sums(marks, group):
-        return None  # visits that are counted say nothing of a project
+    if group.name is None and (amount_kinds.FUNDS.search(told.said) or not _any_sums(marks, group)):
+        return None  # funds of an office, visits that are counted
     if told.stage is not None and not _only_funds(told):
         return told.stage.stage
     shared = _shared_stage(marks, group)
@@ -97,6 +110,8 @@ def _stage(marks: Marks, group: Group, told: Told, correction: Correction) -> St
         return told.stage.stage if not amount_kinds.FUNDS.search(told.said) else None
     if correction.only or amount_kinds.FUNDS.search(told.said):
         return None
+    if _LAND_IN_WORK.search(told.said):
+        return Stage.LANDED
     undone = [one for one in told.stages if not one.done and one.stage is not Stage.ENDED]
     if undone:
         return before(min((one.stage for one in undone), key=lambda stage: stage.rank))
@@ -138,7 +153,7 @@ def _near_name(marks: Marks, group: Group) -> str:
     named = [n for n in group.own if group.name and marks.clauses[n].start <= group.name.start < marks.clauses[n].end]
     sentences = {marks.clauses[number].sentence for number in named}
     return ",".join(
-        marks.said(n) for n in group.own if marks.clauses[n].sentence in sentences and n not in marks.plans
+        _said(marks, group, n) for n in group.own if marks.clauses[n].sentence in sentences and n not in marks.plans
         and not marks.clauses[n].label
     )  # fmt: skip
 
@@ -220,15 +235,23 @@ def _is_payment(marks: Marks, number: int) -> bool:
     return bool(amount_kinds.FUNDS.search(marks.said(number)))
 
 
-def _day(marks: Marks, group: Group) -> DayFound | None:
+def _day(marks: Marks, group: Group, stage: StageFound | None) -> DayFound | None:
+    """The day of the stage where several are named, else the first day, else the first span of days."""
     for numbers in (group.own, group.shared):
         days = [day for n in numbers if marks.clauses[n].section is Section.PROGRESS for day in marks.days_in(n)
                 if n not in marks.plans and _counts(marks, day)]  # fmt: skip
-        if group.of and numbers is group.own and group.name:
-            days = days or []
+        single = [day for day in days if day.first == day.last]
+        if single:
+            beside = [day for day in single if stage and day.start < stage.start]
+            return beside[-1] if beside and _told_before(marks, single) else single[0]
         if days:
-            return next((day for day in days if day.first == day.last), days[0])
+            return days[0]
     return None
+
+
+def _told_before(marks: Marks, days: list[DayFound]) -> bool:
+    """5月28号签的那个项目今天打桩了: the first day only says which project."""
+    return len(days) > 1 and bool(re.match(r"[^,。;]{0,8}的(?:那个|那家|这个)?", marks.text[days[0].end :]))
 
 
 def _counts(marks: Marks, day: DayFound) -> bool:

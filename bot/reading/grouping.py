@@ -13,7 +13,7 @@ from store.reporting.project import Stage
 _OTHERS = re.compile(r"^(?:其余|其他|另外(?!资)|还有|剩下)")
 _JOINT = re.compile(r"[^\u4e00-\u9fff]*(?:、|和|及|以及|与|,)[^\u4e00-\u9fff]*(?:的)?")
 _TOGETHER = re.compile(r"都|均|一起|分别|同时|各|两家|三家|四家|[两二三四五六七八\d]个|集中|全部|双双|一个.*一个")
-_SHARED = re.compile(r"一个|分别|各")
+_COUNTED = re.compile(r"(?:[两二三四五六]|(?<!\d)\d)(?:个|家|件)(?!多?亿|半|月|小时|点|百分|批)|俩|仨|几个(?!亿|月)")
 
 
 @dataclass(slots=True)
@@ -74,6 +74,7 @@ def _units(marks: Marks) -> Iterable[list[int]]:
 
 def _take(walk: Grouping, unit: list[int]) -> None:
     marks = walk.marks
+    _drop_label(walk, unit[0])
     apart = [number for number in unit if marks.clauses[number].section is not Section.PROGRESS]
     unit = [number for number in unit if number not in apart]
     _take_apart(walk, apart)
@@ -91,6 +92,9 @@ def _take(walk: Grouping, unit: list[int]) -> None:
     if labels:
         _relabel(walk, labels)
     before = [number for number in before if number not in labels]
+    if len(starts) == 1 and any(_COUNTED.search(marks.said(number)) for number in before):
+        walk.heading += before  # 签了俩：一个…；一个…
+        before = []
     shared = [*walk.heading, *walk.label, *(before if len(starts) > 1 else [])]
     for turn, (number, name) in enumerate(starts):
         last = starts[turn + 1][0] if turn + 1 < len(starts) else unit[-1] + 1
@@ -117,10 +121,19 @@ def _is_same(one: NameFound, other: NameFound) -> bool:
 
 def _relabel(walk: Grouping, labels: list[int]) -> None:
     """What stands before a colon holds for what follows, until the next such heading."""
-    if walk.groups:
+    clause = walk.marks.clauses[labels[0]]
+    if walk.groups or clause.item >= 0:
         walk.label = labels
     else:
         walk.heading += labels
+
+
+def _drop_label(walk: Grouping, number: int) -> None:
+    """What heads an item (一、签约项目：) ends with the next item that is numbered in the same way."""
+    if walk.label:
+        head, clause = walk.marks.clauses[walk.label[0]], walk.marks.clauses[number]
+        if head.item >= 0 and clause.item != head.item and clause.mark == head.mark:
+            walk.label = []
 
 
 def _take_apart(walk: Grouping, numbers: list[int]) -> None:
@@ -153,7 +166,7 @@ def _take_nameless(walk: Grouping, unit: list[int]) -> None:
 def _names(walk: Grouping, number: int) -> tuple[NameFound, ...]:
     clause = walk.marks.clauses[number]
     names = find_names(walk.marks.text, clause.start, clause.end, walk.marks.masked(), walk.known)
-    return tuple(name for name in names if name.grip >= Grip.POINTED) if clause.label else names
+    return tuple(name for name in names if name.grip >= Grip.BARE) if clause.label else names
 
 
 def _starts(walk: Grouping, unit: list[int], names: list[tuple[int, NameFound]]) -> list[tuple[int, NameFound]]:

@@ -43,7 +43,7 @@ _PLACE_LIKE = re.compile(
 _POINTING_BEHIND = re.compile(
     r"(?:那个|这个|那家|这家|那边|那单|那块)(?:项目)?|(?:企业|厂家|厂商|厂|公司|客户|商)(?![\u4e00-\u9fff])"
 )
-_POINTING_BEFORE = re.compile(r"(?:(?<![加制代])(?:做|搞|生产)|那个|那家|这家|这个|那边的?|一家|有家|家)$")
+_POINTING_BEFORE = re.compile(r"(?:(?<![加制代])(?:做|搞|生产)|那个|那家|这家|这个|那边的?|一个|一家|有家|家)$")
 _MADE = re.compile(r"(?:做|搞|生产|主营|专做)\s*$")
 _NOTHING = frozenset(
     "项目 工业 产业 市场 新 老 大 小 好 重点 一期 二期 三期 产品 设备 土地 东西 事 个 家 亩 人 批次 人次 周边 本地 外地 省外 工程 一座 一处 图片 表情 动画表情 视频 语音 文件 链接 位置 二维码".split()
@@ -52,7 +52,7 @@ _ONLY_FIGURES = re.compile(
     r"[\d\s.\-+/·A-Za-z]*|[一二三四五六七八九十百千万亿两几0-9]+[个家亩人批次号月日点分层座条期台套年件事项]*"
 )
 _AT_FRONT = re.compile(
-    r"(?:[一二三四五六七八九十两几\d]+(?:家|个|条|项|批次|人次|批|人|亩|层|年|月|日|号|点|名|台|期(?=.{3}))|县(?!域)|区(?!块)|省|[\-+/·])+"
+    r"(?:[\u4e00-\u9fff]{2,3}(?:街道|(?<!小)镇|乡)(?!村|居)(?=[\u4e00-\u9fff]{2})|[一二三四五六七八九十两几\d]+(?:家|个|条|项|批次|人次|批|人|亩|层|年|月|日|号|点|名|台|期(?=.{3}))|县(?!域)|区(?!块)|省|[\-+/·])+"
 )
 _SOFT_FRONT = SOFT - set("能可会应用干地内外上下前年总首新大需位共多等生主超过")
 _SOFT_END = re.compile(f"[{''.join(sorted(SOFT - set('能用干地板线料件具品机器材')))}]+$")
@@ -104,8 +104,9 @@ def _runs(text: str, start: int, end: int, covered: bytearray) -> Iterator[tuple
     while place < end:
         word = None if covered[place - start] else WORD.match(text, place, end)
         project = _PROJECT.match(text, place, end)
-        if project and begin >= 0 and not covered[place - start]:
-            yield begin, project.end()
+        if project and not covered[place - start]:
+            if begin >= 0:
+                yield begin, project.end()
             begin, place = -1, project.end()
         elif (
             word

@@ -17,7 +17,7 @@ _UNIT = re.compile(
     r"(?<=[\d一二两三四五六七八九十百千])\s*(?P<unit>[玩完晚碗顽丸湾弯忆义议艺])(?![成工全上整善毕事务])(?=多?(?:元|美|$|[\s,。;!、):的]|左右))"
 )
 _UNITS = {**dict.fromkeys("玩完晚碗顽丸湾弯", "万"), **dict.fromkeys("忆义议艺", "亿")}
-_FIXED = re.compile("|".join(map(re.escape, sorted(FIXED, key=len, reverse=True))))
+_FIXED = tuple((re.compile(wrong), right) for wrong, right in FIXED.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,9 @@ _NAMES = _Lexicon(INDUSTRY, KEPT | SAFE)
 
 def mend(folded: Folded) -> tuple[Folded, Slips]:
     """Put right the slips of a message. Never raises."""
-    text = _FIXED.sub(lambda match: FIXED[match.group()], folded.text)
+    text = folded.text
+    for wrong, right in _FIXED:
+        text = wrong.sub(right, text)
     units = tuple(match.start("unit") for match in _UNIT.finditer(text))
     chars = list(text)
     for place in units:
@@ -100,4 +102,5 @@ def mended_name(name: str, slips: Slips) -> str:
     """A project's name put right by the words of its trade, where the message has other slips too; known ones always."""
     for wrong, right in NAMES_FIXED.items():
         name = name.replace(wrong, right)
-    return _NAMES.mend(name) if slips.any else name
+    stem = name.removesuffix("项目")
+    return _NAMES.mend(stem) + name[len(stem) :] if slips.any else name

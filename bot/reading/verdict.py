@@ -6,7 +6,7 @@ from bot.reading.marks import Marks
 from store.reporting.progress import Row
 
 _NOTICE = re.compile(
-    r"^\s*(?:\[?转发|通知|\[?通知|[^,。;:]{0,6}通知:|温馨提示|提醒|报送格式|模板|格式:|填报说明|转:|fwd)|请各|各县市区|各单位|各部门|各推进组|请大家|大家(?!好|都)|务必|逾期|报送[^,。]{0,12}(?:前|格式)|模板|例如|比如:|格式(?:是|为|:)|"
+    r"^\s*(?:\[?转发|通知|\[?通知|[^,。;:]{0,6}通知:|温馨提示|提醒|报送格式|填报说明|转:|fwd)|请各|各县市区|各单位|各部门|各推进组|请大家|大家(?!好|都)|务必|逾期|报送[^,。]{0,12}(?:前|格式)|模板(?:在|见|下载|已|发)|按模板|例如|比如:|格式(?:是|为|:)|"
     r"年?目标[::]|排第|红旗|黄旗|食堂|防暑|请假|值班|开会通知|会议室|@所有人|群里|名单"
 )
 _ORDER = re.compile(
@@ -34,7 +34,7 @@ def why_no_report(text: str) -> str:
 def is_row(row: Row, marks: Marks) -> bool:
     """Whether what was read is enough to be kept: a project with news, funds of an office, or visits that were counted."""
     if row.project:
-        return bool(row.stage or row.amounts or row.correction)
+        return bool(row.stage or row.amounts or row.correction or row.problem)
     funds = any(one.kind.value in {"到位资金", "外资"} for one in row.amounts)
     if row.amounts and (row.county or funds) and (funds or row.stage):
         return True
