@@ -15,7 +15,7 @@ from rag.lexicon import Hint, hints, subject
 from rag.measures import measured
 from rag.off_topic import is_off_topic
 from rag.search import Candidate, Findings
-from rag.unsaid import unsaid
+from rag.unsaid import explains, unsaid
 from rag.wanted import Wanted, holds_attribute, holds_wanted, lacks_needed
 
 Weigh = Callable[[str], float]
@@ -125,7 +125,7 @@ def signals(index: Index, inquiry: Inquiry, reading: Reading, findings: Findings
     sentence = _speaking(inquiry, index.folded[best[0].row]) if best else ""
     specific = _specific(inquiry, reading, passage, index.words.weight)
     own = unsaid(inquiry, reading.known, passage)
-    kinds = contrast(inquiry.folded, passage)
+    kinds = contrast(_unexplained(inquiry, reading, passage), passage)
     likeness = (candidate.cosine - 0.8) / 0.15
     return Signals(
         specific=specific,
@@ -159,6 +159,15 @@ def signals(index: Index, inquiry: Inquiry, reading: Reading, findings: Findings
 def _speaking(inquiry: Inquiry, text: str) -> str:
     """A text without what it names only to leave it out (不含物业费), where a price or a sum is asked for."""
     return _LEFT_OUT.sub("", text) if inquiry.wanted in _PRICED else text
+
+
+def _unexplained(inquiry: Inquiry, reading: Reading, passage: str) -> str:
+    """The question without the stretches that the passage says in official words of its own."""
+    chars = list(inquiry.folded)
+    for hint in reading.known:
+        if not _is_official(inquiry, hint) and explains(hint, passage):
+            chars[hint.start : hint.end] = " " * (hint.end - hint.start)
+    return "".join(chars)
 
 
 def _presumed(inquiry: Inquiry) -> tuple[re.Pattern[str], ...]:

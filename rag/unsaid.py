@@ -23,7 +23,7 @@ _PASSES = re.compile(
     r"(?:旧|老|新|原|原来的?|以前的?|现行)(?:办法|政策|规定|版本?|标准|文件)|"
     + ASKING.pattern
     + r"|[百千]分之几|最[高多低]|至少|不超过|标准|奖励|补贴|补助|资助|扶持|支持|给予|万元|一次性|每年|每月|比例|费用是|要求|规定|申请|申报|享受|政策|办法"
-    r"|条款|还是|上限|下限|封顶|额度|拢共|听说|对吗|打算|一共|总共|大概|左右"
+    r"|条款|还是|怎么算|如何算|计算|一年|一个月|上限|下限|封顶|额度|拢共|听说|对吗|打算|一共|总共|大概|左右"
 )
 _MAY = re.compile(
     r"能不能|可不可以|会不会|要不要|行不行|是不是|算不算|用不用|认不认|给不给|有没有|是否|能否|可否|可以(?=.*[吗么?？])|(?<!可)能(?=.*[吗么?？])|要(?=.*[吗么?？])|会(?=.*[吗么?？])"
@@ -90,11 +90,12 @@ def _marks(inquiry: Inquiry, known: Sequence[Hint], text: str) -> list[int]:
     held = [i for i in range(len(folded) - 1) if not folded[i : i + 2].isascii() and folded[i : i + 2] in text]
     spans = [(i, i + 2) for i in held]
     spans += [found.span() for found in _WORD.finditer(folded) if found.group() in text]
-    spans += [(hint.start, hint.end) for hint in known if _explains(hint, text)]
+    spans += [(hint.start, hint.end) for hint in known if explains(hint, text)]
     for start, end in spans:
         marks[start:end] = [_HELD if mark == _UNSAID else mark for mark in marks[start:end]]
     return marks
 
 
-def _explains(hint: Hint, text: str) -> bool:
+def explains(hint: Hint, text: str) -> bool:
+    """Whether a text holds an official word that a stretch of the question may stand for."""
     return any(word in text for word in hint.official)

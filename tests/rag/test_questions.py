@@ -20,11 +20,11 @@ FLOORS = {
     "gold_at_5": 0.91,
     "clause_cited": 0.92,
     "numbers_in_statement": 0.84,
-    "refusal_recall": 0.72,
-    "refusal_precision": 0.74,
+    "refusal_recall": 0.93,
+    "refusal_precision": 0.88,
     "clarify_recall": 0.8,
 }
-FALSE_REFUSALS = 0.12
+FALSE_REFUSALS = 0.06
 
 
 def _said(outcome: Outcome) -> str:
