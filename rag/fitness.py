@@ -1,6 +1,7 @@
 """What a sentence gains in the ranking by holding what was asked for: the kind of thing, the band of a sum, a name."""
 
 import re
+from functools import lru_cache
 
 from rag.amounts import amounts, bands
 from rag.inquiry import Inquiry
@@ -33,9 +34,15 @@ def gain(sentence: Sentence, inquiry: Inquiry) -> float:
 
 def _label_named(sentence: Sentence, inquiry: Inquiry) -> int:
     """Characters of the label of the provision (（一）固定资产投资奖励。), if the question names it, else 0."""
-    label = _LABELLED.match(sentence.provision.text)
-    core = _GRANTED.sub("", normalise(label[1])) if label else ""
+    core = _label(sentence.provision.text)
     return len(core) if len(core) >= _SHORTEST_LABEL and core in inquiry.folded else 0
+
+
+@lru_cache(maxsize=16384)
+def _label(text: str) -> str:
+    """What a provision is labelled with, without 奖励, 补助 behind it; "" where it has no label."""
+    label = _LABELLED.match(text)
+    return _GRANTED.sub("", normalise(label[1])) if label else ""
 
 
 def _suits(sentence: Sentence, text: str, inquiry: Inquiry) -> float:
@@ -44,9 +51,11 @@ def _suits(sentence: Sentence, text: str, inquiry: Inquiry) -> float:
     suits = holds_wanted(text, inquiry.wanted) if attribute is None else attribute
     if attribute:
         return _ATTRIBUTE_BONUS + _BAND_BONUS * _band_fits(sentence, inquiry)
-    tier = _says_more_than_bands(sentence.text)
-    suits = suits and (tier or not inquiry.amounts)  # a threshold alone does not say what a sum gets
-    return _KIND_BONUS * suits * (attribute is None) + _BAND_BONUS * (tier and _band_fits(sentence, inquiry))
+    kind = _KIND_BONUS * suits * (attribute is None)
+    if not inquiry.amounts:
+        return kind
+    tier = _says_more_than_bands(sentence.text)  # a threshold alone does not say what a sum gets
+    return (kind + _BAND_BONUS * _band_fits(sentence, inquiry)) * tier
 
 
 def _band_fits(sentence: Sentence, inquiry: Inquiry) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Wanted(StrEnum):
@@ -199,9 +200,14 @@ _ATTRIBUTES: tuple[tuple[re.Pattern[str], re.Pattern[str], bool], ...] = tuple(
 )
 
 
+@lru_cache(maxsize=64)  # a question is laid beside hundreds of sentences
+def _needed_by(folded_question: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(held for asked, held, _ in _ATTRIBUTES if asked.search(folded_question))
+
+
 def holds_attribute(text: str, folded_question: str) -> bool | None:
     """Whether a sentence holds what the question's attribute needs (年龄 needs 周岁); None where it names no such attribute."""
-    needed = [held for asked, held, _ in _ATTRIBUTES if asked.search(folded_question)]
+    needed = _needed_by(folded_question)
     return all(held.search(text) for held in needed) if needed else None
 
 
