@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from store.database import Database
 from store.people import Person
 from store.questions import Feedback, QuestionRecord, StaffCase, grouping_key
+from store.reporting.reporting_tables import drafts, saves
 from store.tables import feedback, people, questions, replies, upsert
 
 _QUESTION = tuple(questions.c[field.name] for field in fields(QuestionRecord))
@@ -138,15 +139,20 @@ class Ledger:
                 connection.execute(sa.insert(replies), rows)
 
     def forget(self, person_id: int) -> int:
-        """Delete everything kept of a person (个人信息保护法 第四十七条), from the file itself too; the number of rows."""
+        """Delete everything kept of a person (个人信息保护法 第四十七条), from the file itself too; the number of rows.
+
+        What they reported and somebody confirmed is the bureau's and stays, with their number; what nobody confirmed goes.
+        """
         theirs = sa.select(questions.c.question_id).where(questions.c.person_id == person_id)
         answered = sa.select(1).where(
             questions.c.person_id == person_id, _is_message(replies.c.chat_id, replies.c.message_id)
         )
+        confirmed = sa.select(1).where(saves.c.draft_id == drafts.c.draft_id)
         in_order = (  # what refers to a row goes before it, so that each is counted
             sa.delete(replies).where(sa.or_(replies.c.chat_id == str(person_id), answered.exists())),
             sa.delete(feedback).where(sa.or_(feedback.c.person_id == person_id, feedback.c.question_id.in_(theirs))),
             sa.delete(questions).where(questions.c.person_id == person_id),
+            sa.delete(drafts).where(drafts.c.person_id == person_id, ~confirmed.exists()),
             sa.delete(people).where(people.c.person_id == person_id),
         )
         with self.database.write() as connection:
