@@ -45,15 +45,20 @@ def report_line(language: Language, report: Report, project: str, today: date) -
     late = say(language, "（补报）", " (late)") if report.late else ""
     said = row_words(language, report.row)
     name = project or say(language, "不对应项目", "no project")
-    return f"#{report.report_id} {say_day(language, report.day, today)}{late} {name}：{said}"
+    colon = say(language, "：", ": ")
+    return f"#{report.report_id} {say_day(language, report.day, today)}{late} {name}{colon}{said}"
 
 
 def row_words(language: Language, row: Row) -> str:
     """What a row says, without its project."""
     parts = [say_stage(language, row.stage)] if row.stage else []
     for read in row.amounts:
-        way = {True: say(language, "累计", "total "), False: say(language, "新增", "plus "), None: ""}[read.cumulative]
-        parts.append(f"{say_kind(language, read.kind)}{way}{say_money(language, read.money)}")
+        way = {
+            True: say(language, "累计", " total "),
+            False: say(language, "新增", " plus "),
+            None: say(language, "", " "),
+        }
+        parts.append(f"{say_kind(language, read.kind)}{way[read.cumulative]}{say_money(language, read.money)}")
     parts += [part for part in (row.activity, say_visits(language, row.visits)) if part]
     return say(language, "，", ", ").join(parts) or shorten(row.next_step or row.problem, 60)
 

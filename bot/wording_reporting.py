@@ -94,9 +94,11 @@ def card_has_changed(language: Language) -> str:
 def say_saved(language: Language, draft_id: int, rows: int, changes: Sequence[str], *, late: bool) -> Reply:
     """The receipt, with what changed in the store and the way back."""
     late_words = say(language, "（补报）", " (late)") if late else ""
+    done = say(language, "已保存", "Saved") if rows else say(language, "已撤回", "Withdrawn")
+    count = say(language, "，{n}条", ", {n} rows", n=rows) if rows else ""
     title = say(
-        language, "已保存：报送卡{id}号，{n}条{late}。", "Saved: card {id}, {n} rows{late}.",
-        id=draft_id, n=rows, late=late_words,
+        language, "{done}：报送卡{id}号{count}{late}。", "{done}: card {id}{count}{late}.",
+        done=done, id=draft_id, count=count, late=late_words,
     )  # fmt: skip
     body = "\n".join(changes) if changes else say(language, "项目库的数字没有变化。", "No figure in the store changed.")
     closing = say(

@@ -6,7 +6,6 @@ Doubts of the words alone (a unit, a currency) come with the row from the reader
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from decimal import Decimal
 from statistics import median
 
 from rapidfuzz import fuzz
@@ -17,9 +16,9 @@ from store.reporting.progress import AmountKind, AmountRead, Doubt, DoubtKind, R
 from store.reporting.project import Project, is_legal
 
 TENFOLD = 10
+HUNDREDTH = 100  # an instalment may be small beside the usual one; a slip of unit (万 for 亿) is ten thousand times off
 SAME_CONTENT_WITHIN = timedelta(days=7)  # a double of a message without a day comes within a week
 SAME_WORDS = 90.0  # of 100: two messages that differ in a greeting or a mark
-_CENT = Decimal("0.01")
 # Sums that add up; a plan and a contract are one figure each.
 ADDED_UP = frozenset({AmountKind.IN_PLACE, AmountKind.FOREIGN})
 
@@ -155,7 +154,7 @@ def _about_amount(read: AmountRead, row: Row, standing: Standing) -> Iterator[Do
     history = standing.history(read.kind, read.money.currency)
     total = standing.total(read.kind, read.money.currency)
     yield from _about_total(read, total, history)
-    if planned and read.kind is AmountKind.IN_PLACE and _after(read, total).amount > planned.amount:
+    if planned and read.kind is AmountKind.IN_PLACE and _passes(planned, read, total):
         yield DoubtKind.OVER_PLAN
 
 
@@ -169,10 +168,16 @@ def _about_total(read: AmountRead, total: Money | None, history: Sequence[Money]
             yield DoubtKind.TENFOLD
         return
     usual = median(money.amount for money in history)
-    if usual > 0 and _far_apart(read.money, Money(usual.quantize(_CENT), total.currency)):
+    if usual > 0 and not usual / HUNDREDTH < read.money.amount < usual * TENFOLD:
         yield DoubtKind.TENFOLD
     if read.money.amount > total.amount:
         yield DoubtKind.CUMULATIVE  # more than all so far together: likely the total, called new
+
+
+def _passes(planned: Money, read: AmountRead, total: Money | None) -> bool:
+    """Whether this very sum lifts what is in place over the plan; once it is over, that is known."""
+    before = total.amount if total else 0
+    return before <= planned.amount < _after(read, total).amount
 
 
 def _after(read: AmountRead, total: Money | None) -> Money:

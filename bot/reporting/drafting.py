@@ -7,7 +7,7 @@ from datetime import timedelta
 from bot.reporting.books import Books, Own, overlaid, standing_of
 from bot.reporting.doubts import Telling, doubts_of
 from bot.reporting.matching import Match, Whereabouts, bare_name, likeness, match_project
-from bot.reporting.settling import of_words
+from bot.reporting.settling import of_words, with_project
 from store.reporting.drafts import Draft, DraftRow
 from store.reporting.progress import Doubt, DoubtKind, Row
 from store.reporting.project import Project
@@ -30,32 +30,38 @@ def draft_rows(
 ) -> tuple[DraftRow, ...]:
     """The rows of a message, each with its project where the words name exactly one, and with its doubts."""
     projects = books.projects.projects()
-    drafted = (_drafted(books, row, author, projects, telling) for row in rows)
+    drafted = (one for row in rows for one in _drafted(books, row, author, projects, telling))
     return tuple(with_doubts(books, one, own_draft, telling) for one in drafted)
 
 
-def _drafted(books: Books, row: Row, author: Author, projects: Sequence[Project], telling: Telling) -> DraftRow:
+def _drafted(
+    books: Books, row: Row, author: Author, projects: Sequence[Project], telling: Telling
+) -> tuple[DraftRow, ...]:
     if row.correction or row.withdrawn:
         corrected = find_corrected(books, row, author, telling)
-        if corrected is not None:
-            return DraftRow(overlaid(corrected.row, row), corrected.project_id, replaces=corrected.report_id)
+        if corrected:
+            return tuple(DraftRow(overlaid(one.row, row), one.project_id, replaces=one.report_id) for one in corrected)
         # Nothing to correct: then it is a report like any other, and doubted like any other.
         row = replace(row, correction=False)
     match = match_project(row.project, projects, Whereabouts(author.office_id, row.county))
-    return DraftRow(row, match.project.project_id if match.project else None)
+    return (DraftRow(row, match.project.project_id if match.project else None),)
 
 
-def find_corrected(books: Books, row: Row, author: Author, telling: Telling) -> Report | None:
-    """The newest report of the same author that these words correct: of the project they name, else the last of all."""
+def find_corrected(books: Books, row: Row, author: Author, telling: Telling) -> tuple[Report, ...]:
+    """The reports of the same author that these words correct: the newest of the project they name, else the last one.
+
+    撤回 without a name takes the whole last message back, all its rows.
+    """
     first = telling.today - CORRECTED_WITHIN
     theirs = books.reports.reports(office_id=author.office_id, first=first, by_posting=True)
     theirs = tuple(report for report in theirs if report.author_id == author.person_id)
     if not row.project:
-        return theirs[-1] if theirs else None
+        last = theirs[-1:]
+        return tuple(one for one in theirs if last and one.draft_id == last[0].draft_id) if row.withdrawn else last
     wanted = bare_name(row.project)
     near = [(_nearness(books, wanted, report), place, report) for place, report in enumerate(theirs)]
     best = max((one for one in near if one[0] >= _CORRECTED_AT), key=lambda one: one[:2], default=None)
-    return best[2] if best else None
+    return (best[2],) if best else ()
 
 
 def _nearness(books: Books, wanted: str, report: Report) -> float:
@@ -66,6 +72,9 @@ def _nearness(books: Books, wanted: str, report: Report) -> float:
 
 def with_doubts(books: Books, drafted: DraftRow, own_draft: int, telling: Telling) -> DraftRow:
     """The row with its doubts worked out against the store as it is now; what was answered is not asked again."""
+    project = books.project(drafted.project_id)
+    if project is not None and project.deleted and drafted.replaces is None:
+        drafted = with_project(drafted, None)  # then it is asked which one it is
     row = replace(drafted.row, doubts=of_words(drafted.row))
     own = Own(own_draft, drafted.replaces)
     standing = standing_of(books, drafted.project_id, telling.office_id, telling.today, own)
@@ -103,6 +112,12 @@ def refreshed(books: Books, draft: Draft) -> tuple[DraftRow, ...]:
     """The rows of a draft, doubted against the store as it is now."""
     telling = telling_of(draft)
     return tuple(with_doubts(books, row, draft.draft_id, telling) for row in draft.rows)
+
+
+def names_deleted(books: Books, draft: Draft) -> bool:
+    """Whether a project of the draft has been deleted since its card was shown."""
+    projects = (books.project(row.project_id) for row in draft.rows)
+    return any(project is not None and project.deleted for project in projects)
 
 
 def telling_of(draft: Draft) -> Telling:

@@ -13,15 +13,15 @@ _NEXT_DUTY_WITHIN = timedelta(days=14)  # a week and the longest holiday
 
 
 def is_late(books: Books, draft: Draft) -> bool:
-    """Whether it tells of a day before its own, whose cut-off is past and for which the office has sent nothing.
+    """Whether all it tells is of days before its own, whose cut-off is past and for which the office has sent nothing.
 
     News of yesterday from an office that did report yesterday is not late. A message that calls itself 补报 is.
     """
     if _MARK in draft.text:
         return True
     today = shanghai_day(draft.posted_at)
-    days = [row.row.day for row in draft.rows if row.row.day is not None and row.row.day < today]
-    return bool(days) and _is_missed(books, draft, min(days))
+    newest = max((row.row.day or today for row in draft.rows), default=today)
+    return newest < today and _is_missed(books, draft, newest)
 
 
 def _is_missed(books: Books, draft: Draft, day: date) -> bool:

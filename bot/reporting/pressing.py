@@ -19,7 +19,7 @@ from bot.intent_staff import (
 from bot.message import Message, Reply
 from bot.reporting.books import Books
 from bot.reporting.card import Showing, card_of, project_label
-from bot.reporting.drafting import find_project
+from bot.reporting.drafting import find_project, names_deleted
 from bot.reporting.editing import EXAMPLES, FIELDS, Awaited, Edit, Field, Pending, with_field
 from bot.reporting.lateness import is_late
 from bot.reporting.reporting import Reporting
@@ -135,9 +135,15 @@ class Pressing:
         card = card_of(self.books, current, Showing(message.sent_at, language, is_late(self.books, current)))
         if card.stamp == stamp:
             return None
-        another_day = shanghai_day(draft.posted_at) != shanghai_day(message.sent_at)
-        notice = card_was_of_another_day(language, draft.posted_at) if another_day else card_has_changed(language)
-        return replace(say_card(card, language, notice), in_place=True)
+        return replace(say_card(card, language, self._what_changed(press)), in_place=True)
+
+    def _what_changed(self, press: Press) -> str:
+        draft, language = press.draft, press.language
+        if names_deleted(self.books, draft):
+            return why_not(Rejection.PROJECT_DELETED, language)
+        if shanghai_day(draft.posted_at) != shanghai_day(press.message.sent_at):
+            return card_was_of_another_day(language, draft.posted_at)
+        return card_has_changed(language)
 
     def _drop(self, press: Press) -> Reply:
         dropped = self.books.reports.drop(press.draft.draft_id, press.speaker.person_id, press.message.sent_at)
@@ -148,7 +154,9 @@ class Pressing:
     def _undo(self, press: Press) -> Reply:
         undone = self.books.reports.undo(press.draft.draft_id, press.speaker.person_id, press.message.sent_at)
         if isinstance(undone, Rejection):
-            return say_rejected(undone, press.language)
+            # The card is there, only nothing of it is saved: it was undone before and is open again.
+            again = Rejection.ALREADY_UNDONE if undone is Rejection.GONE else undone
+            return say_rejected(again, press.language)
         return self._changed(replace(press, draft=undone), undone.rows, undone_notice(press.language))
 
     def _shown(self, press: Press, notice: str = "") -> Reply:

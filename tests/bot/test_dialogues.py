@@ -126,9 +126,9 @@ class Stage:
     def speak(self, line: Line) -> None:
         """Send words, or press the button whose label stands in square brackets."""
         message = self.message(line)
-        if not message.press:
-            self.sent[line.who] = message
         self.reply = self.assistant.handle(message) or Reply(())
+        if self.books.reports.draft_of_message(message.chat_id, message.message_id):
+            self.sent[line.who] = message  # what can be edited or sent again: the report, not what came after it
         self.position = 0
         self.buttons |= {button.label: button.data for row in self.reply.buttons for button in row}
         code = CODE.search(self.reply.text)
