@@ -232,3 +232,28 @@ def say_several(language: Language, sheets: str) -> str:
 def say_exported(language: Language, rows: int, file: str) -> str:
     """What was written where."""
     return say(language, "已写出 {rows} 行：{file}", "{rows} rows written: {file}", rows=rows, file=file)
+
+
+def say_how_to_apply(language: Language) -> str:
+    """After a dry run on the command line."""
+    return say(language, "加 --apply 写入。", "Add --apply to save it.")
+
+
+def say_gone(language: Language) -> Reply:
+    """A press on a card whose plan does not wait any more, or on somebody else's."""
+    return Reply(
+        (
+            plain(
+                say(
+                    language,
+                    "这张卡片已失效，或不是您发的文件。请重新发送文件。",
+                    "This card is out of date, or the file was not yours. Send the file again.",
+                )
+            ),
+        )
+    )
+
+
+def say_dropped(language: Language) -> Reply:
+    """The plan is thrown away."""
+    return Reply((plain(say(language, "好的，没有写入。", "All right, nothing was saved.")),))

@@ -14,11 +14,13 @@ from bot.wording_exchange import (
     say_closing,
     say_counts,
     say_exported,
+    say_how_to_apply,
     say_refusal,
     say_row,
     say_several,
     say_unknown,
 )
+from bot.wording_tables import CANNOT_READ
 from rag.answer import Language
 from store.reporting.exchange import Applied, Plan, PlannedRow, Reason, Refusal, Sheet, Stale, Subject
 from store.reporting.exchange_sheet import read_sheet
@@ -86,9 +88,7 @@ def import_file(exchange: Exchanges, job: Job, now: datetime, out: TextIO) -> in
     try:
         data = job.file.read_bytes()
     except OSError as error:
-        raise InputRefused(
-            f"读不到文件 {job.file}（{error.strerror}），请检查路径。 / Cannot read it; check the path."
-        ) from error
+        raise InputRefused(CANNOT_READ.format(file=job.file, reason=error.strerror)) from error
     outcome: Plan | Applied | Stale = plan_file(exchange, data, job.file.name, job.subject, now)
     if job.apply and isinstance(outcome, Plan) and outcome.to_do and not outcome.is_refused:
         outcome = apply_plan(exchange, outcome, BY_HAND, now)
@@ -124,7 +124,7 @@ def _lines(outcome: Plan | Applied | Stale) -> Iterator[str]:
     yield from (say_row(Language.SIMPLIFIED, row) for row in sorted(shown, key=lambda row: row.number))
     yield " / ".join(say_closing(language, outcome) for language in _BOTH)
     if not isinstance(outcome, Applied) and plan.to_do and not plan.is_refused:
-        yield "加 --apply 写入。 / Add --apply to save it."
+        yield " / ".join(say_how_to_apply(language) for language in _BOTH)
 
 
 def outcome_fields(outcome: Plan | Applied | Stale) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from typing import IO
 import openpyxl
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
-from bot import wording_workbook as say
+from bot import wording_tables as say
 from bot.stopping import InputRefused
 from policies import readers_wording
 from policies.encodings import decode
