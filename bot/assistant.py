@@ -27,7 +27,7 @@ from bot.intent import (
     UnknownPress,
     read_intent,
 )
-from bot.intent_staff import StaffPress, StaffSpoken
+from bot.intent_staff import DeskPress, StaffSpoken
 from bot.message import Button, Message, Reply, Role
 from bot.offers import Asks, Offers, visible
 from bot.reporting.front import Elsewhere, StaffDesk
@@ -84,7 +84,7 @@ class Assistant:
         return self._answer(message, speaker, intent, language)
 
     def _answer(self, message: Message, speaker: Speaker, intent: Intent, language: Language) -> Reply:
-        if isinstance(intent, StaffPress):
+        if isinstance(intent, DeskPress):
             return self._staff.press(message, speaker, intent, language)
         if isinstance(intent, StaffSpoken):
             return self._staff.command(message, speaker, intent, language)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from bot.intent_staff import STAFF_COMMANDS, STAFF_PRESSES, JoinByCode, StaffPress, StaffSpoken, read_code
+from bot.intent_staff import STAFF_COMMANDS, STAFF_PRESSES, DeskPress, JoinByCode, StaffSpoken, read_code
 
 _COMMAND = re.compile(r"^/([A-Za-z0-9_]+)(?:@\w+)?(?:\s+|$)(.*)$", re.DOTALL)
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
@@ -115,7 +115,7 @@ class UnknownPress:
 
 OurPress = AskOffered | OpenTopic | ChoosePlace | ShowFull | Rate | AskOfficer | ConfirmForget | UnknownPress
 OurSpoken = Start | Help | ListSources | ChooseLanguage | Ask | Forget | Nothing | UnknownCommand
-Press = OurPress | StaffPress
+Press = OurPress | DeskPress
 Spoken = OurSpoken | StaffSpoken
 Intent = Press | Spoken
 

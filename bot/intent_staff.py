@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from bot.intent_chasing import CHASE_COMMANDS, CHASE_PRESSES, ChasePress, ChaseSpoken
+
 # Crockford's alphabet: no I, L, O, U, so that a code read aloud or copied by hand stays itself.
 _QUARTER = "[0-9A-HJKMNP-TV-Z]{4}"
 _CODE = re.compile(rf"^{_QUARTER}(?:-{_QUARTER}){{3}}$")
@@ -154,11 +156,12 @@ class UndoCard:
 StaffPress = (
     SaveCard | DropCard | ShowCard | OpenEdit | EditField | OpenSwap | PickProject | SettleDoubt | UndoCard
 )  # fmt: skip
+DeskPress = StaffPress | ChasePress  # also what is below a reminder
 StaffSpoken = (
     JoinByCode | MakeInvite | RevokeMember | ListMembers | BindGroup | ReportText | ShowMine | ShowProject | ListProjects
-    | ShowMissing
+    | ShowMissing | ChaseSpoken
 )  # fmt: skip
-StaffIntent = StaffPress | StaffSpoken
+StaffIntent = DeskPress | StaffSpoken
 
 STAFF_COMMANDS: Mapping[str, Callable[[str], StaffSpoken]] = {
     "invite": MakeInvite,
@@ -170,8 +173,9 @@ STAFF_COMMANDS: Mapping[str, Callable[[str], StaffSpoken]] = {
     "project": ShowProject,
     "projects": ListProjects,
     "missing": lambda rest: ShowMissing(),
+    **CHASE_COMMANDS,
 }
-STAFF_PRESSES: Mapping[tuple[str, int], Callable[[list[int]], StaffPress]] = {
+STAFF_PRESSES: Mapping[tuple[str, int], Callable[[list[int]], DeskPress]] = {
     ("save", 2): lambda numbers: SaveCard(*numbers),
     ("drop", 1): lambda numbers: DropCard(*numbers),
     ("card", 1): lambda numbers: ShowCard(*numbers),
@@ -183,6 +187,7 @@ STAFF_PRESSES: Mapping[tuple[str, int], Callable[[list[int]], StaffPress]] = {
     ("pick", 3): lambda numbers: PickProject(*numbers),
     ("settle", 5): lambda numbers: SettleDoubt(*numbers),
     ("undo", 1): lambda numbers: UndoCard(*numbers),
+    **CHASE_PRESSES,
 }
 
 

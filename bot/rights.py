@@ -21,6 +21,7 @@ from bot.intent import (
     UnknownCommand,
     UnknownPress,
 )
+from bot.intent_chasing import AskLeave, NoProgress, OpenLeave, ReportNow, SetCalendar, SetChasing, TakeLeave
 from bot.intent_staff import (
     BindGroup,
     DropCard,
@@ -49,6 +50,7 @@ _EVERYBODY = frozenset(Role)
 _STAFF = _EVERYBODY - {Role.INVESTOR}
 _IN_CHARGE = _STAFF - {Role.STAFF}
 _ADMIN = frozenset({Role.ADMIN})
+_BUREAU = frozenset({Role.COORDINATOR, Role.ADMIN})
 RIGHTS: Mapping[type[Intent], frozenset[Role]] = {
     Start: _EVERYBODY,
     Help: _EVERYBODY,
@@ -81,6 +83,13 @@ RIGHTS: Mapping[type[Intent], frozenset[Role]] = {
     ShowProject: _STAFF,
     ListProjects: _STAFF,
     ShowMissing: _IN_CHARGE,
+    ReportNow: _STAFF,
+    NoProgress: _STAFF,  # for which office, is asked where it is noted
+    OpenLeave: _STAFF,
+    TakeLeave: _STAFF,
+    AskLeave: _STAFF,
+    SetCalendar: _BUREAU,
+    SetChasing: _BUREAU,
     MakeInvite: _ADMIN,
     RevokeMember: _ADMIN,
     ListMembers: _ADMIN,

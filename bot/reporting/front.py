@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import assert_never
 
+from bot.intent_chasing import AskLeave, ChasePress, SetCalendar, SetChasing
 from bot.intent_staff import (
     BindGroup,
+    DeskPress,
     JoinByCode,
     ListMembers,
     ListProjects,
@@ -17,11 +19,11 @@ from bot.intent_staff import (
     ShowMine,
     ShowMissing,
     ShowProject,
-    StaffPress,
     StaffSpoken,
 )
 from bot.message import Message, Reply
 from bot.reporting.books import Books
+from bot.reporting.chase_desk import ChaseDesk
 from bot.reporting.editing import Edit, Pending, card_named, edits_in
 from bot.reporting.joining import Joining
 from bot.reporting.lookups import Lookups
@@ -43,7 +45,7 @@ from store.reporting.report_ledger import ReportLedger
 _TAG = re.compile(r"^\s*#进展\s*|^/report(?:@\w+)?\s*")
 _HINTED = frozenset({"plan", "order", "notice", "small_talk"})
 _WITHDRAWAL = re.compile(r"^(?:请?撤回|作废)[^，。,;；\n]{0,12}$")
-_PRIVATE = ShowMine | ShowProject | ListProjects | ShowMissing | ListMembers | RevokeMember
+_PRIVATE = ShowMine | ShowProject | ListProjects | ShowMissing | ListMembers | RevokeMember | SetChasing
 
 
 class Elsewhere(Enum):
@@ -68,8 +70,10 @@ class StaffDesk:
         """Who says this."""
         return who_speaks(self.books.registry, message)
 
-    def press(self, message: Message, speaker: Speaker, intent: StaffPress, language: Language) -> Reply:
-        """The reply to a press on a card."""
+    def press(self, message: Message, speaker: Speaker, intent: DeskPress, language: Language) -> Reply:
+        """The reply to a press on a card, or below a reminder."""
+        if isinstance(intent, ChasePress):
+            return self._chasing().press(message, speaker, intent, language)
         return self._pressing().handle(message, speaker, intent, language)
 
     def command(self, message: Message, speaker: Speaker, intent: StaffSpoken, language: Language) -> Reply:
@@ -83,6 +87,8 @@ class StaffDesk:
                 reply = self._report(message, speaker, text, language)
             case ShowMine() | ShowProject() | ListProjects() | ShowMissing():
                 reply = self._look_up(message, speaker, intent, language)
+            case AskLeave() | SetCalendar() | SetChasing():
+                reply = self._chasing().command(message, intent, language)
             case _:
                 reply = self._look_after(message, intent, language)
         return reply
@@ -184,6 +190,9 @@ class StaffDesk:
         if draft is None or draft.chat_id != message.chat_id or draft.state is DraftState.UNDONE:
             return None
         return self._pressing().write(Press(message, speaker, draft, language), edits)
+
+    def _chasing(self) -> ChaseDesk:
+        return ChaseDesk(self.books.registry, Joining(self.books.registry, self.new_code).office)
 
     def _pressing(self) -> Pressing:
         return Pressing(self.books, Reporting(self.books), self.pending)
