@@ -1,30 +1,24 @@
-"""The words over the columns of workbooks. Chinese: they go into files that offices work with."""
+"""What is said of a table file that is not read: too many rows, bad characters, not a table. Chinese first, English beside it."""
 
-from store.reporting.board import Board
+MOST_ROWS = 10_000
+"""Rows of a table file, blank ones included."""
 
-LEAGUE_HEADER = ("名次", "单位编号", "单位", "得分", "旗", "本期进展条数")
-"""Before the indicators of a league."""
-FIGURE_HEADER = (
-    "单位编号", "单位", "指标", "数值", "计量单位", "目标", "完成率", "权重", "得分", "进展编号", "项目编号", "未计入的项目编号",
-)  # fmt: skip
-"""A figure with the rows behind it."""
-ROW_HEADER = (
-    "进展编号", "版本", "会话编号", "消息编号", "消息内第几条", "日期", "单位序号", "项目编号", "原文", "发送人", "发送时间", "确认人", "确认时间",
-    "此后有改动",
-)  # fmt: skip
-"""A row with its message and who confirmed it."""
-ROWS_NAME = "进展"
-YES = "是"
-
-
-def figures_name(board: Board) -> str:
-    """The name of the sheet of figures."""
-    return f"指标明细 {board.period}"
-
-
-NAME_IT = "请写成 {name}.xlsx 或 {name}.csv。 / Name it {name}.xlsx or {name}.csv."
-CANNOT_WRITE = "写不了 {file}（{reason}），请换一个位置。 / Cannot write {file}; choose another place."
-CANNOT_READ = "读不到文件 {file}（{reason}），请检查路径。 / Cannot read {file}; check the path."
+TOO_MANY_ROWS = (
+    f"表格超过 {MOST_ROWS} 行，没有读取；请删去空白行，或拆成几个文件分别导入。"
+    f"The table has more than {MOST_ROWS} rows and was not read: delete blank rows or split the file."
+)
+NOT_A_TABLE = (
+    "这不是表格文件；请发 .xlsx 或 .csv。可以先导出一份，照它的样子填。"
+    "This is not a table: use .xlsx or .csv. Export one first and fill it in the same way."
+)
+BAD_CHARACTERS = (
+    "文件里有无法辨认的字符；请在 Excel 或 WPS 中另存为 .xlsx，或存成 UTF-8 的 .csv。"
+    "Some characters could not be decoded: save it as .xlsx, or as .csv in UTF-8."
+)
+BROKEN_CSV = (
+    "这个 .csv 的引号或分隔符有误，读不成表格；请另存为 .xlsx 后再导入。"
+    "The quotes or separators of this .csv are broken: save it as .xlsx and import that."
+)
 NAME_IT = "请写成 {name}.xlsx 或 {name}.csv。 / Name it {name}.xlsx or {name}.csv."
 CANNOT_WRITE = "写不了 {file}（{reason}），请换一个位置。 / Cannot write {file}; choose another place."
 CANNOT_READ = "读不到文件 {file}（{reason}），请检查路径。 / Cannot read {file}; check the path."
