@@ -20,8 +20,3 @@ YES = "是"
 def figures_name(board: Board) -> str:
     """The name of the sheet of figures."""
     return f"指标明细 {board.period}"
-
-
-NAME_IT = "请写成 {name}.xlsx 或 {name}.csv。 / Name it {name}.xlsx or {name}.csv."
-CANNOT_WRITE = "写不了 {file}（{reason}），请换一个位置。 / Cannot write {file}; choose another place."
-CANNOT_READ = "读不到文件 {file}（{reason}），请检查路径。 / Cannot read {file}; check the path."
