@@ -11,6 +11,8 @@ from typing import Annotated
 import typer
 
 from bot import wiring
+from bot.commands_boards import boards
+from bot.commands_chase import chase
 from bot.commands_exchange import add_exchange
 from bot.commands_staff import evaluate_messages, staff
 from bot.json_lines import BatchQuestion
@@ -145,6 +147,8 @@ def reindex(ctx: typer.Context, policies: _PoliciesDir = None, data: _DataDir = 
 evaluate = typer.Typer(help="用带标注的问题打分 / Score against labelled questions.", no_args_is_help=True)
 app.add_typer(evaluate, name="evaluate")
 app.add_typer(staff)
+app.add_typer(boards)
+app.add_typer(chase)
 add_exchange(app)
 evaluate.command("messages")(evaluate_messages)
 

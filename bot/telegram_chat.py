@@ -17,6 +17,8 @@ from telegram.error import InvalidToken, NetworkError, TelegramError
 from telegram.ext import AIORateLimiter, Application, CallbackQueryHandler, MessageHandler, filters
 
 from bot.log_masking import mask_logs
+from bot.reporting.reminding import Reminding
+from bot.telegram_chasing import keep_chasing
 from bot.telegram_handlers import Answering, Handlers
 from bot.telegram_lanes import ChatLanes
 from bot.telegram_polling import ProxyUnusable, WatchedRequest, polling_ends
@@ -47,15 +49,20 @@ class TelegramSettings:
     patience_seconds: float = 180.0  # a poll older than this hangs
 
 
-def run_telegram(assistant: Answering, ledger: Ledger, settings: TelegramSettings) -> int:
-    """Serve until stopped; blocking, in the main thread. 0: stopped as asked; 1: polling broke down; 2: token refused."""
+def run_telegram(
+    assistant: Answering, ledger: Ledger, settings: TelegramSettings, chasing: Reminding | None = None
+) -> int:
+    """Serve until stopped; blocking, in the main thread. 0: stopped as asked; 1: polling broke down; 2: token refused.
+
+    With `chasing` who owes a report is reminded meanwhile.
+    """
     mask_logs((settings.token,))  # for good: what is logged while the process ends is masked too
     os.environ.setdefault("PTB_TIMEDELTA", "1")  # else it warns of a change to come at each 429
     for chatty in ("httpx", "httpcore"):  # they log whole URLs
         logging.getLogger(chatty).setLevel(logging.WARNING)
     handlers = Handlers(assistant, ledger, lambda: datetime.now(UTC))
     try:
-        return asyncio.run(_serve(handlers, settings))
+        return asyncio.run(_serve(handlers, settings, chasing))
     except InvalidToken:
         _LOG.error(
             "Telegram 不接受这个令牌：请从 @BotFather 复制完整令牌，写入 TELEGRAM_BOT_TOKEN（环境变量或 .env）。"
@@ -67,7 +74,7 @@ def run_telegram(assistant: Answering, ledger: Ledger, settings: TelegramSetting
         return STOPPED_WORKING
 
 
-async def _serve(handlers: Handlers, settings: TelegramSettings) -> int:
+async def _serve(handlers: Handlers, settings: TelegramSettings, chasing: Reminding | None) -> int:
     polls = WatchedRequest()
     application = _build(handlers, settings, polls)
     stop = asyncio.Event()
@@ -76,13 +83,33 @@ async def _serve(handlers: Handlers, settings: TelegramSettings) -> int:
     try:
         if not await _before(stop, _start(application, settings)):
             return OK
-        if not await _before(stop, polling_ends(polls, settings.patience_seconds)):
+        chaser = _chase(application.bot, chasing, handlers) if chasing else None
+        serving = await _before(stop, polling_ends(polls, settings.patience_seconds))
+        if chaser:
+            chaser.cancel()
+        if not serving:
             await _stop(application)
             return OK
         await _stop(application)
         return TOKEN_REFUSED if polls.token_refused else STOPPED_WORKING
     finally:
         await asyncio.gather(polls.shutdown(), application.bot.request.shutdown())
+
+
+def _chase(bot: Bot, chasing: Reminding, handlers: Handlers) -> "asyncio.Task[None]":
+    task = asyncio.create_task(keep_chasing(bot, chasing, handlers.now))
+    task.add_done_callback(_log_end_of_chasing)
+    return task
+
+
+def _log_end_of_chasing(task: "asyncio.Task[None]") -> None:
+    """A fault of ours ends the reminders, not the answers; it must not end them silently."""
+    error = None if task.cancelled() else task.exception()
+    if error is not None:
+        _LOG.error(
+            "提醒已停止，问答照常；请重新启动。 Reminders have stopped, answers go on; please start the bot again.",
+            exc_info=error,
+        )
 
 
 async def _before(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> bool:

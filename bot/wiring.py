@@ -156,12 +156,12 @@ def run_telegram(settings: Settings) -> int:
             "without one use chat."
         )
     from bot import telegram_chat
+    from bot.reporting.chase_desk import chasing_over
 
     assistant, ledger = build_assistant(settings)
-    access = telegram_chat.TelegramSettings(
-        token.get_secret_value(), settings.telegram.base_url, settings.telegram.base_file_url
-    )
-    return telegram_chat.run_telegram(assistant, ledger, access)
+    reach = settings.telegram
+    access = telegram_chat.TelegramSettings(token.get_secret_value(), reach.base_url, reach.base_file_url)
+    return telegram_chat.run_telegram(assistant, ledger, access, chasing_over(ledger.database))
 
 
 def run_ask(settings: Settings, question: BatchQuestion, today: date, *, as_json: bool) -> int:

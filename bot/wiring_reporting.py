@@ -1,6 +1,7 @@
 """The composition root of staff work: settings in, a journey over the open store. Heavy libraries are imported inside functions."""
 
 import sys
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -27,3 +28,46 @@ def run_exchange_export(settings: Settings, subject: Subject, file: Path, now: d
 
     job = Job(subject, file, as_json=as_json)
     return export_file(Exchange(open_store(settings)), job, now, sys.stdout)
+
+
+def run_chase(settings: Settings, now: datetime, *, as_json: bool) -> int:
+    """Print which reminders would go out at `now`; nothing is sent."""
+    from bot.reporting.chase_desk import chasing_over
+    from bot.reporting.chase_once import show_due
+
+    return show_due(chasing_over(open_store(settings)), now, sys.stdout, as_json=as_json)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What `board` was asked for: the period as typed, and in which shape; `files` is a folder to write to."""
+
+    period: str
+    as_json: bool = False
+    live: bool = False
+    files: Path | None = None
+
+
+def run_board(settings: Settings, wanted: Wanted, now: datetime) -> int:
+    """Print the board of a period. Raises InputRefused."""
+    from bot.reporting.board_once import period_named, print_board, show_board
+
+    period = period_named(wanted.period)
+    database = open_store(settings)
+    shown = show_board(database, period, now, live=wanted.live)
+    if wanted.files is not None:
+        from bot.reporting.board_files import write_files
+
+        for file in write_files(database, shown, wanted.files):
+            sys.stderr.write(f"{file}\n")
+    return print_board(shown, sys.stdout, as_json=wanted.as_json)
+
+
+def run_digest(settings: Settings, period: str, now: datetime, *, as_json: bool) -> int:
+    """Print the bulletin of a period. Raises InputRefused."""
+    from bot.reporting.board_once import period_named
+    from bot.reporting.digest_once import print_digest
+    from store.reporting.digest_ledger import DigestLedger
+
+    digest = DigestLedger(open_store(settings)).digest(period_named(period), now)
+    return print_digest(digest, sys.stdout, as_json=as_json)

@@ -16,20 +16,21 @@ from bot.intent_chasing import (
     TakeLeave,
 )
 from bot.message import Message, Reply
-from bot.reporting.chasing import Chasing
 from bot.reporting.excusing import Excusing
+from bot.reporting.reminding import Reminding
 from bot.reporting.scheduling import Scheduling
 from bot.reporting.speaker import Speaker
 from bot.wording_leave import say_how_to_report
 from rag.answer import Language
+from store.database import Database
 from store.reporting.chase_ledger import ChaseLedger
 from store.reporting.offices import Office
 from store.reporting.registry import Registry
 
 
-def open_chasing(registry: Registry) -> Chasing:
-    """Chasing over the database of a registry."""
-    return Chasing(registry, ChaseLedger(registry.database))
+def chasing_over(database: Database) -> Reminding:
+    """Chasing over one database."""
+    return Reminding(Registry(database), ChaseLedger(database))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class ChaseDesk:
 
     def press(self, message: Message, speaker: Speaker, intent: ChasePress, language: Language) -> Reply:
         """The reply to a press."""
-        excusing = Excusing(open_chasing(self.registry))
+        excusing = Excusing(chasing_over(self.registry.database))
         match intent:
             case ReportNow():
                 return say_how_to_report(language)
@@ -56,7 +57,7 @@ class ChaseDesk:
 
     def command(self, message: Message, intent: ChaseSpoken, language: Language) -> Reply:
         """The reply to a command."""
-        chasing = open_chasing(self.registry)
+        chasing = chasing_over(self.registry.database)
         match intent:
             case AskLeave(words=words):
                 return Excusing(chasing).ask_leave(message, words, language)

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from bot.intent_chasing import NoProgress, TakeLeave
 from bot.message import Message, Reply
-from bot.reporting.chasing import Chasing
 from bot.reporting.leave_days import day_of, digits_of, is_cancelling, leave_days, this_week
+from bot.reporting.reminding import Reminding
 from bot.reporting.speaker import OVER_ALL, Speaker
 from bot.wording_leave import (
     say_days,
@@ -25,7 +25,7 @@ from store.reporting.periods import shanghai_day
 class Excusing:
     """Over one registry and ledger of chasing."""
 
-    chasing: Chasing
+    chasing: Reminding
 
     def no_progress(self, message: Message, speaker: Speaker, intent: NoProgress, language: Language) -> Reply:
         """Note that an office has nothing to report for a period; for one that is over it is late (补报)."""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.message import Message, Reply
-from bot.reporting.chasing import Chasing
+from bot.reporting.reminding import Reminding
 from bot.reporting.rhythm_words import read_calendar
 from bot.wording_calendar import (
     say_calendar_set,
@@ -28,7 +28,7 @@ _SWITCH = {"on": "on", "开": "on", "off": "off", "关": "off"}
 class Scheduling:
     """Over one registry; `find` gives the office of a name, or what to say where there is none."""
 
-    chasing: Chasing
+    chasing: Reminding
     find: Callable[[str, Language], Office | Reply]
 
     def calendar(self, message: Message, words: str, language: Language) -> Reply:

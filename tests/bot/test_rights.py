@@ -18,6 +18,8 @@ EXPECTED = {
     "ReportText SaveCard DropCard ShowCard OpenEdit EditField OpenSwap PickProject SettleDoubt UndoCard": "slca",
     "ShowMine ShowProject ListProjects": "slca",
     "ShowMissing": "lca",
+    "ReportNow NoProgress OpenLeave TakeLeave AskLeave": "slca",
+    "SetCalendar SetChasing": "ca",
     "MakeInvite RevokeMember ListMembers BindGroup": "a",
 }
 PAIRS = [

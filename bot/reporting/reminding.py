@@ -31,7 +31,7 @@ class Sender(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Chasing:
+class Reminding:
     """Chasing over one registry and its ledger. Synchronous; every method raises StoreUnavailable."""
 
     registry: Registry

@@ -1,0 +1,85 @@
+"""Chasing over Telegram: beside polling, once a minute, what is due goes out; deciding and noting run in a thread."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+from datetime import datetime
+from threading import Event
+from typing import Any, TypeVar
+
+from telegram import Bot
+from telegram.error import TelegramError
+
+from bot.message import Reply
+from bot.reply_parts import split_reply
+from bot.reporting.reminding import Reminding
+from bot.telegram_repair import Unsure
+from bot.telegram_sending import Spot, deliver
+from store.reporting.chase import ChaseState
+from store.unavailable import StoreUnavailable
+
+EVERY_S = 60.0
+
+_LOG = logging.getLogger(__name__)
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class TelegramSender:
+    """Sends from a thread through the bot that lives in `loop`, and waits until it is done there."""
+
+    bot: Bot
+    loop: asyncio.AbstractEventLoop
+
+    def ready(self) -> bool:
+        """Whether Telegram answers: while the line is down nothing is claimed, so that nothing is lost."""
+        return self._wait(_answers(self.bot))
+
+    def send(self, recipient: int, reply: Reply) -> ChaseState:
+        """One message; who has blocked the bot is not tried again."""
+        delivery = self._wait(deliver(self.bot, Spot(recipient), split_reply(reply)))
+        if delivery.trouble is None:
+            return ChaseState.SENT
+        return ChaseState.UNKNOWN if isinstance(delivery.trouble, Unsure) else ChaseState.FAILED
+
+    def _wait(self, work: Coroutine[Any, Any, _T]) -> _T:
+        return asyncio.run_coroutine_threadsafe(work, self.loop).result()
+
+
+async def _answers(bot: Bot) -> bool:
+    try:
+        await bot.get_me()
+    except TelegramError as error:
+        _LOG.warning("暂时连不上 Telegram，提醒稍后再发。 Reminders wait until Telegram can be reached: %s", error)
+        return False
+    return True
+
+
+async def keep_chasing(bot: Bot, chasing: Reminding, now: Callable[[], datetime], every: float = EVERY_S) -> None:
+    """Look every `every` seconds what is due, until cancelled; a message under way is then finished or left unknown."""
+    sender, stop = TelegramSender(bot, asyncio.get_running_loop()), Event()
+    begun = False
+    try:
+        while True:
+            try:
+                if not begun:
+                    await _begin(chasing, now())
+                    begun = True
+                await asyncio.to_thread(chasing.round, sender, now(), stop.is_set)
+            except StoreUnavailable as error:
+                _LOG.error("%s", error)
+            await asyncio.sleep(every)
+    finally:
+        stop.set()
+
+
+async def _begin(chasing: Reminding, now: datetime) -> None:
+    left_over = await asyncio.to_thread(chasing.begin, now)
+    if left_over:
+        _LOG.warning(
+            "上次停机时有 %d 条提醒不知道是否发到，不再重发；用 /chase 查看。 %d reminders were under way when the bot "
+            "stopped; they are not sent again, /chase counts them.",
+            left_over,
+            left_over,
+        )
