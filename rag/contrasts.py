@@ -5,6 +5,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 Member = tuple[str, ...]  # the ways to write one kind
@@ -41,7 +42,8 @@ def contrast(question: str, text: str) -> Contrast:
     return Contrast(len(missing), sum(against))
 
 
-def _named(question: str) -> list[tuple[tuple[Member, ...], Member]]:
+@lru_cache(maxsize=64)  # asked again for each candidate of a question
+def _named(question: str) -> tuple[tuple[tuple[Member, ...], Member], ...]:
     """The kinds that a question names, with their families; one that is only part of a longer word (保险 in 工伤保险) is not."""
     found = [
         (family, member, max(ways, key=len))
@@ -49,11 +51,11 @@ def _named(question: str) -> list[tuple[tuple[Member, ...], Member]]:
         for member in family
         if (ways := [way for way in member if way in question])
     ]
-    return [
+    return tuple(
         (family, member)
         for family, member, way in found
         if not any(way != other and way in other for _, _, other in found)
-    ]
+    )
 
 
 def _holds(text: str, member: Member) -> bool:
