@@ -21,7 +21,9 @@ from store.reporting.reporting_duty import Attendance, Kept
 from store.reporting.reports import Report
 
 CARRIED = timedelta(weeks=4)
-_SOLVED = re.compile(r"(?<!没)已经?(?:全部|顺利|妥善|圆满)?(?:得到)?(?:解决|办结|化解|消除)(?!不)|(?<!没)解决了")
+SOLVING = ("解决", "办结", "化解", "消除")
+"""Words without which nothing is said to be solved."""
+_SOLVED = re.compile(r"(?<!没)已经?(?:全部|顺利|妥善|圆满)?(?:得到)?(?:" + "|".join(SOLVING) + r")(?!不)|(?<!没)解决了")
 _ORDER = {League.COUNTIES: 0, League.DEPARTMENTS: 1, None: 2}
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
+from store.reporting.members import Member
 from store.reporting.offices import Office, Rhythm
 from store.reporting.periods import SHANGHAI, PeriodKind, period_of, shanghai_day
 from store.reporting.working_days import is_working
@@ -62,8 +63,7 @@ def duties(
     offices: Iterable[Office], first: date, last: date, on_leave: Callable[[date], frozenset[int]]
 ) -> tuple[Duty, ...]:
     """The reports due from `first` to `last` (both included), by due day, then office."""
-    working = [offices_of for offices_of in offices if offices_of.active]
-    owed = (duty for office in working for duty in _duties_of(office, first, last))
+    owed = (duty for office in offices if office.active for duty in _duties_of(office, first, last))
     free: dict[date, frozenset[int]] = {}
     kept = []
     for duty in owed:
@@ -73,6 +73,13 @@ def duties(
         if duty.office_id not in free[day]:
             kept.append(duty)
     return tuple(sorted(kept, key=lambda duty: (duty.due_at.date(), duty.office_id)))
+
+
+def offices_away(members: Iterable[Member], away: frozenset[int]) -> frozenset[int]:
+    """The offices that have people, all of them among the persons `away`."""
+    theirs = [(member.office_id, member.person_id in away) for member in members]
+    present = {office_id for office_id, is_away in theirs if not is_away}
+    return frozenset(office_id for office_id, _ in theirs if office_id is not None and office_id not in present)
 
 
 def _duties_of(office: Office, first: date, last: date) -> Iterator[Duty]:

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
+from store.people import Role
+from store.reporting.members import Member
 from store.reporting.offices import League, Office, OfficeKind, Rhythm
 from store.reporting.periods import SHANGHAI
-from store.reporting.reporting_duty import Attendance, Duty, Filing, attendance, duties, missing
+from store.reporting.reporting_duty import Attendance, Duty, Filing, attendance, duties, missing, offices_away
 
 _DAILY = Office(1, "c01", "甲县", OfficeKind.COUNTY, League.COUNTIES, "甲县", cut_off=17 * 60 + 30)
 _WEEKLY = Office(2, "c02", "乙县", OfficeKind.COUNTY, League.COUNTIES, "乙县", rhythm=Rhythm.WEEKLY, due_weekday=4)
@@ -60,6 +62,15 @@ def test_leave_and_offices_out_of_use_owe_nothing() -> None:
         [_DAILY, _GONE], date(2024, 6, 11), date(2024, 6, 12), lambda day: frozenset({1} if day.day == 11 else ())
     )
     assert [duty.due_at.date() for duty in away] == [date(2024, 6, 12)]
+
+
+def test_an_office_is_away_when_all_its_people_are() -> None:
+    """One who is there is enough; an office without people, and people without an office, are not away."""
+    since = _at(1, 1, 9)
+    members = [Member(person, Role.STAFF, office, since) for person, office in ((7, 1), (8, 1), (9, 2), (10, None))]
+    assert offices_away(members, frozenset({7, 8, 10})) == {1}
+    assert offices_away(members, frozenset({7, 9})) == {2}
+    assert offices_away([], frozenset({7})) == frozenset()
 
 
 def test_nothing_sent_is_open_until_the_cut_off_and_missing_after_it() -> None:

@@ -1,0 +1,88 @@
+"""The journey of the command `digest`: the bulletin of a period, as words or as JSON."""
+
+from typing import Any, TextIO
+
+from bot.json_lines import to_line
+from bot.terminal_chat import reply_lines
+from bot.wording_digest import say_digest
+from rag.answer import Language
+from store.reporting.board import digits
+from store.reporting.digest import Digest, Item, OfficeNews, OpenProblem
+from store.reporting.indicators import Indicator, Tally
+
+
+def print_digest(digest: Digest, out: TextIO, *, as_json: bool) -> int:
+    """Write it as words, or as one JSON object a line: the head with the totals, then the offices. Always 0."""
+    if not as_json:
+        out.write("\n".join(reply_lines(say_digest(Language.SIMPLIFIED, digest))) + "\n")
+        return 0
+    out.write(to_line(_head(digest)) + "\n")
+    out.writelines(to_line(_office(news)) + "\n" for news in digest.offices)
+    return 0
+
+
+def _head(digest: Digest) -> dict[str, Any]:
+    return {
+        "kind": "digest",
+        "period": str(digest.period),
+        "first": digest.period.first.isoformat(),
+        "last": digest.period.last.isoformat(),
+        "as_of": digest.as_of.isoformat(),
+        "totals": [_total(indicator, tally) for indicator, tally in digest.totals.items()],
+        "silent": [news.office.code for news in digest.silent],
+        "problems": len(digest.problems),
+    }
+
+
+def _total(indicator: Indicator, tally: Tally) -> dict[str, Any]:
+    return {
+        "indicator": indicator.value,
+        "value": digits(tally.value),
+        "reports": list(tally.report_ids),
+        "projects": list(tally.project_ids),
+        "left_out": list(tally.left_out),
+    }
+
+
+def _office(news: OfficeNews) -> dict[str, Any]:
+    return {
+        "kind": "office",
+        "office_id": news.office.office_id,
+        "code": news.office.code,
+        "name": news.office.name,
+        "on_time": news.on_time,
+        "late": news.late,
+        "missing": news.missing,
+        "silent": news.silent,
+        "items": [_item(item) for item in news.items],
+        "problems": [_problem(problem) for problem in news.problems],
+    }
+
+
+def _item(item: Item) -> dict[str, Any]:
+    report, row = item.report, item.report.row
+    return {
+        "report": report.report_id,
+        "chat_id": report.chat_id,
+        "message_id": report.message_id,
+        "saved_by": report.saved_by,
+        "project_id": report.project_id,
+        "project": item.project,
+        "day": report.day.isoformat(),
+        "stage": row.stage.value if row.stage else None,
+        "activity": row.activity,
+        "amounts": [amount.text for amount in row.amounts],
+        "problem": row.problem,
+        "next_step": row.next_step,
+        "late": report.late,
+    }
+
+
+def _problem(problem: OpenProblem) -> dict[str, Any]:
+    return {
+        "report": problem.report_id,
+        "project": problem.project,
+        "text": problem.text,
+        "day": problem.day.isoformat(),
+        "new": problem.new,
+    }

@@ -1,0 +1,59 @@
+"""The bulletin out of the tables: reports, duties and totals of a period as they stood at a moment, in few bulk queries."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+import sqlalchemy as sa
+
+from store.database import Database
+from store.reporting import small_facts
+from store.reporting.board_facts import Moment, read_facts
+from store.reporting.chase_ledger import ChaseLedger
+from store.reporting.digest import CARRIED, SOLVING, Digest, Heard, write_digest
+from store.reporting.invites import read_members
+from store.reporting.office_versions import read_offices
+from store.reporting.offices import Office
+from store.reporting.periods import Period, shanghai_day
+from store.reporting.report_versions import read_reports
+from store.reporting.reporting_duty import Kept, attendance, duties, offices_away
+from store.reporting.reporting_tables import report_versions
+
+_BEFORE = timedelta(days=30)  # what counts for a duty may have come before a long holiday
+
+
+@dataclass(frozen=True, slots=True)
+class DigestLedger:
+    """The bulletins of one database."""
+
+    database: Database
+
+    def digest(self, period: Period, as_of: datetime) -> Digest:
+        """The bulletin as it stood at `as_of`; duties due later are open, not missing. Raises StoreUnavailable."""
+        with self.database.read() as connection:
+            offices = read_offices(connection, as_of)
+            day, content = report_versions.c.day, report_versions.c.content
+            problem, activity = content["problem"].as_string(), content["activity"].as_string()
+            solved = sa.or_(*(activity.contains(word) for word in SOLVING))
+            earlier = sa.and_(day.between(period.first - CARRIED, period.first), sa.or_(problem.is_not(None), solved))
+            told = sa.or_(day.between(period.first, period.last), earlier)
+            reports = read_reports(connection, as_of, told)
+            facts = read_facts(connection, period, Moment(as_of))
+        return write_digest(period, as_of, Heard(offices, reports, facts, self._kept(offices, period, as_of)))
+
+    def attendance(self, period: Period, as_of: datetime) -> tuple[Kept, ...]:
+        """Who owed reports that were due in the period up to `as_of`, and what became of them. Raises StoreUnavailable."""
+        with self.database.read() as connection:
+            offices = read_offices(connection, as_of)
+        return self._kept(offices, period, as_of)
+
+    def _kept(self, offices: tuple[Office, ...], period: Period, as_of: datetime) -> tuple[Kept, ...]:
+        filings = ChaseLedger(self.database).filings(period.first - _BEFORE)
+        last = min(period.last, shanghai_day(as_of))
+        with self.database.read() as connection:
+            members = read_members(connection)
+
+            def away(day: date) -> frozenset[int]:
+                return offices_away(members, small_facts.on_leave(connection, day))
+
+            owed = duties(offices, period.first, last, away)
+        return attendance(owed, filings, as_of)
