@@ -15,6 +15,26 @@ from store.reporting.reporting_tables import report_sources, report_versions, re
 from store.reporting.reports import Report
 from store.reporting.row_json import row_of_json, row_to_json
 
+# In the order of the fields of Report: tens of thousands are read at once.
+_REPORT = (
+    report_versions.c.report_id,
+    report_versions.c.version,
+    report_versions.c.live,
+    reports.c.draft_id,
+    report_sources.c.chat_id,
+    report_sources.c.message_id,
+    reports.c.part,
+    report_sources.c.text,
+    report_sources.c.posted_at,
+    report_sources.c.author_id,
+    report_versions.c.saved_by,
+    report_versions.c.saved_at,
+    report_versions.c.office_id,
+    report_versions.c.project_id,
+    report_versions.c.content,
+    report_versions.c.late,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Content:
@@ -172,34 +192,19 @@ def read_versions(connection: sa.Connection, report_id: int) -> tuple[Report, ..
 
 def _read(connection: sa.Connection, *only: sa.ColumnElement[bool]) -> tuple[Report, ...]:
     query = (
-        sa.select(report_versions, reports.c.part, report_sources)
-        .join(reports, reports.c.report_id == report_versions.c.report_id)
+        sa.select(*_REPORT)
+        .join_from(report_versions, reports, reports.c.report_id == report_versions.c.report_id)
         .join(report_sources, report_sources.c.source_id == report_versions.c.source_id)
         .where(*only)
         .order_by(report_sources.c.posted_at, report_versions.c.report_id)
     )
-    return tuple(_report(row) for row in connection.execute(query).mappings())
+    return tuple(_report(row) for row in connection.execute(query))
 
 
-def _report(row: sa.RowMapping) -> Report:
-    return Report(
-        report_id=row["report_id"],
-        version=row["version"],
-        live=row["live"],
-        draft_id=row["draft_id"],
-        chat_id=row["chat_id"],
-        message_id=row["message_id"],
-        part=row["part"],
-        text=row["text"],
-        posted_at=row["posted_at"],
-        author_id=row["author_id"],
-        saved_by=row["saved_by"],
-        saved_at=row["saved_at"],
-        office_id=row["office_id"],
-        project_id=row["project_id"],
-        row=row_of_json(row["content"]),
-        late=row["late"],
-    )
+def _report(row: sa.Row[*tuple[Any, ...]]) -> Report:
+    *facts, content, late = row
+    values: list[Any] = [*facts, row_of_json(content), late]
+    return Report(*values)
 
 
 def _line(connection: sa.Connection, replaces: int | None) -> int | None:
