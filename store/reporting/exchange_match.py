@@ -32,7 +32,17 @@ class OfficeFinder:
         return self._by_id[office_id].name if office_id in self._by_id else ""
 
     def find(self, code: str, name: str, before: int = 0) -> Office | Refusal:
-        """The office of a row that had the office `before` (0: none); both cells empty leave it as it is."""
+        """The office of a row that had the office `before` (0: none); both cells empty leave it as it is.
+
+        An office out of use is refused unless it was the row's office before.
+        """
+        found = self.find_any(code, name, before)
+        if isinstance(found, Office) and not found.active and found.office_id != before:
+            return closed(found)
+        return found
+
+    def find_any(self, code: str, name: str, before: int = 0) -> Office | Refusal:
+        """The same, whether in use or not."""
         standing = self._by_id.get(before)
         if not code and not name:
             return standing or Refusal(Reason.EMPTY, _TITLES["office"])
@@ -42,8 +52,6 @@ class OfficeFinder:
         found = self._named(name) if name else coded
         if coded is not None and name:
             found = self._agreed(coded, name)
-        if isinstance(found, Office) and not found.active and found.office_id != before:
-            return Refusal(Reason.OFFICE_CLOSED, _TITLES["office"], found.name)
         return found or Refusal(Reason.UNKNOWN_OFFICE, _TITLES["office"], name)
 
     def _named(self, name: str) -> Office | Refusal:
@@ -58,6 +66,11 @@ class OfficeFinder:
         if folded(name) in {folded(one) for one in (coded.name, *coded.aliases)}:
             return coded
         return Refusal(Reason.OFFICES_DIFFER, _TITLES["office"], name, f"{coded.code} {coded.name}")
+
+
+def closed(office: Office) -> Refusal:
+    """Nothing new is put down for an office out of use."""
+    return Refusal(Reason.OFFICE_CLOSED, _TITLES["office"], office.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +125,7 @@ def without_doubles(sheet: Sheet, rows: Sequence[PlannedRow], finder: ProjectFin
     ids = numbered | {number: str(project.project_id) for number, project in drafts.items() if project.project_id}
     same = sharing(ids.items())
     named = sharing((number, folded(project.name)) for number, project in drafts.items() if number not in same)
-    theirs = {project.project_id for project in drafts.values()}
+    theirs = {project.project_id for number, project in drafts.items() if number not in same}
     kept = {folded(one.name): one.project_id for one in finder.projects if one.project_id not in theirs}
     names = _Names(named, kept)
     return tuple(_without_double(row, ids.get(row.number, ""), row.number in numbered, same, names) for row in rows)

@@ -67,7 +67,8 @@ def read_money(text: str, title_unit: str, home: Currency | None, before: Money 
     if isinstance(own, Refusal):
         words = CURRENCY_WORDS.values() if home is None else (CURRENCY_WORDS[home],)
         return replace(own, hint="、".join(words))
-    currency = own.currency or home
+    of_title = read_unit(title_unit)
+    currency = own.currency or (of_title.currency if of_title else None) or home
     if currency is None:
         return Refusal(Reason.NO_CURRENCY)
     amount = Decimal(match["number"].replace(",", "")) * own.factor
@@ -81,21 +82,17 @@ def read_money(text: str, title_unit: str, home: Currency | None, before: Money 
 
 
 def _own_unit(before: str, behind: str, title_unit: str) -> Unit | Refusal:
-    """The unit that counts: the cell's own; a sign in front (¥) says the currency alone, and the title the rest."""
-    of_title = read_unit(title_unit) if title_unit else None
-    if behind:
-        unit = read_unit(before + behind if before == "人民币" else behind)
-        return unit or Refusal(Reason.WRONG_UNIT)
-    if before:
-        sign = read_unit(before)
-        if sign is None or sign.factor != 1:
-            return Refusal(Reason.WRONG_UNIT)
-        if of_title is not None and of_title.currency in {None, sign.currency}:
-            return Unit(of_title.factor, sign.currency)
-        return sign if not title_unit else Refusal(Reason.WRONG_UNIT)
-    if title_unit:
-        return of_title or Refusal(Reason.WRONG_UNIT)
-    return Refusal(Reason.NO_UNIT)
+    """The unit that counts: the cell's own, else the title's; a sign in front (¥) says the currency and nothing else."""
+    sign = read_unit(before) if before else None
+    if before and (sign is None or sign.factor != 1):
+        return Refusal(Reason.BAD_NUMBER)  # 约3亿元
+    said = behind or title_unit
+    unit = read_unit(said) if said else sign
+    if unit is None:
+        return Refusal(Reason.WRONG_UNIT if said else Reason.NO_UNIT)
+    if sign is None:
+        return unit
+    return Unit(unit.factor, sign.currency) if unit.currency in {None, sign.currency} else Refusal(Reason.WRONG_UNIT)
 
 
 def _is_slip(money: Money, before: Money | None) -> bool:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from store.money import Currency, Money
 from store.reporting.exchange import FieldChange, Plan, PlannedRow, Reason, Refusal, Sheet, SheetRow, Standing, Subject
 from store.reporting.exchange_columns import folded, titles
-from store.reporting.exchange_match import OfficeFinder
+from store.reporting.exchange_match import OfficeFinder, closed
 from store.reporting.exchange_money import plain, read_money, show_sum
 from store.reporting.exchange_rows import Fields, planned, refuse, sharing, tidy
 from store.reporting.exchange_values import CLEAR
@@ -98,7 +98,7 @@ def _cell(row: SheetRow, key: str) -> str:
 
 
 def _plan_row(row: SheetRow, sheet: Sheet, offices: OfficeFinder, known: Mapping[Key, Decimal]) -> PlannedRow:
-    office = offices.find(_cell(row, "office_code"), _cell(row, "office"))
+    office = offices.find_any(_cell(row, "office_code"), _cell(row, "office"))
     indicator = _read_indicator(_cell(row, "indicator"))
     said = _cell(row, "period")
     period = read_period(said) or Refusal(Reason.BAD_PERIOD if said else Reason.EMPTY, _TITLES["period"], said)
@@ -113,6 +113,8 @@ def _plan_row(row: SheetRow, sheet: Sheet, offices: OfficeFinder, known: Mapping
     name = f"{office.name} {MEASURES[indicator].zh} {period}"
     if isinstance(value, Refusal):
         return planned(row, name, Fields({}, (), (*refusals, value)), None, is_new=False)
+    if not office.active and value != before:
+        refusals.append(closed(office))
     shown = show_target(indicator, before), show_target(indicator, value)
     changes = () if value == before else (FieldChange("value", _TITLES["value"], *shown),)
     draft = None if refusals else Target(office.office_id, indicator, period, value)
