@@ -66,10 +66,6 @@ class Bureau:
         """Its registry."""
         return self.chasing.registry
 
-    def press(self, person_id: int, intent_press: str, now: datetime, *, in_group: bool = False) -> Message:
-        """A press by that person."""
-        return Message("5", person_id, "77", "", now, press=intent_press, in_group=in_group)
-
     def desk(self) -> ChaseDesk:
         """What answers presses and commands."""
         return ChaseDesk(self.registry, Joining(self.registry, lambda: "").office)
@@ -102,12 +98,17 @@ def bureau(folder: Path) -> Iterator[Bureau]:
     database.close()
 
 
-def pressed(bureau: Bureau, person_id: int, data: str, now: datetime) -> str:
-    """What the desk answers to a button."""
+def tapped(bureau: Bureau, person_id: int, data: str, now: datetime) -> Reply:
+    """The desk's reply to a button."""
     intent = read_intent("", data)
     assert isinstance(intent, ChasePress)
-    message = bureau.press(person_id, data, now)
-    return bureau.desk().press(message, who_speaks(bureau.registry, message), intent, Language.SIMPLIFIED).text
+    message = Message("5", person_id, "77", "", now, press=data)
+    return bureau.desk().press(message, who_speaks(bureau.registry, message), intent, Language.SIMPLIFIED)
+
+
+def pressed(bureau: Bureau, person_id: int, data: str, now: datetime) -> str:
+    """The same, its words."""
+    return tapped(bureau, person_id, data, now).text
 
 
 def written(bureau: Bureau, person_id: int, words: str, now: datetime) -> str:
