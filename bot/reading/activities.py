@@ -11,11 +11,14 @@ _FAIR = re.compile(
 )
 _VIDEO = re.compile(r"视频会|视频|线上会|云洽谈|腾讯会议|连线")
 _RECEPTION = re.compile(
-    r"接待|[\u4e00-\u9fff]总[^,。;]{0,3}来|来访|到访|来考察|客商[^,。;]{0,8}(?:来了|到了|到的|来的|来看|来过|来我|抵达)|来看|陪(?:同)?(?:客商|客户|企业|外商|老板|投资)|(?:客商|客户|外商|老板|考察团)[^,。;]{0,8}(?:来|到)(?:看|了|考察|我|咱|的|访)|考察团|"
+    r"接待|[\u4e00-\u9fff]总[^,。;]{0,3}来|来访|到访|来考察|客商[^,。;]{0,8}(?:来了|到了|到的|来的|来看|来过|来我|抵达)|来看|陪(?:同)?(?:客商|客户|企业|外商|"
+    r"老板|投资)|(?:客商|客户|外商|老板|考察团)[^,。;]{0,8}(?:来|到)?(?:看了|考察|来)|(?:客商|客户|外商|老板|考察团)[^,。;]{0,8}(?:来|到)(?:看|了|考察|我|咱|"
+    r"的|访)|考察团|"
     r"(?:来|到)(?:我|咱)?(?:县|区|市|们这)[^,。;]{0,4}(?:考察|看)|(?:一行|企业家)[^,。;]{0,8}(?:来|考察)|来[^,。;]{0,4}实地"
 )  # fmt: skip
 _VISIT = re.compile(
-    r"外出|拜访|走访|登门|上门|赴[^,。;]{1,10}|前往|带队去|率队|回访|(?:昨|今|前|周.|上周.?|日|号|上午|下午|晚|刚|又|从)?(?:去了|去的|跑了|跑到|去(?=\0))|从[^,。;]{1,8}回来|出差|去[\u4e00-\u9fff]{2,4}(?:考察|看|谈|拜访|对接)|考察了"
+    r"外出|拜访|走访|登门|上门|赴[^,。;]{1,10}|前往|带队去|率队|回访|(?:昨|今|前|周.|上周.?|日|号|上午|下午|晚|刚|又|从)?(?:去了|去的|跑了|跑到|去(?=\0))|"
+    r"从[^,。;]{1,8}回来|出差|去[\u4e00-\u9fff]{2,4}(?:考察|看|谈|拜访|对接)|考察了"
 )
 _TALKS = re.compile(r"洽谈|在谈|商谈|会谈|座谈|磋商|谈判|谈|对接|沟通|聊|电话|备忘录|意向|考察")
 _SITE = re.compile(
@@ -25,23 +28,19 @@ _FUNDS = re.compile(r"到位|到账|到资|到了|打进来|入账|进账|注资
 _PERMITS = re.compile(r"代办|手续|环评|能评|立项|许可|执照|土地|摘|供地|备案|审|批")
 
 
-def activity_of(said: str, stage: Stage | None, *, funds: bool, plan: bool = False) -> str:
+def activity_of(said: str, stage: Stage | None, *, funds: bool) -> str:
     """The activity of a row out of the words that tell what happened, "" for none. `funds` where money came."""
-    if plan:
-        return ""
     fair = _FAIR.search(said)
     match stage:
-        case Stage.SIGNED:
-            return FAIR if fair and "签约会" not in said else SIGNING if _signed_now(said) else ""
+        case Stage.SIGNED if _signed_now(said):
+            return FAIR if fair else SIGNING
         case Stage.LANDED:
             return PERMITS
-        case Stage.BUILDING:
-            return SITE if _SITE.search(said) else ""
-        case Stage.STARTED | Stage.PRODUCING | Stage.LEAD | Stage.ENDED:
-            return ""
-        case Stage.TALKS:
-            return FAIR if fair else _meeting(said)
-    return FUNDS if funds else _meeting(said)
+        case Stage.BUILDING if _SITE.search(said):
+            return SITE
+        case Stage.TALKS | None:
+            return FUNDS if funds and stage is None else FAIR if fair and stage else _meeting(said)
+    return ""
 
 
 def _signed_now(said: str) -> bool:

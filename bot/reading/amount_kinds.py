@@ -13,20 +13,24 @@ _SIGNED = r"签约金?额|合同金?额|协议金?额|签约总额|签约额度|
 _FOREIGN = r"合同外资|实际使用外资|实际利用外资|利用外资|到账外资|外资到账|到位外资|外资到位|外资"
 _GOVERNS = re.compile(rf"(?P<foreign>{_FOREIGN})|(?P<signed>{_SIGNED})|(?P<place>{_IN_PLACE})|(?P<planned>{_PLANNED})")
 _BEHIND = re.compile(
-    r"\s*(?:人民币)?\s*(?:的)?\s*(?:资金)?(?:(?P<place>已?经?(?:全部)?(?:到位|到账|入账|打进来|打过来))|(?P<signed>的?签约额|的?合同额)|(?P<foreign>的?外资)|(?P<planned>的?(?:总投资|投资)))"
+    r"\s*(?:人民币)?\s*(?:的)?\s*(?:资金)?(?:(?P<place>已?经?(?:全部)?(?:到位|到账|入账|打进来|打过来))|(?P<signed>的?签约额|的?合同额)|"
+    r"(?P<foreign>的?外资)|(?P<planned>的?(?:总投资|投资)))"
 )
 _PLANNED_BESIDE = re.compile(r"(?:总投资额?|计划总?投资额?|投资总额)(?:为|约|是|达|共)?\s*(?:约|近)?$")
+_PART = re.compile(r"(?:固定资产|固投|设备)总?投资|(?:[一二三四首]期|其中)[^,。;]{0,8}$")
+_SPENT = re.compile(r"完成(?:固定资产)?投资(?:额)?\s*$")
 _CUMULATIVE = re.compile(r"累计|总共到|共到位|合计到位|总计到位|一共到")
 _INCREMENT = re.compile(r"新增|当月|当周|当日")
 _UNCLEAR = re.compile(r"目前(?:已)?到|截至|共到|已到位|至今")
 _OLD = re.compile(
-    r"(?:从|由|不是|并非|误报为?|误写[为成]?|写成了?|报成了?|错报[为成]?|原来?(?:报的?|是|为|定)?|之前(?:报的?|说的?|是)|前面报的?|此前(?:报的?)?|上次(?:报的?)?|而非|不再是|[多少漏]报了?|[多少]写了?)\s*(?:的)?(?:总投资|到位资金|投资|资金)?(?:是|为)?\s*$"
+    r"(?:从|由|不是|并非|误报为?|误写[为成]?|写成了?|报成了?|错报[为成]?|原来?(?:报的?|是|为|定)?|之前(?:报的?|说的?|是)|前面报的?|此前(?:报的?)?|上次(?:报的?)?|"
+    r"而非|不再是|[多少漏]报了?|[多少]写了?)\s*(?:的)?(?:总投资|到位资金|投资|资金)?(?:是|为)?\s*$"
 )
 _NEW = re.compile(
     r"^[^,。;]{0,4}(?:加到|增加?到|涨到|提[高到]*到|追加到|调[整到]*到|改[为成]|降到|减到|缩到|变成|变为|调为)"
 )
 FUNDS = re.compile(
-    r"到位(?!率)|到账|到资|打了(?=\d)|打来|打过来|转来|汇来|划拨|到了(?:一|\d|首|\0)|又到|打进来|打款|入账|进账|首笔|注资|缴款|资金到|汇入"
+    r"到位(?!率)|到账|到资|进了(?=\d)|打了(?=\d)|打来|打过来|转来|汇来|划拨|到了(?:一|\d|首|\0)|又到|打进来|打款|入账|进账|首笔|注资|缴款|资金到|汇入"
 )
 
 
@@ -79,6 +83,16 @@ def cumulative(before: str) -> bool | None:
     if _CUMULATIVE.search(before):
         return True
     return False if _INCREMENT.search(before) else None
+
+
+def is_part(before: str) -> bool:
+    """A part of a sum that is told as well: 其中固定资产投资, 一期投资."""
+    return bool(_PART.search(before))
+
+
+def is_spent(before: str) -> bool:
+    """完成投资 is neither planned nor in place as such, and is asked about."""
+    return bool(_SPENT.search(before))
 
 
 def is_unclear(before: str) -> bool:

@@ -213,32 +213,38 @@ RULES = (
           _DIGIT + _HAN + "今去本前", exact=True),
     _rule(rf"{_YEAR}(?P<month>{_N})\s*月(?:份)?\s*(?P<day>{_N})\s*[日号](?![楼线厂])", _month_day, _DIGIT + _HAN + "今去本前", exact=True),
     _rule(r"(?P<year>20\d\d)\s*[-/.]\s*(?P<month>\d{1,2})\s*[-/.]\s*(?P<day>\d{1,2})(?!\d)", _month_day, "2", exact=True),
-    _rule(rf"(?P<month>1[0-2]|0?[1-9])(?P<mark>[./])(?P<day>3[01]|[12]\d|0?[1-9])[日号]?(?:{_TO})(?P<month2>1[0-2]|0?[1-9])(?P=mark)"
+    _rule(rf"(?P<month>1[0-2]|0?[1-9])(?P<mark>[./])(?P<day>3[01]|[12]\d|0?[1-9])[日号]?(?:{_TO})(?P<month2>1[0-2]|"
+    rf"0?[1-9])(?P=mark)"
           rf"(?P<day2>3[01]|[12]\d|0?[1-9])(?![\d.])[日号]?{_UNITS}", _month_day, _DIGIT, exact=True),
-    _rule(rf"(?P<month>1[0-2]|0?[1-9])[./](?P<day>3[01]|[12]\d|0?[1-9])[日号]?(?:{_TO})(?P<day2>3[01]|[12]\d|0?[1-9])(?![\d.])[日号]?{_UNITS}",
+    _rule(rf"(?P<month>1[0-2]|0?[1-9])[./](?P<day>3[01]|[12]\d|0?[1-9])[日号]?(?:{_TO})(?P<day2>3[01]|[12]\d|"
+    rf"0?[1-9])(?![\d.])[日号]?{_UNITS}",
           _month_day, _DIGIT, exact=True),
     _rule(rf"(?P<month>1[0-2]|0?[1-9])\.(?P<day>3[01]|[12]\d|0[1-9])(?![\d.]){_UNITS}", _month_day, _DIGIT, exact=True),
     _rule(r"(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12]\d|0?[1-9])(?![\d./])", _month_day, _DIGIT, exact=True),
     _rule(r"(?P<month>1[0-2]|0?[1-9])\.(?P<day>[1-9])[日号]?(?=$|[:)\]]|[签开上下去客已召举])", _month_day, _DIGIT, exact=True),
-    _rule(rf"(?P<said>(?P<shift>上上|上|本|这|下|当)个?月)的?(?P<day>{_N})[日号]?{_TO}(?P<day2>{_N})[日号]", _day_of_month, "上本这下当", exact=True),
+    _rule(rf"(?P<said>(?P<shift>上上|上|本|这|下|"
+    rf"当)个?月)的?(?P<day>{_N})[日号]?{_TO}(?P<day2>{_N})[日号]", _day_of_month, "上本这下当", exact=True),
     _rule(rf"(?P<said>(?P<shift>上上|上|本|这|下|当)个?月)的?(?P<day>{_N})[日号](?P<day2>)", _day_of_month, "上本这下当", exact=True),
     _rule(rf"(?P<said>)(?P<shift>)(?P<day>{_N})[日号]?{_TO}(?P<day2>{_N})[日号](?![楼线厂机炉车地公院文])", _day_of_month, _DIGIT + _HAN, exact=True),
     _rule(rf"(?P<said>)(?P<shift>)(?P<day>{_N})[日号](?P<day2>)(?![楼线厂机炉车地公院文内本产均常])", _day_of_month, _DIGIT + _HAN, exact=True),
     _rule(r"(?P<word>大前|大后)[天日]", _relative, "大"),
     _rule(r"(?P<word>前|昨|今|明|后|当)(?:[天日夜]|(?:儿个?)(?!童)|(?=[早晚](?!点|期)|[上下]午))", _relative, "前昨今明后当"),
     _rule(rf"(?P<n>{_N}|两)(?:天|(?P<unit>个?(?:星期|礼拜)|周))(?:之?前|以前)(?!来)", _days_ago, _DIGIT + _HAN + "两"),
-    _rule(rf"(?P<shift>上上|上个|上|本|这个|这|下下|下个|下|当)?{_WEEK}(?P<day>{_WEEKDAY})(?![\d年期周边个件家项次批])", _weekday, "上本这下周星礼当"),
+    _rule(rf"(?P<shift>上上|上个|上|本|这个|这|下下|下个|下|当)?{_WEEK}(?P<day>{_WEEKDAY})(?![\d年期边个件家项次批])", _weekday, "上本这下周星礼当"),
     _rule(rf"(?P<shift>上上|上个|上|本|这个|这|下下|下个|下|当){_WEEK}(?!期)", _week, "上本这下当"),
     _rule(rf"{_YEAR}(?P<month>{_N})\s*月份?的?(?P<end>最后一天|第一天)", _edge_of_month, _DIGIT + _HAN + "今去本前", exact=True),
     _rule(r"(?P<part>[上中下]旬)", _third_of_month, "上中下"),
     _rule(rf"(?P<shift>上上|上|本|这|下|当)个?月{_PART}(?!份额)份?", _month, "上本这下当"),
-    _rule(rf"{_YEAR}(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\s*月?{_TO}(?P<month2>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\s*月份?{_PART}",
+    _rule(rf"{_YEAR}(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\s*月?{_TO}(?P<month2>1[0-2]|0?[1-9]|十[一二]?|"
+    rf"[一二三四五六七八九])\s*月份?{_PART}",
           _named_month, _DIGIT + _HAN + "今去本前"),
-    _rule(rf"{_YEAR}(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\s*月份?(?P<month2>){_PART}(?!\d)", _named_month, _DIGIT + _HAN + "今去本前"),
+    _rule(rf"{_YEAR}(?P<month>1[0-2]|0?[1-9]|十[一二]?|"
+    rf"[一二三四五六七八九])\s*月份?(?P<month2>){_PART}(?!\d)", _named_month, _DIGIT + _HAN + "今去本前"),
     _rule(rf"{_YEAR}(?P<half>[上下])半年", _half, _DIGIT + "今去本前上下"),
     _rule(rf"{_YEAR}(?:第?(?P<quarter>[一二三四1-4])季度|q(?P<q>[1-4]))", _quarter, _DIGIT + "今去本前第一二三四Qq"),
     _rule(r"(?P<shift>本|上|这)个?季度", _this_quarter, "本上这"),
-    _rule(rf"(?P<festival>{'|'.join(FESTIVALS)})节?(?P<beside>前|后)一天", _festival, "".join({name[0] for name in FESTIVALS})),
+    _rule(rf"(?P<festival>{'|'.join(FESTIVALS)})节?(?P<beside>前|"
+    rf"后)一天", _festival, "".join({name[0] for name in FESTIVALS})),
     _rule(rf"(?P<festival>{'|'.join(FESTIVALS)})(?:节|假期|当天|期间|那天|放假)*(?!后|前|节前|村|路|街|工商|大道)", _festival,
           "".join({name[0] for name in FESTIVALS})),
     _rule(r"(?P<which>今年|去年)(?:以来|全年)?(?P<year>)", _whole_year, "今去"),

@@ -95,6 +95,8 @@ def _joined(found: list[DayFound], text: str) -> list[DayFound]:
         elif last and between in {"到", "至", "-", "~"} and not one.deadline and last.first - _WEEK <= one.last:
             first = last.first - _WEEK if last.first > one.last else last.first
             joined[-1] = replace(last, end=one.end, first=first, last=one.last, future=one.future and last.future)
+        elif last and between in {"", "和", "、"} and one.first == last.last + timedelta(days=1) and not one.deadline:
+            joined[-1] = replace(last, end=one.end, last=one.last)
         else:
             joined.append(one)
     return joined

@@ -1,12 +1,10 @@
 """From the clauses of one project to its row: stage, sums, day, county, activity, problem and next step, each with its place."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.reading import amount_kinds
 from bot.reading.activities import activity_of
-from bot.reading.amounts import Sum, plain
 from bot.reading.clauses import Section
 from bot.reading.corrections import Correction
 from bot.reading.dates import DayFound
@@ -14,10 +12,10 @@ from bot.reading.grouping import Group
 from bot.reading.marks import Marks
 from bot.reading.notes import next_step_of, problem_of
 from bot.reading.places import CountyFound
+from bot.reading.row_amounts import read_amounts
 from bot.reading.stages import StageFound, before, find_stages, settle
 from bot.reading.visits import visits_in
-from store.money import Currency
-from store.reporting.progress import AmountKind, AmountRead, Doubt, DoubtKind, Row, Source
+from store.reporting.progress import AmountKind, Row, Source
 from store.reporting.project import Stage
 
 _NO_DAY_BEFORE = re.compile(r"(?:不是|而非|并非|截止|原定|原计划)\s*$")
@@ -43,7 +41,7 @@ def row_of(marks: Marks, group: Group, correction: Correction) -> Row:
     """Read the row of one project."""
     told = _told(marks, group)
     stage = _stage(marks, group, told, correction)
-    amounts, doubts = _amounts(marks, group, stage, told.said)
+    amounts, doubts = read_amounts(marks, group, stage, told.said)
     day = _day(marks, group, told.stage)
     county = _county(marks, group)
     funds = any(one.kind in {AmountKind.IN_PLACE, AmountKind.FOREIGN} for one in amounts)
@@ -74,6 +72,12 @@ def _names_funds(said: str) -> bool:
     return bool(re.search(r"到位|到账|到资", said))
 
 
+def is_done(marks: Marks, group: Group) -> bool:
+    """Whether anything is told as having happened, and not only as planned."""
+    sums = any(marks.sums_in(number) for number in group.own if number not in marks.plans)
+    return sums or _told(marks, group).stage is not None or _shared_stage(marks, group) is not None
+
+
 def _told(marks: Marks, group: Group) -> Told:
     found: list[StageFound] = []
     told = [number for number in group.own if marks.clauses[number].section is Section.PROGRESS]
@@ -99,34 +103,32 @@ def _said(marks: Marks, group: Group, number: int) -> str:
 
 
 def _stage(marks: Marks, group: Group, told: Told, correction: Correction) -> Stage | None:
-    if group.name is None and (amount_kinds.FUNDS.search(told.said) or not _any_sums(marks, group)):
+    funds = bool(amount_kinds.FUNDS.search(told.said))
+    if group.name is None and (funds or not _any_sums(marks, group)):
         return None  # funds of an office, visits that are counted
-    if told.stage is not None and not _only_funds(told):
-        return told.stage.stage
+    own = told.stage.stage if told.stage else None
+    if own is not None and not (own is Stage.TALKS and funds and "谈" not in told.said):
+        return own
     shared = _shared_stage(marks, group)
-    if shared is not None and (told.stage is None or shared.rank > told.stage.stage.rank):
+    if shared is not None and shared is not Stage.TALKS:
         return shared
-    if told.stage is not None:
-        return told.stage.stage if not amount_kinds.FUNDS.search(told.said) else None
-    if correction.only or amount_kinds.FUNDS.search(told.said):
+    if funds or own is not None or correction.only:  # 外方又打进来500万美元 tells of money, though it names who pays
         return None
+    return shared or _implied_stage(marks, group, told)
+
+
+def _implied_stage(marks: Marks, group: Group, told: Told) -> Stage | None:
+    """Where nothing is said to be done: land that is waited for, a step that is planned, a sum that is wished."""
     if _LAND_IN_WORK.search(told.said):
         return Stage.LANDED
-    undone = [one for one in told.stages if not one.done and one.stage is not Stage.ENDED]
+    undone = [one.stage for one in told.stages if not one.done and one.stage is not Stage.ENDED]
     if undone:
-        return before(min((one.stage for one in undone), key=lambda stage: stage.rank))
-    wishes = _any_sums(marks, group) or bool(group.shared and shared)
-    return shared or (Stage.TALKS if wishes and group.name else None)
+        return before(min(undone, key=lambda stage: stage.rank))
+    return Stage.TALKS if group.name and _any_sums(marks, group) else None
 
 
 def _any_sums(marks: Marks, group: Group) -> bool:
     return any(marks.sums_in(number) for number in group.own)
-
-
-def _only_funds(told: Told) -> bool:
-    """外方又打进来500万美元 tells of money, though it names who pays."""
-    weak = told.stage is not None and told.stage.stage is Stage.TALKS
-    return weak and bool(amount_kinds.FUNDS.search(told.said)) and "谈" not in told.said
 
 
 def _shared_stage(marks: Marks, group: Group) -> Stage | None:
@@ -156,83 +158,6 @@ def _near_name(marks: Marks, group: Group) -> str:
         _said(marks, group, n) for n in group.own if marks.clauses[n].sentence in sentences and n not in marks.plans
         and not marks.clauses[n].label
     )  # fmt: skip
-
-
-def _amounts(
-    marks: Marks, group: Group, stage: Stage | None, said: str
-) -> tuple[tuple[AmountRead, ...], tuple[Doubt, ...]]:
-    found: list[AmountRead] = []
-    doubts: list[Doubt] = []
-    for number, one in _sums(marks, group):
-        clause = marks.clauses[number]
-        last_end = max(
-            (other.end for other in marks.sums if clause.start <= other.start < one.start), default=clause.start
-        )
-        if amount_kinds.is_old(marks.text, one.start, one.end, clause.start) or one.money is None:
-            continue
-        kind = amount_kinds.governed(marks.text, clause.start, one, last_end)
-        written = marks.folded.written(one.start, one.end)
-        if kind is None:
-            kind = _bare_kind(marks, number, stage, said)
-            if kind is None:
-                kind = AmountKind.PLANNED
-                doubts.append(Doubt(DoubtKind.KIND, written, _ASKED_KINDS))
-        before_it = marks.text[clause.start : one.start]
-        total = (
-            amount_kinds.cumulative(marks.text[last_end : one.start])
-            if kind in {AmountKind.IN_PLACE, AmountKind.FOREIGN}
-            else None
-        )
-        doubts += _doubts(one, kind, written, before_it, total)
-        found.append(
-            AmountRead(kind, one.money, written, marks.folded.source(one.start, one.end), one.approximate, total)
-        )
-    return tuple(found), tuple(doubts)
-
-
-def _doubts(one: Sum, kind: AmountKind, written: str, before_it: str, total: bool | None) -> Iterable[Doubt]:
-    if one.low is not None and one.money is not None:
-        yield Doubt(DoubtKind.UNIT, written, (plain(one.low), plain(one.money)))
-    if kind is AmountKind.FOREIGN and one.money is not None and one.money.currency is Currency.CNY and not one.explicit:
-        yield Doubt(DoubtKind.CURRENCY, written, (f"{written}美元", f"{written}元人民币"))
-    if total is None and kind is AmountKind.IN_PLACE and amount_kinds.is_unclear(before_it):
-        yield Doubt(DoubtKind.CUMULATIVE, written, ("累计", "新增"))
-
-
-def _bare_kind(marks: Marks, number: int, stage: Stage | None, said: str) -> AmountKind | None:
-    """By the clause itself, else by the row."""
-    clause_said = marks.said(number)
-    if stage is not Stage.SIGNED and amount_kinds.FUNDS.search(clause_said):
-        return AmountKind.IN_PLACE
-    return amount_kinds.bare_kind(stage, said)
-
-
-def _sums(marks: Marks, group: Group) -> list[tuple[int, Sum]]:
-    sums = [
-        (number, one)
-        for number in group.own
-        if number not in marks.plans or group.of == 0
-        for one in marks.sums_in(number)
-    ]
-    sums = [
-        (n, one)
-        for n, one in sums
-        if marks.clauses[n].section is Section.PROGRESS and not (n in marks.plans and _is_payment(marks, n))
-    ]
-    if group.of and group.name:
-        near = [(n, one) for n, one in sums if group.name.end <= one.start < group.until]
-        if near and group.turn + 1 < group.of:
-            return near
-        inside = [one for one in sums if one[1].start >= group.name.end] if group.turn + 1 == group.of else []
-        if len(sums) == group.of:
-            return [sums[group.turn]]
-        return near or inside[:1]
-    return sums
-
-
-def _is_payment(marks: Marks, number: int) -> bool:
-    """Money that is announced (下周到账) has not come."""
-    return bool(amount_kinds.FUNDS.search(marks.said(number)))
 
 
 def _day(marks: Marks, group: Group, stage: StageFound | None) -> DayFound | None:

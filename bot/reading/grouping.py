@@ -165,7 +165,7 @@ def _take_nameless(walk: Grouping, unit: list[int]) -> None:
 
 def _names(walk: Grouping, number: int) -> tuple[NameFound, ...]:
     clause = walk.marks.clauses[number]
-    names = find_names(walk.marks.text, clause.start, clause.end, walk.marks.masked(), walk.known)
+    names = find_names(walk.marks.text, clause.start, clause.end, walk.marks.hidden, walk.known)
     return tuple(name for name in names if name.grip >= Grip.BARE) if clause.label else names
 
 
@@ -183,6 +183,8 @@ def _starts(walk: Grouping, unit: list[int], names: list[tuple[int, NameFound]])
         and walk.marks.clauses[unit[0]].item == walk.groups[-1].item
     ):
         return []
+    if walk.groups and _adds_nothing(walk, unit, best[1]):
+        return []
     starts = [best]
     for number, name in firm:
         taken = any(number == other for other, _ in starts) or any(_is_same(name, one) for _, one in starts)
@@ -190,6 +192,13 @@ def _starts(walk: Grouping, unit: list[int], names: list[tuple[int, NameFound]])
             starts.append((number, name))
     starts.sort()
     return starts
+
+
+def _adds_nothing(walk: Grouping, unit: list[int], name: NameFound) -> bool:
+    """投资方：… behind a project that is named better: no project of its own."""
+    last = walk.groups[-1]
+    better = last.name is not None and last.name.grip > name.grip and walk.marks.clauses[unit[0]].item == last.item
+    return better and not any(_has_news(walk, number) for number in unit)
 
 
 def _has_news(walk: Grouping, number: int) -> bool:
@@ -201,28 +210,36 @@ def _has_news(walk: Grouping, number: int) -> bool:
 
 def _together(walk: Grouping, unit: list[int], names: list[tuple[int, NameFound]]) -> bool:
     """甲（2.8亿）、乙（1.2亿）集中开工; 甲和乙昨天都签约了, 一个1.1亿, 一个7000万."""
-    marks, text = walk.marks, walk.marks.text
+    marks = walk.marks
     said = "".join(marks.said(number) for number in (*walk.heading, *walk.label, *unit))
-    for place in range(len(names) - 1):
-        chain = [names[place]]
-        for following in names[place + 1 :]:
-            between = _unmasked(marks, chain[-1][1].end, following[1].start)
-            if not _JOINT.fullmatch(between) or following[0] != chain[-1][0]:
-                break
-            chain.append(following)
-        if len(chain) > 1 and (_TOGETHER.search(said) or all(name.grip >= Grip.NAMED for _, name in chain)):
-            _open_chain(walk, unit, chain, text)
+    together = bool(_TOGETHER.search(said))
+    place = 0
+    while place < len(names) - 1:
+        chain = _chain(marks, names, place)
+        if len(chain) > 1 and (together or all(name.grip >= Grip.NAMED for _, name in chain)):
+            _open_chain(walk, unit, chain)
             return True
+        place += len(chain)
     return False
+
+
+def _chain(marks: Marks, names: list[tuple[int, NameFound]], place: int) -> list[tuple[int, NameFound]]:
+    """The names from one on that 、 or 和 joins within a clause."""
+    chain = [names[place]]
+    for following in names[place + 1 :]:
+        between = _unmasked(marks, chain[-1][1].end, following[1].start)
+        if following[0] != chain[-1][0] or not _JOINT.fullmatch(between):
+            break
+        chain.append(following)
+    return chain
 
 
 def _unmasked(marks: Marks, start: int, end: int) -> str:
     """The characters between two names without places and sums, which may stand there."""
-    hidden = {place for first, last in marks.masked() for place in range(max(first, start), min(last, end))}
-    return "".join(marks.text[place] for place in range(start, end) if place not in hidden)
+    return "".join(marks.text[place] for place in range(start, end) if not marks.is_hidden(place))
 
 
-def _open_chain(walk: Grouping, unit: list[int], chain: list[tuple[int, NameFound]], text: str) -> None:
+def _open_chain(walk: Grouping, unit: list[int], chain: list[tuple[int, NameFound]]) -> None:
     labels = [number for number in unit if walk.marks.clauses[number].label and number < chain[0][0]]
     if labels:
         _relabel(walk, labels)

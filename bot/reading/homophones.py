@@ -1,4 +1,4 @@
-"""Which common characters sound alike (同音字), for slips of keyboards and dictation; tones and zh/z, ch/c, sh/s, -ng/-n count as one."""
+"""Which common characters sound alike (同音字); tones and zh/z, ch/c, sh/s, -ng/-n count as one."""
 
 # The 3755 characters of the first level of GB 2312 by reading; a few stand in two groups.
 _GROUPS = """

@@ -5,7 +5,7 @@ sure that is: a run that ends in 项目 is one, a bare noun may be one.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -37,54 +37,58 @@ _CHAR = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·\-+/]")
 _PROJECT = re.compile(r"项目(?:\(?[一二三四五]期\)?)?")
 _PHASE = r"(?:\(?[一二三四五1-5]期\)?(?:工程)?)"
 _SITE = re.compile(rf"(?:(?<![乐公花])园|园区|基地|{_PHASE})$")
+_PHASE_BEHIND = re.compile(rf"(?:项目)?{_PHASE}")
 _PLACE_LIKE = re.compile(
     r"(?:工厂|中心|小镇|乐园|营地|度假村|广场|综合体|生产线|产线|公寓|市场|酒店|集群|电站|仓库|大厦|项目群)$"
 )
 _POINTING_BEHIND = re.compile(
-    r"(?:那个|这个|那家|这家|那边|那单|那块)(?:项目)?|(?:企业|厂家|厂商|厂|公司|客户|商)(?![\u4e00-\u9fff])"
+    r"(?:那事|这事|那个|这个|那家|这家|那边|那单|那块)(?:项目)?|(?:企业|厂家|厂商|厂|公司|客户|商)(?![\u4e00-\u9fff])"
 )
 _POINTING_BEFORE = re.compile(r"(?:(?<![加制代])(?:做|搞|生产)|那个|那家|这家|这个|那边的?|一个|一家|有家|家)$")
 _MADE = re.compile(r"(?:做|搞|生产|主营|专做)\s*$")
 _NOTHING = frozenset(
     "项目 工业 产业 市场 新 老 大 小 好 重点 一期 二期 三期 产品 设备 土地 东西 事 个 家 亩 人 批次 人次 周边 本地 外地 省外 工程 一座 一处 图片 表情 动画表情 视频 语音 文件 链接 位置 二维码".split()
 )
+_PLACEHOLDER = re.compile(r"^[Xx×某]|某|[\d一二两三四五六七八九十几]+[个家]$|^共")
 _ONLY_FIGURES = re.compile(
     r"[\d\s.\-+/·A-Za-z]*|[一二三四五六七八九十百千万亿两几0-9]+[个家亩人批次号月日点分层座条期台套年件事项]*"
 )
 _AT_FRONT = re.compile(
-    r"(?:[\u4e00-\u9fff]{2,3}(?:街道|(?<!小)镇|乡)(?!村|居)(?=[\u4e00-\u9fff]{2})|[一二三四五六七八九十两几\d]+(?:家|个|条|项|批次|人次|批|人|亩|层|年|月|日|号|点|名|台|期(?=.{3}))|县(?!域)|区(?!块)|省|[\-+/·])+"
+    r"(?:[\u4e00-\u9fff]{2,3}(?:街道|(?<!小)镇|乡)(?!村|居)(?=[\u4e00-\u9fff]{2})|[一二三四五六七八九十两几\d]+(?:家|个|条|项|批次|人次|批|人|"
+    r"亩|层|年|月|日|号|点|名|台|期(?=.{3}))|县(?!域)|区(?!块)|省|[\-+/·])+"
 )
 _SOFT_FRONT = SOFT - set("能可会应用干地内外上下前年总首新大需位共多等生主超过")
 _SOFT_END = re.compile(f"[{''.join(sorted(SOFT - set('能用干地板线料件具品机器材')))}]+$")
 _AT_END = re.compile(r"(?:[\-+/·]|厂房|设备间|土建|主体|一期工程)+$")
 
 
-def find_names(
-    text: str, start: int, end: int, masked: Iterable[tuple[int, int]], known: tuple[str, ...]
-) -> tuple[NameFound, ...]:
-    """What characters `start` up to `end` may name, in order. `masked` are days, sums and places, which are no part of names."""
+def find_names(text: str, start: int, end: int, hidden: bytes, known: tuple[str, ...]) -> tuple[NameFound, ...]:
+    """What characters `start` up to `end` may name, in order. `hidden` marks the text's days, sums and places."""
     told = _known_names(text, start, end, known)
     if told:
         return told
-    covered = bytearray(end - start)
-    for first, last in masked:
-        for place in range(max(first, start), min(last, end)):
-            covered[place - start] = 1
+    covered = hidden[start:end]
     runs = list(_runs(text, start, end, covered))
     return tuple(found for run in runs if (found := _name(text, start, end, run, covered)))
 
 
+def known_in(text: str, projects: tuple[str, ...]) -> tuple[str, ...]:
+    """The names of the store that a text may hold: those that stand in it, with or without their 项目."""
+    return tuple(name for name in projects if len(name) > 1 and _stem(name) in text)
+
+
+def _stem(name: str) -> str:
+    stem = name.removesuffix("项目")
+    return stem if len(stem) >= 3 else name
+
+
 def _known_names(text: str, start: int, end: int, known: tuple[str, ...]) -> tuple[NameFound, ...]:
-    clause, found = text[start:end], []
+    found = []
     for name in known:
-        place = clause.find(name)
-        stem = name.removesuffix("项目")
-        written = name
-        if place < 0 and len(stem) >= 3 and stem != name:
-            place, written = clause.find(stem), stem
-        behind = clause[place + len(written) : place + len(written) + 4]
-        if place >= 0 and not re.match(r"(?:项目)?\(?[一二三四五]期", behind):
-            found.append(NameFound(name, start + place, start + place + len(written), Grip.KNOWN))
+        written = name if name in text[start:end] else _stem(name)
+        place = text.find(written, start, end)
+        if place >= 0 and not _PHASE_BEHIND.match(text, place + len(written)):
+            found.append(NameFound(name, place, place + len(written), Grip.KNOWN))
     longest = [one for one in found if not any(_inside(one, other) for other in found)]
     return tuple(sorted(longest, key=lambda one: one.start))
 
@@ -98,25 +102,21 @@ def _inside(one: NameFound, other: NameFound) -> bool:
     )
 
 
-def _runs(text: str, start: int, end: int, covered: bytearray) -> Iterator[tuple[int, int]]:
+def _runs(text: str, start: int, end: int, covered: bytes) -> Iterator[tuple[int, int]]:
     """Runs of characters that no word of reporting and nothing masked interrupts."""
     place, begin = start, -1
     while place < end:
-        word = None if covered[place - start] else WORD.match(text, place, end)
-        project = _PROJECT.match(text, place, end)
-        if project and not covered[place - start]:
+        shut = bool(covered[place - start])
+        word = None if shut else WORD.match(text, place, end)
+        project = None if shut else _PROJECT.match(text, place, end)
+        if project:
             if begin >= 0:
                 yield begin, project.end()
             begin, place = -1, project.end()
-        elif (
-            word
-            and word.group() in KEPT
-            and not word["special"]
-            and not any(covered[place - start : word.end() - start])
-        ):
+        elif word and _belongs(word) and not any(covered[place - start : word.end() - start]):
             begin = place if begin < 0 else begin
             place = word.end()
-        elif word or covered[place - start] or not _CHAR.match(text[place]):
+        elif word or shut or not _CHAR.match(text[place]):
             if begin >= 0:
                 yield begin, place
             begin = -1
@@ -128,25 +128,37 @@ def _runs(text: str, start: int, end: int, covered: bytearray) -> Iterator[tuple
         yield begin, end
 
 
-def _name(text: str, start: int, end: int, run: tuple[int, int], covered: bytearray) -> NameFound | None:
-    first, last = run
+def _belongs(word: re.Match[str]) -> bool:
+    return word.group() in KEPT and not word["special"]
+
+
+def _name(text: str, start: int, end: int, run: tuple[int, int], covered: bytes) -> NameFound | None:
+    first, last = _trimmed(text, *run)
     said = text[first:last]
-    first = _past_front(text, first, last)
-    said = text[first:last]
-    for pattern in (_AT_END, _SOFT_END):
-        back = pattern.search(said)
-        if back and not said.endswith("项目"):
-            last = first + back.start()
-            said = text[first:last]
     named = bool(_PROJECT.search(said))
-    bare = _PROJECT.sub("", said)
-    if len(bare) < 2 or bare in _NOTHING or _ONLY_FIGURES.fullmatch(bare) or len(bare) > 24:
+    if not _may_be_name(_PROJECT.sub("", said)):
         return None
-    behind = "".join(text[place] for place in range(last, end) if not covered[place - start])
-    before = text[start:first]
-    grip = _grip(said, named, before, behind, (text[start:end].strip(), covered))
+    behind = "".join(text[place] for place in range(last, min(end, last + 40)) if not covered[place - start])
+    before = text[max(start, first - 12) : first]
+    grip = Grip.NAMED if named else _grip(said, before, behind, (text[start:end], covered))
     name = said.replace("(", "").replace(")", "") if named or _SITE.search(said) else said + "项目"
     return NameFound(name, first, last, grip)
+
+
+def _trimmed(text: str, first: int, last: int) -> tuple[int, int]:
+    """A run without counters in front of it, and without 厂房 and loose words behind it."""
+    first = _past_front(text, first, last)
+    for pattern in (_AT_END, _SOFT_END):
+        back = pattern.search(text[first:last])
+        if back and not text[first:last].endswith("项目"):
+            last = first + back.start()
+    return first, last
+
+
+def _may_be_name(bare: str) -> bool:
+    if not 2 <= len(bare) <= 24 or bare in _NOTHING:
+        return False
+    return not (_PLACEHOLDER.search(bare) or _ONLY_FIGURES.fullmatch(bare))
 
 
 def _past_front(text: str, first: int, last: int) -> int:
@@ -163,14 +175,12 @@ def _past_front(text: str, first: int, last: int) -> int:
     return first
 
 
-def _grip(said: str, named: bool, before: str, behind: str, around: tuple[str, bytearray]) -> Grip:
+def _grip(said: str, before: str, behind: str, around: tuple[str, bytes]) -> Grip:
     clause, covered = around
-    if named:
-        return Grip.NAMED
     if _SITE.search(said) or _POINTING_BEHIND.match(behind) or _POINTING_BEFORE.search(before):
         return Grip.POINTED
-    rest = [char for char, hidden in zip(clause, covered, strict=False) if not hidden and _CHAR.match(char)]
-    if len(rest) <= len(said) + 1:
+    rest = sum(not hidden and bool(_CHAR.match(char)) for char, hidden in zip(clause, covered, strict=True))
+    if rest <= len(said) + 1:
         return Grip.SUBJECT if any(covered) else Grip.BARE
     if _PLACE_LIKE.search(said) or _is_subject(before, behind):
         return Grip.SUBJECT
@@ -178,8 +188,10 @@ def _grip(said: str, named: bool, before: str, behind: str, around: tuple[str, b
 
 
 _SAID_OF = re.compile(
-    r"\s*(?:\([^)]*\))?\s*,?(?:厂房|设备|车间|主体|土地|的|今早|今|昨|也|都|均|已经|已于|已|刚刚|刚才|刚|正式|正在|还在|顺利|成功|集中|现场|打桩|就|又|是|要|环评|能评|立项|营业执照|执照|装修队)*"
-    r"(?:签|开工|开的工|动工|奠基|破土|打桩|封顶|主体|完工|竣工|投产|点火|并网|试|投运|投用|达产|在谈|谈|落地|拿地|摘|供地|交|环评|能评|立项|备案|规划|施工|营业执照|执照|土地|在建|停工|停了|复工|"
+    r"\s*(?:\([^)]*\))?\s*,?(?:厂房|设备|车间|主体|土地|的|今早|今|昨|也|都|均|已经|已于|已|刚刚|刚才|刚|正式|正在|还在|顺利|成功|集中|现场|打桩|就|又|是|要|环评|"
+    r"能评|立项|营业执照|执照|装修队)*"
+    r"(?:签|开工|开的工|动工|奠基|破土|打桩|封顶|主体|完工|竣工|投产|点火|并网|试|投运|投用|达产|在谈|谈|落地|拿地|摘|供地|交|环评|能评|立项|备案|规划|施工|营业执照|执照|土地|在建|"
+    r"停工|停了|复工|"
     r"安装|设备|进场|建到|盖到|到位|到账|资金|外资|投资|总投资|计划投资|拟投资|累计|注册|取得|通过|拿到|办|验收|装修|调试|考察|洽谈|落户|黄了|终止|量产|下线|累计|新增|进入|完成|厂房|启动)"
 )
 

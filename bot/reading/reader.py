@@ -6,9 +6,10 @@ from zoneinfo import ZoneInfo
 
 from bot.reading.amounts import plain
 from bot.reading.corrections import correction_in
-from bot.reading.facts import row_of
-from bot.reading.grouping import group
+from bot.reading.facts import is_done, row_of
+from bot.reading.grouping import Group, group
 from bot.reading.marks import mark
+from bot.reading.names import Grip, known_in
 from bot.reading.places import SAMPLE_COUNTIES, Counties
 from bot.reading.slips import Slips, mend, mended_name
 from bot.reading.text import Folded, fold
@@ -43,8 +44,11 @@ def read_message(text: str, posted_at: datetime, gazetteer: Gazetteer) -> Readin
         return Reading(why_not=why_not)
     marks = mark(folded, posted_at.astimezone(ZONE).date(), gazetteer.counties)
     correction = correction_in(folded.text)
-    rows = [row_of(marks, one, correction) for one in group(marks, gazetteer.projects)]
-    kept = tuple(_finished(row, folded, slips) for row in rows if is_row(row, marks))
+    kept = tuple(
+        _finished(row, folded, slips)
+        for one in group(marks, known_in(folded.text, gazetteer.projects))
+        if is_row(row := row_of(marks, one, correction), marks, _grip(one), done=is_done(marks, one))
+    )
     if kept and not any(number not in marks.plans for number in range(len(marks.clauses))):
         return Reading(why_not="plan")
     return Reading(kept) if kept else Reading(why_not=why_none(marks))
@@ -57,6 +61,10 @@ def _finished(row: Row, folded: Folded, slips: Slips) -> Row:
     ]
     doubts = tuple(Doubt(DoubtKind.UNIT, amount.text, (plain(amount.money),)) for amount in unsure)
     return replace(row, project=mended_name(row.project, slips), doubts=(*row.doubts, *doubts))
+
+
+def _grip(one: Group) -> Grip:
+    return one.name.grip if one.name else Grip.LOOSE
 
 
 def _holds(whole: Source, part: Source) -> bool:

@@ -1,4 +1,4 @@
-"""A message as the reader sees it (full width, traditional characters and invisible marks folded), with the way back to it as sent."""
+"""A message folded (width, script, invisible marks), with the way back to the characters as they were sent."""
 
 import unicodedata
 from dataclasses import dataclass

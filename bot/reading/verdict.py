@@ -3,16 +3,20 @@
 import re
 
 from bot.reading.marks import Marks
+from bot.reading.names import Grip
 from store.reporting.progress import Row
+from store.reporting.project import Stage
 
 _NOTICE = re.compile(
-    r"^\s*(?:\[?转发|通知|\[?通知|[^,。;:]{0,6}通知:|温馨提示|提醒|报送格式|填报说明|转:|fwd)|请各|各县市区|各单位|各部门|各推进组|请大家|大家(?!好|都)|务必|逾期|报送[^,。]{0,12}(?:前|格式)|模板(?:在|见|下载|已|发)|按模板|例如|比如:|格式(?:是|为|:)|"
+    r"^\s*(?:\[?转发|通知|\[?通知|[^,。;:]{0,6}通知:|温馨提示|提醒|报送格式|填报说明|转:|fwd)|请各|各县市区|各单位|各部门|各推进组|请大家|大家(?!好|都)|注意安全|天气|"
+    r"新闻:|报道|全省|全国|[X某×]+[省市县]|是模板|要点:|务必|逾期|报送[^,。]{0,12}(?:前|格式)|模板(?:在|见|下载|已|发)|按模板|例如|比如:|格式(?:是|为|:)|"
     r"年?目标[::]|排第|红旗|黄旗|食堂|防暑|请假|值班|开会通知|会议室|@所有人|群里|名单"
 )
 _ORDER = re.compile(
-    r"^@\S+[\s,]*(?:把|请|你|尽快|麻烦|抓紧|看)|(?:^|[,。])(?:麻烦|请)(?:[^,。]{0,8})(?:核|报|填|提供|发给|给我|反馈|提交|落实|参加)|尽快给我|安排[一两\d]+辆|给我(?:发|报|打)"
+    r"^@\S+[\s,]*(?:把|请|你|尽快|麻烦|抓紧|看)|(?:^|[,。])(?:麻烦|请)(?:[^,。]{0,8})(?:核|报|填|提供|发给|给我|反馈|提交|落实|参加)|尽快给我|"
+    r"安排[一两\d]+辆|给我(?:发|报|打)"
 )
-_ONLY_A_STICKER = re.compile(r"^\s*(?:\[[^\]]{1,8}\]|[^\w\u4e00-\u9fff]+)*\s*$")
+_ONLY_A_STICKER = re.compile(r"^\s*(?:\[[^\]]{1,8}\]|[^\w\u4e00-\u9fff])*$")
 _RECEIVED = re.compile(
     r"^(?:收到|好的|谢谢|辛苦|ok|嗯+|哈+|是的|明白|知道了|了解)[,。!~\s]*(?:谢谢|领导|收到|辛苦了?|您)*[^,。]{0,4}$",
     re.IGNORECASE,
@@ -31,10 +35,17 @@ def why_no_report(text: str) -> str:
     return "order" if _ORDER.search(text) else ""
 
 
-def is_row(row: Row, marks: Marks) -> bool:
-    """Whether what was read is enough to be kept: a project with news, funds of an office, or visits that were counted."""
+def is_row(row: Row, marks: Marks, grip: Grip, *, done: bool) -> bool:
+    """Whether what was read is enough to be kept: a project with news, funds of an office, or visits that were counted.
+
+    `grip` is how sure the project's name is, `done` whether anything is told as having happened.
+    """
     if row.project:
-        return bool(row.stage or row.amounts or row.correction or row.problem)
+        if row.correction or row.amounts or (row.problem and grip >= Grip.POINTED):
+            return True
+        if row.stage in {Stage.TALKS, Stage.LEAD}:
+            return done and (grip >= Grip.POINTED or (grip >= Grip.BARE and bool(row.day)))
+        return bool(row.stage) and done
     funds = any(one.kind.value in {"到位资金", "外资"} for one in row.amounts)
     if row.amounts and (row.county or funds) and (funds or row.stage):
         return True
