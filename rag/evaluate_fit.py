@@ -4,7 +4,7 @@ The label is whether a question is answerable, not whether the first clause is t
 """
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TextIO
@@ -153,14 +153,8 @@ def shares(cases: Sequence[Case], confidence: Floats, threshold: float) -> Share
 
 def show_fit(cases: Sequence[Case], fit: Fit, out: TextIO, err: TextIO) -> None:
     """One line of JSON to `out` (weights, threshold, shares of each set while held out); a table to `err`."""
-    groups = {
-        name: _of(cases, fit, lambda case, name=name: case.source == name)  # type: ignore[misc]
-        for name in dict.fromkeys(case.source for case in cases)
-    }
-    kinds = {
-        name: _of(cases, fit, lambda case, name=name: case.kind == name)  # type: ignore[misc]
-        for name in sorted({case.kind for case in cases})
-    }
+    groups = _shares_by(cases, fit, [case.source for case in cases])
+    kinds = _shares_by(cases, fit, [case.kind for case in cases])
     weights = {name: round(weight, 3) for name, weight in zip(NAMES, fit.gate.weights, strict=True)}
     fields = {
         "weights": weights,
@@ -180,9 +174,13 @@ def show_fit(cases: Sequence[Case], fit: Fit, out: TextIO, err: TextIO) -> None:
     )
 
 
-def _of(cases: Sequence[Case], fit: Fit, belongs: Callable[[Case], bool]) -> Shares:
-    mine = [number for number, case in enumerate(cases) if belongs(case)]
-    return shares([cases[number] for number in mine], fit.held_out[mine], fit.gate.enough)
+def _shares_by(cases: Sequence[Case], fit: Fit, names: Sequence[str]) -> dict[str, Shares]:
+    """The shares of the cases of each name, in the order in which the names first stand there."""
+    found = {}
+    for name in dict.fromkeys(names):
+        mine = [number for number, own in enumerate(names) if own == name]
+        found[name] = shares([cases[number] for number in mine], fit.held_out[mine], fit.gate.enough)
+    return found
 
 
 def _rounded(found: Shares) -> dict[str, float]:

@@ -6,7 +6,15 @@ from rag.off_topic import is_off_topic
 
 
 @pytest.mark.parametrize(
-    "text", ["后天会不会下雪", "牙疼吃什么药", "帮我写一首关于大海的诗", "昨晚球赛比分多少", "what is the weather like", "把早安翻译成法语"]
+    "text",
+    [
+        "后天会不会下雪",
+        "牙疼吃什么药",
+        "帮我写一首关于大海的诗",
+        "昨晚球赛比分多少",
+        "what is the weather like",
+        "把早安翻译成法语",
+    ],
 )
 def test_everyday_things_are_known(text: str) -> None:
     """Weather, health, verses, sport, translations."""
