@@ -9,8 +9,8 @@ _EVERYDAY = re.compile(
     r"|股票|股市|彩票|汇率走势|比特币|炒股|电影|电视剧|综艺|明星|唱歌|追剧|动漫|球赛|足球|篮球|世界杯|奥运|比分|冠军是谁"
     r"|恋爱|相亲|女朋友|男朋友|离婚|结婚|彩礼|星座|算命|运势|风水|做梦|怀孕|宠物|养[猫狗]|旅游攻略|好玩|景点推荐|打车|外卖"
     r"|^(?:收到|好的|知道了|明白|了解|麻烦|辛苦|谢谢|感谢|打扰|不好意思|没问题)[^?？吗怎哪几多]{0,8}$|姓[什啥]|叫什么名字|(?:多大|几)岁了"
-    r"|weather|recipe|cook |poem|joke|movie|football|basketball|world cup|horoscope|translate|lottery|bitcoin|stock price|girlfriend"
-    r"|boyfriend|headache|capital of|president of|what time is it|who won|meaning of life"
+    r"|weather|recipe|cook |poem|joke|movie|football|basketball|world cup|horoscope|translate|lottery|bitcoin"
+    r"|stock price|girlfriend|boyfriend|headache|capital of|president of|what time is it|who won|meaning of life"
 )
 _OF_THE_TRADE = re.compile(
     r"奖|补[贴助]?|扶持|资助|政策|申报|招商|投资|引荐|项目|企业|公司|厂|园区|用地|reward|subsid|grant|invest|policy|referr"
