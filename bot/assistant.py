@@ -85,9 +85,9 @@ class Assistant:
 
     def _answer(self, message: Message, speaker: Speaker, intent: Intent, language: Language) -> Reply:
         if isinstance(intent, DeskPress):
-            return self._staff.press(message, speaker, intent, language)
+            return self._staff.at_hand().press(message, speaker, intent, language)
         if isinstance(intent, StaffSpoken):
-            return self._staff.command(message, speaker, intent, language)
+            return self._staff.at_hand().command(message, speaker, intent, language)
         if isinstance(intent, OurPress):
             return self._answer_press(message, intent, language)
         return self._answer_words(message, intent, language)
@@ -102,7 +102,7 @@ class Assistant:
 
     def _hear(self, message: Message, speaker: Speaker, intent: Ask, language: Language) -> Reply | None:
         """What staff write freely: a report, a question to the store, or else a question to the documents."""
-        heard = self._staff.words(message, speaker, intent.text, language)
+        heard = self._staff.at_hand().words(message, speaker, intent.text, language)
         match heard:
             case Elsewhere.SILENCE:
                 return None

@@ -16,7 +16,8 @@ from store.reporting.project import Stage
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 FREE_WORDS = 120  # characters of an activity, a problem, a next step that a card shows
-ROWS_SHOWN = 20
+MOST_ROWS = 40  # of one message
+_MOST_BUTTON_ROWS = 30  # of answers; Telegram takes 100 buttons, the other questions come up as these are answered
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +83,8 @@ def say_card(view: CardView, language: Language, notice: str = "") -> Reply:
     today = view.posted_at.astimezone(SHANGHAI).date()
     spans: list[Span] = [bold(notice)] if notice else []
     spans.append(bold(_title(view, language)))
-    for number, row in enumerate(view.rows[:ROWS_SHOWN]):
+    for number, row in enumerate(view.rows):
         spans += _row(row, number, today, language)
-    if len(view.rows) > ROWS_SHOWN:
-        left = len(view.rows) - ROWS_SHOWN
-        spans.append(faint(say(language, "另有{n}条，保存时一并保存。", "{n} more rows, saved together.", n=left)))
     spans.append(faint(_closing(view, language)))
     return Reply(tuple(spans), (*_asked(view), *_buttons(view, language)))
 
@@ -208,12 +206,12 @@ def _closing(view: CardView, language: Language) -> str:
 def _asked(view: CardView) -> tuple[tuple[Button, ...], ...]:
     """The answers, one row of buttons a doubt; with the row's number where there are several rows."""
     rows: list[tuple[Button, ...]] = []
-    for number, row in enumerate(view.rows[:ROWS_SHOWN]):
+    for number, row in enumerate(view.rows):
         mark = row_mark(number) if len(view.rows) > 1 else ""
         for ask in row.asks:
             buttons = [Button(shorten(mark + choice.label), choice.data) for choice in ask.choices]
             rows += in_rows(buttons, 2 if max(map(_width, buttons)) > 10 else 3)
-    return tuple(rows)
+    return tuple(rows[:_MOST_BUTTON_ROWS])
 
 
 def _width(button: Button) -> int:

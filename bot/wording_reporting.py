@@ -220,6 +220,18 @@ def say_no_office(language: Language) -> Reply:
     return Reply((plain(text),))
 
 
+def say_too_many_rows(language: Language, rows: int, most: int) -> Reply:
+    """A message of more rows than anybody checks on one card."""
+    text = say(
+        language,
+        "这条消息里读到{n}条进展，一张卡片最多{most}条，没有登记。请分成几条发。",
+        "This message holds {n} rows; a card takes {most} at most. Nothing was recorded; please send it in parts.",
+        n=rows,
+        most=most,
+    )
+    return Reply((plain(text),))
+
+
 def say_which_row(draft_id: int, projects: Sequence[str], action: str, language: Language) -> Reply:
     """Which row shall be changed; `action` is edit or swap."""
     buttons = [

@@ -1,7 +1,9 @@
 """The books of the reporting half, handed around together, and what they say about one row."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from bot.reporting.doubts import Earlier, Increment, Standing
 from store.reporting.offices import Office
@@ -15,25 +17,44 @@ from store.reporting.reports import Report
 LOOK_BACK = timedelta(days=60)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Books:
-    """Who belongs to us, the projects, and what was reported."""
+    """Who belongs to us, the projects, and what was reported.
+
+    All projects and all offices are read once: `at_hand` gives books for one message, which are thrown away after it.
+    """
 
     registry: Registry
     projects: ProjectLedger
     reports: ReportLedger
 
+    def at_hand(self) -> "Books":
+        """The same books, opened anew."""
+        return Books(self.registry, self.projects, self.reports)
+
+    @cached_property
+    def living(self) -> tuple[Project, ...]:
+        """All projects that are not deleted."""
+        return self.projects.projects()
+
+    @cached_property
+    def offices(self) -> tuple[Office, ...]:
+        """All offices."""
+        return self.registry.offices()
+
+    @cached_property
+    def _by_id(self) -> Mapping[int, Project]:
+        return {project.project_id: project for project in self.living}
+
     def project(self, project_id: int | None) -> Project | None:
-        """The project of that id, also a deleted one; None for none."""
-        return None if project_id is None else self.projects.project(project_id)
+        """The project of that id, also a deleted one or one that is new; None for none."""
+        if project_id is None:
+            return None
+        return self._by_id.get(project_id) or self.projects.project(project_id)
 
     def office(self, office_id: int | None) -> Office | None:
         """The office of that id; None for none."""
-        return None if office_id is None else self.registry.office(office_id)
-
-    def counties(self) -> tuple[str, ...]:
-        """The places that offices speak for."""
-        return tuple(dict.fromkeys(office.county for office in self.registry.offices() if office.county))
+        return next((office for office in self.offices if office.office_id == office_id), None)
 
 
 @dataclass(frozen=True, slots=True)

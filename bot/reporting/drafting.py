@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.reporting.books import Books, Own, overlaid, standing_of
 from bot.reporting.doubts import Telling, doubts_of
@@ -14,6 +14,7 @@ from store.reporting.project import Project
 from store.reporting.reports import Report
 
 CORRECTED_WITHIN = timedelta(days=31)
+_SHORTEST_ALIAS = 2
 _CORRECTED_AT = 60.0  # of 100: among one's own few reports a short form is enough; the card shows old and new
 
 
@@ -29,9 +30,9 @@ def draft_rows(
     books: Books, rows: Sequence[Row], author: Author, own_draft: int, telling: Telling
 ) -> tuple[DraftRow, ...]:
     """The rows of a message, each with its project where the words name exactly one, and with its doubts."""
-    projects = books.projects.projects()
+    projects = books.living
     drafted = (one for row in rows for one in _drafted(books, row, author, projects, telling))
-    return tuple(with_doubts(books, one, own_draft, telling) for one in drafted)
+    return tuple(with_doubts(books, one, own_draft, telling, projects) for one in drafted)
 
 
 def _drafted(
@@ -70,7 +71,9 @@ def _nearness(books: Books, wanted: str, report: Report) -> float:
     return max(likeness(wanted, one) for one in (project, named) if one is not None)
 
 
-def with_doubts(books: Books, drafted: DraftRow, own_draft: int, telling: Telling) -> DraftRow:
+def with_doubts(
+    books: Books, drafted: DraftRow, own_draft: int, telling: Telling, projects: Sequence[Project]
+) -> DraftRow:
     """The row with its doubts worked out against the store as it is now; what was answered is not asked again."""
     project = books.project(drafted.project_id)
     if project is not None and project.deleted and drafted.replaces is None:
@@ -78,19 +81,19 @@ def with_doubts(books: Books, drafted: DraftRow, own_draft: int, telling: Tellin
     row = replace(drafted.row, doubts=of_words(drafted.row))
     own = Own(own_draft, drafted.replaces)
     standing = standing_of(books, drafted.project_id, telling.office_id, telling.today, own)
-    doubts = [*_about_project(books, drafted, telling), *doubts_of(row, standing, telling)]
+    doubts = [*_about_project(drafted, telling, projects), *doubts_of(row, standing, telling)]
     asked = tuple(doubt for doubt in doubts if doubt.kind not in drafted.settled)
     return replace(drafted, row=replace(row, doubts=asked))
 
 
-def _about_project(books: Books, drafted: DraftRow, telling: Telling) -> tuple[Doubt, ...]:
+def _about_project(drafted: DraftRow, telling: Telling, projects: Sequence[Project]) -> tuple[Doubt, ...]:
     """Which project, where nobody has said yet. A visit or a meeting may belong to none; money and stages do not."""
     row = drafted.row
     if drafted.project_id is not None or drafted.new_project or row.withdrawn or drafted.replaces is not None:
         return ()
     if not row.project and row.stage is None and not row.amounts:
         return ()
-    match = find_project(books, row.project, telling.office_id, row.county)
+    match = match_project(row.project, projects, Whereabouts(telling.office_id, row.county))
     candidates = (match.project,) if match.project else match.candidates
     if candidates or not row.project:
         options = tuple(str(project.project_id) for project in candidates)
@@ -105,13 +108,25 @@ def _words(row: Row) -> str:
 
 def find_project(books: Books, words: str, office_id: int, county: str) -> Match:
     """The project that words mean; where they mean none for sure, what is near."""
-    return match_project(words, books.projects.projects(), Whereabouts(office_id, county))
+    return match_project(words, books.living, Whereabouts(office_id, county))
 
 
 def refreshed(books: Books, draft: Draft) -> tuple[DraftRow, ...]:
     """The rows of a draft, doubted against the store as it is now."""
-    telling = telling_of(draft)
-    return tuple(with_doubts(books, row, draft.draft_id, telling) for row in draft.rows)
+    telling, projects = telling_of(draft), books.living
+    return tuple(with_doubts(books, row, draft.draft_id, telling, projects) for row in draft.rows)
+
+
+def learn_names(books: Books, draft: Draft, by: int, now: datetime) -> None:
+    """Keep how a project was called as an alias of it, where a person said which one is meant: it is asked once only."""
+    for row in draft.rows:
+        project = books.project(row.project_id)
+        words = bare_name(row.row.project)
+        if project is None or len(words) < _SHORTEST_ALIAS or likeness(words, project) == 100.0:
+            continue
+        if DoubtKind.WHICH_PROJECT in row.settled and row.replaces is None:
+            aliases = (*project.aliases, row.row.project)
+            books.projects.change(project.project_id, {"aliases": aliases}, by, now, f"draft:{draft.draft_id}")
 
 
 def names_deleted(books: Books, draft: Draft) -> bool:

@@ -83,7 +83,7 @@ _SYNONYMS: Mapping[str, Field] = {
 }
 _NAMES = "|".join(sorted(map(re.escape, _SYNONYMS), key=len, reverse=True))
 _SAID = re.compile(
-    rf"^\s*(?:(?P<mark>[①-⑳])|(?P<number>\d{{1,2}})[.、])?\s*(?P<name>{_NAMES})\s*(?:改成|改为|是|为|[:：])?\s*(?P<value>.+)$"
+    rf"^\s*(?:(?P<mark>[①-⑳])|\(?(?P<number>\d{{1,2}})[.、)])?\s*(?P<name>{_NAMES})\s*(?:改成|改为|是|为|[:：])?\s*(?P<value>.+)$"
 )
 _CARD = re.compile(r"(?:报送卡|Card )(?P<draft>\d{1,18})(?:号)?(?: (?P<mark>[①-⑳])(?: |: )改「(?P<field>[^」]+)」)?")
 _TOTAL = re.compile(r"累计|累积|共|总")

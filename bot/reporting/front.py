@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import assert_never
 
@@ -65,6 +65,10 @@ class StaffDesk:
     books: Books
     new_code: Callable[[], str]
     pending: Pending = field(default_factory=Pending)
+
+    def at_hand(self) -> "StaffDesk":
+        """The same desk with its books opened anew: each message is answered from the store as it is then."""
+        return replace(self, books=self.books.at_hand())
 
     def speaker(self, message: Message) -> Speaker:
         """Who says this."""

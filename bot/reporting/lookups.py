@@ -49,7 +49,7 @@ class Lookups:
 
     def counties(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Each place with the other ways to write it."""
-        offices = [office for office in self.books.registry.offices() if office.county]
+        offices = [office for office in self.books.offices if office.county]
         return tuple((office.county, (office.name, *office.aliases)) for office in offices)
 
     def mine(self, message: Message, language: Language) -> Reply:
@@ -64,7 +64,7 @@ class Lookups:
         """One project; where several fit, their names."""
         if not words:
             return say_project_usage(language)
-        match = match_project(words, self.books.projects.projects(), Whereabouts(speaker.office_id))
+        match = match_project(words, self.books.living, Whereabouts(speaker.office_id))
         found = match.project or (match.candidates[0] if len(match.candidates) == 1 else None)
         if found is None:
             return say_no_project(language, words, [project.name for project in match.candidates])
@@ -87,7 +87,7 @@ class Lookups:
 
     def missing(self, message: Message, speaker: Speaker, language: Language) -> Reply:
         """Who owes today's report; a leader sees the own office only."""
-        offices = [office for office in self.books.registry.offices() if _is_seen(office.office_id, speaker)]
+        offices = [office for office in self.books.offices if _is_seen(office.office_id, speaker)]
         today = shanghai_day(message.sent_at)
         owed = duties(offices, today, today, lambda day: frozenset())
         first = min((duty.first for duty in owed), default=today) - _DUTY_DAYS
@@ -114,8 +114,8 @@ class Lookups:
         return say_sums(language, sums_heading(language, question.county, _name(period, language)), sums, rows, now)
 
     def _list(self, question: StoreQuestion, now: datetime, language: Language) -> Reply:
-        found = [project for project in self.books.projects.projects() if self._is_asked_for(project, question)]
-        names = {office.office_id: office.name for office in self.books.registry.offices()}
+        found = [project for project in self.books.living if self._is_asked_for(project, question)]
+        names = {office.office_id: office.name for office in self.books.offices}
         lines = [project_line(language, project, names.get(project.office_id, "")) for project in found]
         period = _name(question.period, language) if question.period else ""
         heading = list_heading(language, question.county, question.stage, period, large=question.large)

@@ -19,7 +19,7 @@ from bot.intent_staff import (
 from bot.message import Message, Reply
 from bot.reporting.books import Books
 from bot.reporting.card import Showing, card_of, project_label
-from bot.reporting.drafting import find_project, names_deleted
+from bot.reporting.drafting import find_project, learn_names, names_deleted
 from bot.reporting.editing import EXAMPLES, FIELDS, Awaited, Edit, Field, Pending, with_field
 from bot.reporting.lateness import is_late
 from bot.reporting.reporting import Reporting
@@ -116,6 +116,7 @@ class Pressing:
         saved = self.books.reports.save(draft.draft_id, press.speaker.person_id, press.message.sent_at, late=late)
         if isinstance(saved, Rejection):
             return say_rejected(saved, press.language)
+        learn_names(self.books, draft, press.speaker.person_id, press.message.sent_at)
         lines = self._change_lines(saved, press.language)
         return say_saved(press.language, draft.draft_id, len(saved.reports), lines, late=late)
 

@@ -10,13 +10,14 @@ from bot.reporting.doubts import Telling
 from bot.reporting.drafting import Author, draft_rows, refreshed
 from bot.reporting.lateness import is_late
 from bot.reporting.speaker import Speaker
-from bot.wording_card import say_card
+from bot.wording_card import MOST_ROWS, say_card
 from bot.wording_reporting import (
     edited_notice,
     say_no_office,
     say_no_rows_left,
     say_nothing_to_withdraw,
     say_rejected,
+    say_too_many_rows,
 )
 from rag.answer import Language
 from store.reporting.drafts import Draft, DraftRow, DraftState, Rejection
@@ -35,9 +36,9 @@ class Reporting:
         return read_message(text, message.sent_at, self._gazetteer())
 
     def _gazetteer(self) -> Gazetteer:
-        names = [name for project in self.books.projects.projects() for name in (project.name, *project.aliases)]
+        names = [name for project in self.books.living for name in (project.name, *project.aliases)]
         counties: dict[str, tuple[str, ...]] = {}
-        for office in self.books.registry.offices():
+        for office in self.books.offices:
             if office.county:
                 counties[office.county] = (*counties.get(office.county, ()), office.name, *office.aliases)
         return Gazetteer(tuple(counties.items()), tuple(names))
@@ -47,6 +48,8 @@ class Reporting:
         before = self.books.reports.draft_of_message(message.chat_id, message.message_id)
         if before is not None and before.text == text:
             return self.show(before, message, language)
+        if len(rows) > MOST_ROWS:
+            return say_too_many_rows(language, len(rows), MOST_ROWS)
         office_id = before.office_id if before else self._office_of(message, speaker, rows)
         if office_id is None:
             return say_no_office(language)
@@ -103,7 +106,7 @@ class Reporting:
         bound = self.books.registry.group_office(message.chat_id) if message.in_group else None
         if bound is not None:
             return bound
-        offices = [office for office in self.books.registry.offices() if office.active]
+        offices = [office for office in self.books.offices if office.active]
         named = {row.county for row in rows if row.county}
         of_county = [office for office in offices if office.county and office.county in named]
         leading = [office for office in offices if office.kind is OfficeKind.LEADING_GROUP]
