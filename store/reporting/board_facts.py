@@ -89,9 +89,13 @@ def read_offices_of(connection: sa.Connection, moment: Moment) -> tuple[Office, 
     )
 
 
-def read_facts(connection: sa.Connection, period: Period, moment: Moment) -> Facts:
-    """Everything that a board of the period needs: its year up to the period's end, and stages since ever."""
-    first, last = min(period.first, year_to(period)[0]), max(period.last, year_to(period)[1])
+def read_facts(connection: sa.Connection, period: Period, moment: Moment, *, whole_year: bool = True) -> Facts:
+    """Everything that a board of the period needs: stages since ever, money and visits of the period.
+
+    With `whole_year` money and visits of its year, up to the period's end.
+    """
+    first = min(period.first, year_to(period)[0]) if whole_year else period.first
+    last = max(period.last, year_to(period)[1])
     return Facts(
         projects_by_id(_projects(connection, moment)),
         _stages(connection, moment),

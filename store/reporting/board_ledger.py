@@ -164,9 +164,10 @@ class BoardLedger:
 
 
 def _count(connection: sa.Connection, period: Period, as_of: datetime, moment: Moment) -> Board:
+    rulebook = read_rulebook(connection, period, moment)
     offices = read_offices_of(connection, moment)
-    facts = read_facts(connection, period, moment)
-    return build_board(period, as_of, offices, facts, read_rulebook(connection, period, moment))
+    facts = read_facts(connection, period, moment, whole_year=bool(rulebook.targets.of_year(period.year)))
+    return build_board(period, as_of, offices, facts, rulebook)
 
 
 def _case(connection: sa.Connection, period: Period) -> BoardCase:

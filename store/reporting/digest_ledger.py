@@ -1,24 +1,22 @@
 """The bulletin out of the tables: reports, duties and totals of a period as they stood at a moment, in few bulk queries."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 import sqlalchemy as sa
 
 from store.database import Database
 from store.reporting import small_facts
 from store.reporting.board_facts import Moment, read_facts
-from store.reporting.chase_ledger import ChaseLedger
+from store.reporting.chase_tables import nil_reports
 from store.reporting.digest import CARRIED, SOLVING, Digest, Heard, write_digest
 from store.reporting.invites import read_members
 from store.reporting.office_versions import read_offices
 from store.reporting.offices import Office
 from store.reporting.periods import Period, shanghai_day
 from store.reporting.report_versions import read_reports
-from store.reporting.reporting_duty import Kept, attendance, duties, offices_away
-from store.reporting.reporting_tables import report_versions
-
-_BEFORE = timedelta(days=30)  # what counts for a duty may have come before a long holiday
+from store.reporting.reporting_duty import Filing, Kept, attendance, duties, offices_away
+from store.reporting.reporting_tables import report_sources, report_versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +35,7 @@ class DigestLedger:
             earlier = sa.and_(day.between(period.first - CARRIED, period.first), sa.or_(problem.is_not(None), solved))
             told = sa.or_(day.between(period.first, period.last), earlier)
             reports = read_reports(connection, as_of, told)
-            facts = read_facts(connection, period, Moment(as_of))
+            facts = read_facts(connection, period, Moment(as_of), whole_year=False)
         return write_digest(period, as_of, Heard(offices, reports, facts, self._kept(offices, period, as_of)))
 
     def attendance(self, period: Period, as_of: datetime) -> tuple[Kept, ...]:
@@ -47,7 +45,6 @@ class DigestLedger:
         return self._kept(offices, period, as_of)
 
     def _kept(self, offices: tuple[Office, ...], period: Period, as_of: datetime) -> tuple[Kept, ...]:
-        filings = ChaseLedger(self.database).filings(period.first - _BEFORE)
         last = min(period.last, shanghai_day(as_of))
         with self.database.read() as connection:
             members = read_members(connection)
@@ -56,4 +53,21 @@ class DigestLedger:
                 return offices_away(members, small_facts.on_leave(connection, day))
 
             owed = duties(offices, period.first, last, away)
+            first = min((duty.first for duty in owed), default=period.first)
+            filings = _filings(connection, first, max((duty.last for duty in owed), default=period.last))
         return attendance(owed, filings, as_of)
+
+
+def _filings(connection: sa.Connection, first: date, last: date) -> tuple[Filing, ...]:
+    """What counts for duties of these days: the live reports, late ones whenever they came, and 无进展 with an id below zero."""
+    version, nothing = report_versions.c, nil_reports.c
+    newest = sa.select(sa.func.max(version.version_id)).group_by(version.report_id)
+    of_days = sa.or_(version.posted_day.between(first, last), sa.and_(version.late, version.day.between(first, last)))
+    reports = (
+        sa.select(version.report_id, version.office_id, report_sources.c.posted_at, version.day, version.late)
+        .join(report_sources, report_sources.c.source_id == version.source_id)
+        .where(of_days, version.live, version.version_id.in_(newest))
+    )
+    nils = sa.select(-nothing.nil_id, nothing.office_id, nothing.posted_at, nothing.last, nothing.late)
+    found = (*connection.execute(reports), *connection.execute(nils.where(nothing.last.between(first, last))))
+    return tuple(Filing(*row) for row in found)

@@ -117,26 +117,25 @@ def _at(day: date, minute: int) -> datetime:
 
 def attendance(owed: Iterable[Duty], filings: Iterable[Filing], now: datetime) -> tuple[Kept, ...]:
     """What became of each duty, in the order of `owed`, as known at `now`."""
-    sent: dict[int, list[Filing]] = defaultdict(list)
+    sent: dict[int, list[tuple[date, Filing]]] = defaultdict(list)
     for filing in sorted(filings, key=lambda filing: (filing.posted_at, filing.report_id)):
         if filing.posted_at <= now:
-            sent[filing.office_id].append(filing)
+            sent[filing.office_id].append((_counts_for(filing), filing))
     return tuple(_kept(duty, sent[duty.office_id], now) for duty in owed)
 
 
-def _kept(duty: Duty, sent: Sequence[Filing], now: datetime) -> Kept:
-    counted = [filing for filing in sent if _counts(duty, filing)]
+def _counts_for(filing: Filing) -> date:
+    """A report counts for the day it was sent on; one marked 补报 for the day it tells of."""
+    return filing.day if filing.late else shanghai_day(filing.posted_at)
+
+
+def _kept(duty: Duty, sent: Sequence[tuple[date, Filing]], now: datetime) -> Kept:
+    counted = [filing for day, filing in sent if duty.first <= day <= duty.last]
     if not counted:
         return Kept(duty, Attendance.MISSING if now > duty.due_at else Attendance.OPEN)
     on_time = any(filing.posted_at <= duty.due_at and not filing.late for filing in counted)
     report_ids = tuple(filing.report_id for filing in counted)
     return Kept(duty, Attendance.ON_TIME if on_time else Attendance.LATE, report_ids)
-
-
-def _counts(duty: Duty, filing: Filing) -> bool:
-    """A report counts for the days it was sent in; one marked 补报 for the day it tells of."""
-    day = filing.day if filing.late else shanghai_day(filing.posted_at)
-    return duty.first <= day <= duty.last
 
 
 def missing(kept: Iterable[Kept]) -> tuple[int, ...]:

@@ -65,7 +65,17 @@ def _version(chance: random.Random, one: int, day: date, owners: Sequence[int]) 
     content: dict[str, object] = {"project": f"项目{project}", "activity": "施工正常", "next_step": "加快设备进场"}
     match chance.randrange(10):
         case 0 | 1:
-            content["amounts"] = [{"kind": "到位资金", "minor": 100, "currency": "CNY", "text": "1元", "at": [0, 2]}]
+            content["amounts"] = [
+                {
+                    "kind": "到位资金",
+                    "minor": 100,
+                    "currency": "CNY",
+                    "text": "1元",
+                    "at": [0, 2],
+                    "approximate": False,
+                    "cumulative": False,
+                }
+            ]
         case 2 | 3:
             content["visits"] = [1, chance.randint(2, 20), None]
         case 4:
