@@ -140,7 +140,7 @@ def _added_up(sums: Sequence[Sum]) -> dict[Group, int]:
 
 def _totals(connection: sa.Connection, groups: Collection[Group]) -> dict[Group, int]:
     """What counts in these groups; a group without a sum is not among them."""
-    office = sa.case((funds.c.project_id.is_(None), funds.c.office_id), else_=0)
+    office = sa.case((funds.c.project_id.is_(None), funds.c.office_id), else_=sa.literal_column("0"))
     key = (funds.c.project_id, office, funds.c.kind, funds.c.currency)
     query = sa.select(*key, sa.func.sum(funds.c.minor)).where(_in_groups(groups), _counts(None)).group_by(*key)
     found = {(row[0], row[1], row[2], row[3]): int(row[4]) for row in connection.execute(query)}

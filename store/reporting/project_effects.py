@@ -86,7 +86,9 @@ def _say(deed: Deed, save_id: int, move: Move, histories: Mapping[int, History])
     said = says(move.after.row)
     if move.after.live and move.after.project_id is not None and said:
         origin = Origin(move.report_id, save_id, move.line)
-        histories[move.after.project_id].add(deed, EventKind.REPORTED, said, origin, day=move.after.day)
+        is_new = move.before is None and move.line == move.report_id
+        history = histories[move.after.project_id]
+        history.add(deed, EventKind.REPORTED, said, origin, day=move.after.day, comes_last=is_new)
 
 
 def _revive(deed: Deed, save_id: int, move: Move, histories: Mapping[int, History]) -> None:

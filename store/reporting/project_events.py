@@ -1,8 +1,9 @@
 """Events of projects as the tables keep them: read in one go, added one by one with the state they lead to."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 import sqlalchemy as sa
@@ -13,6 +14,8 @@ from store.reporting.project import Project
 from store.reporting.project_history import Event, EventKind
 from store.reporting.project_json import decode, encode, project_of_json, project_to_json
 from store.reporting.reporting_tables import project_events, projects, reports
+
+_LAST = 2**62  # of an event that has no id yet: behind all that have one
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +30,26 @@ class Origin:
 
 @dataclass(slots=True)
 class History:
-    """A project's events, to which some are being added."""
+    """A project and its events, to which some are being added. The events are read when they are needed, if ever."""
 
     project_id: int
-    events: list[Event] = field(default_factory=list)
+    load: Callable[[], list[Event]]
+    _project: Project | None = None
+    _events: list[Event] | None = None
+
+    @property
+    def events(self) -> Sequence[Event]:
+        """All events, oldest first."""
+        if self._events is None:
+            self._events = self.load()
+        return self._events
 
     @property
     def project(self) -> Project:
         """How the project stands."""
-        return project_history.stands(self.project_id, self.events)
+        if self._project is None:
+            self._project = project_history.stands(self.project_id, self.events)
+        return self._project
 
     def add(
         self,
@@ -46,14 +60,12 @@ class History:
         *,
         day: date | None = None,
         target_id: int | None = None,
+        comes_last: bool = False,
     ) -> None:
-        """Add an event. Raises ValueError for what no project can be."""
+        """Add an event; `comes_last` where no report of its line spoke before. Raises ValueError for what no project can be."""
         said = encode(says)
-        next_id = (
-            max((event.event_id for event in self.events), default=0) + 1
-        )  # only its place in the order counts here
-        event = Event(next_id, kind, deed.at, deed.by, dict(says), day, origin.report_id, origin.line, target_id)
-        after = project_history.stands(self.project_id, [*self.events, event])
+        draft = Event(_LAST, kind, deed.at, deed.by, dict(says), day, origin.report_id, origin.line, target_id)
+        after = self._after(draft, comes_last=comes_last or origin.line is None)
         row = {
             "project_id": self.project_id,
             "at": deed.at,
@@ -69,15 +81,22 @@ class History:
         }
         added = sa.insert(project_events).values(row).returning(project_events.c.event_id)
         event_id = int(deed.connection.execute(added).scalar_one())
-        self.events.append(
-            Event(event_id, kind, deed.at, deed.by, dict(says), day, origin.report_id, origin.line, target_id)
-        )
+        self._project = after
+        if self._events is not None:
+            self._events.append(replace(draft, event_id=event_id))
+
+    def _after(self, event: Event, *, comes_last: bool) -> Project:
+        """Step by step where that is the same as from the beginning, because it is quick."""
+        is_new = self._project is None and not self.events
+        if comes_last and not is_new and event.kind is not EventKind.UNDONE and not self.project.deleted:
+            return project_history.one_more(self.project, event)
+        return project_history.stands(self.project_id, [*self.events, event])
 
 
 def new_history(deed: Deed) -> History:
     """A project without events; the first one to be added must say all."""
     added = sa.insert(projects).values(added_at=deed.at).returning(projects.c.project_id)
-    return History(int(deed.connection.execute(added).scalar_one()))
+    return History(int(deed.connection.execute(added).scalar_one()), list, None, [])
 
 
 def lock_histories(connection: sa.Connection, project_ids: Iterable[int]) -> dict[int, History]:
@@ -86,11 +105,14 @@ def lock_histories(connection: sa.Connection, project_ids: Iterable[int]) -> dic
     if connection.dialect.name != "sqlite":  # which lets one writer in at a time
         theirs = sa.select(projects.c.project_id).where(projects.c.project_id.in_(wanted))
         connection.execute(theirs.order_by(projects.c.project_id).with_for_update()).all()
-    return read_histories(connection, project_events.c.project_id.in_(wanted))
+    return {
+        project.project_id: History(project.project_id, partial(_events_of, connection, project.project_id), project)
+        for project in read_projects(connection, None, wanted)
+    }
 
 
-def read_histories(connection: sa.Connection, *only: sa.ColumnElement[bool]) -> dict[int, History]:
-    """The histories of the projects, by id; what has no such events is not among them."""
+def read_events(connection: sa.Connection, *only: sa.ColumnElement[bool]) -> dict[int, Sequence[Event]]:
+    """The events of projects, oldest first, by id; what has no such events is not among them."""
     line = sa.func.coalesce(reports.c.origin_id, reports.c.report_id).label("line")
     query = (
         sa.select(*(column for column in project_events.c if column.name not in {"state", "evidence"}), line)
@@ -98,10 +120,14 @@ def read_histories(connection: sa.Connection, *only: sa.ColumnElement[bool]) -> 
         .where(*only)
         .order_by(project_events.c.event_id)
     )
-    found: dict[int, History] = {}
+    found: dict[int, list[Event]] = {}
     for row in connection.execute(query):
-        found.setdefault(row.project_id, History(row.project_id)).events.append(_event(row))
-    return found
+        found.setdefault(row.project_id, []).append(_event(row))
+    return {project_id: tuple(events) for project_id, events in found.items()}
+
+
+def _events_of(connection: sa.Connection, project_id: int) -> list[Event]:
+    return list(read_events(connection, project_events.c.project_id == project_id).get(project_id, ()))
 
 
 def read_projects(

@@ -63,13 +63,19 @@ def standing(events: Sequence[Event]) -> list[Event]:
 
 def stands(project_id: int, events: Sequence[Event]) -> Project:
     """The project as its events leave it; deleted where nothing that added it stands. The first event adds it."""
-    project = replace(Project(project_id, "", 0), **events[0].says)
+    state: dict[str, Any] = dict(events[0].says)
     live = standing(events)
     for event in live:
-        project = _after(project, event)
-    if any(event.kind is EventKind.ADDED for event in live):
-        return project
-    return replace(project, deleted=True)
+        state |= _effect(state, event)
+    if all(event.kind is not EventKind.ADDED for event in live):
+        state["deleted"] = True
+    return replace(Project(project_id, "", 0), **state)
+
+
+def one_more(project: Project, event: Event) -> Project:
+    """The project, not a deleted one, after an event that comes behind all others."""
+    state = {name: getattr(project, name) for name in ("stage", "since", "county", "foreign")}
+    return replace(project, **_effect(state, event))
 
 
 def is_removed(events: Sequence[Event]) -> bool:
@@ -95,20 +101,26 @@ def _stage_on(found: Sequence[StageStep], day: date) -> Stage | None:
 
 def is_past(project: Project, stage: Stage, day: date) -> bool:
     """Whether a report of that stage tells of the past of a project that went further since."""
-    if project.since is None or project.stage is None or day >= project.since:
+    return _is_past(project.stage, project.since, stage, day)
+
+
+def _is_past(reached: Stage | None, since: date | None, stage: Stage, day: date) -> bool:
+    if since is None or reached is None or day >= since:
         return False
-    return project.stage is Stage.ENDED or stage.rank < project.stage.rank
+    return reached is Stage.ENDED or stage.rank < reached.rank
 
 
-def _after(project: Project, event: Event) -> Project:
+def _effect(state: Mapping[str, Any], event: Event) -> dict[str, Any]:
+    """What an event changes of a project in that state."""
     says = dict(event.says)
     if event.kind is not EventKind.REPORTED:
-        return replace(project, **says)
+        return says
     stage, day = says.pop("stage", None), event.day or shanghai_day(event.at)
-    if stage is not None and stage is not project.stage and not is_past(project, stage, day):
+    reached = state.get("stage")
+    if stage is not None and stage is not reached and not _is_past(reached, state.get("since"), stage, day):
         says |= {"stage": stage, "since": day}
-    if project.county:
+    if state.get("county"):
         says.pop("county", None)
-    if project.foreign is not None:
+    if state.get("foreign") is not None:
         says.pop("foreign", None)
-    return replace(project, **says)
+    return says

@@ -9,7 +9,7 @@ from store.reporting import project_history
 from store.reporting.audit_log import Deed
 from store.reporting.periods import shanghai_day
 from store.reporting.project import Project
-from store.reporting.project_events import History, Origin, lock_histories, new_history, read_histories, read_projects
+from store.reporting.project_events import History, Origin, lock_histories, new_history, read_events, read_projects
 from store.reporting.project_history import EventKind, StageStep
 from store.reporting.project_json import encode
 from store.reporting.reporting_tables import project_events
@@ -73,15 +73,15 @@ class ProjectLedger:
     def stages(self, project_id: int) -> tuple[StageStep, ...]:
         """The steps that stand, by day."""
         with self.database.read() as connection:
-            found = read_histories(connection, project_events.c.project_id == project_id)
-        return project_history.steps(found[project_id].events) if found else ()
+            found = read_events(connection, project_events.c.project_id == project_id)
+        return project_history.steps(found.get(project_id, ()))
 
     def all_stages(self, as_of: datetime | None = None) -> dict[int, tuple[StageStep, ...]]:
         """The steps of all projects by their id, as they stand or stood then, in one reading."""
         then = () if as_of is None else (project_events.c.at <= as_of,)
         with self.database.read() as connection:
-            found = read_histories(connection, *then)
-        return {project_id: project_history.steps(history.events) for project_id, history in found.items()}
+            found = read_events(connection, *then)
+        return {project_id: project_history.steps(events) for project_id, events in found.items()}
 
 
 def _set(deed: Deed, history: History, says: Mapping[str, object], evidence: str) -> None:

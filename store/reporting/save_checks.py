@@ -102,7 +102,7 @@ def _goes_back(held: DraftRow, history: History | None, lines: frozenset[int], p
     stage = held.row.stage
     if stage is None or history is None or held.row.correction or DoubtKind.BACKWARDS in held.settled:
         return False
-    if any(event.origin in lines for event in history.events if event.origin is not None):
+    if lines and any(event.origin in lines for event in history.events if event.origin is not None):
         return False
     day = held.row.day or posted
     return not is_legal(history.project.stage, stage) and not is_past(history.project, stage, day)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
 
 from store.database import Database
 from store.people import Role
@@ -193,7 +194,7 @@ def test_a_save_that_breaks_off_leaves_nothing(reports: ReportLedger, database: 
     held = reports.hold(draft(in_place(project_id, 500, stage=Stage.SIGNED)))
     with database.write() as connection:
         connection.execute(text("CREATE TRIGGER crash BEFORE UPDATE ON drafts BEGIN SELECT RAISE(ABORT, 'crash'); END"))
-    with pytest.raises(Exception, match="crash"):
+    with pytest.raises(IntegrityError, match="crash"):
         reports.save(held.draft_id, AUTHOR, LATER)
     assert (reports.reports(), reports.funds()) == ((), ())
     with database.write() as connection:

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from store.database import Database, open_database
 from store.reporting.drafts import Draft, DraftRow
-from store.reporting.project_events import read_histories
+from store.reporting.project import Stage
+from store.reporting.project_events import read_events
+from store.reporting.project_history import stands
 from store.reporting.project_ledger import ProjectLedger
 from store.reporting.registry import Registry
 from store.reporting.report_ledger import ReportLedger
@@ -53,7 +55,10 @@ class Story:
 
     def edit(self, message: int, said: Said) -> None:
         """The message says something else."""
-        rows = [in_place(self.projects[which], yuan, total=total) for which, yuan, total in said]
+        rows = [
+            in_place(self.projects[which], yuan, total=total, stage=list(Stage)[yuan % 8], correction=True)
+            for which, yuan, total in said
+        ]
         self.reports.hold(self._draft(message, rows, f"第{next(self.texts)}版"))
         self.said[message], self.state[message] = said, "open"
 
@@ -121,6 +126,6 @@ def test_any_sequence_keeps_the_funds_the_sum_of_what_stands(
         live = {report.report_id for report in reports.reports(project_id=project_id)}
         assert {entry.report_id for entry in entries} == live
     with shared.read() as connection:
-        histories = read_histories(connection, project_events.c.project_id.in_(both))
-    for project_id, history in histories.items():
-        assert books.project(project_id) == history.project
+        histories = read_events(connection, project_events.c.project_id.in_(both))
+    for project_id, events in histories.items():
+        assert books.project(project_id) == stands(project_id, events)
