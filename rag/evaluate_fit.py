@@ -28,13 +28,14 @@ _FALSE_REFUSALS = 0.035  # share of the answerable questions, while held out, th
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A labelled question as the gate meets it. `signals` is None where it was refused before the gate."""
+    """A labelled question as the gate meets it. `signals` is None where it was settled without the gate."""
 
     source: str  # the set that it is of
     fold: str  # the document of its best candidate: questions on it are fitted or judged together
     answerable: bool
     signals: tuple[float, ...] | None
     kind: str
+    answered: bool = False  # settled by an answer: a clause asked for by its number
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class Fit:
 
     gate: Gate
     area: float  # under the curve: share of pairs of an answerable and another question that are in the right order
-    held_out: Floats  # confidence of each case by the gate that was fitted without its document; 0: refused before
+    held_out: Floats  # confidence of each case by the gate fitted without its document; 0 or 1: settled before
 
 
 @dataclass(slots=True)
@@ -81,6 +82,7 @@ def read_cases(source: str, gold: Iterable[GoldQuestion], asker: Asker, day: dat
                 question.expect is not Status.REFUSED,
                 tuple(float(getattr(found, name)) for name in NAMES) if found else None,
                 question.type,
+                answered=not recorder.kept and status_of(outcome) is not Status.REFUSED,
             )
         )
     return tuple(cases)
@@ -101,7 +103,7 @@ def fit_gate(cases: Sequence[Case]) -> Fit:
         out = folds == fold
         if 0 < labels[~out].sum() < (~out).sum():
             confidence[out] = _predict(_weights(matrix[~out], labels[~out]), matrix[out])
-    held_out = np.zeros(len(cases))
+    held_out = np.array([float(case.answered) for case in cases])
     held_out[met] = confidence
     *weights, intercept = _weights(matrix, labels).tolist()
     gate = Gate(tuple(weights), intercept, _best_threshold(cases, held_out))
