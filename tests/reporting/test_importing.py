@@ -1,0 +1,100 @@
+"""A table file in a chat: the card, and the press on it."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from bot.message import Reply
+from bot.reporting.importing import Importing
+from rag.answer import Language
+from store.database import open_database
+from store.reporting.exchange import Subject
+from store.reporting.exchange_ledger import Exchange
+from store.reporting.periods import SHANGHAI
+from store.reporting.registry import Registry
+
+NOW = datetime(2024, 6, 27, 10, 0, tzinfo=SHANGHAI)
+ZH = Language.SIMPLIFIED
+ADMIN, OTHER = 7, 8
+GOOD = "项目名称,责任单位,计划投资（万元）\n甲,冠县,30000\n".encode("gbk")
+
+
+@pytest.fixture
+def exchange(tmp_path: Path) -> Iterator[Exchange]:
+    """The exchange of a fresh database with the 28 offices."""
+    database = open_database(tmp_path / "data.sqlite3")
+    Registry(database).seed_sample(NOW)
+    yield Exchange(database)
+    database.close()
+
+
+@pytest.fixture
+def importing(exchange: Exchange) -> Importing:
+    """With tokens 1, 2, 3."""
+    numbers = count(1)
+    return Importing(exchange, lambda: str(next(numbers)))
+
+
+def buttons(reply: Reply) -> list[str]:
+    """The data of its buttons."""
+    return [button.data for row in reply.buttons for button in row]
+
+
+def projects(exchange: Exchange) -> int:
+    """How many there are."""
+    return len(exchange.table(Subject.PROJECTS, NOW)) - 1
+
+
+def test_a_file_gets_a_card_and_a_press_applies_it_once(importing: Importing, exchange: Exchange) -> None:
+    """The second press finds nothing."""
+    card = importing.offer(GOOD, "项目.csv", ADMIN, NOW, ZH)
+    assert "新增 1" in card.text and "预演" in card.text
+    assert buttons(card) == ["import:1", "import-drop:1"]
+    assert projects(exchange) == 0
+    assert "已全部写入" in importing.press("import:1", ADMIN, NOW, ZH).text
+    assert "失效" in importing.press("import:1", ADMIN, NOW, ZH).text
+    assert projects(exchange) == 1
+
+
+def test_only_who_sent_the_file_presses_and_only_within_the_hour(importing: Importing, exchange: Exchange) -> None:
+    """Somebody else's press changes nothing and does not use the card up."""
+    importing.offer(GOOD, "项目.csv", ADMIN, NOW, ZH)
+    assert "失效" in importing.press("import:1", OTHER, NOW, ZH).text
+    assert "失效" in importing.press("import:1", ADMIN, NOW + timedelta(hours=2), ZH).text
+    assert projects(exchange) == 0
+
+
+def test_a_dropped_plan_is_gone(importing: Importing, exchange: Exchange) -> None:
+    """不要 means no."""
+    importing.offer(GOOD, "项目.csv", ADMIN, NOW, ZH)
+    assert "没有写入" in importing.press("import-drop:1", ADMIN, NOW, ZH).text
+    assert "失效" in importing.press("import:1", ADMIN, NOW, ZH).text
+    assert projects(exchange) == 0
+
+
+def test_what_changed_meanwhile_is_shown_before_it_is_applied(importing: Importing) -> None:
+    """Two files of two people: the second press gets a new card."""
+    importing.offer(GOOD, "项目.csv", ADMIN, NOW, ZH)
+    importing.offer(GOOD.replace(b"30000", b"50000"), "项目.csv", OTHER, NOW, ZH)
+    importing.press("import:1", ADMIN, NOW, ZH)
+    card = importing.press("import:2", OTHER, NOW, ZH)
+    assert "没有写入" in card.text and "3亿元 → 5亿元" in card.text
+    assert "已全部写入" in importing.press(buttons(card)[0], OTHER, NOW, ZH).text
+
+
+def test_what_is_wrong_has_no_button(importing: Importing) -> None:
+    """Neither a wrong row nor a file that is no table."""
+    wrong = importing.offer(GOOD.replace(b"30000", b"x"), "项目.csv", ADMIN, NOW, ZH)
+    assert "不是一个准确的数" in wrong.text and not wrong.buttons
+    assert not importing.offer(b"%PDF-1.7", "x.pdf", ADMIN, NOW, ZH).buttons
+
+
+def test_the_oldest_of_many_plans_is_forgotten(importing: Importing) -> None:
+    """Memory has an end."""
+    for _ in range(25):
+        importing.offer(GOOD, "项目.csv", ADMIN, NOW, ZH)
+    assert "失效" in importing.press("import:1", ADMIN, NOW, ZH).text
+    assert "已全部写入" in importing.press("import:25", ADMIN, NOW, ZH).text
