@@ -1,0 +1,53 @@
+"""The command `digest` without a command line: words, and the JSON it promises."""
+
+import io
+import json
+from datetime import datetime
+from pathlib import Path
+
+from bot.reporting.digest_once import print_digest
+from store.database import open_database
+from store.reporting.digest import Digest
+from store.reporting.digest_ledger import DigestLedger
+from store.reporting.periods import SHANGHAI, Period, PeriodKind
+from store.reporting.registry import Registry
+from store.reporting.report_ledger import ReportLedger
+from tests.store_reporting.samples import AUTHOR, NOON, OFFICE, draft, in_place
+
+_WEEK = Period(PeriodKind.WEEK, 2026, 10)
+_MONDAY = datetime(2026, 3, 9, 9, tzinfo=SHANGHAI)
+
+
+def _digest(folder: Path) -> Digest:
+    database = open_database(folder / "assistant.sqlite3")
+    Registry(database).seed_sample(NOON)
+    reports = ReportLedger(database)
+    held = reports.hold(draft(in_place(None, 5_000_000, problem="缺电")))
+    reports.save(held.draft_id, AUTHOR, NOON)
+    return DigestLedger(database).digest(_WEEK, _MONDAY)
+
+
+def test_each_line_is_one_object_the_head_first(tmp_path: Path) -> None:
+    """Every item names its message and who confirmed it."""
+    out = io.StringIO()
+    assert print_digest(_digest(tmp_path), out, as_json=True) == 0
+    head, *offices = (json.loads(line) for line in out.getvalue().splitlines())
+    assert (head["kind"], head["period"], head["first"], head["last"]) == (
+        "digest",
+        "2026-W10",
+        "2026-03-02",
+        "2026-03-08",
+    )
+    assert {one["indicator"]: one["value"] for one in head["totals"]}["funds_reported"] == "5000000"
+    assert (len(offices), len(head["silent"]), head["problems"]) == (28, 27, 1)
+    mine = next(office for office in offices if office["office_id"] == OFFICE)
+    item = mine["items"][0]
+    assert (item["message_id"], item["saved_by"], item["day"]) == ("1", AUTHOR, "2026-03-02")
+    assert mine["problems"][0]["text"] == "缺电"
+
+
+def test_without_json_it_is_words(tmp_path: Path) -> None:
+    """The same that the chat says."""
+    out = io.StringIO()
+    assert print_digest(_digest(tmp_path), out, as_json=False) == 0
+    assert out.getvalue().startswith("2026年第10周（3月2日—3月8日）招商动态\n")
