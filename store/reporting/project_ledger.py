@@ -51,7 +51,8 @@ class ProjectLedger:
     def change(self, project_id: int, changes: Mapping[str, object], by: int, now: datetime, evidence: str) -> Project:
         """Set fields of Project by name, by hand: any stage may follow any other here.
 
-        `since` is today where only the stage is given. Raises KeyError for no such project, ValueError for no such field or a value of another type.
+        `since` is today where only the stage is given. Raises KeyError for no such project, ValueError for no such field or a
+        value of another type.
         """
         says = dict(changes)
         if says.get("stage") is not None:

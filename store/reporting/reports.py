@@ -45,8 +45,9 @@ class Report:
 class Change:
     """What a save changed in the store.
 
-    `what` is a field of Project ("stage", "planned", "foreign", "county"), "project" for a new or removed project (its name), or "funds:" and the kind of sum ("funds:到位资金") with the totals of the project
-    (of the office, where `project_id` is None) before and after, in one currency.
+    `what` is a field of Project ("stage", "planned", "foreign", "county"), "project" for a new or removed project (its name),
+    or "funds:" and the kind of sum ("funds:到位资金") with the totals of the project (of the office, where `project_id` is
+    None) before and after, in one currency.
     """
 
     project_id: int | None

@@ -30,7 +30,7 @@ _ALL = (
 
 def upgrade() -> None:
     """To this revision."""
-    for create in (_offices, _members, _small_tables, _drafts, _reports, _projects, _funds):
+    for create in (_offices, _members, _small_tables, _drafts, _sources, _reports, _projects, _funds):
         create()
     for table in _ONLY_GROW:
         _guard(table)
@@ -190,7 +190,7 @@ def _drafts() -> None:
     )
 
 
-def _reports() -> None:
+def _sources() -> None:
     _table(
         "report_sources",
         _id("source_id"),
@@ -203,6 +203,9 @@ def _reports() -> None:
     )
     _index("report_sources", "draft_id")
     _table("projects", _id("project_id"), _c("added_at", _TIME))
+
+
+def _reports() -> None:
     _table(
         "reports",
         _id("report_id"),
