@@ -13,6 +13,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from bot.wording import shorten
 from bot.wording_boards import board_title, flag_name, indicator_name, league_name
 from bot.wording_workbook import FIGURE_HEADER, LEAGUE_HEADER, ROW_HEADER, ROWS_NAME, YES, figures_name
 from rag.answer import Language
@@ -72,9 +73,10 @@ def _write(page: Worksheet, number: int, values: Sequence[Value]) -> None:
 
 def _put(cell: SheetCell, value: Value) -> None:
     if isinstance(value, str):
-        cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)[:_LONGEST]
+        cell.value = shorten(ILLEGAL_CHARACTERS_RE.sub("", value), _LONGEST)
         cell.data_type = "s"  # openpyxl would take a leading = for a formula
-        cell.quotePrefix = value.startswith(_DANGEROUS)
+        if value.startswith(_DANGEROUS):
+            cell.quotePrefix = True
         return
     cell.value = value.astimezone(SHANGHAI).replace(tzinfo=None) if isinstance(value, datetime) else value
     if isinstance(value, Decimal):

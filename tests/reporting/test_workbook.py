@@ -61,8 +61,9 @@ def test_numbers_days_and_times_keep_their_types() -> None:
 
 
 def test_text_that_no_spreadsheet_takes_is_made_fit() -> None:
-    """Control characters are dropped, and what is too long is cut."""
+    """Control characters are dropped, and what is too long is cut, with a mark that it was."""
     assert _cell("甲\x00乙\x0b") == "甲乙"
+    assert str(_cell("长" * 40_000)).endswith("长…")
     assert len(str(_cell("长" * 40_000))) == 32_767
 
 
