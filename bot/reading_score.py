@@ -44,9 +44,7 @@ class Judged:
 
 def measure_messages(lines: Iterable[str], out: TextIO, *, as_json: bool, with_failures: bool) -> int:
     """Score a file of messages with `gold`. Always 0. Raises InputRefused for a file that holds none."""
-    judged = [_judge(line, number) for number, line in enumerate(lines, 1) if line.strip()]
-    if not judged:
-        raise InputRefused("文件里没有带标注的消息。 / The file holds no labelled message.")
+    judged = judge_lines(lines)
     scores = score(judged)
     wrong = [one for one in judged if one.wrong()] if with_failures else []
     if as_json:
@@ -58,6 +56,14 @@ def measure_messages(lines: Iterable[str], out: TextIO, *, as_json: bool, with_f
         out.write(f"\n{one.message_id} {' '.join(one.text.split())}\n")
         out.writelines(f"    {line}\n" for line in one.wrong())
     return 0
+
+
+def judge_lines(lines: Iterable[str]) -> list[Judged]:
+    """Read and compare each labelled message. Raises InputRefused for a line that is none, and where there is none."""
+    judged = [_judge(line, number) for number, line in enumerate(lines, 1) if line.strip()]
+    if not judged:
+        raise InputRefused("文件里没有带标注的消息。 / The file holds no labelled message.")
+    return judged
 
 
 def score(judged: Sequence[Judged]) -> dict[str, float]:

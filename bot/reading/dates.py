@@ -27,6 +27,7 @@ class DayFound:
     deadline: bool = False
     exact: bool = False
     later: tuple[date, date] | None = None
+    posted: date = date.min
 
 
 _WEEK = timedelta(weeks=1)
@@ -79,7 +80,7 @@ def _placed(found: DayFound, match: re.Match[str], posted: date) -> DayFound:
             before = (year_before(found.first), year_before(found.last))
         except ValueError:
             return replace(found, future=True)
-        return replace(found, first=before[0], last=before[1], later=(found.first, found.last))
+        return replace(found, first=before[0], last=before[1], later=(found.first, found.last), posted=posted)
     return replace(found, future=True)
 
 

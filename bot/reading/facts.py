@@ -15,7 +15,7 @@ from bot.reading.places import CountyFound
 from bot.reading.row_amounts import read_amounts
 from bot.reading.stages import StageFound, before, find_stages, settle
 from bot.reading.visits import visits_in
-from store.reporting.progress import AmountKind, Row, Source
+from store.reporting.progress import AmountKind, Doubt, DoubtKind, Row, Source
 from store.reporting.project import Stage
 
 _NO_DAY_BEFORE = re.compile(r"(?:不是|而非|并非|截止|原定|原计划)\s*$")
@@ -25,7 +25,7 @@ _NO_DAY_BEHIND = re.compile(
 _WEEKS_OLD = re.compile(r"年前|前两天|前几天|前段时间|前阵子|前些天|不久前|年初|早些时候")
 _LAND_IN_WORK = re.compile(r"土地指标|用地指标|拆迁|征地|清表|腾退|土地[^,。;]{0,6}批|地块")
 _NOT_OURS_BEFORE = re.compile(r"(?:不是|不在|从|来自)\s*$")
-_ASKED_KINDS = tuple(kind.value for kind in AmountKind)
+_NEAR = 92  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def row_of(marks: Marks, group: Group, correction: Correction) -> Row:
         visits=visits_in(told.said),
         correction=correction.correcting,
         withdrawn=correction.withdrawn,
-        doubts=doubts,
+        doubts=(*doubts, *_day_doubts(marks, day)),
         sources=sources,
     )
 
@@ -172,6 +172,14 @@ def _day(marks: Marks, group: Group, stage: StageFound | None) -> DayFound | Non
         if days:
             return days[0]
     return None
+
+
+def _day_doubts(marks: Marks, day: DayFound | None) -> tuple[Doubt, ...]:
+    """8月2日 in July is read as of last year; so near, it may be a plan or a slip."""
+    if day is None or day.later is None or (day.later[0] - day.posted).days > _NEAR:
+        return ()
+    written = marks.folded.written(day.start, day.end)
+    return (Doubt(DoubtKind.FUTURE, written, (day.first.isoformat(), day.later[0].isoformat())),)
 
 
 def _told_before(marks: Marks, days: list[DayFound]) -> bool:

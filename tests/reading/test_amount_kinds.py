@@ -1,0 +1,42 @@
+"""What a sum is."""
+
+import pytest
+
+from bot.reading.amount_kinds import bare_kind, cumulative, governed, is_old, is_part, is_spent, is_unclear
+from bot.reading.amounts import find_sums
+from store.reporting.progress import AmountKind
+from store.reporting.project import Stage
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("总投资1.5亿元", AmountKind.PLANNED), ("投2个亿", AmountKind.PLANNED), ("到位资金900万", AmountKind.IN_PLACE), ("280万元到位", AmountKind.IN_PLACE),
+     ("签约额2亿", AmountKind.SIGNED), ("合同外资500万美元", AmountKind.FOREIGN), ("先投300万美元", AmountKind.FOREIGN),
+     ("总投资1.5亿美元", AmountKind.PLANNED), ("2.2亿", None)],
+)  # fmt: skip
+def test_the_word_beside_a_sum_says_what_it_is(text: str, kind: AmountKind | None) -> None:
+    """Before it or right behind it; dollars are foreign capital unless planned investment is said."""
+    (one,) = find_sums(text)
+    assert governed(text, 0, one, 0) is kind
+
+
+def test_a_bare_sum_is_what_the_row_tells() -> None:
+    """Signed beside a signing, planned otherwise, unknown where nothing is told."""
+    assert bare_kind(Stage.SIGNED, "") is AmountKind.SIGNED
+    assert bare_kind(Stage.TALKS, "") is AmountKind.PLANNED
+    assert bare_kind(None, "又到账一笔") is AmountKind.IN_PLACE
+    assert bare_kind(None, "") is None
+
+
+@pytest.mark.parametrize("text", ["从1.2亿加到", "不是1.2亿", "误报为1.2亿", "多报了1.2亿"])
+def test_the_old_sum_is_told_apart(text: str) -> None:
+    """Of an old and a new one only the new one counts."""
+    (one,) = find_sums(text)
+    assert is_old(text, one.start, one.end, 0)
+
+
+def test_totals_and_additions_are_told_apart() -> None:
+    """累计, 新增, and words that leave it open."""
+    assert (cumulative("累计到位"), cumulative("新增到位"), cumulative("到位")) == (True, False, None)
+    assert is_unclear("目前到位资金") and not is_unclear("到位资金")
+    assert is_part("其中固定资产投资") and is_spent("完成投资")

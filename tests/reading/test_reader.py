@@ -1,0 +1,97 @@
+"""The whole journey of a message."""
+
+import time
+from datetime import UTC, datetime
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.reading.reader import LONGEST, Gazetteer, read_message
+from bot.reading_score import judge_lines, score
+from store.money import Money
+from store.reporting.project import Stage
+
+POSTED = datetime(2024, 7, 8, 9, tzinfo=UTC)
+_TUNE = Path(__file__).parent.parent / "messages" / "tune.jsonl"
+_WORDS = "冠县 莘县 滚珠项目 粉丝 签约 开工 到位资金 总投资 2亿 300万 500万美元 昨天 上周五 7月3日 下周 客商 ， 。 ； ： \n ① ② 1. （一） 更正 不是 是 的 了 吗".split(
+    " "
+)
+
+
+def test_a_message_becomes_a_row() -> None:
+    """Project, stage, sum, day, county, each with its place."""
+    text = "【快报】莘县滚珠丝杠项目昨日開工，總投資２.５億元"
+    (row,) = read_message(text, POSTED, Gazetteer()).rows
+    assert (row.project, row.stage, row.county) == ("滚珠丝杠项目", Stage.STARTED, "莘县")
+    assert row.amounts[0].money == Money(Decimal(250_000_000))
+    places = dict(row.sources)
+    assert text[places["project"].start : places["project"].end] == "滚珠丝杠项目"
+    assert text[places["day"].start : places["day"].end] == row.date_text == "昨日"
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("[图片]", "empty"),
+        ("滚珠项目签约了吗", "question"),
+        ("下周打算去苏州", "plan"),
+        ("争取月底前让滚珠项目开工", "plan"),
+        ("中午吃面", "small_talk"),
+        ("@所有人 请报数", "notice"),
+    ],
+)
+def test_what_is_no_report_makes_no_row(text: str, why: str) -> None:
+    """And says why."""
+    reading = read_message(text, POSTED, Gazetteer())
+    assert (reading.rows, reading.why_not) == ((), why)
+
+
+def test_midnight_is_that_of_shanghai() -> None:
+    """17:00 UTC is the next day there."""
+    late = datetime(2024, 7, 8, 17, tzinfo=UTC)
+    (row,) = read_message("滚珠项目今天开工", late, Gazetteer()).rows
+    assert str(row.day) == "2024-07-09"
+
+
+def test_items_of_a_list_may_be_shuffled() -> None:
+    """The same rows come out."""
+    items = ["冠县滚珠项目签约，2亿", "莘县粉丝项目7月3日开工", "高唐渔网项目到位资金300万"]
+    one = read_message("".join(f"{n}. {item}\n" for n, item in enumerate(items, 1)), POSTED, Gazetteer()).rows
+    other = read_message("".join(f"{n}. {item}\n" for n, item in enumerate(items[::-1], 1)), POSTED, Gazetteer()).rows
+    plain = [
+        [(row.project, row.stage, row.day, row.county, [a.money for a in row.amounts]) for row in rows]
+        for rows in (one, other)
+    ]
+    assert plain[0] == plain[1][::-1] and len(one) == 3
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.sampled_from(_WORDS), max_size=30).map("".join) | st.text(max_size=80))
+def test_no_text_raises_and_every_source_reproduces_its_words(text: str) -> None:
+    """A value's place always holds the characters it was read from."""
+    reading = read_message(text, POSTED, Gazetteer())
+    assert bool(reading.rows) != bool(reading.why_not)
+    for row in reading.rows:
+        assert all(text[one.source.start : one.source.end] == one.text for one in row.amounts)
+        assert all(0 <= source.start < source.end <= len(text) for _, source in row.sources)
+
+
+@pytest.mark.parametrize("unit", ["滚珠项目签约，2亿。", "1", "一", "、甲和乙", "7月8日", "项目", "①"])
+def test_a_message_of_12_000_characters_is_read_in_time(unit: str) -> None:
+    """Whatever it is made of; one that is longer is read up to there."""
+    text = (unit * LONGEST)[: LONGEST + 10]
+    started = time.process_time()
+    read_message(text, POSTED, Gazetteer())
+    assert time.process_time() - started < 3
+
+
+def test_the_messages_written_for_tuning_are_read() -> None:
+    """The floors of the labelled messages; sums are never wrong without a doubt, and nothing else makes a row."""
+    with _TUNE.open(encoding="utf-8") as lines:
+        scores = score(judge_lines(lines))
+    assert {name: scores[name] for name in ("project", "stage", "amounts", "dates") if scores[name] < 0.95} == {}
+    assert (scores["money_wrong_undoubted"], scores["false_cards"]) == (0, 0)
+    assert scores["p95_ms"] < 30
