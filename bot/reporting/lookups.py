@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
 
 from bot.message import Message, Reply, Role
 from bot.reporting.books import Books
-from bot.reporting.lateness import filing_of
 from bot.reporting.matching import Whereabouts, match_project
 from bot.reporting.speaker import Speaker
 from bot.reporting.store_questions import Asked, StoreQuestion, county_in, stage_in
@@ -30,15 +29,15 @@ from bot.wording_lookups import (
 from bot.wording_money import say_kind
 from rag.answer import Language
 from store.money import Currency, Money
+from store.reporting.chase_ledger import ChaseLedger
+from store.reporting.chasing import open_duties
 from store.reporting.periods import Period, PeriodKind, period_of, shanghai_day
 from store.reporting.progress import AmountKind
 from store.reporting.project import Project, Stage
-from store.reporting.reporting_duty import Attendance, attendance, duties
 from store.reporting.reports import FundsEntry
 
 _LARGE = Decimal(100_000_000)  # 过亿
 _LAST_REPORTS = 5
-_DUTY_DAYS = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,17 +85,13 @@ class Lookups:
         return self._list(StoreQuestion(Asked.LIST, county, stage=stage), message.sent_at, language)
 
     def missing(self, message: Message, speaker: Speaker, language: Language) -> Reply:
-        """Who owes today's report; a leader sees the own office only."""
-        offices = [office for office in self.books.offices if _is_seen(office.office_id, speaker)]
-        today = shanghai_day(message.sent_at)
-        owed = duties(offices, today, today, lambda day: frozenset())
-        first = min((duty.first for duty in owed), default=today) - _DUTY_DAYS
-        reports = self.books.reports.reports(first=first, last=today, by_posting=True)
-        kept = attendance(owed, map(filing_of, reports), message.sent_at)
-        names = {office.office_id: office.name for office in offices}
-        late = [names[one.duty.office_id] for one in kept if one.state is Attendance.MISSING]
-        still = [names[one.duty.office_id] for one in kept if one.state is Attendance.OPEN]
-        return say_missing(language, late, still, message.sent_at)
+        """Who owes today's report (无进展 counts as one, leave is respected); a leader sees the own office only."""
+        names = {office.office_id: office.name for office in self.books.offices if _is_seen(office.office_id, speaker)}
+        now, scene = message.sent_at, ChaseLedger(self.books.registry.database).scene(message.sent_at)
+        due = [one for one in open_duties(scene, now) if one.due_day == shanghai_day(now) and one.office_id in names]
+        late = [names[duty.office_id] for duty in due if duty.due_at < now]
+        still = [names[duty.office_id] for duty in due if duty.due_at >= now]
+        return say_missing(language, late, still, now)
 
     def answer(self, question: StoreQuestion, now: datetime, language: Language) -> Reply:
         """A question in words."""

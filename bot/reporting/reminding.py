@@ -10,7 +10,7 @@ from bot.reporting.leave_days import digits_of
 from bot.speech import language_for
 from bot.wording_chasing import Owed, periods_over, say_reminder, say_to_group, say_to_leader
 from rag.answer import Language
-from store.reporting.chase import BUREAU, STEP_OF, ChaseKey, ChaseState, Notice, Rules, Step, due_day, rules_of
+from store.reporting.chase import BUREAU, STEP_OF, ChaseKey, ChaseState, Notice, Rules, Step, rules_of
 from store.reporting.chase_ledger import ChaseLedger
 from store.reporting.chasing import due_notices, may_speak, open_duties
 from store.reporting.offices import Office, Rhythm
@@ -97,7 +97,7 @@ def _say_step(language: Language, steps: tuple[Step, ...], owed: list[Owed], now
 
 
 def _owed(duty: Duty, offices: Mapping[int, Office]) -> Owed:
-    day = due_day(duty)
+    day = duty.due_day
     rhythm = Rhythm.WEEKLY if duty.last > day else Rhythm.DAILY
     press = f"nil:{duty.office_id}:{digits_of(duty.last)}"
     return Owed(offices[duty.office_id].name, rhythm, day, duty.due_at, press)

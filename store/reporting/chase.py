@@ -53,11 +53,6 @@ class Chase:
     claimed_at: datetime
 
 
-def due_day(duty: Duty) -> date:
-    """The day a report is due on; a cut-off of 24:00 is still of the day before that midnight."""
-    return (duty.due_at - timedelta(microseconds=1)).date()
-
-
 @dataclass(frozen=True, slots=True)
 class Item:
     """A report that is missing, and how insistently it is asked for."""

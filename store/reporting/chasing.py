@@ -14,11 +14,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from store.people import Role
-from store.reporting.chase import BUREAU, STEP_OF, Chase, ChaseKey, Item, Notice, Rules, Step, due_day
+from store.reporting.chase import BUREAU, STEP_OF, Chase, ChaseKey, Item, Notice, Rules, Step
 from store.reporting.members import Member
 from store.reporting.offices import Office
 from store.reporting.periods import SHANGHAI, Period, period_of, shanghai_day
-from store.reporting.reporting_duty import Duty, Filing, attendance, duties
+from store.reporting.reporting_duty import Duty, Filing, attendance, duties, offices_away
 from store.reporting.working_days import is_working
 
 LOOK_BACK = timedelta(days=14)  # longer than any holiday
@@ -78,22 +78,11 @@ def _owed(scene: Scene, first: date, last: date, now: datetime) -> Iterator[Duty
     ends = [since for since, _ in scene.calendars[1:]]
     for number, (since, offices) in enumerate(scene.calendars):
         until = ends[number] if number < len(ends) else None
-        for duty in duties(offices, first, last, lambda day: _offices_away(scene, day)):
-            stood_at = min(now, datetime.combine(due_day(duty), time.max, SHANGHAI))
+        for duty in duties(offices, first, last, lambda day: offices_away(scene.members, scene.away(day))):
+            stood_at = min(now, datetime.combine(duty.due_day, time.max, SHANGHAI))
             begun = number == 0 or since <= stood_at
             if begun and (until is None or stood_at < until):
                 yield duty
-
-
-def _offices_away(scene: Scene, day: date) -> frozenset[int]:
-    """The offices that have people, all of them on leave."""
-    away = scene.away(day)
-    present = {member.office_id for member in scene.members if member.person_id not in away}
-    return frozenset(
-        office_id
-        for member in scene.members
-        if (office_id := member.office_id) is not None and office_id not in present
-    )
 
 
 class _Told:
@@ -151,7 +140,7 @@ def _may_follow(recipient: int, step: Step, about: Sequence[Chase], rules: Rules
 
 def _people(duty: Duty, scene: Scene, now: datetime) -> tuple[list[int], list[int]]:
     """Members and leaders of the office who are there and who belonged to it when the report was due."""
-    away = scene.away(due_day(duty)) | scene.away(shanghai_day(now))
+    away = scene.away(duty.due_day) | scene.away(shanghai_day(now))
     there = [
         member
         for member in scene.members

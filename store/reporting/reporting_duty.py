@@ -38,6 +38,11 @@ class Duty:
     last: date
     due_at: datetime
 
+    @property
+    def due_day(self) -> date:
+        """The day it is due on; a cut-off of 24:00 is still of the day before that midnight."""
+        return (self.due_at - timedelta(microseconds=1)).date()
+
 
 @dataclass(frozen=True, slots=True)
 class Filing:
@@ -67,12 +72,12 @@ def duties(
     free: dict[date, frozenset[int]] = {}
     kept = []
     for duty in owed:
-        day = duty.due_at.date()
+        day = duty.due_day
         if day not in free:
             free[day] = on_leave(day)
         if duty.office_id not in free[day]:
             kept.append(duty)
-    return tuple(sorted(kept, key=lambda duty: (duty.due_at.date(), duty.office_id)))
+    return tuple(sorted(kept, key=lambda duty: (duty.due_day, duty.office_id)))
 
 
 def offices_away(members: Iterable[Member], away: frozenset[int]) -> frozenset[int]:

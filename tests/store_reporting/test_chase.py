@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from store.reporting.chase import BUREAU, ChaseKey, Item, Notice, Rules, Step, due_day, rules_of
+from store.reporting.chase import BUREAU, ChaseKey, Item, Notice, Rules, Step, rules_of
 from store.reporting.periods import SHANGHAI, Period, PeriodKind
 from store.reporting.reporting_duty import Duty
 
@@ -30,7 +30,7 @@ def test_what_cannot_be_read_is_as_if_nobody_had_set_it(said: str) -> None:
 
 def test_midnight_belongs_to_the_day_before() -> None:
     """For a cut-off of 24:00."""
-    assert due_day(_MIDNIGHT) == date(2024, 6, 12)
+    assert _MIDNIGHT.due_day == date(2024, 6, 12)
 
 
 def test_a_notice_claims_all_that_it_says() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.people import Role
-from store.reporting.chase import Chase, ChaseState, Notice, Rules, Step, due_day
+from store.reporting.chase import Chase, ChaseState, Notice, Rules, Step
 from store.reporting.chasing import Scene, due_notices, may_speak, open_duties
 from store.reporting.members import Member
 from store.reporting.offices import League, Office, OfficeKind, Rhythm
@@ -82,7 +82,7 @@ class World:
     def told(self, now: datetime) -> dict[int, list[tuple[Step, date]]]:
         """The same in brief: for each recipient the steps and the days reports were due on."""
         return {
-            notice.recipient: [(item.step, due_day(item.duty)) for item in notice.items] for notice in self.round(now)
+            notice.recipient: [(item.step, item.duty.due_day) for item in notice.items] for notice in self.round(now)
         }
 
 
@@ -288,12 +288,12 @@ def _check(world: World, notices: Sequence[Notice], now: datetime) -> None:
         assert now.date() not in away or notice.recipient == _BUREAU.person_id
         for item in notice.items:
             duty = item.duty
-            assert due_day(duty) not in away
+            assert duty.due_day not in away
             assert duty.due_at - world.rules.before <= now
             sent = [one for one in world.filings if one.office_id == duty.office_id]
             assert not any(duty.first <= one.day <= duty.last for one in sent)
             crew = {member.person_id for member in world.members if member.office_id == duty.office_id}
-            assert any(due_day(duty) not in world.leave.get(person, set()) for person in crew)
+            assert any(duty.due_day not in world.leave.get(person, set()) for person in crew)
             higher = [chase.key.step for chase in world.chases if chase.recipient == notice.recipient
                       and (chase.key.office_id, chase.key.last) == (duty.office_id, duty.last)]  # fmt: skip
             assert max(higher) == item.step

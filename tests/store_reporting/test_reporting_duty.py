@@ -1,6 +1,7 @@
 """Who owes a report: working days, 调休, weekly days that fall on a holiday, leave; and what counts as late."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 
 from store.people import Role
@@ -111,3 +112,12 @@ def test_a_weekly_office_may_report_on_any_day_of_its_week() -> None:
     )
     assert attendance(owed, [Filing(1, 2, _at(6, 29, 9), date(2024, 6, 29))], _at(6, 30, 9))[0].state is Attendance.LATE
     assert attendance(owed, [Filing(1, 2, _at(7, 1, 9), date(2024, 7, 1))], _at(7, 2, 9))[0].state is Attendance.MISSING
+
+
+def test_a_cut_off_at_midnight_is_of_the_day_that_ends() -> None:
+    """Leave of that day frees it, leave of the next one does not."""
+    midnight = replace(_DAILY, cut_off=24 * 60)
+    day, away = date(2024, 6, 12), frozenset({1})
+    (duty,) = duties([midnight], day, day, lambda free: away if free == date(2024, 6, 13) else frozenset())
+    assert (duty.due_day, duty.due_at) == (day, _at(6, 13, 0))
+    assert duties([midnight], day, day, lambda free: away if free == day else frozenset()) == ()
