@@ -14,6 +14,7 @@ from bot.reading.dates import find_days
 from bot.reading.numbers import count
 from bot.reading.text import fold
 from bot.reporting.doubts import ADDED_UP
+from rag.text import to_simplified
 from store.reporting.periods import shanghai_day
 from store.reporting.progress import AmountKind, AmountRead, Doubt, DoubtKind, Row, Source, Visits
 from store.reporting.project import Stage
@@ -111,7 +112,7 @@ class CardNamed:
 
 def card_named(our_words: str) -> CardNamed | None:
     """The card that a message of ours is or is about; people reply to it. None where it is about none."""
-    found = _CARD.search(our_words)
+    found = _CARD.search(to_simplified(our_words))
     if found is None:
         return None
     field = _SYNONYMS.get(found["field"] or "")
@@ -122,7 +123,7 @@ def card_named(our_words: str) -> CardNamed | None:
 def edits_in(words: str) -> tuple[Edit, ...]:
     """The changes that words name field by field, one a line; nothing where a line names none."""
     lines = [line for line in re.split(r"[\n；;]", words) if line.strip()]
-    found = [_SAID.match(line) for line in lines]
+    found = [_SAID.match(to_simplified(line)) for line in lines]
     if not lines or not all(found):
         return ()
     return tuple(_edit(match) for match in found if match is not None)

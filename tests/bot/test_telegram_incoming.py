@@ -124,6 +124,48 @@ def test_a_reply_to_the_bot_is_answered_in_a_group() -> None:
     assert message.text == "那设备呢？"
 
 
+@pytest.mark.parametrize("text", ["#进展 轴承项目签约", "【日报】轴承", "[周报] 轴承", "/report 轴承", "#進展 軸承"])
+def test_what_is_marked_as_a_report_is_passed_on_as_spoken_to_nobody(text: str) -> None:
+    """The Assistant hears it from staff only."""
+    message = read(chat=GROUP, text=text)
+    assert message is not None
+    assert (message.text, message.addressed) == (text, False)
+    assert read(chat=GROUP, text=f"昨天{text}") is None
+
+
+def test_who_is_named_is_spoken_to_also_with_the_mark_of_a_report() -> None:
+    """A mention counts more."""
+    message = read(chat=GROUP, text="@YinfengBot #进展 轴承", entities=mention("@YinfengBot #进展 轴承", "@YinfengBot"))
+    assert message is not None
+    assert (message.text, message.addressed) == ("#进展 轴承", True)
+    bound = read(chat=GROUP, text="/bind 冠县")
+    assert bound is not None
+    assert bound.addressed
+    assert read(chat=GROUP, text="/report@OtherBot 轴承") is None
+
+
+def test_forwarded_words_are_marked() -> None:
+    """From whomever; they are not the sender's own."""
+    origin = {"type": "hidden_user", "date": 1795233600, "sender_user_name": "张"}
+    message = read(text="轴承项目签约", forward_origin=origin)
+    assert message is not None
+    assert message.forwarded
+    own = read(text="轴承项目签约")
+    assert own is not None
+    assert not own.forwarded
+
+
+def test_a_reply_brings_our_own_words_along_and_nobody_else_s() -> None:
+    """A card is named by the words that people reply to."""
+    ours = read(text="到位资金 9000万", reply_to_message=OWN_WORDS | {"chat": PRIVATE, "text": "报送卡7号"})
+    theirs = read(
+        text="到位资金 9000万", reply_to_message=OWN_WORDS | {"chat": PRIVATE, "from": WANG, "text": "报送卡7号"}
+    )
+    assert ours is not None and theirs is not None
+    assert (ours.replied_text, theirs.replied_text) == ("报送卡7号", "")
+    assert ours.our_name == "YinfengBot"
+
+
 @pytest.mark.parametrize(
     "fields",
     [

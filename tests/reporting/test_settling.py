@@ -1,0 +1,81 @@
+"""Doubts and their answers."""
+
+from decimal import Decimal
+
+import pytest
+
+from bot.reporting.settling import Act, Settlement, answers_to, settle, with_project
+from store.money import Currency, Money
+from store.reporting.drafts import DraftRow
+from store.reporting.progress import AmountKind, AmountRead, Doubt, DoubtKind, Row, Source
+
+SUM = AmountRead(AmountKind.FOREIGN, Money(Decimal(3_000_000)), "300万", Source(0, 4))
+
+
+def drafted(doubt: Doubt) -> DraftRow:
+    """A row of one sum with that doubt."""
+    return DraftRow(Row(project="轴承", amounts=(SUM,), doubts=(doubt,)), project_id=4)
+
+
+@pytest.mark.parametrize("kind", list(DoubtKind))
+def test_every_doubt_has_answers_and_each_of_them_is_done(kind: DoubtKind) -> None:
+    """At least two, so that nobody is pushed into one; whatever changes the row takes the doubt out of it."""
+    doubt = Doubt(kind, "300万", ("7", "8") if kind is DoubtKind.WHICH_PROJECT else ())
+    answers = answers_to(doubt)
+    assert len(answers) >= 2
+    for answer in answers:
+        settled = settle(drafted(doubt), doubt, answer)
+        if answer.act in {Act.EDIT, Act.SWAP, Act.LEAVE_OUT}:
+            assert settled == drafted(doubt)
+        else:
+            assert doubt not in settled.row.doubts
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "money"),
+    [
+        (DoubtKind.CURRENCY, "美元", Money(Decimal(3_000_000), Currency.USD)),
+        (DoubtKind.CURRENCY, "300万美元", Money(Decimal(3_000_000), Currency.USD)),
+        (DoubtKind.CURRENCY, "300万元人民币", Money(Decimal(3_000_000))),
+        (DoubtKind.UNIT, "5000000元", Money(Decimal(5_000_000))),
+        (DoubtKind.CURRENCY, "什么", Money(Decimal(3_000_000))),
+    ],
+)
+def test_an_answer_sets_the_sum(kind: DoubtKind, value: str, money: Money) -> None:
+    """A currency, or a whole sum; what cannot be read changes nothing."""
+    doubt = Doubt(kind, "300万", (value,))
+    assert settle(drafted(doubt), doubt, Settlement(Act.SET, value)).row.amounts[0].money == money
+
+
+def test_an_answer_sets_the_way_and_the_kind() -> None:
+    """累计 or 新增, and what the sum is."""
+    doubt = Doubt(DoubtKind.CUMULATIVE, "300万")
+    total = settle(drafted(doubt), doubt, Settlement(Act.SET, "累计"))
+    assert total.row.amounts[0].cumulative is True
+    assert DoubtKind.CUMULATIVE in total.settled
+    assert settle(drafted(doubt), doubt, Settlement(Act.SET, "新增")).row.amounts[0].cumulative is False
+    kind = Doubt(DoubtKind.KIND, "300万")
+    assert settle(drafted(kind), kind, Settlement(Act.SET, "签约额")).row.amounts[0].kind is AmountKind.SIGNED
+
+
+def test_another_sum_is_left_alone() -> None:
+    """The answer is about the words that were asked about."""
+    doubt = Doubt(DoubtKind.CURRENCY, "500万")
+    assert settle(drafted(doubt), doubt, Settlement(Act.SET, "美元")).row.amounts == (SUM,)
+
+
+def test_another_project_is_doubted_anew() -> None:
+    """What was answered about the first one does not count for the second."""
+    first = DraftRow(Row(), 4, settled=(DoubtKind.OTHER_OFFICE, DoubtKind.FUTURE))
+    second = with_project(first, 5)
+    assert second.project_id == 5
+    assert set(second.settled) == {DoubtKind.FUTURE, DoubtKind.WHICH_PROJECT}
+
+
+def test_no_project_is_an_answer_too() -> None:
+    """Funds of a county may belong to none."""
+    doubt = Doubt(DoubtKind.NEW_PROJECT, "轴承")
+    settled = settle(drafted(doubt), doubt, Settlement(Act.NO_PROJECT))
+    assert (settled.project_id, settled.new_project) == (None, False)
+    assert DoubtKind.NEW_PROJECT in settled.settled
+    assert settle(drafted(doubt), doubt, Settlement(Act.CREATE)).new_project
