@@ -43,7 +43,7 @@ def add_draft(connection: sa.Connection, draft: Draft, now: datetime) -> int:
         "card_id": draft.card_id,
         "changed_at": now,
     }
-    return int(connection.execute(sa.insert(drafts).values(values).returning(drafts.c.draft_id)).scalar_one())
+    return int(connection.execute(sa.insert(drafts).returning(drafts.c.draft_id), values).scalar_one())
 
 
 def put_rows(

@@ -131,7 +131,7 @@ def _post(deed: Deed, save_id: int, before: Sequence[Sum], after: Sequence[Sum],
 
 def _keep(connection: sa.Connection, one: Sum) -> int:
     values = {name: getattr(one, name) for name in Sum.__dataclass_fields__ if name not in {"funds_id", "line"}}
-    return int(connection.execute(sa.insert(funds).values(values).returning(funds.c.funds_id)).scalar_one())
+    return int(connection.execute(sa.insert(funds).returning(funds.c.funds_id), values).scalar_one())
 
 
 def _added_up(sums: Sequence[Sum]) -> dict[Group, int]:

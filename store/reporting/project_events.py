@@ -79,8 +79,8 @@ class History:
             "state": project_to_json(after),
             "evidence": origin.evidence,
         }
-        added = sa.insert(project_events).values(row).returning(project_events.c.event_id)
-        event_id = int(deed.connection.execute(added).scalar_one())
+        added = sa.insert(project_events).returning(project_events.c.event_id)
+        event_id = int(deed.connection.execute(added, row).scalar_one())
         self._project = after
         if self._events is not None:
             self._events.append(replace(draft, event_id=event_id))

@@ -34,6 +34,12 @@ _REPORT = (
     report_versions.c.content,
     report_versions.c.late,
 )
+_REPORTS = (
+    sa.select(*_REPORT)
+    .join_from(report_versions, reports, reports.c.report_id == report_versions.c.report_id)
+    .join(report_sources, report_sources.c.source_id == report_versions.c.source_id)
+    .order_by(report_sources.c.posted_at, report_versions.c.report_id)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +87,8 @@ def source_of(connection: sa.Connection, draft: Draft, *, fresh: bool) -> int:
         "posted_at": draft.posted_at,
         "text": draft.text,
     }
-    added = sa.insert(report_sources).values(values).returning(report_sources.c.source_id)
-    return int(connection.execute(added).scalar_one())
+    added = sa.insert(report_sources).returning(report_sources.c.source_id)
+    return int(connection.execute(added, values).scalar_one())
 
 
 def report_ids(connection: sa.Connection, draft: Draft, *, fresh: bool) -> tuple[int, ...]:
@@ -92,8 +98,8 @@ def report_ids(connection: sa.Connection, draft: Draft, *, fresh: bool) -> tuple
     for part, held in enumerate(draft.rows):
         if part not in known:
             values = {"draft_id": draft.draft_id, "part": part, "origin_id": _line(connection, held.replaces)}
-            added = sa.insert(reports).values(values).returning(reports.c.report_id)
-            known[part] = int(connection.execute(added).scalar_one())
+            added = sa.insert(reports).returning(reports.c.report_id)
+            known[part] = int(connection.execute(added, values).scalar_one())
     return tuple(known[part] for part in sorted(known))
 
 
@@ -191,14 +197,7 @@ def read_versions(connection: sa.Connection, report_id: int) -> tuple[Report, ..
 
 
 def _read(connection: sa.Connection, *only: sa.ColumnElement[bool]) -> tuple[Report, ...]:
-    query = (
-        sa.select(*_REPORT)
-        .join_from(report_versions, reports, reports.c.report_id == report_versions.c.report_id)
-        .join(report_sources, report_sources.c.source_id == report_versions.c.source_id)
-        .where(*only)
-        .order_by(report_sources.c.posted_at, report_versions.c.report_id)
-    )
-    return tuple(_report(row) for row in connection.execute(query))
+    return tuple(_report(row) for row in connection.execute(_REPORTS.where(*only)))
 
 
 def _report(row: sa.Row[*tuple[Any, ...]]) -> Report:

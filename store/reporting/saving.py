@@ -99,7 +99,7 @@ def _saves_so_far(connection: sa.Connection, draft_id: int) -> int:
 
 def _new_save(deed: Deed, draft_id: int, number: int, undoes: int | None) -> int:
     values = {"draft_id": draft_id, "number": number, "at": deed.at, "done_by": deed.by, "undoes": undoes}
-    return int(deed.connection.execute(sa.insert(saves).values(values).returning(saves.c.save_id)).scalar_one())
+    return int(deed.connection.execute(sa.insert(saves).returning(saves.c.save_id), values).scalar_one())
 
 
 def _contents(deed: Deed, draft: Draft, ids: tuple[int, ...], *, late: bool, fresh: bool) -> dict[int, Content | None]:
