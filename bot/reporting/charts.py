@@ -31,7 +31,7 @@ _INK, _FAINT, _PAPER, _TRACK = "#1f2933", "#6b7785", "#ffffff", "#eef1f5"
 _BARS = {Flag.RED: "#d64545", Flag.YELLOW: "#e0a100", None: "#3f7cac"}
 _MISSING = "〓"
 _NAME, _BAR, _SCORE = 0.115, 0.40, 0.965  # where they begin, in shares of the width; the score ends there
-_NAME_LENGTH = 9  # full-width characters of an office's name
+_NAME_LENGTH = 12  # full-width characters of an office's name
 
 
 class FontMissing(RuntimeError):

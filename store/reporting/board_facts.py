@@ -114,7 +114,9 @@ def _projects(connection: sa.Connection, moment: Moment) -> Sequence[Project]:
 def _stages(connection: sa.Connection, moment: Moment) -> tuple[StageFact, ...]:
     """The steps that were not taken back; a day that no message told is the one it was noted on."""
     event, stood = project_events.c, moment.stood("project_events")
-    taken_back = sa.select(event.target_id).where(stood, event.kind == EventKind.UNDONE.value)
+    taken_back = sa.select(event.target_id).where(
+        stood, event.kind == EventKind.UNDONE.value, event.target_id.is_not(None)
+    )
     stage, since = event.says["stage"].as_string(), event.says["since"].as_string()
     query = sa.select(event.project_id, stage, event.day, since, event.at, event.report_id).where(
         stood, event.kind != EventKind.UNDONE.value, stage.is_not(None), event.event_id.not_in(taken_back)

@@ -55,14 +55,14 @@ def test_marks_see_what_was_there_whatever_the_clock_says(
 
 
 def test_a_board_over_a_hundred_thousand_reports_is_there_in_a_second(database: Database, registry: Registry) -> None:
-    """The bound is generous: the machine of a test run is shared."""
+    """Time of the processor, with a generous bound: the machine of a test run is shared."""
     offices = [office.office_id for office in registry.offices()]
     many_reports.fill(database, offices, reports=100_000)
     boards = BoardLedger(database)
-    started = time.perf_counter()
+    started = time.process_time()
     board = boards.count(_Q2, many_reports.AS_OF)
-    took = time.perf_counter() - started
+    took = time.process_time() - started
     assert sum(row.reports for table in board.tables for row in table.rows) > 40_000
-    assert took < 4.0, f"{took:.2f} s"
+    assert took < 2.0, f"{took:.2f} s"
     assert canonical(boards.count(_Q2, many_reports.AS_OF)) == canonical(board)
     assert boards.count(_Q2, datetime(2026, 1, 1, tzinfo=NOON.tzinfo)).tables[0].rows == ()
