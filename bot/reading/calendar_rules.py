@@ -225,7 +225,8 @@ RULES = (
     _rule(rf"(?P<said>(?P<shift>上上|上|本|这|下|"
     rf"当)个?月)的?(?P<day>{_N})[日号]?{_TO}(?P<day2>{_N})[日号]", _day_of_month, "上本这下当", exact=True),
     _rule(rf"(?P<said>(?P<shift>上上|上|本|这|下|当)个?月)的?(?P<day>{_N})[日号](?P<day2>)", _day_of_month, "上本这下当", exact=True),
-    _rule(rf"(?P<said>)(?P<shift>)(?P<day>{_N})[日号]?{_TO}(?P<day2>{_N})[日号](?![楼线厂机炉车地公院文])", _day_of_month, _DIGIT + _HAN, exact=True),
+    _rule(rf"(?P<said>)(?P<shift>)(?P<day>{_N})[日号]?{_TO}(?P<day2>{_N})[日号](?![楼线厂机炉车地公院文])",
+          _day_of_month, _DIGIT + _HAN, exact=True),
     _rule(rf"(?P<said>)(?P<shift>)(?P<day>{_N})[日号](?P<day2>)(?![楼线厂机炉车地公院文内本产均常])", _day_of_month, _DIGIT + _HAN, exact=True),
     _rule(r"(?P<word>大前|大后)[天日]", _relative, "大"),
     _rule(r"(?P<word>前|昨|今|明|后|当)(?:[天日夜]|(?:儿个?)(?!童)|(?=[早晚](?!点|期)|[上下]午))", _relative, "前昨今明后当"),

@@ -54,7 +54,7 @@ _ONLY_FIGURES = re.compile(
     r"[\d\s.\-+/·A-Za-z]*|[一二三四五六七八九十百千万亿两几0-9]+[个家亩人批次号月日点分层座条期台套年件事项]*"
 )
 _AT_FRONT = re.compile(
-    r"(?:[\u4e00-\u9fff]{2,3}(?:街道|(?<!小)镇|乡)(?!村|居)(?=[\u4e00-\u9fff]{2})|[一二三四五六七八九十两几\d]+(?:家|个|条|项|批次|人次|批|人|"
+    r"(?:[\u4e00-\u9fff]{2,3}(?:街道|(?<![小古])镇|乡)(?!村|居)(?=[\u4e00-\u9fff]{2})|[一二三四五六七八九十两几\d]+(?:家|个|条|项|批次|人次|批|人|"
     r"亩|层|年|月|日|号|点|名|台|期(?=.{3}))|县(?!域)|区(?!块)|省|[\-+/·])+"
 )
 _SOFT_FRONT = SOFT - set("能可会应用干地内外上下前年总首新大需位共多等生主超过")
@@ -177,7 +177,7 @@ def _past_front(text: str, first: int, last: int) -> int:
 
 def _grip(said: str, before: str, behind: str, around: tuple[str, bytes]) -> Grip:
     clause, covered = around
-    if _SITE.search(said) or _POINTING_BEHIND.match(behind) or _POINTING_BEFORE.search(before):
+    if _SITE.search(said) or _is_pointed_at(behind) or _POINTING_BEFORE.search(before):
         return Grip.POINTED
     rest = sum(not hidden and bool(_CHAR.match(char)) for char, hidden in zip(clause, covered, strict=True))
     if rest <= len(said) + 1:
@@ -194,6 +194,14 @@ _SAID_OF = re.compile(
     r"停工|停了|复工|"
     r"安装|设备|进场|建到|盖到|到位|到账|资金|外资|投资|总投资|计划投资|拟投资|累计|注册|取得|通过|拿到|办|验收|装修|调试|考察|洽谈|落户|黄了|终止|量产|下线|累计|新增|进入|完成|厂房|启动)"
 )
+
+
+def _is_pointed_at(behind: str) -> bool:
+    """轴承那个 names; in 老王那个轴承项目 the name comes behind."""
+    match = _POINTING_BEHIND.match(behind)
+    after = behind[match.end() : match.end() + 1] if match else ""
+    word = WORD.match(behind, match.end()) if match else None
+    return match is not None and (not _CHAR.match(after) or bool(word and not _belongs(word)))
 
 
 def _is_subject(before: str, behind: str) -> bool:

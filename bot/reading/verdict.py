@@ -44,7 +44,8 @@ def is_row(row: Row, marks: Marks, grip: Grip, *, done: bool) -> bool:
         if row.correction or row.amounts or (row.problem and grip >= Grip.POINTED):
             return True
         if row.stage in {Stage.TALKS, Stage.LEAD}:
-            return done and (grip >= Grip.POINTED or (grip >= Grip.BARE and bool(row.day)))
+            met = bool(row.day) or row.activity != "洽谈"
+            return done and (grip >= Grip.POINTED or (grip >= Grip.BARE and met))
         return bool(row.stage) and done
     funds = any(one.kind.value in {"到位资金", "外资"} for one in row.amounts)
     if row.amounts and (row.county or funds) and (funds or row.stage):

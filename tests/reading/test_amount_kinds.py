@@ -10,10 +10,18 @@ from store.reporting.project import Stage
 
 @pytest.mark.parametrize(
     ("text", "kind"),
-    [("总投资1.5亿元", AmountKind.PLANNED), ("投2个亿", AmountKind.PLANNED), ("到位资金900万", AmountKind.IN_PLACE), ("280万元到位", AmountKind.IN_PLACE),
-     ("签约额2亿", AmountKind.SIGNED), ("合同外资500万美元", AmountKind.FOREIGN), ("先投300万美元", AmountKind.FOREIGN),
-     ("总投资1.5亿美元", AmountKind.PLANNED), ("2.2亿", None)],
-)  # fmt: skip
+    [
+        ("总投资1.5亿元", AmountKind.PLANNED),
+        ("投2个亿", AmountKind.PLANNED),
+        ("到位资金900万", AmountKind.IN_PLACE),
+        ("280万元到位", AmountKind.IN_PLACE),
+        ("签约额2亿", AmountKind.SIGNED),
+        ("合同外资500万美元", AmountKind.FOREIGN),
+        ("先投300万美元", AmountKind.FOREIGN),
+        ("总投资1.5亿美元", AmountKind.PLANNED),
+        ("2.2亿", None),
+    ],
+)
 def test_the_word_beside_a_sum_says_what_it_is(text: str, kind: AmountKind | None) -> None:
     """Before it or right behind it; dollars are foreign capital unless planned investment is said."""
     (one,) = find_sums(text)
