@@ -35,6 +35,10 @@ class Echo:
             raise LookupError("nothing there")
         if message.text == "安静":
             return None
+        if message.text.startswith("卡片"):
+            return Reply((Span(SpanKind.PLAIN, "卡片"),), ((Button("存", f"save:{message.text[2:]}"),),))
+        if message.press.startswith("save:"):
+            return Reply((Span(SpanKind.PLAIN, "存" * int(message.press[5:])),), in_place=True)
         return Reply((Span(SpanKind.PLAIN, message.press or message.text or "空"),), ((Button("好", "ok"),),))
 
 
@@ -143,6 +147,17 @@ def test_a_press_twice_counts_once(desk: Desk, chat: Room) -> None:
     desk.serve()
     assert desk.api.world.open_presses[query_id]
     assert [one.text for one in chat.replies()] == ["问", "ok"]
+
+
+@pytest.mark.parametrize(("length", "stands"), [(2, ["存存"]), (5000, ["卡片"])])
+def test_a_press_on_a_card_changes_the_card(desk: Desk, chat: Room, length: int, stands: list[str]) -> None:
+    """In its place; what has grown to several messages stands below it."""
+    chat.say(f"卡片{length}")
+    desk.serve()
+    chat.press(chat.replies()[0], "存")
+    desk.serve()
+    assert [one.text for one in chat.replies()][:1] == stands
+    assert (len(chat.replies()) > 1) is (length > 4096)
 
 
 def test_a_press_too_old_to_acknowledge_still_counts(desk: Desk, chat: Room) -> None:
