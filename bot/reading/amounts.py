@@ -64,7 +64,7 @@ _BEHIND_APPROXIMATE = re.compile(r"\s*(?:左右|上下|以上|出头|多|余|不
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """A sum with its characters in the folded text. `money` is None where a number stands without any unit (`bare`).
+    """A sum with its characters in the folded text. `money` is None in a currency that is not kept (`unread`).
 
     `low` is the lower end of a range; `money` then is its upper end.
     """
@@ -72,7 +72,6 @@ class Sum:
     start: int
     end: int
     money: Money | None
-    bare: Decimal | None = None
     approximate: bool = False
     low: Money | None = None
     explicit: bool = False  # the currency was written
@@ -133,7 +132,7 @@ def _sum(match: re.Match[str], text: str) -> Sum | None:
     start = low[0] if low else match.start()
     about = bool(match["about1"] or match["about2"] or match["about3"] or match["number"] in {"过", "上"})
     about = about or bool(_APPROXIMATE.search(text, max(0, start - 6), start) or _BEHIND_APPROXIMATE.match(text, end))
-    return Sum(start, end, Money(value, currency), None, about, low[1] if low else None, named or post is not None)
+    return Sum(start, end, Money(value, currency), about, low[1] if low else None, named or post is not None)
 
 
 def _value(match: re.Match[str]) -> Decimal | None:

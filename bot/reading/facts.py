@@ -12,7 +12,7 @@ from bot.reading.grouping import Group
 from bot.reading.marks import Marks
 from bot.reading.notes import next_step_of, problem_of
 from bot.reading.places import CountyFound
-from bot.reading.row_amounts import read_amounts
+from bot.reading.row_amounts import read_amounts, unit_doubts
 from bot.reading.stages import StageFound, before, find_stages, settle
 from bot.reading.visits import visits_in
 from store.reporting.progress import AmountKind, Doubt, DoubtKind, Row, Source
@@ -63,7 +63,7 @@ def row_of(marks: Marks, group: Group, correction: Correction) -> Row:
         visits=visits_in(told.said),
         correction=correction.correcting,
         withdrawn=correction.withdrawn,
-        doubts=(*doubts, *_day_doubts(marks, day)),
+        doubts=(*doubts, *unit_doubts(marks, group), *_day_doubts(marks, day)),
         sources=sources,
     )
 

@@ -1,5 +1,6 @@
 """The sums of one project's row: which of the message's sums are its own, what each is, and what is doubtful about it."""
 
+import re
 from collections.abc import Iterable
 
 from bot.reading import amount_kinds
@@ -11,6 +12,9 @@ from store.money import Currency
 from store.reporting.progress import AmountKind, AmountRead, Doubt, DoubtKind
 from store.reporting.project import Stage
 
+_WITHOUT_UNIT = re.compile(
+    r"(?:总投资|计划投资|到位资金|资金到位|到位|到账|签约额|合同额|投资额?|外资)(?:约|为|是|达|了|:)?\s*(?P<number>\d+(?:\.\d+)?)(?=$|[。;!\n)]|,(?!\d{3})|\s+(?![\s亿万千元美港欧]))"
+)
 _ASKED_KINDS = tuple(kind.value for kind in AmountKind)
 
 
@@ -42,6 +46,17 @@ def read_amounts(
             AmountRead(kind, one.money, written, marks.folded.source(one.start, one.end), one.approximate, total)
         )
     return tuple(found), tuple(doubts)
+
+
+def unit_doubts(marks: Marks, group: Group) -> tuple[Doubt, ...]:
+    """到位资金1600: a number of which nobody says whether it counts 万 or 亿 is no sum yet, and is asked about."""
+    found = []
+    for number in group.own:
+        clause = marks.clauses[number]
+        for match in _WITHOUT_UNIT.finditer(marks.text, clause.start, clause.end):
+            options = tuple(f"{match['number']}{unit}" for unit in ("万元", "亿元", "万美元"))
+            found.append(Doubt(DoubtKind.UNIT, marks.folded.written(*match.span()), options))
+    return tuple(found)
 
 
 def _governing_start(marks: Marks, number: int) -> int:

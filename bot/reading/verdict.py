@@ -41,7 +41,7 @@ def is_row(row: Row, marks: Marks, grip: Grip, *, done: bool) -> bool:
     `grip` is how sure the project's name is, `done` whether anything is told as having happened.
     """
     if row.project:
-        if row.correction or row.amounts or (row.problem and grip >= Grip.POINTED):
+        if row.correction or row.amounts or row.doubts or (row.problem and grip >= Grip.POINTED):
             return True
         if row.stage in {Stage.TALKS, Stage.LEAD}:
             met = bool(row.day) or row.activity != "洽谈"

@@ -34,6 +34,7 @@ def test_what_is_unclear_is_asked() -> None:
         "滚珠项目外资到账500万": DoubtKind.CURRENCY,
         "滚珠项目目前到位资金600万": DoubtKind.CUMULATIVE,
         "滚珠项目到位资金600玩": DoubtKind.UNIT,
+        "滚珠项目到位资金600": DoubtKind.UNIT,
     }
     for text, kind in cases.items():
         assert kind in [doubt.kind for row in rows(text) for doubt in row.doubts], text
