@@ -70,6 +70,10 @@ _REASONS: dict[Reason, tuple[str, str]] = {
         "“{column}”里的“{value}”超过一万亿，像是单位写错了。请核对列名里的单位。",
         "{column}: {value} is more than a trillion, which looks like a wrong unit; check the unit in the title.",
     ),
+    Reason.TOO_SMALL: (
+        "“{column}”里的“{value}”按列名只有 {hint}，像是单位写错了。请核对列名里的单位；确实如此，请把单位写进单元格。",
+        "{column}: {value} is only {hint} by the title, which looks like a wrong unit; check it, or write the unit into the cell.",
+    ),
     Reason.UNIT_SLIP: (
         "“{column}”里的“{value}”与库里的 {hint} 正好差一万倍或一亿倍，像是单位写错了。确实如此，请把单位写进单元格，例如 3.2亿元。",
         "{column}: {value} is exactly 10,000 or 100,000,000 times off what is kept ({hint}), which looks like a wrong unit. "
@@ -118,6 +122,7 @@ _REASONS: dict[Reason, tuple[str, str]] = {
         "列为重点项目要五个一齐全，还缺：{hint}。",
         "A key project needs all of 五个一; missing: {hint}.",
     ),
+    Reason.TOTAL_ROW: ("“{value}”是合计行，不是项目。请删去这一行。", "{value} is a row of totals: delete it."),
     Reason.STAGE_MISSING: ("有阶段日期，却没有阶段。", "There is a day but no stage."),
     Reason.SINCE_OLD: (
         "阶段改了，“{column}”还是原来的 {value}。请写新阶段开始的日期，或清空这一格（按今天算）。",

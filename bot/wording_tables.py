@@ -1,7 +1,7 @@
 """What is said of a table file that is not read: too many rows, bad characters, not a table. Chinese first, English beside it."""
 
-MOST_ROWS = 10_000
-"""Rows of a table file, blank ones included."""
+MOST_ROWS = 5_000
+"""Rows of a table file, blank ones included: as many as are saved in one go without keeping others waiting for long."""
 
 TOO_MANY_ROWS = (
     f"表格超过 {MOST_ROWS} 行，没有读取；请删去空白行，或拆成几个文件分别导入。"

@@ -39,6 +39,7 @@ class Reason(StrEnum):
     WRONG_UNIT = "wrong_unit"
     NO_CURRENCY = "no_currency"
     TOO_LARGE = "too_large"
+    TOO_SMALL = "too_small"
     TOO_LONG = "too_long"
     BAD_PERIOD = "bad_period"
     UNIT_SLIP = "unit_slip"
@@ -55,6 +56,7 @@ class Reason(StrEnum):
     DOUBLE_ID = "double_id"
     DOUBLE_NAME = "double_name"
     FIVE_ONES = "five_ones"
+    TOTAL_ROW = "total_row"
     STAGE_MISSING = "stage_missing"
     SINCE_OLD = "since_old"
 

@@ -11,7 +11,7 @@ from store.reporting.audit_log import Deed
 from store.reporting.board import digits
 from store.reporting.board_facts import Moment
 from store.reporting.board_tables import targets
-from store.reporting.exchange import Applied, Plan, PlannedRow, ProjectDraft, Sheet, Stale, Standing, Subject
+from store.reporting.exchange import Applied, Plan, PlannedRow, ProjectDraft, Sheet, Stale, Standing, Subject, Verdict
 from store.reporting.exchange_offices import office_table, plan_offices
 from store.reporting.exchange_projects import plan_projects, project_table
 from store.reporting.exchange_targets import plan_targets, target_table
@@ -20,7 +20,7 @@ from store.reporting.office_versions import put_office, read_offices
 from store.reporting.offices import Office
 from store.reporting.periods import shanghai_day
 from store.reporting.project import Project
-from store.reporting.project_events import Origin, lock_histories, new_history, read_projects
+from store.reporting.project_events import History, Origin, lock_histories, new_history, read_projects
 from store.reporting.project_history import EventKind
 from store.reporting.project_json import encode, project_to_json
 from store.reporting.rulebook_ledger import read_targets
@@ -61,13 +61,17 @@ class Exchange:
         """
         if plan.is_refused:
             raise ValueError("a plan with refused rows is not applied: put the file right first")
+        drafts = (row.draft for row in plan.to_do)
+        ids = [draft.project.project_id for draft in drafts if isinstance(draft, ProjectDraft)]
         with self.database.write() as connection:
+            histories = lock_histories(connection, filter(None, ids))  # before they are compared with
             anew = _PLANNERS[plan.sheet.subject](plan.sheet, _standing(connection, now))
             if anew.rows != plan.rows:
                 return Stale(anew)
-            deed = Deed(connection, by, now)
+            work = _Work(Deed(connection, by, now), histories, plan.sheet.source)
             for row in plan.to_do:
-                _do(deed, row, plan.sheet.source)
+                _do(work, row)
+            _note_file(work, plan)
         return Applied(plan)
 
 
@@ -81,33 +85,47 @@ def _standing(connection: sa.Connection, now: datetime) -> Standing:
     )
 
 
-def _do(deed: Deed, row: PlannedRow, source: str) -> None:
-    evidence = f"{source} #{row.number}"
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """The transaction, the histories of the projects that change, and the file's name."""
+
+    deed: Deed
+    histories: Mapping[int, History]
+    source: str
+
+
+def _do(work: _Work, row: PlannedRow) -> None:
+    origin = Origin(evidence=f"{work.source} #{row.number}")
     match row.draft:
         case Office() as office:
-            put_office(deed, office)
+            put_office(work.deed, office)
         case ProjectDraft(project, changes) if project.project_id:
-            _change_project(deed, project, changes, evidence)
+            _change_project(work.deed, work.histories[project.project_id], changes, origin)
         case ProjectDraft(project):
-            _add_project(deed, project, evidence)
+            _add_project(work.deed, project, origin)
         case Target() as target:
-            _set_target(deed, target)
+            _set_target(work.deed, target)
         case None:
             raise AssertionError("a refused row is never done")
 
 
-def _add_project(deed: Deed, project: Project, evidence: str) -> None:
+def _note_file(work: _Work, plan: Plan) -> None:
+    if plan.to_do:
+        said = {"file": work.source, "added": plan.count(Verdict.ADDED), "changed": plan.count(Verdict.CHANGED)}
+        work.deed.note("import", f"import:{plan.sheet.subject.value}", None, said)
+
+
+def _add_project(deed: Deed, project: Project, origin: Origin) -> None:
     says = {name: getattr(project, name) for name in project_to_json(project)}
     history = new_history(deed)
-    history.add(deed, EventKind.ADDED, says, Origin(evidence=evidence))
+    history.add(deed, EventKind.ADDED, says, origin)
     deed.note("project.add", f"project:{history.project_id}", None, encode(says))
 
 
-def _change_project(deed: Deed, project: Project, changes: Mapping[str, object], evidence: str) -> None:
-    history = lock_histories(deed.connection, (project.project_id,))[project.project_id]
+def _change_project(deed: Deed, history: History, changes: Mapping[str, object], origin: Origin) -> None:
     before = encode({name: getattr(history.project, name) for name in changes})
-    history.add(deed, EventKind.CHANGED, changes, Origin(evidence=evidence))
-    deed.note("project.change", f"project:{project.project_id}", before, encode(changes))
+    history.add(deed, EventKind.CHANGED, changes, origin)
+    deed.note("project.change", f"project:{history.project_id}", before, encode(changes))
 
 
 def _set_target(deed: Deed, target: Target) -> None:

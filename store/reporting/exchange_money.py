@@ -29,6 +29,8 @@ _CELL = re.compile(
     r"(?P<before>[^\d\s.,+-]*)\s*(?P<number>-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*(?P<unit>[^\d.,]*)"
 )
 _LARGEST = Decimal(10) ** 12  # 万亿: more than any project or target there is
+_SMALLEST = Decimal(10) ** 4  # 一万元: less is a figure in 亿 or 万 under a title that says 元
+_MOST_DIGITS = 25  # more would be rounded on the way
 _SLIPS = frozenset(Decimal(10) ** power for power in (-8, -4, 4, 8))
 
 
@@ -57,11 +59,11 @@ def read_unit(text: str) -> Unit | None:
 def read_money(text: str, title_unit: str, home: Currency | None, before: Money | None = None) -> Money | Refusal:
     """The sum in a cell. `title_unit` is the column's; `home` the currency of 3亿 without one, None where it must be said.
 
-    A bare number that is 10,000 times (or 100,000,000 times) more or less than `before`, what the store has, is taken for a
-    slip of the unit, until the cell itself says its unit.
+    A bare number that comes to less than 10,000, or that is 10,000 times (or 100,000,000 times) more or less than `before`,
+    what the store has, is taken for a slip of the unit, until the cell itself says its unit.
     """
     match = _CELL.fullmatch(unicodedata.normalize("NFKC", text).strip())
-    if match is None:
+    if match is None or len(match["number"]) > _MOST_DIGITS:
         return Refusal(Reason.BAD_NUMBER)
     own = _own_unit(match["before"].strip(), match["unit"].strip(), title_unit)
     if isinstance(own, Refusal):
@@ -72,13 +74,17 @@ def read_money(text: str, title_unit: str, home: Currency | None, before: Money 
     if currency is None:
         return Refusal(Reason.NO_CURRENCY)
     amount = Decimal(match["number"].replace(",", "")) * own.factor
-    if amount < 0 or amount != amount.quantize(Decimal("0.01")):
-        return Refusal(Reason.BAD_NUMBER)
+    wrong = _wrong_amount(amount)
+    if wrong is None and not match["unit"].strip():
+        wrong = _slip(Money(amount, currency), before)
+    return wrong or Money(amount, currency)
+
+
+def _wrong_amount(amount: Decimal) -> Refusal | None:
     if amount > _LARGEST:
         return Refusal(Reason.TOO_LARGE)
-    money = Money(amount, currency)
-    is_slip = not match["unit"].strip() and _is_slip(money, before)
-    return Refusal(Reason.UNIT_SLIP, hint=show_money(before)) if is_slip else money
+    exact = amount >= 0 and amount == amount.quantize(Decimal("0.01"))
+    return None if exact else Refusal(Reason.BAD_NUMBER)
 
 
 def _own_unit(before: str, behind: str, title_unit: str) -> Unit | Refusal:
@@ -95,10 +101,14 @@ def _own_unit(before: str, behind: str, title_unit: str) -> Unit | Refusal:
     return Unit(unit.factor, sign.currency) if unit.currency in {None, sign.currency} else Refusal(Reason.WRONG_UNIT)
 
 
-def _is_slip(money: Money, before: Money | None) -> bool:
+def _slip(money: Money, before: Money | None) -> Refusal | None:
+    """What a bare number comes to where it looks like a slip of the unit."""
+    if 0 < money.amount < _SMALLEST:
+        return Refusal(Reason.TOO_SMALL, hint=show_money(money))
     if before is None or before.currency is not money.currency or not before.amount or not money.amount:
-        return False
-    return money.amount / before.amount in _SLIPS
+        return None
+    is_slip = money.amount / before.amount in _SLIPS
+    return Refusal(Reason.UNIT_SLIP, hint=show_money(before)) if is_slip else None
 
 
 def show_money(money: Money | None) -> str:

@@ -44,6 +44,7 @@ from store.reporting.project import FiveOnes, Project, is_legal
 
 _TITLES = titles(Subject.PROJECTS)
 _FLAG = Codec(show_flag, lambda text, _: read_flag(text))
+_TOTALS = frozenset({"合计", "小计", "总计", "共计", "累计"})
 _ONES = ("leader", "team", "plan", "follow_up")
 
 
@@ -185,6 +186,8 @@ def _set_day(fields: Fields, day: date | None, before: Mapping[str, Any]) -> Fie
 def _refusals(fields: Fields) -> list[Refusal]:
     after = fields.after
     refusals = [] if after["name"] else [Refusal(Reason.EMPTY, _TITLES["name"])]
+    if fields.changed("name") and folded(after["name"]) in _TOTALS:
+        refusals.append(Refusal(Reason.TOTAL_ROW, _TITLES["name"], after["name"]))
     touched = any(fields.changed(key) for key in ("key", *_ONES))
     missing = [_TITLES[key] for key in _ONES if not after[key]]
     if after["key"] and missing and touched:

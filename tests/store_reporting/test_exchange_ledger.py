@@ -57,6 +57,7 @@ def test_projects_are_added_and_changed_with_the_row_as_evidence(
     assert projects.project(second.project_id) == second
     newest = registry.audit(1, f"project:{first.project_id}")[0]
     assert (newest.action, newest.by, newest.at) == ("project.change", COORDINATOR, NOON)
+    assert registry.audit(1, "import:projects")[0].after == {"file": "表.xlsx", "added": 0, "changed": 1}
 
 
 def test_offices_are_added_and_renamed(exchange: Exchange, registry: Registry) -> None:
@@ -137,7 +138,7 @@ def test_the_same_file_twice_changes_nothing_the_second_time(exchange: Exchange,
 @pytest.mark.parametrize("subject", list(Subject))
 def test_what_is_exported_is_unchanged_when_imported(exchange: Exchange, subject: Subject) -> None:
     """Offices, projects, targets."""
-    applied(exchange, Subject.PROJECTS, HEADER, "|甲|冠县|30000|在谈", "|乙|莘县|0.5|签约")
+    applied(exchange, Subject.PROJECTS, HEADER, "|甲|冠县|30000|在谈", "|乙|莘县|5|签约")
     applied(exchange, Subject.TARGETS, "单位|指标|周期|目标值", "冠县|到账外资|2026|600万美元")
     plan = exchange.plan(read_sheet(grid_of(exchange.table(subject, NOON)), subject), NOON)
     assert len(plan.rows) == plan.count(Verdict.UNCHANGED) > 0

@@ -58,6 +58,9 @@ def test_a_sum_takes_its_unit_from_the_cell_else_from_the_title(
         ("-5亿元", "", Reason.BAD_NUMBER),
         ("1.234元", "", Reason.BAD_NUMBER),
         ("300000000", "万元", Reason.TOO_LARGE),
+        ("3.2", "元", Reason.TOO_SMALL),
+        ("9" * 40, "万元", Reason.BAD_NUMBER),
+        ("9" * 24, "亿元", Reason.TOO_LARGE),
         ("1,23万元", "", Reason.BAD_NUMBER),
     ],
 )
@@ -76,7 +79,7 @@ def test_a_sum_without_a_currency_is_refused_where_none_goes_without_saying() ->
 def test_a_unit_slip_is_found_by_what_the_store_has(text: str, unit: str) -> None:
     """Ten thousand times off by a bare number is asked about; with its unit in the cell it is taken."""
     before = Money(Decimal(30000), CNY) if unit == "元" else Money(Decimal(300_000_000), CNY)
-    assert reason(text, unit, before=before) in {Reason.UNIT_SLIP, Reason.TOO_LARGE}
+    assert reason(text, unit, before=before) in {Reason.UNIT_SLIP, Reason.TOO_LARGE, Reason.TOO_SMALL}
     assert reason("3元", unit, before=before) is None
 
 

@@ -141,6 +141,11 @@ def test_five_ones_make_a_key_project() -> None:
     assert verdicts(plan("编号|重点项目", "1|是", standing=replace(STANDING, projects=(known,)))) == ["changed"]
 
 
+def test_a_row_of_totals_is_no_project() -> None:
+    """Even where a merge gives it an office."""
+    assert reasons(plan("项目|单位|总投资（亿元）", "合 计|冠县|300").rows[0]) == [Reason.TOTAL_ROW]
+
+
 def test_formulas_are_refused_by_their_cells() -> None:
     """Also in a row that has other faults."""
     sheet = sheet_of(Subject.PROJECTS, "项目|单位|总投资（万元）", "甲|没有|=1+1")
