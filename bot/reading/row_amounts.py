@@ -13,7 +13,8 @@ from store.reporting.progress import AmountKind, AmountRead, Doubt, DoubtKind
 from store.reporting.project import Stage
 
 _WITHOUT_UNIT = re.compile(
-    r"(?:总投资|计划投资|到位资金|资金到位|到位|到账|签约额|合同额|投资额?|外资)(?:约|为|是|达|了|:)?\s*(?P<number>\d+(?:\.\d+)?)(?=$|[。;!\n)]|,(?!\d{3})|\s+(?![\s亿万千元美港欧]))"
+    r"(?:总投资|计划投资|到位资金|资金到位|到位|到账|签约额|合同额|投资额?|外资)(?:约|为|是|达|了|:)?"
+    r"\s*(?P<number>\d+(?:\.\d+)?)(?=$|[。;!\n)]|,(?!\d{3})|\s+(?![\s亿万千元美港欧]))"
 )
 _ASKED_KINDS = tuple(kind.value for kind in AmountKind)
 
