@@ -14,6 +14,7 @@ from store.reporting.project_json import project_to_json
 from tests.store_reporting.samples import money
 
 _START, _DAYS = date(2026, 1, 1), 181
+_PARTS = 10  # reports in a message
 AS_OF = datetime(2026, 7, 2, 9, tzinfo=SHANGHAI)
 
 
@@ -28,20 +29,27 @@ def fill(database: Database, offices: Sequence[int], *, reports: int, projects: 
         connection.execute(
             sa.insert(tables.project_events), [_added(chance, number, owners, at) for number in range(projects)]
         )
-        ids = range(1, reports + 1)
+        ids, messages = range(1, reports + 1), range(1, _message(reports) + 1)
         connection.execute(
-            sa.insert(tables.saves), [{"draft_id": one, "number": 1, "at": at, "done_by": 7} for one in ids]
+            sa.insert(tables.saves), [{"draft_id": one, "number": 1, "at": at, "done_by": 7} for one in messages]
         )
-        connection.execute(sa.insert(tables.report_sources), [_source(one, days[one - 1]) for one in ids])
-        connection.execute(sa.insert(tables.reports), [{"draft_id": one, "part": 0} for one in ids])
+        sources = [_source(one, days[(one - 1) * _PARTS]) for one in messages]
+        connection.execute(sa.insert(tables.report_sources), sources)
+        rows = [{"draft_id": _message(one), "part": (one - 1) % _PARTS} for one in ids]
+        connection.execute(sa.insert(tables.reports), rows)
         versions = [_version(chance, one, days[one - 1], owners) for one in ids]
         connection.execute(sa.insert(tables.report_versions), versions)
         with_money = [version for version in versions if "amounts" in version["content"]]  # type: ignore[operator]  # a dict
         connection.execute(sa.insert(tables.funds), [_sum(chance, version) for version in with_money])
-        postings = [{"funds_id": one, "save_id": one, "live": True, "at": at} for one in range(1, len(with_money) + 1)]
+        postings = [{"funds_id": one, "save_id": 1, "live": True, "at": at} for one in range(1, len(with_money) + 1)]
         connection.execute(sa.insert(tables.funds_postings), postings)
         stages = [_stage(version) for version in versions if "stage" in version["content"]]  # type: ignore[operator]  # a dict
         connection.execute(sa.insert(tables.project_events), stages)
+
+
+def _message(one: int) -> int:
+    """Which message a report stands in."""
+    return (one - 1) // _PARTS + 1
 
 
 def _added(chance: random.Random, number: int, owners: Sequence[int], at: datetime) -> dict[str, object]:
@@ -81,7 +89,7 @@ def _version(chance: random.Random, one: int, day: date, owners: Sequence[int]) 
         case 4:
             content["stage"] = chance.choice((Stage.SIGNED, Stage.STARTED, Stage.BUILDING)).value
     return {
-        "report_id": one, "version": 1, "live": True, "save_id": one, "source_id": one, "office_id": owners[project],
+        "report_id": one, "version": 1, "live": True, "save_id": _message(one), "source_id": _message(one), "office_id": owners[project],
         "project_id": project + 1, "content": content, "late": False, "day": day, "posted_day": day,
         "saved_at": datetime(day.year, day.month, day.day, 11, tzinfo=SHANGHAI), "saved_by": 7,
     }  # fmt: skip
