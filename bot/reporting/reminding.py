@@ -53,16 +53,23 @@ class Reminding:
 
     def round(self, sender: Sender, now: datetime, stopped: Callable[[], bool] = lambda: False) -> int:
         """Send what is due, one message a recipient; how many were sent. Ends early once `stopped` says so."""
-        recipients = [notice.recipient for notice in self.due(now)]
-        if not recipients or not sender.ready():
+        mark = self.ledger.mark()
+        waiting = list(self.due(now))
+        if not waiting or not sender.ready():
             return 0
-        return sum(not stopped() and self._tell(sender, recipient, now) for recipient in recipients)
+        sent = 0
+        while waiting and not stopped():
+            if (changed := self.ledger.mark()) != mark:  # somebody may have reported while the others were written to
+                still = {notice.recipient for notice in waiting}
+                mark, waiting = changed, [notice for notice in self.due(now) if notice.recipient in still]
+                continue
+            sent += self._tell(sender, waiting.pop(0), now)
+        return sent
 
-    def _tell(self, sender: Sender, recipient: int, now: datetime) -> bool:
-        """Decided anew for each: somebody may have reported while the others were written to."""
-        notice = next((one for one in self.due(now) if one.recipient == recipient), None)
-        won = self.ledger.claim(recipient, notice.keys, now) if notice else frozenset()
-        if notice is None or not won:
+    def _tell(self, sender: Sender, notice: Notice, now: datetime) -> bool:
+        recipient = notice.recipient
+        won = self.ledger.claim(recipient, notice.keys, now)
+        if not won:
             return False
         state = sender.send(recipient, self.say(_only(notice, won), now))
         self.ledger.settle(recipient, won, state, now)

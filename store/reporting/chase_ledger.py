@@ -1,7 +1,7 @@
 """The book of chasing: what was claimed and sent, 无进展 for a period, and what deciding needs to know, in few narrow queries."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -15,13 +15,12 @@ from store.reporting.chasing import LOOK_BACK, Calendars, Scene
 from store.reporting.invites import read_members
 from store.reporting.office_versions import read_offices
 from store.reporting.periods import SHANGHAI, shanghai_day
-from store.reporting.registry_tables import group_chats, office_versions
-from store.reporting.reporting_duty import Filing
-from store.reporting.reporting_tables import report_sources, report_versions
+from store.reporting.registry_tables import audit, group_chats, office_versions
+from store.reporting.reporting_tables import report_versions
 from store.tables import people, upsert
 
 _ROW = ("recipient", "office_id", "last", "step")
-_EARLIEST = timedelta(days=30)  # what counts for a duty may have come before a long holiday
+_EARLIEST = timedelta(days=12)  # what counts for a duty may have come before a long holiday
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +72,16 @@ class ChaseLedger:
         with self.database.write() as connection:
             return connection.execute(noted.returning(nil_reports.c.nil_id)).first() is not None
 
-    def filings(self, first: date) -> tuple[Filing, ...]:
-        """What came on `first` or later: the live reports, and 无进展, whose `report_id` is below zero."""
+    def heard(self, first: date) -> Mapping[int, Collection[date]]:
+        """The days from `first` on that something came for, by office: live reports, and 无进展."""
         with self.database.read() as connection:
-            return _read_filings(connection, first)
+            return _read_heard(connection, first)
+
+    def mark(self) -> tuple[int, ...]:
+        """Stays the same as long as nobody reports, takes leave, joins or changes a setting; cheap to ask for."""
+        newest = (audit.c.audit_id, report_versions.c.version_id, nil_reports.c.nil_id)
+        with self.database.read() as connection:
+            return tuple(connection.execute(sa.select(sa.func.max(row_id))).scalar() or 0 for row_id in newest)
 
     def scene(self, now: datetime) -> Scene:
         """Everything that deciding at `now` needs, as of one state of the database."""
@@ -90,7 +95,7 @@ class ChaseLedger:
                 _read_calendars(connection, first),
                 read_members(connection),
                 lambda day: leave.get(day, frozenset()),
-                _read_filings(connection, first - _EARLIEST),
+                _read_heard(connection, first - _EARLIEST),
                 _read_chases(connection, first),
                 _read_groups(connection),
             )
@@ -115,21 +120,16 @@ def _read_chases(connection: sa.Connection, since: date) -> tuple[Chase, ...]:
     )
 
 
-def _read_filings(connection: sa.Connection, first: date) -> tuple[Filing, ...]:
-    version = report_versions.c
+def _read_heard(connection: sa.Connection, first: date) -> Mapping[int, Collection[date]]:
+    version, nothing = report_versions.c, nil_reports.c
     newest = sa.select(sa.func.max(version.version_id)).where(version.posted_day >= first).group_by(version.report_id)
-    reports = (
-        sa.select(version.report_id, version.office_id, report_sources.c.posted_at, version.day, version.late)
-        .join(report_sources, report_sources.c.source_id == version.source_id)
-        .where(version.version_id.in_(newest), version.live)
-        .order_by(version.version_id)
-    )
-    nothing = nil_reports.c
-    nils = sa.select(-nothing.nil_id, nothing.office_id, nothing.posted_at, nothing.last, nothing.late)
-    return (
-        *(Filing(*row) for row in connection.execute(reports)),
-        *(Filing(*row) for row in connection.execute(nils.where(nothing.last >= first).order_by(nothing.nil_id))),
-    )
+    counts_for = sa.case((version.late, version.day), else_=version.posted_day)
+    reports = sa.select(version.office_id, counts_for).distinct().where(version.version_id.in_(newest), version.live)
+    nils = sa.select(nothing.office_id, nothing.last).where(nothing.last >= first)
+    days: dict[int, set[date]] = defaultdict(set)
+    for office_id, day in (*connection.execute(reports), *connection.execute(nils)):
+        days[office_id].add(day)
+    return days
 
 
 def _read_calendars(connection: sa.Connection, first: date) -> Calendars:

@@ -9,7 +9,7 @@ highest step that is due. A period is over for good when the leader has heard of
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
@@ -18,7 +18,7 @@ from store.reporting.chase import BUREAU, STEP_OF, Chase, ChaseKey, Item, Notice
 from store.reporting.members import Member
 from store.reporting.offices import Office
 from store.reporting.periods import SHANGHAI, Period, period_of, shanghai_day
-from store.reporting.reporting_duty import Duty, Filing, attendance, duties, offices_away
+from store.reporting.reporting_duty import Duty, duties, offices_away
 from store.reporting.working_days import is_working
 
 LOOK_BACK = timedelta(days=14)  # longer than any holiday
@@ -29,12 +29,15 @@ Calendars = Sequence[tuple[datetime, Sequence[Office]]]  # offices as they stood
 
 @dataclass(frozen=True)
 class Scene:
-    """What is known when it is decided. `away` tells the persons on leave on a day, `groups` the group chats of an office."""
+    """What is known when it is decided. `away` tells the persons on leave on a day, `groups` the group chats of an office.
+
+    `heard` are the days that something came for, by office: the day a report was posted on, of 补报 the day it tells of.
+    """
 
     calendars: Calendars
     members: Sequence[Member]
     away: Callable[[date], frozenset[int]]
-    filings: Sequence[Filing] = ()
+    heard: Mapping[int, Collection[date]] = field(default_factory=dict)
     chases: Sequence[Chase] = ()
     groups: Mapping[int, Sequence[int]] = field(default_factory=dict)
 
@@ -67,10 +70,11 @@ def open_duties(scene: Scene, now: datetime) -> tuple[Duty, ...]:
     A report that came counts even where the clock was set back since.
     """
     today = shanghai_day(now)
-    owed = _owed(scene, today - LOOK_BACK, today, now)
-    seen_until = max((filing.posted_at for filing in scene.filings), default=now)
-    kept = attendance(owed, scene.filings, max(now, seen_until))
-    return tuple(one.duty for one in kept if not one.report_ids)
+    return tuple(duty for duty in _owed(scene, today - LOOK_BACK, today, now) if not _came(duty, scene))
+
+
+def _came(duty: Duty, scene: Scene) -> bool:
+    return any(duty.first <= day <= duty.last for day in scene.heard.get(duty.office_id, ()))
 
 
 def _owed(scene: Scene, first: date, last: date, now: datetime) -> Iterator[Duty]:

@@ -47,8 +47,7 @@ def test_no_progress_counts_as_a_report(office: Bureau) -> None:
 def test_no_progress_after_the_cut_off_is_late_and_counts_for_its_own_day(office: Bureau) -> None:
     """补报, by the leader, the next morning."""
     assert "（补报）" in pressed(office, LEADER, _nil(office, 12), june(13, 9, 10))
-    filings = [filing for filing in office.chasing.ledger.filings(date(2024, 6, 1)) if filing.late]
-    assert [(filing.office_id, filing.day) for filing in filings] == [(office.office.office_id, date(2024, 6, 12))]
+    assert date(2024, 6, 12) in office.chasing.ledger.heard(date(2024, 6, 1))[office.office.office_id]
     assert [duty.last for duty in office.chasing.still_owed(office.office.office_id, june(13, 10))][-1] == date(
         2024, 6, 13
     )
@@ -57,7 +56,7 @@ def test_no_progress_after_the_cut_off_is_late_and_counts_for_its_own_day(office
 def test_a_second_tap_a_day_long_past_or_to_come_or_forged_changes_nothing(office: Bureau) -> None:
     """It is said that nothing is owed."""
     pressed(office, ANNA, _nil(office, 12), june(12, 17, 35))
-    before = office.chasing.ledger.filings(date(2024, 1, 1))
+    before = office.chasing.ledger.heard(date(2024, 1, 1))
     for data in (
         _nil(office, 12),
         _nil(office, 20),
@@ -65,7 +64,7 @@ def test_a_second_tap_a_day_long_past_or_to_come_or_forged_changes_nothing(offic
         f"nil:{office.office.office_id}:7",
     ):
         assert "不用报了" in pressed(office, BO, data, june(12, 17, 40))
-    assert office.chasing.ledger.filings(date(2024, 1, 1)) == before
+    assert office.chasing.ledger.heard(date(2024, 1, 1)) == before
 
 
 def test_another_office_s_people_may_not_say_it_and_the_coordinator_may(office: Bureau) -> None:

@@ -60,8 +60,7 @@ def test_no_progress_is_noted_once_and_for_good(ledger: ChaseLedger, database: D
     """It counts like a report, and the database refuses to change it."""
     assert ledger.note_nil(OFFICE, _DAY, late=True, by=AUTHOR, now=NOON)
     assert not ledger.note_nil(OFFICE, _DAY, late=False, by=AUTHOR, now=LATER)
-    (filing,) = ledger.filings(_DAY)
-    assert (filing.report_id, filing.office_id, filing.day, filing.late) == (-1, OFFICE, _DAY, True)
+    assert ledger.heard(_DAY) == {OFFICE: {_DAY}}
     for change in ("UPDATE nil_reports SET late = 0", "DELETE FROM nil_reports"):
         with pytest.raises(IntegrityError, match="append-only"), database.write() as connection:
             connection.execute(text(change))
@@ -71,11 +70,32 @@ def test_reports_count_as_they_stand_now(ledger: ChaseLedger, reports: ReportLed
     """One that was undone does not."""
     held = reports.hold(draft(in_place(None, 500)))
     assert isinstance(reports.save(held.draft_id, AUTHOR, LATER), Saved)
-    (filing,) = ledger.filings(_DAY)
-    assert (filing.office_id, filing.posted_at, filing.day, filing.late) == (OFFICE, NOON, _DAY, False)
-    assert ledger.filings(_DAY + timedelta(days=1)) == ()
+    assert ledger.heard(_DAY) == {OFFICE: {_DAY}}
+    assert ledger.heard(_DAY + timedelta(days=1)) == {}
     reports.undo(held.draft_id, AUTHOR, LATER)
-    assert ledger.filings(_DAY) == ()
+    assert ledger.heard(_DAY) == {}
+
+
+def test_a_late_report_counts_for_the_day_it_tells_of(ledger: ChaseLedger, reports: ReportLedger) -> None:
+    """补报, three days later."""
+    told = in_place(None, 500, day=_DAY, date_text="3月2日")
+    held = reports.hold(draft(told, posted_at=NOON + timedelta(days=3)))
+    assert isinstance(reports.save(held.draft_id, AUTHOR, NOON + timedelta(days=3), late=True), Saved)
+    assert ledger.heard(_DAY) == {OFFICE: {_DAY}}
+
+
+def test_the_mark_moves_with_whatever_may_change_who_is_reminded(ledger: ChaseLedger, registry: Registry) -> None:
+    """Not with what was sent."""
+    marks = [ledger.mark()]
+    ledger.claim(AUTHOR, {_FIRST}, NOON)
+    assert ledger.mark() == marks[0]
+    registry.set_leave(AUTHOR, _DAY, _DAY, AUTHOR, NOON)
+    marks.append(ledger.mark())
+    ledger.note_nil(OFFICE, _DAY, late=False, by=AUTHOR, now=NOON)
+    marks.append(ledger.mark())
+    registry.set_setting("chase.public", "on", 1, NOON)
+    marks.append(ledger.mark())
+    assert len(set(marks)) == 4
 
 
 def test_a_scene_holds_what_deciding_needs(ledger: ChaseLedger, registry: Registry) -> None:

@@ -13,7 +13,7 @@ from store.reporting.chase import Chase, ChaseState, Notice, Rules, Step
 from store.reporting.chasing import Scene, due_notices, may_speak, open_duties
 from store.reporting.members import Member
 from store.reporting.offices import League, Office, OfficeKind, Rhythm
-from store.reporting.periods import SHANGHAI, Period, PeriodKind
+from store.reporting.periods import SHANGHAI, Period, PeriodKind, shanghai_day
 from store.reporting.reporting_duty import Filing
 from store.reporting.working_days import is_working
 
@@ -68,10 +68,16 @@ class World:
             self.calendars or ((_LONG_AGO, self.offices),),
             self.members,
             lambda day: frozenset(person for person, days in self.leave.items() if day in days),
-            tuple(self.filings),
+            self._heard(),
             tuple(self.chases),
             self.groups,
         )
+
+    def _heard(self) -> dict[int, set[date]]:
+        days: dict[int, set[date]] = {}
+        for filing in self.filings:
+            days.setdefault(filing.office_id, set()).add(filing.day if filing.late else shanghai_day(filing.posted_at))
+        return days
 
     def round(self, now: datetime, state: ChaseState = ChaseState.SENT) -> tuple[Notice, ...]:
         """What goes out at `now`."""
