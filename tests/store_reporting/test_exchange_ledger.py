@@ -1,5 +1,6 @@
 """A sheet applied to a real database: all of it or nothing, and only what was shown."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
@@ -116,6 +117,15 @@ def test_a_plan_is_stale_when_the_store_has_changed(exchange: Exchange, projects
     assert isinstance(outcome, Stale)
     assert outcome.plan.rows[0].changes[0].before == "4亿元"
     assert isinstance(exchange.apply(outcome.plan, COORDINATOR, NOON), Applied)
+
+
+def test_of_two_who_apply_the_same_file_at_once_one_does_it(exchange: Exchange, projects: ProjectLedger) -> None:
+    """The other one's plan is stale: nothing is added twice."""
+    plan = exchange.plan(sheet_of(Subject.PROJECTS, HEADER, "|甲|冠县|30000|在谈", "|乙|莘县|5|签约"), NOON)
+    with ThreadPoolExecutor(2) as two:
+        outcomes = list(two.map(lambda by: exchange.apply(plan, by, NOON), (1, 2)))
+    assert sorted(type(outcome).__name__ for outcome in outcomes) == ["Applied", "Stale"]
+    assert len(projects.projects()) == 2
 
 
 def test_a_plan_is_stale_on_the_next_day_where_today_counts(exchange: Exchange) -> None:
