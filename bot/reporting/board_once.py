@@ -49,7 +49,10 @@ def print_board(shown: Shown, out: TextIO, *, as_json: bool) -> int:
         return 0
     out.write(to_line(_head(shown)) + "\n")
     for table in shown.board.tables:
-        out.writelines(to_line({"kind": "office", "league": table.rules.league.value, **row_fields(row)}) + "\n" for row in table.rows)
+        out.writelines(
+            to_line({"kind": "office", "league": table.rules.league.value, **row_fields(row)}) + "\n"
+            for row in table.rows
+        )
     return 0
 
 
