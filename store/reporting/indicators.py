@@ -1,9 +1,10 @@
 """Indicators (指标): what is counted of an office in a span of days, each with the rows it was counted from.
 
-Rules. A project counts once per indicator, on the day it first reached the stage; a later ending does not take that back, deletion
-does, and so does a stage that a person set back to an earlier one. A fact about a project counts for the office that owns it,
-any other for the office that reported it. Nothing is converted: 到位资金 is counted in yuan, 到账外资 in dollars (到位 or 外资 alike),
-and what is in another currency than its indicator's is left out and named. 同比 and 占比 stated in messages are not taken over: figures are counted here or not given.
+Rules. A project counts once per indicator, on the day it first reached the stage; a later ending does not take that back,
+deletion does, and so does a stage that a person set back to an earlier one. A fact about a project counts for the office that
+owns it, any other for the office that reported it. Nothing is converted: 到位资金 is counted in yuan, 到账外资 in dollars (到位 or
+外资 alike), and what is in another currency than its indicator's is left out and named. 同比 and 占比 stated in messages are not
+taken over: figures are counted here or not given.
 """
 
 from collections import defaultdict
