@@ -56,16 +56,26 @@ def _added(chance: random.Random, number: int, owners: Sequence[int], at: dateti
     made = Project(number + 1, f"项目{number}", owners[number], planned=money(chance.randint(10, 900) * 1_000_000))
     said = project_to_json(made)
     return {
-        "project_id": number + 1, "at": at, "done_by": 9, "kind": "added", "says": said, "state": said, "evidence": "",
-    }  # fmt: skip
+        "project_id": number + 1,
+        "at": at,
+        "done_by": 9,
+        "kind": "added",
+        "says": said,
+        "state": said,
+        "evidence": "",
+    }
 
 
 def _source(one: int, day: date) -> dict[str, object]:
     posted = datetime(day.year, day.month, day.day, 10, tzinfo=SHANGHAI)
     return {
-        "draft_id": one, "chat_id": "-100", "message_id": str(one), "author_id": 7, "posted_at": posted,
+        "draft_id": one,
+        "chat_id": "-100",
+        "message_id": str(one),
+        "author_id": 7,
+        "posted_at": posted,
         "text": f"第{one}条进展：项目施工正常，本周到位资金若干，接待客商一批次，下一步加快设备进场。",
-    }  # fmt: skip
+    }
 
 
 def _version(chance: random.Random, one: int, day: date, owners: Sequence[int]) -> dict[str, object]:
@@ -89,19 +99,36 @@ def _version(chance: random.Random, one: int, day: date, owners: Sequence[int]) 
         case 4:
             content["stage"] = chance.choice((Stage.SIGNED, Stage.STARTED, Stage.BUILDING)).value
     return {
-        "report_id": one, "version": 1, "live": True, "save_id": _message(one), "source_id": _message(one), "office_id": owners[project],
-        "project_id": project + 1, "content": content, "late": False, "day": day, "posted_day": day,
-        "saved_at": datetime(day.year, day.month, day.day, 11, tzinfo=SHANGHAI), "saved_by": 7,
-    }  # fmt: skip
+        "report_id": one,
+        "version": 1,
+        "live": True,
+        "save_id": _message(one),
+        "source_id": _message(one),
+        "office_id": owners[project],
+        "project_id": project + 1,
+        "content": content,
+        "late": False,
+        "day": day,
+        "posted_day": day,
+        "saved_at": datetime(day.year, day.month, day.day, 11, tzinfo=SHANGHAI),
+        "saved_by": 7,
+    }
 
 
 def _sum(chance: random.Random, version: dict[str, object]) -> dict[str, object]:
     minor = chance.randint(1, 900) * 1_000_000
     return {
-        "report_id": version["report_id"], "position": 0, "project_id": version["project_id"],
-        "office_id": version["office_id"], "kind": "到位资金", "currency": chance.choice(("CNY", "CNY", "USD")),
-        "minor": minor, "stated": minor, "cumulative": False, "day": version["day"],
-    }  # fmt: skip
+        "report_id": version["report_id"],
+        "position": 0,
+        "project_id": version["project_id"],
+        "office_id": version["office_id"],
+        "kind": "到位资金",
+        "currency": chance.choice(("CNY", "CNY", "USD")),
+        "minor": minor,
+        "stated": minor,
+        "cumulative": False,
+        "day": version["day"],
+    }
 
 
 def _stage(version: dict[str, object]) -> dict[str, object]:
@@ -109,7 +136,14 @@ def _stage(version: dict[str, object]) -> dict[str, object]:
     assert isinstance(content, dict)
     state = project_to_json(Project(0, "项目", int(str(version["office_id"])), stage=Stage(content["stage"])))
     return {
-        "project_id": version["project_id"], "at": version["saved_at"], "done_by": 7, "kind": "reported",
-        "report_id": version["report_id"], "save_id": version["save_id"], "day": version["day"],
-        "says": {"stage": content["stage"]}, "state": state, "evidence": "",
-    }  # fmt: skip
+        "project_id": version["project_id"],
+        "at": version["saved_at"],
+        "done_by": 7,
+        "kind": "reported",
+        "report_id": version["report_id"],
+        "save_id": version["save_id"],
+        "day": version["day"],
+        "says": {"stage": content["stage"]},
+        "state": state,
+        "evidence": "",
+    }
