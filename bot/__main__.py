@@ -7,6 +7,7 @@ import io
 import logging
 import os
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 from typer.exceptions import TyperException
@@ -19,12 +20,15 @@ DONE, REFUSED, BROKEN = 0, 1, 2
 _LOG = logging.getLogger("bot")
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Run one command line (without the program's name; None: that of the process) and give its exit code."""
+def main(arguments: list[str] | None = None, clock: Callable[[], datetime] | None = None) -> int:
+    """Run one command line (without the program's name; None: that of the process) and give its exit code.
+
+    `clock` is the one of this machine where none is given.
+    """
     _survive_odd_characters()
     try:
         words = (sys.argv[1:] if arguments is None else arguments) or ["--help"]
-        result = app(words, standalone_mode=False, prog_name="python -m bot", obj=Surroundings(_now))
+        result = app(words, standalone_mode=False, prog_name="python -m bot", obj=Surroundings(clock or _now))
         code = result if isinstance(result, int) else DONE
     except TyperException as error:
         code = _say(f"{error.format_message()}\n--help 查看写法 / --help shows how", REFUSED)

@@ -77,7 +77,7 @@ def run(ctx: typer.Context, policies: _PoliciesDir = None, data: _DataDir = None
     """设置了令牌就服务 Telegram，否则在终端对话 / Telegram with a token, else a chat in the terminal."""
     settings = _settings(ctx, policies, data)
     if settings.telegram.token is not None:
-        return wiring.run_telegram(settings)
+        return wiring.run_telegram(settings, ctx.obj.clock)
     return wiring.run_chat(settings, Role.INVESTOR, ctx.obj.clock)
 
 
@@ -95,7 +95,7 @@ def chat(
 @app.command()
 def telegram(ctx: typer.Context, policies: _PoliciesDir = None, data: _DataDir = None) -> int:
     """服务 Telegram，需要 TELEGRAM_BOT_TOKEN / Serve Telegram; needs TELEGRAM_BOT_TOKEN."""
-    return wiring.run_telegram(_settings(ctx, policies, data))
+    return wiring.run_telegram(_settings(ctx, policies, data), ctx.obj.clock)
 
 
 @app.command()

@@ -5,7 +5,7 @@ import logging
 import os
 import signal
 import sys
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -50,17 +50,21 @@ class TelegramSettings:
 
 
 def run_telegram(
-    assistant: Answering, ledger: Ledger, settings: TelegramSettings, chasing: Reminding | None = None
+    assistant: Answering,
+    ledger: Ledger,
+    settings: TelegramSettings,
+    chasing: Reminding | None = None,
+    now: Callable[[], datetime] | None = None,
 ) -> int:
     """Serve until stopped; blocking, in the main thread. 0: stopped as asked; 1: polling broke down; 2: token refused.
 
-    With `chasing` who owes a report is reminded meanwhile.
+    With `chasing` who owes a report is reminded meanwhile. `now` is the clock of this machine where none is given.
     """
     mask_logs((settings.token,))  # for good: what is logged while the process ends is masked too
     os.environ.setdefault("PTB_TIMEDELTA", "1")  # else it warns of a change to come at each 429
     for chatty in ("httpx", "httpcore"):  # they log whole URLs
         logging.getLogger(chatty).setLevel(logging.WARNING)
-    handlers = Handlers(assistant, ledger, lambda: datetime.now(UTC))
+    handlers = Handlers(assistant, ledger, now or _now)
     try:
         return asyncio.run(_serve(handlers, settings, chasing))
     except InvalidToken:
@@ -72,6 +76,10 @@ def run_telegram(
     except ProxyUnusable as error:
         _LOG.error("%s", error)
         return STOPPED_WORKING
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 async def _serve(handlers: Handlers, settings: TelegramSettings, chasing: Reminding | None) -> int:

@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -109,7 +109,7 @@ def open_ground(settings: Settings) -> Ground:
     return Ground(settings, open_store(settings), open_model(settings))
 
 
-def build_assistant(settings: Settings) -> "tuple[Reception, Ledger]":
+def build_assistant(settings: Settings, clock: Callable[[], datetime]) -> "tuple[Reception, Ledger]":
     """The Assistant, renewed whenever the documents change, and the ledger it notes in. Raises CannotStart."""
     from bot.asking import Desk, Waiting
     from bot.assistant import Assistant
@@ -122,7 +122,7 @@ def build_assistant(settings: Settings) -> "tuple[Reception, Ledger]":
     ledger, waiting = Ledger(ground.database), Waiting()
     desk = Desk(settings.talk.contact, settings.talk.zone())
     staff = open_staff_desk(ground.database, new_code)
-    staff.books.registry.seed_sample(datetime.now(UTC))
+    staff.books.registry.seed_sample(clock())
 
     def build(progress: Progress | None = lambda done, total: None) -> Assistant:
         return Assistant(ground.asker(progress), ledger, desk, staff, waiting)
@@ -136,7 +136,7 @@ def build_assistant(settings: Settings) -> "tuple[Reception, Ledger]":
 def run_chat(settings: Settings, role: Role, clock: Callable[[], datetime]) -> int:
     """The terminal: a screen where there is one, else line by line."""
     on_screen = sys.stdin.isatty() and sys.stdout.isatty()
-    assistant, _ = build_assistant(settings)
+    assistant, _ = build_assistant(settings, clock)
     if on_screen:
         from bot.terminal_screen import run_screen
 
@@ -146,7 +146,7 @@ def run_chat(settings: Settings, role: Role, clock: Callable[[], datetime]) -> i
     return run_pipe(assistant, role, clock, sys.stdin.buffer, sys.stdout)
 
 
-def run_telegram(settings: Settings) -> int:
+def run_telegram(settings: Settings, clock: Callable[[], datetime]) -> int:
     """Telegram by long polling, until stopped. Raises CannotStart where no token is set."""
     token = settings.telegram.token
     if token is None:
@@ -158,10 +158,10 @@ def run_telegram(settings: Settings) -> int:
     from bot import telegram_chat
     from bot.reporting.chase_desk import chasing_over
 
-    assistant, ledger = build_assistant(settings)
+    assistant, ledger = build_assistant(settings, clock)
     reach = settings.telegram
     access = telegram_chat.TelegramSettings(token.get_secret_value(), reach.base_url, reach.base_file_url)
-    return telegram_chat.run_telegram(assistant, ledger, access, chasing_over(ledger.database))
+    return telegram_chat.run_telegram(assistant, ledger, access, chasing_over(ledger.database), clock)
 
 
 def run_ask(settings: Settings, question: BatchQuestion, today: date, *, as_json: bool) -> int:
