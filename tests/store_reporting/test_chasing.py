@@ -192,6 +192,40 @@ def test_a_new_calendar_counts_from_its_day_on() -> None:
     assert world.told(june(19, 17, 30))[11] == [(Step.FIRST, date(2024, 6, 19))]
 
 
+def test_what_is_no_longer_daily_is_not_asked_for_today() -> None:
+    """Daily until Wednesday noon, weekly since: Friday is the next day it is due."""
+    weekly = replace(_DAILY, rhythm=Rhythm.WEEKLY)
+    world = World(calendars=((_LONG_AGO, (_DAILY,)), (june(19, 12), (weekly,))), filings=every_day(date(2024, 6, 17)))
+    assert world.told(june(19, 9))[11] == [(Step.SECOND, date(2024, 6, 18))]
+    world.filings = every_day(date(2024, 6, 18))
+    assert world.told(june(19, 19)) == {}
+
+
+def test_two_reminders_lie_an_hour_apart() -> None:
+    """Also where the first one was late."""
+    world = World(filings=every_day(date(2024, 6, 11)))
+    assert set(world.told(june(12, 18, 55))) == {11, 12}
+    assert world.told(june(12, 19, 54)) == {}
+    assert world.told(june(12, 19, 55))[11] == [(Step.SECOND, date(2024, 6, 12))]
+
+
+def test_a_leader_who_stood_in_is_not_written_to_a_third_time() -> None:
+    """First and second reminder in the place of members on leave; nothing the next morning."""
+    world = World(leave={11: {date(2024, 6, 12)}, 12: {date(2024, 6, 12)}}, filings=every_day(date(2024, 6, 11)))
+    assert set(world.told(june(12, 17, 30))) == {19}
+    assert set(world.told(june(12, 19))) == {19}
+    assert world.told(june(13, 9)) == {}
+
+
+def test_what_the_leader_has_heard_of_is_over_for_members_who_come_back() -> None:
+    """One who was on leave in between is not asked for it on their return."""
+    world = World(leave={12: {date(2024, 6, 13)}}, filings=every_day(date(2024, 6, 11)))
+    assert set(world.told(june(13, 8))) == {11}
+    assert set(world.told(june(13, 9))) == {19}
+    world.filings += [Filing(1, 1, june(13, 9, 30), date(2024, 6, 13))]
+    assert world.told(june(14, 8)) == {}
+
+
 def test_a_weekly_office_is_asked_in_the_week_that_begins_the_year_before() -> None:
     """2020-W53 ends on 3 January 2021; its Friday is New Year's Day, so that the report is due on 31 December."""
     world = World((_WEEKLY,), (_WEN,), filings=every_day(date(2020, 12, 27), 2))
@@ -243,6 +277,12 @@ def test_the_coordinator_hears_once_when_a_week_a_month_or_a_quarter_is_over() -
     assert (notice.items, notice.periods) == ((), wanted)
     assert world.round(at(2024, 7, 2, 8)) == ()
     assert [str(period) for one in world.round(at(2024, 7, 8, 8)) for period in one.periods] == ["2024-W27"]
+
+
+def test_what_was_over_long_ago_is_no_news_to_the_coordinator() -> None:
+    """The first start of the bot in the middle of a quarter tells of the last week only."""
+    (notice,) = World((), (_BUREAU,)).round(at(2024, 8, 15, 9))
+    assert [str(period) for period in notice.periods] == ["2024-W32"]
 
 
 _PEOPLE = (*_OFFICE_1, _WEN)
