@@ -88,21 +88,19 @@ def staff_help(language: Language, role: Role) -> str:
             say(language, "/calendar 单位多久报一次、几点截止", "/calendar how often an office reports, and by when"),
             say(language, "/chase 催报设置和发送情况", "/chase the settings of reminders and what was sent"),
         ]
-    if role is Role.ADMIN:
-        lines += [
-            say(
-                language,
-                "/invite 角色 单位 天数 发邀请码（角色：staff 工作人员、leader 负责同志、coordinator 统筹、admin 管理员）",
-                "/invite ROLE OFFICE [days] make a code (staff, leader, coordinator, admin)",
-            ),
-            say(
-                language,
-                "/members 成员名单\n/revoke 编号 取消成员",
-                "/members the members\n/revoke ID end a membership",
-            ),
-            say(language, "/bind 单位 把本群设为该单位的群", "/bind OFFICE make this the office's group"),
-        ]
-    return "\n".join(lines)
+    return "\n".join([*lines, *(_admin_lines(language) if role is Role.ADMIN else ())])
+
+
+def _admin_lines(language: Language) -> tuple[str, ...]:
+    return (
+        say(
+            language,
+            "/invite 角色 单位 天数 发邀请码（角色：staff 工作人员、leader 负责同志、coordinator 统筹、admin 管理员）",
+            "/invite ROLE OFFICE [days] make a code (staff, leader, coordinator, admin)",
+        ),
+        say(language, "/members 成员名单\n/revoke 编号 取消成员", "/members the members\n/revoke ID end a membership"),
+        say(language, "/bind 单位 把本群设为该单位的群", "/bind OFFICE make this the office's group"),
+    )
 
 
 def say_staff_help(language: Language, role: Role) -> Reply:

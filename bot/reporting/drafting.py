@@ -118,14 +118,18 @@ def refreshed(books: Books, draft: Draft) -> tuple[DraftRow, ...]:
 
 
 def learn_names(books: Books, draft: Draft, by: int, now: datetime) -> None:
-    """Keep how a project was called as an alias of it, where a person said which one is meant: it is asked once only."""
+    """Keep how a project was called as an alias of it, where a person said which one is meant: it is asked once only.
+
+    Words that are near to a second project too (a name without its 一期 or 二期) stay a question for ever.
+    """
     for row in draft.rows:
         project = books.project(row.project_id)
-        words = bare_name(row.row.project)
-        if project is None or len(words) < _SHORTEST_ALIAS or likeness(words, project) == 100.0:
+        words = row.row.project
+        if project is None or DoubtKind.WHICH_PROJECT not in row.settled or row.replaces is not None:
             continue
-        if DoubtKind.WHICH_PROJECT in row.settled and row.replaces is None:
-            aliases = (*project.aliases, row.row.project)
+        near = find_project(books, words, draft.office_id, "").candidates
+        if len(bare_name(words)) >= _SHORTEST_ALIAS and [one.project_id for one in near] == [project.project_id]:
+            aliases = (*project.aliases, words)
             books.projects.change(project.project_id, {"aliases": aliases}, by, now, f"draft:{draft.draft_id}")
 
 

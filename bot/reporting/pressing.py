@@ -26,20 +26,22 @@ from bot.reporting.reporting import Reporting
 from bot.reporting.settling import Act, answers_to, settle, with_project
 from bot.reporting.speaker import Speaker
 from bot.wording_card import say_card
-from bot.wording_reporting import (
-    card_has_changed,
-    card_was_of_another_day,
-    change_line,
+from bot.wording_editing import (
     changed_notice,
-    say_dropped,
     say_name_the_row,
     say_not_understood,
-    say_rejected,
-    say_saved,
     say_which_field,
     say_which_project,
     say_which_row,
     say_write_field,
+)
+from bot.wording_reporting import (
+    card_has_changed,
+    card_was_of_another_day,
+    change_line,
+    say_dropped,
+    say_rejected,
+    say_saved,
     undone_notice,
     why_not,
 )

@@ -20,7 +20,7 @@ from bot.reporting.editing import (
     edits_in,
     with_field,
 )
-from bot.wording_reporting import say_write_field
+from bot.wording_editing import say_write_field
 from rag.answer import Language
 from store.money import Currency, Money
 from store.reporting.progress import AmountKind, AmountRead, Doubt, DoubtKind, Row, Source, Visits
