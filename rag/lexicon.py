@@ -8,6 +8,7 @@ replaces the asker's own words.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from rag.text import normalise
@@ -45,10 +46,11 @@ def _read_table(name: str) -> Iterator[tuple[re.Pattern[str], tuple[str, ...]]]:
 
 
 def _any_of(phrases: list[str]) -> str:
-    """A pattern for any of the phrases, the longest first; English ones as whole words."""
+    """A pattern for any of the phrases, the longest first; English ones as whole words, their plural too."""
     ordered = sorted((normalise(phrase.strip()) for phrase in phrases if phrase.strip()), key=len, reverse=True)
     return "|".join(
-        rf"(?<![a-z]){re.escape(phrase)}(?![a-z])" if phrase.isascii() else re.escape(phrase) for phrase in ordered
+        rf"(?<![a-z]){re.escape(phrase)}(?:e?s)?(?![a-z])" if phrase.isascii() else re.escape(phrase)
+        for phrase in ordered
     )
 
 
@@ -71,6 +73,7 @@ class Hint:
     official: tuple[str, ...]
 
 
+@lru_cache(maxsize=64)  # a question is asked for its hints at every step
 def hints(folded: str) -> tuple[Hint, ...]:
     """Every stretch of a folded question that the lexicon knows, in the lexicon's order; stretches may overlap."""
     tables = (_COLLOQUIAL, _ENGLISH) if re.search(r"[a-z]{3}", folded) else (_COLLOQUIAL,)
