@@ -1,12 +1,12 @@
 """What comes in and what goes out, without any chat's own types. Adapters translate; the Assistant only knows these."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
 from store.people import Role
 
-__all__ = ["Button", "Message", "Reply", "Role", "Span", "SpanKind"]
+__all__ = ["Attachment", "Button", "Message", "Reply", "Role", "Span", "SpanKind"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +61,28 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that goes with a reply: its name with the ending, its media type (image/png is shown as a picture), its bytes."""
+
+    name: str
+    media_type: str
+    data: bytes = field(repr=False)
+    caption: str = ""
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether people see it without opening it."""
+        return self.media_type.startswith("image/")
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
-    """What the bot says: blocks, then rows of buttons. `in_place` puts it where the pressed message stands."""
+    """What the bot says: blocks, then rows of buttons, then files. `in_place` puts it where the pressed message stands."""
 
     spans: tuple[Span, ...]
     buttons: tuple[tuple[Button, ...], ...] = ()
     in_place: bool = False
+    attachments: tuple[Attachment, ...] = ()
 
     @property
     def text(self) -> str:

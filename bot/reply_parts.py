@@ -9,7 +9,7 @@ _BREAKS = ("\n\n", "\n", "。", "；", "; ", ". ", "，", " ")
 
 
 def split_reply(reply: Reply, limit: int = LIMIT) -> tuple[Reply, ...]:
-    """Parts whose text has at most `limit` code points each; buttons on the last.
+    """Parts whose text has at most `limit` code points each; buttons and files on the last.
 
     Cuts stand between blocks where possible, else behind a paragraph, a sentence, a word, at worst anywhere. Every
     character of every block comes out again, in order and in its setting. Raises ValueError for a limit below 1.
@@ -26,7 +26,7 @@ def split_reply(reply: Reply, limit: int = LIMIT) -> tuple[Reply, ...]:
         parts[-1].append(piece)
         used = joined
     replies = [Reply(tuple(spans)) for spans in parts]
-    return (*replies[:-1], Reply(replies[-1].spans, reply.buttons))
+    return (*replies[:-1], Reply(replies[-1].spans, reply.buttons, attachments=reply.attachments))
 
 
 def _pieces(spans: tuple[Span, ...], limit: int) -> Iterator[Span]:

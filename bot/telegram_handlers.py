@@ -84,7 +84,7 @@ class Handlers:
             reply = await asyncio.to_thread(self.assistant.handle, message)
         if reply is None:
             return
-        if not reply.spans:
+        if not reply.spans and not reply.attachments:
             await change_buttons(bot, spot, query.message.message_id, reply)
             return
         parts = split_reply(reply)

@@ -5,16 +5,20 @@ from dataclasses import dataclass, replace
 import httpx
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, TelegramError
 
-from bot.message import Button
+from bot.message import Attachment, Button
 
 _SECONDS_BEFORE_AGAIN = 1.0
+_NO_PHOTO = ("photo", "image", "file is too big")  # in what Telegram says of a picture that it will not show
 # These fail before the request leaves, so that it is safe to repeat it.
 _NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One try to put a text into a chat; `edits` is the own message to change, None for a new one."""
+    """One try to put a text, or a file with its caption, into a chat; `edits` is the own message to change, None for a new one.
+
+    A picture goes as a photo, and `as_document` where Telegram will not show it.
+    """
 
     chat_id: int
     html: str
@@ -23,6 +27,13 @@ class Attempt:
     as_html: bool = True
     edits: int | None = None
     pause: float = 0.0  # seconds to wait before this try
+    file: Attachment | None = None
+    as_document: bool = False
+
+    @property
+    def as_photo(self) -> bool:
+        """Whether it is sent to be seen at once."""
+        return self.file is not None and self.file.is_picture and not self.as_document
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +90,8 @@ def _after_bad_request(attempt: Attempt, error: BadRequest) -> Attempt | Outcome
         return Delivered(attempt.edits)
     if attempt.edits is not None and ("to edit not found" in description or "can't be edited" in description):
         return replace(attempt, edits=None)
+    if attempt.as_photo and any(word in description for word in _NO_PHOTO):
+        return replace(attempt, as_document=True)
     if attempt.as_html and ("parse entities" in description or "text is too long" in description):
         return replace(attempt, as_html=False)
     if attempt.buttons and ("button" in description or "markup" in description):

@@ -10,12 +10,15 @@ from telegram import Bot, ReplyParameters
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import TelegramError
 
-from bot.message import Reply
+from bot.message import Attachment, Reply
 from bot.telegram_markup import RAW_LIMIT, to_html, to_keyboard, to_plain
 from bot.telegram_repair import Attempt, Delivered, Dropped, Outcome, Unreachable, Unsure, after_error
+from bot.wording import shorten
 
 _LOG = logging.getLogger(__name__)
 _TRIES = 4
+_LARGEST_FILE = 50_000_000  # bytes that a bot may send
+_CAPTION = 1024  # characters below a file
 _TYPING_AFTER_S = 0.4  # most answers are there sooner; in groups each sign counts against 20 requests a minute
 _TYPING_AGAIN_S = 4.5  # Telegram shows it for five seconds
 
@@ -31,21 +34,31 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """What became of a reply: the ids that stand in the chat, and what went wrong on the way, if anything did."""
+    """What became of a reply: the ids of its words in the chat, and what went wrong on the way, if anything did.
+
+    Files have no part in the ids: words can be put in the place of words later, never in that of a file.
+    """
 
     message_ids: tuple[str, ...]
     trouble: Dropped | Unreachable | Unsure | None = None
 
 
 async def deliver(bot: Bot, spot: Spot, parts: Sequence[Reply], earlier: Sequence[str] = ()) -> Delivery:
-    """Put `parts` below one another, first over the messages `earlier`; of those, the ones left over are deleted."""
+    """Put `parts` below one another, first over the messages `earlier`; of those, the ones left over are deleted.
+
+    The files of all parts follow the words, each as a message of its own.
+    """
     ids: list[str] = []
     trouble: Dropped | Unreachable | Unsure | None = None
     worded = [part for part in parts if part.text.strip()]
-    for place, part in enumerate(worded):
-        outcome, spot = await _put(bot, spot, part, int(earlier[place]) if place < len(earlier) else None)
+    attempts = [
+        _wording(spot, part, int(earlier[place]) if place < len(earlier) else None) for place, part in enumerate(worded)
+    ]
+    attempts += [_filing(spot, file) for part in parts for file in part.attachments]
+    for attempt in attempts:
+        outcome, spot = await _put(bot, spot, attempt)
         if isinstance(outcome, Delivered):
-            ids.append(str(outcome.message_id))
+            ids += [] if attempt.file else [str(outcome.message_id)]
             spot = replace(spot, reply_to=None)
             continue
         _LOG.warning("chat %s: %s, not sent again: %s", spot.chat_id, type(outcome).__name__, outcome.reason)
@@ -57,12 +70,22 @@ async def deliver(bot: Bot, spot: Spot, parts: Sequence[Reply], earlier: Sequenc
     return Delivery(tuple(ids), trouble)
 
 
-async def _put(bot: Bot, spot: Spot, part: Reply, edits: int | None) -> tuple[Outcome, Spot]:
-    """One part into the chat; also the spot, which has a new chat id where the group was upgraded meanwhile."""
+def _wording(spot: Spot, part: Reply, edits: int | None) -> Attempt:
     html = to_html(part)
-    attempt = Attempt(
+    return Attempt(
         spot.chat_id, html, to_plain(part), part.buttons, as_html=len(html.encode()) <= RAW_LIMIT, edits=edits
     )
+
+
+def _filing(spot: Spot, file: Attachment) -> Attempt:
+    return Attempt(spot.chat_id, "", shorten(file.caption, _CAPTION), as_html=False, file=file)
+
+
+async def _put(bot: Bot, spot: Spot, attempt: Attempt) -> tuple[Outcome, Spot]:
+    """One message into the chat; also the spot, which has a new chat id where the group was upgraded meanwhile."""
+    if attempt.file is not None and len(attempt.file.data) > _LARGEST_FILE:
+        return Dropped(f"{len(attempt.file.data)} bytes are more than Telegram takes from a bot"), spot
+    attempt = replace(attempt, chat_id=spot.chat_id)
     for _ in range(_TRIES):
         await asyncio.sleep(attempt.pause)
         try:
@@ -84,6 +107,8 @@ async def _call(bot: Bot, spot: Spot, attempt: Attempt) -> int:
         await bot.edit_message_text(text, attempt.chat_id, attempt.edits, parse_mode=parse_mode, reply_markup=keyboard)
         return attempt.edits
     quoted = ReplyParameters(spot.reply_to, allow_sending_without_reply=True) if spot.reply_to is not None else None
+    if attempt.file is not None:
+        return await _send_file(bot, spot, attempt, attempt.file, quoted)
     message = await bot.send_message(
         attempt.chat_id,
         text,
@@ -92,6 +117,28 @@ async def _call(bot: Bot, spot: Spot, attempt: Attempt) -> int:
         reply_parameters=quoted,
         message_thread_id=spot.thread_id,
     )
+    return message.message_id
+
+
+async def _send_file(bot: Bot, spot: Spot, attempt: Attempt, file: Attachment, quoted: ReplyParameters | None) -> int:
+    if attempt.as_photo:
+        message = await bot.send_photo(
+            attempt.chat_id,
+            file.data,
+            caption=attempt.plain or None,
+            filename=file.name,
+            reply_parameters=quoted,
+            message_thread_id=spot.thread_id,
+        )
+    else:
+        message = await bot.send_document(
+            attempt.chat_id,
+            file.data,
+            caption=attempt.plain or None,
+            filename=file.name,
+            reply_parameters=quoted,
+            message_thread_id=spot.thread_id,
+        )
     return message.message_id
 
 

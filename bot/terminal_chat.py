@@ -5,9 +5,11 @@ import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from typing import BinaryIO, Protocol, TextIO
 
 from bot.message import Message, Reply, Role, SpanKind
+from bot.terminal_files import EXPORTS, with_files_kept
 from bot.wording import say_trouble
 from rag.answer import Language
 from store.unavailable import StoreUnavailable
@@ -28,11 +30,15 @@ class Answering(Protocol):
 
 @dataclass(slots=True)
 class Conversation:
-    """One person at one terminal. A number alone presses that button of the last reply that had buttons."""
+    """One person at one terminal. A number alone presses that button of the last reply that had buttons.
+
+    What comes as a file is written into the folder `exports`, and the reply names it.
+    """
 
     assistant: Answering
     role: Role
     clock: Clock
+    exports: Path
     _buttons: list[str] = field(default_factory=list)
     _turns: int = 0
 
@@ -58,7 +64,7 @@ class Conversation:
             reply = say_trouble(Language.SIMPLIFIED)
         if reply and reply.buttons:
             self._buttons = [button.data for row in reply.buttons for button in row]
-        return reply
+        return with_files_kept(reply, self.exports) if reply else None
 
     def _pressed(self, word: str) -> str:
         if not word.isdecimal() or len(word) > 3:
@@ -87,9 +93,11 @@ def button_lines(reply: Reply) -> list[str]:
     return lines
 
 
-def run_pipe(assistant: Answering, role: Role, clock: Clock, lines: BinaryIO, out: TextIO) -> int:
+def run_pipe(  # who talks to whom, by which clock and folder, from where to where
+    assistant: Answering, role: Role, clock: Clock, data: Path, lines: BinaryIO, out: TextIO
+) -> int:
     """Answer line by line until the input ends; nothing but replies is written. 0, also where the reader goes away."""
-    conversation = Conversation(assistant, role, clock)
+    conversation = Conversation(assistant, role, clock, data / EXPORTS)
     try:
         for line in _decoded(lines):
             reply = conversation.turn(line) if line.strip() else None

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from bot.message import Reply, Role, SpanKind
 from bot.terminal_chat import Answering, Clock, Conversation, button_lines
+from bot.terminal_files import EXPORTS
 from bot.wording import say_goodbye, say_hello
 from rag.answer import Language
 
@@ -20,7 +21,7 @@ _STYLES = {SpanKind.PLAIN: "", SpanKind.BOLD: "bold", SpanKind.QUOTE: "cyan", Sp
 def run_screen(assistant: Answering, role: Role, clock: Clock, data: Path) -> int:
     """Talk until Ctrl-D or Ctrl-C; what was typed is kept in `data` for the arrow keys. Always 0."""
     console = Console(highlight=False)
-    conversation = Conversation(assistant, role, clock)
+    conversation = Conversation(assistant, role, clock, data / EXPORTS)
     session: PromptSession[str] = PromptSession(history=_history(data / f"history-{role}"))
     show(console, say_hello(Language.SIMPLIFIED))
     while True:

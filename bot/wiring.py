@@ -143,7 +143,7 @@ def run_chat(settings: Settings, role: Role, clock: Callable[[], datetime]) -> i
         return run_screen(assistant, role, clock, settings.folders.data)
     from bot.terminal_chat import run_pipe
 
-    return run_pipe(assistant, role, clock, sys.stdin.buffer, sys.stdout)
+    return run_pipe(assistant, role, clock, settings.folders.data, sys.stdin.buffer, sys.stdout)
 
 
 def run_telegram(settings: Settings, clock: Callable[[], datetime]) -> int:

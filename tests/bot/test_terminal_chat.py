@@ -41,7 +41,7 @@ class Echo:
 def piped(words: bytes, assistant: Echo | None = None, role: Role = Role.INVESTOR) -> str:
     """What comes out of the pipe."""
     out = io.StringIO()
-    assert run_pipe(assistant or Echo(), role, lambda: NOW, io.BytesIO(words), out) == 0
+    assert run_pipe(assistant or Echo(), role, lambda: NOW, Path("nowhere"), io.BytesIO(words), out) == 0
     return out.getvalue()
 
 
@@ -49,7 +49,7 @@ def test_a_pipe_carries_answers_and_nothing_else(bench: Bench) -> None:
     """No prompt, no greeting; the buttons numbered through."""
     out = io.StringIO()
     lines = io.BytesIO("奖励最高多少？\n\n  \n1\n".encode())
-    assert run_pipe(bench.assistant, Role.INVESTOR, lambda: NOW, lines, out) == 0
+    assert run_pipe(bench.assistant, Role.INVESTOR, lambda: NOW, Path("nowhere"), lines, out) == 0
     answer, full_text, rest = out.getvalue().split("\n\n")
     assert answer.startswith("同一项目奖励最高不超过100万元。")
     assert "│ 第八条 同一项目奖励最高不超过100万元。" in answer
@@ -115,7 +115,7 @@ def test_a_reader_that_goes_away_ends_the_chat_quietly() -> None:
         def write(self, _: str) -> int:
             raise BrokenPipeError
 
-    assert run_pipe(Echo(), Role.INVESTOR, lambda: NOW, io.BytesIO(b"a\nb\n"), Closed()) == 0
+    assert run_pipe(Echo(), Role.INVESTOR, lambda: NOW, Path("nowhere"), io.BytesIO(b"a\nb\n"), Closed()) == 0
 
 
 def test_a_store_out_of_reach_is_said_in_a_sentence() -> None:
@@ -127,7 +127,7 @@ def test_a_store_out_of_reach_is_said_in_a_sentence() -> None:
 
 def test_a_conversation_goes_on_where_nothing_was_said(bench: Bench) -> None:
     """Buttons before any reply press nothing."""
-    reply = Conversation(bench.assistant, Role.INVESTOR, lambda: NOW).turn("1")
+    reply = Conversation(bench.assistant, Role.INVESTOR, lambda: NOW, Path("nowhere")).turn("1")
     assert reply is not None
     assert "答不了" in reply.text
 

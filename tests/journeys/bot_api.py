@@ -15,6 +15,7 @@ from aiohttp import web
 
 from tests.journeys.bot_methods import BotMethods
 from tests.journeys.faults import Faults, LineBreaks, conflict, unauthorized
+from tests.journeys.telegram_files import Given, SentFile
 from tests.journeys.telegram_limits import Rates
 from tests.journeys.telegram_text import Refused
 from tests.journeys.telegram_world import Json, World
@@ -71,7 +72,7 @@ class BotApi:
         self._loop.close()
 
     async def _open(self) -> web.AppRunner:
-        app = web.Application(client_max_size=8 * 1024 * 1024)
+        app = web.Application(client_max_size=64 * 1024 * 1024)
         app.router.add_route("*", "/bot{token}/{method}", self._serve)
         app.router.add_get("/file/bot{token}/{path:.*}", self._serve_file)
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.2)
@@ -83,7 +84,7 @@ class BotApi:
 
     async def _serve(self, request: web.Request) -> web.Response:
         method = request.match_info["method"].lower()
-        given = {name: str(value) for name, value in {**request.query, **await request.post()}.items()}
+        given = await _given(request)
         with self.world.changed:
             self.world.calls.append(method)
             self.world.changed.notify_all()
@@ -98,7 +99,7 @@ class BotApi:
             return _refusal(refused)
         return _hang_up(request) if fault is LineBreaks.AFTER else web.json_response({"ok": True, "result": result})
 
-    async def _call(self, token: str, method: str, given: dict[str, str]) -> object:
+    async def _call(self, token: str, method: str, given: Given) -> object:
         if token != self.token:
             raise unauthorized() if token.partition(":")[0].isdigit() and ":" in token else Refused(404, "Not Found")
         if method == "getupdates":
@@ -123,6 +124,17 @@ class BotApi:
 
     async def _serve_file(self, request: web.Request) -> web.Response:
         return web.Response(body=b"file") if request.match_info["token"] == self.token else web.Response(status=404)
+
+
+async def _given(request: web.Request) -> Given:
+    """Parameters from the address and the body, and the files of a multipart body."""
+    values, files = dict(request.query), {}
+    for name, value in (await request.post()).items():
+        if isinstance(value, web.FileField):
+            files[name] = SentFile(value.filename, value.content_type, value.file.read())
+        else:
+            values[name] = str(value)
+    return Given(values, files)
 
 
 def _hang_up(request: web.Request) -> web.Response:

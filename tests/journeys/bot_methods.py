@@ -3,11 +3,12 @@
 import json
 from collections.abc import Callable
 
+from tests.journeys.telegram_files import Given, SentFile, read_caption, read_document, read_photo
 from tests.journeys.telegram_limits import Rates, read_keyboard
 from tests.journeys.telegram_text import ParsedText, Refused, read_text
 from tests.journeys.telegram_world import Chat, Json, Stored, World, bot_user
 
-Method = Callable[[dict[str, str]], object]
+Method = Callable[[Given], object]
 _NOT_MODIFIED = (
     "Bad Request: message is not modified: specified new message content and reply markup are exactly the same as a "
     "current content and reply markup of the message"
@@ -27,6 +28,8 @@ class BotMethods:
             "getmycommands": lambda given: self._world.commands.get(given.get("language_code", ""), []),
             "setmycommands": self.set_my_commands,
             "sendmessage": self.send_message,
+            "sendphoto": lambda given: self.send_file(given, read_photo(given)),
+            "senddocument": lambda given: self.send_file(given, read_document(given)),
             "editmessagetext": self.edit_message_text,
             "editmessagereplymarkup": self.edit_message_reply_markup,
             "deletemessage": self.delete_message,
@@ -68,9 +71,18 @@ class BotMethods:
         message = self._world.put(chat.chat_id, bot_user(), text, **more)
         return self._world.as_json(message)
 
+    def send_file(self, given: Given, file: SentFile) -> Json:
+        """A new message of the bot that is a file with a caption."""
+        chat, caption = self._chat(given), ParsedText(read_caption(given), ())
+        more: Json = {"reply_to": self._replied_to(chat, given), "extra": _topic(chat, given), "file": file}
+        self._rates.note(chat.chat_id)
+        return self._world.as_json(self._world.put(chat.chat_id, bot_user(), caption, **more))
+
     def edit_message_text(self, given: dict[str, str]) -> Json:
         """New words, and the keyboard given with them or none."""
         message = self._own(given)
+        if message.file:
+            raise Refused(400, "Bad Request: there is no text in the message to edit")
         text = read_text(given.get("text", ""), given.get("parse_mode"))
         return self._change(message, text, read_keyboard(given.get("reply_markup")))
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from threading import Condition
 from typing import Any
 
+from tests.journeys.telegram_files import SentFile
 from tests.journeys.telegram_text import Entity, ParsedText, Refused
 
 Json = dict[str, Any]
@@ -26,7 +27,7 @@ _DEFAULT_UPDATES = (
 
 @dataclass(slots=True)
 class Stored:
-    """A message as it stands in a chat. `versions` are all texts it ever had, the last one shows."""
+    """A message as it stands in a chat. `versions` are all texts it ever had, the last one shows; of a file its caption."""
 
     message_id: int
     chat_id: int
@@ -36,6 +37,7 @@ class Stored:
     reply_to: int | None = None
     deleted: bool = False
     extra: Json = field(default_factory=dict)
+    file: SentFile | None = None
 
     @property
     def text(self) -> str:
@@ -120,8 +122,9 @@ class World:
             "message_id": message.message_id,
             "date": int(self.clock()),
             "chat": chat.as_json(),
-            "text": message.text,
+            "caption" if message.file else "text": message.text,
         }
+        body |= message.file.as_json() if message.file else {}
         body["from"] = message.sender
         body["entities"] = [vars_of(entity) for entity in message.entities]
         if message.keyboard:
