@@ -27,11 +27,11 @@ _NAMED = {currency: re.compile(pattern, re.IGNORECASE) for currency, pattern in 
 _NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|[{CHINESE}点壹贰叁肆伍陆柒捌玖拾佰仟参]+|半|[几数](?=[十百千万亿个]))"
 _SCALE = r"(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|(?:billion|million|thousand|bn|mn)(?![a-z])|[wkmb](?![a-z²³])|千(?![瓦米克伏兆])|百)"
 SUM = re.compile(
-    rf"(?P<pre>us\$|hk\$|\$|€|¥|usd|hkd|eur|rmb|cny|美元|美金|港币|人民币)?\s*"
+    rf"(?:(?P<pre>us\$|hk\$|\$|€|¥|usd|hkd|eur|rmb|cny|美元|美金|港元|港币|欧元|日元|人民币)\s*)?"
     rf"(?P<number>{_NUMBER}|[过上](?=亿|千万|百万))\s*(?P<half>个半)?(?P<about1>[来多余几把]|"
-    rf"左右)?个?(?P<about2>[多来])?\s*(?P<scale>{_SCALE})?"
-    rf"(?P<spoken>[一二两三四五六七八九1-9](?![\d.一二三四五六七八九十百千万亿个家号月日期批次人亩台套条名位]))?(?P<about3>多|来|余|出头)?\s*"
-    rf"(?P<post>美元|美金|美刀|刀|港元|港币|欧元|日元|日圆|元|块钱|块|人民币|us dollars?|dollars?|yuan|(?:rmb|usd|hkd|eur)(?![a-z]))?",
+    rf"左右)?个?(?P<about2>[多来])?(?:\s*(?P<scale>{_SCALE}))?"
+    rf"(?P<spoken>[一二两三四五六七八九1-9](?![\d.一二三四五六七八九十百千万亿个家号月日期批次人亩台套条名位]))?(?P<about3>多|来|余|出头)?"
+    rf"(?:[ ]*(?P<post>美元|美金|美刀|刀|港元|港币|欧元|日元|日圆|元|块钱|块|人民币|us dollars?|dollars?|yuan|(?:rmb|usd|hkd|eur)(?![a-z])))?",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
@@ -173,6 +173,8 @@ def _is_counted(match: re.Match[str], text: str, end: int) -> bool:
 
 
 def _currency(pre: str | None, post: str | None) -> Currency:
+    if pre and post in {"元", "块", "块钱"}:
+        post = None  # 美金二百六十万元
     for written in (post, pre):
         for currency, pattern in _NAMED.items():
             if written and pattern.fullmatch(written.strip()):

@@ -39,7 +39,7 @@ _ITEM = re.compile(
 )
 _CUT = re.compile(
     r"[\n。;!?]|,(?!\d{3}(?!\d))|(?<!\d),|[:](?!\d\d)|(?<=[\u4e00-\u9fff)])\s+(?=[\u4e00-\u9fff])|\s{2,}|\||"
-    r"(?<=[\u4e00-\u9fff])/(?=[\u4e00-\u9fff\d])"
+    r"(?<=[\u4e00-\u9fff])/(?=[\u4e00-\u9fff\d])|-{2,}|(?<=[\u4e00-\u9fff)])-(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])-(?=\d)|…+|\.{2,}"
 )
 _END_OF_SENTENCE = frozenset("\n。;!?")
 _PROBLEM = re.compile(r"问题(?!上报|反映|反馈)|困难|堵点|难点|需协调|需要协调|诉求|短板|瓶颈")

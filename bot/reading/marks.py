@@ -11,6 +11,7 @@ from bot.reading.amounts import Sum, find_sums
 from bot.reading.clauses import Clause, Section, clauses_of
 from bot.reading.dates import DayFound, find_days
 from bot.reading.places import Counties, CountyFound, find_counties, find_origins
+from bot.reading.run_on import cut_run_ons
 from bot.reading.text import Folded
 
 _Found = TypeVar("_Found", DayFound, Sum, CountyFound)
@@ -82,8 +83,8 @@ def mark(folded: Folded, posted: date, counties: Counties) -> Marks:
     days = find_days(text, posted)
     dated = _hidden(len(text), [(one.start, one.end) for one in days])
     sums = tuple(one for one in find_sums(text) if not any(dated[one.start : one.end]))
-    clauses = clauses_of(text)
     counties_found = find_counties(text, counties)
+    clauses = cut_run_ons(text, clauses_of(text), [(one.start, one.end) for one in (*days, *counties_found)])
     named = [(one.start, one.end) for one in counties_found]
     spans = [(one.start, one.end) for one in days] + [(one.start, one.end) for one in sums]
     hidden = _hidden(len(text), [*spans, *named, *find_origins(text)])

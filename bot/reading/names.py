@@ -9,12 +9,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
+from bot.reading.heads import ends_in_word, headed_part, is_headed
+from bot.reading.latin import is_ordinary
 from bot.reading.words import KEPT, SOFT, WORD
 
 
 class Grip(IntEnum):
     """How sure it is that a run of characters names a project."""
 
+    FAINT = 0  # it does not even end like a name
     LOOSE = 1
     BARE = 4  # a clause of nothing else
     SUBJECT = 5  # something is said of it
@@ -34,6 +37,8 @@ class NameFound:
 
 
 _CHAR = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·\-+/]")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[\-+.][A-Za-z0-9]+)*")
+_GAP = re.compile(r"(?<=[A-Za-z0-9]) (?=[\u4e00-\u9fffA-Z])")
 _PROJECT = re.compile(r"项目(?:\(?[一二三四五]期\)?)?")
 _PHASE = r"(?:\(?[一二三四五1-5]期\)?(?:工程)?)"
 _SITE = re.compile(rf"(?:(?<![乐公花])园|园区|基地|{_PHASE})$")
@@ -46,6 +51,7 @@ _POINTING_BEHIND = re.compile(
 )
 _POINTING_BEFORE = re.compile(r"(?:(?<![加制代])(?:做|搞|生产)|那个|那家|这家|这个|那边的?|一个|一家|有家|家)$")
 _MADE = re.compile(r"(?:做|搞|生产|主营|专做)\s*$")
+_BACK = 16  # characters that are looked back
 _NOTHING = frozenset(
     "项目 工业 产业 市场 新 老 大 小 好 重点 一期 二期 三期 产品 设备 土地 东西 事 个 家 亩 人 批次 人次 周边 本地 外地 省外 工程 一座 一处 图片 表情 动画表情 视频 语音 文件 链接 位置 二维码".split()
 )
@@ -59,7 +65,7 @@ _AT_FRONT = re.compile(
 )
 _SOFT_FRONT = SOFT - set("能可会应用干地内外上下前年总首新大需位共多等生主超过")
 _SOFT_END = re.compile(f"[{''.join(sorted(SOFT - set('能用干地板线料件具品机器材')))}]+$")
-_AT_END = re.compile(r"(?:[\-+/·]|厂房|设备间|土建|主体|一期工程)+$")
+_AT_END = re.compile(r"(?:[\-+/·]|(?:制造|生产|供应|服务|运营|经销)商|龙头|巨头|大厂|厂家|厂子|厂房|设备间|土建|主体|一期工程)+$")
 
 
 def find_names(text: str, start: int, end: int, hidden: bytes, known: tuple[str, ...]) -> tuple[NameFound, ...]:
@@ -107,13 +113,18 @@ def _runs(text: str, start: int, end: int, covered: bytes) -> Iterator[tuple[int
     place, begin = start, -1
     while place < end:
         shut = bool(covered[place - start])
-        word = None if shut else WORD.match(text, place, end)
+        latin = None if shut else _LATIN.match(text, place, end)
+        if latin and not is_ordinary(latin.group(), text[latin.end() : latin.end() + 1]):
+            begin = place if begin < 0 else begin
+            place = latin.end() + bool(_GAP.match(text, latin.end(), end))
+            continue
+        word = latin or (None if shut else WORD.match(text, place, end))
         project = None if shut else _PROJECT.match(text, place, end)
         if project:
             if begin >= 0:
                 yield begin, project.end()
             begin, place = -1, project.end()
-        elif word and _belongs(word) and not any(covered[place - start : word.end() - start]):
+        elif word and not latin and _belongs(word) and not any(covered[place - start : word.end() - start]):
             begin = place if begin < 0 else begin
             place = word.end()
         elif word or shut or not _CHAR.match(text[place]):
@@ -136,11 +147,15 @@ def _name(text: str, start: int, end: int, run: tuple[int, int], covered: bytes)
     first, last = _trimmed(text, *run)
     said = text[first:last]
     named = bool(_PROJECT.search(said))
+    if not named and not _SITE.search(said):
+        said = headed_part(said)
+        last = first + len(said)
     if not _may_be_name(_PROJECT.sub("", said)):
         return None
     behind = "".join(text[place] for place in range(last, min(end, last + 40)) if not covered[place - start])
-    before = text[max(start, first - 12) : first]
+    before = text[max(start, first - _BACK) : first]
     grip = Grip.NAMED if named else _grip(said, before, behind, (text[start:end], covered))
+    said = said.replace(" ", "")
     name = said.replace("(", "").replace(")", "") if named or _SITE.search(said) else said + "项目"
     return NameFound(name, first, last, grip)
 
@@ -150,7 +165,7 @@ def _trimmed(text: str, first: int, last: int) -> tuple[int, int]:
     first = _past_front(text, first, last)
     for pattern in (_AT_END, _SOFT_END):
         back = pattern.search(text[first:last])
-        if back and not text[first:last].endswith("项目"):
+        if back and not text[first:last].endswith("项目") and not ends_in_word(text[first:last]):
             last = first + back.start()
     return first, last
 
@@ -177,14 +192,23 @@ def _past_front(text: str, first: int, last: int) -> int:
 
 def _grip(said: str, before: str, behind: str, around: tuple[str, bytes]) -> Grip:
     clause, covered = around
+    bare = said.replace(" ", "")
     if _SITE.search(said) or _is_pointed_at(behind) or _POINTING_BEFORE.search(before):
         return Grip.POINTED
     rest = sum(not hidden and bool(_CHAR.match(char)) for char, hidden in zip(clause, covered, strict=True))
     if rest <= len(said) + 1:
-        return Grip.SUBJECT if any(covered) else Grip.BARE
+        return Grip.SUBJECT if any(covered) and is_headed(bare) else Grip.BARE
     if _PLACE_LIKE.search(said) or _is_subject(before, behind):
+        return Grip.SUBJECT if is_headed(bare) else Grip.FAINT
+    if is_headed(bare) and _leads(clause, covered, before):
         return Grip.SUBJECT
-    return Grip.LOOSE
+    return Grip.LOOSE if is_headed(bare) else Grip.FAINT
+
+
+def _leads(clause: str, covered: bytes, before: str) -> bool:
+    """Only days, sums and places stand before it in its clause."""
+    ahead = zip(clause[: len(before)], covered, strict=False)
+    return len(before) < _BACK and not any(not hidden and _CHAR.match(char) for char, hidden in ahead)
 
 
 _SAID_OF = re.compile(

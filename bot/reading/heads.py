@@ -1,0 +1,35 @@
+"""What names of projects end in: the characters of products, trades and sites, which show where a name is over."""
+
+from bot.reading.slip_words import INDUSTRY
+from bot.reading.words import KEPT
+
+# What is made, grown, built, or done as a trade; a verb or a turn of speech seldom ends in one of them.
+HEADS = frozenset(
+    "材料机器件板管线膜片纸布剂酸碱盐素油脂粉酱饼糕肉奶酒茶药液乳膏霜皂车船舰艇泵阀轴承架轮盘刀具钢铁铜铝锌镍钛锂钴硅碳金银池柜箱罐瓶桶盒袋网绳带丝棉纱绒毛皮革服装鞋帽巾毯被枕灯屏仪表镜芯组统台园地心体店镇"
+    "场馆厅院校站库港仓头厂城街廊群链云据测验修造铸锻焊压注塑割涂镀染印刷包封拆收电热光风氢气能源储运输流游养疗护康育研学播训餐饮食味酿菌菜果蔬瓜豆薯粮米面麦稻谷花草木林苗种籽仁猪牛羊鸡鸭鹅驴鱼虾蟹贝参胶枣"
+    "梨桃蒜葱姜椒肽酶蛋白糖蜜醋醇醛酮醚酯烯烷苯酚胺脲腈橡沫棒杆柱桩梁墙砖瓦石砂岩灰泥浆璃釉瓷陶晶圆核壳座套圈环垫销钉栓杠簧齿条索缆束端口扣钩锁铰柄罩盖帘窗门幕帐篷伞椅桌床橱玩偶戏漫画影频音软硬序模型控驱伺"
+    "业品物质饲肥农渔牧禽蜂蚕茧绸麻竹藤艺雕饰珠宝玉械备节滚水砼煤焦矿渣纤维胎毂钻锯锤锉钳筒喷枪炉锅灶塔井堆卡笔墨刊书礼香烛炮钟琴鼓球棋拍杖轨梯臂爪斗桨帆舱翼叶刹闸盾纹丁丸贴签牙骨膝眼耳肤妆精粒屑末糊糁粕粽"
+    "饺馍卷串汤羹露汁醪曲麸凳屉框像枢纽舟缸碗碟盆壶杯勺筷砧铲钵瓮铃钮槽栅栏笼篮筐篓帖栈坊铺社村寨岛湖湾滩峰湿野溪泉坝渠田圃棚舍窖窑所室亭阁楼洗磁纺织牌贸商务理算工处制票险展售媒闻创孵老幼童乐部子刮房寓"
+)
+_WORDS = frozenset(word for word in (*KEPT, *INDUSTRY) if len(word) > 1)
+_LONGEST_TAIL = 3
+
+
+def is_headed(name: str) -> bool:
+    """Whether a name ends as names of products, trades and sites do."""
+    return name[-1:] in HEADS or name[-1:].isascii() or ends_in_word(name)
+
+
+def ends_in_word(name: str) -> bool:
+    """Whether a whole word of trades stands at its end."""
+    return any(name[-size:] in _WORDS for size in (2, 3, 4))
+
+
+def headed_part(name: str) -> str:
+    """A name without the few characters behind its last head (阀门写成 is 阀门); as it is where it has none."""
+    if is_headed(name):
+        return name
+    for tail in range(1, _LONGEST_TAIL + 1):
+        if len(name) - tail >= 2 and is_headed(name[:-tail]):
+            return name[:-tail]
+    return name
