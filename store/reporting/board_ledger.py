@@ -40,7 +40,10 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class BoardLedger:
-    """The boards of one database. Every method raises StoreUnavailable; what is refused changes nothing."""
+    """The boards of one database. Every method raises StoreUnavailable; what is refused changes nothing.
+
+    `seen` is the number of the edition that whoever decides has looked at (0: none, None: not asked).
+    """
 
     database: Database
 
@@ -59,12 +62,12 @@ class BoardLedger:
         with self.database.read() as connection:
             return tuple(edition for edition, _ in read_chain(connection) if edition.period == period)
 
-    def draft(self, period: Period, by: int, now: datetime) -> BoardCase | BoardRefusal:
+    def draft(self, period: Period, by: int, now: datetime, seen: int | None = None) -> BoardCase | BoardRefusal:
         """Draw the board up, or anew; where nothing changed since, the edition that stands is given."""
         board, marks = self._count_now(period, now)
         with self.database.write() as connection:
             case = read_case(connection, period)
-            refusal = board_states.may_draft(case)
+            refusal = board_states.was_seen(case, seen) or board_states.may_draft(case)
             if refusal is not None:
                 return refusal
             if case is None or _changed(case, board):
@@ -73,13 +76,21 @@ class BoardLedger:
                 add_step(connection, edition_id, state, closes_at, by=by, now=now)
             return _case(connection, period)
 
-    def open_objections(self, period: Period, closes_at: datetime, by: int, now: datetime) -> BoardCase | BoardRefusal:
+    def open_objections(
+        self, period: Period, closes_at: datetime, by: int, now: datetime, seen: int | None = None
+    ) -> BoardCase | BoardRefusal:
         """Open the objection window of the draft, until `closes_at`."""
-        return self._step(period, BoardState.OBJECTION, closes_at, by, now)
+        with self.database.write() as connection:
+            case = read_case(connection, period)
+            allowed = board_states.was_seen(case, seen) or board_states.may_open(case, closes_at, now)
+            return _step(connection, allowed, (BoardState.OBJECTION, closes_at), by, now)
 
-    def publish(self, period: Period, by: int, now: datetime) -> BoardCase | BoardRefusal:
+    def publish(self, period: Period, by: int, now: datetime, seen: int | None = None) -> BoardCase | BoardRefusal:
         """Publish it. From now on only corrections follow."""
-        return self._step(period, BoardState.PUBLISHED, None, by, now)
+        with self.database.write() as connection:
+            case = read_case(connection, period)
+            allowed = board_states.was_seen(case, seen) or board_states.may_publish(case, now)
+            return _step(connection, allowed, (BoardState.PUBLISHED, None), by, now)
 
     def object(  # who says what against which figure, and when
         self, period: Period, office_id: int, indicator: Indicator | None, text: str, by: int, now: datetime
@@ -105,11 +116,14 @@ class BoardLedger:
             answer_objection(connection, objection_id, text, accepted=accepted, by=by, now=now)
             return read_objection(connection, objection_id) or BoardRefusal.GONE
 
-    def correct(self, period: Period, reason: str, by: int, now: datetime) -> Correction | BoardRefusal:
+    def correct(
+        self, period: Period, reason: str, by: int, now: datetime, seen: int | None = None
+    ) -> Correction | BoardRefusal:
         """Count a published board anew; where anything is different, keep a further edition that names it (更正)."""
         board, marks = self._count_now(period, now)
         with self.database.write() as connection:
-            case = board_states.may_correct(read_case(connection, period))
+            found_case = read_case(connection, period)
+            case = board_states.was_seen(found_case, seen) or board_states.may_correct(found_case)
             if isinstance(case, BoardRefusal):
                 return case
             found = differences(case.edition.board, board)
@@ -147,20 +161,19 @@ class BoardLedger:
             marks = read_marks(connection)
             return _count(connection, period, now, Moment(now, marks)), marks
 
-    def _step(
-        self, period: Period, state: BoardState, closes_at: datetime | None, by: int, now: datetime
-    ) -> BoardCase | BoardRefusal:
-        with self.database.write() as connection:
-            case = read_case(connection, period)
-            allowed = (
-                board_states.may_publish(case, now)
-                if closes_at is None
-                else board_states.may_open(case, closes_at, now)
-            )
-            if isinstance(allowed, BoardRefusal):
-                return allowed
-            add_step(connection, allowed.edition.edition_id, state, closes_at, by=by, now=now)
-            return _case(connection, period)
+
+def _step(
+    connection: sa.Connection,
+    allowed: BoardCase | BoardRefusal,
+    into: tuple[BoardState, datetime | None],
+    by: int,
+    now: datetime,
+) -> BoardCase | BoardRefusal:
+    if isinstance(allowed, BoardRefusal):
+        return allowed
+    state, closes_at = into
+    add_step(connection, allowed.edition.edition_id, state, closes_at, by=by, now=now)
+    return _case(connection, allowed.edition.period)
 
 
 def _count(connection: sa.Connection, period: Period, as_of: datetime, moment: Moment) -> Board:

@@ -40,6 +40,7 @@ class BoardRefusal(StrEnum):
     NOTHING_CHANGED = "nothing_changed"
     NOT_RANKED = "not_ranked"  # the office is not on this board
     GONE = "gone"  # no such objection
+    OUTDATED = "outdated"  # a newer edition stands than the one that was looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,12 @@ class BoardCase:
     def unanswered(self) -> tuple[Objection, ...]:
         """The objections that wait."""
         return tuple(objection for objection in self.objections if not objection.answer)
+
+
+def was_seen(case: BoardCase | None, seen: int | None) -> BoardRefusal | None:
+    """Whether the edition that somebody looked at (0: none) is still the newest; None does not ask."""
+    newest = case.edition.number if case is not None else 0
+    return BoardRefusal.OUTDATED if seen is not None and seen != newest else None
 
 
 def may_draft(case: BoardCase | None) -> BoardRefusal | None:

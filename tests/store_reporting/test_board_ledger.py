@@ -229,3 +229,19 @@ def test_a_board_is_counted_without_keeping_it(boards: BoardLedger) -> None:
     """To look at before the draft."""
     assert canonical(boards.count(_Q1, _APRIL)) == canonical(boards.count(_Q1, _APRIL))
     assert boards.case(_Q1) is None
+
+
+def test_what_was_decided_over_an_older_edition_is_refused(
+    boards: BoardLedger, reports: ReportLedger, project_id: int
+) -> None:
+    """Each step names the edition that was looked at; nothing happens where a newer one stands."""
+    boards.draft(_Q1, COORDINATOR, _APRIL, seen=0)
+    assert boards.draft(_Q1, COORDINATOR, _APRIL, seen=0) is BoardRefusal.OUTDATED
+    _report(reports, in_place(project_id, 1_000_000), "m1")
+    boards.draft(_Q1, COORDINATOR, _APRIL, seen=1)
+    assert boards.open_objections(_Q1, _CLOSES, COORDINATOR, _APRIL, seen=1) is BoardRefusal.OUTDATED
+    assert isinstance(boards.open_objections(_Q1, _CLOSES, COORDINATOR, _APRIL, seen=2), BoardCase)
+    assert boards.publish(_Q1, COORDINATOR, _AFTER, seen=1) is BoardRefusal.OUTDATED
+    assert isinstance(boards.publish(_Q1, COORDINATOR, _AFTER, seen=2), BoardCase)
+    assert boards.correct(_Q1, "补录", COORDINATOR, _AFTER, seen=1) is BoardRefusal.OUTDATED
+    assert boards.correct(_Q1, "补录", COORDINATOR, _AFTER, seen=2) is BoardRefusal.NOTHING_CHANGED
