@@ -21,10 +21,13 @@ _PERSONAL_NUMBERS = re.compile(
     r"|\d{17}[\dXx]"  # identity card
     r")(?![\dXx])"
 )
+_INVITE_CODES = re.compile(
+    r"[0-9A-Za-z]{4}(?:[-－‐-―][0-9A-Za-z]{4}){3}(?![\w-])", re.ASCII
+)  # as bot.invite_codes makes them
 
 
 class Masking(logging.Filter):
-    """Masks `secrets` (a bot token whole, URL-quoted and by its second half), mobiles and identity card numbers."""
+    """Masks `secrets` (a bot token whole, URL-quoted and by its second half), mobiles, identity cards, invite codes."""
 
     def __init__(self, secrets: Iterable[str] = ()) -> None:
         super().__init__()
@@ -32,10 +35,10 @@ class Masking(logging.Filter):
         self._secrets = sorted((form for form in forms if len(form) >= _SHORTEST_SECRET), key=len, reverse=True)
 
     def mask(self, text: str) -> str:
-        """`text` with every secret and personal number replaced by ***."""
+        """`text` with every secret, personal number and invite code replaced by ***."""
         for secret in self._secrets:
             text = text.replace(secret, _MASK)
-        return _PERSONAL_NUMBERS.sub(_MASK, text)
+        return _INVITE_CODES.sub(_MASK, _PERSONAL_NUMBERS.sub(_MASK, text))
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Mask the finished message, its traceback and its stack; the record itself always passes."""

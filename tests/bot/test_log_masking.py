@@ -39,6 +39,16 @@ def test_the_token_is_masked_at_every_level(written: io.StringIO, level: int) ->
     assert "bot***/getMe" in written.getvalue()
 
 
+@pytest.mark.parametrize("code", ["7K3M-9QTR-2WXA-0VBD", "7k3m-9qtr-2wxa-0vbd", "7K3M—9QTR—2WXA—0VBD"])
+def test_an_invite_code_is_masked(code: str) -> None:
+    """Alone, in a link, and in what a library prints of a message; numbers of another shape stay."""
+    said = Masking().mask(f"'{code}' https://t.me/bot?start={code} \\n{code}\\n")
+    assert code not in said
+    assert said.count("***") == 3
+    uuid = "550e8400-e29b-41d4-a716-446655440000 2024-06-25"
+    assert Masking().mask(uuid) == uuid
+
+
 def test_arguments_of_any_type_are_masked(written: io.StringIO) -> None:
     """The finished message is masked, so the type of an argument does not matter."""
     logging.getLogger("httpcore").debug("send %r %s", f"/bot{TOKEN}/x".encode(), {"url": TOKEN})

@@ -1,5 +1,6 @@
 """What the real bot serves in the journeys: a folder with one short document, and one article of 9,000 characters in it."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from tests.journeys.bot_api import BotApi
@@ -44,7 +45,7 @@ def write_policies(folder: Path) -> Path:
     return folder
 
 
-def real_bot(api: BotApi, folder: Path) -> BotProcess:
+def real_bot(api: BotApi, folder: Path, program: Sequence[str] = ("bot",)) -> BotProcess:
     """`python -m bot telegram` over those documents, everything logged."""
     environment = {
         "ASSISTANT_POLICIES_DIR": str(write_policies(folder / "policies")),
@@ -53,4 +54,4 @@ def real_bot(api: BotApi, folder: Path) -> BotProcess:
         "EMBEDDING_MODEL": "",
         "LOG_LEVEL": "DEBUG",
     }
-    return BotProcess(api, ("bot", "telegram"), folder / "bot.log", environment)
+    return BotProcess(api, (*program, "telegram"), folder / "bot.log", environment)
