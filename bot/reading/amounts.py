@@ -11,7 +11,7 @@ from bot.reading.numbers import CHINESE, number
 from store.money import Currency, Money
 
 SCALES = {
-    "万亿": 10**12, "千亿": 10**11, "百亿": 10**10, "十亿": 10**9, "亿": 10**8, "千万": 10**7, "百万": 10**6, "十万": 10**5, "万": 10**4,
+    "万亿": 10**12, "千亿": 10**11, "百亿": 10**10, "十亿": 10**9, "亿": 10**8, "小目标": 10**8, "千万": 10**7, "百万": 10**6, "十万": 10**5, "万": 10**4,
     "w": 10**4, "千": 10**3, "百": 10**2, "billion": 10**9, "bn": 10**9, "b": 10**9, "million": 10**6, "mn": 10**6, "m": 10**6,
     "thousand": 10**3, "k": 10**3, "": 1,
 }  # fmt: skip
@@ -25,7 +25,7 @@ _CURRENCIES = {
 _OTHER_CURRENCY = re.compile(r"\s*(?:英镑|澳元|加元|新元|新?台币|韩元|卢布|法郎|泰铢|卢比)")
 _NAMED = {currency: re.compile(pattern, re.IGNORECASE) for currency, pattern in _CURRENCIES.items()}
 _NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|[{CHINESE}点壹贰叁肆伍陆柒捌玖拾佰仟参]+|半|[几数](?=[十百千万亿个]))"
-_SCALE = r"(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|(?:billion|million|thousand|bn|mn)(?![a-z])|[wkmb](?![a-z²³])|千(?![瓦米克伏兆])|百)"
+_SCALE = r"(?:万亿|千亿|百亿|十亿|亿|小目标|千万|百万|十万|万|(?:billion|million|thousand|bn|mn)(?![a-z])|[wkmb](?![a-z²³])|千(?![瓦米克伏兆])|百)"
 SUM = re.compile(
     rf"(?:(?P<pre>us\$|hk\$|\$|€|¥|usd|hkd|eur|rmb|cny|美元|美金|港元|港币|欧元|日元|人民币)\s*)?"
     rf"(?P<number>{_NUMBER}|[过上](?=亿|千万|百万))\s*(?P<half>个半)?(?P<about1>[来多余几把]|"

@@ -104,7 +104,7 @@ def _day_of_month(match: re.Match[str], posted: date) -> Span:
 
 
 def _relative(match: re.Match[str], posted: date) -> Span:
-    return _one(posted + timedelta(days=_RELATIVE[match["word"]]))
+    return _one(posted + timedelta(days=_RELATIVE[match["word"].lower()]))
 
 
 def _days_ago(match: re.Match[str], posted: date) -> Span:
@@ -193,7 +193,7 @@ def _festival(match: re.Match[str], posted: date) -> Span:
 _WEEKDAYS = "一二三四五六日123456"  # the digits follow at the eighth place; taken modulo seven
 _RELATIVE = {
     "大前": -3, "前": -2, "昨": -1, "昨儿": -1, "今": 0, "今儿": 0, "明": 1, "明儿": 1, "后": 2, "大后": 3, "当": 0,
-    "刚刚": 0, "刚才": 0,
+    "刚刚": 0, "刚才": 0, "yesterday": -1, "today": 0, "tomorrow": 1,
 }  # fmt: skip
 _SHIFTS = {"上上": -2, "上": -1, "上个": -1, "本": 0, "这": 0, "这个": 0, "当": 0, "下": 1, "下个": 1, "下下": 2}
 _TO = r"\s*[-~至到]\s*"
@@ -228,6 +228,7 @@ RULES = (
     _rule(rf"(?P<said>)(?P<shift>)(?P<day>{_N})[日号]?{_TO}(?P<day2>{_N})[日号](?![楼线厂机炉车地公院文])",
           _day_of_month, _DIGIT + _HAN, exact=True),
     _rule(rf"(?P<said>)(?P<shift>)(?P<day>{_N})[日号](?P<day2>)(?![楼线厂机炉车地公院文内本产均常])", _day_of_month, _DIGIT + _HAN, exact=True),
+    _rule(r"(?P<word>yesterday|today|tomorrow)(?![a-z])", _relative, "yYtT"),
     _rule(r"(?P<word>大前|大后)[天日]", _relative, "大"),
     _rule(r"(?P<word>前|昨|今|明|后|当)(?:[天日夜]|(?:儿个?)(?!童)|(?=[早晚](?!点|期)|[上下]午))", _relative, "前昨今明后当"),
     _rule(rf"(?P<n>{_N}|两)(?:天|(?P<unit>个?(?:星期|礼拜)|周))(?:之?前|以前)(?!来)", _days_ago, _DIGIT + _HAN + "两"),

@@ -20,11 +20,15 @@ from store.reporting.project import Stage
 
 _NO_DAY_BEFORE = re.compile(r"(?:不是|而非|并非|截止|原定|原计划)\s*$")
 _NO_DAY_BEHIND = re.compile(
-    r"^\s*(?:的)?(?:日报|周报|月报|报的|上报|那条|报过|说的|补一个|补报|补)|^(?:重大|重点|全市|全县)?[\u4e00-\u9fff]{0,4}集中(?!签约了|开工了)(?<=季度集中)"
+    r"^\s*(?:的)?(?:[^,。;]{0,2}(?:会议?|例会)?(?:记录|纪要|简报|台账|报表|材料)(?:里|上|中|写)|日报|周报|月报|报的|上报|那条|报过|说的|补一个|补报|补)|^(?:重大|重点|全市|全县)?[\u4e00-\u9fff]{0,4}集中(?!签约了|开工了)(?<=季度集中)"
 )
 _WEEKS_OLD = re.compile(r"年前|前两天|前几天|前段时间|前阵子|前些天|不久前|年初|早些时候")
 _LAND_IN_WORK = re.compile(r"土地指标|用地指标|拆迁|征地|清表|腾退|土地[^,。;]{0,6}批|地块")
 _NOT_OURS_BEFORE = re.compile(r"(?:不是|不在|从|来自)\s*$")
+_POINTS_BACK = re.compile(
+    r"^[^,。;:]{0,8}?(?:那个|这个|那家|这家|他们|他家|它|人家|这单|那单|这户|那户|(?:那|这|该|此)项目|(?:上回|上次|昨天|刚才|前面|之前|前天)(?:说|提|聊|讲|报)的)"
+)
+_GOES_ON = re.compile(r"然后|接着|顺路|又去|接下来|随后")
 _NEAR = 92  # days
 
 
@@ -46,6 +50,8 @@ def row_of(marks: Marks, group: Group, correction: Correction) -> Row:
     county = _county(marks, group)
     funds = any(one.kind in {AmountKind.IN_PLACE, AmountKind.FOREIGN} for one in amounts)
     activity = _activity(marks, group, stage, told, funds=funds and bool(amount_kinds.FUNDS.search(told.said)))
+    if correction.withdrawn:
+        activity = ""
     if correction.only and told.stage is None and not (funds and not correction.withdrawn and _names_funds(told.said)):
         activity = ""
     sources = _sources(marks, group, told, day, county)
@@ -66,6 +72,11 @@ def row_of(marks: Marks, group: Group, correction: Correction) -> Row:
         doubts=(*doubts, *unit_doubts(marks, group), *_day_doubts(marks, day)),
         sources=sources,
     )
+
+
+def points_back(marks: Marks) -> bool:
+    """那个今天封顶了: of a project that the talk was about, without its name."""
+    return bool(_POINTS_BACK.search(marks.text))
 
 
 def _names_funds(said: str) -> bool:
@@ -104,7 +115,7 @@ def _said(marks: Marks, group: Group, number: int) -> str:
 
 def _stage(marks: Marks, group: Group, told: Told, correction: Correction) -> Stage | None:
     funds = bool(amount_kinds.FUNDS.search(told.said))
-    if group.name is None and (funds or not _any_sums(marks, group)):
+    if group.name is None and not points_back(marks) and (funds or not _any_sums(marks, group)):
         return None  # funds of an office, visits that are counted
     own = told.stage.stage if told.stage else None
     if own is not None and not (own is Stage.TALKS and funds and "谈" not in told.said):
@@ -171,7 +182,8 @@ def _day(marks: Marks, group: Group, stage: StageFound | None) -> DayFound | Non
             return beside[-1] if beside and _told_before(marks, single) else single[0]
         if days:
             return days[0]
-    return None
+    goes_on = bool(group.own) and _GOES_ON.match(marks.said(group.own[0]))
+    return next((day for day in marks.days_in(0) if _counts(marks, day)), None) if goes_on else None
 
 
 def _day_doubts(marks: Marks, day: DayFound | None) -> tuple[Doubt, ...]:

@@ -15,6 +15,8 @@ _JOINT = re.compile(r"[^\u4e00-\u9fff]*(?:、|和|及|以及|与|,)[^\u4e00-\u9f
 _TOGETHER = re.compile(r"都|均|一起|分别|同时|各|两家|三家|四家|[两二三四五六七八\d]个|集中|全部|双双|一个.*一个")
 _COUNTED = re.compile(r"(?:[两二三四五六]|(?<!\d)\d)(?:个|家|件)(?!多?亿|半|月|小时|点|百分|批)|俩|仨|几个(?!亿|月)")
 
+_COUNTS = {"两": 2, "俩": 2, "三": 3, "仨": 3, "四": 4, "五": 5, "六": 6, "2": 2, "3": 3, "4": 4, "5": 5, "6": 6}
+
 
 @dataclass(slots=True)
 class Group:
@@ -81,7 +83,9 @@ def _take(walk: Grouping, unit: list[int]) -> None:
     names = [(number, name) for number in unit for name in _names(walk, number)]
     if unit and _together(walk, unit, names):
         return
-    starts = _starts(walk, unit, names)
+    starts = _starts(walk, unit, names) or []
+    if counted := _counted_items(walk, unit, names):
+        starts = counted
     if not starts:
         walk.loose += names
         _take_nameless(walk, unit)
@@ -188,10 +192,26 @@ def _starts(walk: Grouping, unit: list[int], names: list[tuple[int, NameFound]])
     starts = [best]
     for number, name in firm:
         taken = any(number == other for other, _ in starts) or any(_is_same(name, one) for _, one in starts)
-        if not taken and name.grip >= Grip.SUBJECT and _has_news(walk, number) and _has_news(walk, best[0]):
+        news = _has_news(walk, number) or (bool(starts[1:]) and bool(walk.marks.counties_in(number)))
+        if not taken and name.grip >= Grip.SUBJECT and news and _has_news(walk, best[0]):
             starts.append((number, name))
     starts.sort()
     return starts
+
+
+def _counted_items(walk: Grouping, unit: list[int], names: list[tuple[int, NameFound]]) -> list[tuple[int, NameFound]]:
+    """停了两个：甲缺钱，乙等图纸: as many names at the heads of clauses as were announced."""
+    labels = [number for number in unit if walk.marks.clauses[number].label and _COUNTED.search(walk.marks.said(number))]
+    if not labels:
+        return []
+    leading: dict[int, NameFound] = {}
+    for number, name in names:
+        if number > labels[0] and name.grip >= Grip.BARE:
+            leading.setdefault(number, name)
+    said = walk.marks.said(labels[0])
+    match = _COUNTED.search(said)
+    announced = _COUNTS.get(match.group()[0], 0) if match else 0
+    return sorted(leading.items()) if len(leading) == announced else []
 
 
 def _adds_nothing(walk: Grouping, unit: list[int], name: NameFound) -> bool:

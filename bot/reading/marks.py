@@ -11,6 +11,7 @@ from bot.reading.amounts import Sum, find_sums
 from bot.reading.clauses import Clause, Section, clauses_of
 from bot.reading.dates import DayFound, find_days
 from bot.reading.places import Counties, CountyFound, find_counties, find_origins
+from bot.reading.repairs import meant, mended_within
 from bot.reading.run_on import cut_run_ons
 from bot.reading.text import Folded
 
@@ -20,7 +21,7 @@ _PLAN = re.compile(
     r"明日|后天|即将|马上(?:就)?要|待(?=.{0,6}后)|"
     r"有望|约好|约定|商定|尽快|开春再|节后再|月底(?!.*(?:了|已))|年底(?!.*(?:了|已))|年内|等着?.{0,8}(?:就|后|再)|想约|将(?:于|在|赴|组织|进一步|继续|会|重新|举|邀|"
     r"召)|继续|加快|正在补|答应|回头再|到时候?|"
-    r"过几天|下半年(?!.*(?:了|已|完成|到))|再(?:谈|碰|约|议|推)|重新(?:报|申|招|编)"
+    r"过几天|下半年(?!.*(?:了|已|完成|到))|再(?:谈|碰|约|议|推|来|看|递|报|定|细|\s*[a-z])|重新(?:报|申|招|编|递|做|画|提|走|设|组)|得(?:重|等|先|再|跑|去)|plan to|will |next week|想尽快|希望"
 )
 _NO_PLAN = re.compile(r"下月签约过|按计划|计划书|计划内")
 _QUESTION = re.compile(
@@ -49,6 +50,7 @@ class Marks:
     hidden: bytes
     plans: frozenset[int]
     questions: frozenset[int]
+    mended: bool = False  # a slip was put right in the same breath
 
     @property
     def text(self) -> str:
@@ -80,19 +82,20 @@ class Marks:
 def mark(folded: Folded, posted: date, counties: Counties) -> Marks:
     """Find everything. Never raises."""
     text = folded.text
-    days = find_days(text, posted)
+    found_days, found_counties = find_days(text, posted), find_counties(text, counties)
+    days, counties_found = meant(text, found_days), meant(text, found_counties)
     dated = _hidden(len(text), [(one.start, one.end) for one in days])
-    sums = tuple(one for one in find_sums(text) if not any(dated[one.start : one.end]))
-    counties_found = find_counties(text, counties)
+    found_sums = tuple(one for one in find_sums(text) if not any(dated[one.start : one.end]))
+    sums = meant(text, found_sums)
     clauses = cut_run_ons(text, clauses_of(text), [(one.start, one.end) for one in (*days, *counties_found)])
-    named = [(one.start, one.end) for one in counties_found]
-    spans = [(one.start, one.end) for one in days] + [(one.start, one.end) for one in sums]
-    hidden = _hidden(len(text), [*spans, *named, *find_origins(text)])
+    spans = [(one.start, one.end) for one in (*found_days, *found_sums, *found_counties)]
+    hidden = _hidden(len(text), [*spans, *find_origins(text)])
     within = tuple(
         map(Within, _by_clause(days, clauses), _by_clause(sums, clauses), _by_clause(counties_found, clauses))
     )
     plans = frozenset(number for number, clause in enumerate(clauses) if _is_plan(text, clause, within[number].days))
-    return Marks(folded, clauses, within, hidden, plans, _questions(text, clauses))
+    mended = any(mended_within(text, found) for found in (found_days, found_sums, found_counties))
+    return Marks(folded, clauses, within, hidden, plans, _questions(text, clauses), mended)
 
 
 def _hidden(length: int, spans: Iterable[tuple[int, int]]) -> bytes:

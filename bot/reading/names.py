@@ -51,7 +51,8 @@ _POINTING_BEHIND = re.compile(
 )
 _POINTING_BEFORE = re.compile(r"(?:(?<![加制代])(?:做|搞|生产)|那个|那家|这家|这个|那边的?|一个|一家|有家|家)$")
 _MADE = re.compile(r"(?:做|搞|生产|主营|专做)\s*$")
-_BACK = 16  # characters that are looked back
+_TEAM_BEHIND = re.compile(r"(?:产业链|产业)?(?:推进组|专班|链办|招商组|工作组|工作专班|办公室|协会|商会|局|委|科)")
+_PARTICLES = "那这边的把跟和个家在有 啊呃"
 _NOTHING = frozenset(
     "项目 工业 产业 市场 新 老 大 小 好 重点 一期 二期 三期 产品 设备 土地 东西 事 个 家 亩 人 批次 人次 周边 本地 外地 省外 工程 一座 一处 图片 表情 动画表情 视频 语音 文件 链接 位置 二维码".split()
 )
@@ -153,8 +154,10 @@ def _name(text: str, start: int, end: int, run: tuple[int, int], covered: bytes)
     if not _may_be_name(_PROJECT.sub("", said)):
         return None
     behind = "".join(text[place] for place in range(last, min(end, last + 40)) if not covered[place - start])
-    before = text[max(start, first - _BACK) : first]
-    grip = Grip.NAMED if named else _grip(said, before, behind, (text[start:end], covered))
+    if not named and (said.endswith("产业链") or _TEAM_BEHIND.match(behind)):
+        return None
+    before = text[max(start, first - 12) : first]
+    grip = Grip.NAMED if named else _grip(said, before, behind, (text[start:end], covered, first - start))
     said = said.replace(" ", "")
     name = said.replace("(", "").replace(")", "") if named or _SITE.search(said) else said + "项目"
     return NameFound(name, first, last, grip)
@@ -190,8 +193,8 @@ def _past_front(text: str, first: int, last: int) -> int:
     return first
 
 
-def _grip(said: str, before: str, behind: str, around: tuple[str, bytes]) -> Grip:
-    clause, covered = around
+def _grip(said: str, before: str, behind: str, around: tuple[str, bytes, int]) -> Grip:
+    clause, covered, at = around
     bare = said.replace(" ", "")
     if _SITE.search(said) or _is_pointed_at(behind) or _POINTING_BEFORE.search(before):
         return Grip.POINTED
@@ -200,15 +203,17 @@ def _grip(said: str, before: str, behind: str, around: tuple[str, bytes]) -> Gri
         return Grip.SUBJECT if any(covered) and is_headed(bare) else Grip.BARE
     if _PLACE_LIKE.search(said) or _is_subject(before, behind):
         return Grip.SUBJECT if is_headed(bare) else Grip.FAINT
-    if is_headed(bare) and _leads(clause, covered, before):
+    if is_headed(bare) and _leads(clause, covered, at):
         return Grip.SUBJECT
     return Grip.LOOSE if is_headed(bare) else Grip.FAINT
 
 
-def _leads(clause: str, covered: bytes, before: str) -> bool:
-    """Only days, sums and places stand before it in its clause."""
-    ahead = zip(clause[: len(before)], covered, strict=False)
-    return len(before) < _BACK and not any(not hidden and _CHAR.match(char) for char, hidden in ahead)
+def _leads(clause: str, covered: bytes, at: int) -> bool:
+    """Only days, sums and places stand before it in its clause, or a place right before it (阳谷那边把…)."""
+    near = len(clause[:at].rstrip(_PARTICLES))
+    if near and covered[near - 1]:
+        return True
+    return not any(not hidden and _CHAR.match(char) for char, hidden in zip(clause[:at], covered, strict=False))
 
 
 _SAID_OF = re.compile(

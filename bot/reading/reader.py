@@ -5,8 +5,8 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.reading.amounts import plain
-from bot.reading.corrections import correction_in
-from bot.reading.facts import is_done, row_of
+from bot.reading.corrections import Correction, correction_in
+from bot.reading.facts import is_done, points_back, row_of
 from bot.reading.grouping import Group, group
 from bot.reading.marks import mark
 from bot.reading.names import Grip, known_in
@@ -43,11 +43,11 @@ def read_message(text: str, posted_at: datetime, gazetteer: Gazetteer) -> Readin
     if why_not:
         return Reading(why_not=why_not)
     marks = mark(folded, posted_at.astimezone(ZONE).date(), gazetteer.counties)
-    correction = correction_in(folded.text)
+    correction = correction_in(folded.text) if not marks.mended else Correction()
     kept = tuple(
         _finished(row, folded, slips)
         for one in group(marks, known_in(folded.text, gazetteer.projects))
-        if is_row(row := row_of(marks, one, correction), marks, _grip(one), done=is_done(marks, one))
+        if is_row(row := row_of(marks, one, correction), marks, _grip(one), done=is_done(marks, one), pointed=points_back(marks))
     )
     if kept and not any(number not in marks.plans for number in range(len(marks.clauses))):
         return Reading(why_not="plan")

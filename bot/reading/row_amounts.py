@@ -16,6 +16,7 @@ _WITHOUT_UNIT = re.compile(
     r"(?:总投资|计划投资|到位资金|资金到位|到位|到账|签约额|合同额|投资额?|外资)(?:约|为|是|达|了|:)?"
     r"\s*(?P<number>\d+(?:\.\d+)?)(?=$|[。;!\n)]|,(?!\d{3})|\s+(?![\s亿万千元美港欧]))"
 )
+_WILL_COME = re.compile(r"到(?=\s*[\d一二两三四五六七八九十])|到\0")
 _ASKED_KINDS = tuple(kind.value for kind in AmountKind)
 
 
@@ -35,6 +36,8 @@ def read_amounts(
         written = marks.folded.written(one.start, one.end)
         told = amount_kinds.governed(marks.text, start, one, last_end)
         kind = told or _bare_kind(marks, number, stage, said) or AmountKind.PLANNED
+        if any((kind, one.money) == (amount.kind, amount.money) for amount in found):
+            continue  # 1.02亿，对，一亿零二百万
         if planned and kind is AmountKind.PLANNED and amount_kinds.is_part(before):
             continue
         if amount_kinds.is_spent(before) or (told is None and _bare_kind(marks, number, stage, said) is None):
@@ -109,4 +112,4 @@ def _sums(marks: Marks, group: Group) -> list[tuple[int, Sum]]:
 
 def _is_payment(marks: Marks, number: int) -> bool:
     """Money that is announced (下周到账) has not come."""
-    return bool(amount_kinds.FUNDS.search(marks.said(number)))
+    return bool(amount_kinds.FUNDS.search(marks.said(number)) or _WILL_COME.search(marks.said(number)))

@@ -17,6 +17,7 @@ _UNIT = re.compile(
     r"(?<=[\d一二两三四五六七八九十百千])\s*(?P<unit>[玩完晚碗顽丸湾弯忆义议艺])(?![成工全上整善毕事务])(?=多?(?:元|美|$|[\s,。;!、):的]|左右))"
 )
 _UNITS = {**dict.fromkeys("玩完晚碗顽丸湾弯", "万"), **dict.fromkeys("忆义议艺", "亿")}
+_LEFT = frozenset("着咱了我你他们这那是不就")  # far too common to be slips
 _FIXED = tuple((re.compile(wrong), right) for wrong, right in FIXED.items())
 
 
@@ -48,6 +49,8 @@ class _Lexicon:
         for place in range(len(text) - 1):
             word = self._word_at(text, place)
             if word is None:
+                continue
+            if any(text[place + i] in _LEFT and text[place + i] != char for i, char in enumerate(word)):
                 continue
             changed = [place + i for i, char in enumerate(word) if text[place + i] != char]
             if not any(safe[each] for each in changed):

@@ -1,0 +1,46 @@
+"""Slips mended in the same breath (380万，哦不，是830万): of what was said first only the second counts."""
+
+import re
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
+
+
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+_One = TypeVar("_One", bound=_Placed)
+_OOPS = re.compile(
+    r"(?:哦|噢|啊|呃|额|哎|唉),?不(?:对|是)?|(?<=[,。!~\s\-.])不(?:是)?(?=[,。!~\s\-.])|不对|说错|写错|打错|搞错|口误|手误|手滑|错了|看错|记错|等(?:下|一下|会|等)|更准确|准确(?:地|的)?说|应该是|应为|哦对|更正"
+    r"|不不不|重说|纠正|sorry|抱歉"
+)
+_SIGNS = re.compile(r"[,。!~\s\-.(:\n]")
+_FARTHEST = 18
+_EARLIER = re.compile(r"上午|早上|昨天|刚才|之前|前面|上条|上一条|此前|周报|日报|报的|写的|说的")
+
+
+def meant(text: str, found: Sequence[_One]) -> tuple[_One, ...]:
+    """What is left when a value that the next one mends is taken away. `found` are values of one sort in order."""
+    kept: list[_One] = []
+    for one in found:
+        if kept and _is_mended(text, kept[-1].start, kept[-1].end, one.start):
+            kept.pop()
+        kept.append(one)
+    return tuple(kept)
+
+
+def mended_within(text: str, found: Sequence[_Placed]) -> bool:
+    """Whether a value of the message is mended by the one behind it."""
+    return any(
+        _is_mended(text, one.start, one.end, other.start) for one, other in zip(found, found[1:], strict=False)
+    )
+
+
+def _is_mended(text: str, begin: int, end: int, start: int) -> bool:
+    between = text[end:start]
+    if len(between) > _FARTHEST or not _SIGNS.match(between):
+        return False
+    return bool(_OOPS.search(between)) and not _EARLIER.search(text, max(0, begin - 12), begin)
