@@ -23,6 +23,8 @@ LONGEST_QUESTION = 2000  # characters
 _NEAREST = 3
 _RIVAL = 0.93  # a second place is asked about when its best passage has this share of the first one's score
 _AS_NEAR = 0.2  # lead of the best score up to which the runner-up is quoted besides
+_BESIDE = 0.5  # share of the best sentence's score from which a neighbour is quoted besides
+_MOST_BESIDE = 4  # sentences of the passage that are looked at for it
 _RIVAL_NAMESAKE = 0.45  # the same for a text of the same name
 _SAME_MATTER = 0.12  # share of the pairs of the shorter sentence from which two clauses settle the same thing
 _TRADE = pairs("引荐奖励 引荐人 奖励 项目投资")
@@ -121,7 +123,8 @@ class Asker:
         answer = verify(draft) if draft else None
         if answer is None:
             return self._refuse(RefusalReason.NOT_IN_DOCUMENTS, inquiry, findings)
-        further = tuple(c for c in _as_near(inquiry, findings.candidates, sure) if c not in answer.citations)
+        others = (*_beside(inquiry, sure[0], answer.citations), *_as_near(inquiry, findings.candidates, sure))
+        further = tuple(c for c in others if c not in answer.citations)
         return replace(answer, citations=(*answer.citations, *further), further=len(further))
 
     def _clause(self, inquiry: Inquiry, findings: Findings) -> Outcome:
@@ -233,6 +236,16 @@ def _rival_places(inquiry: Inquiry, candidates: tuple[Candidate, ...], sure: lis
         if candidate is best or (near and _same_matter(candidate, best)):
             found.setdefault(policy.place, candidate)
     return found
+
+
+def _beside(inquiry: Inquiry, best: Candidate, cited: tuple[Citation, ...]) -> tuple[Citation, ...]:
+    """The next sentence of the same passage, where no quote shows it yet: a neighbour often settles the special case."""
+    if inquiry.clause or inquiry.era is Era.BOTH or not best.sentences:
+        return ()
+    floor = _BESIDE * best.sentences[0][1]
+    near = (cite(best, sentence, inquiry) for sentence, score in best.sentences[1:_MOST_BESIDE] if score >= floor)
+    shown = "\n".join(citation.quote for citation in cited)
+    return tuple(citation for citation in near if citation.quote not in shown)[:1]
 
 
 def _as_near(inquiry: Inquiry, candidates: tuple[Candidate, ...], sure: list[Candidate]) -> tuple[Citation, ...]:

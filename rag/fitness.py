@@ -4,7 +4,10 @@ import re
 from functools import lru_cache
 
 from rag.amounts import amounts, bands
+from rag.clock import holds_hour, hours_asked
+from rag.generic import GENERIC
 from rag.inquiry import Inquiry
+from rag.lexicon import hints
 from rag.passage import Sentence
 from rag.split import without_source
 from rag.text import normalise
@@ -16,6 +19,7 @@ _SHORTEST_LABEL = 2
 _LONG_LABEL = 6
 _LABEL_BONUS = 0.12  # for each character of a provision's label that the question names, up to that many
 _BAND_BONUS = 0.6  # a sentence whose band holds the sum that was asked about
+_HOUR_BONUS = 0.8  # a row whose stretch of the day holds the hour that was asked about
 _OPENS_A_LIST = ("：", ":")
 _KIND_BONUS = 0.35  # a sentence that holds the kind of thing asked for: a sum, a date, an address
 _ATTRIBUTE_BONUS = 0.9  # the same where the attribute itself is named: a cap, a term, an age
@@ -29,7 +33,25 @@ def gain(sentence: Sentence, inquiry: Inquiry) -> float:
         return 0.0  # what it announces is said by the members
     text = without_source(f"{sentence.provision.lead}{sentence.text}")
     code = _CODE_BONUS * any(code in normalise(sentence.text) for code in _CODE.findall(inquiry.folded))
-    return code + _LABEL_BONUS * min(_label_named(sentence, inquiry), _LONG_LABEL) + _suits(sentence, text, inquiry)
+    hours = _hours(inquiry.folded)
+    hour = _HOUR_BONUS * (bool(hours) and holds_hour(normalise(sentence.text), hours[0]))
+    return (
+        hour + code + _LABEL_BONUS * min(_label_named(sentence, inquiry), _LONG_LABEL) + _suits(sentence, text, inquiry)
+    )
+
+
+def particular(inquiry: Inquiry) -> tuple[tuple[str, ...], ...]:
+    """For each stretch of the question that the lexicon knows, every particular word that says it."""
+    found = ((hint, tuple(word for word in hint.official if word not in GENERIC)) for hint in hints(inquiry.folded))
+    return tuple((inquiry.folded[hint.start : hint.end], *words) for hint, words in found if words)
+
+
+def explained(text: str, meant: tuple[tuple[str, ...], ...]) -> float:
+    """Share of those stretches that a folded text says in one way or another; 0 where there are none."""
+    return sum(any(word in text for word in ways) for ways in meant) / len(meant) if meant else 0.0
+
+
+_hours = lru_cache(maxsize=64)(hours_asked)
 
 
 def _label_named(sentence: Sentence, inquiry: Inquiry) -> int:

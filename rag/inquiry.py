@@ -79,7 +79,7 @@ def read_question(question: Question, catalogue: Catalogue) -> Inquiry:
         question=question,
         folded=folded,
         subject=subject(bare),
-        expansion=expand(folded),
+        expansion=expand(_OLD.sub(" ", folded)),  # which edition is meant says nothing of what is in it
         language=question.language or language_of(question.text),
         wanted=kind_wanted(folded),
         era=_era(folded),

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from policies.provision import Audience, Level, Policy, Provision, Standing
 from rag.clauses import stands_under
 from rag.embedding import Embedder, Vectors
-from rag.fitness import gain
+from rag.fitness import explained, gain, particular
 from rag.fusion import fuse, lift_documents
 from rag.index import Index
 from rag.inquiry import Era, Inquiry, Party, asks_for_rules, speaks_of_referral
@@ -27,6 +27,7 @@ _SENTENCE_SHARE = 0.6  # of a passage's score that its best sentence decides
 _SENTENCE_DENSE = 0.3  # weight of a standard deviation of a sentence's cosine
 _NOT_REFERRAL = 0.8  # what a passage without a word of referrals is set back by where their reward is asked about
 _ONLY_REFERRAL = 0.3  # the other way round
+_EXPLAINED = 0.4  # what a sentence gains by saying all of the asker's particular words in words of its own
 _LARGE = (Level.CITY, Level.PROVINCE, Level.NATIONAL)  # may speak of smaller places
 _OUT_OF_FORCE = 0.25  # what an expired or superseded text is set back by, where others answer too
 
@@ -114,8 +115,10 @@ def search(index: Index, inquiry: Inquiry, count: int = 20) -> Findings:
     naming = naming | _COMMON | said  # what tells which document, or is compared with bands, tells no sentence
     inside = [term for term in asked if term not in naming]
     sentence_lexical = _weighted(index.sentence_words, inside, hinted)
+    meant = particular(inquiry)
     ranked = [
-        _sentences(index, int(position), vector, sentence_lexical, inquiry, (mean, deviation)) for position in positions
+        _sentences(index, int(position), vector, sentence_lexical, inquiry, (mean, deviation), meant)
+        for position in positions
     ]
     best = np.array([pairs[0][1] if pairs else 0.0 for pairs in ranked], dtype=np.float32)
     scores = (1 - _SENTENCE_SHARE) * scores + _SENTENCE_SHARE * best - _set_back(index, positions, inquiry)
@@ -169,6 +172,7 @@ def _sentences(
     lexical: NDArray[np.float32],
     inquiry: Inquiry,
     spread: tuple[float, float],
+    meant: tuple[tuple[str, ...], ...],
 ) -> tuple[tuple[Sentence, float], ...]:
     """The passage's sentences with their fused scores, best first."""
     rows = index.sentence_rows(position)
@@ -179,7 +183,8 @@ def _sentences(
     scores = own + _SENTENCE_DENSE * (index.matrix[rows.start : rows.stop] @ vector - spread[0]) / spread[1]
     sentences = index.sentences[rows.start - passages : rows.stop - passages]
     scored = [
-        (sentence, float(score) + gain(sentence, inquiry)) for sentence, score in zip(sentences, scores, strict=True)
+        (sentence, float(score) + gain(sentence, inquiry) + _EXPLAINED * explained(index.folded[sentence.row], meant))
+        for sentence, score in zip(sentences, scores, strict=True)
     ]
     meant = [pair for pair in scored if inquiry.item in ("", *pair[0].provision.locator.items)]
     return tuple(sorted(meant, key=lambda pair: -pair[1]))

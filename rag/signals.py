@@ -68,6 +68,11 @@ class Reading:
 
 
 _TO = r".{0,12}?(?:到|至|成|为)"
+# What a question takes for granted by its name; a passage that does not name it cannot tell anything of it.
+_THINGS = tuple(
+    "资格考 考试 评选 抽奖 摇号 大赛 竞赛 论坛 年会 听证会 会议纪要 补充规定 补充通知 修正案 会员 年检 年审 培训班 抢购 抵用券 直播间"
+    " 继承 遗产 众筹 彩礼 停牌 退市 拍卖会 积分".split()
+)
 # A change that a question presumes, and how a passage would speak of it.
 _CHANGES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (re.compile(presumed), re.compile(held))
@@ -87,6 +92,10 @@ _CHANGES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
             r"取消.{0,14}(?:通知|文件|规定|决定|哪|第几|什么时候|何时|之后|以后)|abolish",
             r"取消|废止",
         ),
+        (r"停[发办]|暂停|叫停|停止(?:受理|申报|发放)", r"停[发办止]|暂停|中止|不再"),
+        (r"谁签[发的字]|签发|签署人", r"签发|签署"),
+        *((rf"第[一二三四五六七八九十\d]+{unit}", unit) for unit in ("届", "轮", "季")),
+        *((thing, thing) for thing in _THINGS),
     )
 )
 _CHANGED_TO = re.compile(r"(?:到|至|成|为|to)(?:cny|rmb|usd)?\s?(\d+)|(20\d\d)年?(?:的)?(?:修订|修改|新)")

@@ -65,6 +65,41 @@ _PATTERNS: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
 )
 
 
+_CHINESE = re.compile(r"[\u4e00-\u9fff]{2}")
+# A question in English says first what it asks: "Who explains the reward" asks for somebody, though it names a reward.
+_ENGLISH_PATTERNS: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
+    (
+        Wanted.TIME,
+        re.compile(
+            r"\bwhen\b|how (?:long|soon|quickly|late|early|fast)|how many (?:working )?(?:days|months|years)|deadline|"
+            r"\buntil (?:when|what)|(?:what|which) (?:date|day|month|year)|valid"
+        ),
+    ),
+    (
+        Wanted.WHO,
+        re.compile(
+            r"\bwho(?:m|se)?\b|(?:which|what) (?:office|department|bureau|authority|agency)|phone|hotline|contact"
+        ),
+    ),
+    (Wanted.PLACE, re.compile(r"\bwhere\b|address|(?:which|what) (?:street|floor|window|counter)")),
+    (
+        Wanted.YES_NO,
+        re.compile(
+            r"^(?!.*\b(?:how|what|which)\b).*(?:^|[.,;?!:] *)(?:can|may|must|do|does|did|is|are|was|were|would|should|could"
+            r"|will|has|have)\b"
+        ),
+    ),
+    (Wanted.REWARD, re.compile(r"reward|bonus|subsid|grant|referral|support|allowance|incentive")),
+    (
+        Wanted.SUM,
+        re.compile(
+            r"how much|\bcap\b|rate|price|rent|cost|tariff|wage|salary|fee\b|percent|maximum|ceiling|upper limit"
+        ),
+    ),
+    (Wanted.NUMBER, re.compile(r"how (?:many|far|large|big|high|deep)|area|population|distance|number of|what share")),
+)
+
+
 _ALL_ASKED = re.compile(
     r"哪些|哪几|都有什么|(?:什么|啥|哪样)(?:条件|材料|东西|手续|文件|证明|资料|凭证)|[带交备]什么|which|what (?:documents|conditions|papers)"
 )
@@ -77,7 +112,8 @@ def asks_for_all(folded: str) -> bool:
 
 def kind_wanted(folded: str) -> Wanted:
     """The kind that a folded question asks for."""
-    return next((wanted for wanted, pattern in _PATTERNS if pattern.search(folded)), Wanted.OTHER)
+    patterns = _PATTERNS if _CHINESE.search(folded) else _ENGLISH_PATTERNS
+    return next((wanted for wanted, pattern in patterns if pattern.search(folded)), Wanted.OTHER)
 
 
 _HOLDS: dict[Wanted, re.Pattern[str]] = {
@@ -143,7 +179,7 @@ _ATTRIBUTES: tuple[tuple[re.Pattern[str], re.Pattern[str], bool], ...] = tuple(
         ),
         (r"废止|作废|取消了(?:没|吗)", r"废止|失效|作废", False),
         (
-            r"(?<![、,])分几[回次期批年]|几[回次期批](?:给|付|发|兑|拨)|instal",
+            r"(?<!、)分几[回次期批年]|几[回次期批](?:给|付|发|兑|拨)|instal",
             r"分[一二两三四五六\d][期次批年]|一次性|一次付清|instal|\d+%, \d+%",
             False,
         ),
