@@ -51,13 +51,13 @@ class Bureau:
         self._people += 1
         return private_chat(self.api, self._people)
 
-    def member(self, role: Role = Role.STAFF, code: str = OURS) -> Room:
+    def member(self, role: Role = Role.STAFF, code: str = OURS, since: datetime = BEFORE) -> Room:
         """The private chat of somebody who has joined, for an office or (code "") for the bureau."""
         room, registry = self.newcomer(), Registry(self.database)
         office = registry.office_by_code(code)
         secret = f"code-of-{room.chat.chat_id}"
-        registry.make_invite(secret, role, office.office_id if office else None, BEFORE + timedelta(1), 0, BEFORE)
-        assert not isinstance(registry.redeem(secret, room.chat.chat_id, BEFORE), InviteRefusal)
+        registry.make_invite(secret, role, office.office_id if office else None, since + timedelta(1), 0, since)
+        assert not isinstance(registry.redeem(secret, room.chat.chat_id, since), InviteRefusal)
         return room
 
     def group(self, code: str = OURS, *, bot_sees_all: bool = False) -> Room:
@@ -93,6 +93,11 @@ class Bureau:
         """How many reports of a project count."""
         return len(self.books.reports.reports(project_id=project_id))
 
+    def crash_and_start_at(self, moment: datetime) -> None:
+        """End the program as a power cut does, and start it at another moment."""
+        self.bot.kill()
+        self.start_at(moment)
+
     def start_at(self, moment: datetime) -> None:
         """Start the program, for it and for Telegram at that moment."""
         ahead = moment.timestamp() - time.time()
@@ -102,15 +107,16 @@ class Bureau:
 
 
 @contextmanager
-def bureau_at(folder: Path, moment: datetime = MONDAY) -> Iterator[Bureau]:
-    """A bureau whose program runs; the sample offices are there."""
+def bureau_at(folder: Path, moment: datetime | None = MONDAY) -> Iterator[Bureau]:
+    """A bureau whose program runs since that moment (None: not yet); the sample offices are there."""
     (folder / "data").mkdir()
     database = open_database(folder / "data" / "assistant.sqlite3")
     Registry(database).seed_sample(BEFORE)
     with BotApi() as api:
         bureau = Bureau(api, folder, database, real_bot(api, folder))
         try:
-            bureau.start_at(moment)
+            if moment is not None:
+                bureau.start_at(moment)
             yield bureau
         finally:
             bureau.bot.__exit__(None, None, None)
