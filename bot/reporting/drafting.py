@@ -41,11 +41,18 @@ def _drafted(
     if row.correction or row.withdrawn:
         corrected = find_corrected(books, row, author, telling)
         if corrected:
-            return tuple(DraftRow(overlaid(one.row, row), one.project_id, replaces=one.report_id) for one in corrected)
+            return tuple(
+                DraftRow(overlaid(_dated(one), row), one.project_id, replaces=one.report_id) for one in corrected
+            )
         # Nothing to correct: then it is a report like any other, and doubted like any other.
         row = replace(row, correction=False)
     match = match_project(row.project, projects, Whereabouts(author.office_id, row.county))
     return (DraftRow(row, match.project.project_id if match.project else None),)
+
+
+def _dated(report: Report) -> Row:
+    """What it says, with the day it counts for: a correction that names no day counts for the same one."""
+    return report.row if report.row.day else replace(report.row, day=report.day, day_end=report.day)
 
 
 def find_corrected(books: Books, row: Row, author: Author, telling: Telling) -> tuple[Report, ...]:

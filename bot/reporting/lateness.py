@@ -10,6 +10,7 @@ from store.reporting.reports import Report
 
 _MARK = "补报"
 _NEXT_DUTY_WITHIN = timedelta(days=14)  # a week and the longest holiday
+_WEEK = timedelta(days=7)  # a weekly report is due before the last days that it is for
 
 
 def is_late(books: Books, draft: Draft) -> bool:
@@ -28,7 +29,7 @@ def _is_missed(books: Books, draft: Draft, day: date) -> bool:
     office = books.office(draft.office_id)
     if office is None:
         return False
-    owed = duties((office,), day, day + _NEXT_DUTY_WITHIN, lambda free: frozenset())
+    owed = duties((office,), day - _WEEK, day + _NEXT_DUTY_WITHIN, lambda free: frozenset())
     duty = next((one for one in owed if one.first <= day <= one.last), None)
     if duty is None or draft.posted_at <= duty.due_at:
         return False

@@ -1,9 +1,11 @@
 """补报: what makes up for a report that was owed. 2026-08-03 is a Monday; offices report daily by 18:00."""
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
 
+from store.reporting.offices import Rhythm
 from store.reporting.periods import SHANGHAI
 from tests.reporting.office import STAFF, Office
 
@@ -38,3 +40,12 @@ def test_news_of_yesterday_is_not_late_where_yesterday_was_reported(office: Offi
     office.say("电缆料项目没问题。曲轴铸造项目今天在谈。", at=at(4, 17))
     office.press("保存", STAFF, at(4, 17))
     assert "补报" not in office.say("曲轴铸造项目昨天签约。", at=at(5, 9)).text
+
+
+def test_a_weekly_office_owes_the_weekend_by_the_friday_before_it(office: Office) -> None:
+    """Told on Monday, with nothing sent in the week before: that week is made up for."""
+    registry = office.books.registry
+    ours = registry.office_by_code("C04")
+    assert ours is not None
+    registry.put_offices([replace(ours, rhythm=Rhythm.WEEKLY)], 0, at(1, 9))
+    assert "补报" in office.say("曲轴铸造项目8月9日签约。", at=at(10, 9)).text

@@ -1,5 +1,7 @@
 """A report on its way from words to a card."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.message import Role
@@ -88,3 +90,14 @@ def test_forwarded_words_are_nobody_s_report(office: Office) -> None:
     """Not even those of staff."""
     assert "转发" in office.say(SIGNED, forwarded=True).text
     assert office.books.reports.draft(1) is None
+
+
+def test_a_correction_without_a_day_counts_for_the_day_of_what_it_corrects(office: Office) -> None:
+    """Else a sum of July would move into August's board when it is put right."""
+    office.say("曲轴铸造项目新增到位资金300万元。")
+    office.press("保存")
+    later = NOW + timedelta(days=9)
+    office.say("更正：曲轴铸造项目新增到位资金应为200万元", at=later)
+    office.press("保存", at=later)
+    assert [entry.day for entry in office.books.reports.funds()] == [NOW.date()]
+    assert office.in_place() == 2_000_000

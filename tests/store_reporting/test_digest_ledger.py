@@ -84,3 +84,13 @@ def test_an_old_problem_is_carried_on_until_it_is_solved(digests: DigestLedger, 
     assert [problem.new for problem in digests.digest(_WEEK, _MONDAY).problems] == [False]
     _save(reports, DraftRow(row(project="", activity="用电问题已解决")), "2", NOON)
     assert digests.digest(_WEEK, _MONDAY).problems == ()
+
+
+def test_a_correction_leaves_the_duty_where_the_report_came(digests: DigestLedger, reports: ReportLedger) -> None:
+    """Monday's report corrected on Thursday: Monday is kept, Thursday is not."""
+    _save(reports, DraftRow(row(activity="考察")), "1")
+    thursday = NOON + timedelta(days=3)
+    first = reports.reports()[0]
+    _save(reports, DraftRow(row(activity="洽谈", day=first.day), replaces=first.report_id), "2", thursday)
+    kept = [one for one in digests.attendance(_WEEK, _MONDAY) if one.duty.office_id == OFFICE]
+    assert [one.duty.last for one in kept if one.report_ids] == [NOON.date()]
