@@ -13,6 +13,7 @@ from rag.evidence import SHIPPED, Judge, names_nothing, sure_candidates
 from rag.extract import cite, draft_answer, to_hits
 from rag.index import Index, build_index
 from rag.inquiry import Era, Inquiry, Party, read_question
+from rag.off_topic import is_small_talk
 from rag.reindex import VectorShelf
 from rag.search import Candidate, Findings, search
 from rag.text import language_of, normalise, pairs
@@ -33,14 +34,6 @@ _ONLY_NAMED = re.compile(
     r"(?:[\W_]|投资指南|办事指南|激励政策|暂行办法|若干措施|扶持办法|实施办法|征求意见稿|奖励办法|社会化招商|试行)*"
 )
 _FIGURE = re.compile(r"\d[\d,.]*\s*[%‰万亿]?")
-_SMALL_TALK = re.compile(
-    r"^(?:你好|您好|hi|hello|hey|在吗|在么|谢谢.{0,8}|多谢.{0,8}|thanks?|thank you.{0,12}|早上好|下午好|晚上好|再见|拜拜|bye|ok|test|测试"
-    r"|你是谁|你叫什么.{0,4}|你(?:是|到底是).{0,6}(?:真人|机器人|人工|ai).{0,6}|你(?:会|能)(?:唱歌?|聊天|讲笑话|干什么|做什么|干啥)"
-    r"|(?:给我)?(?:讲|说)个?(?:笑话|故事)|.{0,8}天气(?:怎么样|好不好|如何|预报|真好)?|你(?:多大|几岁|吃饭|累不累|辛苦|好厉害|真棒|真好|真笨).{0,4}"
-    r"|辛苦.{0,8}|好的?.{0,6}知道了|(?:哈|呵|嘻|嗯|哦|噢|额|啊|好的?)+|(?:不错|厉害|真棒|好吧|行|可以|知道了|明白了|收到|没事了?|算了)"
-    r"|who are you|how are you.{0,20}|are you (?:a )?(?:human|robot|bot|real).{0,20}|good (?:morning|afternoon|evening|night)"
-    r"|tell me a joke.{0,20}|nice to meet you.{0,10})[\s!。,.~?吗呀啊哈了吧]*$"
-)
 
 
 @dataclass(frozen=True)
@@ -107,7 +100,7 @@ class Asker:
             return Refusal(RefusalReason.TOO_LONG, language=language)
         if not self.library.policies:
             return Refusal(RefusalReason.NO_LIBRARY, language=language)
-        if _SMALL_TALK.match(normalise(text)) or not re.search(r"\w", text):
+        if is_small_talk(normalise(text)) or not re.search(r"\w", text):
             return Refusal(RefusalReason.NOT_A_QUESTION, language=language)
         return None
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from policies.provision import Provision, ProvisionKind
 from rag.amounts import Currency, amounts, bands
 from rag.answer import Citation, Language
+from rag.bound_words import bound_of
 from rag.inquiry import Inquiry
 from rag.pairing import pick_pair, read_pairs
 from rag.passage import Hit, Passage, Sentence
@@ -185,12 +186,13 @@ _MONEY_UNIT = {Currency.CNY: "CNY", Currency.USD: "USD"}
 
 
 def _in_english(text: str) -> str:
-    """The figures of a Chinese sentence for an English reader, converted by code: shares, then sums with their original."""
+    """The figures of a Chinese sentence for an English reader, in order, with what binds them; sums converted by code."""
     folded = normalise(text)
-    shares = list(dict.fromkeys(_SHARE.findall(folded)))
-    sums = [
-        f"{_MONEY_UNIT[amount.currency]} {amount.value.normalize():,f} ({folded[amount.start : amount.end].strip()})"
-        for amount in amounts(text)
-    ]
-    figures = "; ".join([*shares, *dict.fromkeys(sums)])
+    found = [(share.start(), share.end(), share.group()) for share in _SHARE.finditer(folded)]
+    for amount in amounts(text):
+        original = folded[amount.start : amount.end].strip()
+        said = f"{_MONEY_UNIT[amount.currency]} {amount.value.normalize():,f} ({original})"
+        found.append((amount.start, amount.end, said))
+    items = (f"{bound_of(folded, start, end)} {said}".strip() for start, end, said in sorted(found))
+    figures = "; ".join(dict.fromkeys(items))
     return f"{figures}." if figures else ""

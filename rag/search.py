@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from policies.provision import Audience, Level, Policy, Provision, Standing
+from rag.answer import Language
 from rag.clauses import stands_under
 from rag.embedding import Embedder, Vectors
 from rag.fitness import explained, gain, particular
@@ -23,6 +24,7 @@ from rag.text import normalise, question_terms, terms
 _CLAUSE_LINE = re.compile(r"([^\n]{2,60}?)第[零〇一二三四五六七八九十百千\d]+条(?:之[一二三四五六七八九十]+)?\n")
 _DEPTH = 60  # candidates taken from each of the two searches
 _EXPANSION_WEIGHT = 0.4
+_TRANSLATION_WEIGHT = 1.0  # the same where the question is in English: its own words stand in few documents
 _SENTENCE_SHARE = 0.6  # of a passage's score that its best sentence decides
 _SENTENCE_DENSE = 0.3  # weight of a standard deviation of a sentence's cosine
 _NOT_REFERRAL = 0.8  # what a passage without a word of referrals is set back by where their reward is asked about
@@ -104,7 +106,8 @@ def search(index: Index, inquiry: Inquiry, count: int = 20) -> Findings:
         return Findings((), 0.0, 1.0)
     asked, hinted = question_terms(inquiry.folded), terms(inquiry.expansion)
     vector = index.embedder.encode_query(inquiry.folded)
-    lexical = np.where(allowed, _weighted(index.words, asked, hinted), 0)
+    weight = _TRANSLATION_WEIGHT if inquiry.language is Language.ENGLISH else _EXPANSION_WEIGHT
+    lexical = np.where(allowed, _weighted(index.words, asked, hinted, weight), 0)
     positions = _candidates(index, vector, lexical, allowed)
     cosines = _cosines(index, vector, positions)
     mean, deviation = index.spread(vector)
@@ -114,7 +117,7 @@ def search(index: Index, inquiry: Inquiry, count: int = 20) -> Findings:
     said = {term for sum_ in inquiry.amounts for term in terms(inquiry.folded[sum_.start : sum_.end])}
     naming = naming | _COMMON | said  # what tells which document, or is compared with bands, tells no sentence
     inside = [term for term in asked if term not in naming]
-    sentence_lexical = _weighted(index.sentence_words, inside, hinted)
+    sentence_lexical = _weighted(index.sentence_words, inside, hinted, weight)
     meant = particular(inquiry)
     ranked = [
         _sentences(index, int(position), vector, sentence_lexical, inquiry, (mean, deviation), meant)
@@ -139,9 +142,9 @@ def search(index: Index, inquiry: Inquiry, count: int = 20) -> Findings:
     return Findings(candidates, mean, deviation)
 
 
-def _weighted(words: LexicalIndex, asked: Sequence[str], hinted: Sequence[str]) -> NDArray[np.float32]:
+def _weighted(words: LexicalIndex, asked: Sequence[str], hinted: Sequence[str], weight: float) -> NDArray[np.float32]:
     own = words.scores(asked)
-    return np.asarray(own + _EXPANSION_WEIGHT * words.scores(hinted), dtype=np.float32) if hinted else own
+    return np.asarray(own + weight * words.scores(hinted), dtype=np.float32) if hinted else own
 
 
 def _candidates(

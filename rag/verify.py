@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from rag.amounts import amounts
 from rag.answer import Answer, Citation, Language
+from rag.bound_words import ENGLISH_BOUNDS, bound_of
 from rag.figures import figures, marks
 from rag.pairing import read_pairs
 from rag.passage import Hit
@@ -47,9 +48,10 @@ _SENTENCE = re.compile(r"[。;!?\n]+")
 _ENGLISH_SENTENCE = re.compile(r"(?<=[a-z)%\d][.!?])[^\S\n]+(?=[A-Z(])")
 _PART = re.compile(r"(?<!\d)[,、]|[,、](?!\d)|[:()]")
 _CUT_NUMBER = re.compile(r"\d[.,、:/~\-–—]\d")
-_SHARE = re.compile(r"(?<![\d.])\d+(?:\.\d+)?[%‰]")
+_SHARE = re.compile(r"(?<![\d.])\d+(?:\.\d+)?\s*[%‰]")
 _LISTED = re.compile(
-    r"(?P<share>\d+(?:\.\d+)?[%‰])|(?P<currency>cny|usd)(?P<sum>\d[\d,]*(?:\.\d+)?)(?:\((?P<original>[^()]+)\))?"
+    rf"(?P<bound>{'|'.join(word.replace(' ', '') for word in ENGLISH_BOUNDS)})?"
+    r"(?:(?P<share>\d+(?:\.\d+)?[%‰])|(?P<currency>cny|usd)(?P<sum>\d[\d,]*(?:\.\d+)?)(?:\((?P<original>[^()]+)\))?)"
 )
 
 
@@ -180,27 +182,31 @@ def _is_pair(body: str, quotes: Iterable[str]) -> bool:
 
 
 def _is_list_of(body: str, quotes: Sequence[str]) -> bool:
-    """Whether a claim is a list of nothing but converted figures, each of which a quote holds: 4‰; CNY 3,000,000 (300万元)."""
+    """Whether a claim is a list of nothing but converted figures, each of which a quote holds: 4‰; up to CNY 3,000,000 (300万元).
+
+    A bound that is said must be the one that the figure has in the quote.
+    """
     items = [_LISTED.fullmatch(item) for item in body.split(";")]
     if not all(items):
         return False
-    whole = "\n".join(quotes)
+    held = _figures_held("\n".join(quotes))
+    return all(item is not None and _item_said(item) in held for item in items)
+
+
+def _item_said(item: re.Match[str]) -> tuple[str, str, str]:
+    figure = item["share"] or f"{item['currency']} {item['sum'].replace(',', '')}"
+    return item["bound"] or "", figure, item["original"] or ""
+
+
+def _figures_held(whole: str) -> frozenset[tuple[str, str, str]]:
+    """Bound ("" besides), figure and original words of every share and sum of the quotes."""
     folded = normalise(whole)
-    shares = set(_SHARE.findall(squeeze(folded)))
-    sums = {
-        (f"{a.currency.value} {a.value.normalize():f}".lower(), squeeze(folded[a.start : a.end]))
-        for a in amounts(whole)
-    }
-    plain = {said for said, _ in sums}
-    for item in items:
-        if item is None:
-            continue
-        said = f"{item['currency']} {(item['sum'] or '').replace(',', '')}"
-        if item["share"] and item["share"] not in shares:
-            return False
-        if item["sum"] and not ((said, item["original"]) in sums if item["original"] else said in plain):
-            return False
-    return True
+    found = [(share.start(), share.end(), squeeze(share.group()), "") for share in _SHARE.finditer(folded)]
+    for a in amounts(whole):
+        figure = f"{a.currency.value} {a.value.normalize():f}".lower()
+        found += [(a.start, a.end, figure, original) for original in ("", squeeze(folded[a.start : a.end]))]
+    bounds = [(bound_of(folded, start, end).replace(" ", ""), figure, said) for start, end, figure, said in found]
+    return frozenset((way, figure, said) for bound, figure, said in bounds for way in ("", bound))
 
 
 def _unlike(sentence: str, sources: Iterable[str]) -> tuple[str, ...]:

@@ -101,7 +101,7 @@ _ENGLISH_PATTERNS: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
 
 
 _ALL_ASKED = re.compile(
-    r"哪些|哪几|都有什么|(?:什么|啥|哪样)(?:条件|材料|东西|手续|文件|证明|资料|凭证)|[带交备]什么|which|what (?:documents|conditions|papers)"
+    r"哪些|哪几|都有什么|(?:什么|啥|哪样)(?:条件|材料|东西|手续|文件|证明|资料|凭证)|[带交备]什么|which|what (?:documents|conditions|papers)|how (?:is|are) .{0,40}paid|分几[期次批回][^,，年]{0,4}[,，]?每[期次批回]"
 )
 
 
@@ -172,7 +172,7 @@ _ATTRIBUTES: tuple[tuple[re.Pattern[str], re.Pattern[str], bool], ...] = tuple(
             False,
         ),
         (  # a threshold
-            r"起步|起码|门槛|最低要|至少要|多大(?:体量|规模)|多少[^,，]{0,6}才|达到多少|minimum (?:investment|size|project)"
+            r"起步|起码|门槛|最低要|至少要|多大(?:体量|规模)|多少[^,，]{0,6}才|达到多少|minimum .{0,24}(?:investment|size|project|amount|capital)"
             r"|(?:\d|[一二两三四五六七八九十百千])\s*个?[万亿].{0,16}(?:有没有|有(?:奖|补)[^多]{0,4}吗|够)",
             r"以上\s*[;；。]?\s*$|不低于|不少于|至少|起点|at least|minimum|needs",
             False,
@@ -186,6 +186,11 @@ _ATTRIBUTES: tuple[tuple[re.Pattern[str], re.Pattern[str], bool], ...] = tuple(
         (
             r"(?:钱|奖励|奖金|补贴|补助|资金).{0,12}(?:到账|到手|打过?来|打款|拨|下来|发)|how (?:is|are) .{0,40}paid|instalments?|(?:多久|几天|何时|什么时候).{0,6}(?:到账|到手|打款|拨|发钱|给钱|拿到钱)",
             r"拨付|兑现|支付|付清|转入|paid",
+            False,
+        ),
+        (  # how, and not when
+            r"how (?:is|are) .{0,40}paid|(?:奖励?|奖金|引荐费|补[贴助])[^,，]{0,4}(?:怎么|如何)(?:发|给|兑现|付|拨|领到)",
+            r"分[一二两三四五六\d][期次批年]|一次性|付清|instal",
             False,
         ),
         (
