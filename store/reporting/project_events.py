@@ -1,7 +1,7 @@
 """Events of projects as the tables keep them: read in one go, added one by one with the state they lead to."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import partial
 from typing import Any
@@ -15,6 +15,7 @@ from store.reporting.project_history import Event, EventKind
 from store.reporting.project_json import decode, encode, project_of_json, project_to_json
 from store.reporting.reporting_tables import project_events, projects, reports
 
+_FEW = 200  # project numbers in one statement; with more of them all are read
 _LAST = 2**62  # of an event that has no id yet: behind all that have one
 
 
@@ -134,17 +135,47 @@ def read_projects(
     connection: sa.Connection, as_of: datetime | None, only: Sequence[int] | None = None
 ) -> tuple[Project, ...]:
     """Projects by id as they stand or stood then, deleted ones too."""
-    newest = sa.select(sa.func.max(project_events.c.event_id)).group_by(project_events.c.project_id)
-    if only is not None:
-        newest = newest.where(project_events.c.project_id.in_(only))
-    if as_of is not None:
-        newest = newest.where(project_events.c.at <= as_of)
+    newest = _newest(as_of, only)
     query = (
         sa.select(project_events.c.project_id, project_events.c.state)
         .where(project_events.c.event_id.in_(newest))
         .order_by(project_events.c.project_id)
     )
     return tuple(project_of_json(row.project_id, row.state) for row in connection.execute(query))
+
+
+@dataclass(slots=True)
+class ProjectShelf:
+    """Projects as this process read them last, each under its newest event: what has not moved is not read again.
+
+    Events are only ever added, so that an event's number stands for what it says. Safe in threads: a dict is swapped whole.
+    """
+
+    _read: Mapping[int, tuple[int, Project]] = field(default_factory=dict)
+
+    def projects(self, connection: sa.Connection) -> tuple[Project, ...]:
+        """All projects by id as they stand, deleted ones too."""
+        newest: dict[int, int] = {row.project_id: row.event_id for row in connection.execute(_newest_of_each())}
+        known = {number: read for number, read in self._read.items() if newest.get(number) == read[0]}
+        moved = [number for number in newest if number not in known]
+        everything = len(moved) > _FEW
+        fresh = read_projects(connection, None, None if everything else moved) if moved else ()
+        now = {**known, **{project.project_id: (newest[project.project_id], project) for project in fresh}}
+        self._read = now
+        return tuple(now[number][1] for number in sorted(now))
+
+
+def _newest_of_each() -> sa.Select[tuple[int, int]]:
+    return sa.select(project_events.c.project_id, sa.func.max(project_events.c.event_id).label("event_id")).group_by(
+        project_events.c.project_id
+    )
+
+
+def _newest(as_of: datetime | None, only: Sequence[int] | None) -> sa.Select[tuple[int]]:
+    newest = sa.select(sa.func.max(project_events.c.event_id)).group_by(project_events.c.project_id)
+    if only is not None:
+        newest = newest.where(project_events.c.project_id.in_(only))
+    return newest if as_of is None else newest.where(project_events.c.at <= as_of)
 
 
 def _event(row: sa.Row[*tuple[Any, ...]]) -> Event:

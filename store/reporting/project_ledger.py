@@ -1,7 +1,7 @@
 """The book of projects (项目库): as they stand, as they stood, and the dated history of their stages."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 
 from store.database import Database
@@ -9,7 +9,15 @@ from store.reporting import project_history
 from store.reporting.audit_log import Deed
 from store.reporting.periods import shanghai_day
 from store.reporting.project import Project
-from store.reporting.project_events import History, Origin, lock_histories, new_history, read_events, read_projects
+from store.reporting.project_events import (
+    History,
+    Origin,
+    ProjectShelf,
+    lock_histories,
+    new_history,
+    read_events,
+    read_projects,
+)
 from store.reporting.project_history import EventKind, StageStep
 from store.reporting.project_json import encode
 from store.reporting.reporting_tables import project_events
@@ -26,11 +34,13 @@ class ProjectLedger:
     """
 
     database: Database
+    _shelf: ProjectShelf = field(default_factory=ProjectShelf, compare=False, repr=False)
 
     def projects(self, as_of: datetime | None = None) -> tuple[Project, ...]:
         """All projects that are not deleted, by id, as they stand or stood then."""
         with self.database.read() as connection:
-            return tuple(project for project in read_projects(connection, as_of) if not project.deleted)
+            found = self._shelf.projects(connection) if as_of is None else read_projects(connection, as_of)
+        return tuple(project for project in found if not project.deleted)
 
     def project(self, project_id: int, as_of: datetime | None = None) -> Project | None:
         """One project, also a deleted one (`deleted` is true then); None where there is (was) none."""

@@ -1,5 +1,6 @@
 """The book of projects: as they stand, as they stood, and nothing lost."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -47,6 +48,18 @@ def test_a_change_sets_what_it_names_and_keeps_the_past(projects: ProjectLedger)
     assert projects.project(before.project_id, as_of=LATER) == before
     assert projects.projects(as_of=LATER) == (before,)
     assert projects.projects(as_of=NOON - timedelta(seconds=1)) == ()
+
+
+def test_what_another_process_changes_is_seen_at_once(projects: ProjectLedger) -> None:
+    """What was read before is used again only where nothing has moved since; more than a handful is read in one go."""
+    mine, other = projects, ProjectLedger(projects.database)
+    first = mine.add(WHOLE, COORDINATOR, NOON, "")
+    assert mine.projects() == (first,)
+    renamed = other.change(first.project_id, {"name": "新名字"}, COORDINATOR, NEXT_DAY, "hand")
+    many = [other.add(replace(WHOLE, name=f"第{number}号", aliases=()), COORDINATOR, NOON, "") for number in range(250)]
+    assert mine.projects() == (renamed, *many)
+    other.remove(first.project_id, COORDINATOR, NEXT_DAY)
+    assert mine.projects() == tuple(many)
 
 
 def test_the_same_again_is_no_change(projects: ProjectLedger, registry: Registry) -> None:
