@@ -26,7 +26,7 @@ _WEEKS_OLD = re.compile(r"年前|前两天|前几天|前段时间|前阵子|前�
 _LAND_IN_WORK = re.compile(r"土地指标|用地指标|拆迁|征地|清表|腾退|土地[^,。;]{0,6}批|地块")
 _NOT_OURS_BEFORE = re.compile(r"(?:不是|不在|从|来自)\s*$")
 _POINTS_BACK = re.compile(
-    r"^[^,。;:]{0,8}?(?:那个|这个|那家|这家|他们|他家|它|人家|这单|那单|这户|那户|(?:那|这|该|此)项目|(?:上回|上次|昨天|刚才|前面|之前|前天)(?:说|提|聊|讲|报)的)"
+    r"(?:^|[,。;!\n])[^,。;:]{0,8}?(?:那个(?!数)|这个|那家|这家|他们|他家|它|人家|这单|那单|这户|那户|(?:那|这|该|此)项目|(?:上回|上次|昨天|刚才|前面|之前|前天)(?:说|提|聊|讲|报)的)"
 )
 _GOES_ON = re.compile(r"然后|接着|顺路|又去|接下来|随后")
 _NEAR = 92  # days
@@ -97,8 +97,15 @@ def _told(marks: Marks, group: Group) -> Told:
         found += find_stages(marks.text, clause.start, clause.end, plan=number in marks.plans)
     if name := group.name:
         found = [one for one in found if one.end <= name.start or name.end <= one.start]
-    said = ",".join(_said(marks, group, number) for number in told if number not in marks.plans)
+    said = _label_said(marks, group) + ",".join(_said(marks, group, number) for number in told if number not in marks.plans)
     return Told(settle(found, said), tuple(found), said)
+
+
+def _label_said(marks: Marks, group: Group) -> str:
+    """到位：甲520万、乙90万: what stands before the colon is said of each."""
+    first = marks.clauses[group.own[0]] if group.own else None
+    labels = [n for n in group.shared if first and marks.clauses[n].label and marks.clauses[n].sentence == first.sentence]
+    return "".join(marks.said(number) + "," for number in labels if not marks.counties_in(number))
 
 
 def _said(marks: Marks, group: Group, number: int) -> str:
@@ -217,7 +224,7 @@ def _vague(marks: Marks, group: Group) -> str:
 
 def _county(marks: Marks, group: Group) -> CountyFound | None:
     for numbers in (group.own, group.shared):
-        found = [one for n in numbers for one in marks.counties_in(n) if marks.clauses[n].section is Section.PROGRESS
+        found = [one for n in numbers for one in marks.counties_in(n) if (marks.clauses[n].section is Section.PROGRESS or marks.clauses[n].label)
                  and not _NOT_OURS_BEFORE.search(marks.text[max(0, one.start - 3) : one.start])]  # fmt: skip
         if group.of and group.name and found:
             return _nearest(found, group.name.start)

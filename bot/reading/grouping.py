@@ -177,6 +177,9 @@ def _starts(walk: Grouping, unit: list[int], names: list[tuple[int, NameFound]])
     """The names that open a project in a sentence: the surest, and others of which something of their own is said."""
     firm = [(number, name) for number, name in names if name.grip >= Grip.BARE and number not in walk.marks.plans]
     firm = firm or [(number, name) for number, name in names if name.grip >= Grip.BARE]
+    item = walk.marks.clauses[unit[0]].item if unit else -1
+    if not firm and item >= 0 and not any(group.item == item for group in walk.groups):
+        firm = [(number, name) for number, name in names if name.grip is Grip.LOOSE and number not in walk.marks.plans]
     if not firm:
         return []
     best = max(firm, key=lambda one: (one[1].grip, -one[1].start))
@@ -185,6 +188,7 @@ def _starts(walk: Grouping, unit: list[int], names: list[tuple[int, NameFound]])
         and best[1].grip < Grip.SUBJECT
         and walk.groups[-1].name
         and walk.marks.clauses[unit[0]].item == walk.groups[-1].item
+        and not (walk.marks.counties_in(unit[0]) and unit[0] < best[0])
     ):
         return []
     if walk.groups and _adds_nothing(walk, unit, best[1]):
@@ -193,10 +197,17 @@ def _starts(walk: Grouping, unit: list[int], names: list[tuple[int, NameFound]])
     for number, name in firm:
         taken = any(number == other for other, _ in starts) or any(_is_same(name, one) for _, one in starts)
         news = _has_news(walk, number) or (bool(starts[1:]) and bool(walk.marks.counties_in(number)))
-        if not taken and name.grip >= Grip.SUBJECT and news and _has_news(walk, best[0]):
+        apart = _has_news(walk, best[0]) or _elsewhere(walk, number, best[0])
+        if not taken and name.grip >= Grip.SUBJECT and news and apart:
             starts.append((number, name))
     starts.sort()
     return starts
+
+
+def _elsewhere(walk: Grouping, number: int, other: int) -> bool:
+    """Whether two clauses name different counties."""
+    one, two = ({found.name for found in walk.marks.counties_in(each)} for each in (number, other))
+    return bool(one and two and not one & two)
 
 
 def _counted_items(walk: Grouping, unit: list[int], names: list[tuple[int, NameFound]]) -> list[tuple[int, NameFound]]:
@@ -236,11 +247,17 @@ def _together(walk: Grouping, unit: list[int], names: list[tuple[int, NameFound]
     place = 0
     while place < len(names) - 1:
         chain = _chain(marks, names, place)
-        if len(chain) > 1 and (together or all(name.grip >= Grip.NAMED for _, name in chain)):
+        if len(chain) > 1 and (together or _each_has_a_sum(marks, chain) or all(name.grip >= Grip.NAMED for _, name in chain)):
             _open_chain(walk, unit, chain)
             return True
         place += len(chain)
     return False
+
+
+def _each_has_a_sum(marks: Marks, chain: list[tuple[int, NameFound]]) -> bool:
+    """西葫芦制种520万、包装箱90万: a sum stands right behind each."""
+    starts = {one.start for one in marks.sums_in(chain[0][0])}
+    return all({name.end, name.end + 1} & starts for _, name in chain)
 
 
 def _chain(marks: Marks, names: list[tuple[int, NameFound]], place: int) -> list[tuple[int, NameFound]]:
@@ -272,9 +289,10 @@ def _open_chain(walk: Grouping, unit: list[int], chain: list[tuple[int, NameFoun
 
 def _name_loosely(walk: Grouping) -> None:
     """No sure name in the whole message: the first run that could be one, where it is not a plan's."""
-    number, name = next(
-        ((number, name) for number, name in walk.loose if number not in walk.marks.plans), walk.loose[0]
-    )
+    told = [(number, name) for number, name in walk.loose if number not in walk.marks.plans] or walk.loose
+    number, name = max(told, key=lambda one: (one[1].grip, -one[1].start))
+    if name.grip is Grip.FAINT:
+        return
     if walk.groups:
         walk.groups[0].name = walk.groups[0].name or name
     else:

@@ -37,7 +37,7 @@ class NameFound:
 
 
 _CHAR = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·\-+/]")
-_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[\-+.][A-Za-z0-9]+)*")
+_LATIN = re.compile(r"[0-9]?[A-Za-z][A-Za-z0-9]*(?:[\-+.][A-Za-z0-9]+)*")
 _GAP = re.compile(r"(?<=[A-Za-z0-9]) (?=[\u4e00-\u9fffA-Z])")
 _PROJECT = re.compile(r"项目(?:\(?[一二三四五]期\)?)?")
 _PHASE = r"(?:\(?[一二三四五1-5]期\)?(?:工程)?)"
@@ -52,11 +52,13 @@ _POINTING_BEHIND = re.compile(
 _POINTING_BEFORE = re.compile(r"(?:(?<![加制代])(?:做|搞|生产)|那个|那家|这家|这个|那边的?|一个|一家|有家|家)$")
 _MADE = re.compile(r"(?:做|搞|生产|主营|专做)\s*$")
 _TEAM_BEHIND = re.compile(r"(?:产业链|产业)?(?:推进组|专班|链办|招商组|工作组|工作专班|办公室|协会|商会|局|委|科)")
+_FIRST_PART = re.compile(r"(?:^|[,。;:、的个家平县区市清谷唐阿府])(?P<part>燃气|蒸汽|电力|道路|变压器|基础|设备|框架|资本|天然气|管网|工业)$")
+_INSTALLED = re.compile(r"(?:都|已经?|全部?|正在?|陆续|开始)*(?:安装|进|运|到|调试|装|拉|卸|就位)")
 _PARTICLES = "那这边的把跟和个家在有 啊呃"
 _NOTHING = frozenset(
-    "项目 工业 产业 市场 新 老 大 小 好 重点 一期 二期 三期 产品 设备 土地 东西 事 个 家 亩 人 批次 人次 周边 本地 外地 省外 工程 一座 一处 图片 表情 动画表情 视频 语音 文件 链接 位置 二维码".split()
+    "项目 工业 产业 市场 新 老 大 小 好 重点 一期 二期 三期 产品 设备 土地 东西 事 个 家 亩 人 批次 人次 周边 本地 外地 省外 工程 一座 一处 机器 干瞪眼 塔吊 机组 工地 房子 图片 表情 动画表情 视频 语音 文件 链接 位置 二维码".split()
 )
-_PLACEHOLDER = re.compile(r"^[Xx×某]|某|[\d一二两三四五六七八九十几]+[个家]$|^共")
+_PLACEHOLDER = re.compile(r"^[Xx×某]|某|[\d一二两三四五六七八九十几]+[个家]$|^共(?![享晶混聚挤])")
 _ONLY_FIGURES = re.compile(
     r"[\d\s.\-+/·A-Za-z]*|[一二三四五六七八九十百千万亿两几0-9]+[个家亩人批次号月日点分层座条期台套年件事项]*"
 )
@@ -148,6 +150,8 @@ def _name(text: str, start: int, end: int, run: tuple[int, int], covered: bytes)
     first, last = _trimmed(text, *run)
     said = text[first:last]
     named = bool(_PROJECT.search(said))
+    if said.endswith("设备") and _INSTALLED.match(text, last, end):
+        said, last = said[:-2], last - 2
     if not named and not _SITE.search(said):
         said = headed_part(said)
         last = first + len(said)
@@ -166,6 +170,8 @@ def _name(text: str, start: int, end: int, run: tuple[int, int], covered: bytes)
 def _trimmed(text: str, first: int, last: int) -> tuple[int, int]:
     """A run without counters in front of it, and without 厂房 and loose words behind it."""
     first = _past_front(text, first, last)
+    if first < last and (part := _FIRST_PART.search(text[:first][-8:])):
+        first -= len(part["part"])  # 茌平燃气灶具: a word of troubles that begins a name here
     for pattern in (_AT_END, _SOFT_END):
         back = pattern.search(text[first:last])
         if back and not text[first:last].endswith("项目") and not ends_in_word(text[first:last]):
@@ -202,10 +208,10 @@ def _grip(said: str, before: str, behind: str, around: tuple[str, bytes, int]) -
     if rest <= len(said) + 1:
         return Grip.SUBJECT if any(covered) and is_headed(bare) else Grip.BARE
     if _PLACE_LIKE.search(said) or _is_subject(before, behind):
-        return Grip.SUBJECT if is_headed(bare) else Grip.FAINT
+        return Grip.SUBJECT if is_headed(bare) or _leads(clause, covered, at) else Grip.FAINT
     if is_headed(bare) and _leads(clause, covered, at):
         return Grip.SUBJECT
-    return Grip.LOOSE if is_headed(bare) else Grip.FAINT
+    return Grip.LOOSE if is_headed(bare) or _leads(clause, covered, at) else Grip.FAINT
 
 
 def _leads(clause: str, covered: bytes, at: int) -> bool:
@@ -228,8 +234,9 @@ _SAID_OF = re.compile(
 def _is_pointed_at(behind: str) -> bool:
     """轴承那个 names; in 老王那个轴承项目 the name comes behind."""
     match = _POINTING_BEHIND.match(behind)
-    after = behind[match.end() : match.end() + 1] if match else ""
-    word = WORD.match(behind, match.end()) if match else None
+    at = len(behind) - len(behind[match.end() :].lstrip(" ")) if match else 0
+    after = behind[at : at + 1] if match else ""
+    word = WORD.match(behind, at) if match else None
     return match is not None and (not _CHAR.match(after) or bool(word and not _belongs(word)))
 
 

@@ -18,6 +18,7 @@ _OOPS = re.compile(
     r"|不不不|重说|纠正|sorry|抱歉"
 )
 _SIGNS = re.compile(r"[,。!~\s\-.(:\n]")
+_NOT_IT = re.compile(r"不是\s*$")
 _FARTHEST = 18
 _EARLIER = re.compile(r"上午|早上|昨天|刚才|之前|前面|上条|上一条|此前|周报|日报|报的|写的|说的")
 
@@ -28,15 +29,17 @@ def meant(text: str, found: Sequence[_One]) -> tuple[_One, ...]:
     for one in found:
         if kept and _is_mended(text, kept[-1].start, kept[-1].end, one.start):
             kept.pop()
+        elif kept and _NOT_IT.search(text, max(0, kept[-1].start - 5), kept[-1].start):
+            said = text[kept[-1].start : kept[-1].end]
+            if any(text[other.start : other.end] == said for other in kept[:-1]):
+                kept = [other for other in kept if text[other.start : other.end] != said]
         kept.append(one)
     return tuple(kept)
 
 
 def mended_within(text: str, found: Sequence[_Placed]) -> bool:
     """Whether a value of the message is mended by the one behind it."""
-    return any(
-        _is_mended(text, one.start, one.end, other.start) for one, other in zip(found, found[1:], strict=False)
-    )
+    return len(meant(text, found)) < len(found)
 
 
 def _is_mended(text: str, begin: int, end: int, start: int) -> bool:

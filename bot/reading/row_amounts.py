@@ -82,6 +82,9 @@ def _doubts(one: Sum, kind: AmountKind, written: str, before_it: str, total: boo
 def _bare_kind(marks: Marks, number: int, stage: Stage | None, said: str) -> AmountKind | None:
     """By the clause itself, else by the row."""
     clause_said = marks.said(number)
+    before = marks.clauses[number - 1] if number else None
+    if before and before.label and before.sentence == marks.clauses[number].sentence:
+        clause_said = marks.said(number - 1) + clause_said
     if stage is not Stage.SIGNED and amount_kinds.FUNDS.search(clause_said):
         return AmountKind.IN_PLACE
     return amount_kinds.bare_kind(stage, said)
