@@ -1,22 +1,51 @@
 """A board as files: a picture for each league, and a workbook with every row behind every figure."""
 
+import logging
 from pathlib import Path
 
+from bot.message import Attachment
 from bot.reporting.board_once import Shown
-from bot.reporting.charts import Drawing, draw_league
+from bot.reporting.charts import Drawing, FontMissing, draw_league
 from bot.reporting.workbook import board_sheets, workbook_name, write_workbook
 from bot.stopping import InputRefused
-from bot.wording_boards import board_title, league_name
+from bot.wording_boards import board_title, league_name, state_line
 from rag.answer import Language
 from store.database import Database
 from store.reporting.board import Board
 from store.reporting.board_evidence import Trace, read_traces
 
+_LOG = logging.getLogger(__name__)
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
-def rows_behind(database: Database, board: Board) -> tuple[Trace, ...]:
-    """Every row behind every figure of a board, each once. Raises StoreUnavailable."""
-    cells = (cell for table in board.tables for row in table.rows for cell in row.standing.cells)
+
+def rows_behind(database: Database, board: Board, office_id: int | None = None) -> tuple[Trace, ...]:
+    """Every row behind every figure of a board, or of one office on it, each once. Raises StoreUnavailable."""
+    rows = (row.standing for table in board.tables for row in table.rows)
+    cells = (cell for one in rows if office_id in {None, one.office_id} for cell in one.cells)
     return read_traces(database, sorted({row for cell in cells for row in cell.tally.report_ids}), board.as_of)
+
+
+def pictures(shown: Shown, language: Language) -> tuple[Attachment, ...]:
+    """One PNG a league, with what it is; none where the font is missing, which the log then tells with what to do."""
+    title, state = board_title(language, shown.board), state_line(language, shown.case)
+    drawing, files = Drawing(language, shown.board, shown.case), []
+    try:
+        for table in shown.board.tables:
+            league = league_name(language, table.rules.league)
+            caption = f"{title} · {league} · {state}"
+            files.append(Attachment(f"{title} {league}.png", "image/png", draw_league(drawing, table), caption))
+    except FontMissing as error:
+        _LOG.error("%s", error)
+        return ()
+    return tuple(files)
+
+
+def workbook(database: Database, shown: Shown, language: Language, office_id: int | None = None) -> Attachment:
+    """The XLSX with the rows behind all figures, or only behind those of one office. Raises StoreUnavailable."""
+    traces = rows_behind(database, shown.board, office_id)
+    content = write_workbook(board_sheets(shown.board, traces, language))
+    caption = f"{board_title(language, shown.board)} · {state_line(language, shown.case)}"
+    return Attachment(workbook_name(shown.board, language), _XLSX, content, caption)
 
 
 def board_files(database: Database, shown: Shown) -> dict[str, bytes]:
