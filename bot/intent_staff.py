@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from bot.intent_boards import BOARD_COMMANDS, BOARD_PRESSES, BoardPress, BoardSpoken
 from bot.intent_chasing import CHASE_COMMANDS, CHASE_PRESSES, ChasePress, ChaseSpoken
 
 # Crockford's alphabet: no I, L, O, U, so that a code read aloud or copied by hand stays itself.
@@ -156,10 +157,10 @@ class UndoCard:
 StaffPress = (
     SaveCard | DropCard | ShowCard | OpenEdit | EditField | OpenSwap | PickProject | SettleDoubt | UndoCard
 )  # fmt: skip
-DeskPress = StaffPress | ChasePress  # also what is below a reminder
+DeskPress = StaffPress | ChasePress | BoardPress  # also what is below a reminder, or a board
 StaffSpoken = (
     JoinByCode | MakeInvite | RevokeMember | ListMembers | BindGroup | ReportText | ShowMine | ShowProject | ListProjects
-    | ShowMissing | ChaseSpoken
+    | ShowMissing | ChaseSpoken | BoardSpoken
 )  # fmt: skip
 StaffIntent = DeskPress | StaffSpoken
 
@@ -174,6 +175,7 @@ STAFF_COMMANDS: Mapping[str, Callable[[str], StaffSpoken]] = {
     "projects": ListProjects,
     "missing": lambda rest: ShowMissing(),
     **CHASE_COMMANDS,
+    **BOARD_COMMANDS,
 }
 STAFF_PRESSES: Mapping[tuple[str, int], Callable[[list[int]], DeskPress]] = {
     ("save", 2): lambda numbers: SaveCard(*numbers),
@@ -188,6 +190,7 @@ STAFF_PRESSES: Mapping[tuple[str, int], Callable[[list[int]], DeskPress]] = {
     ("settle", 5): lambda numbers: SettleDoubt(*numbers),
     ("undo", 1): lambda numbers: UndoCard(*numbers),
     **CHASE_PRESSES,
+    **BOARD_PRESSES,
 }
 
 

@@ -21,6 +21,31 @@ from bot.intent import (
     UnknownCommand,
     UnknownPress,
 )
+from bot.intent_boards import (
+    AnswerObjection,
+    BoardPictures,
+    BoardWorkbook,
+    ConfirmAnswer,
+    ConfirmCorrection,
+    ConfirmObjection,
+    CorrectBoard,
+    DrawUp,
+    DropWords,
+    ListObjections,
+    MakeObjection,
+    ObjectInWords,
+    OpenBoard,
+    OpenDigest,
+    OpenFigure,
+    OpenOffices,
+    OpenRow,
+    OpenWindow,
+    PostBoard,
+    PostDigest,
+    PublishBoard,
+    ShowBoard,
+    ShowDigest,
+)
 from bot.intent_chasing import AskLeave, NoProgress, OpenLeave, ReportNow, SetCalendar, SetChasing, TakeLeave
 from bot.intent_staff import (
     BindGroup,
@@ -51,6 +76,7 @@ _STAFF = _EVERYBODY - {Role.INVESTOR}
 _IN_CHARGE = _STAFF - {Role.STAFF}
 _ADMIN = frozenset({Role.ADMIN})
 _BUREAU = frozenset({Role.COORDINATOR, Role.ADMIN})
+_OBJECTING = frozenset({Role.LEADER, Role.ADMIN})
 RIGHTS: Mapping[type[Intent], frozenset[Role]] = {
     Start: _EVERYBODY,
     Help: _EVERYBODY,
@@ -90,6 +116,29 @@ RIGHTS: Mapping[type[Intent], frozenset[Role]] = {
     AskLeave: _STAFF,
     SetCalendar: _BUREAU,
     SetChasing: _BUREAU,
+    ShowBoard: _STAFF,  # how much of it, is asked where the board is known
+    OpenBoard: _STAFF,
+    BoardPictures: _STAFF,
+    BoardWorkbook: _STAFF,
+    OpenOffices: _STAFF,
+    OpenRow: _STAFF,
+    OpenFigure: _STAFF,
+    ShowDigest: _STAFF,
+    OpenDigest: _STAFF,
+    PostBoard: _BUREAU,
+    PostDigest: _BUREAU,
+    DrawUp: _BUREAU,
+    OpenWindow: _BUREAU,
+    PublishBoard: _BUREAU,
+    CorrectBoard: _BUREAU,
+    ConfirmCorrection: _BUREAU,
+    ListObjections: _IN_CHARGE,
+    AnswerObjection: _BUREAU,
+    ConfirmAnswer: _BUREAU,
+    MakeObjection: _OBJECTING,  # for the office they lead: an administrator of no office has no row to object to
+    ObjectInWords: _OBJECTING,
+    ConfirmObjection: _OBJECTING,
+    DropWords: _IN_CHARGE,
     MakeInvite: _ADMIN,
     RevokeMember: _ADMIN,
     ListMembers: _ADMIN,

@@ -18,6 +18,7 @@ from bot.message import Role
 from bot.settings import Settings
 from bot.stopping import CannotStart
 from bot.surroundings import data_folder
+from bot.wiring_reporting import files_on_demand, open_store
 from policies.provision import Library
 
 if TYPE_CHECKING:
@@ -48,17 +49,6 @@ def open_library(settings: Settings) -> Library:
         raise CannotStart(
             f"{error}\n用 --policies 或 ASSISTANT_POLICIES_DIR 指定目录。 / Name a folder by --policies or that variable."
         ) from error
-
-
-def open_store(settings: Settings) -> "Database":
-    """The database with its tables. Raises CannotStart."""
-    from store.database import StoreUnavailable, open_database
-
-    configured = settings.engine.database_url
-    try:
-        return open_database(configured or data_folder(settings) / "assistant.sqlite3")
-    except StoreUnavailable as error:
-        raise CannotStart(str(error)) from error
 
 
 def open_model(settings: Settings) -> "Embedder":
@@ -121,7 +111,7 @@ def build_assistant(settings: Settings, clock: Callable[[], datetime]) -> "tuple
     ground = open_ground(settings)
     ledger, waiting = Ledger(ground.database), Waiting()
     desk = Desk(settings.talk.contact, settings.talk.zone())
-    staff = open_staff_desk(ground.database, new_code)
+    staff = open_staff_desk(ground.database, new_code, files_on_demand())
     staff.books.registry.seed_sample(clock())
 
     def build(progress: Progress | None = lambda done, total: None) -> Assistant:

@@ -4,10 +4,49 @@ import sys
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.settings import Settings
-from bot.wiring import open_store
+from bot.stopping import CannotStart
+from bot.surroundings import data_folder
 from store.reporting.exchange import Subject
+
+if TYPE_CHECKING:
+    from bot.message import Attachment
+    from bot.reporting.board_look import Files
+    from bot.reporting.board_once import Shown
+    from rag.answer import Language
+    from store.database import Database
+
+
+def open_store(settings: Settings) -> "Database":
+    """The database with its tables. Raises CannotStart."""
+    from store.database import StoreUnavailable, open_database
+
+    configured = settings.engine.database_url
+    try:
+        return open_database(configured or data_folder(settings) / "assistant.sqlite3")
+    except StoreUnavailable as error:
+        raise CannotStart(str(error)) from error
+
+
+def files_on_demand() -> "Files":
+    """What makes pictures and workbooks; matplotlib, two seconds to load, waits for the first that is asked for."""
+    from bot.reporting.board_look import Files
+
+    return Files(_pictures, _workbook)
+
+
+def _pictures(shown: "Shown", language: "Language") -> "tuple[Attachment, ...]":
+    from bot.reporting.board_files import pictures
+
+    return pictures(shown, language)
+
+
+def _workbook(database: "Database", shown: "Shown", language: "Language", office_id: int | None) -> "Attachment":
+    from bot.reporting.board_files import workbook
+
+    return workbook(database, shown, language, office_id)
 
 
 def run_exchange_import(  # each is something that can be typed

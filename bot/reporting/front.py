@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import assert_never
 
+from bot.intent_boards import BoardPress, BoardSpoken
 from bot.intent_chasing import AskLeave, ChasePress, SetCalendar, SetChasing
 from bot.intent_staff import (
     BindGroup,
@@ -22,6 +23,9 @@ from bot.intent_staff import (
     StaffSpoken,
 )
 from bot.message import Message, Reply
+from bot.reporting.awaited_words import AwaitedWords
+from bot.reporting.board_desk import BoardDesk
+from bot.reporting.board_look import Files, Visit
 from bot.reporting.books import Books
 from bot.reporting.chase_desk import ChaseDesk
 from bot.reporting.editing import Edit, Pending, card_named, edits_in
@@ -64,7 +68,9 @@ class StaffDesk:
 
     books: Books
     new_code: Callable[[], str]
+    files: Files
     pending: Pending = field(default_factory=Pending)
+    awaited: AwaitedWords = field(default_factory=AwaitedWords)
 
     def at_hand(self) -> "StaffDesk":
         """The same desk with its books opened anew: each message is answered from the store as it is then."""
@@ -75,7 +81,9 @@ class StaffDesk:
         return who_speaks(self.books.registry, message)
 
     def press(self, message: Message, speaker: Speaker, intent: DeskPress, language: Language) -> Reply:
-        """The reply to a press on a card, or below a reminder."""
+        """The reply to a press on a card, below a reminder, or below a board."""
+        if isinstance(intent, BoardPress):
+            return self._boards().press(Visit(message, speaker, language), intent)
         if isinstance(intent, ChasePress):
             return self._chasing().press(message, speaker, intent, language)
         return self._pressing().handle(message, speaker, intent, language)
@@ -86,6 +94,8 @@ class StaffDesk:
             return say_forwarded(language)
         if message.in_group and isinstance(intent, _PRIVATE):
             return say_in_private_only(language)
+        if isinstance(intent, BoardSpoken):
+            return self._boards().command(Visit(message, speaker, language), intent)
         match intent:
             case ReportText(text=text):
                 reply = self._report(message, speaker, text, language)
@@ -139,7 +149,9 @@ class StaffDesk:
                 assert_never(intent)
 
     def words(self, message: Message, speaker: Speaker, text: str, language: Language) -> Reply | Elsewhere:
-        """What staff write freely: a value for a card, a report, a question to the store; else it belongs elsewhere."""
+        """What staff write freely: words that were asked for, a report, a question to the store; else it belongs elsewhere."""
+        if self._is_for_a_board(message):
+            return self._boards().words(Visit(message, speaker, language), text)
         written = None if message.forwarded else self._written(message, speaker, text, language)
         if written is not None:
             return written
@@ -153,6 +165,16 @@ class StaffDesk:
         if message.edited and (left := Reporting(self.books).edited_away(message, language)):
             return left
         return self._no_report(message, text, reading.why_not, language)
+
+    def _is_for_a_board(self, message: Message) -> bool:
+        """Whether words were asked for below a board, and none for a card since."""
+        asked, card = self._boards().open_words(message), self.pending.of(message)
+        if asked is None or card_named(message.replied_text) is not None:
+            return False
+        return card is None or card.asked_at <= asked.asked_at
+
+    def _boards(self) -> BoardDesk:
+        return BoardDesk(self.books.registry.database, self.files, self.awaited)
 
     def _no_report(self, message: Message, text: str, why: str, language: Language) -> Reply | Elsewhere:
         if not message.addressed:
@@ -202,6 +224,7 @@ class StaffDesk:
         return Pressing(self.books, Reporting(self.books), self.pending)
 
 
-def open_staff_desk(database: Database, new_code: Callable[[], str]) -> StaffDesk:
-    """The staff's side over one database; `new_code` makes invite codes."""
-    return StaffDesk(Books(Registry(database), ProjectLedger(database), ReportLedger(database)), new_code)
+def open_staff_desk(database: Database, new_code: Callable[[], str], files: Files) -> StaffDesk:
+    """The staff's side over one database; `new_code` makes invite codes, `files` pictures and workbooks."""
+    books = Books(Registry(database), ProjectLedger(database), ReportLedger(database))
+    return StaffDesk(books, new_code, files)

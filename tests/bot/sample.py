@@ -13,6 +13,8 @@ from zoneinfo import ZoneInfo
 from bot.asking import Desk
 from bot.assistant import Assistant
 from bot.message import Message, Role
+from bot.reporting.board_files import pictures, workbook
+from bot.reporting.board_look import Files
 from bot.reporting.front import StaffDesk, open_staff_desk
 from policies.provision import Audience, KnownTitle, Library, Locator, Policy, Provision, Standing
 from rag.answer import Answer, Citation, Clarification, Language, Outcome, Question, Refusal, RefusalReason
@@ -151,7 +153,7 @@ class Bench:
 def staff_desk(database: Database) -> StaffDesk:
     """The staff's side, whose invite codes are 0000-0000-0000-0001 and so on."""
     numbers = count(1)
-    return open_staff_desk(database, lambda: f"0000-0000-0000-{next(numbers):04d}")
+    return open_staff_desk(database, lambda: f"0000-0000-0000-{next(numbers):04d}", Files(pictures, workbook))
 
 
 def open_bench(folder: Path, asker: ScriptedAsker | None = None) -> Bench:
