@@ -77,7 +77,7 @@ def standing_of(books: Books, project_id: int | None, office_id: int, today: dat
     reports = books.reports.reports(project_id=project_id)
     owned = {report.report_id for report in reports if own.holds(report)}
     increments = tuple(
-        Increment(entry.kind, entry.money)
+        Increment(entry.kind, entry.money, opening=entry.cumulative_total == entry.money)
         for entry in books.reports.funds(project_id)
         if entry.report_id not in owned
     )  # fmt: skip

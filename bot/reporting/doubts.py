@@ -4,8 +4,9 @@ Doubts of the words alone (a unit, a currency) come with the row from the reader
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from statistics import median
 
 from rapidfuzz import fuzz
@@ -16,6 +17,7 @@ from store.reporting.progress import AmountKind, AmountRead, Doubt, DoubtKind, R
 from store.reporting.project import Project, is_legal
 
 TENFOLD = 10
+SEVERAL = 5  # a sum ten times too large is seen even where the true one is half the usual one
 HUNDREDTH = 100  # an instalment may be small beside the usual one; a slip of unit (万 for 亿) is ten thousand times off
 SAME_CONTENT_WITHIN = timedelta(days=7)  # a double of a message without a day comes within a week
 SAME_WORDS = 90.0  # of 100: two messages that differ in a greeting or a mark
@@ -35,10 +37,14 @@ class Earlier:
 
 @dataclass(frozen=True, slots=True)
 class Increment:
-    """Money that came to the project: one entry of the funds ledger."""
+    """Money that came to the project: one entry of the funds ledger.
+
+    `opening` marks the first total, reported where nothing was before: it sums up many instalments and is none itself.
+    """
 
     kind: AmountKind
     money: Money
+    opening: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,11 @@ class Standing:
         return tuple(
             one.money for one in self.increments if one.kind is kind and one.money.currency is currency
         )  # fmt: skip
+
+    def instalments(self, kind: AmountKind, currency: Currency) -> tuple[Money, ...]:
+        """Those sums that came at one time."""
+        single = tuple(one for one in self.increments if not one.opening)
+        return replace(self, increments=single).history(kind, currency)
 
     def total(self, kind: AmountKind, currency: Currency) -> Money | None:
         """What they add up to, None where there is none."""
@@ -151,14 +162,13 @@ def _about_amount(read: AmountRead, row: Row, standing: Standing) -> Iterator[Do
         if planned and read.money.amount and _far_apart(read.money, planned):
             yield DoubtKind.TENFOLD
         return
-    history = standing.history(read.kind, read.money.currency)
     total = standing.total(read.kind, read.money.currency)
-    yield from _about_total(read, total, history)
+    yield from _about_total(read, total, standing.instalments(read.kind, read.money.currency))
     if planned and read.kind is AmountKind.IN_PLACE and _passes(planned, read, total):
         yield DoubtKind.OVER_PLAN
 
 
-def _about_total(read: AmountRead, total: Money | None, history: Sequence[Money]) -> Iterator[DoubtKind]:
+def _about_total(read: AmountRead, total: Money | None, instalments: Sequence[Money]) -> Iterator[DoubtKind]:
     if total is None or not total.amount:
         return
     if read.cumulative:
@@ -167,11 +177,23 @@ def _about_total(read: AmountRead, total: Money | None, history: Sequence[Money]
         if read.money.amount >= TENFOLD * total.amount:
             yield DoubtKind.TENFOLD
         return
-    usual = median(money.amount for money in history)
-    if usual > 0 and not usual / HUNDREDTH < read.money.amount < usual * TENFOLD:
+    is_more = read.money.amount > total.amount
+    least, most = _usual(instalments, total, is_more=is_more)
+    if most > 0 and not least < read.money.amount < most:
         yield DoubtKind.TENFOLD
-    if read.money.amount > total.amount:
+    if is_more:
         yield DoubtKind.CUMULATIVE  # more than all so far together: likely the total, called new
+
+
+def _usual(instalments: Sequence[Money], total: Money, *, is_more: bool) -> tuple[Decimal, Decimal]:
+    """Between what an instalment lies: around the usual one or, where all so far is an opening total, below half of that.
+
+    One that `is_more` than all so far together is asked about in any case: likely the total, unless it is very far off.
+    """
+    if not instalments:
+        return total.amount / (HUNDREDTH * TENFOLD), total.amount * TENFOLD if is_more else total.amount / 2
+    usual = median(money.amount for money in instalments)
+    return usual / HUNDREDTH, usual * (TENFOLD if is_more else SEVERAL)
 
 
 def _passes(planned: Money, read: AmountRead, total: Money | None) -> bool:

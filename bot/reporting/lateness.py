@@ -5,8 +5,7 @@ from datetime import date, timedelta
 from bot.reporting.books import Books
 from store.reporting.drafts import Draft
 from store.reporting.periods import shanghai_day
-from store.reporting.reporting_duty import Attendance, Duty, Filing, attendance, duties
-from store.reporting.reports import Report
+from store.reporting.reporting_duty import Attendance, attendance, duties
 
 _MARK = "补报"
 _NEXT_DUTY_WITHIN = timedelta(days=14)  # a week and the longest holiday
@@ -33,15 +32,6 @@ def _is_missed(books: Books, draft: Draft, day: date) -> bool:
     duty = next((one for one in owed if one.first <= day <= one.last), None)
     if duty is None or draft.posted_at <= duty.due_at:
         return False
-    kept = attendance((duty,), _filings(books, duty, draft), draft.posted_at)
+    sent = books.reports.filings(duty.office_id, duty.first, duty.last, but_draft=draft.draft_id)
+    kept = attendance((duty,), sent, draft.posted_at)
     return kept[0].state is Attendance.MISSING
-
-
-def _filings(books: Books, duty: Duty, draft: Draft) -> tuple[Filing, ...]:
-    sent = books.reports.reports(office_id=duty.office_id, first=duty.first, last=duty.last, by_posting=True)
-    return tuple(filing_of(report) for report in sent if report.draft_id != draft.draft_id)
-
-
-def filing_of(report: Report) -> Filing:
-    """A report as the calendar counts it."""
-    return Filing(report.report_id, report.office_id, report.posted_at, report.day, report.late)

@@ -8,15 +8,15 @@ import sqlalchemy as sa
 from store.database import Database
 from store.reporting import small_facts
 from store.reporting.board_facts import Moment, read_facts
-from store.reporting.chase_tables import nil_reports
 from store.reporting.digest import CARRIED, SOLVING, Digest, Heard, write_digest
+from store.reporting.filings import read_filings
 from store.reporting.invites import read_members
 from store.reporting.office_versions import read_offices
 from store.reporting.offices import Office
 from store.reporting.periods import Period, shanghai_day
 from store.reporting.report_versions import read_reports
-from store.reporting.reporting_duty import Filing, Kept, attendance, duties, offices_away
-from store.reporting.reporting_tables import report_sources, report_versions, reports
+from store.reporting.reporting_duty import Kept, attendance, duties, offices_away
+from store.reporting.reporting_tables import report_versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,26 +54,5 @@ class DigestLedger:
 
             owed = duties(offices, period.first, last, away)
             first = min((duty.first for duty in owed), default=period.first)
-            filings = _filings(connection, first, max((duty.last for duty in owed), default=period.last))
+            filings = read_filings(connection, first, max((duty.last for duty in owed), default=period.last))
         return attendance(owed, filings, as_of)
-
-
-def _filings(connection: sa.Connection, first: date, last: date) -> tuple[Filing, ...]:
-    """What counts for duties of these days: the live reports, late ones whenever they came, and 无进展 with an id below zero.
-
-    A report that was corrected counts as it first came: a correction neither takes it away nor fills a duty of its own day.
-    """
-    version, nothing, told = report_versions.c, nil_reports.c, report_versions.alias("first_told")
-    newest = sa.select(sa.func.max(version.version_id)).group_by(version.report_id)
-    of_days = sa.or_(told.c.posted_day.between(first, last), sa.and_(told.c.late, told.c.day.between(first, last)))
-    line = sa.func.coalesce(reports.c.origin_id, reports.c.report_id)
-    sent = (
-        sa.select(version.report_id, version.office_id, report_sources.c.posted_at, told.c.day, told.c.late)
-        .join(reports, reports.c.report_id == version.report_id)
-        .join(told, sa.and_(told.c.report_id == line, told.c.version == 1))
-        .join(report_sources, report_sources.c.source_id == told.c.source_id)
-        .where(of_days, version.live, version.version_id.in_(newest))
-    )
-    nils = sa.select(-nothing.nil_id, nothing.office_id, nothing.posted_at, nothing.last, nothing.late)
-    found = (*connection.execute(sent), *connection.execute(nils.where(nothing.last.between(first, last))))
-    return tuple(Filing(*row) for row in found)

@@ -11,8 +11,10 @@ from store.money import Money
 from store.reporting.audit_log import Deed
 from store.reporting.draft_rows import add_draft, lock_draft, put_rows, read_draft, storable
 from store.reporting.drafts import Draft, DraftRow, DraftState, Rejection
+from store.reporting.filings import read_filings
 from store.reporting.funds_book import check_entry, read_entries
 from store.reporting.report_versions import read_reports, read_versions
+from store.reporting.reporting_duty import Filing
 from store.reporting.reporting_tables import drafts, funds, report_versions
 from store.reporting.reports import Change, FundsEntry, Report, Saved
 from store.reporting.save_checks import may_touch
@@ -144,6 +146,11 @@ class ReportLedger:
         ]
         with self.database.read() as connection:
             return read_reports(connection, as_of, *only)
+
+    def filings(self, office_id: int, first: date, last: date, but_draft: int) -> tuple[Filing, ...]:
+        """What the office has sent for these days, also 无进展, without what came of that draft."""
+        with self.database.read() as connection:
+            return read_filings(connection, first, last, office_id=office_id, but_draft=but_draft)
 
     def report(self, report_id: int) -> tuple[Report, ...]:
         """All versions of a report, oldest first."""

@@ -49,3 +49,10 @@ def test_a_weekly_office_owes_the_weekend_by_the_friday_before_it(office: Office
     assert ours is not None
     registry.put_offices([replace(ours, rhythm=Rhythm.WEEKLY)], 0, at(1, 9))
     assert "补报" in office.say("曲轴铸造项目8月9日签约。", at=at(10, 9)).text
+
+
+def test_a_day_that_was_made_up_for_once_is_not_missed_again(office: Office) -> None:
+    """The second report of that day is news like any other."""
+    office.say("曲轴铸造项目昨天签约。", at=at(5, 9))
+    office.press("保存", at=at(5, 9))
+    assert "补报" not in office.say("曲轴铸造项目8月4日到位资金累计300万元。", at=at(6, 9)).text

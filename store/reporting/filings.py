@@ -1,0 +1,38 @@
+"""What offices sent, as the calendar of reports counts it: reports as they first came, and 无进展."""
+
+from datetime import date
+
+import sqlalchemy as sa
+
+from store.reporting.chase_tables import nil_reports
+from store.reporting.reporting_duty import Filing
+from store.reporting.reporting_tables import report_sources, report_versions, reports
+
+
+def read_filings(
+    connection: sa.Connection, first: date, last: date, *, office_id: int | None = None, but_draft: int | None = None
+) -> tuple[Filing, ...]:
+    """What counts for duties of these days: the live reports, late ones whenever they came, and 无进展 with an id below zero.
+
+    A report that was corrected counts as it first came: a correction neither takes it away nor fills a duty of its own day.
+    `office_id` is whose, None for all; what came of the draft `but_draft` is left out.
+    """
+    version, nothing = report_versions.c, nil_reports.c
+    told, newer = report_versions.alias("first_told"), report_versions.alias("newer")
+    of_days = sa.or_(told.c.posted_day.between(first, last), sa.and_(told.c.late, told.c.day.between(first, last)))
+    is_newer = sa.and_(newer.c.report_id == version.report_id, newer.c.version > version.version)
+    line = sa.func.coalesce(reports.c.origin_id, reports.c.report_id)
+    sent = (
+        sa.select(version.report_id, version.office_id, report_sources.c.posted_at, told.c.day, told.c.late)
+        .join(reports, reports.c.report_id == version.report_id)
+        .join(told, sa.and_(told.c.report_id == line, told.c.version == 1))
+        .join(report_sources, report_sources.c.source_id == told.c.source_id)
+        .where(of_days, version.live, ~sa.select(1).where(is_newer).exists())
+    )
+    nils = sa.select(-nothing.nil_id, nothing.office_id, nothing.posted_at, nothing.last, nothing.late)
+    nils = nils.where(nothing.last.between(first, last))
+    if office_id is not None:
+        sent, nils = sent.where(version.office_id == office_id), nils.where(nothing.office_id == office_id)
+    if but_draft is not None:
+        sent = sent.where(reports.c.draft_id != but_draft)
+    return tuple(Filing(*row) for row in (*connection.execute(sent), *connection.execute(nils)))
