@@ -8,6 +8,7 @@ _COUNT = r"(?:\d|[一二三四五六七八九十两半])+\s*"
 _MEASURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (re.compile(asked), re.compile(held))
     for asked, held in (
+        (r"系数", r"系数\D{0,8}\d"),
         (r"几点", r"\d+[:时点]"),
         (r"多少分|几分(?!之|钱)", r"\d+\s*分(?!之)"),
         (r"课时|学时", r"课时|学时|小时"),

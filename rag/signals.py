@@ -26,6 +26,7 @@ class Signals:
     """What speaks for and against one candidate."""
 
     specific: float  # share of what is particular to the question (words of no generic kind, known or not) that the passage holds
+    grounds: float  # weight of what the passage holds of it, whatever else the question says; 1: some five known words
     better: float  # how much more of it the best of the next passages holds; from -1
     unseen: float  # longest run of characters, in tens, that no document holds and the lexicon does not know
     official: float  # share of the question that is written in the words of documents
@@ -71,7 +72,7 @@ _TO = r".{0,12}?(?:到|至|成|为)"
 # What a question takes for granted by its name; a passage that does not name it cannot tell anything of it.
 _THINGS = tuple(
     "资格考 考试 评选 抽奖 摇号 大赛 竞赛 论坛 年会 听证会 会议纪要 补充规定 补充通知 修正案 会员 年检 年审 培训班 抢购 抵用券 直播间"
-    " 继承 遗产 众筹 彩礼 停牌 退市 拍卖会 积分".split()
+    " 继承 遗产 众筹 彩礼 停牌 退市 拍卖会 积分 地铁 metro 下载 合并".split()
 )
 # A change that a question presumes, and how a passage would speak of it.
 _CHANGES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
@@ -111,6 +112,7 @@ _GRANTS = re.compile(
 _PRICED = (Wanted.SUM, Wanted.NUMBER, Wanted.REWARD)
 _OFF_TOPIC = 0.45  # likeness under which a question without a word of the trade is about something else
 _MOST_KINDS = 2
+_MANY_GROUNDS = 30.0  # weight of held words that counts as many
 _NEXT = 5  # candidates among which a better one is looked for
 
 
@@ -132,12 +134,13 @@ def signals(index: Index, inquiry: Inquiry, reading: Reading, findings: Findings
     best = candidate.sentences[0] if candidate.sentences else None
     passage = _speaking(inquiry, index.folded[candidate.position])
     sentence = _speaking(inquiry, index.folded[best[0].row]) if best else ""
-    specific = _specific(inquiry, reading, passage, index.words.weight)
+    specific, grounds = _specific(inquiry, reading, passage, index.words.weight)
     own = unsaid(inquiry, reading.known, passage)
     kinds = contrast(_unexplained(inquiry, reading, passage), passage)
     likeness = (candidate.cosine - 0.8) / 0.15
     return Signals(
         specific=specific,
+        grounds=min(grounds / _MANY_GROUNDS, 1.5),
         better=_next_best(index, inquiry, reading, findings, candidate) - specific,
         unseen=min(reading.unseen, 2.0),
         official=_official(inquiry, reading),
@@ -198,7 +201,7 @@ def _next_best(index: Index, inquiry: Inquiry, reading: Reading, findings: Findi
     others = [other for other in findings.candidates[:_NEXT] if other is not candidate]
     weigh = index.words.weight
     return max(
-        (_specific(inquiry, reading, _speaking(inquiry, index.folded[other.position]), weigh) for other in others),
+        (_specific(inquiry, reading, _speaking(inquiry, index.folded[other.position]), weigh)[0] for other in others),
         default=0.0,
     )
 
@@ -242,8 +245,8 @@ def _stretches(inquiry: Inquiry, known: tuple[Hint, ...]) -> list[str]:
 _HINT_WEIGHT = 6.0  # a stretch known to the lexicon, against the rarity of one piece of two characters
 
 
-def _specific(inquiry: Inquiry, reading: Reading, text: str, weigh: Weigh) -> float:
-    """Share of the particular words that the text holds; 1 where the question has none."""
+def _specific(inquiry: Inquiry, reading: Reading, text: str, weigh: Weigh) -> tuple[float, float]:
+    """Share of the particular words that the text holds, 1 where the question has none; and the weight of those held."""
     total = held = 0.0
     for hint in reading.known:
         particular = [word for word in hint.official if word not in GENERIC]
@@ -256,7 +259,7 @@ def _specific(inquiry: Inquiry, reading: Reading, text: str, weigh: Weigh) -> fl
             if len(piece) > 1 and piece not in GENERIC:
                 total += weigh(piece)
                 held += weigh(piece) * (piece in text)
-    return held / total if total else 1.0
+    return held / total if total else 1.0, held
 
 
 def _pieces(stretch: str) -> list[str]:

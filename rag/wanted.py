@@ -22,7 +22,7 @@ _PATTERNS: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
     (
         Wanted.TIME,
         re.compile(
-            r"什么时候|何时|多久|几天|多长时间|几个工作日|多少天|多少个?工作日|有效期|几年|哪天|哪年|时限|期限|到期|when|how long|"
+            r"什么时候|何时|多久|几天|几号|几月|多长时间|几个工作日|多少天|多少个?工作日|有效期|几年|哪天|哪年|时限|期限|到期|when|how long|"
             r"how many (?:working )?days|deadline|valid"
         ),
     ),
@@ -144,6 +144,7 @@ _ATTRIBUTES: tuple[tuple[re.Pattern[str], re.Pattern[str], bool], ...] = tuple(
             r"(?:最高|最多|不超过|上限|封顶|限额)[^。；]{0,16}\d|不设|(?:\bcap\b|exceed|at most|maximum|no more than)[^;]{0,24}\d",
             False,
         ),
+        (r"几号|哪天到哪天|什么日子", r"\d+月\d+日", False),
         (r"有效期|有效多久|valid", r"有效期|有效|valid", False),
         (r"年龄|周岁|多大岁数|几岁", r"周?岁", True),
         (r"多远|距离|几公里|how far", r"公里|千米|米|km|kilomet", True),
@@ -157,7 +158,7 @@ _ATTRIBUTES: tuple[tuple[re.Pattern[str], re.Pattern[str], bool], ...] = tuple(
         ),
         (
             r"比例|百分之几|千分之几|几成|几个点|费率|税率|what (?:rate|percentage)|per cent",
-            r"%|‰|百分之|千分之|percent|per mille|比例|倍|全额",
+            r"%|‰|百分之|千分之|percent|per mille|比例|倍|全额|\d\s*[:∶]\s*\d",
             True,
         ),
         (r"文号", r"〔\d{4}〕|\[\d{4}\]", True),
