@@ -45,8 +45,10 @@ class Masking(logging.Filter):
         record.msg, record.args = self.mask(_finished(record)), ()
         if record.exc_info:
             # Formatters take exc_text where it is set; without exc_info none can format the bare traceback again.
-            record.exc_text = self.mask(_FORMATTER.formatException(record.exc_info))
+            record.exc_text = _FORMATTER.formatException(record.exc_info)
             record.exc_info = None
+        if record.exc_text:  # also what another masking has set: two of them mask what either knows
+            record.exc_text = self.mask(record.exc_text)
         if record.stack_info:
             record.stack_info = self.mask(record.stack_info)
         return True

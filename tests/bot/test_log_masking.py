@@ -71,6 +71,18 @@ def test_tracebacks_are_masked(written: io.StringIO) -> None:
     assert SECRET not in written.getvalue()
 
 
+def test_two_maskings_mask_what_either_knows(written: io.StringIO) -> None:
+    """The command line masks, and the chat masks once more with its own token, in whichever order."""
+    undo = mask_logs(["another-secret"])
+    try:
+        raise ValueError(f"{TOKEN} another-secret")
+    except ValueError:
+        logging.getLogger("a").exception("failed")
+    finally:
+        undo()
+    assert "ValueError: *** ***" in written.getvalue()
+
+
 def test_no_formatter_sees_the_bare_exception() -> None:
     """One that sets tracebacks itself would print it unmasked."""
     error = ValueError(TOKEN)
