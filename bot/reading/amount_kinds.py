@@ -57,7 +57,7 @@ def governed(text: str, clause_start: int, found: Sum, last_end: int) -> AmountK
     if dollars:
         return AmountKind.PLANNED if _PLANNED_BESIDE.search(before) else AmountKind.FOREIGN
     behind = _BEHIND.match(text, found.end)
-    if behind:
+    if behind and "外资" not in before:
         return _kind(behind.lastgroup)
     governing = None
     for match in _GOVERNS.finditer(before):
@@ -94,6 +94,16 @@ def cumulative(before: str) -> bool | None:
 def is_part(before: str) -> bool:
     """A part of a sum that is told as well: 其中固定资产投资, 一期投资."""
     return bool(_PART.search(before))
+
+
+def is_added(before: str) -> bool:
+    """追加2000万: a part of a total that may be told as well."""
+    return bool(re.search(r"追加|增资|加投|多投", before))
+
+
+def is_total(before: str) -> bool:
+    """总投资, 总额, 一共."""
+    return bool(re.search(r"总投|总额|投资额?(?:增?加?到|达)|一共|共计|总共", before))
 
 
 def is_spent(before: str) -> bool:

@@ -46,12 +46,13 @@ _COUNTED = re.compile(
 )
 _NOT_MONEY_BEFORE = re.compile(
     r"(?:年?产值|销售(?:收入|额)|营业?收入?|营收|税收|纳税|利税|利润|年税|产能|年产|日产|月产|缴税|税金|用电|电价|租金|市值|估值|注册资本金?|注册资金|规模|年产量|"
-    r"月?工资|奖励|补贴|补助|罚款|保证金|定金|订单|均价|单价|每亩|亩均|缺口|(?<![就只])差|还差|土地款|贷款|融资|授信)"
+    r"月?工资|奖励|补贴|补助|罚款|保证金|定金|订单|均价|单价|每亩|亩均|缺口|(?<![就只])差|欠款?|工程款|赔偿|押金|房租|成本|花费|利息|投诉|还差|土地款|贷款|融资|授信)"
     r"[^,。;:、\n\d]{0,7}$"
 )
 _NOT_MONEY_BEHIND = re.compile(
     r"\s*(?:人民币)?的?(?:产值|销售(?:收入|额)|营收|税收|利税|利润|贷款|缺口|罚款|补贴|奖励|/(?:亩|吨|年|月|平|度)|每亩|一亩|一吨|的?土地款|的?税)"
 )
+_KIND_OF_PROJECT = re.compile(r"(?:一?个)(?:十|百)?亿元?(?:级|以上)?(?:的)?(?:大|重大|优质)?项目")  # 又一个亿元项目
 _RANGE = re.compile(rf"(?P<number>{_NUMBER})\s*(?P<scale>{_SCALE})?\s*(?:元)?\s*[-~至到]\s*$", re.IGNORECASE)
 _PAIR = re.compile(
     r"(?:一二|两三|二三|三四|三五|四五|五六|六七|七八|八九)(?![一二三四五六七八九])"
@@ -124,6 +125,8 @@ def _sum(match: re.Match[str], text: str) -> Sum | None:
         if more < SCALES[scale]:
             value, end, post = value + more, tail.end(), tail["post"]
     if _is_counted(match, text, end) or value * 100 != int(value * 100) or value >= 10**15 or value <= 0:
+        return None
+    if _KIND_OF_PROJECT.match(text, match.start()):
         return None
     if _OTHER_CURRENCY.match(text, end):
         return Sum(match.start(), end, None, unread=True)

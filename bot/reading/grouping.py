@@ -188,7 +188,7 @@ def _starts(walk: Grouping, unit: list[int], names: list[tuple[int, NameFound]])
         and best[1].grip < Grip.SUBJECT
         and walk.groups[-1].name
         and walk.marks.clauses[unit[0]].item == walk.groups[-1].item
-        and not (walk.marks.counties_in(unit[0]) and unit[0] < best[0])
+        and not (unit[0] < best[0] and (walk.marks.clauses[unit[0]].label or walk.marks.counties_in(unit[0])))
     ):
         return []
     if walk.groups and _adds_nothing(walk, unit, best[1]):
@@ -248,7 +248,12 @@ def _together(walk: Grouping, unit: list[int], names: list[tuple[int, NameFound]
     while place < len(names) - 1:
         chain = _chain(marks, names, place)
         if len(chain) > 1 and (together or _each_has_a_sum(marks, chain) or all(name.grip >= Grip.NAMED for _, name in chain)):
-            _open_chain(walk, unit, chain)
+            rest = [number for number in unit if number > chain[-1][0]]
+            cut = next((number for number in rest if marks.clauses[number].label), unit[-1] + 1)
+            _open_chain(walk, [number for number in unit if number < cut], chain)
+            walk.label = []
+            if after := [number for number in unit if number >= cut]:
+                _take(walk, after)
             return True
         place += len(chain)
     return False

@@ -56,7 +56,7 @@ _FIRST_PART = re.compile(r"(?:^|[,。;:、的个家平县区市清谷唐阿府])
 _INSTALLED = re.compile(r"(?:都|已经?|全部?|正在?|陆续|开始)*(?:安装|进|运|到|调试|装|拉|卸|就位)")
 _PARTICLES = "那这边的把跟和个家在有 啊呃"
 _NOTHING = frozenset(
-    "项目 工业 产业 市场 新 老 大 小 好 重点 一期 二期 三期 产品 设备 土地 东西 事 个 家 亩 人 批次 人次 周边 本地 外地 省外 工程 一座 一处 机器 干瞪眼 塔吊 机组 工地 房子 图片 表情 动画表情 视频 语音 文件 链接 位置 二维码".split()
+    "亿元 项目 工业 产业 市场 新 老 大 小 好 重点 一期 二期 三期 产品 设备 土地 东西 事 个 家 亩 人 批次 人次 周边 本地 外地 省外 工程 一座 一处 机器 干瞪眼 塔吊 机组 工地 房子 图片 表情 动画表情 视频 语音 文件 链接 位置 二维码".split()
 )
 _PLACEHOLDER = re.compile(r"^[Xx×某]|某|[\d一二两三四五六七八九十几]+[个家]$|^共(?![享晶混聚挤])")
 _ONLY_FIGURES = re.compile(
@@ -68,7 +68,7 @@ _AT_FRONT = re.compile(
 )
 _SOFT_FRONT = SOFT - set("能可会应用干地内外上下前年总首新大需位共多等生主超过")
 _SOFT_END = re.compile(f"[{''.join(sorted(SOFT - set('能用干地板线料件具品机器材')))}]+$")
-_AT_END = re.compile(r"(?:[\-+/·]|(?:制造|生产|供应|服务|运营|经销)商|龙头|巨头|大厂|厂家|厂子|厂房|设备间|土建|主体|一期工程)+$")
+_AT_END = re.compile(r"(?:[\-+/·]|\d{1,2}(?:号|#)(?:楼|厂房|车间|库|地块)|(?:制造|生产|供应|服务|运营|经销)商|龙头|巨头|大厂|厂家|厂子|厂房|设备间|土建|主体|一期工程)+$")
 
 
 def find_names(text: str, start: int, end: int, hidden: bytes, known: tuple[str, ...]) -> tuple[NameFound, ...]:
@@ -208,18 +208,23 @@ def _grip(said: str, before: str, behind: str, around: tuple[str, bytes, int]) -
     if rest <= len(said) + 1:
         return Grip.SUBJECT if any(covered) and is_headed(bare) else Grip.BARE
     if _PLACE_LIKE.search(said) or _is_subject(before, behind):
-        return Grip.SUBJECT if is_headed(bare) or _leads(clause, covered, at) else Grip.FAINT
+        return Grip.SUBJECT if is_headed(bare) or _follows_place(clause, covered, at) else Grip.FAINT
     if is_headed(bare) and _leads(clause, covered, at):
         return Grip.SUBJECT
-    return Grip.LOOSE if is_headed(bare) or _leads(clause, covered, at) else Grip.FAINT
+    return Grip.LOOSE if is_headed(bare) or _follows_place(clause, covered, at) else Grip.FAINT
 
 
 def _leads(clause: str, covered: bytes, at: int) -> bool:
-    """Only days, sums and places stand before it in its clause, or a place right before it (阳谷那边把…)."""
-    near = len(clause[:at].rstrip(_PARTICLES))
-    if near and covered[near - 1]:
+    """Only days, sums and places stand before it in its clause, or a place right before it."""
+    if _follows_place(clause, covered, at):
         return True
     return not any(not hidden and _CHAR.match(char) for char, hidden in zip(clause[:at], covered, strict=False))
+
+
+def _follows_place(clause: str, covered: bytes, at: int) -> bool:
+    """阳谷那边把…, 高唐的…."""
+    near = len(clause[:at].rstrip(_PARTICLES))
+    return bool(near and covered[near - 1])
 
 
 _SAID_OF = re.compile(

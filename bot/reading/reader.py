@@ -7,9 +7,11 @@ from zoneinfo import ZoneInfo
 from bot.reading.amounts import plain
 from bot.reading.corrections import Correction, correction_in
 from bot.reading.facts import is_done, points_back, row_of
+from bot.reading.forms import without_numbers
 from bot.reading.grouping import Group, group
 from bot.reading.marks import mark
 from bot.reading.names import Grip, known_in
+from bot.reading.phases import split_phases
 from bot.reading.places import SAMPLE_COUNTIES, Counties
 from bot.reading.slips import Slips, mend, mended_name
 from bot.reading.text import Folded, fold
@@ -39,6 +41,7 @@ class Reading:
 def read_message(text: str, posted_at: datetime, gazetteer: Gazetteer) -> Reading:
     """Read a message that was posted at `posted_at` (aware; days count in Shanghai). Text beyond LONGEST is not read."""
     folded, slips = mend(fold(text[:LONGEST]))
+    folded = without_numbers(folded)
     why_not = why_no_report(folded.text)
     if why_not:
         return Reading(why_not=why_not)
@@ -46,7 +49,7 @@ def read_message(text: str, posted_at: datetime, gazetteer: Gazetteer) -> Readin
     correction = correction_in(folded.text) if not marks.mended else Correction()
     kept = tuple(
         _finished(row, folded, slips)
-        for one in group(marks, known_in(folded.text, gazetteer.projects))
+        for one in split_phases(marks, group(marks, known_in(folded.text, gazetteer.projects)))
         if is_row(row := row_of(marks, one, correction), marks, _grip(one), done=is_done(marks, one), pointed=points_back(marks))
     )
     if kept and not any(number not in marks.plans for number in range(len(marks.clauses))):

@@ -13,8 +13,8 @@ from store.reporting.progress import AmountKind, AmountRead, Doubt, DoubtKind
 from store.reporting.project import Stage
 
 _WITHOUT_UNIT = re.compile(
-    r"(?:总投资|计划投资|到位资金|资金到位|到位|到账|签约额|合同额|投资额?|外资)(?:约|为|是|达|了|:)?"
-    r"\s*(?P<number>\d+(?:\.\d+)?)(?=$|[。;!\n)]|,(?!\d{3})|\s+(?![\s亿万千元美港欧]))"
+    r"(?:总投资|计划投资|到位资金|资金到位|到位|到账|签约额|合同额|投资额?|外资|资金|投了?)(?:约|为|是|达|了|:)?"
+    r"\s*(?P<number>\d+(?:\.\d+)?)(?=$|(?:左右)?(?:已|全部|都)?(?:到位|到账)|[。;!\n)]|,(?!\d{3})|\s+(?![\s亿万千元美港欧]))"
 )
 _WILL_COME = re.compile(r"到(?=\s*[\d一二两三四五六七八九十])|到\0")
 _ASKED_KINDS = tuple(kind.value for kind in AmountKind)
@@ -26,15 +26,20 @@ def read_amounts(
     """The sums of a project's row, and what is to be asked about them; `said` is what the row tells without plans."""
     found: list[AmountRead] = []
     doubts: list[Doubt] = []
-    for number, one in _sums(marks, group):
+    old: AmountKind | None = None
+    sums = _sums(marks, group)
+    for number, one in sums:
         start = _governing_start(marks, number)
         last_end = max((other.end for other in marks.sums_in(number) if other.start < one.start), default=start)
         before = marks.text[last_end : one.start]
         planned = any(amount.kind is AmountKind.PLANNED for amount in found)
+        told = amount_kinds.governed(marks.text, start, one, last_end) or old
         if one.money is None or amount_kinds.is_old(marks.text, one.start, one.end, start):
+            old = told
+            continue
+        if len(sums) > 1 and amount_kinds.is_added(before) and _total_follows(marks, sums, one):
             continue
         written = marks.folded.written(one.start, one.end)
-        told = amount_kinds.governed(marks.text, start, one, last_end)
         kind = told or _bare_kind(marks, number, stage, said) or AmountKind.PLANNED
         if any((kind, one.money) == (amount.kind, amount.money) for amount in found):
             continue  # 1.02亿，对，一亿零二百万
@@ -50,6 +55,11 @@ def read_amounts(
             AmountRead(kind, one.money, written, marks.folded.source(one.start, one.end), one.approximate, total)
         )
     return tuple(found), tuple(doubts)
+
+
+def _total_follows(marks: Marks, sums: list[tuple[int, Sum]], one: Sum) -> bool:
+    """追加2000万，总投资到1.4亿: the total stands for both."""
+    return any(amount_kinds.is_total(marks.text[max(one.end, other.start - 10) : other.start]) for _, other in sums if other.start > one.start)
 
 
 def unit_doubts(marks: Marks, group: Group) -> tuple[Doubt, ...]:

@@ -9,7 +9,7 @@ from store.reporting.project import Stage
 
 _NOTICE = re.compile(
     r"^\s*(?:\[?转发|通知|\[?通知|[^,。;:]{0,6}通知:|温馨提示|提醒|报送格式|填报说明|转:|fwd)|请各|各县市区|各单位|各部门|各推进组|请大家|大家(?!好|都)|注意安全|天气|"
-    r"新闻:|报道|全省|全国|[X某×]+[省市县区]|学习材料|同行(?:说|他|她|们说|签)|是模板|要点:|务必|逾期|报送[^,。]{0,12}(?:前|格式)|模板(?:在|见|下载|已|发)|按模板|例如|比如:|格式(?:是|为|:)|"
+    r"新闻:|报道|全省|全国|[X某×]+[省市县区]|学习材料|同行(?:说|他|她|们说|签)|是模板|要点:|务必|逾期|报送[^,。]{0,12}(?:前|格式)|模板(?:在|见|下载|已|发|如下|:)|照此填|照着填|不要改格式|按模板|例如|比如:|格式(?:是|为|:)|"
     r"年?目标[::]|排第|红旗|黄旗|食堂|防暑|请假|值班|开会通知|会议室|@所有人|(?<!发)(?<!发到)群里|名单"
 )
 _ORDER = re.compile(
@@ -21,6 +21,11 @@ _RECEIVED = re.compile(
     r"^(?:收到|好的|谢谢|辛苦|ok|嗯+|哈+|是的|明白|知道了|了解)[,。!~\s]*(?:谢谢|领导|收到|辛苦了?|您)*[^,。]{0,4}$",
     re.IGNORECASE,
 )
+_TAKES_BACK = re.compile(
+    r"(?:刚才|上一?条|前面|上面|昨天|早上|上午|下午|之前|那条|这条|那个)[^。;]{0,10}(?:不算(?!数?吗)|作废|撤|删|拿掉|取消)|撤回?(?:上|刚|那|前|昨)|^[^,。]{0,4}(?:作废|撤回)[了吧!。]*$"
+)
+_SHORT = 40  # 刚才那条不算
+_SUPERIORS = re.compile(r"(?:陪|陪同|接待|迎接)[^,。;]{0,6}(?:领导|书记|[市县区省厅局]长|调研组|检查组|督导组|督查)")
 _PARTIES = re.compile(r"客商|外商|企业|客户|公司|商会|厂家|考察团|投资")
 
 
@@ -41,10 +46,14 @@ def is_row(row: Row, marks: Marks, grip: Grip, *, done: bool, pointed: bool = Fa
     `grip` is how sure the project's name is, `done` whether anything is told as having happened,
     `pointed` whether the message speaks of a project without its name (那个).
     """
+    if row.withdrawn and not row.project and len(marks.text) <= _SHORT and _TAKES_BACK.search(marks.text):
+        return True
     if row.project:
         if row.correction or row.amounts or row.doubts or (row.problem and grip >= Grip.POINTED):
             return True
         if row.stage in {Stage.TALKS, Stage.LEAD}:
+            if _SUPERIORS.search(marks.text):
+                return False
             met = bool(row.day) or row.activity != "洽谈"
             return done and (grip >= Grip.POINTED or (grip >= Grip.BARE and (met or bool(row.county))))
         return bool(row.stage) and done
