@@ -12,6 +12,7 @@ from store.reporting import small_facts
 from store.reporting.chase import Chase, ChaseKey, ChaseState, Step
 from store.reporting.chase_tables import chases, nil_reports
 from store.reporting.chasing import LOOK_BACK, Calendars, Scene
+from store.reporting.filings import read_heard
 from store.reporting.invites import read_members
 from store.reporting.office_versions import read_offices
 from store.reporting.periods import SHANGHAI, shanghai_day
@@ -73,9 +74,9 @@ class ChaseLedger:
             return connection.execute(noted.returning(nil_reports.c.nil_id)).first() is not None
 
     def heard(self, first: date) -> Mapping[int, Collection[date]]:
-        """The days from `first` on that something came for, by office: live reports, and 无进展."""
+        """The days from `first` on that something came for, by office: live reports as they first came, and 无进展."""
         with self.database.read() as connection:
-            return _read_heard(connection, first)
+            return read_heard(connection, first)
 
     def mark(self) -> tuple[int, ...]:
         """Stays the same as long as nobody reports, takes leave, joins or changes a setting; cheap to ask for."""
@@ -95,7 +96,7 @@ class ChaseLedger:
                 _read_calendars(connection, first),
                 read_members(connection),
                 lambda day: leave.get(day, frozenset()),
-                _read_heard(connection, first - _EARLIEST),
+                read_heard(connection, first - _EARLIEST),
                 _read_chases(connection, first),
                 _read_groups(connection),
             )
@@ -118,18 +119,6 @@ def _read_chases(connection: sa.Connection, since: date) -> tuple[Chase, ...]:
         Chase(row.recipient, ChaseKey(row.office_id, row.last, Step(row.step)), ChaseState(row.state), row.claimed_at)
         for row in rows
     )
-
-
-def _read_heard(connection: sa.Connection, first: date) -> Mapping[int, Collection[date]]:
-    version, nothing = report_versions.c, nil_reports.c
-    newest = sa.select(sa.func.max(version.version_id)).where(version.posted_day >= first).group_by(version.report_id)
-    counts_for = sa.case((version.late, version.day), else_=version.posted_day)
-    reports = sa.select(version.office_id, counts_for).distinct().where(version.version_id.in_(newest), version.live)
-    nils = sa.select(nothing.office_id, nothing.last).where(nothing.last >= first)
-    days: dict[int, set[date]] = defaultdict(set)
-    for office_id, day in (*connection.execute(reports), *connection.execute(nils)):
-        days[office_id].add(day)
-    return days
 
 
 def _read_calendars(connection: sa.Connection, first: date) -> Calendars:

@@ -1,5 +1,7 @@
 """What offices sent, as the calendar of reports counts it: reports as they first came, and 无进展."""
 
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from datetime import date
 
 import sqlalchemy as sa
@@ -36,3 +38,23 @@ def read_filings(
     if but_draft is not None:
         sent = sent.where(reports.c.draft_id != but_draft)
     return tuple(Filing(*row) for row in (*connection.execute(sent), *connection.execute(nils)))
+
+
+def read_heard(connection: sa.Connection, first: date) -> Mapping[int, Collection[date]]:
+    """The days from `first` on that something came for, by office: the same reports and 无进展, their days alone."""
+    version, nothing, told = report_versions.c, nil_reports.c, report_versions.alias("first_told")
+    # A correction comes after what it corrects: whatever first came since then has its newest version since then.
+    newest = sa.select(sa.func.max(version.version_id)).where(version.posted_day >= first).group_by(version.report_id)
+    line = sa.func.coalesce(reports.c.origin_id, reports.c.report_id)
+    sent = (
+        sa.select(version.office_id, sa.case((told.c.late, told.c.day), else_=told.c.posted_day))
+        .distinct()
+        .join(reports, reports.c.report_id == version.report_id)
+        .join(told, sa.and_(told.c.report_id == line, told.c.version == 1))
+        .where(version.version_id.in_(newest), version.live, told.c.posted_day >= first)
+    )
+    nils = sa.select(nothing.office_id, nothing.last).where(nothing.last >= first)
+    days: dict[int, set[date]] = defaultdict(set)
+    for office_id, day in (*connection.execute(sent), *connection.execute(nils)):
+        days[office_id].add(day)
+    return days

@@ -84,6 +84,17 @@ def test_a_late_report_counts_for_the_day_it_tells_of(ledger: ChaseLedger, repor
     assert ledger.heard(_DAY) == {OFFICE: {_DAY}}
 
 
+def test_a_corrected_report_counts_for_the_day_it_first_came(ledger: ChaseLedger, reports: ReportLedger) -> None:
+    """Its correction of the next day fills no duty of that day, and a withdrawn one counts for none."""
+    first = reports.save(reports.hold(draft(in_place(None, 500))).draft_id, AUTHOR, LATER)
+    assert isinstance(first, Saved)
+    corrected = replace(in_place(None, 450), replaces=first.reports[0].report_id)
+    second = reports.hold(draft(corrected, message_id="2", posted_at=NEXT_DAY))
+    assert isinstance(reports.save(second.draft_id, AUTHOR, NEXT_DAY), Saved)
+    assert ledger.heard(_DAY) == {OFFICE: {_DAY}}
+    assert ledger.heard(_DAY + timedelta(days=1)) == {}
+
+
 def test_the_mark_moves_with_whatever_may_change_who_is_reminded(ledger: ChaseLedger, registry: Registry) -> None:
     """Not with what was sent."""
     marks = [ledger.mark()]
