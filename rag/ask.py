@@ -217,7 +217,7 @@ def _rival_places(inquiry: Inquiry, candidates: tuple[Candidate, ...], sure: lis
     about as well as the best.
     """
     found: dict[str, Candidate] = {}
-    if inquiry.places or inquiry.named:
+    if inquiry.places or inquiry.named or inquiry.era is not Era.CURRENT:
         return found
     best = sure[0]
     for candidate in candidates:

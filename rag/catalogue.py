@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from policies.provision import KnownTitle, Library, Policy, plain_title
 from rag.clauses import before_clause, clause_named
-from rag.gazetteer import BEFORE_PLACE, is_chinese, places_named, romanised, short_name
+from rag.gazetteer import BEFORE_PLACE, is_chinese, is_ordinary, places_named, romanised, short_name
 from rag.text import normalise, pairs, terms
 
 _TITLE = re.compile(r"[《<〈]([^《》<>〈〉]{2,60})[》>〉]")
@@ -22,6 +22,13 @@ _KINDS = ("经济技术开发区", "高新技术产业开发区", "经济开发�
 # What a document is called by without its subject; where one document alone is of that kind, the word names it.
 _KIND_OF_TEXT = re.compile(
     r"暂行办法|若干措施|激励政策|扶持办法|管理办法|实施办法|征求意见稿|办事指南|投资指南|实施意见|行动计划|工作方案|实施细则"
+)
+_ENGLISH_ZONES = (
+    (
+        re.compile(r"\bhi(?:gh)?[- ]?tech(?:nology)? (?:industrial )?(?:development )?zone"),
+        ("高新区", "高新技术产业开发区"),
+    ),
+    (re.compile(r"\beconomic (?:and technological )?development zone"), ("经开区", "经济开发区", "经济技术开发区")),
 )
 FACT_SHEET = "fact_sheet"  # kind of a document that reports on a place and holds none of its rules
 _NOT_FOREIGN = frozenset(("香港", "澳门", "台湾"))  # whom policies of the mainland speak of
@@ -77,7 +84,9 @@ class Catalogue:
     def _romanised(self, folded: str) -> tuple[str, ...]:
         """Places written in Latin letters; looked at only where such words stand in the question."""
         words = set(re.findall(r"[a-z]{4,}", folded))
-        return tuple(place for place in self.places if words and romanised(_last_part(place)) in words)
+        zones = [kinds for said, kinds in _ENGLISH_ZONES if said.search(folded)]
+        meant = tuple(place for place in self.places for kinds in zones if place.endswith(kinds))
+        return meant or tuple(place for place in self.places if words and romanised(_last_part(place)) in words)
 
     def _narrowed(self, folded: str, wanted: str) -> Places:
         place = normalise(wanted)
@@ -86,7 +95,15 @@ class Catalogue:
         return Places(meant, self._in_text(folded, meant), "" if meant else wanted)
 
     def _in_text(self, folded: str, places: tuple[str, ...]) -> tuple[str, ...]:
-        return _standing_in(folded, tuple(name for place in places for name in self._names[place]))
+        names = [name for place in places for name in self._names[place]]
+        if re.search(r"[a-z]{4}", folded):
+            names += [romanised(place) for place in (*places, *self.places) if romanised(place)]
+        return _standing_in(folded, tuple(names))
+
+    def replaced(self) -> tuple[Policy, ...]:
+        """The documents that others held here have replaced: what 老办法 may mean."""
+        held = {plain_title(policy.title) for policy, _ in self._titles}
+        return tuple(policy for policy, _ in self._titles if plain_title(policy.superseded_by or "") in held)
 
     def find_documents(self, folded: str) -> tuple[tuple[Policy, ...], KnownTitle | None]:
         """The documents a folded question names, and the known title it names whose text is not held."""
@@ -171,7 +188,14 @@ def _in_english(folded: str, place: str) -> bool:
 
 def _stands_alone(folded: str, name: str, start: int) -> bool:
     """A bare kind (高新区) means our own zone only where no other name stands before it (济南高新区)."""
-    return name not in _KINDS or start == 0 or not is_chinese(folded[start - 1]) or folded[start - 1] in BEFORE_PLACE
+    before = folded[max(start - 2, 0) : start]
+    return (
+        name not in _KINDS
+        or not before
+        or not is_chinese(before[-1])
+        or before[-1] in BEFORE_PLACE
+        or is_ordinary(before)
+    )
 
 
 def _outermost(folded: str, names: dict[str, tuple[str, ...]]) -> tuple[str, ...]:

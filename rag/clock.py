@@ -3,6 +3,7 @@
 import re
 
 from rag.amounts import chinese_number
+from rag.text import normalise
 
 _NIGHT, _LATE, _NOON = ("凌晨", "半夜", "夜里", "深夜", "夜间", "后半夜"), ("下午", "傍晚", "晚上", "晚"), ("中午",)
 _PART = "|".join((*_NIGHT, *_LATE, *_NOON, "早上", "清晨", "上午", "早"))
@@ -49,3 +50,9 @@ def holds_hour(text: str, hour: int) -> bool:
         if (start <= moment < end) if start < end else (moment >= start or moment < end):
             return True
     return False
+
+
+def holds_hours(text: str, folded_question: str) -> bool:
+    """Whether a question names an hour and a text holds the first one."""
+    hours = hours_asked(folded_question)
+    return bool(hours) and holds_hour(normalise(text), hours[0])

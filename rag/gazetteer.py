@@ -30,7 +30,7 @@ _UNKNOWN = re.compile(
 _RANK = re.compile(r"(?:自治县|县|市|经济开发区|经济技术开发区|高新技术产业开发区|高新区|经开区|开发区)$")
 _ORDINARY = re.compile(
     r"[的了在跟们个进跨已经两菜学生当是有没不我你他她它咱这那哪什么怎几多少给把被让对向从到去来往和与或及如果要想会能可以请问全本各每某领拿发投建办招引荐介奖补省城上超夜门股集都区郡贵该外]"
-    r"|县市|市县"
+    r"|县市|市县|[厂房租费税电水气奖补展办]|专利|设备|企业|公司|人才|项目|研发|总部|装修|贷款|软件|绿色|认证|检测|首台|工厂|车间|实缴|年薪"
 )
 _AMBIGUOUS = frozenset(
     "白银 中山 海东 大同 黄山 南平 安康 安顺 中卫 来宾 河源 台湾 香港 澳门 吉安 普洱 保山 资阳 日照 三明 本溪 平凉".split()
@@ -61,6 +61,11 @@ def places_named(folded: str) -> tuple[str, ...]:
         found.append(unknown[1])
     found += [name.title() for name in _ENGLISH.findall(folded)]
     return tuple(dict.fromkeys(found))
+
+
+def is_ordinary(text: str) -> bool:
+    """Whether a text holds a word or character that no name of a place holds: 参展 before 高新区 names no other zone."""
+    return _ORDINARY.search(text) is not None
 
 
 def is_chinese(char: str) -> bool:

@@ -1,7 +1,7 @@
 """What a question asks for, read by rule: place, document, clause, sums, what kind of answer, which era of the law."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from policies.provision import KnownTitle, Policy
@@ -72,6 +72,10 @@ def read_question(question: Question, catalogue: Catalogue) -> Inquiry:
     named, not_held = catalogue.find_documents(folded)
     if not named and not_held is None and _STILL_VALID.search(folded):
         named = catalogue.told_by_subject(f"{folded} {expand(folded)}")
+    era = _era(folded)
+    told = _editions(catalogue) if era is not Era.CURRENT and _UNNAMED.search(folded) and not named else ()
+    if told and not places.names:  # 新办法和老办法: the one that has been replaced, and what replaced it
+        places = replace(places, meant=tuple(dict.fromkeys(policy.place for policy in told)))
     bare = without_titles(folded)
     for name in places.names:
         bare = bare.replace(name, " ")
@@ -79,10 +83,12 @@ def read_question(question: Question, catalogue: Catalogue) -> Inquiry:
         question=question,
         folded=folded,
         subject=subject(bare),
-        expansion=expand(_OLD.sub(" ", folded)),  # which edition is meant says nothing of what is in it
+        expansion=" ".join(
+            (expand(_OLD.sub(" ", folded)), *(policy.title for policy in told))
+        ).strip(),  # which edition is meant says nothing of what is in it
         language=question.language or language_of(question.text),
         wanted=kind_wanted(folded),
-        era=_era(folded),
+        era=era,
         party=_party(folded),
         amounts=tuple(sum_ for sum_ in amounts(question.text) if not _REWARD_SUM.search(folded[: sum_.start])),
         place_names=places.names,
@@ -96,6 +102,15 @@ def read_question(question: Question, catalogue: Catalogue) -> Inquiry:
         item=item_named(folded),
         clause=clause_named(folded),
     )
+
+
+_UNNAMED = re.compile(r"[新老旧原](?:的)?办法|old (?:rules|measures)")
+
+
+def _editions(catalogue: Catalogue) -> tuple[Policy, ...]:
+    """The replaced document, where there is one alone."""
+    found = catalogue.replaced()
+    return found if len(found) == 1 else ()
 
 
 _STILL_VALID = re.compile(r"有效|失效|过期|到期|废止|作废|still valid|in force|expired?\b")

@@ -20,6 +20,7 @@ from rag.passage import Passage, Sentence
 from rag.reindex import Entry, VectorShelf, embed_entries
 from rag.split import digest_of
 from rag.text import normalise, question_terms, terms
+from rag.wanted import asks_reward, grants
 
 _CLAUSE_LINE = re.compile(r"([^\n]{2,60}?)第[零〇一二三四五六七八九十百千\d]+条(?:之[一二三四五六七八九十]+)?\n")
 _DEPTH = 60  # candidates taken from each of the two searches
@@ -30,6 +31,9 @@ _SENTENCE_DENSE = 0.3  # weight of a standard deviation of a sentence's cosine
 _NOT_REFERRAL = 0.8  # what a passage without a word of referrals is set back by where their reward is asked about
 _ONLY_REFERRAL = 0.3  # the other way round
 _EXPLAINED = 0.4  # what a sentence gains by saying all of the asker's particular words in words of its own
+_GRANTS_NOTHING = float(
+    __import__("os").environ.get("GN", "0.3")
+)  # what a passage that grants nothing is set back by where a reward is asked about
 _LARGE = (Level.CITY, Level.PROVINCE, Level.NATIONAL)  # may speak of smaller places
 _OUT_OF_FORCE = 0.25  # what an expired or superseded text is set back by, where others answer too
 
@@ -56,7 +60,11 @@ class Findings:
 
 
 # Terms of nearly every question and clause of this trade: they find the document, and no sentence in it.
-_COMMON = frozenset(terms("引荐 介绍 奖励 奖 项目 多少 什么 引荐奖励 引荐人 怎么 可以 几"))
+_COMMON = frozenset(
+    terms(
+        "引荐 介绍 奖励 奖 项目 多少 什么 引荐奖励 引荐人 怎么 可以 几 referral referrer introducer reward project refer"
+    )
+)
 
 
 def usable(index: Index, inquiry: Inquiry) -> NDArray[np.bool_]:
@@ -215,7 +223,8 @@ def _is_behind(policy: Policy, inquiry: Inquiry) -> float:
 def _wrong_side(index: Index, positions: NDArray[np.intp], inquiry: Inquiry) -> NDArray[np.float32]:
     """What a passage is set back by for rewarding the other party: who brings a project, or who invests."""
     if inquiry.party is Party.UNKNOWN:
-        return np.zeros(len(positions), dtype=np.float32)
+        granting = [grants(index.folded[position]) or not asks_reward(inquiry.folded) for position in positions]
+        return np.asarray(_GRANTS_NOTHING * ~np.array(granting, dtype=np.bool_), dtype=np.float32)
     of_referral = np.array([speaks_of_referral(index.folded[position]) for position in positions], dtype=np.bool_)
     if inquiry.party is Party.REFERRER:
         return np.asarray(_NOT_REFERRAL * ~of_referral, dtype=np.float32)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rag.amounts import amounts, bands
 from rag.answer import Language
+from rag.clock import holds_hours
 from rag.contrasts import contrast
 from rag.generic import GENERIC
 from rag.index import Index
@@ -16,7 +17,7 @@ from rag.measures import measured
 from rag.off_topic import is_off_topic
 from rag.search import Candidate, Findings
 from rag.unsaid import explains, unsaid
-from rag.wanted import Wanted, holds_attribute, holds_wanted, lacks_needed
+from rag.wanted import Wanted, asks_reward, grants, holds_attribute, holds_wanted, lacks_needed
 
 Weigh = Callable[[str], float]
 
@@ -105,14 +106,11 @@ _EVERYDAY = re.compile(
 )
 _LEFT_OUT = re.compile(r"(?:不含|不包括)[^,，。;；、]{1,8}")  # not what a price is given for
 _CHARGE = re.compile(r"(?:[\u4e00-\u9fff](?<!少)(?:费|率|税|险)|押金|罚款|利息|保额)")
-_REWARD = re.compile(r"奖(?!学)|补[贴助]|[^候递]补(?:多|几|不|吗)|扶持|资助|贴息|补多少|reward|subsid|bonus|grant")
-_GRANTS = re.compile(
-    r"奖|补|扶持|资助|贴息|给予|支持|减|免|兑现|拨付|津贴|提成|earn|reward|subsid|grant|bonus|award|paid|reimburs"
-)
 _PRICED = (Wanted.SUM, Wanted.NUMBER, Wanted.REWARD)
 _OFF_TOPIC = 0.45  # likeness under which a question without a word of the trade is about something else
 _MOST_KINDS = 2
 _MANY_GROUNDS = 30.0  # weight of held words that counts as many
+_NO_SUM = 0.5
 _NEXT = 5  # candidates among which a better one is looked for
 
 
@@ -155,7 +153,7 @@ def signals(index: Index, inquiry: Inquiry, reading: Reading, findings: Findings
         kind_missing=min(kinds.missing, _MOST_KINDS) / 2,
         kind_against=min(kinds.against, _MOST_KINDS) / 2,
         measured=measured(inquiry.folded, best[0].text if best else ""),
-        unrewarded=float(bool(_REWARD.search(inquiry.folded)) and not _GRANTS.search(passage)),
+        unrewarded=float(asks_reward(inquiry.folded) and not grants(passage)),
         fitting=_fits(candidate, inquiry),
         lacking=float(lacks_needed(passage, inquiry.folded)),
         sums=_sums_held(inquiry, candidate),
@@ -280,7 +278,7 @@ def _unseen_run(stretches: tuple[str, ...], words: LexicalIndex) -> float:
 
 def _sums_held(inquiry: Inquiry, candidate: Candidate) -> float:
     if not inquiry.amounts:
-        return 0.5
+        return float(holds_hours(candidate.passage.text, inquiry.folded)) or _NO_SUM
     text = candidate.passage.text
     there = {amount.value for amount in amounts(text)}
     tiers = bands(text)
