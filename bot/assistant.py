@@ -27,10 +27,11 @@ from bot.intent import (
     UnknownPress,
     read_intent,
 )
-from bot.intent_staff import DeskPress, StaffSpoken
+from bot.intent_staff import DeskPress, OfferFile, StaffSpoken
 from bot.message import Button, Message, Reply, Role
 from bot.offers import Asks, Offers, visible
 from bot.reporting.front import Elsewhere, StaffDesk
+from bot.reporting.importing import is_table
 from bot.reporting.speaker import Speaker
 from bot.rights import audience_of, may
 from bot.speech import chosen_language, language_for
@@ -47,6 +48,7 @@ from bot.wording import (
     say_start,
     say_unknown_command,
 )
+from bot.wording_importing import say_file_not_taken
 from bot.wording_joining import say_staff_help
 from bot.wording_sources import say_sources, say_topic, ways_in
 from rag.answer import Language
@@ -71,14 +73,14 @@ class Assistant:
 
     def handle(self, message: Message) -> Reply | None:
         """The reply to a message or press; None means silence."""
-        intent = read_intent(message.text, message.press)
         speaker = self._speaker(message)
         message = replace(message, role=speaker.role)
+        intent = _intent_of(message)
         if not message.addressed and not speaker.is_staff:
             return None  # marked as a report by somebody who has none to make
         language = language_for(self._remembered_language(message), self._words(message, intent), message.language_code)
         if not may(message.role, intent):
-            return say_not_allowed(language)
+            return say_file_not_taken(language) if isinstance(intent, OfferFile) else say_not_allowed(language)
         if isinstance(intent, Ask) and speaker.is_staff:
             return self._hear(message, speaker, intent, language)
         return self._answer(message, speaker, intent, language)
@@ -210,3 +212,12 @@ class Assistant:
     def _forget(self, message: Message, language: Language) -> Reply:
         self._ledger.forget(message.person_id)
         return say_forgotten(language)
+
+
+def _intent_of(message: Message) -> Intent:
+    """What a message wants: a table file speaks for itself, unless it only goes with words of somebody who imports none."""
+    if message.file is not None and is_table(message.file.name):
+        offer = OfferFile()
+        if not message.text.strip() or may(message.role, offer):
+            return offer
+    return read_intent(message.text, message.press)

@@ -4,7 +4,15 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from bot.intent_staff import STAFF_COMMANDS, STAFF_PRESSES, DeskPress, JoinByCode, StaffSpoken, read_code
+from bot.intent_staff import (
+    IMPORT_PRESSES,
+    STAFF_COMMANDS,
+    STAFF_PRESSES,
+    DeskPress,
+    JoinByCode,
+    StaffSpoken,
+    read_code,
+)
 
 _COMMAND = re.compile(r"^/([A-Za-z0-9_]+)(?:@\w+)?(?:\s+|$)(.*)$", re.DOTALL)
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
@@ -143,6 +151,7 @@ _NAMED_PRESSES: Mapping[str, Callable[[str], Intent]] = {
     "lang": ChooseLanguage,
     "sources": lambda word: ListSources(),
     "forget": lambda word: ConfirmForget(word == "yes"),
+    **IMPORT_PRESSES,
 }
 
 

@@ -154,13 +154,33 @@ class UndoCard:
     draft_id: int
 
 
+@dataclass(frozen=True, slots=True)
+class OfferFile:
+    """A table file was sent: what it would change is wanted."""
+
+
+@dataclass(frozen=True, slots=True)
+class ApplyImport:
+    """应用 below the dry run of a file; `token` names the plan."""
+
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class DropImport:
+    """不要 below it."""
+
+    token: str
+
+
+ImportPress = ApplyImport | DropImport
 StaffPress = (
     SaveCard | DropCard | ShowCard | OpenEdit | EditField | OpenSwap | PickProject | SettleDoubt | UndoCard
 )  # fmt: skip
-DeskPress = StaffPress | ChasePress | BoardPress  # also what is below a reminder, or a board
+DeskPress = StaffPress | ChasePress | ImportPress | BoardPress  # also what is below a reminder, a file, or a board
 StaffSpoken = (
     JoinByCode | MakeInvite | RevokeMember | ListMembers | BindGroup | ReportText | ShowMine | ShowProject | ListProjects
-    | ShowMissing | ChaseSpoken | BoardSpoken
+    | ShowMissing | OfferFile | ChaseSpoken | BoardSpoken
 )  # fmt: skip
 StaffIntent = DeskPress | StaffSpoken
 
@@ -192,6 +212,7 @@ STAFF_PRESSES: Mapping[tuple[str, int], Callable[[list[int]], DeskPress]] = {
     **CHASE_PRESSES,
     **BOARD_PRESSES,
 }
+IMPORT_PRESSES: Mapping[str, Callable[[str], ImportPress]] = {"import": ApplyImport, "import-drop": DropImport}
 
 
 def read_code(words: str) -> str:

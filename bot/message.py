@@ -1,12 +1,30 @@
 """What comes in and what goes out, without any chat's own types. Adapters translate; the Assistant only knows these."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
 from store.people import Role
 
-__all__ = ["Attachment", "Button", "Message", "Reply", "Role", "Span", "SpanKind"]
+__all__ = ["Attachment", "Button", "FileNotFetched", "IncomingFile", "Message", "Reply", "Role", "Span", "SpanKind"]
+
+
+class FileNotFetched(Exception):
+    """What somebody sent cannot be had from the chat service just now; sending it again may help."""
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingFile:
+    """A file that somebody sent: its name and its size in bytes, as the chat reports them ("" and 0 where it does not).
+
+    `fetch` gives the bytes and blocks until they are there: whether the person may send a file is asked before. Raises
+    FileNotFetched.
+    """
+
+    name: str
+    size: int
+    fetch: Callable[[], bytes] = field(repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +35,7 @@ class Message:
     aware. `language_code` is what the chat reports of the person ("zh-hans", "en"), "" where it reports nothing. `forwarded`
     words are somebody else's. `replied_text` are our own words that this one replies to. What is not `addressed` to us came
     from a group because it is marked as a report. `our_name` is what the chat service calls us, for links; "" where unknown.
+    `file` came with the words, in private.
     """
 
     chat_id: str
@@ -33,6 +52,7 @@ class Message:
     replied_text: str = ""
     addressed: bool = True
     our_name: str = ""
+    file: IncomingFile | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,13 +48,16 @@ from bot.intent_boards import (
 )
 from bot.intent_chasing import AskLeave, NoProgress, OpenLeave, ReportNow, SetCalendar, SetChasing, TakeLeave
 from bot.intent_staff import (
+    ApplyImport,
     BindGroup,
     DropCard,
+    DropImport,
     EditField,
     JoinByCode,
     ListMembers,
     ListProjects,
     MakeInvite,
+    OfferFile,
     OpenEdit,
     OpenSwap,
     PickProject,
@@ -143,6 +146,9 @@ RIGHTS: Mapping[type[Intent], frozenset[Role]] = {
     RevokeMember: _ADMIN,
     ListMembers: _ADMIN,
     BindGroup: _ADMIN,
+    OfferFile: _ADMIN,
+    ApplyImport: _ADMIN,  # whose file it is, is asked where the plan is known
+    DropImport: _ADMIN,
 }
 
 

@@ -17,6 +17,7 @@ from telegram.ext import ContextTypes
 from bot.message import Message, Reply
 from bot.reply_parts import split_reply
 from bot.speech import language_for
+from bot.telegram_fetching import incoming_file
 from bot.telegram_incoming import BotName, to_message
 from bot.telegram_repair import Dropped, Unsure
 from bot.telegram_sending import Delivery, Spot, change_buttons, deliver, typing
@@ -60,6 +61,8 @@ class Handlers:
         if earlier and not message.edited:
             _LOG.info("update %s: this message is answered already, nothing sent", update.update_id)
             return
+        if incoming.document is not None and not message.in_group:
+            message = replace(message, file=incoming_file(bot, incoming.document))
         spot = _spot(incoming)
         async with typing(bot, spot):
             reply = await asyncio.to_thread(self.assistant.handle, message)

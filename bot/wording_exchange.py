@@ -234,6 +234,16 @@ def say_several(language: Language, sheets: str) -> str:
     )
 
 
+def say_not_known(language: Language) -> str:
+    """No table of the file tells what it is of."""
+    return say(
+        language,
+        "没有认出这是哪种表。前 15 行里要有一行列名：名册要有“单位编码”，项目要有“项目名称”，目标要有“指标”“周期”“目标值”。",
+        "Which table this is could not be told. Within the first 15 rows a line of titles is needed: 单位编码 for offices, "
+        "项目名称 for projects, 指标, 周期 and 目标值 for targets.",
+    )
+
+
 def say_exported(language: Language, rows: int, file: str) -> str:
     """What was written where."""
     return say(language, "已写出 {rows} 行：{file}", "{rows} rows written: {file}", rows=rows, file=file)

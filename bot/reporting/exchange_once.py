@@ -15,6 +15,7 @@ from bot.wording_exchange import (
     say_counts,
     say_exported,
     say_how_to_apply,
+    say_not_known,
     say_refusal,
     say_row,
     say_several,
@@ -65,10 +66,12 @@ def apply_plan(exchange: Exchanges, plan: Plan, by: int, now: datetime) -> Appli
 
 
 def _meant(sheets: list[Sheet]) -> Sheet:
-    """The sheet that is understood; else the one that comes nearest, for its refusals."""
+    """The sheet that is understood; else the one that comes nearest, for its refusals. Raises InputRefused."""
     understood = [sheet for sheet in sheets if not sheet.refusals] or [
         sheet for sheet in sheets if not any(one.reason is Reason.NO_HEADER for one in sheet.refusals)
     ]
+    if not understood and len({sheet.subject for sheet in sheets}) > 1:
+        raise InputRefused("\n".join(say_not_known(language) for language in _BOTH))
     candidates = understood or sheets[:1]
     best = max(_known(sheet) for sheet in candidates)
     nearest = [sheet for sheet in candidates if _known(sheet) == best]

@@ -11,10 +11,12 @@ from bot.intent_chasing import AskLeave, ChasePress, SetCalendar, SetChasing
 from bot.intent_staff import (
     BindGroup,
     DeskPress,
+    ImportPress,
     JoinByCode,
     ListMembers,
     ListProjects,
     MakeInvite,
+    OfferFile,
     ReportText,
     RevokeMember,
     ShowMine,
@@ -29,6 +31,7 @@ from bot.reporting.board_look import Files, Visit
 from bot.reporting.books import Books
 from bot.reporting.chase_desk import ChaseDesk
 from bot.reporting.editing import Edit, Pending, card_named, edits_in
+from bot.reporting.importing import Importing
 from bot.reporting.joining import Joining
 from bot.reporting.lookups import Lookups
 from bot.reporting.pressing import Press, Pressing
@@ -40,6 +43,7 @@ from bot.wording_reporting import say_forwarded, say_not_a_report
 from rag.answer import Language
 from store.database import Database
 from store.reporting.drafts import Draft, DraftState
+from store.reporting.exchange_ledger import Exchange
 from store.reporting.periods import shanghai_day
 from store.reporting.progress import Row
 from store.reporting.project_ledger import ProjectLedger
@@ -68,6 +72,7 @@ class StaffDesk:
 
     books: Books
     new_code: Callable[[], str]
+    importing: Importing
     files: Files
     pending: Pending = field(default_factory=Pending)
     awaited: AwaitedWords = field(default_factory=AwaitedWords)
@@ -81,15 +86,19 @@ class StaffDesk:
         return who_speaks(self.books.registry, message)
 
     def press(self, message: Message, speaker: Speaker, intent: DeskPress, language: Language) -> Reply:
-        """The reply to a press on a card, below a reminder, or below a board."""
+        """The reply to a press on a card, below a reminder, the dry run of a file, or a board."""
         if isinstance(intent, BoardPress):
             return self._boards().press(Visit(message, speaker, language), intent)
         if isinstance(intent, ChasePress):
             return self._chasing().press(message, speaker, intent, language)
+        if isinstance(intent, ImportPress):
+            return self.importing.press(message.press, message.person_id, message.sent_at, language)
         return self._pressing().handle(message, speaker, intent, language)
 
     def command(self, message: Message, speaker: Speaker, intent: StaffSpoken, language: Language) -> Reply:
         """The reply to a command."""
+        if isinstance(intent, OfferFile):
+            return self.importing.take(message.file, message.person_id, message.sent_at, language)
         if message.forwarded:
             return say_forwarded(language)
         if message.in_group and isinstance(intent, _PRIVATE):
@@ -227,4 +236,4 @@ class StaffDesk:
 def open_staff_desk(database: Database, new_code: Callable[[], str], files: Files) -> StaffDesk:
     """The staff's side over one database; `new_code` makes invite codes, `files` pictures and workbooks."""
     books = Books(Registry(database), ProjectLedger(database), ReportLedger(database))
-    return StaffDesk(books, new_code, files)
+    return StaffDesk(books, new_code, Importing(Exchange(database), new_code), files)

@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from bot.intent import Ask, Intent, Start, UnknownPress, read_intent
 from bot.intent_staff import (
+    ApplyImport,
     BindGroup,
+    DropImport,
     EditField,
     JoinByCode,
     ListMembers,
@@ -67,6 +69,9 @@ def test_words_are_read(text: str, intent: Intent) -> None:
         ("pick:3:0:0", PickProject(3, 0, 0)),
         ("settle:3:0:1:2:77", SettleDoubt(3, 0, 1, 2, 77)),
         ("undo:3", UndoCard(3)),
+        ("import:7K3M-9QTR", ApplyImport("7K3M-9QTR")),
+        ("import-drop:7K3M-9QTR", DropImport("7K3M-9QTR")),
+        ("import:", UnknownPress()),
         ("save:3", UnknownPress()),
         ("save:x:1", UnknownPress()),
         ("save:3:-1", UnknownPress()),

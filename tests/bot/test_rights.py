@@ -25,7 +25,7 @@ EXPECTED = {
     "AnswerObjection ConfirmAnswer": "ca",
     "ListObjections DropWords": "lca",
     "MakeObjection ObjectInWords ConfirmObjection": "la",
-    "MakeInvite RevokeMember ListMembers BindGroup": "a",
+    "MakeInvite RevokeMember ListMembers BindGroup OfferFile ApplyImport DropImport": "a",
 }
 PAIRS = [
     (name, role, key in who) for names, who in EXPECTED.items() for name in names.split() for key, role in ROLES.items()

@@ -123,7 +123,12 @@ class BotApi:
         return updates
 
     async def _serve_file(self, request: web.Request) -> web.Response:
-        return web.Response(body=b"file") if request.match_info["token"] == self.token else web.Response(status=404)
+        self.world.calls.append("file")
+        fault = self.faults.take("file")
+        if request.match_info["token"] != self.token or fault is not None:
+            return web.Response(status=404)
+        with self.world.changed:
+            return web.Response(body=self.world.file(request.match_info["path"].partition("/")[2]).data)
 
 
 async def _given(request: web.Request) -> Given:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable
 
-from tests.journeys.telegram_files import Given, SentFile, read_caption, read_document, read_photo
+from tests.journeys.telegram_files import LARGEST_FETCHED, Given, SentFile, read_caption, read_document, read_photo
 from tests.journeys.telegram_limits import Rates, read_keyboard
 from tests.journeys.telegram_text import ParsedText, Refused, read_text
 from tests.journeys.telegram_world import Chat, Json, Stored, World, bot_user
@@ -36,11 +36,7 @@ class BotMethods:
             "answercallbackquery": self.answer_callback_query,
             "sendchataction": self.send_chat_action,
             "getchat": lambda given: self._chat(given).as_json() | {"accent_color_id": 0, "max_reaction_count": 11},
-            "getfile": lambda given: {
-                "file_id": given["file_id"],
-                "file_unique_id": "u",
-                "file_path": "documents/file",
-            },
+            "getfile": self.get_file,
         }
 
     def delete_webhook(self, given: dict[str, str]) -> bool:
@@ -77,6 +73,14 @@ class BotMethods:
         more: Json = {"reply_to": self._replied_to(chat, given), "extra": _topic(chat, given), "file": file}
         self._rates.note(chat.chat_id)
         return self._world.as_json(self._world.put(chat.chat_id, bot_user(), caption, **more))
+
+    def get_file(self, given: Given) -> Json:
+        """Where a file can be fetched."""
+        file = self._world.file(given["file_id"])
+        if len(file.data) > LARGEST_FETCHED:
+            raise Refused(400, "Bad Request: file is too big")
+        known = {"file_id": file.file_id, "file_unique_id": "u", "file_size": len(file.data)}
+        return {**known, "file_path": f"documents/{file.file_id}"}
 
     def edit_message_text(self, given: dict[str, str]) -> Json:
         """New words, and the keyboard given with them or none."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from tests.journeys.bot_api import BotApi
+from tests.journeys.telegram_files import SentFile
 from tests.journeys.telegram_text import Entity, ParsedText, utf16_length
 from tests.journeys.telegram_world import BOT_ID, BOT_USERNAME, Chat, Json, Stored
 
@@ -39,6 +40,15 @@ class Room:
         message = self.api.world.put(self.chat.chat_id, user or self.user, words, reply_to=reply_to, extra=dict(extra))
         if self._bot_sees(message):
             self.api.world.announce("message", self.api.world.as_json(message), times)
+        return message.message_id
+
+    def send_file(self, name: str, data: bytes, caption: str = "", *, user: Json | None = None, **extra: object) -> int:
+        """Send a document; its id. `extra` are further fields of the message."""
+        words = ParsedText(caption, _marks(caption))
+        file = SentFile(name, "application/octet-stream", data, "document")
+        message = self.api.world.put(self.chat.chat_id, user or self.user, words, file=file, extra=dict(extra))
+        if self._bot_sees(message):
+            self.api.world.announce("message", self.api.world.as_json(message))
         return message.message_id
 
     def edit(self, message_id: int, text: str) -> None:

@@ -1,13 +1,14 @@
-"""Files that the bot sends, and the rules Telegram keeps about them; pure."""
+"""Files that the bot sends or people send it, and the rules Telegram keeps about them; pure."""
 
 import struct
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from tests.journeys.telegram_text import Refused, utf16_length
 
-LARGEST_PHOTO, LARGEST_DOCUMENT = 10_000_000, 50_000_000  # bytes
+LARGEST_PHOTO, LARGEST_DOCUMENT, LARGEST_FETCHED = 10_000_000, 50_000_000, 20_000_000  # bytes
 _SIDES, _RATIO = 10_000, 20  # of a photo: width and height together at most, the longer by the shorter at most
 _CAPTION = 1024
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -22,9 +23,14 @@ class SentFile:
     data: bytes = field(repr=False)
     kind: str = ""
 
+    @property
+    def file_id(self) -> str:
+        """What it can be fetched by."""
+        return f"file-{zlib.crc32(self.data)}"
+
     def as_json(self) -> dict[str, Any]:
         """The part of a message object that tells of it."""
-        known = {"file_id": f"file-{len(self.data)}", "file_unique_id": "u", "file_size": len(self.data)}
+        known = {"file_id": self.file_id, "file_unique_id": "u", "file_size": len(self.data)}
         if self.kind == "document":
             return {"document": {**known, "file_name": self.name, "mime_type": self.media_type}}
         width, height = size_of(self.data)

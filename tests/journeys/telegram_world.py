@@ -115,6 +115,14 @@ class World:
             raise Refused(400, f"Bad Request: {complaint}")
         return message
 
+    def file(self, file_id: str) -> SentFile:
+        """A file that somebody sent. Raises Refused."""
+        everything = (one.file for chat in self.chats.values() for one in chat.messages.values())
+        found = next((file for file in everything if file is not None and file.file_id == file_id), None)
+        if found is None:
+            raise Refused(400, "Bad Request: wrong file_id or the file is temporarily unavailable")
+        return found
+
     def as_json(self, message: Stored, depth: int = 1) -> Json:
         """The message object of the Bot API, with the message it replies to."""
         chat = self.chats[message.chat_id]
@@ -126,7 +134,7 @@ class World:
         }
         body |= message.file.as_json() if message.file else {}
         body["from"] = message.sender
-        body["entities"] = [vars_of(entity) for entity in message.entities]
+        body["caption_entities" if message.file else "entities"] = [vars_of(entity) for entity in message.entities]
         if message.keyboard:
             body["reply_markup"] = {"inline_keyboard": message.keyboard}
         if message.reply_to in chat.messages and depth:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.message import Reply
-from bot.reporting.importing import Importing
+from bot.message import FileNotFetched, IncomingFile, Reply
+from bot.reporting.importing import LARGEST_FILE, Importing, is_table
 from rag.answer import Language
 from store.database import open_database
 from store.reporting.exchange import Subject
@@ -65,6 +65,40 @@ def test_only_who_sent_the_file_presses_and_only_within_the_hour(importing: Impo
     assert "失效" in importing.press("import:1", OTHER, NOW, ZH).text
     assert "失效" in importing.press("import:1", ADMIN, NOW + timedelta(hours=2), ZH).text
     assert projects(exchange) == 0
+
+
+@pytest.mark.parametrize(("name", "expected"), [("甲.XLSX", True), ("a.csv", True), ("a.pdf", False), ("", False)])
+def test_a_table_is_known_by_its_name(name: str, expected: bool) -> None:
+    """Whatever else is sent is not for us."""
+    assert is_table(name) is expected
+
+
+def test_a_file_is_fetched_and_planned(importing: Importing) -> None:
+    """As if its bytes had been handed over."""
+    card = importing.take(IncomingFile("项目.csv", len(GOOD), lambda: GOOD), ADMIN, NOW, ZH)
+    assert buttons(card) == ["import:1", "import-drop:1"]
+
+
+def test_a_file_that_is_too_large_is_not_fetched(importing: Importing) -> None:
+    """Nor is one read whose size was not told, or told wrong."""
+
+    def fetch() -> bytes:
+        raise AssertionError("fetched")
+
+    assert "最多 5 MB" in importing.take(IncomingFile("项目.csv", LARGEST_FILE + 1, fetch), ADMIN, NOW, ZH).text
+    larger = IncomingFile("项目.csv", 0, lambda: b"x" * (LARGEST_FILE + 1))
+    assert "最多 5 MB" in importing.take(larger, ADMIN, NOW, ZH).text
+
+
+def test_a_file_that_cannot_be_had_changes_nothing(importing: Importing) -> None:
+    """The chat service is out of reach, or there is no file at all."""
+
+    def fetch() -> bytes:
+        raise FileNotFetched
+
+    reply = importing.take(IncomingFile("项目.csv", 5, fetch), ADMIN, NOW, ZH)
+    assert "没有取到这个文件" in reply.text and not reply.buttons
+    assert not importing.take(None, ADMIN, NOW, ZH).buttons
 
 
 def test_a_dropped_plan_is_gone(importing: Importing, exchange: Exchange) -> None:
