@@ -36,18 +36,31 @@ _ENGLISH_ASKING = (
 _ASKING_OR_KEPT = re.compile(rf"(?P<kept>{_KEPT})|(?<![a-z])(?:{_ENGLISH_ASKING})(?![a-z])|{ASKING.pattern}")
 
 
-def _read_table(name: str) -> Iterator[tuple[re.Pattern[str], tuple[str, ...]]]:
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One line of a table. `starts` holds the first two characters of every phrase; None where a pattern is written out."""
+
+    pattern: re.Pattern[str]
+    official: tuple[str, ...]
+    starts: frozenset[str] | None
+
+
+def _read_table(name: str) -> Iterator[_Row]:
     for line in (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines():
         left, _, right = line.partition("\t")
         if not right or left.startswith("#"):
             continue
-        pattern = left.removeprefix("re:") if left.startswith("re:") else _any_of(left.split("|"))
-        yield re.compile(pattern), tuple(right.split())
+        if left.startswith("re:"):
+            yield _Row(re.compile(left.removeprefix("re:")), tuple(right.split()), None)
+            continue
+        phrases = [normalise(phrase.strip()) for phrase in left.split("|") if phrase.strip()]
+        starts = frozenset(phrase[:2] for phrase in phrases)
+        yield _Row(re.compile(_any_of(phrases)), tuple(right.split()), starts)
 
 
 def _any_of(phrases: list[str]) -> str:
     """A pattern for any of the phrases, the longest first; English ones as whole words, their plural too."""
-    ordered = sorted((normalise(phrase.strip()) for phrase in phrases if phrase.strip()), key=len, reverse=True)
+    ordered = sorted(phrases, key=len, reverse=True)
     return "|".join(
         rf"(?<![a-z]){re.escape(phrase)}(?:e?s)?(?![a-z])" if phrase.isascii() else re.escape(phrase)
         for phrase in ordered
@@ -60,7 +73,7 @@ _ENGLISH = tuple(_read_table("english.tsv"))
 
 # The documents' own words, where an asker uses them already.
 _OFFICIAL = re.compile(
-    "|".join(sorted({word for _, official in _COLLOQUIAL for word in official if len(word) > 1}, key=len, reverse=True))
+    "|".join(sorted({word for row in _COLLOQUIAL for word in row.official if len(word) > 1}, key=len, reverse=True))
 )
 
 
@@ -77,11 +90,13 @@ class Hint:
 def hints(folded: str) -> tuple[Hint, ...]:
     """Every stretch of a folded question that the lexicon knows, in the lexicon's order; stretches may overlap."""
     tables = (_COLLOQUIAL, _ENGLISH) if re.search(r"[a-z]{3}", folded) else (_COLLOQUIAL,)
+    begun = {folded[i : i + 2] for i in range(len(folded))}
     found = [
-        Hint(match.start(), match.end(), official)
+        Hint(match.start(), match.end(), row.official)
         for table in tables
-        for pattern, official in table
-        for match in pattern.finditer(folded)
+        for row in table
+        if row.starts is None or not row.starts.isdisjoint(begun)
+        for match in row.pattern.finditer(folded)
         if match.end() > match.start()
     ]
     found += [Hint(match.start(), match.end(), (match.group(),)) for match in _OFFICIAL.finditer(folded)]

@@ -31,9 +31,7 @@ _SENTENCE_DENSE = 0.3  # weight of a standard deviation of a sentence's cosine
 _NOT_REFERRAL = 0.8  # what a passage without a word of referrals is set back by where their reward is asked about
 _ONLY_REFERRAL = 0.3  # the other way round
 _EXPLAINED = 0.4  # what a sentence gains by saying all of the asker's particular words in words of its own
-_GRANTS_NOTHING = float(
-    __import__("os").environ.get("GN", "0.3")
-)  # what a passage that grants nothing is set back by where a reward is asked about
+_GRANTS_NOTHING = 0.3  # what a passage that grants nothing is set back by where a reward is asked about
 _LARGE = (Level.CITY, Level.PROVINCE, Level.NATIONAL)  # may speak of smaller places
 _OUT_OF_FORCE = 0.25  # what an expired or superseded text is set back by, where others answer too
 
