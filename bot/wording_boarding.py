@@ -249,8 +249,8 @@ def digest_buttons(language: Language, number_before: int) -> tuple[tuple[Button
 
 
 def say_own_news_only(language: Language) -> str:
-    """Over a bulletin that was cut down to one office."""
-    return say(language, "以下是本单位的部分。", "The part of your own office.")
+    """Below a bulletin that was cut down to one office."""
+    return say(language, "以上是本单位的部分。", "The part of your own office.")
 
 
 def say_no_office(language: Language) -> Reply:

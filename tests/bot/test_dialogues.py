@@ -66,9 +66,10 @@ def read_dialogue(path: Path) -> list[Line]:
 
 
 def whole(reply: Reply) -> str:
-    """Text and buttons as one string without blanks, as fragments are looked for in it."""
+    """Text, buttons and names of files as one string without blanks, as fragments are looked for in it."""
     buttons = [f"[{button.label}]" for row in reply.buttons for button in row]
-    return re.sub(r"\s+", "", reply.text + "".join(buttons))
+    files = [f"[附件 {file.name}]" for file in reply.attachments]
+    return re.sub(r"\s+", "", reply.text + "".join((*buttons, *files)))
 
 
 class Stage:
