@@ -57,21 +57,39 @@ async def _answers(bot: Bot) -> bool:
 
 
 async def keep_chasing(bot: Bot, chasing: Reminding, now: Callable[[], datetime], every: float = EVERY_S) -> None:
-    """Look every `every` seconds what is due, until cancelled; a message under way is then finished or left unknown."""
+    """Look every `every` seconds what is due, until cancelled; a message under way is then finished or left unknown.
+
+    A look that goes wrong is logged and lost, whatever went wrong: the next one comes in its time.
+    """
     sender, stop = TelegramSender(bot, asyncio.get_running_loop()), Event()
     begun = False
+
+    async def look() -> None:
+        nonlocal begun
+        if not begun:
+            await _begin(chasing, now())
+            begun = True
+        await asyncio.to_thread(chasing.round, sender, now(), stop.is_set)
+
     try:
         while True:
-            try:
-                if not begun:
-                    await _begin(chasing, now())
-                    begun = True
-                await asyncio.to_thread(chasing.round, sender, now(), stop.is_set)
-            except StoreUnavailable as error:
-                _LOG.error("%s", error)
+            (fault,) = await asyncio.gather(look(), return_exceptions=True)
+            if fault is not None:
+                _log(fault)
             await asyncio.sleep(every)
     finally:
         stop.set()
+
+
+def _log(fault: BaseException) -> None:
+    """What the surroundings lack in one sentence, a fault of ours with its traceback."""
+    if isinstance(fault, StoreUnavailable):
+        _LOG.error("%s", fault)
+        return
+    _LOG.error(
+        "这一轮提醒出错，稍后再试，问答照常。 This round of reminders went wrong and is tried again; answers go on.",
+        exc_info=fault,
+    )
 
 
 async def _begin(chasing: Reminding, now: datetime) -> None:

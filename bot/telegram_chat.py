@@ -91,7 +91,7 @@ async def _serve(handlers: Handlers, settings: TelegramSettings, chasing: Remind
     try:
         if not await _before(stop, _start(application, settings)):
             return OK
-        chaser = _chase(application.bot, chasing, handlers) if chasing else None
+        chaser = asyncio.create_task(keep_chasing(application.bot, chasing, handlers.now)) if chasing else None
         serving = await _before(stop, polling_ends(polls, settings.patience_seconds))
         if chaser:
             chaser.cancel()
@@ -102,22 +102,6 @@ async def _serve(handlers: Handlers, settings: TelegramSettings, chasing: Remind
         return TOKEN_REFUSED if polls.token_refused else STOPPED_WORKING
     finally:
         await asyncio.gather(polls.shutdown(), application.bot.request.shutdown())
-
-
-def _chase(bot: Bot, chasing: Reminding, handlers: Handlers) -> "asyncio.Task[None]":
-    task = asyncio.create_task(keep_chasing(bot, chasing, handlers.now))
-    task.add_done_callback(_log_end_of_chasing)
-    return task
-
-
-def _log_end_of_chasing(task: "asyncio.Task[None]") -> None:
-    """A fault of ours ends the reminders, not the answers; it must not end them silently."""
-    error = None if task.cancelled() else task.exception()
-    if error is not None:
-        _LOG.error(
-            "提醒已停止，问答照常；请重新启动。 Reminders have stopped, answers go on; please start the bot again.",
-            exc_info=error,
-        )
 
 
 async def _before(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> bool:

@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -37,13 +37,19 @@ def office(tmp_path: Path) -> Iterator[Bureau]:
         yield made
 
 
-def serve(api: BotApi, chasing: Reminding, until: Callable[[], bool], begin: Callable[[], None] = lambda: None) -> None:
+def serve(
+    api: BotApi,
+    chasing: Reminding,
+    until: Callable[[], bool],
+    begin: Callable[[], None] = lambda: None,
+    now: Callable[[], datetime] = lambda: _NOW,
+) -> None:
     """Keep chasing at half past five, as often as it goes, until something holds; five seconds at most."""
 
     async def run() -> None:
         async with Bot(api.token, api.base_url, api.base_file_url) as bot:
             begin()
-            task = asyncio.create_task(keep_chasing(bot, chasing, lambda: _NOW, every=0.02))
+            task = asyncio.create_task(keep_chasing(bot, chasing, now, every=0.02))
             for _ in range(250):
                 await asyncio.sleep(0.02)
                 if until():
@@ -106,3 +112,21 @@ def test_what_an_earlier_run_left_is_told_and_not_repeated(
     assert states(office) == [ChaseState.UNKNOWN, ChaseState.SENT]
     assert private_chat(api, ANNA).replies() == []
     assert "1 条提醒不知道是否发到" in caplog.text
+
+
+def test_a_fault_of_ours_is_logged_and_the_next_look_comes(
+    api: BotApi, office: Bureau, caplog: pytest.LogCaptureFixture
+) -> None:
+    """One minute is lost, not all reminders until the next start."""
+    looks: list[datetime] = []
+
+    def broken_at_first() -> datetime:
+        looks.append(_NOW)
+        if len(looks) == 1:
+            raise ArithmeticError("a minute that cannot be counted")
+        return _NOW
+
+    serve(api, office.chasing, settled(office, 2), now=broken_at_first)
+    assert states(office) == [ChaseState.SENT] * 2
+    assert "这一轮提醒出错" in caplog.text
+    assert "a minute that cannot be counted" in caplog.text
