@@ -97,14 +97,18 @@ def _told(marks: Marks, group: Group) -> Told:
         found += find_stages(marks.text, clause.start, clause.end, plan=number in marks.plans)
     if name := group.name:
         found = [one for one in found if one.end <= name.start or name.end <= one.start]
-    said = _label_said(marks, group) + ",".join(_said(marks, group, number) for number in told if number not in marks.plans)
+    said = _label_said(marks, group) + ",".join(
+        _said(marks, group, number) for number in told if number not in marks.plans
+    )
     return Told(settle(found, said), tuple(found), said)
 
 
 def _label_said(marks: Marks, group: Group) -> str:
     """到位：甲520万、乙90万: what stands before the colon is said of each."""
     first = marks.clauses[group.own[0]] if group.own else None
-    labels = [n for n in group.shared if first and marks.clauses[n].label and marks.clauses[n].sentence == first.sentence]
+    labels = [
+        n for n in group.shared if first and marks.clauses[n].label and marks.clauses[n].sentence == first.sentence
+    ]
     return "".join(marks.said(number) + "," for number in labels if not marks.counties_in(number))
 
 

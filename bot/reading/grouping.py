@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from bot.reading.chains import chain_from, each_has_a_sum
 from bot.reading.clauses import Section
 from bot.reading.marks import Marks
 from bot.reading.names import Grip, NameFound, find_names
@@ -11,7 +12,6 @@ from bot.reading.stages import find_stages
 from store.reporting.project import Stage
 
 _OTHERS = re.compile(r"^(?:其余|其他|另外(?!资)|还有|剩下)")
-_JOINT = re.compile(r"[^\u4e00-\u9fff]*(?:、|和|及|以及|与|,)[^\u4e00-\u9fff]*(?:的)?")
 _TOGETHER = re.compile(r"都|均|一起|分别|同时|各|两家|三家|四家|[两二三四五六七八\d]个|集中|全部|双双|一个.*一个")
 _COUNTED = re.compile(r"(?:[两二三四五六]|(?<!\d)\d)(?:个|家|件)(?!多?亿|半|月|小时|点|百分|批)|俩|仨|几个(?!亿|月)")
 
@@ -179,7 +179,11 @@ def _starts(walk: Grouping, unit: list[int], names: list[tuple[int, NameFound]])
     firm = firm or [(number, name) for number, name in names if name.grip >= Grip.BARE]
     item = walk.marks.clauses[unit[0]].item if unit else -1
     if not firm and item >= 0 and not any(group.item == item for group in walk.groups):
-        firm = [(number, name) for number, name in names if name.grip is Grip.LOOSE and number not in walk.marks.plans]
+        firm = [
+            (number, replace(name, grip=Grip.SUBJECT))  # what an item begins with is what it tells of
+            for number, name in names
+            if name.grip is Grip.LOOSE and number not in walk.marks.plans
+        ][:1]
     if not firm:
         return []
     best = max(firm, key=lambda one: (one[1].grip, -one[1].start))
@@ -212,7 +216,9 @@ def _elsewhere(walk: Grouping, number: int, other: int) -> bool:
 
 def _counted_items(walk: Grouping, unit: list[int], names: list[tuple[int, NameFound]]) -> list[tuple[int, NameFound]]:
     """停了两个：甲缺钱，乙等图纸: as many names at the heads of clauses as were announced."""
-    labels = [number for number in unit if walk.marks.clauses[number].label and _COUNTED.search(walk.marks.said(number))]
+    labels = [
+        number for number in unit if walk.marks.clauses[number].label and _COUNTED.search(walk.marks.said(number))
+    ]
     if not labels:
         return []
     leading: dict[int, NameFound] = {}
@@ -246,8 +252,10 @@ def _together(walk: Grouping, unit: list[int], names: list[tuple[int, NameFound]
     together = bool(_TOGETHER.search(said))
     place = 0
     while place < len(names) - 1:
-        chain = _chain(marks, names, place)
-        if len(chain) > 1 and (together or _each_has_a_sum(marks, chain) or all(name.grip >= Grip.NAMED for _, name in chain)):
+        chain = chain_from(marks, names, place)
+        if len(chain) > 1 and (
+            together or each_has_a_sum(marks, chain) or all(name.grip >= Grip.NAMED for _, name in chain)
+        ):
             rest = [number for number in unit if number > chain[-1][0]]
             cut = next((number for number in rest if marks.clauses[number].label), unit[-1] + 1)
             _open_chain(walk, [number for number in unit if number < cut], chain)
@@ -257,28 +265,6 @@ def _together(walk: Grouping, unit: list[int], names: list[tuple[int, NameFound]
             return True
         place += len(chain)
     return False
-
-
-def _each_has_a_sum(marks: Marks, chain: list[tuple[int, NameFound]]) -> bool:
-    """西葫芦制种520万、包装箱90万: a sum stands right behind each."""
-    starts = {one.start for one in marks.sums_in(chain[0][0])}
-    return all({name.end, name.end + 1} & starts for _, name in chain)
-
-
-def _chain(marks: Marks, names: list[tuple[int, NameFound]], place: int) -> list[tuple[int, NameFound]]:
-    """The names from one on that 、 or 和 joins within a clause."""
-    chain = [names[place]]
-    for following in names[place + 1 :]:
-        between = _unmasked(marks, chain[-1][1].end, following[1].start)
-        if following[0] != chain[-1][0] or not _JOINT.fullmatch(between):
-            break
-        chain.append(following)
-    return chain
-
-
-def _unmasked(marks: Marks, start: int, end: int) -> str:
-    """The characters between two names without places and sums, which may stand there."""
-    return "".join(marks.text[place] for place in range(start, end) if not marks.is_hidden(place))
 
 
 def _open_chain(walk: Grouping, unit: list[int], chain: list[tuple[int, NameFound]]) -> None:

@@ -11,7 +11,7 @@ from bot.reading.amounts import Sum, find_sums
 from bot.reading.clauses import Clause, Section, clauses_of
 from bot.reading.dates import DayFound, find_days
 from bot.reading.places import Counties, CountyFound, find_counties, find_origins
-from bot.reading.repairs import meant, mended_within
+from bot.reading.repairs import meant
 from bot.reading.run_on import cut_run_ons
 from bot.reading.text import Folded
 
@@ -26,7 +26,7 @@ _PLAN = re.compile(
 _NO_PLAN = re.compile(r"截[至止](?:到|目前)?|下月签约过|按计划|计划书|计划内")
 _QUESTION = re.compile(
     r"吗(?=$|[,。!~\s])|么$|(?<!着)(?<!了)(?<!皮)呢$(?<!正.呢)(?<!正..呢)(?<!正...呢)|谁(?:有|知道|能|去|在|家|来)|请问|是不是|是否|能不能|可不可以|有没有|算不算|怎么|咋(?!呼)|(?<!个)啥(?!的|来着)|哪(?:个|家|些|里|天|位|儿)|第几|"
-    r"几点|(?<!还)[了完]没有?(?=$|[,。!~\s])|多少(?!.*(?:已|签约,))|帮我查|帮忙查|了几个|什么(?:时候|情况|进展|价)|为什么|求(?:助|问)"
+    r"几点|是[^,。;]{1,10}还是(?=[\d一二三四五六七八九十几签开投])|(?<!还)[了完]没有?(?=$|[,。!~\s])|多少(?!.*(?:已|签约,))|帮我查|帮忙查|了几个|什么(?:时候|情况|进展|价)|为什么|求(?:助|问)"
 )
 _IF = re.compile(r"^(?:要是|如果|假如|假设|若是?|万一|倘若)")
 
@@ -87,15 +87,19 @@ def mark(folded: Folded, posted: date, counties: Counties) -> Marks:
     dated = _hidden(len(text), [(one.start, one.end) for one in days])
     found_sums = tuple(one for one in find_sums(text) if not any(dated[one.start : one.end]))
     sums = meant(text, found_sums)
-    clauses = cut_run_ons(text, clauses_of(text), [(one.start, one.end) for one in (*days, *counties_found)])
-    spans = [(one.start, one.end) for one in (*found_days, *found_sums, *found_counties)]
+    clauses = cut_run_ons(text, clauses_of(text), [*_spans(days), *_spans(counties_found)])
+    spans = [*_spans(found_days), *_spans(found_sums), *_spans(found_counties)]
     hidden = _hidden(len(text), [*spans, *find_origins(text)])
     within = tuple(
         map(Within, _by_clause(days, clauses), _by_clause(sums, clauses), _by_clause(counties_found, clauses))
     )
     plans = frozenset(number for number, clause in enumerate(clauses) if _is_plan(text, clause, within[number].days))
-    mended = any(mended_within(text, found) for found in (found_days, found_sums, found_counties))
+    mended = len(days) < len(found_days) or len(sums) < len(found_sums) or len(counties_found) < len(found_counties)
     return Marks(folded, clauses, within, hidden, plans, _questions(text, clauses), mended)
+
+
+def _spans(found: Sequence[_Found]) -> list[tuple[int, int]]:
+    return [(one.start, one.end) for one in found]
 
 
 def _hidden(length: int, spans: Iterable[tuple[int, int]]) -> bytes:

@@ -50,7 +50,13 @@ def read_message(text: str, posted_at: datetime, gazetteer: Gazetteer) -> Readin
     kept = tuple(
         _finished(row, folded, slips)
         for one in split_phases(marks, group(marks, known_in(folded.text, gazetteer.projects)))
-        if is_row(row := row_of(marks, one, correction), marks, _grip(one), done=is_done(marks, one), pointed=points_back(marks))
+        if is_row(
+            row := row_of(marks, one, correction),
+            marks,
+            _grip(one),
+            done=is_done(marks, one),
+            pointed=points_back(marks),
+        )
     )
     if kept and not any(number not in marks.plans for number in range(len(marks.clauses))):
         return Reading(why_not="plan")

@@ -37,11 +37,6 @@ def meant(text: str, found: Sequence[_One]) -> tuple[_One, ...]:
     return tuple(kept)
 
 
-def mended_within(text: str, found: Sequence[_Placed]) -> bool:
-    """Whether a value of the message is mended by the one behind it."""
-    return len(meant(text, found)) < len(found)
-
-
 def _is_mended(text: str, begin: int, end: int, start: int) -> bool:
     between = text[end:start]
     if len(between) > _FARTHEST or not _SIGNS.match(between):

@@ -59,7 +59,11 @@ def read_amounts(
 
 def _total_follows(marks: Marks, sums: list[tuple[int, Sum]], one: Sum) -> bool:
     """追加2000万，总投资到1.4亿: the total stands for both."""
-    return any(amount_kinds.is_total(marks.text[max(one.end, other.start - 10) : other.start]) for _, other in sums if other.start > one.start)
+    return any(
+        amount_kinds.is_total(marks.text[max(one.end, other.start - 10) : other.start])
+        for _, other in sums
+        if other.start > one.start
+    )
 
 
 def unit_doubts(marks: Marks, group: Group) -> tuple[Doubt, ...]:

@@ -8,7 +8,9 @@ from bot.reading.clauses import Clause
 
 _LONG = 20
 _SHORTEST = 6
-_AND_THEN = re.compile(r"然后|接着|还有就是|还有(?!点|些)|另外|再就是|再一个|再有|顺路|顺道|完了又|回来又|接下来|(?<=[了的])(?:今天|昨天|前天)")
+_AND_THEN = re.compile(
+    r"然后|接着|还有就是|还有(?!点|些)|另外|再就是|再一个|再有|顺路|顺道|完了又|回来又|接下来|(?<=[了的])(?:今天|昨天|前天)"
+)
 _NEWS = re.compile(
     r"签|开工|动工|开的工|投产|封顶|[盖建]到|[盖建]了|到账|到位|进来|批了|下来|摘|拿[了到]|注册|环评|能评|许可|执照|吊完|进场|安装|调试|竣工|完工|完了|在谈|谈[了着]"
     r"|看了|来了|转了|[\d一二三四五六七八九十百千个][万亿]|敲定|敲死|条款|批文|执照|考察|没来|定了"
@@ -20,7 +22,7 @@ def cut_run_ons(text: str, clauses: tuple[Clause, ...], marked: Iterable[tuple[i
 
     A cut needs news before it and a few words behind it. The parts stay of one sentence.
     """
-    ends = {start: end for start, end in marked}
+    ends = dict(marked)
     return tuple(part for clause in clauses for part in _parts(text, clause, ends))
 
 
@@ -28,11 +30,7 @@ def _parts(text: str, clause: Clause, ends: dict[int, int]) -> Iterator[Clause]:
     start = clause.start
     if clause.end - clause.start >= _LONG:
         for place in _places(text, clause, ends):
-            if (
-                place - start >= _SHORTEST
-                and clause.end - place >= _SHORTEST
-                and _NEWS.search(text, start, place)
-            ):
+            if place - start >= _SHORTEST and clause.end - place >= _SHORTEST and _NEWS.search(text, start, place):
                 yield replace(clause, start=start, end=place, label=False)
                 start = place
     yield replace(clause, start=start) if start != clause.start else clause
@@ -46,4 +44,3 @@ def _places(text: str, clause: Clause, ends: dict[int, int]) -> list[int]:
         end + 1 for place, end in ends.items() if text[end : end + 1] in "在的跟把到"
     }
     return sorted(place for place in words | marks if place not in beside)
-

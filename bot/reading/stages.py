@@ -55,6 +55,8 @@ def find_stages(text: str, start: int, end: int, *, plan: bool) -> tuple[StageFo
     found: list[StageFound] = []
     for stage, pattern in _PATTERNS.items():
         for match in pattern.finditer(clause):
+            if clause[match.start() - 1 : match.start()] == '"' == clause[match.end() : match.end() + 1]:
+                continue  # the word is spoken of
             done = not plan and not _is_undone(clause, match, stage)
             meant = Stage.TALKS if stage is Stage.SIGNED and _is_weak(clause, match) else stage
             found.append(StageFound(meant, start + match.start(), start + match.end(), done))

@@ -10,7 +10,7 @@ from store.reporting.project import Stage
 _NOTICE = re.compile(
     r"^\s*(?:\[?转发|通知|\[?通知|[^,。;:]{0,6}通知:|温馨提示|提醒|报送格式|填报说明|转:|fwd)|请各|各县市区|各单位|各部门|各推进组|请大家|大家(?!好|都)|注意安全|天气|"
     r"新闻:|报道|全省|全国|[X某×]+[省市县区]|学习材料|同行(?:说|他|她|们说|签)|是模板|要点:|务必|逾期|报送[^,。]{0,12}(?:前|格式)|模板(?:在|见|下载|已|发|如下|:)|照此填|照着填|不要改格式|按模板|例如|比如:|格式(?:是|为|:)|"
-    r"年?目标[::]|排第|红旗|黄旗|食堂|防暑|请假|值班|开会通知|会议室|@所有人|(?<!发)(?<!发到)群里|名单"
+    r"年?目标[::]|(?:今年|全年|年度|明年)(?:的)?目标(?!任务的|的\d)|听课|笔记:|不等于|(?:考核|管理|奖励|实施)(?:办法|细则)[:,]|排第|红旗|黄旗|食堂|防暑|请假|值班|开会通知|会议室|@所有人|(?<!发)(?<!发到)群里|名单"
 )
 _ORDER = re.compile(
     r"^@\S+[\s,]*(?:把|请|你|尽快|麻烦|抓紧|看)|(?:^|[,。])(?:麻烦|请)(?:[^,。]{0,8})(?:核|报|填|提供|发给|给我|反馈|提交|落实|参加)|尽快给我|"
@@ -46,20 +46,34 @@ def is_row(row: Row, marks: Marks, grip: Grip, *, done: bool, pointed: bool = Fa
     `grip` is how sure the project's name is, `done` whether anything is told as having happened,
     `pointed` whether the message speaks of a project without its name (那个).
     """
-    if row.withdrawn and not row.project and len(marks.text) <= _SHORT and _TAKES_BACK.search(marks.text):
-        return True
     if row.project:
-        if row.correction or row.amounts or row.doubts or (row.problem and grip >= Grip.POINTED):
-            return True
-        if row.stage in {Stage.TALKS, Stage.LEAD}:
-            if _SUPERIORS.search(marks.text):
-                return False
-            met = bool(row.day) or row.activity != "洽谈"
-            return done and (grip >= Grip.POINTED or (grip >= Grip.BARE and (met or bool(row.county))))
-        return bool(row.stage) and done
-    firm = row.stage not in {None, Stage.TALKS, Stage.LEAD}
-    if pointed and done and (firm or row.amounts or (row.stage is Stage.TALKS and row.activity == "接待客商" and row.day)):
+        return _is_news_of(row, marks, grip, done=done)
+    return _is_taken_back(row, marks) or (pointed and done and _moved(row)) or _is_of_an_office(row, marks)
+
+
+def _is_news_of(row: Row, marks: Marks, grip: Grip, *, done: bool) -> bool:
+    if row.correction or row.amounts or row.doubts or (row.problem and grip >= Grip.POINTED):
         return True
+    if row.stage in {Stage.TALKS, Stage.LEAD}:
+        met = bool(row.day) or row.activity != "洽谈" or bool(row.county)
+        said = grip >= Grip.POINTED or (grip >= Grip.BARE and met)
+        return done and said and not _SUPERIORS.search(marks.text)
+    return bool(row.stage) and done
+
+
+def _is_taken_back(row: Row, marks: Marks) -> bool:
+    """刚才那条不算: of which project, the chat finds out."""
+    return row.withdrawn and len(marks.text) <= _SHORT and bool(_TAKES_BACK.search(marks.text))
+
+
+def _moved(row: Row) -> bool:
+    """Something that a project without a name may be found by."""
+    firm = row.stage not in {None, Stage.TALKS, Stage.LEAD}
+    return firm or bool(row.amounts) or (row.activity == "接待客商" and row.day is not None)
+
+
+def _is_of_an_office(row: Row, marks: Marks) -> bool:
+    """Funds of a county, a correction of them, visits that were counted."""
     funds = any(one.kind.value in {"到位资金", "外资"} for one in row.amounts)
     if row.amounts and (row.county or funds) and (funds or row.stage):
         return True
