@@ -25,8 +25,8 @@ _QUESTIONS: Mapping[DoubtKind, _Twin] = {
         "“{text}” is less than the total on record. {known} Has it fallen?",
     ),
     DoubtKind.TENFOLD: (
-        "「{text}」和这个项目以往的数差十倍以上，单位对吗？{known}",
-        "“{text}” is ten times off this project's figures. Is the unit right? {known}",
+        "「{text}」和这个项目以往的数差得很远，单位对吗，零的个数对吗？{known}",
+        "“{text}” is far off this project's figures. Are the unit and the noughts right? {known}",
     ),
     DoubtKind.OTHER_OFFICE: (
         "这个项目由{known}负责或报过，确定由你们来报吗？",

@@ -17,8 +17,10 @@ from store.reporting.progress import AmountKind, AmountRead, Doubt, DoubtKind, R
 from store.reporting.project import Project, is_legal
 
 TENFOLD = 10
-SEVERAL = 5  # a sum ten times too large is seen even where the true one is half the usual one
-HUNDREDTH = 100  # an instalment may be small beside the usual one; a slip of unit (万 for 亿) is ten thousand times off
+FOURFOLD = (
+    4  # so far an instalment may lie from the usual one: a nought too many or too few is farther off, nearly always
+)
+FIFTIETH = 50  # of an opening total: less at one time has lost a nought
 SAME_CONTENT_WITHIN = timedelta(days=7)  # a double of a message without a day comes within a week
 SAME_WORDS = 90.0  # of 100: two messages that differ in a greeting or a mark
 # Sums that add up; a plan and a contract are one figure each.
@@ -179,21 +181,23 @@ def _about_total(read: AmountRead, total: Money | None, instalments: Sequence[Mo
         return
     is_more = read.money.amount > total.amount
     least, most = _usual(instalments, total, is_more=is_more)
-    if most > 0 and not least < read.money.amount < most:
+    if not least <= read.money.amount <= most:
         yield DoubtKind.TENFOLD
     if is_more:
         yield DoubtKind.CUMULATIVE  # more than all so far together: likely the total, called new
 
 
 def _usual(instalments: Sequence[Money], total: Money, *, is_more: bool) -> tuple[Decimal, Decimal]:
-    """Between what an instalment lies: around the usual one or, where all so far is an opening total, below half of that.
+    """Between what an instalment lies: around the usual one, and what came before is never too little or too much.
 
-    One that `is_more` than all so far together is asked about in any case: likely the total, unless it is very far off.
+    Where all so far is an opening total, below half of that. One that `is_more` than all so far together is asked about in
+    any case: likely the total, unless it is very far off.
     """
-    if not instalments:
-        return total.amount / (HUNDREDTH * TENFOLD), total.amount * TENFOLD if is_more else total.amount / 2
-    usual = median(money.amount for money in instalments)
-    return usual / HUNDREDTH, usual * (TENFOLD if is_more else SEVERAL)
+    sums = [money.amount for money in instalments if money.amount > 0]
+    if not sums:
+        return total.amount / FIFTIETH, total.amount * TENFOLD if is_more else total.amount / 2
+    usual = median(sums)
+    return min(usual / FOURFOLD, *sums), max(usual * (TENFOLD if is_more else FOURFOLD), *sums)
 
 
 def _passes(planned: Money, read: AmountRead, total: Money | None) -> bool:

@@ -50,7 +50,11 @@ def kinds(row: Row, known: Standing, telling: Telling = TELLING) -> set[DoubtKin
         (read(5000), (400, 400, 400), {DoubtKind.TENFOLD}),
         (read(3), (4000, 4000), {DoubtKind.TENFOLD}),
         (read(2500), (400, 400, 400, 400, 400, 400, 400), {DoubtKind.TENFOLD}),
-        (read(100), (4000, 4000), set()),
+        (read(1700), (400, 400, 400, 400, 400, 400), {DoubtKind.TENFOLD}),
+        (read(1700), (400, 400, 400, 400, 400, 1700), set()),
+        (read(90), (400, 400), {DoubtKind.TENFOLD}),
+        (read(100), (400, 400), set()),
+        (read(90), (400, 80), set()),
         (read(30_000), (), {DoubtKind.OVER_PLAN}),
         (read(8000), (9000, 9000), {DoubtKind.OVER_PLAN}),
         (read(8000), (9000, 9000, 9000), set()),
@@ -72,13 +76,14 @@ def test_a_sum_is_weighed_against_the_project_s_own(
     [
         (read(300), set()),
         (read(3000), {DoubtKind.TENFOLD}),
-        (read(1), {DoubtKind.TENFOLD}),
+        (read(100), set()),
+        (read(99), {DoubtKind.TENFOLD}),
         (read(5500), {DoubtKind.CUMULATIVE}),
         (read(60_000), {DoubtKind.TENFOLD}),
     ],
 )
 def test_an_opening_total_is_no_usual_instalment(amount: AmountRead, expected: set[DoubtKind]) -> None:
-    """5000万 reported at first as the total: half of that at once is not usual, nor a few thousandths."""
+    """5000万 reported at first as the total: half of that at once is not usual, nor less than a fiftieth."""
     opened = Standing(replace(PROJECT, planned=None), (Increment(AmountKind.IN_PLACE, wan(5000), opening=True),))
     assert kinds(Row(project="轴承", amounts=(amount,)), opened) == expected
 
