@@ -22,45 +22,48 @@ class Afterwards:
 
     quarter: Quarter
 
-    def _paid(self, slot: Slot) -> tuple[Site, Told] | None:
-        """An instalment of a project of the office that has had some."""
+    def _paid(self, slot: Slot) -> tuple[Slot, Site, Told] | None:
+        """An instalment of a project that has had some, reported by its office: of the slot's, else of any."""
         known = {
             row.told.project
             for row in self.quarter.ledger.live(slot.at)
             if any(one.currency == YUAN for one in row.told.sums)
         }
-        sites = [site for site in self.quarter.world.sites_of(slot.office) if site.name in known]
+        sites = [site for site in self.quarter.world.sites if site.name in known]
         if not sites:
             return None
-        site = self.quarter.chance.choice(sites)
-        return site, Told(site.name, day=slot.day, sums=(Sum(YUAN, site.pay(self.quarter.chance), total=False),))
+        site = self.quarter.chance.choice([one for one in sites if one.office == slot.office] or sites)
+        if site.office != slot.office:
+            slot = replace(slot, office=site.office, author=self.quarter.world.people(site.office)[0])
+        told = Told(site.name, day=slot.day, sums=(Sum(YUAN, site.pay(self.quarter.chance), total=False),))
+        return slot, site, told
 
     def edit(self, slot: Slot) -> bool:
         """A message that was saved is edited: its own rows change and nothing else."""
         paid = self._paid(slot)
         if paid is None:
             return False
-        site, told = paid
+        slot, site, told = paid
         message = self.quarter.report(slot, [told])
         if message is not None:
             amount = told.sums[0].amount * 8 // 10 // 10_000 * 10_000
             site.came[YUAN] += amount - told.sums[0].amount
             changed = replace(told, sums=(replace(told.sums[0], amount=amount),))
-            later = replace(slot, at=slot.at + timedelta(minutes=10))
+            later = replace(slot, at=slot.at + timedelta(seconds=45))
             edited = replace(message, text=self.quarter.write(slot, [changed]), sent_at=later.at, edited=True)
             self._put_right(slot, edited, changed, _line(message))
         return True
 
     def withdraw(self, slot: Slot) -> bool:
-        """Reported, and minutes later taken back."""
+        """Reported, and taken back at once."""
         paid = self._paid(slot)
         if paid is None:
             return False
-        site, told = paid
+        slot, site, told = paid
         message = self.quarter.report(slot, [told])
         if message is not None:
             site.came[YUAN] -= told.sums[0].amount
-            later = replace(slot, at=slot.at + timedelta(minutes=5))
+            later = replace(slot, at=slot.at + timedelta(seconds=45))
             back = self.quarter.message(later, self.quarter.chance.choice(("撤回上一条", "撤回")))
             self.quarter.person.assistant.handle(back)
             saved_at = self.quarter.person.confirm(back)
@@ -72,14 +75,13 @@ class Afterwards:
 
     def correct(self, slot: Slot) -> bool:
         """更正 of an increment that the same person reported some days ago."""
-        ours = [
-            row for row in self.quarter.ledger.live(slot.at) if row.author == slot.author and row.office == slot.office
-        ]
-        newest = {row.told.project: row for row in ours if row.told.project}
+        live = self.quarter.ledger.live(slot.at)
+        newest = {(row.author, row.told.project): row for row in live if row.told.project}
         fit = [row for row in newest.values() if self._can_be_corrected(row, slot)]
         if not fit:
             return False
         row = self.quarter.chance.choice(fit)
+        slot = replace(slot, office=row.office, author=row.author)
         one = row.told.sums[0]
         amount = one.amount * self.quarter.chance.choice((7, 8, 12)) // 10 // 10_000 * 10_000
         changed = replace(row.told, day=row.day, sums=(replace(one, amount=amount, total=False),))
@@ -116,7 +118,7 @@ class Afterwards:
         mistake = self._mistake(slot)
         if mistake is None:
             return False
-        slot = replace(slot, office=mistake.office, author=mistake.author, at=slot.at + timedelta(minutes=20))
+        slot = replace(slot, office=mistake.office, author=mistake.author, at=slot.at + timedelta(seconds=50))
         message = self.quarter.message(slot, self.quarter.write(slot, [mistake.said]))
         sent = self.quarter.sent(slot.office)
         outcome = self.quarter.person.send(message, [mistake.said], [mistake.true])
@@ -136,11 +138,11 @@ class Afterwards:
 
         The first sum of a project can be held against nothing but its plan.
         """
-        slip = self.quarter.chance.choice(tuple(Slip))
+        slip = self.quarter.deal(Slip)
         paid = self._paid(slot)
         if paid is None:
             return None
-        site, told = paid
+        slot, site, told = paid
         if slip in {Slip.DOUBLE_BY_COLLEAGUE, Slip.DOUBLE_BY_OFFICE}:
             return (
                 errors.double(slip, self.quarter.world, told, slot.author, slot.office)

@@ -1,9 +1,11 @@
 """What people report of their own accord: news, visits, new projects, nothing; what they confirm is booked in the own ledger."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import TypeVar
 
 from bot.message import Message
 from store.reporting.periods import SHANGHAI
@@ -15,6 +17,7 @@ from tests.simulation.told import DOLLARS, STAGES, YUAN, Sum, Told
 from tests.simulation.world import Site, World
 from tests.simulation.writers import NO_REPORTS, STYLES, Desk, Style
 
+_Kind = TypeVar("_Kind", bound=StrEnum)
 _PROBLEMS = ("变压器增容手续未批复", "排水管网没有接通", "招工难，缺熟练工", "进口设备清关慢")
 _NEXT = ("加快设备采购", "办理环评手续", "邀请企业来考察", "对接供电公司")
 
@@ -31,6 +34,15 @@ class Quarter:
     chance: random.Random
     measured: Measured = field(default_factory=Measured)
     opened: set[str] = field(default_factory=set)
+    decks: dict[type[StrEnum], list[StrEnum]] = field(default_factory=dict)
+
+    def deal(self, kind: type[_Kind], weights: Mapping[_Kind, int] | None = None) -> _Kind:
+        """The next of a kind out of a shuffled deck: by chance, and yet each as often as it should be."""
+        deck = self.decks.setdefault(kind, [])
+        if not deck:
+            deck += [one for one in kind for _ in range((weights or {}).get(one, 1))]
+            self.chance.shuffle(deck)
+        return kind(deck.pop())
 
     def _news(self, slot: Slot, site: Site) -> Told:
         """What is new about a project; it really happened."""

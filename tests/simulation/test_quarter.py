@@ -17,7 +17,7 @@ from tests.simulation.writers import STYLES
 
 pytestmark = pytest.mark.timeout(300)  # some hundred messages, each read, asked about, saved
 JULY, QUARTER = Period(PeriodKind.MONTH, 2026, 7), Period(PeriodKind.QUARTER, 2026, 3)
-_A_WEEK, _SEED = 0.8, 5
+_A_WEEK, _SEED = 0.6, 5
 _END_OF_JULY = datetime.combine(date(2026, 7, 31), time(23, 30), SHANGHAI)
 
 

@@ -7,16 +7,15 @@ from tests.simulation.measured import Slot
 from tests.simulation.quarter import Quarter
 from tests.simulation.told import Way
 
-_WAYS: tuple[tuple[Way, int], ...] = (
-    (Way.CLEAN, 60), (Way.SLIP, 20), (Way.CORRECTION, 4), (Way.WITHDRAWAL, 1), (Way.EDIT, 3), (Way.LATE, 2),
-    (Way.NIL, 2), (Way.NOTHING, 8),
-)  # fmt: skip
+_WAYS: Mapping[Way, int] = {
+    Way.CLEAN: 31, Way.SLIP: 10, Way.CORRECTION: 2, Way.WITHDRAWAL: 1, Way.EDIT: 2, Way.LATE: 1, Way.NIL: 1,
+    Way.NOTHING: 4,
+}  # fmt: skip
 
 
 def play(quarter: Quarter, slot: Slot) -> None:
     """A message, or two that belong together; plain news where there is nothing to do the other thing with."""
-    ways, weights = zip(*_WAYS, strict=True)
-    way = quarter.chance.choices(ways, weights)[0]
+    way = quarter.deal(Way, _WAYS)
     after = Afterwards(quarter)
     acts: Mapping[Way, Callable[[Slot], bool]] = {
         Way.SLIP: after.slip,
