@@ -205,7 +205,8 @@ def _rule(pattern: str, resolve: Callable[[re.Match[str], date], Span], begins: 
 
 
 RULES = (
-    _rule(rf"{_YEAR}(?P<month>{_N})\s*月(?:份)?\s*(?P<day>{_N})\s*[日号]?{_TO}(?P<month2>{_N})\s*月\s*(?P<day2>{_N})(?![\d.]|个)\s*[日号]?",
+    _rule(rf"{_YEAR}(?P<month>{_N})\s*月(?:份)?\s*(?P<day>{_N})\s*[日号]?{_TO}(?P<month2>{_N})\s*月\s*(?P<day2>{_N})(?![\d.]|"
+    rf"个)\s*[日号]?",
           _month_day, _DIGIT + _HAN + "今去本前", exact=True),
     _rule(rf"{_YEAR}(?P<month>{_N})\s*月(?:份)?\s*(?P<day>{_N})\s*[日号]?{_TO}(?P<day2>{_N})\s*[日号]", _month_day,
           _DIGIT + _HAN + "今去本前", exact=True),

@@ -19,7 +19,8 @@ class Section(StrEnum):
 class Clause:
     """Characters `start` up to `end` of the folded text, without the sign that ends it.
 
-    `sentence` and `item` count from 0; `item` is -1 before the first item of a list. `label` marks what stands before a colon.
+    `sentence` and `item` count from 0; `item` is -1 before the first item of a list. `label` marks what stands before
+    a colon.
     """
 
     start: int
@@ -39,7 +40,8 @@ _ITEM = re.compile(
 )
 _CUT = re.compile(
     r"[\n。;!?]|,(?!\d{3}(?!\d))|(?<!\d),|[:](?!\d\d)|(?<=[\u4e00-\u9fff)])\s+(?=[\u4e00-\u9fff])|\s{2,}|\||"
-    r"(?<=[\u4e00-\u9fff])/(?=[\u4e00-\u9fff\d])|-{2,}|(?<=[\u4e00-\u9fff)])-(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])-(?=\d)|…+|\.{2,}"
+    r"(?<=[\u4e00-\u9fff])/(?=[\u4e00-\u9fff\d])|-{2,}|(?<=[\u4e00-\u9fff)])-(?=[\u4e00-\u9fff])|"
+    r"(?<=[\u4e00-\u9fff])-(?=\d)|…+|\.{2,}"
 )
 _END_OF_SENTENCE = frozenset("\n。;!?")
 _PROBLEM = re.compile(r"问题(?!上报|反映|反馈)|困难|堵点|难点|需协调|需要协调|诉求|短板|瓶颈")

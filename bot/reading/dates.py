@@ -15,7 +15,8 @@ from bot.reading.calendar_rules import DEADLINE, HOURS, RULES, Rule, year_before
 class DayFound:
     """Days `first` to `last` (both count) with their characters in the folded text.
 
-    `deadline` marks 7月底前. `exact` is a day of the calendar, which wins over 昨日 beside it; `later` a day of the calendar that is
+    `deadline` marks 7月底前. `exact` is a day of the calendar, which wins over 昨日 beside it; `later` a day of the
+    calendar that is
     later than the message when read in the message's own year: it belongs to the year before unless a plan is told.
     """
 

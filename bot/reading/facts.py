@@ -10,7 +10,7 @@ from bot.reading.corrections import Correction
 from bot.reading.dates import DayFound
 from bot.reading.grouping import Group
 from bot.reading.marks import Marks
-from bot.reading.notes import next_step_of, problem_of
+from bot.reading.notes import next_clauses, next_step_of, problem_clauses, problem_of
 from bot.reading.places import CountyFound
 from bot.reading.row_amounts import read_amounts, unit_doubts
 from bot.reading.stages import StageFound, before, find_stages, settle
@@ -20,13 +20,15 @@ from store.reporting.project import Stage
 
 _NO_DAY_BEFORE = re.compile(r"(?:不是|而非|并非|截止|原定|原计划)\s*$")
 _NO_DAY_BEHIND = re.compile(
-    r"^\s*(?:的)?(?:[^,。;]{0,2}(?:会议?|例会)?(?:记录|纪要|简报|台账|报表|材料)(?:里|上|中|写)|日报|周报|月报|报的|上报|那条|报过|说的|补一个|补报|补)|^(?:重大|重点|全市|全县)?[\u4e00-\u9fff]{0,4}集中(?!签约了|开工了)(?<=季度集中)"
+    r"^\s*(?:的)?(?:[^,。;]{0,2}(?:会议?|例会)?(?:记录|纪要|简报|台账|报表|材料)(?:里|上|中|写)|日报|周报|月报|报的|上报|那条|报过|说的|补一个|补报|补)|"
+    r"^(?:重大|重点|全市|全县)?[\u4e00-\u9fff]{0,4}集中(?!签约了|开工了)(?<=季度集中)"
 )
 _WEEKS_OLD = re.compile(r"年前|前两天|前几天|前段时间|前阵子|前些天|不久前|年初|早些时候")
 _LAND_IN_WORK = re.compile(r"土地指标|用地指标|拆迁|征地|清表|腾退|土地[^,。;]{0,6}批|地块")
 _NOT_OURS_BEFORE = re.compile(r"(?:不是|不在|从|来自)\s*$")
 _POINTS_BACK = re.compile(
-    r"(?:^|[,。;!\n])[^,。;:]{0,8}?(?:那个(?!数)|这个|那家|这家|他们|他家|它|人家|这单|那单|这户|那户|(?:那|这|该|此)项目|(?:上回|上次|昨天|刚才|前面|之前|前天)(?:说|提|聊|讲|报)的)"
+    r"(?:^|[,。;!\n])[^,。;:]{0,8}?(?:那个(?!数)|这个|那家|这家|他们|他家|它|人家|这单|那单|这户|那户|(?:那|这|该|此)项目|(?:上回|上次|昨天|刚才|前面|之前|"
+    r"前天)(?:说|提|聊|讲|报)的)"
 )
 _GOES_ON = re.compile(r"然后|接着|顺路|又去|接下来|随后")
 _NEAR = 92  # days
@@ -228,8 +230,9 @@ def _vague(marks: Marks, group: Group) -> str:
 
 def _county(marks: Marks, group: Group) -> CountyFound | None:
     for numbers in (group.own, group.shared):
-        found = [one for n in numbers for one in marks.counties_in(n) if (marks.clauses[n].section is Section.PROGRESS or marks.clauses[n].label)
-                 and not _NOT_OURS_BEFORE.search(marks.text[max(0, one.start - 3) : one.start])]  # fmt: skip
+        told = [n for n in numbers if marks.clauses[n].section is Section.PROGRESS or marks.clauses[n].label]
+        found = [one for n in told for one in marks.counties_in(n)
+                 if not _NOT_OURS_BEFORE.search(marks.text[max(0, one.start - 3) : one.start])]  # fmt: skip
         if group.of and group.name and found:
             return _nearest(found, group.name.start)
         if found:
@@ -249,4 +252,10 @@ def _sources(
     found = [
         ("project", group.name), ("stage", told.stage), ("day", day), ("county", county)
     ]  # fmt: skip
-    return tuple((field, marks.folded.source(one.start, one.end)) for field, one in found if one is not None)
+    sources = [(field, marks.folded.source(one.start, one.end)) for field, one in found if one is not None]
+    notes = [("next_step", next_clauses(marks, group)), ("problem", problem_clauses(marks, group))]
+    for field, numbers in notes:
+        if numbers:
+            last = marks.clauses[max(numbers)].end
+            sources.append((field, marks.folded.source(marks.clauses[min(numbers)].start, last)))
+    return tuple(sources)

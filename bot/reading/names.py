@@ -1,6 +1,7 @@
 """Names of projects (项目名称) in a clause: what is left when days, sums, places and the words of reporting are taken away.
 
-The names of the store come first, where they stand in the text as they are. A name that is made up of what is left carries how
+The names of the store come first, where they stand in the text as they are. A name that is made up of what is left
+carries how
 sure that is: a run that ends in 项目 is one, a bare noun may be one.
 """
 
@@ -58,7 +59,10 @@ _FIRST_PART = re.compile(
 _INSTALLED = re.compile(r"(?:都|已经?|全部?|正在?|陆续|开始)*(?:安装|进|运|到|调试|装|拉|卸|就位)")
 _PARTICLES = "那这边的把跟和个家在有 啊呃"
 _NOTHING = frozenset(
-    "亿元 项目 工业 产业 市场 新 老 大 小 好 重点 一期 二期 三期 产品 设备 土地 东西 事 个 家 亩 人 批次 人次 周边 本地 外地 省外 工程 一座 一处 机器 干瞪眼 塔吊 机组 工地 房子 图片 表情 动画表情 视频 语音 文件 链接 位置 二维码".split()
+    (
+        "亿元 项目 工业 产业 市场 新 老 大 小 好 重点 一期 二期 三期 产品 设备 土地 东西 事 个 家 亩 人 "
+        "批次 人次 周边 本地 外地 省外 工程 一座 一处 机器 塔吊 机组 工地 房子 图片 表情 动画表情 视频 语音 文件 链接 位置 二维码"
+    ).split()
 )
 _PLACEHOLDER = re.compile(r"^[Xx×某]|某|[\d一二两三四五六七八九十几]+[个家]$|^共(?![享晶混聚挤])")
 _ONLY_FIGURES = re.compile(

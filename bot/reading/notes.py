@@ -22,7 +22,12 @@ _LONGEST = 80
 
 def problem_of(marks: Marks, group: Group) -> str:
     """The clauses of trouble, or what stands under 存在问题; "" for none."""
-    parts = []
+    return _joined([_without_name(marks, group, number) for number in problem_clauses(marks, group)])
+
+
+def problem_clauses(marks: Marks, group: Group) -> list[int]:
+    """The numbers of those clauses."""
+    found = []
     for number in group.own:
         clause = marks.clauses[number]
         said = marks.said(number)
@@ -30,21 +35,26 @@ def problem_of(marks: Marks, group: Group) -> str:
             continue
         told = clause.section is Section.PROGRESS and number not in marks.plans and _TROUBLE.search(said)
         if clause.section is Section.PROBLEM or told:
-            parts.append(_without_name(marks, group, number))
-    return _joined(parts)
+            found.append(number)
+    return found
 
 
 def next_step_of(marks: Marks, group: Group) -> str:
     """The clauses that tell a plan; "" for none."""
-    parts = []
+    return _joined([_without_name(marks, group, number) for number in next_clauses(marks, group)])
+
+
+def next_clauses(marks: Marks, group: Group) -> list[int]:
+    """The numbers of those clauses."""
+    found = []
     for number in group.own:
         clause = marks.clauses[number]
         if clause.label or clause.section is Section.PROBLEM:
             continue
         said = marks.said(number)
         if number in marks.plans or _CUSTOMER_WANTS.search(said):
-            parts.append(_without_name(marks, group, number))
-    return _joined(parts)
+            found.append(number)
+    return found
 
 
 def _without_name(marks: Marks, group: Group, number: int) -> str:

@@ -13,7 +13,7 @@ from bot.reading.marks import mark
 from bot.reading.names import Grip, known_in
 from bot.reading.phases import split_phases
 from bot.reading.places import SAMPLE_COUNTIES, Counties
-from bot.reading.slips import Slips, mend, mended_name
+from bot.reading.slips import Slips, known_alike, mend, mended_name
 from bot.reading.text import Folded, fold
 from bot.reading.verdict import is_row, why_no_report, why_none
 from store.reporting.progress import Doubt, DoubtKind, Row, Source
@@ -48,7 +48,7 @@ def read_message(text: str, posted_at: datetime, gazetteer: Gazetteer) -> Readin
     marks = mark(folded, posted_at.astimezone(ZONE).date(), gazetteer.counties)
     correction = correction_in(folded.text) if not marks.mended else Correction()
     kept = tuple(
-        _finished(row, folded, slips)
+        _finished(row, folded, slips, gazetteer.projects)
         for one in split_phases(marks, group(marks, known_in(folded.text, gazetteer.projects)))
         if is_row(
             row := row_of(marks, one, correction),
@@ -63,13 +63,13 @@ def read_message(text: str, posted_at: datetime, gazetteer: Gazetteer) -> Readin
     return Reading(kept) if kept else Reading(why_not=why_none(marks))
 
 
-def _finished(row: Row, folded: Folded, slips: Slips) -> Row:
+def _finished(row: Row, folded: Folded, slips: Slips, projects: tuple[str, ...]) -> Row:
     """The name's own slips put right; a sum whose unit was a slip is asked about."""
     unsure = [
         amount for amount in row.amounts if any(_holds(amount.source, folded.source(at, at + 1)) for at in slips.units)
     ]
     doubts = tuple(Doubt(DoubtKind.UNIT, amount.text, (plain(amount.money),)) for amount in unsure)
-    return replace(row, project=mended_name(row.project, slips), doubts=(*row.doubts, *doubts))
+    return replace(row, project=known_alike(mended_name(row.project, slips), projects), doubts=(*row.doubts, *doubts))
 
 
 def _grip(one: Group) -> Grip:

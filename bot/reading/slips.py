@@ -1,6 +1,7 @@
 """Slips of the keyboard and of dictation (错别字), put right one character for one: 到未资金, 昨填, 签月, 冠先, 1600玩, 轴成.
 
-A run of characters that sounds like a word of reports, shares at least half of its characters with it and is no word itself, is
+A run of characters that sounds like a word of reports, shares at least half of its characters with it and is no word
+itself, is
 taken for that word. Slips in the unit of a sum are told, so that the sum can be asked about.
 """
 
@@ -18,6 +19,7 @@ _UNIT = re.compile(
 )
 _UNITS = {**dict.fromkeys("玩完晚碗顽丸湾弯", "万"), **dict.fromkeys("忆义议艺", "亿")}
 _LEFT = frozenset("着咱了我你他们这那是不就")  # far too common to be slips
+_SHORTEST = 4
 _FIXED = tuple((re.compile(wrong), right) for wrong, right in FIXED.items())
 
 
@@ -99,6 +101,12 @@ def mend(folded: Folded) -> tuple[Folded, Slips]:
         chars[place] = _UNITS[chars[place]]
     mended = _REPORTS.mend("".join(chars))
     return folded.replaced(mended), Slips(units, mended != folded.text)
+
+
+def known_alike(name: str, projects: tuple[str, ...]) -> str:
+    """The one name of the store that sounds the same (轴成钢项目 for 轴承钢项目), else the name as it is."""
+    alike = [one for one in projects if len(one) == len(name) > _SHORTEST and all(map(sound_alike, one, name))]
+    return alike[0] if len(alike) == 1 else name
 
 
 def mended_name(name: str, slips: Slips) -> str:

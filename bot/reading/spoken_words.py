@@ -4,7 +4,8 @@ SPOKEN = """
 围绕 拿个 写成 写成了 报成 报成了 看成 说成 弄成 记成 喂喂 喂 听得见 家人们 谁懂 真的 真是 终于 总算 可算 好像 似乎 大概率 基本 基本上 差点 居然 竟然 果然 确实 的确 其实 反正 毕竟 究竟 到底 肯定 一定 绝对 必须
 必定 完全 特别 非常 相当 比较 有点 有些 稍微 尤其 甚至 几乎 简直 马上 立刻 立马 赶紧 赶快 快要 一直 一共 总共 统共 拢共 一会儿 一会 刚刚好 顺路 顺道 沿路 来回 路上 接着 接下来 然后 再然后 完了 回头 后来
 随后 之后 之前 以后 以前 期间 当中 当场 现如今 如今 眼下 眼看 目下 时下 截止到 截至到 打从 自打 自从 等于 等于说 也就是 也就是说 就是说 换句话 说白了 总之 总的 反映 反映说 反馈 反馈说 交换意见 意见 表态 答复
-答应 承诺 点头 点了头 拍板 拍了板 松口 松了口 设厂 建厂 办厂 开厂 落脚 设点 入驻 进驻 扎根 扩建 安排 名字 根据 两地 三地 两拨 一拨 那拨 拨人 拿捏 敲死 看中 说数 满月 挪窝 咬住 记录里 磨地价 地价 价格 价钱 报价 砍价 还价 讲价 嫌贵 扯皮 犹豫 纠结 观望 考虑 琢磨 盘算 商量 论证 评估 摸底 摸排 梳理 排查 调度会 例会 碰头会
+答应 承诺 点头 点了头 拍板 拍了板 松口 松了口 设厂 建厂 办厂 开厂 落脚 设点 入驻 进驻 扎根 扩建 干瞪眼 安排 名字 根据 两地 三地 两拨 一拨 那拨 拨人 拿捏 敲死 看中 说数 满月 挪窝 咬住 记录里 磨地价 地价 价格
+价钱 报价 砍价 还价 讲价 嫌贵 扯皮 犹豫 纠结 观望 考虑 琢磨 盘算 商量 论证 评估 摸底 摸排 梳理 排查 调度会 例会 碰头会
 碰头 专题会 专题会议 纪要 会议纪要 听取 听取了 强调 指出 要求 议定 会议定 明确 部署 到岗 督促 督办 催办 催促 盯着 盯紧 紧盯 帮着 帮忙 帮他 帮助 协助 包保
 包联 牵头 负责 分管 主管 主抓 主要 主要负责同志 负责同志 区主要负责同志 领着 领导 拉着 拉上 跟着 随着 随同 陪着 送走 接到 接上 接了 接回 碰上 碰到 碰了 见了 见到 见面 见过 会面 约了 约见
 约谈 请了 请来 喊来 找到 找了 寻找 寻求 物色 看中 看上 相中 选中 选定 选址 落笔 落的笔 成了 拿下了 搞定 搞定了 办妥 办妥了 弄好 弄好了 妥了 稳了 齐了 齐活 全了 完活 收工 走完 走完了 跑完 跑完了
@@ -34,19 +35,29 @@ SPOKEN = """
 七通一平 平整 场地平整 地块 宗地 挂出 挂了 拍了 拍到 拍得 竞买 竞下来 成交 成交了 流拍 招拍挂 出让 出让合同 不动产 产权 过户 租了 租下 租下来 租厂房 租金 买了 买下 买地 并购 盘活
 收了 收到 收款 入手 批的 批了的 批复文件 批下 核准了 验资 验收完 验收了 巡查 巡视 督查 督察 审计 暗访 核实 核对 对账 对不上 对上了 入列 列入 纳入 编入 申报 申报了 申请 申请了 报名 报上 报上去
 改版 填写 填报 填一下 口径 一栏 备注 说明 意思 事儿 事情 事宜 事项 一事 之事 一事一议 有准信 准信 信儿 音信 下文 眉目 头绪 着落 苗头 意愿 兴趣 感兴趣 有兴趣 来劲 上心 积极性
-台商 港商 侨商 外企 民企 央企 国企 独资 合资 会议记录 记录 上午 下午 中午 早上 晚上 早晨 夜里 傍晚 当天 当日 当晚 即日 不日 择日 今儿 昨儿 前儿 明儿 消防设计 消防设施未 不对 不是 哦不 等下 等一下 稍等 等等 对了 错了 说错了 写错了 前面说的 上回说的 上回 上次 下回 下次
+台商 港商 侨商 外企 民企 央企 国企 独资 合资 会议记录 记录 上午 下午 中午 早上 晚上 早晨 夜里 傍晚 当天 当日 当晚 即日 不日 择日 今儿 昨儿 前儿 明儿 消防设计 消防设施未 不对 不是 哦不 等下 等一下 稍等
+等等 对了 错了 说错了 写错了 前面说的 上回说的 上回 上次 下回 下次
 先拿掉 拿掉 撤掉 撤下 撤了 划掉 删掉 删了 删 退回去 退回 退回去了 退了 退款 退钱 倒是 再不 都没 也没 一家叫 叫 名叫 叫做 叫作 所谓 号称 简称 全称 暂名 暂定名 暂定
 """.split()
 ENGLISH = frozenset(
     """
-    a an the of for to with and or but is are was be on in at by from it its he she they we i you our their my me him them this that these those one two three first second third next last then now just also already
-    not no yes ok okay hi hello hey dear guys team all boss update updates fyi btw asap ps re cc thx thanks pls please sorry oops ah done deal deals contract contracts agreement sign signed signing meet met meeting call called calls
-    review reviewed confirm confirmed site visit visited trip tour plan plans planned planning board invest invested investing investment investor investors capex opex cfo ceo cto coo cmo gm vp hr pm mou nda loi sla spa po
-    ppt pdf excel email mail wechat zoom teams webinar roadshow pitch follow followup followed lead leads leader client clients customer customers partner partners supplier company factory plant office local government
-    today yesterday tomorrow tonight morning afternoon evening week weeks month months quarter year years day days monday tuesday wednesday thursday friday saturday sunday jan feb mar apr may jun jul aug sep oct nov dec
-    rmb usd hkd eur cny jpy yuan dollar dollars million billion thousand mn bn wan yi about around approx roughly nearly over under more less than total fund funds funding money paid pay payment received receive arrived arrive
-    will would can could should may might must want wants wanted need needs like likes said says say told tell ask asked think thinks feel feels want too high low big small good great nice bad slow fast hard easy ready
-    start started starting begin began open opened launch launched production phase stage land permit permits license approved approval approve pending wait waiting waits push pushed delay delayed delays cancel cancelled join
-    report reports reported project projects status progress pipeline kpi ddl deadline schedule agenda summary note notes ddl emo u1s1 yyds lol haha ing get got go goes going went come came coming back out up down off
+    a an the of for to with and or but is are was be on in at by from it its he she they we i you our their my me him
+    them this that these those one two three first second third next last then now just also already
+    not no yes ok okay hi hello hey dear guys team all boss update updates fyi btw asap ps re cc thx thanks pls please
+    sorry oops ah done deal deals contract contracts agreement sign signed signing meet met meeting call called calls
+    review reviewed confirm confirmed site visit visited trip tour plan plans planned planning board invest invested
+    investing investment investor investors capex opex cfo ceo cto coo cmo gm vp hr pm mou nda loi sla spa po
+    ppt pdf excel email mail wechat zoom teams webinar roadshow pitch follow followup followed lead leads leader client
+    clients customer customers partner partners supplier company factory plant office local government
+    today yesterday tomorrow tonight morning afternoon evening week weeks month months quarter year years day days
+    monday tuesday wednesday thursday friday saturday sunday jan feb mar apr may jun jul aug sep oct nov dec
+    rmb usd hkd eur cny jpy yuan dollar dollars million billion thousand mn bn wan yi about around approx roughly
+    nearly over under more less than total fund funds funding money paid pay payment received receive arrived arrive
+    will would can could should may might must want wants wanted need needs like likes said says say told tell ask
+    asked think thinks feel feels want too high low big small good great nice bad slow fast hard easy ready
+    start started starting begin began open opened launch launched production phase stage land permit permits license
+    approved approval approve pending wait waiting waits push pushed delay delayed delays cancel cancelled join
+    report reports reported project projects status progress pipeline kpi ddl deadline schedule agenda summary note
+    notes ddl emo u1s1 yyds lol haha ing get got go goes going went come came coming back out up down off
     """.split()
 )

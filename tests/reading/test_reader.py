@@ -16,6 +16,7 @@ from store.reporting.project import Stage
 
 POSTED = datetime(2024, 7, 8, 9, tzinfo=UTC)
 _TUNE = Path(__file__).parent.parent / "messages" / "tune.jsonl"
+_TUNE_2 = Path(__file__).parent.parent / "messages" / "tune_2.jsonl"
 _WORDS = "冠县 莘县 滚珠项目 粉丝 签约 开工 到位资金 总投资 2亿 300万 500万美元 昨天 上周五 7月3日 下周 客商 ， 。 ； ： \n ① ② 1. （一） 更正 不是 是 的 了 吗".split(
     " "
 )
@@ -95,3 +96,33 @@ def test_the_messages_written_for_tuning_are_read() -> None:
     assert {name: scores[name] for name in ("project", "stage", "amounts", "dates") if scores[name] < 0.95} == {}
     assert (scores["money_wrong_undoubted"], scores["false_cards"]) == (0, 0)
     assert scores["p95_ms"] < 30
+
+
+def test_the_messages_of_twelve_writers_are_read() -> None:
+    """Harder ones; the floors are below what is reached."""
+    with _TUNE_2.open(encoding="utf-8") as lines:
+        scores = score(judge_lines(lines))
+    assert {name: scores[name] for name in ("project", "stage", "amounts", "dates") if scores[name] < 0.93} == {}
+    assert (scores["money_wrong_undoubted"], scores["false_cards"]) == (0, 0)
+
+
+@pytest.mark.parametrize("text", ["刚才那条不算", "撤回上一条"])
+def test_a_withdrawal_may_name_nothing(text: str) -> None:
+    """The chat then finds the newest report of whoever wrote it."""
+    (row,) = read_message(text, POSTED, Gazetteer()).rows
+    assert (row.withdrawn, row.project) == (True, "")
+
+
+def test_a_name_that_sounds_like_a_known_one_is_that_one() -> None:
+    """Where only one does."""
+    (row,) = read_message("滚朱丝杠项目开工", POSTED, Gazetteer(projects=("滚珠丝杠项目",))).rows
+    assert row.project == "滚珠丝杠项目"
+
+
+def test_plans_and_troubles_have_their_places() -> None:
+    """From the first such clause to the last."""
+    text = "滚珠项目开工，电缺口没解决，下一步接电"
+    (row,) = read_message(text, POSTED, Gazetteer()).rows
+    places = dict(row.sources)
+    assert text[places["problem"].start : places["problem"].end] == "电缺口没解决"
+    assert text[places["next_step"].start : places["next_step"].end] == "下一步接电"
