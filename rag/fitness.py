@@ -19,7 +19,7 @@ _SHORTEST_LABEL = 2
 _LONG_LABEL = 6
 _LABEL_BONUS = 0.12  # for each character of a provision's label that the question names, up to that many
 _BAND_BONUS = 0.6  # a sentence whose band holds the sum that was asked about
-_ANY_BAND = 0.2  # share of it for a band of whatever else
+_ANY_BAND = 0.4  # share of it for a band of whatever else
 _HOUR_BONUS = 0.8  # a row whose stretch of the day holds the hour that was asked about
 _OPENS_A_LIST = ("：", ":")
 _KIND_BONUS = 0.35  # a sentence that holds the kind of thing asked for: a sum, a date, an address
@@ -73,20 +73,22 @@ def _suits(sentence: Sentence, text: str, inquiry: Inquiry) -> float:
     attribute = holds_attribute(text, inquiry.folded)
     suits = holds_wanted(text, inquiry.wanted) if attribute is None else attribute
     if attribute:
-        return _ATTRIBUTE_BONUS + _band_bonus(sentence, text, inquiry)
+        return _ATTRIBUTE_BONUS + _band_bonus(sentence, inquiry)
     kind = _KIND_BONUS * suits * (attribute is None)
     if not inquiry.amounts:
         return kind
     tier = _says_more_than_bands(sentence.text)  # a threshold alone does not say what a sum gets
-    return (kind + _band_bonus(sentence, text, inquiry)) * tier
+    return (kind + _band_bonus(sentence, inquiry)) * tier
 
 
-def _band_bonus(sentence: Sentence, text: str, inquiry: Inquiry) -> float:
+def _band_bonus(sentence: Sentence, inquiry: Inquiry) -> float:
     """What a band for the sum is worth: less where the sentence says little of what the asker named besides the sum."""
     if not _band_fits(sentence, inquiry):
         return 0.0
     meant = particular(inquiry)
-    return _BAND_BONUS * (_ANY_BAND + (1 - _ANY_BAND) * (explained(normalise(text), meant) if meant else 1.0))
+    return _BAND_BONUS * (
+        _ANY_BAND + (1 - _ANY_BAND) * (explained(normalise(sentence.indexed_text), meant) if meant else 1.0)
+    )
 
 
 def _band_fits(sentence: Sentence, inquiry: Inquiry) -> bool:

@@ -190,7 +190,7 @@ _ATTRIBUTES: tuple[tuple[re.Pattern[str], re.Pattern[str], bool], ...] = tuple(
             False,
         ),
         (  # how, and not when
-            r"how (?:is|are) .{0,40}paid|(?:奖励?|奖金|引荐费|补[贴助])[^,，]{0,4}(?:怎么|如何)(?:发|给|兑现|付|拨|领到)",
+            r"how (?:is|are) .{0,40}paid|(?:奖励?|奖金|引荐费|补[贴助])[^,，]{0,4}(?:怎么|如何)(?:发|兑现|付|拨)",
             r"分[一二两三四五六\d][期次批年]|一次性|付清|instal",
             False,
         ),
