@@ -1,14 +1,11 @@
-"""Changing a field of a row by words: 修改 and then the value, or a reply to the card such as 「到位资金 9000万」. Pure but Pending."""
+"""Changing a field of a row by words: 修改 and then the value, or a reply to the card such as 「到位资金 9000万」. Pure."""
 
 import re
-from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
-from threading import Lock
 
-from bot.message import Message
 from bot.reading.amounts import money_of
 from bot.reading.dates import find_days
 from bot.reading.numbers import count
@@ -19,8 +16,6 @@ from store.reporting.periods import shanghai_day
 from store.reporting.progress import AmountKind, AmountRead, Doubt, DoubtKind, Row, Source, Visits
 from store.reporting.project import Stage
 
-_WAITS = timedelta(minutes=30)
-_MOST_PENDING = 1000
 _NOWHERE = Source(0, 0)  # the words stand in another message than the report
 
 
@@ -199,39 +194,3 @@ def _with_visits(row: Row, value: str) -> Row | None:
     said = {match["unit"]: count(match["n"]) for match in _COUNTERS.finditer(fold(value).text)}
     visits = Visits(said.get("批"), said.get("人"), said.get("家", said.get("户")))
     return replace(row, visits=visits) if visits != Visits() else None
-
-
-@dataclass(frozen=True, slots=True)
-class Awaited:
-    """A value that a person was asked to write."""
-
-    draft_id: int
-    row: int
-    field: Field
-    asked_at: datetime
-
-
-class Pending:
-    """Who was asked for which value in which chat; for half an hour, safe in threads, outliving an edition.
-
-    After a restart a reply to the message that asked still works: it names card, row and field.
-    """
-
-    def __init__(self) -> None:
-        self._awaited: OrderedDict[tuple[str, int], Awaited] = OrderedDict()
-        self._lock = Lock()
-
-    def note(self, message: Message, awaited: Awaited | None) -> None:
-        """Keep what was asked for, None where nothing is; the oldest is dropped first."""
-        person = (message.chat_id, message.person_id)
-        with self._lock:
-            self._awaited.pop(person, None)
-            if awaited is not None:
-                self._awaited[person] = awaited
-            if len(self._awaited) > _MOST_PENDING:
-                self._awaited.popitem(last=False)
-
-    def of(self, message: Message) -> Awaited | None:
-        """What this person was asked for in this chat, unless that is too long ago."""
-        found = self._awaited.get((message.chat_id, message.person_id))
-        return found if found and message.sent_at - found.asked_at <= _WAITS else None

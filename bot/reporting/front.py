@@ -30,10 +30,11 @@ from bot.reporting.board_desk import BoardDesk
 from bot.reporting.board_look import Files, Visit
 from bot.reporting.books import Books
 from bot.reporting.chase_desk import ChaseDesk
-from bot.reporting.editing import Edit, Pending, card_named, edits_in
+from bot.reporting.editing import Edit, card_named, edits_in
 from bot.reporting.importing import Importing
 from bot.reporting.joining import Joining
 from bot.reporting.lookups import Lookups
+from bot.reporting.pending import Pending
 from bot.reporting.pressing import Press, Pressing
 from bot.reporting.reporting import Reporting
 from bot.reporting.speaker import Speaker, who_speaks
@@ -42,6 +43,7 @@ from bot.wording_joining import say_in_private_only
 from bot.wording_reporting import say_forwarded, say_not_a_report
 from rag.answer import Language
 from store.database import Database
+from store.reporting.awaited_values import AwaitedValues
 from store.reporting.drafts import Draft, DraftState
 from store.reporting.exchange_ledger import Exchange
 from store.reporting.periods import shanghai_day
@@ -74,7 +76,6 @@ class StaffDesk:
     new_code: Callable[[], str]
     importing: Importing
     files: Files
-    pending: Pending = field(default_factory=Pending)
     awaited: AwaitedWords = field(default_factory=AwaitedWords)
 
     def at_hand(self) -> "StaffDesk":
@@ -177,7 +178,7 @@ class StaffDesk:
 
     def _is_for_a_board(self, message: Message) -> bool:
         """Whether words were asked for below a board, and none for a card since."""
-        asked, card = self._boards().open_words(message), self.pending.of(message)
+        asked, card = self._boards().open_words(message), self._pending().of(message)
         if asked is None or card_named(message.replied_text) is not None:
             return False
         return card is None or card.asked_at <= asked.asked_at
@@ -213,7 +214,7 @@ class StaffDesk:
                 edits = edits or (Edit(named.row, named.field, text),)
             draft = self.books.reports.draft(named.draft_id) if edits else None
             return self._write(message, speaker, draft, edits, language)
-        awaited = self.pending.of(message)
+        awaited = self._pending().of(message)
         if awaited is None or message.edited:
             return None
         edits = (Edit(awaited.row, awaited.field, text),)
@@ -229,8 +230,11 @@ class StaffDesk:
     def _chasing(self) -> ChaseDesk:
         return ChaseDesk(self.books.registry, Joining(self.books.registry, self.new_code).office)
 
+    def _pending(self) -> Pending:
+        return Pending(AwaitedValues(self.books.registry.database))
+
     def _pressing(self) -> Pressing:
-        return Pressing(self.books, Reporting(self.books), self.pending)
+        return Pressing(self.books, Reporting(self.books), self._pending())
 
 
 def open_staff_desk(database: Database, new_code: Callable[[], str], files: Files) -> StaffDesk:

@@ -20,8 +20,9 @@ from bot.message import Message, Reply
 from bot.reporting.books import Books
 from bot.reporting.card import Showing, card_of, project_label
 from bot.reporting.drafting import find_project, learn_names, names_deleted
-from bot.reporting.editing import EXAMPLES, FIELDS, Awaited, Edit, Field, Pending, with_field
+from bot.reporting.editing import EXAMPLES, FIELDS, Edit, Field, with_field
 from bot.reporting.lateness import is_late
+from bot.reporting.pending import Awaited, Pending
 from bot.reporting.reporting import Reporting
 from bot.reporting.settling import Act, answers_to, settle, with_project
 from bot.reporting.speaker import Speaker

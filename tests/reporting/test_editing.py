@@ -1,21 +1,18 @@
 """Changing a field of a row by words."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.message import Message
 from bot.reporting.editing import (
     EXAMPLES,
     FIELDS,
-    Awaited,
     CardNamed,
     Edit,
     Field,
-    Pending,
     card_named,
     edits_in,
     with_field,
@@ -121,16 +118,3 @@ def test_a_reply_to_the_question_for_a_value_finds_its_way(language: Language) -
     assert card_named(asked.text) == CardNamed(12, 1, Field.IN_PLACE)
     assert card_named("报送卡7号 · 冠县") == CardNamed(7)
     assert card_named("同一项目奖励最高不超过100万元。") is None
-
-
-def test_what_was_asked_for_is_awaited_from_that_person_in_that_chat_for_a_while() -> None:
-    """Half an hour; somebody else's words are their own."""
-    pending, asked = Pending(), Message("7", 7, "m1", "", NOW)
-    awaited = Awaited(12, 0, Field.DAY, NOW)
-    pending.note(asked, awaited)
-    assert pending.of(asked) == awaited
-    assert pending.of(Message("8", 7, "m2", "", NOW)) is None
-    assert pending.of(Message("7", 8, "m2", "", NOW)) is None
-    assert pending.of(Message("7", 7, "m2", "", NOW + timedelta(minutes=31))) is None
-    pending.note(asked, None)
-    assert pending.of(asked) is None

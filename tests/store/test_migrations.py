@@ -6,7 +6,7 @@ from sqlalchemy import Connection, inspect, text
 
 from store import migrations
 from store.database import Database
-from store.reporting import board_tables, chase_tables, registry_tables, reporting_tables
+from store.reporting import awaited_values, board_tables, chase_tables, registry_tables, reporting_tables
 from store.tables import SCHEMA, metadata
 
 _ALL_TABLES_ARE_KNOWN = (
@@ -14,6 +14,7 @@ _ALL_TABLES_ARE_KNOWN = (
     reporting_tables.funds,
     board_tables.targets,
     chase_tables.chases,
+    awaited_values.awaited_values,
 )  # a module adds its own when read
 
 
