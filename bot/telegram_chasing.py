@@ -6,14 +6,14 @@ from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from datetime import datetime
 from threading import Event
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from telegram import Bot
 from telegram.error import TelegramError
 
 from bot.message import Reply
 from bot.reply_parts import split_reply
-from bot.reporting.reminding import Reminding
+from bot.reporting.reminding import Sender
 from bot.telegram_repair import Unsure
 from bot.telegram_sending import Spot, deliver
 from store.reporting.chase import ChaseState
@@ -23,6 +23,18 @@ EVERY_S = 60.0
 
 _LOG = logging.getLogger(__name__)
 _T = TypeVar("_T")
+
+
+class Chasing(Protocol):
+    """What goes out by the clock."""
+
+    def begin(self, now: datetime) -> int:
+        """At the start of a run: how many messages an earlier one left half done."""
+        ...
+
+    def round(self, sender: Sender, now: datetime, stopped: Callable[[], bool]) -> int:
+        """Send what is due; how many were sent. Runs in a thread."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +68,7 @@ async def _answers(bot: Bot) -> bool:
     return True
 
 
-async def keep_chasing(bot: Bot, chasing: Reminding, now: Callable[[], datetime], every: float = EVERY_S) -> None:
+async def keep_chasing(bot: Bot, chasing: Chasing, now: Callable[[], datetime], every: float = EVERY_S) -> None:
     """Look every `every` seconds what is due, until cancelled; a message under way is then finished or left unknown.
 
     A look that goes wrong is logged and lost, whatever went wrong: the next one comes in its time.
@@ -92,7 +104,7 @@ def _log(fault: BaseException) -> None:
     )
 
 
-async def _begin(chasing: Reminding, now: datetime) -> None:
+async def _begin(chasing: Chasing, now: datetime) -> None:
     left_over = await asyncio.to_thread(chasing.begin, now)
     if left_over:
         _LOG.warning(

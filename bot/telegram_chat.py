@@ -17,8 +17,7 @@ from telegram.error import InvalidToken, NetworkError, TelegramError
 from telegram.ext import AIORateLimiter, Application, CallbackQueryHandler, MessageHandler, filters
 
 from bot.log_masking import mask_logs
-from bot.reporting.reminding import Reminding
-from bot.telegram_chasing import keep_chasing
+from bot.telegram_chasing import Chasing, keep_chasing
 from bot.telegram_handlers import Answering, Handlers
 from bot.telegram_lanes import ChatLanes
 from bot.telegram_polling import ProxyUnusable, WatchedRequest, polling_ends
@@ -53,7 +52,7 @@ def run_telegram(
     assistant: Answering,
     ledger: Ledger,
     settings: TelegramSettings,
-    chasing: Reminding | None = None,
+    chasing: Chasing | None = None,
     now: Callable[[], datetime] | None = None,
 ) -> int:
     """Serve until stopped; blocking, in the main thread. 0: stopped as asked; 1: polling broke down; 2: token refused.
@@ -82,7 +81,7 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-async def _serve(handlers: Handlers, settings: TelegramSettings, chasing: Reminding | None) -> int:
+async def _serve(handlers: Handlers, settings: TelegramSettings, chasing: Chasing | None) -> int:
     polls = WatchedRequest()
     application = _build(handlers, settings, polls)
     stop = asyncio.Event()

@@ -146,12 +146,12 @@ def run_telegram(settings: Settings, clock: Callable[[], datetime]) -> int:
             "without one use chat."
         )
     from bot import telegram_chat
-    from bot.reporting.chase_desk import chasing_over
+    from bot.reporting.circulars import rounds_over
 
     assistant, ledger = build_assistant(settings, clock)
     reach = settings.telegram
     access = telegram_chat.TelegramSettings(token.get_secret_value(), reach.base_url, reach.base_file_url)
-    return telegram_chat.run_telegram(assistant, ledger, access, chasing_over(ledger.database), clock)
+    return telegram_chat.run_telegram(assistant, ledger, access, rounds_over(ledger.database), clock)
 
 
 def run_ask(settings: Settings, question: BatchQuestion, today: date, *, as_json: bool) -> int:

@@ -79,10 +79,13 @@ def staff_help(language: Language, role: Role) -> str:
         say(language, "/mine 我本周报的", "/mine what I reported this week"),
         say(language, "/project 项目名 一个项目的情况", "/project NAME one project"),
         say(language, "/projects 县区 阶段 项目清单", "/projects [county] [stage] a list"),
+        say(language, "/board 二季度 排行榜，/digest 本周动态", "/board PERIOD the ranking, /digest the bulletin"),
         say(language, "/leave 8-9日 请假，这几天不提醒", "/leave DAYS on leave, without reminders"),
     ]
     if role is not Role.STAFF:
         lines.append(say(language, "/missing 今天谁还没报", "/missing who owes today's report"))
+    if role is Role.LEADER:
+        lines.append(say(language, "/object 周期 内容 对榜单提异议", "/object PERIOD WORDS object to a board"))
     if role in {Role.COORDINATOR, Role.ADMIN}:
         lines += [
             say(language, "/calendar 单位多久报一次、几点截止", "/calendar how often an office reports, and by when"),

@@ -19,6 +19,8 @@ class Step(IntEnum):
     WEEK = 5
     MONTH = 6
     QUARTER = 7
+    BULLETIN = 8  # the week's bulletin, as a draft to coordinators
+    SILENCE = 9  # which chain groups were silent this month
 
 
 STEP_OF = {PeriodKind.WEEK: Step.WEEK, PeriodKind.MONTH: Step.MONTH, PeriodKind.QUARTER: Step.QUARTER}
