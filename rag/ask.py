@@ -12,7 +12,7 @@ from rag.embedding import Embedder
 from rag.evidence import SHIPPED, Judge, names_nothing, sure_candidates
 from rag.extract import cite, draft_answer, to_hits
 from rag.index import Index, build_index
-from rag.inquiry import Era, Inquiry, Party, read_question
+from rag.inquiry import Era, Inquiry, Party, missing_text, read_question
 from rag.off_topic import is_small_talk
 from rag.reindex import VectorShelf
 from rag.search import Candidate, Findings, search
@@ -24,6 +24,7 @@ LONGEST_QUESTION = 2000  # characters
 _NEAREST = 3
 _RIVAL = 0.93  # a second place is asked about when its best passage has this share of the first one's score
 _AS_NEAR = 0.2  # lead of the best score up to which the runner-up is quoted besides
+_EVEN = 0.05  # of scores: one sentence is as good as the other
 _BESIDE = 0.5  # share of the best sentence's score from which a neighbour is quoted besides
 _MOST_BESIDE = 4  # sentences of the passage that are looked at for it
 _RIVAL_NAMESAKE = 0.45  # the same for a text of the same name
@@ -77,7 +78,7 @@ class Asker:
         held = [policy for policy in self.library.policies if policy.place in inquiry.places]
         if not held or any(policy.kind != FACT_SHEET for policy in held):
             return None
-        return _missing_text(inquiry, self.library, inquiry.places)
+        return missing_text(inquiry, self.library, inquiry.places)
 
     def _weigh(self, inquiry: Inquiry, findings: Findings) -> Outcome:
         """Answer where the best candidate is sure enough; ask back where places differ; refuse otherwise."""
@@ -133,13 +134,13 @@ class Asker:
     def _unanswered(self, inquiry: Inquiry, findings: Findings) -> Refusal:
         if inquiry.foreign_place:
             return self._other_place(inquiry, findings)
-        missing = _missing_text(inquiry, self.library, inquiry.places)
+        missing = missing_text(inquiry, self.library, inquiry.places)
         if missing:
             return self._refuse(RefusalReason.TEXT_NOT_HELD, inquiry, findings, missing.title)
         return self._refuse(RefusalReason.NOT_IN_DOCUMENTS, inquiry, findings)
 
     def _other_place(self, inquiry: Inquiry, findings: Findings) -> Refusal:
-        missing = _missing_text(inquiry, self.library, (inquiry.foreign_place,))
+        missing = missing_text(inquiry, self.library, (inquiry.foreign_place,))
         if missing:
             return self._refuse(RefusalReason.TEXT_NOT_HELD, inquiry, findings, missing.title)
         return self._refuse(RefusalReason.OTHER_PLACE, inquiry, findings, inquiry.foreign_place)
@@ -184,19 +185,6 @@ def _is_bare_name(inquiry: Inquiry) -> bool:
 
 def _first_citation(candidate: Candidate, inquiry: Inquiry) -> Citation:
     return cite(candidate, candidate.sentences[0][0], inquiry)
-
-
-def _missing_text(inquiry: Inquiry, library: Library, places: tuple[str, ...]) -> KnownTitle | None:
-    """The known title without text of the place asked for that the question is most likely about."""
-    asked = pairs(inquiry.folded) | pairs(inquiry.expansion)
-    best = max(
-        (title for title in library.not_held if not places or title.place in places),
-        key=lambda title: len(pairs(title.title) & asked),
-        default=None,
-    )
-    if best is None or not places:
-        return None
-    return best if len((pairs(best.title) - pairs(best.place)) & asked) >= 2 else None
 
 
 def _best_of_each(places: tuple[str, ...], candidates: tuple[Candidate, ...], sure: list[Candidate]) -> list[Candidate]:
@@ -264,8 +252,17 @@ def _same_matter(one: Candidate, other: Candidate) -> bool:
     policies = one.passage.policy, other.passage.policy
     if Level.ZONE in {policy.level for policy in policies} and not _namesakes(*policies):
         return False
-    first, second = (pairs(candidate.sentences[0][0].text) - _TRADE for candidate in (one, other))
-    return len(first & second) >= _SAME_MATTER * min(len(first), len(second))
+    return any(
+        len(first & second) >= _SAME_MATTER * min(len(first), len(second))
+        for first in _best_said(one)
+        for second in _best_said(other)
+    )
+
+
+def _best_said(candidate: Candidate) -> list[frozenset[str]]:
+    """What the best sentence says, and those that are as good: members of one list."""
+    best = candidate.sentences[0][1]
+    return [pairs(sentence.text) - _TRADE for sentence, score in candidate.sentences[:3] if best - score < _EVEN]
 
 
 def _is_other_edition(policy: Policy, first: Policy) -> bool:

@@ -4,13 +4,13 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from policies.provision import KnownTitle, Policy
+from policies.provision import KnownTitle, Library, Policy
 from rag.amounts import Amount, amounts
 from rag.answer import Language, Question
 from rag.catalogue import Catalogue, without_titles
 from rag.clauses import clause_named, item_named
 from rag.lexicon import expand, subject
-from rag.text import language_of, normalise
+from rag.text import language_of, normalise, pairs
 from rag.wanted import Wanted, kind_wanted
 
 
@@ -152,3 +152,16 @@ def _era(folded: str) -> Era:
     if (_CHANGE.search(folded) and old) or (old and new):
         return Era.BOTH
     return Era.OLD if old else Era.CURRENT
+
+
+def missing_text(inquiry: Inquiry, library: Library, places: tuple[str, ...]) -> KnownTitle | None:
+    """The known title without text of the place asked for that the question is most likely about."""
+    asked = pairs(inquiry.folded) | pairs(inquiry.expansion)
+    best = max(
+        (title for title in library.not_held if not places or title.place in places),
+        key=lambda title: len(pairs(title.title) & asked),
+        default=None,
+    )
+    if best is None or not places:
+        return None
+    return best if len((pairs(best.title) - pairs(best.place)) & asked) >= 2 else None

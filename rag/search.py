@@ -195,8 +195,8 @@ def _sentences(
         (sentence, float(score) + gain(sentence, inquiry) + _EXPLAINED * explained(index.folded[sentence.row], meant))
         for sentence, score in zip(sentences, scores, strict=True)
     ]
-    meant = [pair for pair in scored if inquiry.item in ("", *pair[0].provision.locator.items)]
-    return tuple(sorted(meant, key=lambda pair: -pair[1]))
+    kept = [pair for pair in scored if inquiry.item in ("", *pair[0].provision.locator.items)]
+    return tuple(sorted(kept, key=lambda pair: -pair[1]))
 
 
 def _set_back(index: Index, positions: NDArray[np.intp], inquiry: Inquiry) -> NDArray[np.float32]:
