@@ -43,7 +43,7 @@ _REFUSALS = {
     BoardRefusal.NOTHING_CHANGED: ("重新计算后没有任何变化，不需要更正。", "Counted anew nothing is different: no correction is needed."),
     BoardRefusal.NOT_RANKED: ("这个单位不在这张榜上。", "This office is not on this board."),
     BoardRefusal.GONE: ("没有这条异议。", "There is no such objection."),
-    BoardRefusal.OUTDATED: ("您看的是旧的一版，现在有新的一版，什么都没有改。请看新的一版再定。", "You looked at an older edition; nothing was done. See the new one first."),
+    BoardRefusal.OUTDATED: ("您看的是旧的一版，什么都没有改。请看新的一版再定。", "That was an older edition; nothing was done. See the new one."),
 }  # fmt: skip
 _PARTS = {"place": ("名次", "place"), "score": ("得分", "score"), "flag": ("旗", "flag"), "name": ("名称", "name")}
 

@@ -1,4 +1,4 @@
-"""What is said to coordinators by the calendar: the draft of a bulletin, and who was silent. Chinese first, English beside it. Pure."""
+"""What coordinators are told by the calendar: the draft of a bulletin, and who was silent. Chinese first, English beside it."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """The buttons below a board, by state and by who looks; sentences in every language."""
 
-from dataclasses import replace
-
 import pytest
 
 from bot.wording_boarding import Face, say_board_face, say_own_row_only, say_row_face, say_which_office
@@ -16,10 +14,10 @@ EDITION = Edition(1, Q2, 4, canonical(BOARD), "", "", AS_OF, AS_OF, 9)
 OBJECTION = Objection(7, Q2, 4, 1, None, "少计一个项目", 11, AS_OF)
 
 
-def face(state: BoardState | None, **who: bool | int) -> Face:
-    """The board in a state."""
+def face(state: BoardState | None, *, runs_it: bool = False, leads: bool = False, own: int | None = None) -> Face:
+    """The board in a state, before somebody."""
     case = None if state is None else BoardCase(EDITION, state, AS_OF, (OBJECTION,))
-    return replace(Face(BOARD, case, 3202402), **who)  # type: ignore[arg-type]
+    return Face(BOARD, case, 3202402, runs_it, leads, own)
 
 
 def labels(shown: Face) -> list[str]:
