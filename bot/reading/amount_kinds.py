@@ -37,6 +37,7 @@ _OLD = re.compile(
 _BECOMES = re.compile(
     r"(?:变成?|改成?|调成?|加到|增到|涨到|提到|降到|减到|缩到|调到|调整(?:为|到)|改为|变为|->|→|=>)\s*[\d一二两三四五六七八九]"
 )
+_WRONG_BEHIND = re.compile(r"(?:的)?(?:有误|不对|错了|是?写错|是?报错|是错的|不准)")
 _NEW = re.compile(
     r"^[^,。;]{0,4}(?:加到|增加?到|涨到|提[高到]*到|追加到|调[整到]*到|改[为成]|降到|减到|缩到|变成|变为|调为)"
 )
@@ -52,7 +53,7 @@ FUNDS = re.compile(
 def is_old(text: str, start: int, end: int, clause_start: int) -> bool:
     """Whether a sum is the one that no longer holds: 从1.2亿加到1.6亿, 不是2亿, 误报为10.8亿元."""
     before = text[clause_start:start]
-    if _BECOMES.match(text, end):
+    if _BECOMES.match(text, end) or _WRONG_BEHIND.match(text, end):
         return True
     if re.search(r"(?:从|由)\s*$", before):
         return bool(_NEW.match(text, end)) or bool(
@@ -115,6 +116,11 @@ def is_added(before: str) -> bool:
 def is_total(before: str) -> bool:
     """总投资, 总额, 一共."""
     return bool(re.search(r"总投|总额|投资额?(?:增?加?到|达)|一共|共计|总共", before))
+
+
+def is_joint(before: str) -> bool:
+    """总金额, 合计: of several that are told together."""
+    return bool(re.search(r"(?:总金额|总额|合计|共计|总计|一共|总共|共)[^,。;\d]{0,4}$", before))
 
 
 def is_spent(before: str) -> bool:

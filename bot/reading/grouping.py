@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 
 from bot.reading.chains import chain_from, each_has_a_sum
 from bot.reading.clauses import Section
+from bot.reading.heads import is_headed
 from bot.reading.marks import Marks
 from bot.reading.names import Grip, NameFound, find_names
-from bot.reading.stages import find_stages
-from store.reporting.project import Stage
+from bot.reading.news import elsewhere, has_news, has_stage
 
 _OTHERS = re.compile(r"^(?:其余|其他|另外(?!资)|还有|剩下)")
 _TOGETHER = re.compile(r"都|均|一起|分别|同时|各|两家|三家|四家|[两二三四五六七八\d]个|集中|全部|双双|一个.*一个")
@@ -192,6 +192,7 @@ def _starts(walk: Grouping, unit: list[int], names: list[tuple[int, NameFound]])
         and best[1].grip < Grip.SUBJECT
         and walk.groups[-1].name
         and walk.marks.clauses[unit[0]].item == walk.groups[-1].item
+        and not _stands_alone(walk, unit, best)
         and not (unit[0] < best[0] and (walk.marks.clauses[unit[0]].label or walk.marks.counties_in(unit[0])))
     ):
         return []
@@ -200,18 +201,21 @@ def _starts(walk: Grouping, unit: list[int], names: list[tuple[int, NameFound]])
     starts = [best]
     for number, name in firm:
         taken = any(number == other for other, _ in starts) or any(_is_same(name, one) for _, one in starts)
-        news = _has_news(walk, number) or (bool(starts[1:]) and bool(walk.marks.counties_in(number)))
-        apart = _has_news(walk, best[0]) or _elsewhere(walk, number, best[0])
+        news = has_news(walk.marks, number) or (bool(starts[1:]) and bool(walk.marks.counties_in(number)))
+        apart = has_news(walk.marks, best[0]) or elsewhere(walk.marks, number, best[0])
         if not taken and name.grip >= Grip.SUBJECT and news and apart:
             starts.append((number, name))
     starts.sort()
     return starts
 
 
-def _elsewhere(walk: Grouping, number: int, other: int) -> bool:
-    """Whether two clauses name different counties."""
-    one, two = ({found.name for found in walk.marks.counties_in(each)} for each in (number, other))
-    return bool(one and two and not one & two)
+def _stands_alone(walk: Grouping, unit: list[int], best: tuple[int, NameFound]) -> bool:
+    """；铝灰利用，在谈，5000来万: a sentence that begins with a bare name and has news."""
+    clause = walk.marks.clauses[unit[0]]
+    whole = best[0] == unit[0] and len(unit) > 1 and not clause.label and is_headed(best[1].name.removesuffix("项目"))
+    bare = clause.start == best[1].start and clause.end == best[1].end
+    sums = any(walk.marks.sums_in(number) for number in unit)
+    return whole and bare and sums and any(has_stage(walk.marks, number) for number in unit)
 
 
 def _counted_items(walk: Grouping, unit: list[int], names: list[tuple[int, NameFound]]) -> list[tuple[int, NameFound]]:
@@ -235,14 +239,7 @@ def _adds_nothing(walk: Grouping, unit: list[int], name: NameFound) -> bool:
     """投资方：… behind a project that is named better: no project of its own."""
     last = walk.groups[-1]
     better = last.name is not None and last.name.grip > name.grip and walk.marks.clauses[unit[0]].item == last.item
-    return better and not any(_has_news(walk, number) for number in unit)
-
-
-def _has_news(walk: Grouping, number: int) -> bool:
-    clause = walk.marks.clauses[number]
-    stages = find_stages(walk.marks.text, clause.start, clause.end, plan=number in walk.marks.plans)
-    firm = any(one.done and one.stage not in {Stage.TALKS, Stage.LEAD} for one in stages)
-    return firm or bool(walk.marks.sums_in(number))
+    return better and not any(has_news(walk.marks, number) for number in unit)
 
 
 def _together(walk: Grouping, unit: list[int], names: list[tuple[int, NameFound]]) -> bool:

@@ -117,6 +117,8 @@ def _sums(marks: Marks, group: Group) -> list[tuple[int, Sum]]:
         if marks.clauses[n].section is Section.PROGRESS and not (n in marks.plans and _is_payment(marks, n))
     ]
     if group.of and group.name:
+        # what several are worth together is told of none of them
+        sums = [(n, one) for n, one in sums if not amount_kinds.is_joint(marks.text[max(0, one.start - 8) : one.start])]
         near = [(n, one) for n, one in sums if group.name.end <= one.start < group.until]
         if near and group.turn + 1 < group.of:
             return near
