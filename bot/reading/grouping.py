@@ -183,10 +183,11 @@ def _starts(walk: Grouping, unit: list[int], names: list[tuple[int, NameFound]])
             (number, replace(name, grip=Grip.SUBJECT))  # what an item begins with is what it tells of
             for number, name in names
             if name.grip is Grip.LOOSE and number not in walk.marks.plans
-        ][:1]
+        ]
+        firm = [max(firm, key=_surest)] if firm else []
     if not firm:
         return []
-    best = max(firm, key=lambda one: (one[1].grip, -one[1].start))
+    best = max(firm, key=_surest)
     if (
         walk.groups
         and best[1].grip < Grip.SUBJECT
@@ -203,7 +204,8 @@ def _starts(walk: Grouping, unit: list[int], names: list[tuple[int, NameFound]])
         taken = any(number == other for other, _ in starts) or any(_is_same(name, one) for _, one in starts)
         news = has_news(walk.marks, number) or (bool(starts[1:]) and bool(walk.marks.counties_in(number)))
         apart = has_news(walk.marks, best[0]) or elsewhere(walk.marks, number, best[0])
-        if not taken and name.grip >= Grip.SUBJECT and news and apart:
+        sure = name.grip > Grip.SUBJECT or (name.grip is Grip.SUBJECT and is_headed(name.name.removesuffix("项目")))
+        if not taken and sure and news and apart:
             starts.append((number, name))
     starts.sort()
     return starts
@@ -233,6 +235,11 @@ def _counted_items(walk: Grouping, unit: list[int], names: list[tuple[int, NameF
     match = _COUNTED.search(said)
     announced = _COUNTS.get(match.group()[0], 0) if match else 0
     return sorted(leading.items()) if len(leading) == announced else []
+
+
+def _surest(one: tuple[int, NameFound]) -> tuple[int, bool, int]:
+    """By grip, then what ends as names do, then the first."""
+    return one[1].grip, is_headed(one[1].name.removesuffix("项目")), -one[1].start
 
 
 def _adds_nothing(walk: Grouping, unit: list[int], name: NameFound) -> bool:
@@ -278,7 +285,7 @@ def _open_chain(walk: Grouping, unit: list[int], chain: list[tuple[int, NameFoun
 def _name_loosely(walk: Grouping) -> None:
     """No sure name in the whole message: the first run that could be one, where it is not a plan's."""
     told = [(number, name) for number, name in walk.loose if number not in walk.marks.plans] or walk.loose
-    number, name = max(told, key=lambda one: (one[1].grip, -one[1].start))
+    number, name = max(told, key=_surest)
     if name.grip is Grip.FAINT:
         return
     if walk.groups:

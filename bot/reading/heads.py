@@ -13,13 +13,23 @@ HEADS = frozenset(
     "锗铟钨钼铬锰锡铅铂钯铑铌稀土关拉吊底排箔嘴尼氟硼硒锑镁硫磷氯氨氩肼苷饵胚胞株穗橘橙柚莓芹葵葫芦松柏桐兰菊荷莲藕粟秸秆酪酵糟卤肠肝翅掌鸽兔貂蛙龟鳝鳅鲤螺苔藻坞锚秤尺针剪锥犁镰筛帚梳镯戒坠佩冕旗绢缎毡袍裤"
     "裙衫衣袜靴兜囊匣盏鼎炭柴薪漆蜡颜荧膨秧芽蕾耙绷切覆铣刻烧炼烘裁缝绣漂浸淬渗滤馏取净化合提纯混拌碎磨抛捻绕本册色"
 )
+# Verbs, adverbs and measures that stand behind a name in speech; a character of neither list may well end a name.
+TAILS = frozenset(
+    "真写成让算才得能会要等说看拿走弄搞停批拍送给叫喊讲问谈签约跑来去回到进出过起完了着价谱允递准难急快慢多少好坏低大小早晚先再又也都就还只很太最更挺缺差欠催盯议定退交付缴领办复"
+    "审报填认嫌怕想愿肯敢该应须请求托帮陪接待访见遇找寻被把将从往向跟与及和或但而则且若如因所以为于之其此某每各另被使令致达使跌涨增减加缩扩改换调变迁挪撤卡堵拖耽误搁黄凉开章"
+)
 _WORDS = frozenset(word for word in (*KEPT, *INDUSTRY) if len(word) > 1)
 _LONGEST_TAIL = 3
 
 
 def is_headed(name: str) -> bool:
-    """Whether a name ends as names of products, trades and sites do."""
+    """Whether a name ends as names of products, trades and sites are known to do."""
     return name[-1:] in HEADS or name[-1:].isascii() or ends_in_word(name)
+
+
+def is_tailed(name: str) -> bool:
+    """Whether a run ends in a word of speech, and so in the middle of something that is no name."""
+    return name[-1:] in TAILS and not is_headed(name)
 
 
 def ends_in_word(name: str) -> bool:
@@ -28,8 +38,8 @@ def ends_in_word(name: str) -> bool:
 
 
 def headed_part(name: str) -> str:
-    """A name without the few characters behind its last head (阀门写成 is 阀门); as it is where it has none."""
-    if is_headed(name):
+    """A name without the few words of speech behind its head (阀门写成 is 阀门); as it is where it ends in none."""
+    if not is_tailed(name):
         return name
     for tail in range(1, _LONGEST_TAIL + 1):
         if len(name) - tail >= 2 and is_headed(name[:-tail]):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
-from bot.reading.heads import ends_in_word, headed_part, is_headed
+from bot.reading.heads import ends_in_word, headed_part, is_headed, is_tailed
 from bot.reading.latin import is_ordinary
 from bot.reading.words import KEPT, SOFT, WORD
 
@@ -214,12 +214,12 @@ def _grip(said: str, before: str, behind: str, around: tuple[str, bytes, int]) -
         return Grip.POINTED
     rest = sum(not hidden and bool(_CHAR.match(char)) for char, hidden in zip(clause, covered, strict=True))
     if rest <= len(said) + 1:
-        return Grip.SUBJECT if any(covered) and is_headed(bare) else Grip.BARE
+        return Grip.SUBJECT if any(covered) and not is_tailed(bare) else Grip.BARE
     if _PLACE_LIKE.search(said) or _is_subject(before, behind):
-        return Grip.SUBJECT if is_headed(bare) or _follows_place(clause, covered, at) else Grip.FAINT
+        return Grip.SUBJECT if not is_tailed(bare) or _follows_place(clause, covered, at) else Grip.FAINT
     if is_headed(bare) and _leads(clause, covered, at):
         return Grip.SUBJECT
-    return Grip.LOOSE if is_headed(bare) or _follows_place(clause, covered, at) else Grip.FAINT
+    return Grip.LOOSE if not is_tailed(bare) or _follows_place(clause, covered, at) else Grip.FAINT
 
 
 def _leads(clause: str, covered: bytes, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.reading.heads import is_headed
 from bot.reading.marks import Marks
 from bot.reading.names import Grip
 from store.reporting.progress import Row
@@ -11,7 +12,7 @@ _NOTICE = re.compile(
     r"^\s*(?:\[?转发|通知|\[?通知|[^,。;:]{0,6}通知:|温馨提示|提醒|报送格式|填报说明|转:|fwd)|请各|各县市区|各单位|各部门|各推进组|请大家|大家(?!好|都)|注意安全|天气|"
     r"新闻:|报道|全省|全国|[X某×]+[省市县区]|学习材料|同行(?:说|他|她|们说|签)|是模板|要点:|务必|逾期|报送[^,。]{0,12}(?:前|格式)|模板(?:在|见|下载|已|发|如下|:)|"
     r"照此填|照着填|不要改格式|按模板|例如|比如:|格式(?:是|为|:)|"
-    r"年?目标[::]|(?:今年|全年|年度|明年)(?:的)?目标(?!任务的|的\d)|听课|笔记:|不等于|(?:考核|管理|奖励|实施)(?:办法|细则)[:,]|排第|红旗|黄旗|食堂|防暑|请假|值班|"
+    r"年?目标[::]|(?:今年|全年|年度|明年)(?:的)?目标(?!任务的|的\d)|听课|享受[^,。;]{0,6}(?:优惠|政策)|笔记:|不等于|(?:考核|管理|奖励|实施)(?:办法|细则)[:,]|排第|红旗|黄旗|食堂|防暑|请假|值班|"
     r"开会通知|会议室|@所有人|(?<!发)(?<!发到)群里|名单"
 )
 _ORDER = re.compile(
@@ -59,7 +60,7 @@ def _is_news_of(row: Row, marks: Marks, grip: Grip, *, done: bool) -> bool:
         return True
     if row.stage in {Stage.TALKS, Stage.LEAD}:
         met = bool(row.day) or row.activity != "洽谈" or bool(row.county)
-        said = grip >= Grip.POINTED or (grip >= Grip.BARE and met)
+        said = grip >= Grip.POINTED or (grip >= Grip.BARE and met and is_headed(row.project.removesuffix("项目")))
         return done and said and not _SUPERIORS.search(marks.text)
     return bool(row.stage) and done
 
