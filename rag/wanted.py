@@ -101,7 +101,9 @@ _ENGLISH_PATTERNS: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
 
 
 _ALL_ASKED = re.compile(
-    r"哪些|哪几|都有什么|(?:什么|啥|哪样)(?:条件|材料|东西|手续|文件|证明|资料|凭证)|[带交备]什么|which|what (?:documents|conditions|papers)|how (?:is|are) .{0,40}paid|分几[期次批回][^,，年]{0,4}[,，]?每[期次批回]"
+    r"哪些|哪几|都有什么|(?:什么|啥|哪样)(?:条件|材料|东西|手续|文件|证明|资料|凭证)|[带交备]什么"
+    r"|which|what (?:documents|conditions|papers)|how (?:is|are) .{0,40}paid"
+    r"|分几[期次批回][^,，年]{0,4}[,，]?每[期次批回]"
 )
 
 
@@ -185,7 +187,9 @@ _ATTRIBUTES: tuple[tuple[re.Pattern[str], re.Pattern[str], bool], ...] = tuple(
             False,
         ),
         (
-            r"(?:钱|奖励|奖金|补贴|补助|资金).{0,12}(?:到账|到手|打过?来|打款|拨|下来|发)|how (?:is|are) .{0,40}paid|instalments?|(?:多久|几天|何时|什么时候).{0,6}(?:到账|到手|打款|拨|发钱|给钱|拿到钱)",
+            r"(?:钱|奖励|奖金|补贴|补助|资金).{0,12}(?:到账|到手|打过?来|打款|拨|下来|发)"
+            r"|how (?:is|are) .{0,40}paid|instalments?"
+            r"|(?:多久|几天|何时|什么时候).{0,6}(?:到账|到手|打款|拨|发钱|给钱|拿到钱)",
             r"拨付|兑现|支付|付清|转入|paid",
             False,
         ),
