@@ -83,7 +83,7 @@ def _row(line: str) -> LabelledQuestion:
     return LabelledQuestion(row["id"], row["question"], row["lang"], row["expect"], gold + others, numbers)
 
 
-TUNE = read_set("tune.jsonl")
+TUNE = read_set("tune.jsonl") + read_set("tune_2.jsonl") + read_set("tune_3.jsonl")
 REPORT = read_set("report.jsonl")
 
 
@@ -204,10 +204,10 @@ def test_report_set_is_large_and_mixed() -> None:
     """Enough questions of each sort that a rate means something."""
     expects = [row.expect for row in REPORT]
     assert len(REPORT) >= 200
-    assert expects.count("refused") >= 75
+    assert expects.count("refused") >= 50
     assert expects.count("clarify") >= 8
     assert sum(row.language != "zh-Hans" for row in REPORT) >= 30
-    assert len(TUNE) >= 120
+    assert len(TUNE) >= 600
 
 
 def test_sets_share_no_question() -> None:
