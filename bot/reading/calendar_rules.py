@@ -26,12 +26,17 @@ class Rule:
     exact: bool = False
 
 
+_CENTURY = 2000
 _DIGIT, _HAN = "0123456789", "一二三四五六七八九十"
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
-_YEAR = r"(?:(?P<year>20\d\d)\s*年|(?P<which>今年|去年|前年|本年))?\s*的?"
+_YEAR = r"(?:(?P<year>\d{4}|\d\d(?=\s*年\s*\d{1,2}\s*月))\s*年|(?P<which>今年|去年|前年|本年))?\s*的?"
+# 6号线, 12号厂房, 1号地块: behind 号 stands what is numbered.
+_NUMBERED = r"(?!\s*(?:[楼线厂机炉车地公院文库井矿泵站桥路馆棚罐窑坝门桩塔仓店岛标项]|产业|基地|园区))"
 _WEEKDAY = r"[一二三四五六日天末1-6]"
 _WEEK = r"(?:周|星期|礼拜)"
 _UNITS = r"(?!\s*(?:[亿万元%吨亩个倍平公美千米]|kw|[wmk]))"
+# 9.4投产 is of a day, 9.4亩 and 9.4厘米 are not.
+_SAID_OF_A_DAY = r"(?=$|[:)\]]|[签开上下去客已召举接试竣封奠动破摘拜考]|投(?!资)|正式|完成|顺利|成功|主体|土地(?!\d)|外出|来[访了考]|厂房|设备|集中)"
 HOURS = re.compile(
     r"\s*(?:一大早|早上|上午|中午|下午|晚上|夜里|傍晚|凌晨|早|晚(?!点))?\s*(?:\d{1,2}(?:点半?|:\d\d|时)(?:\d{1,2}分)?)?(?:左右)?(?=\D|$)"
 )
@@ -52,7 +57,9 @@ def _number(text: str) -> int:
 def _year(match: re.Match[str], posted: date) -> int:
     groups = match.groupdict()
     shift = {"去年": -1, "前年": -2}.get(groups.get("which") or "", 0)
-    return int(groups["year"]) if groups.get("year") else posted.year + shift
+    if not groups.get("year"):
+        return posted.year + shift
+    return int(groups["year"]) + (_CENTURY if len(groups["year"]) == 2 else 0)
 
 
 def month_of(year: int, month: int) -> Span:
@@ -212,7 +219,7 @@ RULES = (
           _DIGIT + _HAN + "今去本前", exact=True),
     _rule(rf"{_YEAR}(?P<month>{_N})\s*月(?:份)?\s*(?P<day>{_N})\s*[、,和]\s*(?P<day2>{_N})\s*[日号]", _month_day,
           _DIGIT + _HAN + "今去本前", exact=True),
-    _rule(rf"{_YEAR}(?P<month>{_N})\s*月(?:份)?\s*(?P<day>{_N})\s*[日号](?![楼线厂])", _month_day, _DIGIT + _HAN + "今去本前", exact=True),
+    _rule(rf"{_YEAR}(?P<month>{_N})\s*月(?:份)?\s*(?P<day>{_N})\s*(?:日|号(?![楼线]))", _month_day, _DIGIT + _HAN + "今去本前", exact=True),
     _rule(r"(?P<year>20\d\d)\s*[-/.]\s*(?P<month>\d{1,2})\s*[-/.]\s*(?P<day>\d{1,2})(?!\d)", _month_day, "2", exact=True),
     _rule(rf"(?P<month>1[0-2]|0?[1-9])(?P<mark>[./])(?P<day>3[01]|[12]\d|0?[1-9])[日号]?(?:{_TO})(?P<month2>1[0-2]|"
     rf"0?[1-9])(?P=mark)"
@@ -222,13 +229,15 @@ RULES = (
           _month_day, _DIGIT, exact=True),
     _rule(rf"(?P<month>1[0-2]|0?[1-9])\.(?P<day>3[01]|[12]\d|0[1-9])(?![\d.]){_UNITS}", _month_day, _DIGIT, exact=True),
     _rule(r"(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12]\d|0?[1-9])(?![\d./])", _month_day, _DIGIT, exact=True),
-    _rule(r"(?P<month>1[0-2]|0?[1-9])\.(?P<day>[1-9])[日号]?(?=$|[:)\]]|[签开上下去客已召举])", _month_day, _DIGIT, exact=True),
+    _rule(rf"(?<![资金额位值约为到达了增减])(?P<month>1[0-2]|0?[1-9])\.(?P<day>[1-9])(?:[日号]|{_SAID_OF_A_DAY})", _month_day, _DIGIT,
+          exact=True),
+    _rule(r"(?<![^\n。;])(?P<month>1[0-2]|0?[1-9])\.(?P<day>[1-9])(?=\s*,)", _month_day, _DIGIT, exact=True),
     _rule(rf"(?P<said>(?P<shift>上上|上|本|这|下|"
     rf"当)个?月)的?(?P<day>{_N})[日号]?{_TO}(?P<day2>{_N})[日号]", _day_of_month, "上本这下当", exact=True),
     _rule(rf"(?P<said>(?P<shift>上上|上|本|这|下|当)个?月)的?(?P<day>{_N})[日号](?P<day2>)", _day_of_month, "上本这下当", exact=True),
-    _rule(rf"(?P<said>)(?P<shift>)(?P<day>{_N})[日号]?{_TO}(?P<day2>{_N})[日号](?![楼线厂机炉车地公院文])",
+    _rule(rf"(?P<said>)(?P<shift>)(?P<day>{_N})[日号]?{_TO}(?P<day2>{_N})(?:日|号{_NUMBERED})",
           _day_of_month, _DIGIT + _HAN, exact=True),
-    _rule(rf"(?P<said>)(?P<shift>)(?P<day>{_N})[日号](?P<day2>)(?![楼线厂机炉车地公院文内本产均常])", _day_of_month, _DIGIT + _HAN, exact=True),
+    _rule(rf"(?P<said>)(?P<shift>)(?P<day>{_N})(?:日(?![内本产均常])|号{_NUMBERED})(?P<day2>)", _day_of_month, _DIGIT + _HAN, exact=True),
     _rule(r"(?P<word>yesterday|today|tomorrow)(?![a-z])", _relative, "yYtT"),
     _rule(r"(?P<word>大前|大后)[天日]", _relative, "大"),
     _rule(r"(?P<word>前|昨|今|明|后|当)(?:[天日夜]|(?:儿个?)(?!童)|(?=[早晚](?!点|期)|[上下]午))", _relative, "前昨今明后当"),
@@ -250,5 +259,5 @@ RULES = (
     rf"后)一天", _festival, "".join({name[0] for name in FESTIVALS})),
     _rule(rf"(?P<festival>{'|'.join(FESTIVALS)})(?:节|假期|当天|期间|那天|放假)*(?!后|前|节前|村|路|街|工商|大道)", _festival,
           "".join({name[0] for name in FESTIVALS})),
-    _rule(r"(?P<which>今年|去年)(?:以来|全年)?(?P<year>)", _whole_year, "今去"),
+    _rule(r"(?P<which>今年|去年|(?<![目之以此日提先当大])前年(?![产纳销税]))(?:以来|全年)?(?P<year>)", _whole_year, "今去前"),
 )  # fmt: skip

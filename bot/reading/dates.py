@@ -31,7 +31,8 @@ class DayFound:
     posted: date = date.min
 
 
-_WEEK = timedelta(weeks=1)
+_WEEK = 7
+_IS_WRITTEN = re.compile(r"(?:.*(?:月|-|/).*[日号\d]|[12]?\d[日号]|3[01][日号])")
 _RULES_OF: dict[str, tuple[Rule, ...]] = {
     char: tuple(rule for rule in RULES if char in rule.begins) for rule in RULES for char in rule.begins
 }
@@ -39,7 +40,13 @@ _RULES_OF: dict[str, tuple[Rule, ...]] = {
 
 def find_days(text: str, posted: date) -> tuple[DayFound, ...]:
     """Every day or span of days in a folded text, in order. `posted` is the message's day in Shanghai. Never raises."""
+    return read_days(text, posted)[0]
+
+
+def read_days(text: str, posted: date) -> tuple[tuple[DayFound, ...], tuple[tuple[int, int], ...]]:
+    """The days of a text, and where days are written that no calendar has (2月30日). Never raises."""
     found: list[DayFound] = []
+    wrong: list[tuple[int, int]] = []
     place = 0
     while place < len(text):
         one = _read(text, place, posted) if text[place] in _RULES_OF else None
@@ -47,8 +54,10 @@ def find_days(text: str, posted: date) -> tuple[DayFound, ...]:
             found.append(one)
             place = one.end
         else:
+            if one and _IS_WRITTEN.match(text, place, one):
+                wrong.append((place, one))
             place = max(one or 0, place + 1)
-    return tuple(_joined(found, text))
+    return tuple(_joined(found, text)), tuple(wrong)
 
 
 def _read(text: str, start: int, posted: date) -> DayFound | int | None:
@@ -94,10 +103,10 @@ def _joined(found: list[DayFound], text: str) -> list[DayFound]:
         if last and between in {"(", ""} and one.exact and not last.exact and not last.deadline:
             end = one.end + (between == "(" and text[one.end : one.end + 1] == ")")
             joined[-1] = replace(one, start=last.start, end=end)
-        elif last and between in {"到", "至", "-", "~"} and not one.deadline and last.first - _WEEK <= one.last:
-            first = last.first - _WEEK if last.first > one.last else last.first
+        elif last and between in {"到", "至", "-", "~"} and not one.deadline and (last.first - one.last).days <= _WEEK:
+            first = last.first - timedelta(days=_WEEK) if last.first > one.last else last.first
             joined[-1] = replace(last, end=one.end, first=first, last=one.last, future=one.future and last.future)
-        elif last and between in {"", "和", "、"} and one.first == last.last + timedelta(days=1) and not one.deadline:
+        elif last and between in {"", "和", "、"} and (one.first - last.last).days == 1 and not one.deadline:
             joined[-1] = replace(last, end=one.end, last=one.last)
         else:
             joined.append(one)

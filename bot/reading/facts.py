@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from bot.reading import amount_kinds
 from bot.reading.activities import activity_of
@@ -32,6 +33,8 @@ _POINTS_BACK = re.compile(
 )
 _GOES_ON = re.compile(r"然后|接着|顺路|又去|接下来|随后")
 _NEAR = 92  # days
+_SOON = 31  # days: over the turn of the year
+_YEARS = 3  # a written year farther off than this is asked about
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ def row_of(marks: Marks, group: Group, correction: Correction) -> Row:
         visits=visits_in(told.said),
         correction=correction.correcting,
         withdrawn=correction.withdrawn,
-        doubts=(*doubts, *unit_doubts(marks, group), *_day_doubts(marks, day)),
+        doubts=(*doubts, *unit_doubts(marks, group), *_day_doubts(marks, group, day)),
         sources=sources,
     )
 
@@ -191,20 +194,41 @@ def _day(marks: Marks, group: Group, stage: StageFound | None) -> DayFound | Non
                 if n not in marks.plans and _counts(marks, day)]  # fmt: skip
         single = [day for day in days if day.first == day.last]
         if single:
-            beside = [day for day in single if stage and day.start < stage.start]
-            return beside[-1] if beside and _told_before(marks, single) else single[0]
+            if not _told_before(marks, single):
+                return single[0]
+            beside = [day for day in single[1:] if stage and day.start < stage.start]
+            return beside[-1] if beside else single[1]
         if days:
             return days[0]
     goes_on = bool(group.own) and _GOES_ON.match(marks.said(group.own[0]))
     return next((day for day in marks.days_in(0) if _counts(marks, day)), None) if goes_on else None
 
 
-def _day_doubts(marks: Marks, day: DayFound | None) -> tuple[Doubt, ...]:
-    """8月2日 in July is read as of last year; so near, it may be a plan or a slip."""
-    if day is None or day.later is None or (day.later[0] - day.posted).days > _NEAR:
-        return ()
+def _day_doubts(marks: Marks, group: Group, day: DayFound | None) -> tuple[Doubt, ...]:
+    """What is asked of a day: one near ahead read as of last year, a written year far off, a day that no calendar has."""
+    if day is None:
+        own = [(marks.clauses[n].start, marks.clauses[n].end) for n in group.own if n not in marks.plans]
+        wrong = [each for each in marks.no_days if any(start <= each[0] < end for start, end in own)]
+        return tuple(Doubt(DoubtKind.FUTURE, marks.folded.written(*each)) for each in wrong[:1])
     written = marks.folded.written(day.start, day.end)
-    return (Doubt(DoubtKind.FUTURE, written, (day.first.isoformat(), day.later[0].isoformat())),)
+    if day.exact and abs(day.last.year - marks.posted.year) > _YEARS:
+        return (Doubt(DoubtKind.FUTURE, written, (day.first.isoformat(),)),)
+    ahead = day.later[0] if day.later else _next_year(day, marks.posted) if _month_only(written) else None
+    if ahead is None or (ahead - marks.posted).days > (_NEAR if day.later else _SOON):
+        return ()
+    return (Doubt(DoubtKind.FUTURE, written, (day.first.isoformat(), ahead.isoformat())),)
+
+
+def _month_only(written: str) -> bool:
+    """8月2日: a day of the calendar whose year is not said."""
+    return bool(re.match(r"[\d一二三四五六七八九十]{1,3}\s*(?:月|[./]\d)", written))
+
+
+def _next_year(day: DayFound, posted: date) -> date | None:
+    """1月1日 said on 31 December is the day that comes, or one of nearly a year ago."""
+    if not day.exact or day.first.year != posted.year or posted.year == date.max.year:
+        return None
+    return date(posted.year + 1, day.first.month, min(day.first.day, 28))
 
 
 def _told_before(marks: Marks, days: list[DayFound]) -> bool:

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from bot.reading.amounts import Sum, find_sums
 from bot.reading.clauses import Clause, Section, clauses_of
-from bot.reading.dates import DayFound, find_days
+from bot.reading.dates import DayFound, read_days
 from bot.reading.places import Counties, CountyFound, find_counties, find_origins
 from bot.reading.repairs import meant
 from bot.reading.run_on import cut_run_ons
@@ -55,6 +55,8 @@ class Marks:
     plans: frozenset[int]
     questions: frozenset[int]
     mended: bool = False  # a slip was put right in the same breath
+    posted: date = date.min
+    no_days: tuple[tuple[int, int], ...] = ()  # days that no calendar has
 
     @property
     def text(self) -> str:
@@ -86,20 +88,20 @@ class Marks:
 def mark(folded: Folded, posted: date, counties: Counties) -> Marks:
     """Find everything. Never raises."""
     text = folded.text
-    found_days, found_counties = find_days(text, posted), find_counties(text, counties)
+    (found_days, no_days), found_counties = read_days(text, posted), find_counties(text, counties)
     days, counties_found = meant(text, found_days), meant(text, found_counties)
     dated = _hidden(len(text), [(one.start, one.end) for one in days])
     found_sums = tuple(one for one in find_sums(text) if not any(dated[one.start : one.end]))
     sums = meant(text, found_sums)
     clauses = cut_run_ons(text, clauses_of(text), [*_spans(days), *_spans(counties_found)])
-    spans = [*_spans(found_days), *_spans(found_sums), *_spans(found_counties)]
+    spans = [*_spans(found_days), *no_days, *_spans(found_sums), *_spans(found_counties)]
     hidden = _hidden(len(text), [*spans, *find_origins(text)])
     within = tuple(
         map(Within, _by_clause(days, clauses), _by_clause(sums, clauses), _by_clause(counties_found, clauses))
     )
     plans = frozenset(number for number, clause in enumerate(clauses) if _is_plan(text, clause, within[number].days))
     mended = len(days) < len(found_days) or len(sums) < len(found_sums) or len(counties_found) < len(found_counties)
-    return Marks(folded, clauses, within, hidden, plans, _questions(text, clauses), mended)
+    return Marks(folded, clauses, within, hidden, plans, _questions(text, clauses), mended, posted, no_days)
 
 
 def _spans(found: Sequence[_Found]) -> list[tuple[int, int]]:

@@ -1,7 +1,7 @@
 """The journey of a message: folded, slips mended, marked, cut by project, read into rows. Pure; never raises on any text."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.reading.amounts import plain
@@ -45,7 +45,7 @@ def read_message(text: str, posted_at: datetime, gazetteer: Gazetteer) -> Readin
     why_not = why_no_report(folded.text)
     if why_not:
         return Reading(why_not=why_not)
-    marks = mark(folded, posted_at.astimezone(ZONE).date(), gazetteer.counties)
+    marks = mark(folded, _day_of(posted_at), gazetteer.counties)
     correction = correction_in(folded.text) if not marks.mended else Correction()
     kept = tuple(
         _finished(row, folded, slips, gazetteer.projects)
@@ -61,6 +61,14 @@ def read_message(text: str, posted_at: datetime, gazetteer: Gazetteer) -> Readin
     if kept and not any(number not in marks.plans for number in range(len(marks.clauses))):
         return Reading(why_not="plan")
     return Reading(kept) if kept else Reading(why_not=why_none(marks))
+
+
+def _day_of(posted_at: datetime) -> date:
+    """The day in Shanghai; the last hours that a clock can show have none, and keep their own."""
+    try:
+        return posted_at.astimezone(ZONE).date()
+    except OverflowError:
+        return posted_at.date()
 
 
 def _finished(row: Row, folded: Folded, slips: Slips, projects: tuple[str, ...]) -> Row:

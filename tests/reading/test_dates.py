@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.reading.dates import find_days
+from bot.reading.dates import find_days, read_days
 from bot.reading.text import fold
 
 MONDAY = date(2024, 7, 8)
@@ -46,6 +46,12 @@ def days(text: str, posted: date = MONDAY) -> list[str]:
         ("端午", "2024-06-10"),
         ("去年三季度", "2023-07-01/2023-09-30"),
         ("6月最后一天", "2024-06-30"),
+        ("7.4投产", "2024-07-04"),
+        ("7.6，开工了", "2024-07-06"),
+        ("6月28日厂房封顶", "2024-06-28"),
+        ("前年到位的", "2022-01-01/2022-12-31"),
+        ("23年12月28日签约", "2023-12-28"),
+        ("1926年5月1日", "1926-05-01"),
     ],
 )
 def test_a_day_is_resolved_from_when_the_message_was_posted(text: str, day: str) -> None:
@@ -53,7 +59,22 @@ def test_a_day_is_resolved_from_when_the_message_was_posted(text: str, day: str)
     assert days(text) == [day]
 
 
-@pytest.mark.parametrize("text", ["7.5亿", "3号厂房", "2月30日", "十一家企业", "13月5日", "1.2 亿美元", "劳动力"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "7.5亿",
+        "3号厂房",
+        "2月30日",
+        "十一家企业",
+        "13月5日",
+        "6号线",
+        "1号地块",
+        "目前年产量",
+        "资金9.6完成",
+        "1.2 亿美元",
+        "劳动力",
+    ],
+)
 def test_what_only_looks_like_a_day_is_none(text: str) -> None:
     """Sums, buildings, days that no calendar has, counters."""
     assert days(text) == []
@@ -88,3 +109,13 @@ def test_deadlines_are_marked() -> None:
 def test_no_text_raises(text: str, posted: date) -> None:
     """A span never ends before it begins."""
     assert all(one.first <= one.last for one in find_days(fold(text).text, posted))
+
+
+def test_days_that_no_calendar_has_are_handed_back_with_their_place() -> None:
+    """They are asked about, and never silently left out."""
+    assert read_days("6月31日开工，45号钢", MONDAY)[1] == ((0, 5),)
+
+
+def test_the_last_day_that_a_clock_can_show_breaks_nothing() -> None:
+    """Tomorrow and next week are no days then."""
+    assert days("昨天、今天到明天，1月1日，下周", date.max)[0] == "9999-12-30/9999-12-31"
