@@ -11,16 +11,11 @@ from collections.abc import Callable, Iterable
 from types import TracebackType
 from urllib.parse import quote
 
-_MASK = "***"
+from store.reporting.personal import MASK, mask_personal
+
 _SHORTEST_SECRET = 6  # below this a mask would tear words apart
 _FORMATTER = logging.Formatter()
 
-_PERSONAL_NUMBERS = re.compile(
-    r"(?<!\d)(?:"
-    r"(?:86[- ]?)?1[3-9]\d(?:[- ]?\d{4}){2}"  # mobile, 11 digits, also written 138-0013-8000
-    r"|\d{17}[\dXx]"  # identity card
-    r")(?![\dXx])"
-)
 _INVITE_CODES = re.compile(
     r"[0-9A-Za-z]{4}(?:[-－‐-―][0-9A-Za-z]{4}){3}(?![\w-])", re.ASCII
 )  # as bot.invite_codes makes them
@@ -37,8 +32,8 @@ class Masking(logging.Filter):
     def mask(self, text: str) -> str:
         """`text` with every secret, personal number and invite code replaced by ***."""
         for secret in self._secrets:
-            text = text.replace(secret, _MASK)
-        return _INVITE_CODES.sub(_MASK, _PERSONAL_NUMBERS.sub(_MASK, text))
+            text = text.replace(secret, MASK)
+        return _INVITE_CODES.sub(MASK, mask_personal(text))
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Mask the finished message, its traceback and its stack; the record itself always passes."""

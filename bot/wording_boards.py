@@ -17,6 +17,7 @@ from store.reporting.indicators import MEASURES, Indicator
 from store.reporting.league import Cell, Flag
 from store.reporting.offices import League
 from store.reporting.periods import SHANGHAI, PeriodKind
+from store.reporting.personal import mask_personal
 from store.reporting.targets import Pace
 
 ROWS_SHOWN = 20  # of those behind a figure; the workbook holds them all
@@ -211,7 +212,7 @@ def _trace(language: Language, trace: Trace) -> tuple[Span, Span]:
         at=trace.saved_at.astimezone(SHANGHAI).strftime("%m-%d %H:%M"),
         changed=changed,
     )
-    return plain(facts), quote(shorten(trace.text, 120))
+    return plain(facts), quote(shorten(mask_personal(trace.text), 120))
 
 
 def say_correction(language: Language, title: str, reason: str, found: Sequence[Difference]) -> Reply:

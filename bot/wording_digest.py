@@ -9,6 +9,7 @@ from bot.wording_money import say_stage
 from rag.answer import Language
 from store.reporting.digest import Digest, Item, OfficeNews, OpenProblem
 from store.reporting.periods import PeriodKind
+from store.reporting.personal import mask_personal
 
 _ITEM = 160  # characters of one report
 
@@ -58,7 +59,7 @@ def _item(language: Language, number: int, item: Item) -> str:
     ]
     told = say(language, "，", ", ").join(part for part in parts if part) or item.report.text
     day = f"{item.report.day.month}-{item.report.day.day:02d}"
-    return f"{number}. {day} {shorten(told, _ITEM)}"
+    return f"{number}. {day} {shorten(mask_personal(told), _ITEM)}"
 
 
 def _silent(language: Language, digest: Digest) -> Iterator[Span]:
@@ -79,5 +80,5 @@ def _problem_lines(language: Language, digest: Digest, problems: Sequence[OpenPr
     names = {news.office.office_id: news.office.name for news in digest.offices}
     for number, problem in enumerate(problems, 1):
         since = "" if problem.new else say(language, "（{day}提出）", " (since {day})", day=problem.day)
-        subject = f"{names[problem.office_id]} {problem.project}".strip()
-        yield f"{number}. {subject}：{shorten(problem.text, _ITEM)}{since}"
+        subject = mask_personal(f"{names[problem.office_id]} {problem.project}".strip())
+        yield f"{number}. {subject}：{shorten(mask_personal(problem.text), _ITEM)}{since}"

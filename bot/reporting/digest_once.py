@@ -9,6 +9,7 @@ from rag.answer import Language
 from store.reporting.board import digits
 from store.reporting.digest import Digest, Item, OfficeNews, OpenProblem
 from store.reporting.indicators import Indicator, Tally
+from store.reporting.personal import mask_personal
 
 
 def print_digest(digest: Digest, out: TextIO, *, as_json: bool) -> int:
@@ -67,13 +68,13 @@ def _item(item: Item) -> dict[str, Any]:
         "message_id": report.message_id,
         "saved_by": report.saved_by,
         "project_id": report.project_id,
-        "project": item.project,
+        "project": mask_personal(item.project),
         "day": report.day.isoformat(),
         "stage": row.stage.value if row.stage else None,
-        "activity": row.activity,
+        "activity": mask_personal(row.activity),
         "amounts": [amount.text for amount in row.amounts],
-        "problem": row.problem,
-        "next_step": row.next_step,
+        "problem": mask_personal(row.problem),
+        "next_step": mask_personal(row.next_step),
         "late": report.late,
     }
 
@@ -81,8 +82,8 @@ def _item(item: Item) -> dict[str, Any]:
 def _problem(problem: OpenProblem) -> dict[str, Any]:
     return {
         "report": problem.report_id,
-        "project": problem.project,
-        "text": problem.text,
+        "project": mask_personal(problem.project),
+        "text": mask_personal(problem.text),
         "day": problem.day.isoformat(),
         "new": problem.new,
     }

@@ -22,6 +22,7 @@ from store.reporting.board_evidence import Trace
 from store.reporting.indicators import MEASURES
 from store.reporting.league import Cell
 from store.reporting.periods import SHANGHAI
+from store.reporting.personal import mask_personal
 
 Value = str | int | Decimal | date | datetime | bool | None
 _LONGEST = 32_767  # characters that a cell of XLSX holds
@@ -149,7 +150,7 @@ def _figure(cell: Cell, weight: Decimal, language: Language) -> tuple[Value, ...
 
 
 def rows_sheet(traces: Iterable[Trace]) -> Sheet:
-    """The rows behind figures: each with its message, its author and who confirmed it."""
+    """The rows behind figures: each with its message (mobiles and identity cards masked), its author and who confirmed it."""
     rows = [
         (
             trace.report_id,
@@ -160,7 +161,7 @@ def rows_sheet(traces: Iterable[Trace]) -> Sheet:
             trace.day,
             trace.office_id,
             trace.project_id,
-            trace.text,
+            mask_personal(trace.text),
             str(trace.author_id),
             trace.posted_at,
             str(trace.saved_by),

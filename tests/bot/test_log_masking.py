@@ -112,7 +112,18 @@ def test_an_uncaught_exception_is_logged_masked(written: io.StringIO) -> None:
 
 @pytest.mark.parametrize(
     "number",
-    ["13800138000", "138-0013-8000", "138 0013 8000", "+8613800138000", "37250119900101123X", "372501199001011234"],
+    [
+        "13800138000",
+        "138-0013-8000",
+        "138 0013 8000",
+        "+8613800138000",
+        "37250119900101123X",
+        "372501199001011234",
+        "１３８００１３８０００",
+        "138.0013.8000",
+        "372501 19900101 1234",
+        "372501900101123",
+    ],
 )
 def test_personal_numbers_are_masked(number: str) -> None:
     """Mobiles and identity cards, as people write them."""

@@ -76,6 +76,13 @@ def test_a_figure_opens_to_messages_and_who_confirmed_them() -> None:
     assert "没有进展支持这个数字。" in say_cell(_ZH, _BOARD, _FIRST.office_id, Indicator.STARTED, []).text
 
 
+def test_a_message_behind_a_figure_is_said_without_personal_numbers() -> None:
+    """What somebody wrote with a mobile in it is opened in chats of others."""
+    told = replace(_TRACE, text="联系王经理138-0013-8000，到位3000万元")
+    text = say_cell(_ZH, _BOARD, _FIRST.office_id, Indicator.STARTED, [told]).text
+    assert "联系王经理***，到位3000万元" in text
+
+
 def test_a_correction_names_what_changed() -> None:
     """Figures in their units, flags by their names, nothing as a dash."""
     found = (

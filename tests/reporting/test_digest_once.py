@@ -2,8 +2,11 @@
 
 import io
 import json
+import re
 from datetime import datetime
 from pathlib import Path
+
+import pytest
 
 from bot.reporting.digest_once import print_digest
 from store.database import open_database
@@ -18,11 +21,11 @@ _WEEK = Period(PeriodKind.WEEK, 2026, 10)
 _MONDAY = datetime(2026, 3, 9, 9, tzinfo=SHANGHAI)
 
 
-def _digest(folder: Path) -> Digest:
+def _digest(folder: Path, **words: str) -> Digest:
     database = open_database(folder / "assistant.sqlite3")
     Registry(database).seed_sample(NOON)
     reports = ReportLedger(database)
-    held = reports.hold(draft(in_place(None, 5_000_000, problem="缺电")))
+    held = reports.hold(draft(in_place(None, 5_000_000, **({"problem": "缺电"} | words))))
     reports.save(held.draft_id, AUTHOR, NOON)
     return DigestLedger(database).digest(_WEEK, _MONDAY)
 
@@ -51,3 +54,13 @@ def test_without_json_it_is_words(tmp_path: Path) -> None:
     out = io.StringIO()
     assert print_digest(_digest(tmp_path), out, as_json=False) == 0
     assert out.getvalue().startswith("2026年第10周（3月2日—3月8日）招商动态\n")
+
+
+@pytest.mark.parametrize("as_json", [True, False])
+def test_no_mobile_and_no_identity_card_leaves(tmp_path: Path, *, as_json: bool) -> None:
+    """In whatever part of a report somebody wrote them."""
+    out = io.StringIO()
+    personal = "李某13912345678，１３８００１３８０００，37250119900101123X"
+    print_digest(_digest(tmp_path, problem=personal, activity=personal, next_step=personal), out, as_json=as_json)
+    assert "李某***，***，***" in out.getvalue()
+    assert not {"13912345678", "１３８００１３８０００", "37250119900101123X"} & set(re.split("[某，]", out.getvalue()))

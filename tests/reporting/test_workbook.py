@@ -1,6 +1,7 @@
 """Workbooks, read back: real types, ids, a header that stays, and no cell that a spreadsheet would run."""
 
 import io
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from zipfile import ZipFile
@@ -104,3 +105,12 @@ def test_a_board_opens_to_its_rows() -> None:
 def test_the_file_is_named_after_its_board() -> None:
     """As people look for it."""
     assert workbook_name(some_board()) == "2024年第二季度招商引资排行榜.xlsx"
+
+
+def test_messages_leave_without_mobiles_and_identity_cards() -> None:
+    """A workbook is passed on; ids of messages and of who sent them stay."""
+    told = replace(_TRACE, text="王经理13800138000，身份证372501199001011234，到位3000万元")
+    page = _read(*board_sheets(some_board(), [told])).worksheets[-1]
+    cells = [cell.value for cell in page[2]]
+    assert "王经理***，身份证***，到位3000万元" in cells
+    assert "900000000123" in cells
