@@ -28,7 +28,7 @@ from store.reporting.drafts import Draft, DraftRow, Rejection
 from store.reporting.periods import shanghai_day
 from store.reporting.progress import Doubt, DoubtKind, Row
 from store.reporting.project import Project, Stage
-from store.reporting.reports import Change, Report
+from store.reporting.reports import Change
 
 _MOST_TOTALS = (DoubtKind.CUMULATIVE, DoubtKind.FALLS, DoubtKind.TENFOLD)
 
@@ -83,14 +83,7 @@ class _Around:
 
 def _saved_rows(books: Books, draft: Draft) -> Mapping[int, Row]:
     """What is saved of an earlier wording of the same message, by the number of the row."""
-    saved = _reports_of(books, draft)
-    return {report.part: report.row for report in saved}
-
-
-def _reports_of(books: Books, draft: Draft) -> tuple[Report, ...]:
-    day = shanghai_day(draft.posted_at)
-    sent = books.reports.reports(office_id=draft.office_id, first=day, last=day, by_posting=True)
-    return tuple(report for report in sent if report.draft_id == draft.draft_id)
+    return {report.part: report.row for report in books.reports.reports(draft_id=draft.draft_id)}
 
 
 def _row_view(books: Books, draft: Draft, number: int, around: _Around) -> RowView:

@@ -139,6 +139,9 @@ class Pressing:
         card = card_of(self.books, current, Showing(message.sent_at, language, is_late(self.books, current)))
         if card.stamp == stamp:
             return None
+        meanwhile = self.books.reports.draft(draft.draft_id)
+        if meanwhile is not None and meanwhile.state in _FINISHED:  # two pressed at once
+            return say_rejected(_FINISHED[meanwhile.state], language)
         return replace(say_card(card, language, self._what_changed(press)), in_place=True)
 
     def _what_changed(self, press: Press) -> str:

@@ -61,6 +61,8 @@ class Reporting:
             return say_nothing_to_withdraw(language)
         held = self.books.reports.hold(replace(draft, rows=kept), message.sent_at)
         notice = edited_notice(language) if before and before.state is DraftState.SAVED else ""
+        if held.rows == kept and held.state is DraftState.OPEN:  # its doubts were worked out a moment ago
+            return self._card(held, message, language, notice)
         return self.show(held, message, language, notice)
 
     def _draft(self, message: Message, speaker: Speaker, text: str, office_id: int, before: Draft | None) -> Draft:
@@ -87,8 +89,11 @@ class Reporting:
         current = self.refresh(draft, message)
         if isinstance(current, Rejection):
             return say_rejected(current, language)
-        showing = Showing(message.sent_at, language, is_late(self.books, current))
-        return say_card(card_of(self.books, current, showing), language, notice)
+        return self._card(current, message, language, notice)
+
+    def _card(self, draft: Draft, message: Message, language: Language, notice: str) -> Reply:
+        showing = Showing(message.sent_at, language, is_late(self.books, draft))
+        return say_card(card_of(self.books, draft, showing), language, notice)
 
     def refresh(self, draft: Draft, message: Message) -> Draft | Rejection:
         """The draft with its doubts worked out anew."""

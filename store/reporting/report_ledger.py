@@ -16,6 +16,7 @@ from store.reporting.funds_book import check_entry, read_entries
 from store.reporting.report_versions import read_reports, read_versions
 from store.reporting.reporting_duty import Filing
 from store.reporting.reporting_tables import drafts, funds, report_versions
+from store.reporting.reporting_tables import reports as report_rows
 from store.reporting.reports import Change, FundsEntry, Report, Saved
 from store.reporting.save_checks import may_touch
 from store.reporting.saving import save_draft, try_out, undo_save
@@ -132,10 +133,12 @@ class ReportLedger:
         last: date | None = None,
         as_of: datetime | None = None,
         by_posting: bool = False,
+        draft_id: int | None = None,
     ) -> tuple[Report, ...]:
         """The live reports in the order they were posted, as they stand or stood then.
 
         `first` and `last` (both included) bound `Report.day`, or with `by_posting` the Shanghai day of the message.
+        `draft_id` asks for the rows of one message.
         """
         day = report_versions.c.posted_day if by_posting else report_versions.c.day
         only = [
@@ -143,6 +146,7 @@ class ReportLedger:
             *([] if project_id is None else [report_versions.c.project_id == project_id]),
             *([] if first is None else [day >= first]),
             *([] if last is None else [day <= last]),
+            *([] if draft_id is None else [report_rows.c.draft_id == draft_id]),
         ]
         with self.database.read() as connection:
             return read_reports(connection, as_of, *only)

@@ -40,6 +40,7 @@ _REPORTS = (
     .join(report_sources, report_sources.c.source_id == report_versions.c.source_id)
     .order_by(report_sources.c.posted_at, report_versions.c.report_id)
 )
+_NEWER = report_versions.alias("newer").c  # made once: an alias costs a millisecond
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,12 +181,11 @@ def read_reports(
     connection: sa.Connection, as_of: datetime | None, *only: sa.ColumnElement[bool]
 ) -> tuple[Report, ...]:
     """The live reports in their newest version (of then), in the order they were posted."""
-    newer = report_versions.alias("newer")
     superseded = sa.select(1).where(
-        newer.c.report_id == report_versions.c.report_id, newer.c.version > report_versions.c.version
+        _NEWER.report_id == report_versions.c.report_id, _NEWER.version > report_versions.c.version
     )
     if as_of is not None:
-        superseded = superseded.where(newer.c.saved_at <= as_of)
+        superseded = superseded.where(_NEWER.saved_at <= as_of)
         only = (*only, report_versions.c.saved_at <= as_of)
     return _read(connection, report_versions.c.live, ~superseded.exists(), *only)
 
