@@ -70,7 +70,10 @@ class ChaseLedger:
         """Note 无进展 for the period that ends on `last`; False where that was noted before."""
         values = {"office_id": office_id, "last": last, "late": late, "posted_at": now, "done_by": by}
         noted = upsert(self.database.dialect, nil_reports, values, unique=("office_id", "last"), change=())
+        known = sa.select(1).where(nil_reports.c.office_id == office_id, nil_reports.c.last == last)
         with self.database.write() as connection:
+            if connection.execute(known).first() is not None:  # the table refuses a second row outright
+                return False
             return connection.execute(noted.returning(nil_reports.c.nil_id)).first() is not None
 
     def heard(self, first: date) -> Mapping[int, Collection[date]]:

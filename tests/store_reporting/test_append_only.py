@@ -1,5 +1,8 @@
 """What only grows: the database refuses to change or delete a row of it, whoever asks."""
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
@@ -40,6 +43,38 @@ def test_rows_are_neither_changed_nor_deleted(full: Database, table: str) -> Non
             connection.execute(text(statement))
     with full.read() as connection:
         assert connection.execute(text(f"SELECT * FROM {table}")).all() == before
+
+
+@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("ours", [True, False])
+def test_no_row_is_replaced(full: Database, table: str, *, ours: bool) -> None:
+    """Neither through a connection of ours nor by another program, whose connection asks for no trigger of deletion."""
+    with full.read() as connection:
+        before = connection.execute(text(f"SELECT * FROM {table}")).all()
+    statement = f"INSERT OR REPLACE INTO {table} SELECT * FROM {table}"
+    if ours:
+        with pytest.raises(IntegrityError, match=f"{table} is append-only"), full.write() as connection:
+            connection.execute(text(statement))
+    else:
+        with closing(sqlite3.connect(full.where)) as other:
+            with pytest.raises(sqlite3.IntegrityError, match=f"{table} is append-only"):
+                other.execute(statement)
+            other.rollback()
+    with full.read() as connection:
+        assert connection.execute(text(f"SELECT * FROM {table}")).all() == before
+
+
+def test_no_row_is_replaced_by_another_key_that_it_holds(full: Database) -> None:
+    """The number of a version of a report, under a fresh id."""
+    columns = (
+        "report_id, version, live, save_id, source_id, office_id, content, late, day, posted_day, saved_at, saved_by"
+    )
+    with closing(sqlite3.connect(full.where)) as other:
+        with pytest.raises(sqlite3.IntegrityError, match="report_versions is append-only"):
+            other.execute(
+                f"INSERT OR REPLACE INTO report_versions (version_id, {columns}) SELECT 900, {columns} FROM report_versions"
+            )
+        other.rollback()
 
 
 def test_a_forgotten_person_leaves_the_books_whole(full: Database) -> None:
