@@ -11,6 +11,7 @@ from bot.reading.corrections import Correction
 from bot.reading.dates import DayFound
 from bot.reading.grouping import Group
 from bot.reading.marks import Marks
+from bot.reading.names import Grip
 from bot.reading.notes import next_clauses, next_step_of, problem_clauses, problem_of
 from bot.reading.places import CountyFound
 from bot.reading.row_amounts import read_amounts, unit_doubts
@@ -31,6 +32,7 @@ _POINTS_BACK = re.compile(
     r"(?:^|[,。;!\n])[^,。;:]{0,8}?(?:那个(?!数)|这个|那家|这家|他们|他家|它|人家|这单|那单|这户|那户|(?:那|这|该|此)项目|(?:上回|上次|昨天|刚才|前面|之前|"
     r"前天)(?:说|提|聊|讲|报)的)"
 )
+_ARRIVED = re.compile(r"\b(?:arrived?|received?|paid)\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"然后|接着|顺路|又去|接下来|随后")
 _NEAR = 92  # days
 _SOON = 31  # days: over the turn of the year
@@ -151,7 +153,9 @@ def _implied_stage(marks: Marks, group: Group, told: Told) -> Stage | None:
     undone = [one.stage for one in told.stages if not one.done and one.stage is not Stage.ENDED]
     if undone:
         return before(min(undone, key=lambda stage: stage.rank))
-    return Stage.TALKS if group.name and _any_sums(marks, group) else None
+    if group.name is None or group.name.grip is Grip.KNOWN or _ARRIVED.search(told.said):
+        return None  # a sum says nothing of the stage of a project that the store holds
+    return Stage.TALKS if _any_sums(marks, group) else None
 
 
 def _any_sums(marks: Marks, group: Group) -> bool:

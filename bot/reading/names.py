@@ -57,6 +57,8 @@ _FIRST_PART = re.compile(
     r"(?:^|[,。;:、的个家平县区市清谷唐阿府])(?P<part>燃气|蒸汽|电力|道路|变压器|基础|设备|框架|资本|天然气|管网|工业)$"
 )
 _INSTALLED = re.compile(r"(?:都|已经?|全部?|正在?|陆续|开始)*(?:安装|进|运|到|调试|装|拉|卸|就位)")
+_SITES = frozenset("燃气 蒸汽 电力 道路 变压器 基础 设备 框架 资本 天然气 管网 工业 装修 厂房 标准厂房 车间".split())
+_ENDS_NAMED = re.compile(r"[\u4e00-\u9fff]{0,4}项目")
 _PARTICLES = "那这边的把跟和个家在有 啊呃"
 _NOTHING = frozenset(
     (
@@ -70,9 +72,9 @@ _ONLY_FIGURES = re.compile(
 )
 _AT_FRONT = re.compile(
     r"(?:[\u4e00-\u9fff]{2,3}(?:街道|(?<![小古])镇|乡)(?!村|居)(?=[\u4e00-\u9fff]{2})|[一二三四五六七八九十两几\d]+(?:家|个|条|项|批次|人次|批|人|"
-    r"亩|层|年|月|日|号|点|名|台|期(?=.{3}))|县(?!域)|区(?!块)|省|[\-+/·])+"
+    r"亩|层|年|月|日|号(?![楼线厂机炉车地库井矿站桥路馆岛标项])|点|名|台|期(?=.{3}))|县(?!域)|区(?!块)|省|[\-+/·])+"
 )
-_SOFT_FRONT = SOFT - set("能可会应用干地内外上下前年总首新大需位共多等生主超过")
+_SOFT_FRONT = SOFT - set("哈正同和能可会应用干地内外上下前年总首新大需位共多等生主超过")
 _SOFT_END = re.compile(f"[{''.join(sorted(SOFT - set('能用干地板线料件具品机器材')))}]+$")
 _AT_END = re.compile(
     r"(?:[\-+/·]|\d{1,2}(?:号|#)(?:楼|厂房|车间|库|地块)|(?:制造|生产|供应|服务|运营|经销)商|龙头|巨头|大厂|厂家|厂子|厂房|设备间|土建|主体|一期工程)+$"
@@ -82,11 +84,21 @@ _AT_END = re.compile(
 def find_names(text: str, start: int, end: int, hidden: bytes, known: tuple[str, ...]) -> tuple[NameFound, ...]:
     """What characters `start` up to `end` may name, in order. `hidden` marks the text's days, sums and places."""
     told = _known_names(text, start, end, known)
-    if told:
-        return told
     covered = hidden[start:end]
     runs = list(_runs(text, start, end, covered))
-    return tuple(found for run in runs if (found := _name(text, start, end, run, covered)))
+    found = tuple(one for run in runs if (one := _name(text, start, end, run, covered)))
+    if not told:
+        return found
+    beside = [one for one in found if one.grip is Grip.NAMED and _is_beside(text, one, told)]
+    return tuple(sorted((*told, *beside), key=lambda one: one.start))
+
+
+def _is_beside(text: str, one: NameFound, told: tuple[NameFound, ...]) -> bool:
+    """甲项目和乙项目各到位500万: the store holds only one of them."""
+    if any(one.start < other.end and other.start < one.end for other in told):
+        return False
+    gaps = (text[other.end : one.start] if other.end <= one.start else text[one.end : other.start] for other in told)
+    return any(gap in {"、", "和", "及", "与"} for gap in gaps)
 
 
 def known_in(text: str, projects: tuple[str, ...]) -> tuple[str, ...]:
@@ -135,7 +147,12 @@ def _runs(text: str, start: int, end: int, covered: bytes) -> Iterator[tuple[int
             if begin >= 0:
                 yield begin, project.end()
             begin, place = -1, project.end()
-        elif word and not latin and _belongs(word) and not any(covered[place - start : word.end() - start]):
+        elif (
+            word
+            and not latin
+            and (_belongs(word) or _is_inside(text, word, begin, end))
+            and not any(covered[place - start : word.end() - start])
+        ):
             begin = place if begin < 0 else begin
             place = word.end()
         elif word or shut or not _CHAR.match(text[place]):
@@ -148,6 +165,11 @@ def _runs(text: str, start: int, end: int, covered: bytes) -> Iterator[tuple[int
             place += 1
     if begin >= 0:
         yield begin, end
+
+
+def _is_inside(text: str, word: re.Match[str], begin: int, end: int) -> bool:
+    """科锐变压器铁芯项目, 3号楼装修项目: a word of sites within what ends in 项目."""
+    return begin >= 0 and word.group() in _SITES and bool(_ENDS_NAMED.match(text, word.end(), end))
 
 
 def _belongs(word: re.Match[str]) -> bool:

@@ -1,0 +1,89 @@
+"""Where projects begin in a sentence: the surest name, others of which something of their own is said, and counted ones."""
+
+import re
+from dataclasses import replace
+
+from bot.reading.heads import is_headed
+from bot.reading.names import Grip, NameFound
+from bot.reading.news import elsewhere, has_news, has_stage
+from bot.reading.walk import Grouping, is_same, surest
+
+COUNTED = re.compile(r"(?:[两二三四五六]|(?<!\d)\d)(?:个|家|件)(?!多?亿|半|月|小时|点|百分|批)|俩|仨|几个(?!亿|月)")
+_COUNTS = {"两": 2, "俩": 2, "三": 3, "仨": 3, "四": 4, "五": 5, "六": 6, "2": 2, "3": 3, "4": 4, "5": 5, "6": 6}
+
+
+def starts_of(walk: Grouping, unit: list[int], names: list[tuple[int, NameFound]]) -> list[tuple[int, NameFound]]:
+    """The names that open a project in a sentence: the surest, and others of which something of their own is said."""
+    firm = [(number, name) for number, name in names if name.grip >= Grip.BARE and number not in walk.marks.plans]
+    firm = firm or [(number, name) for number, name in names if name.grip >= Grip.BARE]
+    item = walk.marks.clauses[unit[0]].item if unit else -1
+    if not firm and item >= 0 and not any(group.item == item for group in walk.groups):
+        firm = [
+            (number, replace(name, grip=Grip.SUBJECT))  # what an item begins with is what it tells of
+            for number, name in names
+            if name.grip is Grip.LOOSE and number not in walk.marks.plans
+        ]
+        firm = [max(firm, key=surest)] if firm else []
+    if not firm:
+        return []
+    best = max(firm, key=surest)
+    if (
+        walk.groups
+        and best[1].grip < Grip.SUBJECT
+        and walk.groups[-1].name
+        and walk.marks.clauses[unit[0]].item == walk.groups[-1].item
+        and not _stands_alone(walk, unit, best)
+        and not (unit[0] < best[0] and (walk.marks.clauses[unit[0]].label or walk.marks.counties_in(unit[0])))
+    ):
+        return []
+    if walk.groups and _adds_nothing(walk, unit, best[1]):
+        return []
+    starts = [best]
+    for number, name in firm:
+        taken = any(number == other for other, _ in starts) or any(is_same(name, one) for _, one in starts)
+        news = _has_news(walk, unit, firm, number) or (bool(starts[1:]) and bool(walk.marks.counties_in(number)))
+        apart = _has_news(walk, unit, firm, best[0]) or elsewhere(walk.marks, number, best[0])
+        sure = name.grip > Grip.SUBJECT or (name.grip is Grip.SUBJECT and is_headed(name.name.removesuffix("项目")))
+        if not taken and sure and news and apart:
+            starts.append((number, name))
+    starts.sort()
+    return starts
+
+
+def _has_news(walk: Grouping, unit: list[int], firm: list[tuple[int, NameFound]], number: int) -> bool:
+    """Of a clause; of a known project also what stands between its name and the next one (另外甲项目周五，到账50万)."""
+    if not any(other == number and name.grip is Grip.KNOWN for other, name in firm):
+        return has_news(walk.marks, number)
+    end = min((other for other, _ in firm if other > number), default=unit[-1] + 1)
+    return any(has_news(walk.marks, each) for each in unit if number <= each < end)
+
+
+def _stands_alone(walk: Grouping, unit: list[int], best: tuple[int, NameFound]) -> bool:
+    """；铝灰利用，在谈，5000来万: a sentence that begins with a bare name and has news."""
+    clause = walk.marks.clauses[unit[0]]
+    whole = best[0] == unit[0] and len(unit) > 1 and not clause.label and is_headed(best[1].name.removesuffix("项目"))
+    bare = clause.start == best[1].start and clause.end == best[1].end
+    sums = any(walk.marks.sums_in(number) for number in unit)
+    return whole and bare and sums and any(has_stage(walk.marks, number) for number in unit)
+
+
+def counted_items(walk: Grouping, unit: list[int], names: list[tuple[int, NameFound]]) -> list[tuple[int, NameFound]]:
+    """停了两个：甲缺钱，乙等图纸: as many names at the heads of clauses as were announced."""
+    labels = [number for number in unit if walk.marks.clauses[number].label and COUNTED.search(walk.marks.said(number))]
+    if not labels:
+        return []
+    leading: dict[int, NameFound] = {}
+    for number, name in names:
+        if number > labels[0] and name.grip >= Grip.BARE:
+            leading.setdefault(number, name)
+    said = walk.marks.said(labels[0])
+    match = COUNTED.search(said)
+    announced = _COUNTS.get(match.group()[0], 0) if match else 0
+    return sorted(leading.items()) if len(leading) == announced else []
+
+
+def _adds_nothing(walk: Grouping, unit: list[int], name: NameFound) -> bool:
+    """投资方：… behind a project that is named better: no project of its own."""
+    last = walk.groups[-1]
+    better = last.name is not None and last.name.grip > name.grip and walk.marks.clauses[unit[0]].item == last.item
+    return better and not any(has_news(walk.marks, number) for number in unit)
