@@ -92,6 +92,8 @@ class Assistant:
             return self._staff.at_hand().command(message, speaker, intent, language)
         if isinstance(intent, OurPress):
             return self._answer_press(message, intent, language)
+        if isinstance(intent, Start) and speaker.is_staff and not message.in_group:
+            return self._staff.at_hand().greet(speaker, language)
         return self._answer_words(message, intent, language)
 
     def _speaker(self, message: Message) -> Speaker:

@@ -4,12 +4,16 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from bot.intent_chasing import AskLeave
 from bot.intent_staff import (
     IMPORT_PRESSES,
     STAFF_COMMANDS,
     STAFF_PRESSES,
     DeskPress,
     JoinByCode,
+    ListProjects,
+    ShowMine,
+    ShowMissing,
     StaffSpoken,
     read_code,
 )
@@ -145,12 +149,20 @@ _PRESSES: Mapping[tuple[str, int], Callable[[list[int]], Intent]] = {
     ("human", 1): lambda numbers: AskOfficer(numbers[0]),
     **STAFF_PRESSES,
 }
+# Commands that take no words, as buttons.
+_TAPPED: Mapping[str, Intent] = {
+    "mine": ShowMine(),
+    "projects": ListProjects(""),
+    "missing": ShowMissing(),
+    "leave": AskLeave(""),
+}
 _NAMED_PRESSES: Mapping[str, Callable[[str], Intent]] = {
     "ask": AskOffered,
     "topic": OpenTopic,
     "lang": ChooseLanguage,
     "sources": lambda word: ListSources(),
     "forget": lambda word: ConfirmForget(word == "yes"),
+    "do": lambda word: _TAPPED.get(word, UnknownPress()),
     **IMPORT_PRESSES,
 }
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from bot.message import Reply, Role
+from bot.message import Button, Reply, Role
 from bot.wording import bold, faint, plain, say
 from rag.answer import Language
 from store.reporting.members import InviteRefusal
@@ -54,7 +54,31 @@ def say_joined(language: Language, role: Role, office: str) -> Reply:
         language, "已加入：{office}{role}。", "Joined: {role}{office}.",
         role=say_role(language, role), office=_of(language, office),
     )  # fmt: skip
-    return Reply((bold(title), plain(staff_help(language, role))))
+    return Reply((bold(title), plain(staff_help(language, role))), _first_steps(language, role))
+
+
+def say_staff_start(language: Language, role: Role, office: str) -> Reply:
+    """/start of a member: who they are to us, how to begin, three buttons."""
+    hello = say(
+        language, "您好，{office}{role}。", "Hello, {role}{office}.",
+        role=say_role(language, role), office=_of(language, office),
+    )  # fmt: skip
+    how = say(
+        language,
+        "直接写进展就是报送，例如「XX项目昨天签约，计划投资2亿元」，我先出卡片，点「保存」才记。问政策也直接问。/help 看全部用法。",
+        "Just write what happened to report it: I show a card, and nothing is kept before you tap Save. Ask about policies in "
+        "plain words too. /help shows everything.",
+    )
+    return Reply((bold(hello), plain(how)), _first_steps(language, role))
+
+
+def _first_steps(language: Language, role: Role) -> tuple[tuple[Button, ...], ...]:
+    """Commands that take no words; who is in charge asks who is missing, the others tell that they are away."""
+    mine = Button(say(language, "我本周报的", "My week"), "do:mine")
+    projects = Button(say(language, "项目清单", "Projects"), "do:projects")
+    if role is Role.STAFF:
+        return ((mine, projects, Button(say(language, "请假", "Leave"), "do:leave")),)
+    return ((mine, projects, Button(say(language, "谁还没报", "Who is missing"), "do:missing")),)
 
 
 def _of(language: Language, office: str) -> str:

@@ -39,7 +39,7 @@ from bot.reporting.pressing import Press, Pressing
 from bot.reporting.reporting import Reporting
 from bot.reporting.speaker import Speaker, who_speaks
 from bot.reporting.store_questions import read_store_question
-from bot.wording_joining import say_in_private_only
+from bot.wording_joining import say_in_private_only, say_staff_start
 from bot.wording_reporting import say_forwarded, say_not_a_report
 from rag.answer import Language
 from store.database import Database
@@ -85,6 +85,11 @@ class StaffDesk:
     def speaker(self, message: Message) -> Speaker:
         """Who says this."""
         return who_speaks(self.books.registry, message)
+
+    def greet(self, speaker: Speaker, language: Language) -> Reply:
+        """The reply to /start of one of us, in private."""
+        office = self.books.office(speaker.office_id)
+        return say_staff_start(language, speaker.role, office.name if office else "")
 
     def press(self, message: Message, speaker: Speaker, intent: DeskPress, language: Language) -> Reply:
         """The reply to a press on a card, below a reminder, the dry run of a file, or a board."""
