@@ -108,5 +108,5 @@ def run_digest(settings: Settings, period: str, now: datetime, *, as_json: bool)
     from bot.reporting.digest_once import print_digest
     from store.reporting.digest_ledger import DigestLedger
 
-    digest = DigestLedger(open_store(settings)).digest(period_named(period), now)
+    digest = DigestLedger(open_store(settings)).live(period_named(period), now)
     return print_digest(digest, sys.stdout, as_json=as_json)

@@ -66,7 +66,7 @@ def look(boards: BoardLedger, visit: Visit, period: Period) -> Looked:
     """The newest edition they may see, else what is counted at this moment. Raises StoreUnavailable."""
     case = boards.case(period)
     whole = visit.sees(case)
-    shown = Shown(case.edition.board, case) if case and whole else Shown(boards.count(period, visit.now))
+    shown = Shown(case.edition.board, case) if case and whole else Shown(boards.live(period, visit.now))
     return Looked(shown, visit.face(shown), whole)
 
 

@@ -39,7 +39,7 @@ def show_board(database: Database, period: Period, now: datetime, *, live: bool 
     """The newest edition, or with `live`, or where there is none, the board as counted now."""
     boards = BoardLedger(database)
     case = None if live else boards.case(period)
-    return Shown(boards.count(period, now)) if case is None else Shown(case.edition.board, case)
+    return Shown(boards.live(period, now)) if case is None else Shown(case.edition.board, case)
 
 
 def print_board(shown: Shown, out: TextIO, *, as_json: bool) -> int:

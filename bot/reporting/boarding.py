@@ -189,7 +189,7 @@ class Boarding:
         return replace(said, buttons=digest_buttons(visit.language, number_of(period.previous())))
 
     def _digest(self, visit: Visit, period: Period) -> Digest:
-        digest = DigestLedger(self.database).digest(period, visit.now)
+        digest = DigestLedger(self.database).live(period, visit.now)
         if visit.runs_boards:
             return digest
         own = tuple(news for news in digest.offices if news.office.office_id == visit.speaker.office_id)

@@ -85,7 +85,7 @@ class Circulars:
 
     def _say(self, key: ChaseKey, language: Language, now: datetime) -> Reply:
         kind = PeriodKind.WEEK if key.step is Step.BULLETIN else PeriodKind.MONTH
-        digest = DigestLedger(self.database).digest(period_of(kind, key.last), now)
+        digest = DigestLedger(self.database).live(period_of(kind, key.last), now)
         if key.step is Step.BULLETIN:
             return say_bulletin_draft(language, digest, number_of(digest.period))
         silent = [

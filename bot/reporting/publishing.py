@@ -103,7 +103,7 @@ class Publishing:
         if isinstance(allowed, BoardRefusal):
             return say_board_refusal(visit.language, allowed)
         period = found.shown.board.period
-        changed = differences(found.shown.board, self.boarding.boards.count(period, visit.now))
+        changed = differences(found.shown.board, self.boarding.boards.live(period, visit.now))
         if not changed:
             return say_board_refusal(visit.language, BoardRefusal.NOTHING_CHANGED)
         token = self.awaited.ask(visit.message, Correcting(period, edition)).token

@@ -60,7 +60,9 @@ def _parts(report_ids: Sequence[int]) -> Iterator[Sequence[int]]:
 
 def _read(connection: sa.Connection, report_ids: Sequence[int], as_of: datetime) -> Iterator[Trace]:
     theirs = _V.report_id.in_(report_ids)
-    then = sa.select(sa.func.max(_V.version_id)).where(theirs, _V.saved_at <= as_of).group_by(_V.report_id)
+    by_then = sa.func.max(sa.case((_V.saved_at <= as_of, _V.version_id)))
+    # A row behind a figure that no version is old enough for was saved before a clock was set back.
+    then = sa.select(sa.func.coalesce(by_then, sa.func.min(_V.version_id))).where(theirs).group_by(_V.report_id)
     newest = sa.select(_V.report_id, sa.func.max(_V.version_id).label("newest")).where(theirs)
     now = newest.group_by(_V.report_id).subquery()
     query = (

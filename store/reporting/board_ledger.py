@@ -52,6 +52,13 @@ class BoardLedger:
         with self.database.read() as connection:
             return _count(connection, period, as_of, Moment(as_of))
 
+    def live(self, period: Period, now: datetime) -> Board:
+        """The board of all that there is now, as a draft drawn up at this moment would have it, and not kept.
+
+        A clock that was set back leaves nothing out: `now` is only what is written over the board.
+        """
+        return self._count_now(period, now)[0]
+
     def case(self, period: Period) -> BoardCase | None:
         """The newest edition with its state and objections; None where none was drawn up."""
         with self.database.read() as connection:

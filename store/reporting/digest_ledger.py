@@ -27,6 +27,17 @@ class DigestLedger:
 
     def digest(self, period: Period, as_of: datetime) -> Digest:
         """The bulletin as it stood at `as_of`; duties due later are open, not missing. Raises StoreUnavailable."""
+        return self._written(period, as_of, as_of)
+
+    def live(self, period: Period, now: datetime) -> Digest:
+        """The bulletin of all that there is now, also of what was saved before a clock was set back. Raises StoreUnavailable.
+
+        Duties due later than `now` are open.
+        """
+        return self._written(period, now, None)
+
+    def _written(self, period: Period, at: datetime, as_of: datetime | None) -> Digest:
+        """Written at `at` from what was saved up to `as_of`; None: from everything."""
         with self.database.read() as connection:
             offices = read_offices(connection, as_of)
             day, content = report_versions.c.day, report_versions.c.content
@@ -36,7 +47,8 @@ class DigestLedger:
             told = sa.or_(day.between(period.first, period.last), earlier)
             reports = read_reports(connection, as_of, told)
             facts = read_facts(connection, period, Moment(as_of), whole_year=False)
-        return write_digest(period, as_of, Heard(offices, reports, facts, self._kept(offices, period, as_of)))
+        kept = self._kept(offices, period, at, whole=as_of is None)
+        return write_digest(period, at, Heard(offices, reports, facts, kept))
 
     def attendance(self, period: Period, as_of: datetime) -> tuple[Kept, ...]:
         """Who owed reports that were due in the period up to `as_of`, and what became of them. Raises StoreUnavailable."""
@@ -44,7 +56,9 @@ class DigestLedger:
             offices = read_offices(connection, as_of)
         return self._kept(offices, period, as_of)
 
-    def _kept(self, offices: tuple[Office, ...], period: Period, as_of: datetime) -> tuple[Kept, ...]:
+    def _kept(
+        self, offices: tuple[Office, ...], period: Period, as_of: datetime, *, whole: bool = False
+    ) -> tuple[Kept, ...]:
         last = min(period.last, shanghai_day(as_of))
         with self.database.read() as connection:
             members = read_members(connection)
@@ -55,4 +69,4 @@ class DigestLedger:
             owed = duties(offices, period.first, last, away)
             first = min((duty.first for duty in owed), default=period.first)
             filings = read_filings(connection, first, max((duty.last for duty in owed), default=period.last))
-        return attendance(owed, filings, as_of)
+        return attendance(owed, filings, as_of, whole=whole)

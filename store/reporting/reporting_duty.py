@@ -120,11 +120,13 @@ def _at(day: date, minute: int) -> datetime:
     return datetime.combine(day, time(), SHANGHAI) + timedelta(minutes=minute)
 
 
-def attendance(owed: Iterable[Duty], filings: Iterable[Filing], now: datetime) -> tuple[Kept, ...]:
-    """What became of each duty, in the order of `owed`, as known at `now`."""
+def attendance(
+    owed: Iterable[Duty], filings: Iterable[Filing], now: datetime, *, whole: bool = False
+) -> tuple[Kept, ...]:
+    """What became of each duty, in the order of `owed`, as known at `now`; `whole`: also by what claims to be of later."""
     sent: dict[int, list[tuple[date, Filing]]] = defaultdict(list)
     for filing in sorted(filings, key=lambda filing: (filing.posted_at, filing.report_id)):
-        if filing.posted_at <= now:
+        if whole or filing.posted_at <= now:
             sent[filing.office_id].append((_counts_for(filing), filing))
     return tuple(_kept(duty, sent[duty.office_id], now) for duty in owed)
 

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from store.database import Database
 from store.reporting.board import canonical, digits
+from store.reporting.board_evidence import cell_rows
 from store.reporting.board_ledger import BoardLedger, Correction
 from store.reporting.board_states import BoardCase, BoardRefusal, BoardState, Objection
 from store.reporting.drafts import DraftRow
@@ -97,6 +98,21 @@ def test_the_board_of_a_past_moment_does_not_know_what_came_later(
         assert row_then is not None
         figures.append([digits(cell.tally.value) for cell in row_then.standing.cells[:3]])
     assert figures == [["0", "0", "0"], ["1", "300000000", "5000000"], ["0", "0", "0"]]
+
+
+def test_a_clock_that_was_set_back_hides_nothing_and_the_live_board_is_the_draft(
+    boards: BoardLedger, reports: ReportLedger, project_id: int
+) -> None:
+    """The rows that are there are counted, whatever time they claim; a figure opens to them."""
+    _report(reports, in_place(project_id, 5_000_000), "1", NOON)
+    earlier = NOON - timedelta(minutes=10)
+    live, case = boards.live(_Q1, earlier), boards.draft(_Q1, COORDINATOR, earlier)
+    assert isinstance(case, BoardCase)
+    assert canonical(live) == case.edition.text
+    assert _value(case, Indicator.FUNDS_REPORTED) == 5_000_000
+    (trace,) = cell_rows(boards.database, live, OFFICE, Indicator.FUNDS_REPORTED)
+    assert trace.text == "消息1"
+    assert boards.check() == ()
 
 
 def test_a_board_passes_through_its_states(boards: BoardLedger, reports: ReportLedger, project_id: int) -> None:

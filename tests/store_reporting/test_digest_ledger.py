@@ -53,6 +53,17 @@ def test_before_the_report_there_was_none(digests: DigestLedger, reports: Report
     assert sum(news.missing for news in noon.offices) == 0
 
 
+def test_a_clock_that_was_set_back_silences_nobody(digests: DigestLedger, reports: ReportLedger) -> None:
+    """What was saved "later" is told all the same, and keeps its duty."""
+    sent = NOON + timedelta(hours=20)
+    _save(reports, DraftRow(row(activity="考察")), "1", sent)
+    told = digests.live(_WEEK, NOON + timedelta(hours=19))
+    assert digests.digest(_WEEK, NOON + timedelta(hours=19)).offices != told.offices
+    mine = next(news for news in told.offices if news.office.office_id == OFFICE)
+    assert (len(mine.items), mine.silent) == (1, False)
+    assert OFFICE not in {news.office.office_id for news in told.silent}
+
+
 def test_a_late_report_counts_for_its_day_and_nothing_to_report_is_a_report(
     digests: DigestLedger, reports: ReportLedger, database: Database
 ) -> None:
