@@ -33,6 +33,7 @@ from bot.offers import Asks, Offers, visible
 from bot.reporting.front import Elsewhere, StaffDesk
 from bot.reporting.importing import is_table
 from bot.reporting.speaker import Speaker
+from bot.reporting.staff_words import read_staff_words
 from bot.rights import audience_of, may
 from bot.speech import chosen_language, language_for
 from bot.wording import (
@@ -53,6 +54,7 @@ from bot.wording_joining import say_staff_help
 from bot.wording_sources import say_sources, say_topic, ways_in
 from rag.answer import Language
 from store.ledger import Ledger
+from store.reporting.periods import shanghai_day
 from store.unavailable import StoreUnavailable
 
 _LOG = logging.getLogger(__name__)
@@ -78,6 +80,8 @@ class Assistant:
         intent = _intent_of(message)
         if not message.addressed and not speaker.is_staff:
             return None  # marked as a report by somebody who has none to make
+        if isinstance(intent, Ask) and speaker.is_staff:
+            intent = read_staff_words(intent.text, shanghai_day(message.sent_at)) or intent
         language = language_for(self._remembered_language(message), self._words(message, intent), message.language_code)
         if not may(message.role, intent):
             return say_file_not_taken(language) if isinstance(intent, OfferFile) else say_not_allowed(language)

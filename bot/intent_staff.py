@@ -148,6 +148,21 @@ class SettleDoubt:
 
 
 @dataclass(frozen=True, slots=True)
+class CreateAll:
+    """全部是新项目: every row whose project the store does not know."""
+
+    draft_id: int
+    stamp: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenProject:
+    """One project of several that fit."""
+
+    project_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class UndoCard:
     """撤销: what was saved today is taken back."""
 
@@ -175,9 +190,11 @@ class DropImport:
 
 ImportPress = ApplyImport | DropImport
 StaffPress = (
-    SaveCard | DropCard | ShowCard | OpenEdit | EditField | OpenSwap | PickProject | SettleDoubt | UndoCard
+    SaveCard | DropCard | ShowCard | OpenEdit | EditField | OpenSwap | PickProject | SettleDoubt | CreateAll | UndoCard
 )  # fmt: skip
-DeskPress = StaffPress | ChasePress | ImportPress | BoardPress  # also what is below a reminder, a file, or a board
+DeskPress = (
+    StaffPress | OpenProject | ChasePress | ImportPress | BoardPress
+)  # also what is below a reminder, a file, or a board
 StaffSpoken = (
     JoinByCode | MakeInvite | RevokeMember | ListMembers | BindGroup | ReportText | ShowMine | ShowProject | ListProjects
     | ShowMissing | OfferFile | ChaseSpoken | BoardSpoken
@@ -208,6 +225,8 @@ STAFF_PRESSES: Mapping[tuple[str, int], Callable[[list[int]], DeskPress]] = {
     ("swap", 2): lambda numbers: OpenSwap(*numbers),
     ("pick", 3): lambda numbers: PickProject(*numbers),
     ("settle", 5): lambda numbers: SettleDoubt(*numbers),
+    ("new", 2): lambda numbers: CreateAll(*numbers),
+    ("project", 1): lambda numbers: OpenProject(*numbers),
     ("undo", 1): lambda numbers: UndoCard(*numbers),
     **CHASE_PRESSES,
     **BOARD_PRESSES,

@@ -62,6 +62,9 @@ class Conversation:
         except StoreUnavailable as error:
             _LOG.error("nothing could be stored: %s", error)
             reply = say_trouble(Language.SIMPLIFIED)
+        except Exception:  # noqa: BLE001  # the outermost shell of this face: one line goes wrong, the conversation goes on
+            _LOG.exception("line %s could not be answered", self._turns)
+            reply = say_trouble(Language.SIMPLIFIED)
         if reply and reply.buttons:
             self._buttons = [button.data for row in reply.buttons for button in row]
         return with_files_kept(reply, self.exports) if reply else None

@@ -11,7 +11,7 @@ from bot.wording_money import say_day, say_kind, say_money, say_stage, say_visit
 from rag.answer import Language
 from store.money import Money
 from store.reporting.periods import SHANGHAI
-from store.reporting.progress import AmountRead, Doubt, Row
+from store.reporting.progress import AmountRead, Doubt, DoubtKind, Row
 from store.reporting.project import Stage
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -220,8 +220,12 @@ def _width(button: Button) -> int:
 
 def _buttons(view: CardView, language: Language) -> Sequence[tuple[Button, ...]]:
     draft = view.draft_id
+    unknown = sum(ask.doubt.kind is DoubtKind.NEW_PROJECT for row in view.rows for ask in row.asks)
+    whole = Button(
+        say(language, "全部是新项目（{n}个）", "All {n} are new projects", n=unknown), f"new:{draft}:{view.stamp}"
+    )
     save = Button(say(language, "保存", "Save"), f"save:{draft}:{view.stamp}")
     edit = Button(say(language, "修改", "Edit"), f"edit:{draft}")
     swap = Button(say(language, "换项目", "Other project"), f"swap:{draft}")
     drop = Button(say(language, "不报", "Discard"), f"drop:{draft}")
-    return (save, edit), (swap, drop)
+    return (*(((whole,),) if unknown > 1 else ()), (save, edit), (swap, drop))

@@ -49,6 +49,10 @@ _QUESTIONS: Mapping[DoubtKind, _Twin] = {
         "记上以后到位资金会超过计划投资。{known}对吗？",
         "With this, more is in place than planned. {known} Is that right?",
     ),
+    DoubtKind.PLAN_CHANGES: (
+        "计划投资要改成「{text}」吗？{known}",
+        "Is the planned investment “{text}” now? {known}",
+    ),
 }
 _OPTIONS: Mapping[str, str] = {
     "累计": "the total",
@@ -69,6 +73,7 @@ _YES_ANSWERS: Mapping[DoubtKind, _Twin] = {
     DoubtKind.BACKWARDS: ("是，退回", "Yes, back"),
     DoubtKind.NEW_PROJECT: ("新项目", "New project"),
     DoubtKind.OVER_PLAN: ("没错", "It is right"),
+    DoubtKind.PLAN_CHANGES: ("是，改了", "Yes, it is"),
 }
 
 
@@ -101,6 +106,11 @@ def say_known_plan(language: Language, planned: str) -> str:
 def say_new_project(language: Language) -> str:
     """The button for a project that is not in the store."""
     return say(language, "都不是，新项目", "None of them: a new one")
+
+
+def say_name_it(language: Language) -> str:
+    """The button for a project that is not in the store and has no name yet."""
+    return say(language, "都不是，写项目名", "None of them: write the name")
 
 
 def say_no_project(language: Language) -> str:

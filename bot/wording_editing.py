@@ -1,6 +1,6 @@
 """How a card is changed by words and buttons: which row, which field, which project, and the value. Chinese first. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.message import Button, Reply
 from bot.wording import bold, in_rows, plain, say, shorten
@@ -23,12 +23,15 @@ def say_which_field(draft_id: int, row: int, fields: Sequence[str], language: La
     return Reply((), (*in_rows(buttons, 3), (_back(draft_id, language),)))
 
 
-def say_which_project(draft_id: int, row: int, offered: Sequence[tuple[str, int]], language: Language) -> Reply:
-    """Which project that row belongs to."""
+def say_which_project(
+    draft_id: int, row: int, offered: Sequence[tuple[str, int]], language: Language, *, named: bool = True
+) -> Reply:
+    """Which project that row belongs to; a new one only where the row is `named`."""
     buttons = [Button(shorten(label), f"pick:{draft_id}:{row}:{project_id}") for label, project_id in offered]
     new = Button(say(language, "新项目", "New project"), f"pick:{draft_id}:{row}:0")
     name = Button(say(language, "写项目名", "Write the name"), f"field:{draft_id}:{row}:0")
-    return Reply((), (*((button,) for button in buttons), (new, name), (_back(draft_id, language),)))
+    last = (new, name) if named else (name,)
+    return Reply((), (*((button,) for button in buttons), last, (_back(draft_id, language),)))
 
 
 def _back(draft_id: int, language: Language) -> Button:
@@ -50,8 +53,46 @@ def say_write_field(draft_id: int, row: int, field: str, example: str, language:
     return Reply((bold(title), plain(body)), ((_back(draft_id, language),),))
 
 
-def say_not_understood(field: str, example: str, language: Language) -> Reply:
-    """A value that could not be read."""
+_REFUSED: Mapping[str, tuple[str, str]] = {
+    "below_nothing": ("金额不能是负数或减少数", "a sum cannot be negative or a decrease"),
+    "odd_number": ("这个数读不准", "this number cannot be read for sure"),
+    "far_day": ("日期离今天太远，年份请再看一下", "the day is too far away, please check the year"),
+    "not_the_stage": ("阶段只写已经到了的那一个", "name the stage that has been reached, nothing else"),
+    "no_such_county": ("名册里没有这个县区", "the registry has no such place"),
+    "no_name": ("项目名不能为空", "a project needs a name"),
+    "number_as_name": ("日期和数字不能当项目名", "a day or a number is no name of a project"),
+    "word_as_name": ("这读起来不是项目名", "this does not read as the name of a project"),
+}
+_NOT_NEW: Mapping[str, tuple[str, str]] = {
+    "empty": _REFUSED["no_name"],
+    "number": _REFUSED["number_as_name"],
+    "reporting_word": _REFUSED["word_as_name"],
+    "sentence": _REFUSED["word_as_name"],
+    "taken": ("你们单位已经有同名项目，请点换项目选它", "your office has a project of that name, choose it with Other project"),
+}  # fmt: skip
+
+
+def not_new_notice(project: str, fault: str, language: Language) -> str:
+    """Above the card: why these words make no new project."""
+    chinese, english = _NOT_NEW[fault]
+    return say(
+        language, "不能新建「{project}」：{why}。", "No new project 「{project}」: {why}.",
+        project=shorten(project, 40), why=say(language, chinese, english),
+    )  # fmt: skip
+
+
+def say_not_written(field: str, example: str, why: str, language: Language) -> Reply:
+    """A value that could not be read (`why` is ""), or one that is not taken."""
+    if why:
+        text = say(
+            language,
+            "{why}，「{field}」没有改。请这样写：{example}。",
+            "「{field}」 is unchanged: {why}. Write it like this: {example}.",
+            field=field,
+            example=example,
+            why=say(language, *_REFUSED[why]),
+        )
+        return Reply((plain(text),))
     text = say(
         language,
         "没有读懂「{field}」的新内容，什么都没有改。请这样写：{example}。",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from bot.message import Reply, Span
+from bot.message import Button, Reply, Span
 from bot.wording import bold, faint, plain, say, shorten
 from bot.wording_money import say_day, say_kind, say_money, say_stage, say_visits
 from rag.answer import Language
@@ -131,6 +131,21 @@ def say_no_project(language: Language, words: str, near: Sequence[str]) -> Reply
     if near:
         text += say(language, "您要找的是不是：{near}", "Did you mean: {near}", near="、".join(near))
     return Reply((plain(text),))
+
+
+def say_which_project(language: Language, words: str, offered: Sequence[tuple[str, int]], *, held: bool) -> Reply:
+    """Several projects fit, one button each; not `held`: none has these words in its name, these are near."""
+    if not offered:
+        return say_no_project(language, words, ())
+    if held:
+        text = say(language, "有{n}个项目对得上，您问的是哪个？", "{n} projects fit. Which one?", n=len(offered))
+    else:
+        text = say(
+            language, "项目库里没有「{words}」。您要找的是不是：", "「{words}」 is not in the store. Did you mean:",
+            words=shorten(words, 40),
+        )  # fmt: skip
+    buttons = tuple((Button(shorten(label), f"project:{project_id}"),) for label, project_id in offered)
+    return Reply((plain(text),), buttons)
 
 
 def say_project_usage(language: Language) -> Reply:

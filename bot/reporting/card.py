@@ -8,12 +8,14 @@ from zlib import crc32
 
 from bot.reading.amounts import money_of
 from bot.reporting.books import Books
+from bot.reporting.naming import is_named
 from bot.reporting.settling import Act, Settlement, answers_to
 from bot.wording_card import AmountView, AskView, CardView, Choice, RowView
 from bot.wording_doubts import (
     say_drop_row,
     say_known_plan,
     say_known_total,
+    say_name_it,
     say_new_project,
     say_no_project,
     say_option,
@@ -26,7 +28,7 @@ from rag.answer import Language
 from store.money import Money
 from store.reporting.drafts import Draft, DraftRow, Rejection
 from store.reporting.periods import shanghai_day
-from store.reporting.progress import Doubt, DoubtKind, Row
+from store.reporting.progress import AmountKind, AmountRead, Doubt, DoubtKind, Row
 from store.reporting.project import Project, Stage
 from store.reporting.reports import Change
 
@@ -96,14 +98,11 @@ def _row_view(books: Books, draft: Draft, number: int, around: _Around) -> RowVi
         project=project.name if project else "",
         is_new=drafted.new_project,
         stage_before=before if step else (project.stage if project else None),
-        amounts=tuple(
-            AmountView(read, *_totals(around.change(drafted.project_id, f"funds:{read.kind.value}")))
-            for read in drafted.row.amounts
-        ),
+        amounts=tuple(AmountView(read, *_before_and_after(drafted, read, around)) for read in drafted.row.amounts),
         asks=tuple(
             AskView(
                 doubt,
-                _choices(books, doubt, (draft.draft_id, number, place), around),
+                _choices(books, doubt, drafted, (draft.draft_id, number, place), around),
                 _known(books, doubt, drafted, around),
             )
             for place, doubt in enumerate(drafted.row.doubts)
@@ -111,6 +110,14 @@ def _row_view(books: Books, draft: Draft, number: int, around: _Around) -> RowVi
         replaces=drafted.replaces,
         said_before=_said_before(books, drafted, around),
     )
+
+
+def _before_and_after(drafted: DraftRow, read: AmountRead, around: _Around) -> tuple[Money | None, Money | None]:
+    """The project's figure before and after; none while nobody knows which project it is, rows would be added up."""
+    if drafted.project_id is None:
+        return None, (read.money if drafted.new_project else None)
+    what = "planned" if read.kind is AmountKind.PLANNED else f"funds:{read.kind.value}"
+    return _totals(around.change(drafted.project_id, what))
 
 
 def _totals(change: Change | None) -> tuple[Money | None, Money | None]:
@@ -127,13 +134,15 @@ def _said_before(books: Books, drafted: DraftRow, around: _Around) -> Row | None
     return versions[-1].row if versions else None
 
 
-def _choices(books: Books, doubt: Doubt, place: tuple[int, int, int], around: _Around) -> tuple[Choice, ...]:
+def _choices(
+    books: Books, doubt: Doubt, drafted: DraftRow, place: tuple[int, int, int], around: _Around
+) -> tuple[Choice, ...]:
     draft_id, row, number = place
     return tuple(
         Choice(
             _label(books, doubt, answer, around.language), f"settle:{draft_id}:{row}:{number}:{option}:{around.stamp}"
         )
-        for option, answer in enumerate(answers_to(doubt))
+        for option, answer in enumerate(answers_to(doubt, named=is_named(drafted.row)))
     )
 
 
@@ -150,6 +159,8 @@ def _label(books: Books, doubt: Doubt, answer: Settlement, language: Language) -
         case Act.CREATE:
             own = doubt.kind is DoubtKind.NEW_PROJECT
             label = say_yes(doubt.kind, language) if own else say_new_project(language)
+        case Act.NAME:
+            label = say_name_it(language)
         case Act.NO_PROJECT:
             label = say_no_project(language)
         case Act.EDIT:
@@ -179,7 +190,7 @@ def _known(books: Books, doubt: Doubt, drafted: DraftRow, around: _Around) -> st
         office = books.office(project.office_id) if project else None
         return office.name if office else ""
     planned = project.planned if project else None
-    if doubt.kind is DoubtKind.OVER_PLAN and planned:
+    if doubt.kind in {DoubtKind.OVER_PLAN, DoubtKind.PLAN_CHANGES} and planned:
         return say_known_plan(language, say_money(language, planned))
     if doubt.kind in _MOST_TOTALS:
         return _known_total(doubt, drafted, around, planned)

@@ -17,6 +17,7 @@ from store.reporting.progress import AmountKind, AmountRead, Doubt, DoubtKind, R
 from store.reporting.project import Project, is_legal
 
 TENFOLD = 10
+THREEFOLD = 3  # a plan that grows to this is asked about, as is one that falls
 FOURFOLD = (
     4  # so far an instalment may lie from the usual one: a nought too many or too few is farther off, nearly always
 )
@@ -160,6 +161,10 @@ def _about_amount(read: AmountRead, row: Row, standing: Standing) -> Iterator[Do
     if standing.project is None:
         return
     planned = _planned(row, standing.project, read.money.currency)
+    if read.kind is AmountKind.PLANNED:
+        if planned and not planned.amount <= read.money.amount < max(planned.amount * THREEFOLD, Decimal(1)):
+            yield DoubtKind.PLAN_CHANGES
+        return
     if read.kind not in ADDED_UP:
         if planned and read.money.amount and _far_apart(read.money, planned):
             yield DoubtKind.TENFOLD

@@ -8,6 +8,7 @@ from bot.reporting.books import Books, Own, overlaid, standing_of
 from bot.reporting.doubts import Telling, doubts_of
 from bot.reporting.matching import Match, Whereabouts, bare_name, likeness, match_project
 from bot.reporting.settling import of_words, with_project
+from bot.reporting.units import with_units
 from store.reporting.drafts import Draft, DraftRow
 from store.reporting.progress import Doubt, DoubtKind, Row
 from store.reporting.project import Project
@@ -85,7 +86,8 @@ def with_doubts(
     project = books.project(drafted.project_id)
     if project is not None and project.deleted and drafted.replaces is None:
         drafted = with_project(drafted, None)  # then it is asked which one it is
-    row = replace(drafted.row, doubts=of_words(drafted.row))
+    planned = project.planned if project is not None else None
+    row = replace(drafted.row, doubts=tuple(with_units(doubt, planned) for doubt in of_words(drafted.row)))
     own = Own(own_draft, drafted.replaces)
     standing = standing_of(books, drafted.project_id, telling.office_id, telling.today, own)
     doubts = [*_about_project(drafted, telling, projects), *doubts_of(row, standing, telling)]
@@ -96,7 +98,8 @@ def with_doubts(
 def _about_project(drafted: DraftRow, telling: Telling, projects: Sequence[Project]) -> tuple[Doubt, ...]:
     """Which project, where nobody has said yet. A visit or a meeting may belong to none; money and stages do not."""
     row = drafted.row
-    if drafted.project_id is not None or drafted.new_project or row.withdrawn or drafted.replaces is not None:
+    is_new = drafted.new_project and bool(row.project)  # without a name it cannot become one
+    if drafted.project_id is not None or is_new or row.withdrawn or drafted.replaces is not None:
         return ()
     if not row.project and row.stage is None and not row.amounts:
         return ()

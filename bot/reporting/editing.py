@@ -51,7 +51,7 @@ EXAMPLES: Mapping[Field, str] = {
     Field.PROBLEM: "施工许可证未办",
     Field.VISITS: "2批次、10人次、3家",
 }
-_AMOUNTS: Mapping[Field, AmountKind] = {
+SUMS: Mapping[Field, AmountKind] = {
     Field.PLANNED: AmountKind.PLANNED,
     Field.IN_PLACE: AmountKind.IN_PLACE,
     Field.SIGNED: AmountKind.SIGNED,
@@ -79,7 +79,7 @@ _SYNONYMS: Mapping[str, Field] = {
 }
 _NAMES = "|".join(sorted(map(re.escape, _SYNONYMS), key=len, reverse=True))
 _SAID = re.compile(
-    rf"^\s*(?:(?P<mark>[①-⑳])|\(?(?P<number>\d{{1,2}})[.、)])?\s*(?P<name>{_NAMES})\s*(?:改成|改为|是|为|[:：])?\s*(?P<value>.+)$"
+    rf"^\s*(?:(?P<mark>[①-⑳])|\(?(?P<number>\d{{1,2}})[.、)])?\s*(?P<name>{_NAMES})\s*+(?:改成|改为|是|为|[:：])?\s*+(?P<value>.+)$"
 )
 _CARD = re.compile(r"(?:报送卡|Card )(?P<draft>\d{1,18})(?:号)?(?: (?P<mark>[①-⑳])(?: |: )改「(?P<field>[^」]+)」)?")
 _TOTAL = re.compile(r"累计|累积|共|总")
@@ -118,7 +118,7 @@ def card_named(our_words: str) -> CardNamed | None:
 def edits_in(words: str) -> tuple[Edit, ...]:
     """The changes that words name field by field, one a line; nothing where a line names none."""
     lines = [line for line in re.split(r"[\n；;]", words) if line.strip()]
-    found = [_SAID.match(to_simplified(line)) for line in lines]
+    found = [_SAID.match(to_simplified(line.strip())) for line in lines]
     if not lines or not all(found):
         return ()
     return tuple(_edit(match) for match in found if match is not None)
@@ -134,8 +134,8 @@ def _edit(match: re.Match[str]) -> Edit:
 def with_field(row: Row, field: Field, words: str, posted_at: datetime) -> Row | None:
     """The row with the field as the words have it; None where they cannot be read. `posted_at` resolves 昨天."""
     value = words.strip()
-    if field in _AMOUNTS:
-        return _with_amount(row, _AMOUNTS[field], value)
+    if field in SUMS:
+        return _with_amount(row, SUMS[field], value)
     match field:
         case Field.STAGE:
             stage = next((stage for stage in Stage if stage.value in fold(value).text), None)

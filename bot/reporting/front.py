@@ -17,6 +17,7 @@ from bot.intent_staff import (
     ListProjects,
     MakeInvite,
     OfferFile,
+    OpenProject,
     ReportText,
     RevokeMember,
     ShowMine,
@@ -97,6 +98,10 @@ class StaffDesk:
             return self._boards().press(Visit(message, speaker, language), intent)
         if isinstance(intent, ChasePress):
             return self._chasing().press(message, speaker, intent, language)
+        if isinstance(intent, OpenProject):
+            if message.in_group:
+                return say_in_private_only(language)
+            return Lookups(self.books).open(message, intent.project_id, language)
         if isinstance(intent, ImportPress):
             return self.importing.press(message.press, message.person_id, message.sent_at, language)
         return self._pressing().handle(message, speaker, intent, language)
@@ -179,7 +184,7 @@ class StaffDesk:
             return Reporting(self.books).report(message, speaker, reported, rows, language)
         if message.edited and (left := Reporting(self.books).edited_away(message, language)):
             return left
-        return self._no_report(message, text, reading.why_not, language)
+        return self._no_report(message, speaker, text, reading.why_not, language)
 
     def _is_for_a_board(self, message: Message) -> bool:
         """Whether words were asked for below a board, and none for a card since."""
@@ -191,7 +196,9 @@ class StaffDesk:
     def _boards(self) -> BoardDesk:
         return BoardDesk(self.books.registry.database, self.files, self.awaited)
 
-    def _no_report(self, message: Message, text: str, why: str, language: Language) -> Reply | Elsewhere:
+    def _no_report(
+        self, message: Message, speaker: Speaker, text: str, why: str, language: Language
+    ) -> Reply | Elsewhere:
         if not message.addressed:
             return Elsewhere.SILENCE
         lookups = Lookups(self.books)
@@ -202,6 +209,9 @@ class StaffDesk:
                 if message.in_group
                 else lookups.answer(question, message.sent_at, language)
             )
+        standing = lookups.asked_for(message, speaker, text, language)
+        if standing is not None:
+            return say_in_private_only(language) if message.in_group else standing
         return say_not_a_report(language, why) if why in _HINTED and not message.in_group else Elsewhere.POLICY
 
     def _report(self, message: Message, speaker: Speaker, text: str, language: Language) -> Reply:

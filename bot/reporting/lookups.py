@@ -7,7 +7,9 @@ from decimal import Decimal
 
 from bot.message import Message, Reply, Role
 from bot.reporting.books import Books
+from bot.reporting.card import project_label
 from bot.reporting.matching import Whereabouts, match_project
+from bot.reporting.project_questions import asked_projects, projects_holding
 from bot.reporting.speaker import Speaker
 from bot.reporting.store_questions import Asked, StoreQuestion, county_in, stage_in
 from bot.wording import say
@@ -23,6 +25,7 @@ from bot.wording_lookups import (
     say_project_usage,
     say_projects,
     say_sums,
+    say_which_project,
     sums_heading,
     total_line,
 )
@@ -60,13 +63,32 @@ class Lookups:
         return say_mine(language, named, message.sent_at)
 
     def project(self, message: Message, speaker: Speaker, words: str, language: Language) -> Reply:
-        """One project; where several fit, their names."""
+        """One project; where several fit, a button for each."""
         if not words:
             return say_project_usage(language)
         match = match_project(words, self.books.living, Whereabouts(speaker.office_id))
         found = match.project or (match.candidates[0] if len(match.candidates) == 1 else None)
         if found is None:
-            return say_no_project(language, words, [project.name for project in match.candidates])
+            holding = projects_holding(words, self.books.living)
+            offered = [
+                (project_label(self.books, project), project.project_id) for project in holding or match.candidates
+            ]
+            return say_which_project(language, words, offered, held=bool(holding))
+        return self.open(message, found.project_id, language)
+
+    def asked_for(self, message: Message, speaker: Speaker, words: str, language: Language) -> Reply | None:
+        """How the project stands that a question names; None where it names none."""
+        found = asked_projects(words, self.books.living, speaker.office_id)
+        if len(found) == 1:
+            return self.open(message, found[0].project_id, language)
+        offered = [(project_label(self.books, project), project.project_id) for project in found]
+        return say_which_project(language, words, offered, held=True) if found else None
+
+    def open(self, message: Message, project_id: int, language: Language) -> Reply:
+        """One project with its totals and its latest reports."""
+        found = self.books.project(project_id)
+        if found is None or found.deleted:
+            return say_no_project(language, str(project_id), ())
         office = self.books.office(found.office_id)
         reports = self.books.reports.reports(project_id=found.project_id)[-_LAST_REPORTS:]
         today = shanghai_day(message.sent_at)

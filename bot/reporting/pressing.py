@@ -1,10 +1,11 @@
 """What a press on a card does: save, put away, undo, answer a doubt, choose a project, ask for a field."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
 from bot.intent_staff import (
+    CreateAll,
     DropCard,
     EditField,
     OpenEdit,
@@ -18,22 +19,23 @@ from bot.intent_staff import (
 )
 from bot.message import Message, Reply
 from bot.reporting.books import Books
-from bot.reporting.card import Showing, card_of, project_label
-from bot.reporting.drafting import find_project, learn_names, names_deleted
-from bot.reporting.editing import EXAMPLES, FIELDS, Edit, Field, with_field
+from bot.reporting.card import Showing, card_of
+from bot.reporting.choosing import which_field, which_project
+from bot.reporting.drafting import learn_names, names_deleted
+from bot.reporting.editing import EXAMPLES, FIELDS, Edit, Field
 from bot.reporting.lateness import is_late
+from bot.reporting.naming import is_named, why_not_new
 from bot.reporting.pending import Awaited, Pending
 from bot.reporting.reporting import Reporting
-from bot.reporting.settling import Act, answers_to, settle, with_project
+from bot.reporting.settling import Act, Settlement, answers_to, settle, with_project
 from bot.reporting.speaker import Speaker
+from bot.reporting.writing import NotWritten, written_rows
 from bot.wording_card import say_card
 from bot.wording_editing import (
     changed_notice,
+    not_new_notice,
     say_name_the_row,
-    say_not_understood,
-    say_which_field,
-    say_which_project,
-    say_which_row,
+    say_not_written,
     say_write_field,
 )
 from bot.wording_reporting import (
@@ -49,8 +51,10 @@ from bot.wording_reporting import (
 from rag.answer import Language
 from store.reporting.drafts import Draft, DraftRow, DraftState, Rejection
 from store.reporting.periods import shanghai_day
+from store.reporting.progress import DoubtKind
 from store.reporting.reports import Saved
 
+_TRIES = 5  # to save while others save too
 _FINISHED: Mapping[DraftState, Rejection] = {
     DraftState.SAVED: Rejection.ALREADY_SAVED,
     DraftState.DROPPED: Rejection.DROPPED,
@@ -95,20 +99,34 @@ class Pressing:
             case ShowCard():
                 reply = self._shown(press)
             case OpenEdit(row=row):
-                reply = self._which_field(press, row)
+                reply = which_field(self.books, press.draft, row, press.language)
             case EditField(row=row, field=field):
                 reply = self._ask_for_field(press, row, field)
             case OpenSwap(row=row):
-                reply = self._which_project(press, row)
+                reply = which_project(self.books, press.draft, row, press.language)
             case PickProject(row=row, project_id=project_id):
                 reply = self._pick(press, row, project_id)
-            case SettleDoubt():
-                reply = self._settle(press, intent)
+            case SettleDoubt() | CreateAll():
+                stale = self._stale(press, intent.stamp)
+                reply = stale or (
+                    self._settle(press, intent) if isinstance(intent, SettleDoubt) else self._create_all(press)
+                )
             case _:
                 assert_never(intent)
         return reply
 
     def _save(self, press: Press, stamp: int) -> Reply:
+        """Save it; where somebody else saved in the same moment, the card is held against the store anew."""
+        for _ in range(_TRIES):
+            seen = self.books.reports.mark()  # before anything is read that the card is held against
+            books = self.books.at_hand()
+            reply = Pressing(books, Reporting(books), self.pending)._save_once(press, stamp, seen)
+            if reply is not None:
+                return reply
+        return self._shown(press, why_not(Rejection.MOVED, press.language))
+
+    def _save_once(self, press: Press, stamp: int, seen: tuple[int, ...]) -> Reply | None:
+        """None where it is to be tried again."""
         stale = self._stale(press, stamp)
         if stale is not None:
             return stale
@@ -116,10 +134,13 @@ class Pressing:
         if any(row.open_doubts for row in draft.rows):
             return self._shown(press, why_not(Rejection.OPEN_DOUBTS, press.language))
         late = is_late(self.books, draft)
-        saved = self.books.reports.save(draft.draft_id, press.speaker.person_id, press.message.sent_at, late=late)
+        by, now = press.speaker.person_id, press.message.sent_at
+        saved = self.books.reports.save(draft.draft_id, by, now, late=late, seen=seen)
+        if saved is Rejection.MOVED:
+            return None
         if isinstance(saved, Rejection):
             return say_rejected(saved, press.language)
-        learn_names(self.books, draft, press.speaker.person_id, press.message.sent_at)
+        learn_names(self.books, draft, by, now)
         lines = self._change_lines(saved, press.language)
         return say_saved(press.language, draft.draft_id, len(saved.reports), lines, late=late)
 
@@ -176,61 +197,62 @@ class Pressing:
         return self._shown(replace(press, draft=changed), notice)
 
     def _settle(self, press: Press, intent: SettleDoubt) -> Reply:
-        stale = self._stale(press, intent.stamp)
-        if stale is not None:
-            return stale
         rows = press.draft.rows
         doubts = rows[intent.row].row.doubts if intent.row < len(rows) else ()
-        answers = answers_to(doubts[intent.doubt]) if intent.doubt < len(doubts) else ()
+        if intent.doubt >= len(doubts):
+            return self._shown(press)
+        answers = answers_to(doubts[intent.doubt], named=is_named(rows[intent.row].row))
         if intent.option >= len(answers):
             return self._shown(press)
-        answer = answers[intent.option]
+        return self._answered(press, intent, answers[intent.option])
+
+    def _answered(self, press: Press, intent: SettleDoubt, answer: Settlement) -> Reply:
         match answer.act:
             case Act.EDIT:
-                return self._which_field(press, intent.row)
+                reply = which_field(self.books, press.draft, intent.row, press.language)
             case Act.SWAP:
-                return self._which_project(press, intent.row)
+                reply = which_project(self.books, press.draft, intent.row, press.language)
             case Act.LEAVE_OUT:
-                return self._leave_out(press, intent.row)
+                reply = self._leave_out(press, intent.row)
+            case Act.NAME:
+                reply = self._ask_for_field(press, intent.row, FIELDS.index(Field.PROJECT))
+            case Act.CREATE:
+                reply = self._create(press, (intent.row,))
             case _:
-                settled = settle(rows[intent.row], doubts[intent.doubt], answer)
-                return self._changed(press, _with(rows, intent.row, settled))
+                rows = press.draft.rows
+                settled = settle(rows[intent.row], rows[intent.row].row.doubts[intent.doubt], answer)
+                reply = self._changed(press, _with(rows, intent.row, settled))
+        return reply
 
     def _leave_out(self, press: Press, row: int) -> Reply:
         left = tuple(one for number, one in enumerate(press.draft.rows) if number != row)
         return self._changed(press, left) if left else self._drop(press)
 
-    def _which_field(self, press: Press, row: int) -> Reply:
-        number = self._row_number(press, row)
-        if number is None:
-            return say_which_row(press.draft.draft_id, self._names(press), "edit", press.language)
-        return say_which_field(press.draft.draft_id, number, [field.value for field in FIELDS], press.language)
-
-    def _which_project(self, press: Press, row: int) -> Reply:
-        number = self._row_number(press, row)
-        if number is None:
-            return say_which_row(press.draft.draft_id, self._names(press), "swap", press.language)
-        drafted = press.draft.rows[number].row
-        match = find_project(self.books, drafted.project, press.draft.office_id, drafted.county)
-        near = (match.project, *match.candidates) if match.project else match.candidates
-        offered = [(project_label(self.books, project), project.project_id) for project in near]
-        return say_which_project(press.draft.draft_id, number, offered, press.language)
-
-    def _row_number(self, press: Press, row: int) -> int | None:
-        """The row that is meant; None where that must be asked."""
-        count = len(press.draft.rows)
-        return 0 if count == 1 else row if 0 <= row < count else None
-
-    def _names(self, press: Press) -> tuple[str, ...]:
-        named = ((self.books.project(row.project_id), row.row) for row in press.draft.rows)
-        return tuple(project.name if project else row.project or row.activity or "—" for project, row in named)
-
     def _pick(self, press: Press, row: int, project_id: int) -> Reply:
         rows = press.draft.rows
         if row >= len(rows) or (project_id and self.books.project(project_id) is None):
             return self._shown(press)
-        picked = with_project(rows[row], project_id or None)
-        return self._changed(press, _with(rows, row, replace(picked, new_project=not project_id)))
+        if not project_id:
+            return self._create(press, (row,))
+        return self._changed(press, _with(rows, row, with_project(rows[row], project_id)))
+
+    def _create(self, press: Press, numbers: Sequence[int]) -> Reply:
+        """These rows as new projects; asked for the name where a row has none, refused where its words are none."""
+        rows = press.draft.rows
+        for number in numbers:
+            row = rows[number].row
+            if not is_named(row):
+                return self._ask_for_field(press, number, FIELDS.index(Field.PROJECT))
+            fault = why_not_new(row.project, press.draft.office_id, self.books.living)
+            if fault is not None:
+                return self._shown(press, not_new_notice(row.project, fault.value, press.language))
+            rows = _with(rows, number, replace(with_project(rows[number], None), new_project=True))
+        return self._changed(press, rows)
+
+    def _create_all(self, press: Press) -> Reply:
+        """全部是新项目: every row that is asked about."""
+        asked = [number for number, row in enumerate(press.draft.rows) if DoubtKind.NEW_PROJECT in row.open_doubts]
+        return self._create(press, asked) if asked else self._shown(press)
 
     def _ask_for_field(self, press: Press, row: int, field: int) -> Reply:
         if row >= len(press.draft.rows) or field >= len(FIELDS):
@@ -244,24 +266,18 @@ class Pressing:
         refused = _refused(press.draft, press.message, press.speaker, ShowCard(press.draft.draft_id))
         if refused is not None:
             return say_rejected(refused, press.language)
-        rows = press.draft.rows
-        for edit in edits:
-            number = 0 if len(rows) == 1 else edit.row
-            if number is None or number >= len(rows):
-                return say_name_the_row(press.language)
-            row = with_field(rows[number].row, edit.field, edit.value, press.draft.posted_at)
-            if row is None:
-                return say_not_understood(edit.field.value, EXAMPLES[edit.field], press.language)
-            changed = replace(rows[number], row=row)
-            rows = _with(rows, number, self._renamed(press, changed) if edit.field is Field.PROJECT else changed)
+        rows = written_rows(self.books, press.draft, edits)
+        if isinstance(rows, NotWritten):
+            return _say_not_written(rows, press.language)
         self.pending.note(press.message, None)
         notice = changed_notice("、".join(edit.field.value for edit in edits), press.language)
         return replace(self._changed(press, rows, notice), in_place=False)
 
-    def _renamed(self, press: Press, drafted: DraftRow) -> DraftRow:
-        """A row whose project was written anew: recognised where the words name exactly one, else asked."""
-        match = find_project(self.books, drafted.row.project, press.draft.office_id, drafted.row.county)
-        return with_project(drafted, match.project.project_id if match.project else None)
+
+def _say_not_written(fault: NotWritten, language: Language) -> Reply:
+    if fault.field is None:
+        return say_name_the_row(language)
+    return say_not_written(fault.field.value, EXAMPLES[fault.field], fault.why.value if fault.why else "", language)
 
 
 def _with(rows: tuple[DraftRow, ...], number: int, row: DraftRow) -> tuple[DraftRow, ...]:

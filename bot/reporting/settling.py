@@ -1,6 +1,7 @@
 """Doubts and their answers: what may be tapped, and what a tap makes of the row. Pure."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -8,7 +9,7 @@ from bot.reading.amounts import money_of
 from bot.reading.text import fold
 from store.money import Currency, Money
 from store.reporting.drafts import DraftRow
-from store.reporting.progress import AmountKind, AmountRead, Doubt, DoubtKind, Row
+from store.reporting.progress import AmountKind, AmountRead, Doubt, DoubtKind, Row, Source
 
 TOTAL, ADDED = "累计", "新增"
 _CURRENCIES: Mapping[str, Currency] = {
@@ -27,6 +28,15 @@ _OPTIONS: Mapping[DoubtKind, tuple[str, ...]] = {
 }
 
 
+_KINDS_SAID = (
+    (re.compile(r"外资"), AmountKind.FOREIGN),
+    (re.compile(r"到位|到账|到资|打款|进账"), AmountKind.IN_PLACE),
+    (re.compile(r"签约|合同"), AmountKind.SIGNED),
+    (re.compile(r"投资|投"), AmountKind.PLANNED),
+)
+_TOTAL_SAID, _ADDED_SAID = re.compile(r"累计|累积|共"), re.compile(r"新增|增加|又|再")
+
+
 class Act(StrEnum):
     """What an answer does."""
 
@@ -34,6 +44,7 @@ class Act(StrEnum):
     SET = "set"  # `value` is what was not said
     PICK = "pick"  # `value` is the id of a project
     CREATE = "create"  # a new project
+    NAME = "name"  # asks how the project is called
     NO_PROJECT = "no_project"
     EDIT = "edit"
     SWAP = "swap"
@@ -54,6 +65,7 @@ _ANSWERS: Mapping[DoubtKind, tuple[Settlement, ...]] = {
     DoubtKind.FUTURE: (_ACCEPT, _EDIT, _LEAVE_OUT),
     DoubtKind.FALLS: (_ACCEPT, Settlement(Act.SET, ADDED), _EDIT),
     DoubtKind.TENFOLD: (_ACCEPT, _EDIT),
+    DoubtKind.PLAN_CHANGES: (_ACCEPT, _EDIT),
     DoubtKind.OTHER_OFFICE: (_ACCEPT, _SWAP, _LEAVE_OUT),
     DoubtKind.DOUBLE: (_ACCEPT, _LEAVE_OUT),
     DoubtKind.BACKWARDS: (_ACCEPT, _EDIT),
@@ -62,11 +74,14 @@ _ANSWERS: Mapping[DoubtKind, tuple[Settlement, ...]] = {
 }
 
 
-def answers_to(doubt: Doubt) -> tuple[Settlement, ...]:
-    """What may be tapped, in the order shown; every doubt has at least two answers."""
+def answers_to(doubt: Doubt, *, named: bool = True) -> tuple[Settlement, ...]:
+    """What may be tapped, in the order shown; every doubt has at least two answers.
+
+    A row that is not `named` cannot become a new project before somebody has written its name.
+    """
     if doubt.kind is DoubtKind.WHICH_PROJECT:
         picks = tuple(Settlement(Act.PICK, project_id) for project_id in doubt.options)
-        return (*picks, Settlement(Act.CREATE), Settlement(Act.NO_PROJECT))
+        return (*picks, Settlement(Act.CREATE if named else Act.NAME), Settlement(Act.NO_PROJECT))
     if doubt.kind in _OPTIONS:
         return (*(Settlement(Act.SET, option) for option in doubt.options or _OPTIONS[doubt.kind]), _EDIT)
     return _ANSWERS[doubt.kind]
@@ -102,6 +117,7 @@ _ABOUT_PROJECT = frozenset(
         DoubtKind.DOUBLE,
         DoubtKind.BACKWARDS,
         DoubtKind.OVER_PLAN,
+        DoubtKind.PLAN_CHANGES,
     }
 )
 
@@ -117,6 +133,11 @@ def with_project(draft_row: DraftRow, project_id: int | None) -> DraftRow:
         new_project=False,
         settled=(*settled, DoubtKind.WHICH_PROJECT) if project_id is not None else settled,
     )
+
+
+def without_answers(draft_row: DraftRow, kinds: Collection[DoubtKind]) -> DraftRow:
+    """The row with what was answered about these kinds forgotten: the answer was about a value that is another now."""
+    return replace(draft_row, settled=tuple(kind for kind in draft_row.settled if kind not in kinds))
 
 
 def of_words(row: Row) -> tuple[Doubt, ...]:
@@ -138,9 +159,22 @@ def _set_settles(draft_row: DraftRow, doubt: Doubt) -> tuple[DoubtKind, ...]:
 def _set(row: Row, doubt: Doubt, value: str) -> Row:
     amounts = tuple(_changed(read, doubt, value) for read in row.amounts)
     doubts = row.doubts
+    if doubt.kind is DoubtKind.UNIT and all(read.text != doubt.text for read in row.amounts):
+        amounts = (*amounts, *_sum_told(doubt, value))
     if value in {TOTAL, ADDED}:  # one answer for the sums of one row
         doubts = tuple(one for one in doubts if one.kind is not DoubtKind.CUMULATIVE)
     return replace(row, amounts=amounts, doubts=doubts)
+
+
+def _sum_told(doubt: Doubt, value: str) -> tuple[AmountRead, ...]:
+    """The sum of a number that was none before its unit was told: what it is stands in the words of the doubt."""
+    said = fold(doubt.text).text
+    money = money_of(fold(value).text) or money_of(said + fold(value).text)
+    if money is None:
+        return ()
+    kind = next((kind for pattern, kind in _KINDS_SAID if pattern.search(said)), AmountKind.IN_PLACE)
+    way = True if _TOTAL_SAID.search(said) else False if _ADDED_SAID.search(said) else None
+    return (AmountRead(kind, money, doubt.text, Source(0, 0), cumulative=way),)
 
 
 def _changed(read: AmountRead, doubt: Doubt, value: str) -> AmountRead:

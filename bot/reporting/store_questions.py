@@ -24,11 +24,12 @@ _HALF = re.compile(r"(上|下)半年")
 _MONTH = re.compile(r"(?<!\d)(\d{1,2})月份?")
 _SUMS = re.compile(
     r"(?:完成|到位|到账|到资)(?:了|资金|多少|金额|外资|情况)*.{0,4}(?:多少|几个?亿|几)|多少(?:资金|钱)?(?:到位|到账)"
+    r"|(?:到位|到账|到资)(?:资金|金额|外资|总额|情况|进度)+[?。\s]*$"
 )
 _LISTS = re.compile(
     r"(?:项目|签约|开工|投产|落地).{0,6}(?:有哪些|哪些|有哪几个|几个|多少个?|清单|列一下|名单)|(?:有哪些|哪些|多少个?|几个).{0,10}项目"
 )
-_POLICY = re.compile(
+POLICY = re.compile(
     r"补贴|奖励|奖补|政策|申报|申请|条款|办法|扶持|优惠|流程|材料|手续|电价|地价|规定"
 )  # is asked of the documents
 _LARGE = re.compile(r"过亿|亿元以上|超过?一?1?亿|亿以上")
@@ -58,7 +59,7 @@ def read_store_question(
     """What these words ask of the store; None where they ask it nothing."""
     text = fold(words).text
     asked = Asked.SUMS if _SUMS.search(text) else Asked.LIST if _LISTS.search(text) else None
-    if asked is None or _POLICY.search(text):
+    if asked is None or POLICY.search(text):
         return None
     county, period = county_in(text, counties), period_in(text, today)
     stage = stage_in(text)

@@ -62,6 +62,7 @@ class DoubtKind(StrEnum):
     WHICH_PROJECT = "which_project"  # several fit
     NEW_PROJECT = "new_project"  # none fits
     OVER_PLAN = "over_plan"  # more in place than planned
+    PLAN_CHANGES = "plan_changes"  # less planned than before, or several times as much
 
 
 @dataclass(frozen=True, slots=True)

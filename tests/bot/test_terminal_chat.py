@@ -136,3 +136,19 @@ def test_quotes_have_a_bar_on_every_line() -> None:
     """So that they can be told apart without colours."""
     reply = Reply((Span(SpanKind.QUOTE, "甲\n乙"), Span(SpanKind.FAINT, "《办法》"), Span(SpanKind.PLAIN, "")))
     assert reply_lines(reply) == ["│ 甲", "│ 乙", "《办法》", ""]
+
+
+def test_what_goes_wrong_ends_one_line_and_not_the_conversation() -> None:
+    """One sentence, and the next line is answered."""
+
+    @dataclass(slots=True)
+    class Broken(Echo):
+        def handle(self, message: Message) -> Reply | None:
+            """Fails once."""
+            if message.text == "fail":
+                raise ValueError("a programmer's mistake")
+            return Echo.handle(self, message)
+
+    said = piped(b"fail\nagain\n", Broken())
+    assert said.endswith("\n\nagain\n\n")
+    assert "mistake" not in said
