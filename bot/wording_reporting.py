@@ -50,6 +50,10 @@ _WHY_NOT: Mapping[Rejection, tuple[str, str]] = {
         "已经撤销过了，没有变化。",
         "It is undone already; nothing changed.",
     ),
+    Rejection.MOVED: (
+        "刚才有人同时保存了别的进展，这张没有保存。请看看卡片，再点一次「保存」。",
+        "Somebody else saved at the same moment; this card was not saved. Look at it and press Save once more.",
+    ),
 }
 _WHAT: Mapping[str, tuple[str, str]] = {
     "stage": ("阶段", "stage"),

@@ -33,6 +33,7 @@ from bot.reporting.writing import NotWritten, written_rows
 from bot.wording_card import say_card
 from bot.wording_editing import (
     changed_notice,
+    corrected_notice,
     not_new_notice,
     say_name_the_row,
     say_not_written,
@@ -120,13 +121,13 @@ class Pressing:
         for _ in range(_TRIES):
             seen = self.books.reports.mark()  # before anything is read that the card is held against
             books = self.books.at_hand()
-            reply = Pressing(books, Reporting(books), self.pending)._save_once(press, stamp, seen)
+            reply = Pressing(books, Reporting(books), self.pending).save_once(press, stamp, seen)
             if reply is not None:
                 return reply
         return self._shown(press, why_not(Rejection.MOVED, press.language))
 
-    def _save_once(self, press: Press, stamp: int, seen: tuple[int, ...]) -> Reply | None:
-        """None where it is to be tried again."""
+    def save_once(self, press: Press, stamp: int, seen: tuple[int, ...]) -> Reply | None:
+        """Save against the store as it was at the mark `seen`; None where it moved since and is to be tried again."""
         stale = self._stale(press, stamp)
         if stale is not None:
             return stale
@@ -272,6 +273,13 @@ class Pressing:
         self.pending.note(press.message, None)
         notice = changed_notice("、".join(edit.field.value for edit in edits), press.language)
         return replace(self._changed(press, rows, notice), in_place=False)
+
+    def overwrite(self, press: Press, rows: tuple[DraftRow, ...]) -> Reply:
+        """Put corrected rows into a card that is not saved yet; it is shown anew below the words."""
+        refused = _refused(press.draft, press.message, press.speaker, ShowCard(press.draft.draft_id))
+        if refused is not None:
+            return say_rejected(refused, press.language)
+        return replace(self._changed(press, rows, corrected_notice(press.language)), in_place=False)
 
 
 def _say_not_written(fault: NotWritten, language: Language) -> Reply:

@@ -23,9 +23,14 @@ class Speaker:
         return self.role is not Role.INVESTOR
 
     def answers_for(self, draft: Draft) -> bool:
-        """Whether this card is theirs to press: the author, the leader of its office, who is over all offices."""
-        if self.role in OVER_ALL or self.person_id == draft.person_id:
-            return self.is_staff
+        """Whether this card is theirs to press: the author, the leader of its office, who is over all offices.
+
+        An author who was moved to another office meanwhile speaks for that one; at a terminal nobody has an office.
+        """
+        if self.role in OVER_ALL:
+            return True
+        if self.person_id == draft.person_id:
+            return self.is_staff and self.office_id in {None, draft.office_id}
         return self.role is Role.LEADER and self.office_id == draft.office_id
 
 

@@ -28,6 +28,7 @@ class Rejection(StrEnum):
     PROJECT_DELETED = "project_deleted"  # or never was
     BOARD_CLOSED = "board_closed"  # its day is in a period that is closed for reports
     ALREADY_UNDONE = "already_undone"
+    MOVED = "moved"  # somebody else saved since the store was looked at: what was asked may not be all there is to ask
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from store.reporting.reporting_duty import Filing
 from store.reporting.reporting_tables import drafts, funds, report_versions
 from store.reporting.reporting_tables import reports as report_rows
 from store.reporting.reports import Change, FundsEntry, Report, Saved
-from store.reporting.save_checks import may_touch
+from store.reporting.save_checks import may_touch, read_mark
 from store.reporting.saving import save_draft, try_out, undo_save
 
 __all__ = ["Change", "Draft", "DraftRow", "DraftState", "FundsEntry", "Rejection", "Report", "ReportLedger", "Saved"]
@@ -99,8 +99,19 @@ class ReportLedger:
             trial.rollback()
         return saved if isinstance(saved, Rejection) else saved.changes
 
-    def save(self, draft_id: int, by: int, now: datetime, late: bool = False) -> Saved | Rejection:
+    def mark(self) -> tuple[int, ...]:
+        """Stays the same as long as nobody saves a report or changes a project; cheap to ask for."""
+        with self.database.read() as connection:
+            return read_mark(connection)
+
+    def save(
+        self, draft_id: int, by: int, now: datetime, late: bool = False, seen: tuple[int, ...] | None = None
+    ) -> Saved | Rejection:
         """Save a draft: versions of reports, funds, stages, projects, audit; all of it or, where refused, nothing.
+
+        `seen` is the mark of the store that the doubts of the card were worked out against: where another save or change of
+        a project came in between it is MOVED, and they are to be worked out anew (None: not asked). So of two who hold a
+        card each with the same sum, the second is asked about the double however close together they press.
 
         Of two who save at once one gets ALREADY_SAVED. Rows that were saved before get a new version where they differ; rows
         that are no longer in the message stand no longer.
@@ -110,6 +121,8 @@ class ReportLedger:
             if held is None:
                 return Rejection.GONE
             draft, changed_at = held
+            if seen is not None and draft.state is not DraftState.SAVED and read_mark(connection) != seen:
+                return Rejection.MOVED
             return save_draft(Deed(connection, by, now), draft, changed_at + self.keep_open, late=late)
 
     def drop(self, draft_id: int, by: int, now: datetime) -> Draft | Rejection:

@@ -14,9 +14,9 @@ from store.reporting.progress import DoubtKind
 from store.reporting.project import is_legal
 from store.reporting.project_events import History
 from store.reporting.project_history import is_past, is_removed
-from store.reporting.registry_tables import members
+from store.reporting.registry_tables import audit, members
 from store.reporting.report_versions import lines_of, newest_versions
-from store.reporting.reporting_tables import reports
+from store.reporting.reporting_tables import project_events, report_versions, reports
 from store.reporting.small_facts import read_setting
 
 CLOSED_THROUGH = "reports_closed_through"  # setting: reports of this day (ISO) and before are closed, "" for none
@@ -24,14 +24,29 @@ _EVERYWHERE = frozenset({Role.COORDINATOR, Role.ADMIN})
 
 
 def may_touch(deed: Deed, draft: Draft) -> bool:
-    """The author, the leader of the office, coordinators and administrators."""
-    if deed.by == draft.person_id:
-        return True
+    """The author, the leader of the office, coordinators and administrators.
+
+    An author who belongs to another office by now is a stranger to this one, and so is one whose membership was ended. An
+    author who never was in the registry sits at the terminal.
+    """
+    is_author = deed.by == draft.person_id
     found = read_members(deed.connection, members.c.person_id == deed.by)
     if not found:
-        return False
-    leads = found[0].role is Role.LEADER and found[0].office_id == draft.office_id
-    return leads or found[0].role in _EVERYWHERE
+        return is_author and not _was_removed(deed)
+    member = found[0]
+    theirs = is_author or member.role is Role.LEADER
+    return member.role in _EVERYWHERE or (theirs and member.office_id == draft.office_id)
+
+
+def _was_removed(deed: Deed) -> bool:
+    ended = (audit.c.subject == f"member:{deed.by}", audit.c.action == "member.revoke")
+    return deed.connection.execute(sa.select(audit.c.audit_id).where(*ended).limit(1)).first() is not None
+
+
+def read_mark(connection: sa.Connection) -> tuple[int, ...]:
+    """Stays the same as long as nobody saves a report or changes a project; cheap to ask for."""
+    newest = (report_versions.c.version_id, project_events.c.event_id)
+    return tuple(connection.execute(sa.select(sa.func.max(row_id))).scalar() or 0 for row_id in newest)
 
 
 def refused_state(deed: Deed, draft: Draft, open_until: datetime) -> Rejection | None:

@@ -68,6 +68,53 @@ def test_of_two_who_save_at_once_one_does(office: Office) -> None:
     assert office.in_place() == 30_000_000
 
 
+def _at_once(office: Office, first: tuple[int, str], second: tuple[int, str]) -> list[Reply]:
+    """Two presses in two private chats that begin together."""
+    barrier, replies = Barrier(2), list[Reply]()
+
+    def press(person: int, data: str) -> None:
+        barrier.wait()
+        replies.append(office.say("", person, press=data))
+
+    threads = [Thread(target=press, args=one) for one in (first, second)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return replies
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "allowed"),
+    [
+        ("新增3000万元", "新增3000万元", {30_000_000}),
+        ("累计5000万元", "累计3000万元", {50_000_000, 30_000_000}),
+    ],
+)
+def test_of_two_cards_of_one_project_saved_at_once_the_second_is_asked_about(
+    office: Office, mine: str, theirs: str, allowed: set[int]
+) -> None:
+    """Each card was drawn while nothing was saved; what only the other one makes doubtful is asked all the same."""
+    office.say(f"曲轴铸造项目到位资金{mine}，已到账。")
+    data = office.buttons["保存"]
+    office.say(f"曲轴铸造项目到位资金{theirs}，已到账。", COLLEAGUE)
+    replies = _at_once(office, (STAFF, data), (COLLEAGUE, office.buttons["保存"]))
+    assert sum("已保存：" in reply.text for reply in replies) == 1
+    assert office.in_place() in allowed
+
+
+def test_of_two_new_projects_of_one_name_at_once_one_is_made(office: Office) -> None:
+    """The other office is asked whether it means that one."""
+    office.say("冠县飞轮储能制造基地今天签约，计划投资2亿元。")
+    office.press("新项目")
+    data = office.buttons["保存"]
+    office.say("冠县飞轮储能制造基地今天签约，计划投资2亿元。", OTHER)
+    office.press("新项目", OTHER)
+    _at_once(office, (STAFF, data), (OTHER, office.buttons["保存"]))
+    names = [project.name for project in office.books.at_hand().living]
+    assert len(names) == len(set(names))
+
+
 def test_what_changed_meanwhile_is_shown_before_it_is_saved(office: Office) -> None:
     """Another card of the same project was saved: old and new are others than the person saw."""
     office.say("曲轴铸造项目到位资金新增1000万元，已到账。")

@@ -41,6 +41,8 @@ def test_a_member_is_what_the_registry_says_and_a_terminal_what_it_was_started_a
     ("speaker", "theirs"),
     [
         (Speaker(9, Role.STAFF, 4), True),
+        (Speaker(9, Role.STAFF), True),
+        (Speaker(9, Role.STAFF, 5), False),
         (Speaker(9, Role.INVESTOR), False),
         (Speaker(10, Role.STAFF, 4), False),
         (Speaker(11, Role.LEADER, 4), True),
@@ -50,5 +52,5 @@ def test_a_member_is_what_the_registry_says_and_a_terminal_what_it_was_started_a
     ],
 )
 def test_a_card_belongs_to_its_author_the_leader_and_the_bureau(speaker: Speaker, theirs: bool) -> None:
-    """An author whose membership has ended is nobody any more."""
+    """An author whose membership has ended is nobody any more, one of another office by now speaks for that one."""
     assert speaker.answers_for(DRAFT) is theirs

@@ -53,7 +53,7 @@ def saved(reports: ReportLedger, held: Draft, **more: object) -> Saved:
 
 def join(registry: Registry, person_id: int, role: Role, office_id: int | None) -> None:
     """Make somebody a member."""
-    code = f"code-of-{person_id:05}"
+    code = f"code-of-{person_id:05}-{len(registry.audit(1000))}"
     registry.make_invite(code, role, office_id, NEXT_DAY, 0, NOON)
     registry.redeem(code, person_id, NOON)
 
@@ -309,6 +309,30 @@ def test_who_may_touch_a_card(registry: Registry, reports: ReportLedger, project
         assert isinstance(reports.undo(held.draft_id, by, LATER), Draft)
     registry.revoke(LEADER, COORDINATOR, LATER)
     assert reports.save(held.draft_id, LEADER, LATER) is Rejection.NOT_YOURS
+
+
+def test_an_author_who_was_moved_or_removed_saves_no_more(
+    registry: Registry, reports: ReportLedger, project_id: int
+) -> None:
+    """Between the card and the press; back in the office it is theirs again."""
+    join(registry, AUTHOR, Role.STAFF, OFFICE)
+    held = reports.hold(draft(in_place(project_id, 500)))
+    join(registry, AUTHOR, Role.STAFF, OFFICE + 1)
+    assert reports.save(held.draft_id, AUTHOR, LATER) is Rejection.NOT_YOURS
+    registry.revoke(AUTHOR, COORDINATOR, LATER)
+    assert reports.save(held.draft_id, AUTHOR, LATER) is Rejection.NOT_YOURS
+    join(registry, AUTHOR, Role.STAFF, OFFICE)
+    assert isinstance(reports.save(held.draft_id, AUTHOR, LATER), Saved)
+
+
+def test_a_save_that_was_looked_at_before_another_one_is_refused(reports: ReportLedger, project_id: int) -> None:
+    """Its doubts were worked out against a store that is no more; with the mark of now it is saved."""
+    one = reports.hold(draft(in_place(project_id, 500)))
+    other = reports.hold(draft(in_place(project_id, 500), message_id="2"))
+    seen = reports.mark()
+    assert isinstance(reports.save(one.draft_id, AUTHOR, LATER, seen=seen), Saved)
+    assert reports.save(other.draft_id, AUTHOR, LATER, seen=seen) is Rejection.MOVED
+    assert isinstance(reports.save(other.draft_id, AUTHOR, LATER, seen=reports.mark()), Saved)
 
 
 def test_a_dropped_draft_is_not_saved_and_a_saved_one_not_dropped(reports: ReportLedger, project_id: int) -> None:
