@@ -114,6 +114,11 @@ def _relative(match: re.Match[str], posted: date) -> Span:
     return _one(posted + timedelta(days=_RELATIVE[match["word"].lower()]))
 
 
+def _today(match: re.Match[str], posted: date) -> Span:
+    del match  # 上午 without a day is of the day itself
+    return _one(posted)
+
+
 def _days_ago(match: re.Match[str], posted: date) -> Span:
     factor = 7 if match["unit"] else 1
     return _one(posted - timedelta(days=factor * _number(match["n"])))
@@ -219,7 +224,8 @@ RULES = (
           _DIGIT + _HAN + "今去本前", exact=True),
     _rule(rf"{_YEAR}(?P<month>{_N})\s*月(?:份)?\s*(?P<day>{_N})\s*[、,和]\s*(?P<day2>{_N})\s*[日号]", _month_day,
           _DIGIT + _HAN + "今去本前", exact=True),
-    _rule(rf"{_YEAR}(?P<month>{_N})\s*月(?:份)?\s*(?P<day>{_N})\s*(?:日|号(?![楼线]))", _month_day, _DIGIT + _HAN + "今去本前", exact=True),
+    _rule(rf"{_YEAR}(?P<month>{_N})\s*月(?:份)?\s*(?P<day>{_N})\s*(?:日|"
+    rf"号(?![楼线]))", _month_day, _DIGIT + _HAN + "今去本前", exact=True),
     _rule(r"(?P<year>20\d\d)\s*[-/.]\s*(?P<month>\d{1,2})\s*[-/.]\s*(?P<day>\d{1,2})(?!\d)", _month_day, "2", exact=True),
     _rule(rf"(?P<month>1[0-2]|0?[1-9])(?P<mark>[./])(?P<day>3[01]|[12]\d|0?[1-9])[日号]?(?:{_TO})(?P<month2>1[0-2]|"
     rf"0?[1-9])(?P=mark)"
@@ -237,8 +243,11 @@ RULES = (
     _rule(rf"(?P<said>(?P<shift>上上|上|本|这|下|当)个?月)的?(?P<day>{_N})[日号](?P<day2>)", _day_of_month, "上本这下当", exact=True),
     _rule(rf"(?P<said>)(?P<shift>)(?P<day>{_N})[日号]?{_TO}(?P<day2>{_N})(?:日|号{_NUMBERED})",
           _day_of_month, _DIGIT + _HAN, exact=True),
-    _rule(rf"(?P<said>)(?P<shift>)(?P<day>{_N})(?:日(?![内本产均常])|号{_NUMBERED})(?P<day2>)", _day_of_month, _DIGIT + _HAN, exact=True),
+    _rule(rf"(?P<said>)(?P<shift>)(?P<day>{_N})(?:日(?![内本产均常])|"
+    rf"号{_NUMBERED})(?P<day2>)", _day_of_month, _DIGIT + _HAN, exact=True),
     _rule(r"(?P<word>yesterday|today|tomorrow)(?![a-z])", _relative, "yYtT"),
+    _rule(r"(?P<word>今)晨", _relative, "今"),
+    _rule(r"(?<![天日号\d])(?:今天)?(?P<word>上午|下午|早上|中午)(?![好茶餐饭安])", _today, "上下早中"),
     _rule(r"(?P<word>大前|大后)[天日]", _relative, "大"),
     _rule(r"(?P<word>前|昨|今|明|后|当)(?:[天日夜]|(?:儿个?)(?!童)|(?=[早晚](?!点|期)|[上下]午))", _relative, "前昨今明后当"),
     _rule(rf"(?P<n>{_N}|两)(?:天|(?P<unit>个?(?:星期|礼拜)|周))(?:之?前|以前)(?!来)", _days_ago, _DIGIT + _HAN + "两"),

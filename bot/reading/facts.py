@@ -22,7 +22,8 @@ from store.reporting.project import Stage
 
 _NO_DAY_BEFORE = re.compile(r"(?:不是|而非|并非|截止|原定|原计划)\s*$")
 _NO_DAY_BEHIND = re.compile(
-    r"^\s*(?:的)?(?:[^,。;]{0,2}(?:会议?|例会)?(?:记录|纪要|简报|台账|报表|材料)(?:里|上|中|写)|日报|周报|月报|报的|上报|那条|报过|说的|补一个|补报|补)|"
+    r"^\s*(?:的)?(?:[^,。;]{0,2}(?:会议?|例会)?(?:记录|纪要|简报|台账|报表|材料)(?:里|上|中|写)|(?:加班)?报(?=[:,])|加班|发的|日报|周报|月报|报的|上报|那条|"
+    r"报过|说的|补一个|补报|补)|"
     r"^(?:重大|重点|全市|全县)?[\u4e00-\u9fff]{0,4}集中(?!签约了|开工了)(?<=季度集中)"
 )
 _WEEKS_OLD = re.compile(r"年前|前两天|前几天|前段时间|前阵子|前些天|不久前|年初|早些时候")
@@ -33,6 +34,7 @@ _POINTS_BACK = re.compile(
     r"前天)(?:说|提|聊|讲|报)的)"
 )
 _ARRIVED = re.compile(r"\b(?:arrived?|received?|paid)\b", re.IGNORECASE)
+_NONE = re.compile(r"(?:无|暂无|没有|0个?|0家)$")
 _GOES_ON = re.compile(r"然后|接着|顺路|又去|接下来|随后")
 _NEAR = 92  # days
 _SOON = 31  # days: over the turn of the year
@@ -101,6 +103,8 @@ def _told(marks: Marks, group: Group) -> Told:
     told = [number for number in group.own if marks.clauses[number].section is Section.PROGRESS]
     for number in told:
         clause = marks.clauses[number]
+        if clause.label and number + 1 < len(marks.clauses) and _NONE.match(marks.said(number + 1)):
+            continue  # 新开工：无
         found += find_stages(marks.text, clause.start, clause.end, plan=number in marks.plans)
     if name := group.name:
         found = [one for one in found if one.end <= name.start or name.end <= one.start]

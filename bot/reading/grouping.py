@@ -14,7 +14,9 @@ from bot.reading.walk import Group, Grouping, is_same, names_in, surest
 __all__ = ["Group", "group"]
 
 _OTHERS = re.compile(r"^(?:其余|其他|另外(?!资)|还有|剩下)")
-_TOGETHER = re.compile(r"都|均|一起|分别|同时|各|两家|三家|四家|[两二三四五六七八\d]个|集中|全部|双双|一个.*一个")
+_TOGETHER = re.compile(
+    r"都|均|一起|分别|同时|各|两家|三家|四家|[两二三四五六七八\d]个|集中|统一|依次|先后|全部|双双|一个.*一个"
+)
 
 _EACH = re.compile(r"各(?:自)?(?:[^,。;]{0,4}(?:到位|到账|到资|进账|投资?|签约?))")
 

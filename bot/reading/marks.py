@@ -32,6 +32,7 @@ _QUESTION = re.compile(
     r"几点|是[^,。;]{1,10}还是(?=[\d一二三四五六七八九十几签开投])|(?<!还)[了完]没有?(?=$|[,。!~\s])|多少(?!.*(?:已|签约,))|帮我查|帮忙查|了几个|什么(?:时候|"
     r"情况|进展|价)|为什么|求(?:助|问)"
 )
+_FORGOT = re.compile(r"记不|忘了|说不准|不(?:太|大)?清楚|不记得|没记住")
 _IF = re.compile(r"^(?:要是|如果|假如|假设|若是?|万一|倘若)")
 
 
@@ -131,11 +132,16 @@ def _is_plan(text: str, clause: Clause, days: tuple[DayFound, ...]) -> bool:
     return bool(_PLAN.search(said)) and not _NO_PLAN.search(said)
 
 
+def _asks(said: str) -> bool:
+    """具体哪天记不清 asks nothing."""
+    return bool(_IF.match(said) or (_QUESTION.search(said) and not _FORGOT.search(said)))
+
+
 def _questions(text: str, clauses: tuple[Clause, ...]) -> frozenset[int]:
     """Clauses of sentences that ask or suppose."""
     asking = set()
     for clause in clauses:
         said = text[clause.start : clause.end]
-        if text[clause.end : clause.end + 1] == "?" or _QUESTION.search(said) or _IF.match(said):
+        if text[clause.end : clause.end + 1] == "?" or _asks(said):
             asking.add(clause.sentence)
     return frozenset(number for number, clause in enumerate(clauses) if clause.sentence in asking)

@@ -69,7 +69,12 @@ def _stands_alone(walk: Grouping, unit: list[int], best: tuple[int, NameFound]) 
 
 def counted_items(walk: Grouping, unit: list[int], names: list[tuple[int, NameFound]]) -> list[tuple[int, NameFound]]:
     """停了两个：甲缺钱，乙等图纸: as many names at the heads of clauses as were announced."""
-    labels = [number for number in unit if walk.marks.clauses[number].label and COUNTED.search(walk.marks.said(number))]
+    labels = [
+        number
+        for number in unit
+        if COUNTED.search(walk.marks.said(number))
+        and (walk.marks.clauses[number].label or not any(number == other for other, _ in names))
+    ]
     if not labels:
         return []
     leading: dict[int, NameFound] = {}
@@ -86,4 +91,5 @@ def _adds_nothing(walk: Grouping, unit: list[int], name: NameFound) -> bool:
     """投资方：… behind a project that is named better: no project of its own."""
     last = walk.groups[-1]
     better = last.name is not None and last.name.grip > name.grip and walk.marks.clauses[unit[0]].item == last.item
-    return better and not any(has_news(walk.marks, number) for number in unit)
+    site = name.grip is Grip.POINTED and not name.name.endswith("项目") and any(has_stage(walk.marks, n) for n in unit)
+    return better and not site and not any(has_news(walk.marks, number) for number in unit)

@@ -8,7 +8,8 @@ from store.reporting.progress import Visits
 _N = r"(?P<n>\d{1,5}|[一二两三四五六七八九十百]{1,4})"
 _BATCHES = re.compile(rf"{_N}\s*(?:个)?批次?(?!准|复|下|文)")
 _PERSONS = re.compile(
-    rf"{_N}\s*(?:余|多)?人次|(?<=批){_N.replace('?P<n>', '?P<b>')}\s*(?:余|多)?人(?![才工口])|(?<=批次){_N.replace('?P<n>', '?P<c>')}\s*(?:余|多)?人(?![才工口])|一行{_N.replace('?P<n>', '?P<m>')}\s*(?:余|多)?人"
+    rf"{_N}\s*(?:余|多)?人次|(?<=批){_N.replace('?P<n>', '?P<b>')}\s*(?:余|多)?人(?![才工口])|"
+    rf"(?<=批次){_N.replace('?P<n>', '?P<c>')}\s*(?:余|多)?人(?![才工口])|一行{_N.replace('?P<n>', '?P<m>')}\s*(?:余|多)?人"
 )
 _ORGANISATIONS = re.compile(
     rf"(?:拜访|走访|对接|接待|登门|考察|接洽|跑了|企业|客商|商会)[^,。;\d]{{0,8}}?{_N}\s*(?:余|多)?家(?!具|居|电|纺|禽)"
