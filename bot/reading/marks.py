@@ -23,7 +23,7 @@ _PLAN = re.compile(
     r"有望|约好|约定|商定|尽快|开春再|节后再|月底(?!.*(?:了|已))|年底(?!.*(?:了|已))|年内|等着?.{0,8}(?:就|后|再)|想约|将(?:于|在|赴|组织|进一步|继续|会|重新|举|邀|"
     r"召)|继续|加快|正在补|答应|回头再|到时候?|"
     r"过几天|改天|改日|明早|明年|下半年(?!.*(?:了|已|完成|到))|再(?:谈|碰|约|议|推|来|看|递|报|定|细|\s*[a-z])|重新(?:报|申|招|编|递|做|画|提|走|设|组)|得(?:重|"
-    r"等|先|再|跑|去)|plan to|will |next week|想尽快|希望"
+    r"等|先|再|跑|去)|plan to|will |next week|想尽快|希望|确保|强调|要加快"
 )
 _NO_PLAN = re.compile(r"截[至止](?:到|目前)?|下月签约过|按计划|计划书|计划内")
 _QUESTION = re.compile(
@@ -33,7 +33,9 @@ _QUESTION = re.compile(
     r"情况|进展|价)|为什么|求(?:助|问)"
 )
 _FORGOT = re.compile(r"记不|忘了|说不准|不(?:太|大)?清楚|不记得|没记住")
-_IF = re.compile(r"^(?:要是|如果|假如|假设|若是?|万一|倘若)")
+_IF = re.compile(
+    r"如果|假如|倘若|([到签开投批谈来定成办拿动])[没不]\1|会不会|谁[^,。;]{0,3}的$|^(?:要是|如果|假如|假设|若是?|万一|倘若)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,7 @@ def _is_plan(text: str, clause: Clause, days: tuple[DayFound, ...]) -> bool:
 
 def _asks(said: str) -> bool:
     """具体哪天记不清 asks nothing."""
-    return bool(_IF.match(said) or (_QUESTION.search(said) and not _FORGOT.search(said)))
+    return bool(_IF.search(said) or (_QUESTION.search(said) and not _FORGOT.search(said)))
 
 
 def _questions(text: str, clauses: tuple[Clause, ...]) -> frozenset[int]:

@@ -14,7 +14,8 @@ _NOTICE = re.compile(
     r"签)|是模板|要点:|务必|逾期|报送[^,。]{0,12}(?:前|格式)|模板(?:在|见|下载|已|发|如下|:)|"
     r"照此填|照着填|不要改格式|按模板|例如|比如:|格式(?:是|为|:)|"
     r"年?目标[::]|每个?(?:县|区|市|家|单位|部门|科室|人|项目)(?:至少|不少于|最少|都?[要需得须])|完不成|一式[一二两三四五六]份|"
-    r"就好了|该多好|但愿|许愿|(?:今年|全年|年度|明年)(?:的)?目标(?!任务的|的\d)|听课|享受[^,。;]{0,6}(?:优惠|政策)|笔记:|不等于|(?:考核|管理|奖励|实施)(?:办法|"
+    r"就好了|多好(?=$|[,。!~])|但愿|许愿|梦见|做梦|梦到|对标|(?:仪式|会议|活动|大会)(?:流程|议程|日程|安排:|通知)|"
+    r"(?:今年|全年|年度|明年)(?:的)?目标(?!任务的|的\d)|听课|享受[^,。;]{0,6}(?:优惠|政策)|笔记:|不等于|(?:考核|管理|奖励|实施)(?:办法|"
     r"细则)[:,]|排第|红旗|黄旗|食堂|防暑|请假|值班|"
     r"开会通知|会议室|@所有人|(?<!发)(?<!发到)群里|名单"
 )
@@ -27,7 +28,8 @@ _ORDER = re.compile(
 # What to hand in, how it must be, what is wished: none of it where anything is told as having happened.
 _TO_COME = re.compile(
     r"任务:|必须|不得|严禁|一律|材料(?:清单|目录)|(?:需要?|须|应|请)(?:提交|提供|准备|携带|备齐|填写)|备齐|复印件|记得|"
-    r"预?祝(?!贺)|早日(?=[签开投落竣达])|要求[^,。]{0,6}(?:上报|完成)|届时|到时候"
+    r"预?祝(?!贺)|早日(?=[签开投落竣达])|要求[^,。]{0,6}(?:上报|完成)|届时|到时候|请[把将]|"
+    r"(?:把|将)[^,。;]{1,24}(?:补|报|发|交|填|核|理|查|更新|整理|准备|落实|确认|统计)(?:一下|下|上来|过来|给我|齐|好)?(?=$|[,。!])"
 )
 _HAPPENED = re.compile(r"[了已昨]|今天|上周|刚刚|累计|到账|还在|在谈")
 _ONLY_A_STICKER = re.compile(r"^\s*(?:\[[^\]]{1,8}\]|[^\w\u4e00-\u9fff])*$")
@@ -69,6 +71,13 @@ def is_row(row: Row, marks: Marks, grip: Grip, *, done: bool, pointed: bool = Fa
 
 
 def _is_news_of(row: Row, marks: Marks, grip: Grip, *, done: bool) -> bool:
+    if (
+        row.amounts
+        and not (done or row.correction or row.problem or row.day)
+        and row.stage is Stage.TALKS
+        and row.next_step
+    ):
+        return any(number not in marks.plans for number, _ in enumerate(marks.clauses) if marks.days_in(number))
     if row.correction or row.amounts or row.doubts or (row.problem and grip >= Grip.POINTED):
         return True
     if row.stage in {Stage.TALKS, Stage.LEAD}:
