@@ -19,7 +19,7 @@ _SIGNED = r"签约金?额|合同金?额|协议金?额|签约总额|签约额度|
 _FOREIGN = r"合同外资|实际使用外资|实际利用外资|利用外资|到账外资|外资到账|到位外资|外资到位|外资"
 _GOVERNS = re.compile(rf"(?P<foreign>{_FOREIGN})|(?P<signed>{_SIGNED})|(?P<place>{_IN_PLACE})|(?P<planned>{_PLANNED})")
 _BEHIND = re.compile(
-    r"\s*(?:人民币)?\s*(?:的)?\s*(?:资金|款|都|也|又|刚|昨天|今天|全|\()*(?:(?P<place>已?经?(?:全部)?(?:到位|到账|到了|到手|入账|进账|进来|打进|打过来|"
+    r"[ ]{0,4}(?:人民币)?[ ]{0,4}(?:的)?[ ]{0,4}(?:资金|款|都|也|又|刚|昨天|今天|全|\()*(?:(?P<place>已?经?(?:全部)?(?:到位|到账|到了|到手|入账|进账|进来|打进|打过来|"
     r"汇入|转来))|(?P<signed>的?(?:签约|合同)[额,。;)]|(?:签约|合同)$)|"
     r"(?P<foreign>的?外资)|(?P<planned>的?(?:总投资|投资)))"
 )
@@ -35,9 +35,10 @@ _OLD = re.compile(
     r"而非|不再是|[多少漏]报了?|[多少]写了?)\s*(?:的)?(?:总投资|到位资金|投资|资金)?(?:是|为)?\s*$"
 )
 _BECOMES = re.compile(
-    r"(?:变成?|改成?|调成?|加到|增到|涨到|提到|降到|减到|缩到|调到|调整(?:为|到)|改为|变为|->|→|=>)\s*[\d一二两三四五六七八九]"
+    r"(?:,?(?:现|后|目前|今年?|已经?|又)+)?(?:变成?|改成?|调成?|加到|增到|涨到|提到|降到|减到|缩到|调到|调整(?:为|到)|改为|变为|->|→|=>)\s*[\d一二两三四五六七八九]"
 )
-_WRONG_BEHIND = re.compile(r"(?:的)?(?:有误|不对|错了|是?写错|是?报错|是错的|不准)")
+_RAISED = re.compile(r"(?:加|增|涨|升|提高|提升)到(?:了)?$")
+_WRONG_BEHIND = re.compile(r"(?:的)?(?:有误|不对|错了|是?写错|是?报错|是错的|不准|是?笔误)")
 _NEW = re.compile(
     r"^[^,。;]{0,4}(?:加到|增加?到|涨到|提[高到]*到|追加到|调[整到]*到|改[为成]|降到|减到|缩到|变成|变为|调为)"
 )
@@ -65,7 +66,7 @@ def is_old(text: str, start: int, end: int, clause_start: int) -> bool:
 def governed(text: str, clause_start: int, found: Sum, last_end: int) -> AmountKind | None:
     """The kind that the words beside a sum name: before it, back to the last sum, or right behind it."""
     before = text[max(clause_start, last_end) : found.start]
-    dollars = found.money is not None and found.money.currency is not Currency.CNY
+    dollars = found.money.currency is not Currency.CNY
     if dollars:
         return AmountKind.PLANNED if _PLANNED_BESIDE.search(before) else AmountKind.FOREIGN
     behind = _BEHIND.match(text, found.end)
@@ -101,6 +102,11 @@ def cumulative(before: str) -> bool | None:
     if _CUMULATIVE.search(before):
         return True
     return False if _INCREMENT.search(before) else None
+
+
+def is_raised(before: str) -> bool:
+    """从3000万增加到5000万: the second is the total."""
+    return bool(_RAISED.search(before))
 
 
 def is_part(before: str) -> bool:

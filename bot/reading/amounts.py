@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.reading.numbers import CHINESE, number
+from bot.reading.scrutiny import MOST, beside, written_from
 from store.money import Currency, Money
+from store.reporting.progress import DoubtKind
 
 SCALES = {
     "万亿": 10**12, "千亿": 10**11, "百亿": 10**10, "十亿": 10**9, "亿": 10**8, "小目标": 10**8,
     "千万": 10**7, "百万": 10**6, "十万": 10**5, "万": 10**4,
     "w": 10**4, "千": 10**3, "百": 10**2, "billion": 10**9, "bn": 10**9, "b": 10**9, "million": 10**6, "mn": 10**6, "m": 10**6,
-    "thousand": 10**3, "k": 10**3, "": 1,
+    "thousand": 10**3, "k": 10**3, "": 1, "仟万": 10**7, "佰万": 10**6, "拾万": 10**5, "e": 10**8,
 }  # fmt: skip
 _CURRENCIES = {
     Currency.USD: r"美元|美金|美刀|刀|us\$|usd|us dollars?|dollars?|\$",
@@ -23,23 +25,23 @@ _CURRENCIES = {
     Currency.JPY: r"日元|日圆|jpy",
     Currency.CNY: r"元|块钱|块|人民币|rmb|cny|yuan|¥",
 }
-_OTHER_CURRENCY = re.compile(r"\s*(?:英镑|澳元|加元|新元|新?台币|韩元|卢布|法郎|泰铢|卢比)")
 _NAMED = {currency: re.compile(pattern, re.IGNORECASE) for currency, pattern in _CURRENCIES.items()}
-_NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|[{CHINESE}点壹贰叁肆伍陆柒捌玖拾佰仟参]+|半|[几数](?=[十百千万亿个]))"
-_SCALE = r"(?:万亿|千亿|百亿|十亿|亿|小目标|千万|百万|十万|万|(?:billion|million|thousand|bn|mn)(?![a-z])|[wkmb](?![a-z²³])|千(?![瓦米克伏兆])|百)"
+_PIECES = r"(?:[1-9][千仟](?:[1-9][百佰](?:[1-9][十拾])?|零?[1-9][十拾])|[1-9][百佰][1-9][十拾])(?=[万亿])"  # 1千2百万
+_NUMBER = rf"(?:{_PIECES}|\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|[{CHINESE}点壹贰叁肆伍陆柒捌玖拾佰仟参]+|半|[几数](?=[十百千万亿个]))"
+_SCALE = r"(?:万亿|千亿|百亿|十亿|亿|小目标|千万|百万|十万|[仟佰拾]万|万|(?:billion|million|thousand|bn|mn)(?![a-z])|[wkmb](?![a-z²³])|e(?![a-z\d])|千(?![瓦米克伏兆])|百)"
 SUM = re.compile(
-    rf"(?:(?P<pre>us\$|hk\$|\$|€|¥|usd|hkd|eur|rmb|cny|美元|美金|港元|港币|欧元|日元|人民币)\s*)?"
-    rf"(?P<number>{_NUMBER}|[过上](?=亿|千万|百万))\s*(?P<half>个半)?(?P<about1>[来多余几把]|"
-    rf"左右)?个?(?P<about2>[多来])?(?:\s*(?P<scale>{_SCALE}))?"
+    rf"(?:(?P<pre>us\$|hk\$|\$|€|¥|usd|hkd|eur|rmb|cny|美元|美金|港元|港币|欧元|日元|人民币)[ ]{{0,4}})?"
+    rf"(?P<number>{_NUMBER}|[过上](?=亿|千万|百万))[ ]{{0,4}}(?P<half>个半)?(?P<about1>[来多余几把]|"
+    rf"左右)?个?(?P<about2>[多来])?(?:[ ]{{0,4}}(?P<scale>{_SCALE}))?"
     rf"(?P<spoken>[一二两三四五六七八九壹贰叁肆伍陆柒捌玖1-9](?![\d.一二三四五六七八九十百千万亿拾佰仟个家号月日期批次人亩台套条名位]))?(?P<about3>多|来|余|出头)?"
-    rf"(?:[ ]*(?P<post>美元|美金|美刀|刀|港元|港币|欧元|日元|日圆|元|块钱|块|人民币|us dollars?|dollars?|yuan|(?:rmb|usd|hkd|eur)(?![a-z])))?",
+    rf"(?:[ ]{{0,4}}(?P<post>美元|美金|美刀|刀|港元|港币|欧元|日元|日圆|元|块钱|块|人民币|us dollars?|dollars?|yuan|(?:rmb|usd|hkd|eur)(?![a-z])))?",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    rf"(?:零|又)?(?P<number>\d+(?:\.\d+)?|[{CHINESE}壹贰叁肆伍陆柒捌玖拾佰仟]+)\s*(?P<scale>千万|百万|万|千)(?P<post>美元|美金|港元|港币|欧元|日元|元)?"
+    rf"(?:零|又)?(?P<number>\d+(?:\.\d+)?|[{CHINESE}壹贰叁肆伍陆柒捌玖拾佰仟]+)[ ]{{0,4}}(?:(?P<scale>千万|百万|万|千)(?P<post>美元|美金|港元|港币|欧元|日元|元)?|(?P<yuan>元))"
 )
 _COUNTED = re.compile(
-    r"\s*(?:多|余|来)?\s*(?:平方|立方|平米|㎡|m2|m²|公[里斤顷]|千[瓦米克伏安]|kva|kwh?|mw|gw|兆瓦|台|套|辆|根|股|平(?!台)|幢|柜|件|片|只|头|吨|亩|株|"
+    r"[ ]{0,4}(?:多|余|来)?[ ]{0,4}(?:平方|立方|平米|㎡|m2|m²|公[里斤顷]|千[瓦米克伏安]|kva|kwh?|mw|gw|兆瓦|台|套|辆|根|股|平(?!台)|幢|柜|件|片|只|头|吨|亩|株|"
     r"个(?!亿|多亿|半)|条|人|户|名|户|米|方|公|度|粒|箱"
     r"|瓶|支|双|锭|羽|棵|册|字|位|次|家|批|天|年|月|日|号|小时|分钟|%|％|个百分点|t(?![a-z])|吉瓦|安时|ah|立|标|桩|斤|里|座|间|层|栋|期|级|强|类|项|步|轮|倍|点|岁|"
     r"届|分|秒|楼|车|线|寸)",
@@ -47,37 +49,41 @@ _COUNTED = re.compile(
 )
 _NOT_MONEY_BEFORE = re.compile(
     r"(?:年?产值|销售(?:收入|额)|营业?收入?|营收|税收|纳税|利税|利润|年税|产能|年产|日产|月产|缴税|税金|用电|电价|租金|市值|估值|注册资本金?|注册资金|规模|年产量|"
-    r"月?工资|奖励|补贴|补助|罚款|保证金|定金|订单|均价|单价|每亩|亩均|缺口|(?<![就只])差|欠款?|工程款|赔偿|押金|房租|成本|花费|利息|投诉|还差|土地款|贷款|融资|授信)"
+    r"月?工资|成交(?:价|额)?|地价|价值|造价|合同价|中标价|拍得|竞得|起拍|原值|奖励|补贴|补助|罚款|保证金|定金|订单|均价|单价|每亩|亩均|缺口|(?<![就只])差|欠款?|工程款|赔偿|押金|房租|成本|花费|利息|投诉|还差|土地款|贷款|融资|授信)"
     r"[^,。;:、\n\d]{0,7}$"
 )
 _NOT_MONEY_BEHIND = re.compile(
-    r"\s*(?:人民币)?的?(?:产值|销售(?:收入|额)|营收|税收|利税|利润|贷款|缺口|罚款|补贴|奖励|/(?:亩|吨|年|月|平|度)|每亩|一亩|一吨|的?土地款|的?税)"
+    r"[ ]{0,4}(?:人民币)?的?(?:产值|销售(?:收入|额)|营收|税收|利税|利润|贷款|缺口|罚款|补贴|奖励|/(?:亩|吨|年|月|平|度)|每亩|一亩|一吨|的?土地款|的?税)"
 )
 _KIND_OF_PROJECT = re.compile(r"(?:一?个)(?:十|百)?亿元?(?:级|以上)?(?:的)?(?:大|重大|优质)?项目")  # 又一个亿元项目
-_RANGE = re.compile(rf"(?P<number>{_NUMBER})\s*(?P<scale>{_SCALE})?\s*(?:元)?\s*[-~至到]\s*$", re.IGNORECASE)
+_RANGE = re.compile(
+    rf"(?P<number>{_NUMBER})[ ]{{0,4}}(?P<scale>{_SCALE})?[ ]{{0,4}}(?:元)?[ ]{{0,4}}[-~至到][ ]{{0,4}}$", re.IGNORECASE
+)
 _PAIR = re.compile(
     r"(?:一二|两三|二三|三四|三五|四五|五六|六七|七八|八九)(?![一二三四五六七八九])"
 )  # 三四千万 is a range
 _APPROXIMATE = re.compile(
-    r"(?:约|近|大概|大约|差不多|将近|估计|上|超过?|逾|不到|好几|至少|左右|可能)\s*(?:有|是|为|投|在)?\s*$"
+    r"(?:约|近|大概|大约|差不多|将近|估计|上|超过?|逾|不到|好几|至少|左右|可能)[ ]{0,4}(?:有|是|为|投|在)?[ ]{0,4}$"
 )
-_BEHIND_APPROXIMATE = re.compile(r"\s*(?:左右|上下|以上|出头|多|余|不到)")
+_THOUSANDS = re.compile(r"\d{1,3}\.\d{2,}0")  # 3.200万 may be 3,200万
+_LARGEST = 10**15  # what no ledger holds
+_BEHIND_APPROXIMATE = re.compile(r"[ ]{0,4}(?:左右|上下|以上|出头|多|余|不到)")
 
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """A sum with its characters in the folded text. `money` is None in a currency that is not kept (`unread`).
+    """A sum with its characters in the folded text. `low` is the lower end of a range; `money` then is its upper end.
 
-    `low` is the lower end of a range; `money` then is its upper end.
+    `doubt` is what its number leaves open: the unit (1.2.3万元), or the currency (300万英镑, then `money` holds yuan).
     """
 
     start: int
     end: int
-    money: Money | None
+    money: Money
     approximate: bool = False
     low: Money | None = None
     explicit: bool = False  # the currency was written
-    unread: bool = False  # a sum in a currency that is not kept
+    doubt: DoubtKind | None = None
 
 
 def find_sums(text: str) -> tuple[Sum, ...]:
@@ -96,9 +102,9 @@ def find_sums(text: str) -> tuple[Sum, ...]:
 
 
 def money_of(text: str) -> Money | None:
-    """The one sum that a short text is, as an answer to a question: "3000万元". None where it is not exactly one."""
+    """The one sum that a short text is, as an answer to a question: "3000万元". None where it is not exactly one, or not surely."""
     found = find_sums(text)
-    return found[0].money if len(found) == 1 else None
+    return found[0].money if len(found) == 1 and found[0].doubt is None else None
 
 
 def plain(money: Money) -> str:
@@ -122,21 +128,28 @@ def _sum(match: re.Match[str], text: str) -> Sum | None:
     end = match.end()
     post = match["post"]
     if not match["post"] and (tail := _TAIL.match(text, end)) and scale in {"亿", "十亿", "百亿", "万", "千万"}:
-        more = (number(tail["number"]) or Decimal(0)) * SCALES[tail["scale"]]
+        more = (number(tail["number"]) or Decimal(0)) * SCALES[tail["scale"] or ""]
         if more < SCALES[scale]:
-            value, end, post = value + more, tail.end(), tail["post"]
-    if _is_counted(match, text, end) or value * 100 != int(value * 100) or value >= 10**15 or value <= 0:
+            value, end, post = value + more, tail.end(), tail["post"] or tail["yuan"]
+    if _is_counted(match, text, end) or value * 100 != int(value * 100) or value <= 0:
         return None
     if _KIND_OF_PROJECT.match(text, match.start()):
         return None
-    if _OTHER_CURRENCY.match(text, end):
-        return Sum(match.start(), end, None, unread=True)
     currency = _currency(match["pre"], post)
     low = _pair(match, currency) or _range(text, match.start(), scale, currency)
     start = low[0] if low else match.start()
     about = bool(match["about1"] or match["about2"] or match["about3"] or match["number"] in {"过", "上"})
     about = about or bool(_APPROXIMATE.search(text, max(0, start - 6), start) or _BEHIND_APPROXIMATE.match(text, end))
-    return Sum(start, end, Money(value, currency), about, low[1] if low else None, named or post is not None)
+    named = named or post is not None
+    huge = value >= _LARGEST
+    value = value / SCALES[scale.lower()] if huge else value
+    if value >= _LARGEST:
+        return None
+    doubt = beside(text, start, end, named=named, prefix=(match["pre"] or "").lower())
+    if doubt is None and (huge or value > MOST or scale.lower() == "e" or _THOUSANDS.fullmatch(match["number"])):
+        doubt = DoubtKind.UNIT
+    start = written_from(text, start) if doubt is DoubtKind.UNIT else start
+    return Sum(start, end, Money(value, currency), about, low[1] if low else None, named, doubt)
 
 
 def _value(match: re.Match[str]) -> Decimal | None:
@@ -201,4 +214,4 @@ def _range(text: str, start: int, scale: str, currency: Currency) -> tuple[int, 
     if value is None:
         return None
     value = _plain(value * SCALES[(low["scale"] or scale or "").lower()])
-    return (low.start(), Money(value, currency)) if value * 100 == int(value * 100) and value < 10**15 else None
+    return (low.start(), Money(value, currency)) if value * 100 == int(value * 100) and value < _LARGEST else None

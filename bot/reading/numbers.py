@@ -7,6 +7,8 @@ FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟弌弍弎参", "一�
 DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _TENS = {"十": 10, "百": 100, "千": 1000}
 CHINESE = "零〇一二两三四五六七八九十百千"
+_PIECES = re.compile(r"(?:\d[千仟百佰十拾]零?){2,}")  # 1千2百
+_SPOKEN = str.maketrans("0123456789", "零一二三四五六七八九")
 _ARABIC = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 
 
@@ -17,6 +19,8 @@ def number(text: str) -> Decimal | None:
             return Decimal(text.replace(",", ""))
         except InvalidOperation:
             return None
+    if _PIECES.fullmatch(text):
+        text = text.translate(_SPOKEN)
     return _chinese(text.translate(FORMAL))
 
 

@@ -8,15 +8,20 @@ from bot.reading.amounts import Sum, plain
 from bot.reading.clauses import Section
 from bot.reading.grouping import Group
 from bot.reading.marks import Marks
+from bot.reading.numbers import number as number_of
+from bot.reading.scrutiny import Look, is_converted, is_same_in_brackets, is_within, look_at
 from store.money import Currency
 from store.reporting.progress import AmountKind, AmountRead, Doubt, DoubtKind
 from store.reporting.project import Stage
 
 _WITHOUT_UNIT = re.compile(
-    r"(?:总投资|计划投资|到位资金|资金到位|到位|到账|签约额|合同额|投资额?|外资|资金|投了?)(?:约|为|是|达|了|:)?"
-    r"\s*(?P<number>\d+(?:\.\d+)?)(?=$|(?:左右)?(?:已|全部|都)?(?:到位|到账)|[。;!\n)]|,(?!\d{3})|\s+(?![\s亿万千元美港欧]))"
+    r"(?:总投资|计划投资|到位资金|资金到位|到位|到账|到资|签约额|合同额|投资额?|外资|资金|投了?)(?:约|为|是|达|了|:)?"
+    r"[ ]{0,4}(?P<number>\d+(?:\.\d+)?(?:[千百](?=多|来|余|$|[。;!,\n)]))?|[一二两三四五六七八九][一二三四五六七八九十百千]+)[多来余]?(?=$|(?:左右)?(?:已|全部|都)?(?:到位|到账)|[。;!\n)]|,(?!\d{3})|\s+(?![\s\d亿万千元美港欧]))"
 )
 _WILL_COME = re.compile(r"到(?=\s*[\d一二两三四五六七八九十])|到\0")
+_FAR = 24  # characters behind a sum that may still turn it
+_FEW, _MANY = 100, 100_000
+_MOST_PARTS = 12
 _ASKED_KINDS = tuple(kind.value for kind in AmountKind)
 
 
@@ -24,37 +29,117 @@ def read_amounts(
     marks: Marks, group: Group, stage: Stage | None, said: str
 ) -> tuple[tuple[AmountRead, ...], tuple[Doubt, ...]]:
     """The sums of a project's row, and what is to be asked about them; `said` is what the row tells without plans."""
-    found: list[AmountRead] = []
-    doubts: list[Doubt] = []
-    old: AmountKind | None = None
-    sums = _sums(marks, group)
-    for number, one in sums:
+    walk = _Walk(marks, stage, said, _sums(marks, group))
+    for number, one in walk.sums:
+        walk.take(number, one)
+    return tuple(walk.found), tuple(walk.doubts)
+
+
+class _Walk:
+    """Walks over the sums of a row and remembers what it took."""
+
+    def __init__(self, marks: Marks, stage: Stage | None, said: str, sums: list[tuple[int, Sum]]) -> None:
+        self.marks, self.stage, self.sums = marks, stage, sums
+        self.found: list[AmountRead] = []
+        self.doubts: list[Doubt] = []
+        self.taken: list[Sum] = []
+        self.old: AmountKind | None = None
+        self.row_kind = amount_kinds.bare_kind(stage, said)
+        self.paid = bool(amount_kinds.FUNDS.search(said))
+        self.clause_kinds: dict[int, AmountKind | None] = {}
+
+    def take(self, number: int, one: Sum) -> None:
+        """Take the next sum in, or leave it out, with what is doubtful about it."""
+        marks, text = self.marks, self.marks.text
         start = _governing_start(marks, number)
         last_end = max((other.end for other in marks.sums_in(number) if other.start < one.start), default=start)
-        before = marks.text[last_end : one.start]
-        planned = any(amount.kind is AmountKind.PLANNED for amount in found)
-        told = amount_kinds.governed(marks.text, start, one, last_end) or old
-        if one.money is None or amount_kinds.is_old(marks.text, one.start, one.end, start):
-            old = told
-            continue
-        if len(sums) > 1 and amount_kinds.is_added(before) and _total_follows(marks, sums, one):
-            continue
-        written = marks.folded.written(one.start, one.end)
-        kind = told or _bare_kind(marks, number, stage, said) or AmountKind.PLANNED
-        if any((kind, one.money) == (amount.kind, amount.money) for amount in found):
-            continue  # 1.02亿，对，一亿零二百万
+        before = text[last_end : one.start]
+        told = amount_kinds.governed(text, start, one, last_end) or self.old
+        if amount_kinds.is_old(text, one.start, one.end, start):
+            self.old = told
+            return
+        if len(self.sums) > 1 and amount_kinds.is_added(before) and _total_follows(marks, self.sums, one):
+            return
+        bare = self._bare_kind(number)
+        kind = told or bare or AmountKind.PLANNED
+        if any((kind, one.money) == (amount.kind, amount.money) for amount in self.found):
+            return  # 1.02亿，对，一亿零二百万
+        planned = any(amount.kind is AmountKind.PLANNED for amount in self.found)
         if planned and kind is AmountKind.PLANNED and amount_kinds.is_part(before):
-            continue
-        if amount_kinds.is_spent(before) or (told is None and _bare_kind(marks, number, stage, said) is None):
-            doubts.append(Doubt(DoubtKind.KIND, written, _ASKED_KINDS))
-        kind = AmountKind.IN_PLACE if amount_kinds.is_spent(before) else kind
+            return
+        look = self._look(number, one, kind)
+        if look is Look.DROP or self._is_counted_already(number, one, kind):
+            return
+        spent = amount_kinds.is_spent(before)
+        if spent or (told is None and bare is None) or look is Look.KIND:
+            self.doubts.append(Doubt(DoubtKind.KIND, marks.folded.written(one.start, one.end), _ASKED_KINDS))
+        self._keep(one, AmountKind.IN_PLACE if spent else kind, before, text[start : one.start])
+
+    def _keep(self, one: Sum, kind: AmountKind, before: str, before_it: str) -> None:
+        written = self.marks.folded.written(one.start, one.end)
+        source = self.marks.folded.source(one.start, one.end)
         paid = kind in {AmountKind.IN_PLACE, AmountKind.FOREIGN}
         total = amount_kinds.cumulative(before) if paid else None
-        doubts += _doubts(one, kind, written, marks.text[start : one.start], total)
-        found.append(
-            AmountRead(kind, one.money, written, marks.folded.source(one.start, one.end), one.approximate, total)
-        )
-    return tuple(found), tuple(doubts)
+        if total is None and paid and amount_kinds.is_raised(before):
+            total = True
+        self.doubts += _doubts(one, kind, written, before_it, total)
+        self.found.append(AmountRead(kind, one.money, written, source, one.approximate, total))
+        self.taken.append(one)
+
+    def _look(self, number: int, one: Sum, kind: AmountKind) -> Look:
+        """At its sentence, back to the sum or the line before and on to the next."""
+        clause = self.marks.clauses[number]
+        ends = (other.end for other in self.marks.sums_in(number) if other.end <= one.start)
+        first = max(_governing_start(self.marks, number), *ends, 0)
+        behind = self.marks.text[one.end : one.end + _FAR]
+        behind = re.split(r"[\n;。]", behind, maxsplit=1)[0] if clause.end - one.end < _FAR else behind
+        return look_at(self.marks.text[first : one.start], behind, kind, paid=self.paid)
+
+    def _is_counted_already(self, number: int, one: Sum, kind: AmountKind) -> bool:
+        """Whether another sum holds it: a part, a conversion in brackets, the total of several that were told."""
+        before = _sums_before(self.marks, number, one)
+        last = before[-1] if before else None
+        text = self.marks.text
+        if last is None or "\n" in (between := text[last.end : one.start]) or "。" in between:
+            return False
+        if is_converted(between, last.money.currency, one.money.currency):
+            return True
+        if is_same_in_brackets(between, last.money.currency, one.money.currency):
+            self._ask_last(DoubtKind.CURRENCY, (plain(last.money), plain(one.money)))
+            return True
+        own = bool(self.taken) and self.taken[-1] is last
+        if not is_within(between, kind) or (own and self.found[-1].kind is not kind):
+            return self._is_total(one, kind, between, before)
+        if own and self.found[-1].cumulative is None:
+            self._ask_last(DoubtKind.CUMULATIVE, ("累计", "新增"))
+        return True
+
+    def _is_total(self, one: Sum, kind: AmountKind, between: str, before: list[Sum]) -> bool:
+        if kind not in {AmountKind.IN_PLACE, AmountKind.FOREIGN} or not amount_kinds.is_joint(between):
+            return False
+        sums = [other.money.amount for other in before[-_MOST_PARTS:]]
+        return any(sum(sums[first:]) == one.money.amount for first in range(len(sums) - 1))
+
+    def _ask_last(self, kind: DoubtKind, options: tuple[str, ...]) -> None:
+        if self.found and all(doubt.text != self.found[-1].text for doubt in self.doubts):
+            self.doubts.append(Doubt(kind, self.found[-1].text, options))
+
+    def _bare_kind(self, number: int) -> AmountKind | None:
+        """By the clause itself, else by the row."""
+        if number not in self.clause_kinds:
+            marks, before = self.marks, self.marks.clauses[number - 1] if number else None
+            said = marks.said(number)
+            if before and before.label and before.sentence == marks.clauses[number].sentence:
+                said = marks.said(number - 1) + said
+            funds = self.stage is not Stage.SIGNED and amount_kinds.FUNDS.search(said)
+            self.clause_kinds[number] = AmountKind.IN_PLACE if funds else self.row_kind
+        return self.clause_kinds[number]
+
+
+def _sums_before(marks: Marks, number: int, one: Sum) -> list[Sum]:
+    """The sums told before it in its clause and the few clauses before, whosever they are."""
+    near = range(max(0, number - _MOST_PARTS), number + 1)
+    return [other for each in near for other in marks.sums_in(each) if other.end <= one.start][-_MOST_PARTS:]
 
 
 def _total_follows(marks: Marks, sums: list[tuple[int, Sum]], one: Sum) -> bool:
@@ -72,9 +157,17 @@ def unit_doubts(marks: Marks, group: Group) -> tuple[Doubt, ...]:
     for number in group.own:
         clause = marks.clauses[number]
         for match in _WITHOUT_UNIT.finditer(marks.text, clause.start, clause.end):
-            options = tuple(f"{match['number']}{unit}" for unit in ("万元", "亿元", "万美元"))
+            options = tuple(f"{match['number']}{unit}" for unit in _units(match["number"]))
             found.append(Doubt(DoubtKind.UNIT, marks.folded.written(*match.span()), options))
     return tuple(found)
+
+
+def _units(written: str) -> tuple[str, ...]:
+    """What may have been left out: behind long numbers nothing, and no project has thousands of 亿."""
+    value = number_of(written)
+    if value is None or value < _FEW:
+        return "万元", "亿元", "万美元"
+    return ("万元", "元", "万美元") if value < _MANY else ("元", "万元", "美元")
 
 
 def _governing_start(marks: Marks, number: int) -> int:
@@ -85,23 +178,14 @@ def _governing_start(marks: Marks, number: int) -> int:
 
 
 def _doubts(one: Sum, kind: AmountKind, written: str, before_it: str, total: bool | None) -> Iterable[Doubt]:
-    if one.low is not None and one.money is not None:
+    if one.doubt is not None:
+        yield Doubt(one.doubt, written, (plain(one.money),) if one.doubt is DoubtKind.UNIT else ())
+    if one.low is not None:
         yield Doubt(DoubtKind.UNIT, written, (plain(one.low), plain(one.money)))
-    if kind is AmountKind.FOREIGN and one.money is not None and one.money.currency is Currency.CNY and not one.explicit:
+    if kind is AmountKind.FOREIGN and one.doubt is None and one.money.currency is Currency.CNY and not one.explicit:
         yield Doubt(DoubtKind.CURRENCY, written, (f"{written}美元", f"{written}元人民币"))
     if total is None and kind is AmountKind.IN_PLACE and amount_kinds.is_unclear(before_it):
         yield Doubt(DoubtKind.CUMULATIVE, written, ("累计", "新增"))
-
-
-def _bare_kind(marks: Marks, number: int, stage: Stage | None, said: str) -> AmountKind | None:
-    """By the clause itself, else by the row."""
-    clause_said = marks.said(number)
-    before = marks.clauses[number - 1] if number else None
-    if before and before.label and before.sentence == marks.clauses[number].sentence:
-        clause_said = marks.said(number - 1) + clause_said
-    if stage is not Stage.SIGNED and amount_kinds.FUNDS.search(clause_said):
-        return AmountKind.IN_PLACE
-    return amount_kinds.bare_kind(stage, said)
 
 
 def _sums(marks: Marks, group: Group) -> list[tuple[int, Sum]]:

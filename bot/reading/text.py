@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rag.text import to_simplified
 from store.reporting.progress import Source
 
+MOST_BLANKS = 8  # of a longer run the rest says nothing, and searching it takes long
 # Numbers in circles mark the items of a list, and would turn into bare digits.
 _KEPT = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _INVISIBLE = frozenset("\u00ad\u2060\ufeff\u180e") | {
@@ -51,8 +52,10 @@ def fold(message: str) -> Folded:
     chars: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
+    blanks = 0
     for place, char in enumerate(message):
-        if char in _INVISIBLE:
+        blanks = blanks + 1 if char.isspace() else 0
+        if char in _INVISIBLE or blanks > MOST_BLANKS:
             continue
         for part in _folded_char(char):
             chars.append(part)

@@ -10,13 +10,14 @@ from hypothesis import strategies as st
 from bot.reading.amounts import find_sums, money_of, plain
 from bot.reading.text import fold
 from store.money import Currency, Money
+from store.reporting.progress import DoubtKind
 
 
 @pytest.mark.parametrize(
     ("text", "yuan"),
     [("3.2个亿", 320_000_000), ("一亿二", 120_000_000), ("两个半亿", 250_000_000), ("2亿5000万", 250_000_000), ("3亿5", 350_000_000),
      ("5000w", 50_000_000), ("１．５億", 150_000_000), ("兩億伍仟萬元", 250_000_000), ("1,200万元", 12_000_000), ("3千万", 30_000_000),
-     ("一千二百万", 12_000_000), ("一亿零五百万", 105_000_000), ("四五千万", 50_000_000)],
+     ("1千2百万", 12_000_000), ("3仟5佰万", 35_000_000), ("3仟万", 30_000_000), ("三千万零五百元", 30_000_500), ("一千二百万", 12_000_000), ("一亿零五百万", 105_000_000), ("四五千万", 50_000_000)],
 )  # fmt: skip
 def test_a_sum_is_read_exactly(text: str, yuan: int) -> None:
     """However it is written."""
@@ -54,10 +55,17 @@ def test_a_range_has_both_ends() -> None:
     assert one.money == Money(Decimal(500_000_000)) and one.low == Money(Decimal(300_000_000))
 
 
-def test_a_sum_in_a_currency_that_is_not_kept_has_no_money() -> None:
-    """Better none than one in the wrong currency."""
-    (one,) = find_sums("500万英镑")
-    assert one.money is None and one.unread
+@pytest.mark.parametrize(
+    ("text", "doubt"),
+    [("500万英镑", DoubtKind.CURRENCY), ("£500万", DoubtKind.CURRENCY), ("JP¥500万", DoubtKind.CURRENCY), ("A$500万", DoubtKind.CURRENCY),
+     ("500万元 美元", DoubtKind.CURRENCY), ("500万(美元)", DoubtKind.CURRENCY), ("-500万元", DoubtKind.UNIT), ("负500万元", DoubtKind.UNIT),
+     ("1.2.3万元", DoubtKind.UNIT), (".5亿元", DoubtKind.UNIT), ("1e30元", DoubtKind.UNIT), ("1 200 万元", DoubtKind.UNIT),
+     ("3.200万元", DoubtKind.UNIT), ("50000亿元", DoubtKind.UNIT), ("99999999999999亿元", DoubtKind.UNIT), ("2x10^8元", DoubtKind.UNIT)],
+)  # fmt: skip
+def test_what_stands_beside_a_number_and_was_not_read_makes_it_doubtful(text: str, doubt: DoubtKind) -> None:
+    """Better asked than booked in the wrong currency or with a part of its digits; and it is no answer to a question."""
+    assert [one.doubt for one in find_sums(fold(text).text)] == [doubt]
+    assert money_of(fold(text).text) is None
 
 
 @settings(max_examples=100, deadline=None)
