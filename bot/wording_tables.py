@@ -7,6 +7,13 @@ TOO_MANY_ROWS = (
     f"表格超过 {MOST_ROWS} 行，没有读取；请删去空白行，或拆成几个文件分别导入。"
     f"The table has more than {MOST_ROWS} rows and was not read: delete blank rows or split the file."
 )
+MOST_COLUMNS = 200
+"""Columns of a table file: far more than any of ours has titles for."""
+
+TOO_MANY_COLUMNS = (
+    f"表格超过 {MOST_COLUMNS} 列，没有读取；请删去多余的列（包括空白列）再导入。"
+    f"The table has more than {MOST_COLUMNS} columns and was not read: delete those that are not needed, blank ones too."
+)
 NOT_A_TABLE = (
     "这不是表格文件；请发 .xlsx 或 .csv。可以先导出一份，照它的样子填。"
     "This is not a table: use .xlsx or .csv. Export one first and fill it in the same way."

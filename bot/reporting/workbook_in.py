@@ -66,11 +66,15 @@ def _csv_grid(data: bytes, name: str) -> Grid:
         raise Unreadable(say.BAD_CHARACTERS)
     head = "\n".join(text.splitlines()[:15])
     separator = max(",\t;", key=head.count)
+    if text.count(separator) > LIMITS.cells:  # counted before a cell is made: this is the bot's own memory and time
+        raise Unreadable(readers_wording.too_many_cells(LIMITS.cells))
     rows = []
     try:
         for number, cells in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=separator), 1):
             if number > say.MOST_ROWS:
                 raise Unreadable(say.TOO_MANY_ROWS)
+            if len(cells) > say.MOST_COLUMNS:
+                raise Unreadable(say.TOO_MANY_COLUMNS)
             if any(cell.strip() for cell in cells):
                 rows.append(_csv_row(number, cells))
     except csv.Error as error:

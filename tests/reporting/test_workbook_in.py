@@ -119,6 +119,21 @@ def test_csv_is_parted_by_what_it_uses_most(separator: str) -> None:
     assert cells(text.encode(), "表.csv") == [("名称", "单位"), (f"甲{separator}\n乙", "冠县")]
 
 
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("项目名称,责任单位" + "," * 2_000_000, "超过 200000 个单元格"),
+        ("项目名称,责任单位" + "," * 150_000, "超过 200 列"),
+        ('项目名称,"a\n",' + ('x,"\n",' * 300) + "x", "超过 200 列"),
+    ],
+)
+def test_csv_with_columns_without_end_is_refused_at_once(text: str, word: str) -> None:
+    """It is read in the bot's own process: the columns are bounded before anything is made of them."""
+    began = time.process_time()
+    assert word in refusal(text.encode(), "表.csv")
+    assert time.process_time() - began < 2
+
+
 def test_csv_names_formulas_and_takes_the_mark_off_that_is_none() -> None:
     """'=1 is the text =1."""
     (grid,) = read_table_file(b"a,b,c,d\n=1+1,'=1,'x,'+86\n", "表.csv")
