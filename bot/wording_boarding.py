@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
-from bot.message import Button, Reply
+from bot.message import Button, Reply, Span
 from bot.wording import bold, faint, plain, say, shorten
 from bot.wording_boards import (
     board_title,
@@ -27,7 +28,7 @@ _IN_A_ROW = 3
 class Face:
     """A board with what its buttons carry: the period's digits, the edition (0: counted just now), and who looks.
 
-    `runs_it` may draw up and publish, `leads` may object for an office; `own` is the office of who looks.
+    `runs_it` may draw up and publish, `leads` may object for an office; `own` is the office of who looks, `now` when.
     """
 
     board: Board
@@ -36,6 +37,7 @@ class Face:
     runs_it: bool = False
     leads: bool = False
     own: int | None = None
+    now: datetime | None = None
 
     @property
     def edition(self) -> int:
@@ -81,7 +83,7 @@ def say_no_such_period(language: Language) -> Reply:
 
 def say_board_face(language: Language, face: Face) -> Reply:
     """The whole board with everything that can be done from it."""
-    said = say_board(language, face.board, face.case)
+    said = say_board(language, face.board, face.case, face.now)
     notes = tuple(faint(line) for line in _notes(language, face.case))
     return replace(said, spans=(*said.spans, *notes), buttons=_buttons(language, face))
 
@@ -100,6 +102,36 @@ def _notes(language: Language, case: BoardCase | None) -> Iterable[str]:
         )
     if case.edition.reason:
         yield say(language, "更正原因：{reason}", "Corrected because: {reason}", reason=case.edition.reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Caveats:
+    """What to know before a board goes a step further: how many figures are others by now, and whether the period still runs.
+
+    `unseen`: the edition was made after the objection window had closed.
+    """
+
+    changed: int = 0
+    running: bool = False
+    unseen: bool = False
+
+
+def say_caveats(language: Language, caveats: Caveats) -> tuple[Span, ...]:
+    """Each on a line of its own; nothing where there is nothing to know."""
+    running = say(language, "注意：这一期还没有结束。", "Note: the period is still running.")
+    changed = say(
+        language,
+        "注意：这一版生成以后数据有变化（{n}处）；要用现在的数据，请先重新生成草案。",
+        "Note: {n} figures have changed since this edition; draw it up anew to have them on it.",
+        n=caveats.changed,
+    )
+    unseen = say(
+        language,
+        "注意：这一版是异议期结束后生成的，没有公示过。",
+        "Note: this edition was made after the objection window; nobody could object to it.",
+    )
+    told = ((caveats.running, running), (caveats.changed, changed), (caveats.unseen, unseen))
+    return tuple(plain(line) for holds, line in told if holds)
 
 
 def _buttons(language: Language, face: Face) -> tuple[tuple[Button, ...], ...]:

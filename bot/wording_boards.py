@@ -29,6 +29,7 @@ _STATES = {
     BoardState.PUBLISHED: ("已发布", "published"),
     BoardState.CORRECTED: ("已发布，有更正", "published, corrected"),
 }
+_WINDOW_OVER = ("异议期已结束，待发布", "the objection window is over, not published yet")
 _REFUSALS = {
     BoardRefusal.NO_BOARD: ("这一期还没有榜单，请先生成草案。", "There is no board of this period yet: draw up a draft first."),
     BoardRefusal.NOT_DRAFT: ("异议期已经开始，不能再开一次。", "The objection window was opened already."),
@@ -77,11 +78,15 @@ def as_of_line(language: Language, at: datetime) -> str:
     return say(language, "数据截至 {time}", "Data as of {time}", time=time)
 
 
-def state_line(language: Language, case: BoardCase | None) -> str:
-    """How far the board has come and which edition it is; what is counted on the spot is said to be no edition."""
+def state_line(language: Language, case: BoardCase | None, now: datetime | None = None) -> str:
+    """How far the board has come and which edition it is; what is counted on the spot is said to be no edition.
+
+    Whether its objection window is over is told as of `now`; where that is not given, as of when the edition was made.
+    """
     if case is None:
         return say(language, "实时统计，不是正式榜单", "counted just now, no official board")
-    state = say(language, *_STATES[case.state])
+    is_over = case.closes_at is not None and (now or case.edition.made_at) > case.closes_at
+    state = say(language, *(_WINDOW_OVER if is_over and case.state is BoardState.OBJECTION else _STATES[case.state]))
     return say(language, "第{number}版，{state}", "edition {number}, {state}", number=case.edition.number, state=state)
 
 
@@ -98,11 +103,11 @@ def percent(share: Decimal) -> str:
     return f"{share * 100:.1f}%"
 
 
-def say_board(language: Language, board: Board, case: BoardCase | None) -> Reply:
+def say_board(language: Language, board: Board, case: BoardCase | None, now: datetime | None = None) -> Reply:
     """The ranking of every league, a line an office, with what has to be known to read it."""
     head = [
         bold(board_title(language, board)),
-        faint(f"{as_of_line(language, board.as_of)} · {state_line(language, case)}"),
+        faint(f"{as_of_line(language, board.as_of)} · {state_line(language, case, now)}"),
     ]
     body = [span for table in board.tables for span in _table(language, table)]
     rule = say(

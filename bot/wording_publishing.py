@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.message import Button, Reply, Span
 from bot.wording import bold, faint, plain, quote, say
-from bot.wording_boarding import Face, say_board_face
+from bot.wording_boarding import Caveats, Face, say_board_face, say_caveats
 from bot.wording_boards import board_title, indicator_name, say_correction
 from rag.answer import Language
 from store.reporting.board_changes import Difference
@@ -15,6 +15,7 @@ from store.reporting.indicators import Indicator
 from store.reporting.periods import SHANGHAI
 
 DAYS = (1, 3, 5, 7)  # how long an objection window may be
+_NO_CAVEATS = Caveats()
 _SHOWN = 40  # differences that are listed before a correction; the correction itself names all
 
 
@@ -61,7 +62,7 @@ def ask_days(language: Language, face: Face) -> Reply:
     return Reply((plain(text),), (tuple(buttons),))
 
 
-def ask_open(language: Language, face: Face, days: int, closes_at: datetime) -> Reply:
+def ask_open(language: Language, face: Face, days: int, closes_at: datetime, caveats: Caveats = _NO_CAVEATS) -> Reply:
     """The days were chosen: asks back."""
     text = say(
         language,
@@ -69,7 +70,8 @@ def ask_open(language: Language, face: Face, days: int, closes_at: datetime) -> 
         "All offices will see the board and their leaders may object until {time}. Open it?",
         time=_time(closes_at),
     )
-    return _asked_back(language, text, say(language, "确定公示", "Open it"), face.data("b-open", days, 1), face)
+    asked = _asked_back(language, text, say(language, "确定公示", "Open it"), face.data("b-open", days, 1), face)
+    return replace(asked, spans=(*say_caveats(language, caveats), *asked.spans))
 
 
 def say_opened(language: Language, face: Face, closes_at: datetime) -> Reply:
@@ -78,7 +80,7 @@ def say_opened(language: Language, face: Face, closes_at: datetime) -> Reply:
     return _done(language, text, face)
 
 
-def ask_publish(language: Language, face: Face) -> Reply:
+def ask_publish(language: Language, face: Face, caveats: Caveats = _NO_CAVEATS) -> Reply:
     """发布 was pressed."""
     text = say(
         language,
@@ -86,7 +88,8 @@ def ask_publish(language: Language, face: Face) -> Reply:
         "Publish {title}, edition {n}? After that nothing is rewritten, only corrected.",
         title=board_title(language, face.board), n=face.edition,
     )  # fmt: skip
-    return _asked_back(language, text, say(language, "确定发布", "Publish"), face.data("b-publish", 1), face)
+    asked = _asked_back(language, text, say(language, "确定发布", "Publish"), face.data("b-publish", 1), face)
+    return replace(asked, spans=(*say_caveats(language, caveats), *asked.spans))
 
 
 def say_published(language: Language, face: Face) -> Reply:

@@ -50,7 +50,7 @@ class Visit:
         """The board as it is shown to them."""
         leads = self.speaker.role is Role.LEADER and self.speaker.office_id is not None
         number = number_of(shown.board.period)
-        return Face(shown.board, shown.case, number, self.runs_boards, leads, self.speaker.office_id)
+        return Face(shown.board, shown.case, number, self.runs_boards, leads, self.speaker.office_id, self.now)
 
 
 @dataclass(frozen=True, slots=True)

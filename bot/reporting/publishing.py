@@ -13,7 +13,7 @@ from bot.reporting.board_look import Looked, Visit
 from bot.reporting.board_once import Shown
 from bot.reporting.boarding import Boarding
 from bot.reporting.period_words import number_of
-from bot.wording_boarding import period_name, say_outdated
+from bot.wording_boarding import Caveats, period_name, say_outdated
 from bot.wording_boards import say_board_refusal
 from bot.wording_publishing import (
     DAYS,
@@ -71,7 +71,7 @@ class Publishing:
         if days not in DAYS:
             return ask_days(visit.language, found.face)
         if not sure:
-            return ask_open(visit.language, found.face, days, closes_at)
+            return ask_open(visit.language, found.face, days, closes_at, self._caveats(visit, allowed))
         period, by = found.shown.board.period, visit.speaker.person_id
         case = self.boarding.boards.open_objections(period, closes_at, by, visit.now, seen=edition)
         if isinstance(case, BoardRefusal):
@@ -87,12 +87,19 @@ class Publishing:
         if isinstance(allowed, BoardRefusal):
             return say_board_refusal(visit.language, allowed)
         if not sure:
-            return ask_publish(visit.language, found.face)
+            return ask_publish(visit.language, found.face, self._caveats(visit, allowed))
         period, by = found.shown.board.period, visit.speaker.person_id
         case = self.boarding.boards.publish(period, by, visit.now, seen=edition)
         if isinstance(case, BoardRefusal):
             return _refused(visit, number, case)
         return say_published(visit.language, _after(visit, case).face)
+
+    def _caveats(self, visit: Visit, case: BoardCase) -> Caveats:
+        """What whoever is about to go a step further should know."""
+        period, edition = case.edition.period, case.edition
+        changed = differences(edition.board, self.boarding.boards.live(period, visit.now))
+        unseen = case.closes_at is not None and edition.made_at > case.closes_at
+        return Caveats(len(changed), shanghai_day(visit.now) <= period.last, unseen)
 
     def correct(self, visit: Visit, number: int, edition: int) -> Reply:
         """更正: what is different by now; the reason is asked for in words."""

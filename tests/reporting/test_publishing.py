@@ -106,6 +106,26 @@ def test_a_period_that_is_not_over_is_not_published(office: Office) -> None:
     assert "还没有结束" in office.press("发布", COORDINATOR, OVER).text
 
 
+def test_a_stale_draft_and_a_running_period_are_told_before_it_is_open_to_objections(office: Office) -> None:
+    """And nothing of that where all is well."""
+    assert "注意" not in presses(office, *DRAWN, "公示", "3天").text
+    office.say("曲轴铸造项目6月25日新增到位资金1000万元", at=JULY)
+    late_report(office)
+    assert "这一版生成以后数据有变化" in presses(office, "公示", "3天").text
+    june = datetime(2026, 6, 20, 9, tzinfo=SHANGHAI)
+    assert "这一期还没有结束" in presses(office, "公示", "3天", at=june).text
+
+
+def test_an_edition_made_after_the_window_says_that_it_is_over(office: Office) -> None:
+    """Its header, and before it is published that nobody could object to it."""
+    assert "公示中，可提异议" in presses(office, *OPENED).text
+    late_report(office)
+    drawn = presses(office, "重新生成草案", "确定生成", at=OVER).text
+    assert "第2版，异议期已结束，待发布" in drawn
+    assert "公示中" not in drawn
+    assert "没有公示过" in presses(office, "发布", at=OVER).text
+
+
 def test_leaders_and_staff_run_nothing(office: Office) -> None:
     """Not by a button that they were shown either."""
     presses(office, *DRAWN)
