@@ -37,6 +37,7 @@ from bot.reporting.staff_words import read_staff_words
 from bot.rights import audience_of, may
 from bot.speech import chosen_language, language_for
 from bot.wording import (
+    faint,
     say_choose_language,
     say_empty,
     say_forget_question,
@@ -50,7 +51,7 @@ from bot.wording import (
     say_unknown_command,
 )
 from bot.wording_importing import say_file_not_taken
-from bot.wording_joining import say_staff_help
+from bot.wording_joining import how_to_join, say_staff_help
 from bot.wording_sources import say_sources, say_topic, ways_in
 from rag.answer import Language
 from store.ledger import Ledger
@@ -166,7 +167,7 @@ class Assistant:
     def _answer_words(self, message: Message, intent: OurSpoken, language: Language) -> Reply:
         match intent:
             case Ask(text=text):
-                reply = self._asking.ask(message, text, language)
+                reply = self._ask(message, text, language)
             case Start():
                 reply = say_start(language, self._ways_in(message, language))
             case Help():
@@ -184,6 +185,20 @@ class Assistant:
             case _:
                 assert_never(intent)
         return reply
+
+    def _ask(self, message: Message, text: str, language: Language) -> Reply:
+        """An answer out of the documents; who is not with us and writes a report is told how to join."""
+        reply = self._asking.ask(message, text, language)
+        if message.role is not Role.INVESTOR or message.in_group or not self._reads_as_report(message, text):
+            return reply
+        return replace(reply, spans=(*reply.spans, faint(how_to_join(language))))
+
+    def _reads_as_report(self, message: Message, text: str) -> bool:
+        try:
+            return self._staff.at_hand().reads_as_report(message, text)
+        except StoreUnavailable as error:  # the answer is there all the same
+            _LOG.error("not looked whether this is a report: %s", error)
+            return False
 
     def _help(self, message: Message, language: Language) -> Reply:
         everybody = say_help(language, self._ways_in(message, language))

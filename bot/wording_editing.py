@@ -113,6 +113,11 @@ def say_name_the_row(language: Language) -> Reply:
     return Reply((plain(text),))
 
 
+def corrected_notice(language: Language) -> str:
+    """Above a card that was corrected before it was saved."""
+    return say(language, "卡片还没有保存，已按更正改好。", "The card was not saved yet; it is corrected.")
+
+
 def changed_notice(field: str, language: Language) -> str:
     """Above the card after an edit."""
     return say(language, "已改「{field}」。", "「{field}」 is changed.", field=field)

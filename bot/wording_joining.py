@@ -103,7 +103,11 @@ def staff_help(language: Language, role: Role) -> str:
         say(language, "/mine 我本周报的", "/mine what I reported this week"),
         say(language, "/project 项目名 一个项目的情况", "/project NAME one project"),
         say(language, "/projects 县区 阶段 项目清单", "/projects [county] [stage] a list"),
-        say(language, "/board 二季度 排行榜，/digest 本周动态", "/board PERIOD the ranking, /digest the bulletin"),
+        say(
+            language,
+            "/board 二季度 排行榜、指标和图片，/digest 本周动态；也可以直接说「本月榜单」「本周动态」",
+            "/board PERIOD the ranking with its figures and pictures, /digest the bulletin",
+        ),
         say(language, "/leave 8-9日 请假，这几天不提醒", "/leave DAYS on leave, without reminders"),
     ]
     if role is not Role.STAFF:
@@ -114,6 +118,11 @@ def staff_help(language: Language, role: Role) -> str:
         lines += [
             say(language, "/calendar 单位多久报一次、几点截止", "/calendar how often an office reports, and by when"),
             say(language, "/chase 催报设置和发送情况", "/chase the settings of reminders and what was sent"),
+            say(
+                language,
+                "/board 周期 下面的按钮：生成草案、公示、发布、更正、答复异议、发到群里",
+                "Buttons below /board PERIOD: draw up, open objections, publish, correct, answer, post to a group",
+            ),
         ]
     return "\n".join([*lines, *(_admin_lines(language) if role is Role.ADMIN else ())])
 
@@ -127,6 +136,21 @@ def _admin_lines(language: Language) -> tuple[str, ...]:
         ),
         say(language, "/members 成员名单\n/revoke 编号 取消成员", "/members the members\n/revoke ID end a membership"),
         say(language, "/bind 单位 把本群设为该单位的群", "/bind OFFICE make this the office's group"),
+        say(
+            language,
+            "私聊发来 xlsx 或 csv 文件：导入单位、项目或指标，先看改动再应用",
+            "Send an xlsx or csv file in private: offices, projects or targets; you see the changes before they are applied",
+        ),
+    )
+
+
+def how_to_join(language: Language) -> str:
+    """Below the answer to somebody who writes like one of the staff and has not joined."""
+    return say(
+        language,
+        "这像是进展报送，但您还没有加入，没有登记。工作人员请向管理员要邀请码，私聊发给我，再报一次。",
+        "This reads like a progress report, but you have not joined, so nothing was recorded. Staff: ask the "
+        "administrator for an invite code, send it to me in private, then report again.",
     )
 
 

@@ -35,8 +35,10 @@ from bot.reporting.editing import Edit, card_named, edits_in
 from bot.reporting.importing import Importing
 from bot.reporting.joining import Joining
 from bot.reporting.lookups import Lookups
+from bot.reporting.open_card import OpenCard
 from bot.reporting.pending import Pending
-from bot.reporting.pressing import Press, Pressing
+from bot.reporting.press import Press
+from bot.reporting.pressing import Pressing
 from bot.reporting.reporting import Reporting
 from bot.reporting.speaker import Speaker, who_speaks
 from bot.reporting.store_questions import read_store_question
@@ -48,11 +50,12 @@ from store.reporting.awaited_values import AwaitedValues
 from store.reporting.drafts import Draft, DraftState
 from store.reporting.exchange_ledger import Exchange
 from store.reporting.periods import shanghai_day
-from store.reporting.progress import Row
+from store.reporting.progress import AmountKind, Row
 from store.reporting.project_ledger import ProjectLedger
 from store.reporting.registry import Registry
 from store.reporting.report_ledger import ReportLedger
 
+_LONGEST_HINTED = 300  # characters
 _TAG = re.compile(r"^\s*#进展\s*|^/report(?:@\w+)?\s*")
 _HINTED = frozenset({"plan", "order", "notice", "small_talk"})
 _WITHDRAWAL = re.compile(r"^(?:请?撤回|作废)[^，。,;；\n]{0,12}$")
@@ -179,12 +182,29 @@ class StaffDesk:
         reading = Reporting(self.books).read(message, reported)
         rows = (Row(correction=True, withdrawn=True),) if _WITHDRAWAL.match(text) else reading.rows
         if rows:
-            if message.forwarded:
-                return say_forwarded(language)
-            return Reporting(self.books).report(message, speaker, reported, rows, language)
+            return self._reported(message, speaker, reported, rows, language)
         if message.edited and (left := Reporting(self.books).edited_away(message, language)):
             return left
         return self._no_report(message, speaker, text, reading.why_not, language)
+
+    def _reported(
+        self, message: Message, speaker: Speaker, text: str, rows: tuple[Row, ...], language: Language
+    ) -> Reply:
+        """The card of a report; of a 更正 before anything was saved, the card that is open."""
+        if message.forwarded:
+            return say_forwarded(language)
+        corrected = None if message.edited else OpenCard(self.books, message).corrected(rows)
+        if corrected is not None:
+            draft, after = corrected
+            return self._pressing().overwrite(Press(message, speaker, draft, language), after)
+        return Reporting(self.books).report(message, speaker, text, rows, language)
+
+    def reads_as_report(self, message: Message, text: str) -> bool:
+        """Whether these words say of a named project that money came: who writes so is one of the staff, joined or not."""
+        if len(text) > _LONGEST_HINTED:
+            return False
+        rows = Reporting(self.books).read(message, text).rows
+        return any(row.project and any(read.kind is AmountKind.IN_PLACE for read in row.amounts) for row in rows)
 
     def _is_for_a_board(self, message: Message) -> bool:
         """Whether words were asked for below a board, and none for a card since."""
@@ -230,10 +250,18 @@ class StaffDesk:
             draft = self.books.reports.draft(named.draft_id) if edits else None
             return self._write(message, speaker, draft, edits, language)
         awaited = self._pending().of(message)
-        if awaited is None or message.edited:
+        if message.edited:
             return None
+        if awaited is None:
+            return self._line_for_open_card(message, speaker, text, language)
         edits = (Edit(awaited.row, awaited.field, text),)
         return self._write(message, speaker, self.books.reports.draft(awaited.draft_id), edits, language)
+
+    def _line_for_open_card(self, message: Message, speaker: Speaker, text: str, language: Language) -> Reply | None:
+        """「到位资金 9000万」 without a reply: between the two of us it can only be about the card that is open."""
+        card = OpenCard(self.books, message)
+        edits = () if message.in_group else card.edits(text)
+        return self._write(message, speaker, card.draft() if edits else None, edits, language)
 
     def _write(
         self, message: Message, speaker: Speaker, draft: Draft | None, edits: tuple[Edit, ...], language: Language

@@ -1,6 +1,6 @@
 """What a press on a card does: save, put away, undo, answer a doubt, choose a project, ask for a field."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
@@ -26,6 +26,7 @@ from bot.reporting.editing import EXAMPLES, FIELDS, Edit, Field
 from bot.reporting.lateness import is_late
 from bot.reporting.naming import is_named, why_not_new
 from bot.reporting.pending import Awaited, Pending
+from bot.reporting.press import FINISHED, Press, refused_press
 from bot.reporting.reporting import Reporting
 from bot.reporting.settling import Act, Settlement, answers_to, settle, with_project
 from bot.reporting.speaker import Speaker
@@ -50,26 +51,12 @@ from bot.wording_reporting import (
     why_not,
 )
 from rag.answer import Language
-from store.reporting.drafts import Draft, DraftRow, DraftState, Rejection
+from store.reporting.drafts import DraftRow, Rejection
 from store.reporting.periods import shanghai_day
 from store.reporting.progress import DoubtKind
 from store.reporting.reports import Saved
 
 _TRIES = 5  # to save while others save too
-_FINISHED: Mapping[DraftState, Rejection] = {
-    DraftState.SAVED: Rejection.ALREADY_SAVED,
-    DraftState.DROPPED: Rejection.DROPPED,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Press:
-    """A press on its way: who pressed where, on which draft, in which language to answer."""
-
-    message: Message
-    speaker: Speaker
-    draft: Draft
-    language: Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +70,7 @@ class Pressing:
     def handle(self, message: Message, speaker: Speaker, intent: StaffPress, language: Language) -> Reply:
         """What a press brings; whose card it is and what state it is in is asked first."""
         draft = self.books.reports.draft(intent.draft_id)
-        refused = _refused(draft, message, speaker, intent)
+        refused = refused_press(draft, message, speaker, intent)
         if draft is None or refused is not None:
             return say_rejected(refused or Rejection.GONE, language)
         self.pending.note(message, None)  # who presses has left off writing
@@ -162,8 +149,8 @@ class Pressing:
         if card.stamp == stamp:
             return None
         meanwhile = self.books.reports.draft(draft.draft_id)
-        if meanwhile is not None and meanwhile.state in _FINISHED:  # two pressed at once
-            return say_rejected(_FINISHED[meanwhile.state], language)
+        if meanwhile is not None and meanwhile.state in FINISHED:  # two pressed at once
+            return say_rejected(FINISHED[meanwhile.state], language)
         return replace(say_card(card, language, self._what_changed(press)), in_place=True)
 
     def _what_changed(self, press: Press) -> str:
@@ -264,22 +251,22 @@ class Pressing:
 
     def write(self, press: Press, edits: tuple[Edit, ...]) -> Reply:
         """Put written values into the rows of a card; all of them or, where one cannot be read, none."""
-        refused = _refused(press.draft, press.message, press.speaker, ShowCard(press.draft.draft_id))
-        if refused is not None:
-            return say_rejected(refused, press.language)
         rows = written_rows(self.books, press.draft, edits)
-        if isinstance(rows, NotWritten):
-            return _say_not_written(rows, press.language)
-        self.pending.note(press.message, None)
-        notice = changed_notice("、".join(edit.field.value for edit in edits), press.language)
-        return replace(self._changed(press, rows, notice), in_place=False)
+        fields = "、".join(edit.field.value for edit in edits)
+        return self._put(press, rows, changed_notice(fields, press.language))
 
     def overwrite(self, press: Press, rows: tuple[DraftRow, ...]) -> Reply:
         """Put corrected rows into a card that is not saved yet; it is shown anew below the words."""
-        refused = _refused(press.draft, press.message, press.speaker, ShowCard(press.draft.draft_id))
+        return self._put(press, rows, corrected_notice(press.language))
+
+    def _put(self, press: Press, rows: tuple[DraftRow, ...] | NotWritten, notice: str) -> Reply:
+        refused = refused_press(press.draft, press.message, press.speaker, ShowCard(press.draft.draft_id))
         if refused is not None:
             return say_rejected(refused, press.language)
-        return replace(self._changed(press, rows, corrected_notice(press.language)), in_place=False)
+        if isinstance(rows, NotWritten):
+            return _say_not_written(rows, press.language)
+        self.pending.note(press.message, None)
+        return replace(self._changed(press, rows, notice), in_place=False)
 
 
 def _say_not_written(fault: NotWritten, language: Language) -> Reply:
@@ -290,14 +277,3 @@ def _say_not_written(fault: NotWritten, language: Language) -> Reply:
 
 def _with(rows: tuple[DraftRow, ...], number: int, row: DraftRow) -> tuple[DraftRow, ...]:
     return (*rows[:number], row, *rows[number + 1 :])
-
-
-def _refused(draft: Draft | None, message: Message, speaker: Speaker, intent: StaffPress) -> Rejection | None:
-    """Why this press does nothing: no such card in this chat, somebody else's, or finished."""
-    if draft is None or draft.chat_id != message.chat_id:
-        return Rejection.GONE
-    if not speaker.answers_for(draft):
-        return Rejection.NOT_YOURS
-    if isinstance(intent, UndoCard):
-        return None  # the ledger knows whether there is anything to undo
-    return _FINISHED.get(draft.state)

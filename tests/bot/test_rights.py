@@ -16,7 +16,7 @@ EXPECTED = {
     "Start Help ListSources ChooseLanguage Ask AskOffered OpenTopic ChoosePlace ShowFull Rate AskOfficer Forget": "islca",
     "ConfirmForget Nothing UnknownCommand UnknownPress JoinByCode": "islca",
     "ReportText SaveCard DropCard ShowCard OpenEdit EditField OpenSwap PickProject SettleDoubt UndoCard": "slca",
-    "ShowMine ShowProject ListProjects": "slca",
+    "ShowMine ShowProject ListProjects OpenProject CreateAll": "slca",
     "ShowMissing": "lca",
     "ReportNow NoProgress OpenLeave TakeLeave AskLeave": "slca",
     "SetCalendar SetChasing": "ca",

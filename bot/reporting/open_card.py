@@ -1,0 +1,76 @@
+"""The card that a person has open: a 更正 before it is saved, or a line like 「到位资金 9000万」, changes it. Nothing is stored here."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from bot.message import Message
+from bot.reporting.books import Books, overlaid
+from bot.reporting.editing import Edit, Field, edits_in
+from bot.reporting.matching import bare_name, likeness
+from bot.reporting.settling import without_answers
+from rag.text import to_simplified
+from store.reporting.drafts import Draft, DraftRow
+from store.reporting.open_drafts import OpenDrafts
+from store.reporting.progress import DoubtKind, Row
+from store.reporting.project import Project
+
+_OPEN_FOR = timedelta(minutes=30)
+_SAME_AT = 60.0  # of 100: among the rows of one card a short form is enough
+_NAMED_VALUE = re.compile(r"^[^，,。；;\n]{2,7}?(?:\s+|\s*(?:改成|改为|[:：])\s*)[^，,。；;\n]{1,24}$")
+_ABOUT_VALUES = frozenset(DoubtKind) - {DoubtKind.WHICH_PROJECT, DoubtKind.NEW_PROJECT, DoubtKind.OTHER_OFFICE}
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCard:
+    """What one person has open in one chat."""
+
+    books: Books
+    message: Message
+
+    def draft(self) -> Draft | None:
+        """The newest draft of this person here, if it is open and not older than half an hour."""
+        since = self.message.sent_at - _OPEN_FOR
+        newest = OpenDrafts(self.books.registry.database).newest(
+            self.message.chat_id, self.message.person_id, since
+        )  # fmt: skip
+        return newest if newest and newest.message_id != self.message.message_id else None
+
+    def edits(self, words: str) -> tuple[Edit, ...]:
+        """The one field that a short line names; () for anything that may be a report of its own."""
+        edits = edits_in(words) if _NAMED_VALUE.match(to_simplified(words).strip()) else ()
+        return edits if all(edit.field is not Field.PROJECT for edit in edits) else ()
+
+    def corrected(self, rows: Sequence[Row]) -> tuple[Draft, tuple[DraftRow, ...]] | None:
+        """The open draft with its rows corrected; None where these words correct something else."""
+        draft = self.draft() if rows and all(row.correction and not row.withdrawn for row in rows) else None
+        if draft is None:
+            return None
+        after = list(draft.rows)
+        for row in rows:
+            number = self._meant(row, draft)
+            if number is None:
+                return None
+            after[number] = _overlaid(after[number], row)
+        return draft, tuple(after)
+
+    def _meant(self, row: Row, draft: Draft) -> int | None:
+        """The row of the draft that a correction is about: the one of that project, or the only one."""
+        if not row.project:
+            return 0 if len(draft.rows) == 1 else None
+        wanted = bare_name(row.project)
+        scored = [(self._nearness(wanted, one), -number) for number, one in enumerate(draft.rows)]
+        best = max(scored)
+        return -best[1] if best[0] >= _SAME_AT else None
+
+    def _nearness(self, wanted: str, drafted: DraftRow) -> float:
+        project = self.books.project(drafted.project_id)
+        named = Project(0, drafted.row.project or "", 0)
+        return max(likeness(wanted, one) for one in (project, named) if one is not None)
+
+
+def _overlaid(drafted: DraftRow, row: Row) -> DraftRow:
+    """The row with what was corrected; it corrects no saved report by that, and keeps its own name."""
+    over = replace(overlaid(drafted.row, row), correction=drafted.row.correction, project=drafted.row.project)
+    return without_answers(replace(drafted, row=over), _ABOUT_VALUES)

@@ -1,0 +1,48 @@
+"""What is written while a card is open."""
+
+from datetime import timedelta
+
+from tests.reporting.office import COLLEAGUE, NOBODY, NOW, Office
+
+
+def test_a_correction_before_saving_changes_the_card(office: Office) -> None:
+    """One card, one sum."""
+    office.say("曲轴铸造项目到位资金累计3000万元。")
+    said = office.say("更正：曲轴铸造项目到位资金累计是300万元。").text
+    assert "报送卡1号" in said
+    assert "已按更正改好" in said
+    assert "累计300万元（无 → 300万元）" in said
+    assert "已保存" in office.press("保存").text
+    assert office.in_place() == 3_000_000
+
+
+def test_a_correction_of_what_is_saved_is_a_card_of_its_own(office: Office) -> None:
+    """The open card is about another project, or there is none."""
+    office.say("曲轴铸造项目到位资金累计3000万元。")
+    office.press("保存")
+    office.say("山核桃加工项目今天签约。")
+    assert "报送卡3号" in office.say("更正：曲轴铸造项目到位资金累计是300万元。").text
+
+
+def test_a_field_and_its_value_go_to_the_open_card(office: Office) -> None:
+    """Without a reply; in a terminal nobody can."""
+    office.say("曲轴铸造项目到位资金累计3000万元。")
+    said = office.say("到位资金 累计9000万").text
+    assert "报送卡1号" in said
+    assert "累计9000万元" in said
+    assert "阶段：在谈 → 开工" in office.say("阶段：开工").text
+
+
+def test_whole_reports_and_others_words_do_not(office: Office) -> None:
+    """Nor words that come an hour later, in a group, or of a colleague."""
+    office.say("曲轴铸造项目到位资金累计3000万元。")
+    assert "报送卡1号" not in office.say("到位8000万，电缆料项目今天到账").text
+    assert "报送卡1号" not in office.say("到位资金 9000万", COLLEAGUE).text
+    assert "报送卡1号" not in office.say("到位资金 9000万", at=NOW + timedelta(hours=1)).text
+
+
+def test_who_has_not_joined_and_writes_a_report_is_told_how_to(office: Office) -> None:
+    """In private, below the answer; a question gets no such line."""
+    assert "邀请码" in office.say("曲轴铸造项目今天到位资金3000万元。", NOBODY).text
+    assert "邀请码" not in office.say("奖励最高多少？", NOBODY).text
+    assert "邀请码" not in office.say("曲轴铸造项目今天到位资金3000万元。", NOBODY, in_group=True).text
