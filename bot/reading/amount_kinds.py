@@ -13,7 +13,7 @@ _PLANNED = (
 )
 _IN_PLACE = (
     r"到位资金|资金到位|到位|进来|到手|到账资金|到账|到资|到了一笔|又到|来(?:了)?一笔|打进来|打进|打来|打过来|打款|入账|进账|缴了|实缴|汇入|汇来|转来|划来|划拨|收到|首笔|"
-    r"[第头][一二三四五]?笔|到了"
+    r"[第头][一二三四五]?笔|到了|(?<![资额投])已到(?=[ ]?\d)"
 )
 _SIGNED = r"签约金?额|合同金?额|协议金?额|签约总额|签约额度|签约资金|额度"
 _FOREIGN = r"合同外资|实际使用外资|实际利用外资|利用外资|到账外资|外资到账|到位外资|外资到位|外资"
@@ -102,6 +102,11 @@ def cumulative(before: str) -> bool | None:
     if _CUMULATIVE.search(before):
         return True
     return False if _INCREMENT.search(before) else None
+
+
+def is_once_more(before: str) -> bool:
+    """又到位1000万 behind a total: whether the total holds it already is not said."""
+    return bool(re.search(r"又|再|另|此外|之后", before))
 
 
 def is_raised(before: str) -> bool:

@@ -32,7 +32,21 @@ def read_amounts(
     walk = _Walk(marks, stage, said, _sums(marks, group))
     for number, one in walk.sums:
         walk.take(number, one)
-    return tuple(walk.found), tuple(walk.doubts)
+    return _totals_last(walk.found), tuple(walk.doubts)
+
+
+def _totals_last(found: list[AmountRead]) -> tuple[AmountRead, ...]:
+    """累计5000万，本月新增1000万: the total holds the increment, and so counts after it, as where it is told after it."""
+    ordered = list(found)
+    for group in {(one.kind, one.money.currency) for one in found}:
+        slots = [place for place, one in enumerate(found) if (one.kind, one.money.currency) == group]
+        for place, one in zip(slots, sorted((found[each] for each in slots), key=_is_total), strict=True):
+            ordered[place] = one
+    return tuple(ordered)
+
+
+def _is_total(one: AmountRead) -> bool:
+    return one.cumulative is True
 
 
 class _Walk:
@@ -71,7 +85,8 @@ class _Walk:
         if look is Look.DROP or self._is_counted_already(number, one, kind):
             return
         spent = amount_kinds.is_spent(before)
-        if spent or (told is None and bare is None) or look is Look.KIND:
+        vague = told is None and (bare is None or (kind is AmountKind.PLANNED and self._tells_of_funds(number)))
+        if spent or vague or look is Look.KIND:
             self.doubts.append(Doubt(DoubtKind.KIND, marks.folded.written(one.start, one.end), _ASKED_KINDS))
         self._keep(one, AmountKind.IN_PLACE if spent else kind, before, text[start : one.start])
 
@@ -82,6 +97,8 @@ class _Walk:
         total = amount_kinds.cumulative(before) if paid else None
         if total is None and paid and amount_kinds.is_raised(before):
             total = True
+        if paid and not total and amount_kinds.is_once_more(before_it) and any(map(_is_total, self.found)):
+            self.doubts.append(Doubt(DoubtKind.CUMULATIVE, written, ("累计", "新增")))
         self.doubts += _doubts(one, kind, written, before_it, total)
         self.found.append(AmountRead(kind, one.money, written, source, one.approximate, total))
         self.taken.append(one)
@@ -123,6 +140,12 @@ class _Walk:
     def _ask_last(self, kind: DoubtKind, options: tuple[str, ...]) -> None:
         if self.found and all(doubt.text != self.found[-1].text for doubt in self.doubts):
             self.doubts.append(Doubt(kind, self.found[-1].text, options))
+
+    def _tells_of_funds(self, number: int) -> bool:
+        """到位资金完成年度计划的60%，达到3亿元: the sentence tells of money in place before the sum's own clause."""
+        sentence, clauses = self.marks.clauses[number].sentence, self.marks.clauses
+        near = [each for each in range(max(0, number - 3), number) if clauses[each].sentence == sentence]
+        return any("到位资金" in self.marks.said(each) and not self.marks.sums_in(each) for each in near)
 
     def _bare_kind(self, number: int) -> AmountKind | None:
         """By the clause itself, else by the row."""
