@@ -6,7 +6,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from store.reporting.audit_log import Deed
 from store.reporting.board import Board, canonical, fingerprint
+from store.reporting.board_seals import evidence_of, seal
 from store.reporting.board_states import BoardCase, BoardState, Edition, Objection
 from store.reporting.board_tables import board_editions, board_steps, objection_answers, objections
 from store.reporting.indicators import Indicator
@@ -44,7 +46,9 @@ def add_edition(
         "at": now,
         "done_by": by,
     }
-    return int(connection.execute(sa.insert(board_editions).values(row).returning(_E.edition_id)).scalar_one())
+    edition_id = int(connection.execute(sa.insert(board_editions).values(row).returning(_E.edition_id)).scalar_one())
+    seal(Deed(connection, by, now), board_editions, edition_id, evidence_of(connection, board, marks))
+    return edition_id
 
 
 def add_step(  # which edition, its state, until when; by whom and when
@@ -58,7 +62,8 @@ def add_step(  # which edition, its state, until when; by whom and when
 ) -> None:
     """Let an edition pass into a state."""
     row = {"edition_id": edition_id, "state": state.value, "closes_at": closes_at, "at": now, "done_by": by}
-    connection.execute(sa.insert(board_steps), row)
+    step_id = int(connection.execute(sa.insert(board_steps).values(row).returning(_S.step_id)).scalar_one())
+    seal(Deed(connection, by, now), board_steps, step_id)
 
 
 def read_chain(connection: sa.Connection) -> Iterator[tuple[Edition, dict[str, int]]]:
@@ -100,7 +105,9 @@ def add_objection(  # what is said, by whom and when
         "at": now,
         "done_by": by,
     }
-    return int(connection.execute(sa.insert(objections).values(row).returning(_O.objection_id)).scalar_one())
+    objection_id = int(connection.execute(sa.insert(objections).values(row).returning(_O.objection_id)).scalar_one())
+    seal(Deed(connection, by, now), objections, objection_id)
+    return objection_id
 
 
 def answer_objection(  # what is said, by whom and when
@@ -108,7 +115,8 @@ def answer_objection(  # what is said, by whom and when
 ) -> None:
     """Keep the answer to an objection."""
     row = {"objection_id": objection_id, "text": text, "accepted": accepted, "at": now, "done_by": by}
-    connection.execute(sa.insert(objection_answers), row)
+    answer_id = int(connection.execute(sa.insert(objection_answers).values(row).returning(_A.answer_id)).scalar_one())
+    seal(Deed(connection, by, now), objection_answers, answer_id)
 
 
 def read_objection(connection: sa.Connection, objection_id: int) -> Objection | None:

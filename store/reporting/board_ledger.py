@@ -23,6 +23,7 @@ from store.reporting.board_editions import (
     read_objection,
 )
 from store.reporting.board_facts import Moment, read_facts, read_marks, read_offices_of
+from store.reporting.board_seals import broken_seals, evidence_of, sealed_evidence
 from store.reporting.board_states import BoardCase, BoardRefusal, BoardState, Edition, Objection
 from store.reporting.build_board import build_board
 from store.reporting.indicators import Indicator
@@ -149,10 +150,16 @@ class BoardLedger:
         return None
 
     def check(self) -> tuple[str, ...]:
-        """What does not hold: editions whose chain of hashes is broken, or that come out otherwise when counted anew."""
+        """What does not hold. Nothing where all is well.
+
+        Found are: an edition whose chain of hashes is broken, that comes out otherwise when counted anew, or whose figures have
+        other rows behind them than when it was made (messages, authors, who confirmed them); an edition, step, objection or
+        answer that was changed in any column, taken away or put in past the book, the newest one too (store.reporting.board_seals,
+        which also says what cannot be found).
+        """
         problems: list[str] = []
         with self.database.read() as connection:
-            before = ""
+            before, sealed = "", sealed_evidence(connection)
             for edition, marks in read_chain(connection):
                 name = f"{edition.period} #{edition.number}"
                 if edition.previous != before or edition.sha256 != fingerprint(edition.text, before):
@@ -160,7 +167,10 @@ class BoardLedger:
                 counted = _count(connection, edition.period, edition.as_of, Moment(edition.as_of, marks))
                 if canonical(counted) != edition.text:
                     problems.append(f"{name}: text")
+                if evidence_of(connection, edition.board, marks) != sealed.get(edition.edition_id):
+                    problems.append(f"{name}: rows behind it")
                 before = edition.sha256
+            problems += broken_seals(connection)
         return tuple(problems)
 
     def _count_now(self, period: Period, now: datetime) -> tuple[Board, dict[str, int]]:

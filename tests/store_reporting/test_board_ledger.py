@@ -230,7 +230,7 @@ def test_a_text_that_was_touched_is_found(boards: BoardLedger, database: Databas
     with database.write() as connection:
         connection.execute(sa.text("DROP TRIGGER board_editions_no_update"))
         connection.execute(sa.text("UPDATE board_editions SET content = replace(content, '冠县', '莘县')"))
-    assert boards.check() == ("2026-Q1 #1: hash", "2026-Q1 #1: text")
+    assert boards.check() == ("2026-Q1 #1: hash", "2026-Q1 #1: text", "board_editions 1: changed")
 
 
 def test_editions_are_chained_over_all_periods(boards: BoardLedger) -> None:
