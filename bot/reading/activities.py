@@ -29,6 +29,7 @@ _SITE = re.compile(
     r"封顶|主体|土建|地基|基础(?:施工|做|浇|打|完)|[建盖砌][了完好一]|设备(?![钱款费])|厂房|施工队|浇筑|桩基|打桩|开挖|吊装|安装|装修|现场|建到|盖到|竣工|调试|完工|进场|复工"
 )
 _FUNDS = re.compile(r"到位|到账|到资|到了|打进来|入账|进账|注资|打款|汇入|缴")
+_WENT = re.compile(r"[^,。;]{0,6}(?<![过失])去(?!年|掉|除|污|毛)[\u4e00-\u9fff]{2,8}(?=[,。;]|$)")
 _PERMITS = re.compile(r"代办|手续|环评|能评|立项|许可|执照|土地|摘|供地|备案|审|批")
 
 
@@ -43,13 +44,19 @@ def activity_of(said: str, stage: Stage | None, *, funds: bool) -> str:
         case Stage.BUILDING if _SITE.search(said):
             return SITE
         case Stage.TALKS | None:
-            return FUNDS if funds and stage is None else FAIR if fair and stage else _meeting(said)
+            return (
+                FUNDS
+                if funds and stage is None and not _WENT.match(said)
+                else FAIR
+                if fair and stage
+                else _meeting(said)
+            )
     return ""
 
 
 def _signed_now(said: str) -> bool:
     """签约仨月 tells of long ago."""
-    return not re.search(r"签约(?:仨|[一两二三四五六七八九十\d]+个?)(?:多)?(?:月|年|周|天|星期)", said)
+    return not re.search(r"早就签|签约(?:仨|[一两二三四五六七八九十\d]+个?)(?:多)?(?:月|年|周|天|星期)", said)
 
 
 def _meeting(said: str) -> str:

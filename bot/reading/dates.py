@@ -32,6 +32,7 @@ class DayFound:
 
 
 _WEEK = 7
+_NUMBER_BEFORE = re.compile(r"(?:^|\n)\d{1,2}\.$")  # 2.9月9日 in a list
 _IS_WRITTEN = re.compile(r"(?:.*(?:月|-|/).*[日号\d]|[12]?\d[日号]|3[01][日号])")
 _RULES_OF: dict[str, tuple[Rule, ...]] = {
     char: tuple(rule for rule in RULES if char in rule.begins) for rule in RULES for char in rule.begins
@@ -63,7 +64,7 @@ def read_days(text: str, posted: date) -> tuple[tuple[DayFound, ...], tuple[tupl
 def _read(text: str, start: int, posted: date) -> DayFound | int | None:
     """The day that begins here; where there is none, the end of what looks like one (2月30日)."""
     no_day = None
-    if start and text[start].isdigit() and (text[start - 1].isdigit() or text[start - 1] in ".$¥"):
+    if _is_within_a_number(text, start):
         return None
     for rule in _RULES_OF[text[start]]:
         match = rule.pattern.match(text, start)
@@ -79,6 +80,12 @@ def _read(text: str, start: int, posted: date) -> DayFound | int | None:
         deadline = bool(DEADLINE.match(text, end))
         return _placed(DayFound(start, end, *span, deadline=deadline, exact=rule.exact), match, posted)
     return no_day
+
+
+def _is_within_a_number(text: str, start: int) -> bool:
+    if not start or not text[start].isdigit() or not (text[start - 1].isdigit() or text[start - 1] in ".$¥"):
+        return False
+    return not _NUMBER_BEFORE.search(text, max(0, start - 4), start)
 
 
 def _placed(found: DayFound, match: re.Match[str], posted: date) -> DayFound:

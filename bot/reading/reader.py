@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.reading.amounts import plain
 from bot.reading.corrections import Correction, correction_in
+from bot.reading.days_apart import split_days
 from bot.reading.facts import is_done, points_back, row_of
 from bot.reading.forms import without_numbers
 from bot.reading.grouping import Group, group
@@ -49,7 +50,7 @@ def read_message(text: str, posted_at: datetime, gazetteer: Gazetteer) -> Readin
     correction = correction_in(folded.text) if not marks.mended else Correction()
     kept = tuple(
         _finished(row, folded, slips, gazetteer.projects)
-        for one in split_phases(marks, group(marks, known_in(folded.text, gazetteer.projects)))
+        for one in split_days(marks, split_phases(marks, group(marks, known_in(folded.text, gazetteer.projects))))
         if is_row(
             row := row_of(marks, one, correction),
             marks,

@@ -54,9 +54,9 @@ def why_no_report(text: str) -> str:
         return "small_talk"
     if _NOTICE.search(text):
         return "notice"
-    if _TO_COME.search(text) and not _HAPPENED.search(text):
-        return "plan"
-    return "order" if _ORDER.search(text) else ""
+    if _ORDER.search(text):
+        return "order"
+    return "plan" if _TO_COME.search(text) and not _HAPPENED.search(text) else ""
 
 
 def is_row(row: Row, marks: Marks, grip: Grip, *, done: bool, pointed: bool = False) -> bool:
