@@ -28,4 +28,5 @@ BROKEN_CSV = (
 )
 NAME_IT = "请写成 {name}.xlsx 或 {name}.csv。 / Name it {name}.xlsx or {name}.csv."
 CANNOT_WRITE = "写不了 {file}（{reason}），请换一个位置。 / Cannot write {file}; choose another place."
+IS_THERE = "已有文件 {file}，没有覆盖；请换一个名字。 / {file} exists and was not overwritten; choose another name."
 CANNOT_READ = "读不到文件 {file}（{reason}），请检查路径。 / Cannot read {file}; check the path."

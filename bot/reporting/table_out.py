@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bot.reporting.workbook import Sheet, write_workbook
 from bot.stopping import InputRefused
-from bot.wording_tables import CANNOT_WRITE, NAME_IT
+from bot.wording_tables import CANNOT_WRITE, IS_THERE, NAME_IT
 from store.reporting.exchange_rows import tidy
 
 Table = Sequence[Sequence[str]]
@@ -15,12 +15,18 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_table_file(file: Path, title: str, table: Table) -> None:
-    """Write titles and rows to `file`, by its suffix. Raises InputRefused for another suffix or a place that cannot be written."""
+    """Write titles and rows to `file`, by its suffix.
+
+    Raises InputRefused for another suffix, a file that is there already, or a place that cannot be written.
+    """
     suffix = file.suffix.lower()
     if suffix not in {".xlsx", ".csv"}:
         raise InputRefused(NAME_IT.format(name=file.stem))
     try:
-        file.write_bytes(xlsx_bytes(title, table) if suffix == ".xlsx" else csv_bytes(table))
+        with file.open("xb") as out:
+            out.write(xlsx_bytes(title, table) if suffix == ".xlsx" else csv_bytes(table))
+    except FileExistsError as error:
+        raise InputRefused(IS_THERE.format(file=file)) from error
     except OSError as error:
         raise InputRefused(CANNOT_WRITE.format(file=file, reason=error.strerror)) from error
 

@@ -38,7 +38,8 @@ _SIGNS = 8  # characters before a number in which the sign of a currency stands
 def mask_personal(text: str) -> str:
     """`text` with *** for every mobile and identity card. Masked twice it is the same as once."""
     plain = text.translate(_WIDE)
-    kept, end = [], 0
+    kept: list[str] = []
+    end = 0
     for found in _NUMBER.finditer(plain):
         if not _SIGN_BEFORE.search(plain, max(found.start() - _SIGNS, 0), found.start()):
             kept += text[end : found.start()], MASK

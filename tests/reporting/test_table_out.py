@@ -72,3 +72,12 @@ def test_what_cannot_be_written_is_said(tmp_path: Path) -> None:
         write_table_file(tmp_path / "x.xls", "表", (("a",),))
     with pytest.raises(InputRefused, match="写不了"):
         write_table_file(tmp_path / "no" / "x.csv", "表", (("a",),))
+
+
+@pytest.mark.parametrize("name", ["表.xlsx", "表.csv"])
+def test_a_file_that_is_there_is_not_overwritten(tmp_path: Path, name: str) -> None:
+    """It may be the only copy of somebody's work."""
+    (tmp_path / name).write_bytes(b"mine")
+    with pytest.raises(InputRefused, match="没有覆盖"):
+        write_table_file(tmp_path / name, "表", (("甲",), ("乙",)))
+    assert (tmp_path / name).read_bytes() == b"mine"
