@@ -44,13 +44,9 @@ def activity_of(said: str, stage: Stage | None, *, funds: bool) -> str:
         case Stage.BUILDING if _SITE.search(said):
             return SITE
         case Stage.TALKS | None:
-            return (
-                FUNDS
-                if funds and stage is None and not _WENT.match(said)
-                else FAIR
-                if fair and stage
-                else _meeting(said)
-            )
+            if funds and stage is None:
+                return VISIT if _WENT.match(said) else FUNDS
+            return FAIR if fair and stage else _meeting(said)
     return ""
 
 

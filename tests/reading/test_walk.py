@@ -12,7 +12,12 @@ POSTED = datetime(2024, 7, 8, 9, tzinfo=UTC)
 def test_a_phase_belongs_to_the_firm_that_was_named_before_the_comma() -> None:
     """今天去银杉，二期…."""
     (row,) = read_message("今天去银杉，二期到位600万，卡在蒸汽增容", POSTED, Gazetteer()).rows
-    assert (row.project, row.problem, str(row.day)) == ("银杉二期", "卡在蒸汽增容", "2024-07-08")
+    assert (row.project, row.activity, row.problem, str(row.day)) == (
+        "银杉二期",
+        "外出拜访",
+        "卡在蒸汽增容",
+        "2024-07-08",
+    )
 
 
 @pytest.mark.parametrize(
