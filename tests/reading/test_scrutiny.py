@@ -84,6 +84,23 @@ def test_a_sum_raised_is_a_total_and_a_line_governs_only_itself() -> None:
     assert [amount.kind for amount in row.amounts] == [AmountKind.PLANNED, AmountKind.IN_PLACE]
 
 
+@pytest.mark.parametrize(
+    "context",
+    [
+        "新增到位资金{}",
+        "未开工，到位资金{}",
+        "供应商打款{}，没有问题",
+        "可研批复，到位资金{}",
+        "等待已久的首笔资金{}到账",
+        "需求对接后到位{}，等设备",
+        "、可降解塑料项目等到位资金各{}",
+    ],
+)
+def test_a_plain_sum_stays_clean(context: str) -> None:
+    """Words that only look like a turn do not hold it up."""
+    assert clean(f"滚珠项目{context.format('300万元')}") == ["300万元"]
+
+
 def test_long_bare_numbers_offer_yuan_first() -> None:
     """80000000 is no 8000亿."""
     for written, first in {"80000000": "80000000元", "8000": "8000万元", "3.2": "3.2万元"}.items():
