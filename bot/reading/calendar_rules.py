@@ -193,7 +193,8 @@ def _this_quarter(match: re.Match[str], posted: date) -> Span:
 
 
 def _whole_year(match: re.Match[str], posted: date) -> Span:
-    return date(_year(match, posted), 1, 1), date(_year(match, posted), 12, 31)
+    first, last = date(_year(match, posted), 1, 1), date(_year(match, posted), 12, 31)
+    return (first, min(last, posted)) if match.group().endswith("以来") else (first, last)
 
 
 def _festival(match: re.Match[str], posted: date) -> Span:

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
 
 from bot.reading import amount_kinds
 from bot.reading.activities import activity_of
@@ -15,18 +14,12 @@ from bot.reading.names import Grip
 from bot.reading.notes import next_clauses, next_step_of, problem_clauses, problem_of
 from bot.reading.places import CountyFound
 from bot.reading.row_amounts import read_amounts, unit_doubts
+from bot.reading.row_days import day_doubts, day_of, vague_of
 from bot.reading.stages import StageFound, before, find_stages, settle
 from bot.reading.visits import visits_in
-from store.reporting.progress import AmountKind, Doubt, DoubtKind, Row, Source
+from store.reporting.progress import AmountKind, Row, Source
 from store.reporting.project import Stage
 
-_NO_DAY_BEFORE = re.compile(r"(?:不是|而非|并非|截止|原定|原计划)\s*$")
-_NO_DAY_BEHIND = re.compile(
-    r"^\s*(?:的)?(?:[^,。;]{0,2}(?:会议?|例会)?(?:记录|纪要|简报|台账|报表|材料)(?:里|上|中|写)|(?:加班)?报(?=[:,])|加班|发的|日报|周报|月报|报的|上报|那条|"
-    r"报过|说的|补一个|补报|补)|"
-    r"^(?:重大|重点|全市|全县)?[\u4e00-\u9fff]{0,4}集中(?!签约了|开工了)(?<=季度集中)"
-)
-_WEEKS_OLD = re.compile(r"年前|前两天|前几天|前段时间|前阵子|前些天|不久前|年初|早些时候")
 _LAND_IN_WORK = re.compile(r"土地指标|用地指标|拆迁|征地|清表|腾退|土地[^,。;]{0,6}批|地块")
 _NOT_OURS_BEFORE = re.compile(r"(?:不是|不在|从|来自)\s*$")
 _POINTS_BACK = re.compile(
@@ -35,10 +28,6 @@ _POINTS_BACK = re.compile(
 )
 _ARRIVED = re.compile(r"\b(?:arrived?|received?|paid)\b", re.IGNORECASE)
 _NONE = re.compile(r"(?:无|暂无|没有|0个?|0家)$")
-_GOES_ON = re.compile(r"然后|接着|顺路|又去|接下来|随后")
-_NEAR = 92  # days
-_SOON = 31  # days: over the turn of the year
-_YEARS = 3  # a written year farther off than this is asked about
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +44,7 @@ def row_of(marks: Marks, group: Group, correction: Correction) -> Row:
     told = _told(marks, group)
     stage = _stage(marks, group, told, correction)
     amounts, doubts = read_amounts(marks, group, stage, told.said)
-    day = _day(marks, group, told.stage)
+    day = day_of(marks, group, told.stage)
     county = _county(marks, group)
     funds = any(one.kind in {AmountKind.IN_PLACE, AmountKind.FOREIGN} for one in amounts)
     activity = _activity(marks, group, stage, told, funds=funds and bool(amount_kinds.FUNDS.search(told.said)))
@@ -68,7 +57,7 @@ def row_of(marks: Marks, group: Group, correction: Correction) -> Row:
         project=group.name.name if group.name else "",
         stage=stage,
         activity=activity,
-        date_text=marks.folded.written(day.start, day.end) if day else _vague(marks, group),
+        date_text=marks.folded.written(day.start, day.end) if day else vague_of(marks, group),
         day=day.first if day else None,
         day_end=day.last if day else None,
         amounts=amounts,
@@ -78,7 +67,7 @@ def row_of(marks: Marks, group: Group, correction: Correction) -> Row:
         visits=visits_in(told.said),
         correction=correction.correcting,
         withdrawn=correction.withdrawn,
-        doubts=(*doubts, *unit_doubts(marks, group), *_day_doubts(marks, group, day)),
+        doubts=(*doubts, *unit_doubts(marks, group), *day_doubts(marks, group, day)),
         sources=sources,
     )
 
@@ -206,71 +195,6 @@ def _near_name(marks: Marks, group: Group) -> str:
         _said(marks, group, n) for n in group.own if marks.clauses[n].sentence in sentences and n not in marks.plans
         and not marks.clauses[n].label
     )  # fmt: skip
-
-
-def _day(marks: Marks, group: Group, stage: StageFound | None) -> DayFound | None:
-    """The day of the stage where several are named, else the first day, else the first span of days."""
-    for numbers in (group.own, group.shared):
-        days = [day for n in numbers if marks.clauses[n].section is Section.PROGRESS for day in marks.days_in(n)
-                if n not in marks.plans and _counts(marks, day)]  # fmt: skip
-        single = [day for day in days if day.first == day.last]
-        if single:
-            if not _told_before(marks, single):
-                return single[0]
-            beside = [day for day in single[1:] if stage and day.start < stage.start]
-            return beside[-1] if beside else single[1]
-        if days:
-            return days[0]
-    goes_on = bool(group.own) and _GOES_ON.match(marks.said(group.own[0]))
-    return next((day for day in marks.days_in(0) if _counts(marks, day)), None) if goes_on else None
-
-
-def _day_doubts(marks: Marks, group: Group, day: DayFound | None) -> tuple[Doubt, ...]:
-    """What is asked of a day: one near ahead read as of last year, a written year far off, a day that no calendar has."""
-    if day is None:
-        own = [(marks.clauses[n].start, marks.clauses[n].end) for n in group.own if n not in marks.plans]
-        wrong = [each for each in marks.no_days if any(start <= each[0] < end for start, end in own)]
-        return tuple(Doubt(DoubtKind.FUTURE, marks.folded.written(*each)) for each in wrong[:1])
-    written = marks.folded.written(day.start, day.end)
-    if day.exact and abs(day.last.year - marks.posted.year) > _YEARS:
-        return (Doubt(DoubtKind.FUTURE, written, (day.first.isoformat(),)),)
-    ahead = day.later[0] if day.later else _next_year(day, marks.posted) if _month_only(written) else None
-    if ahead is None or (ahead - marks.posted).days > (_NEAR if day.later else _SOON):
-        return ()
-    return (Doubt(DoubtKind.FUTURE, written, (day.first.isoformat(), ahead.isoformat())),)
-
-
-def _month_only(written: str) -> bool:
-    """8月2日: a day of the calendar whose year is not said."""
-    return bool(re.match(r"[\d一二三四五六七八九十]{1,3}\s*(?:月|[./]\d)", written))
-
-
-def _next_year(day: DayFound, posted: date) -> date | None:
-    """1月1日 said on 31 December is the day that comes, or one of nearly a year ago."""
-    if not day.exact or day.first.year != posted.year or posted.year == date.max.year:
-        return None
-    return date(posted.year + 1, day.first.month, min(day.first.day, 28))
-
-
-def _told_before(marks: Marks, days: list[DayFound]) -> bool:
-    """5月28号签的那个项目今天打桩了: the first day only says which project."""
-    return len(days) > 1 and bool(re.match(r"[^,。;]{0,8}的(?:那个|那家|这个)?", marks.text[days[0].end :]))
-
-
-def _counts(marks: Marks, day: DayFound) -> bool:
-    if day.future or day.deadline or _NO_DAY_BEFORE.search(marks.text[max(0, day.start - 4) : day.start]):
-        return False
-    return not _NO_DAY_BEHIND.match(marks.text[day.end : day.end + 8])
-
-
-def _vague(marks: Marks, group: Group) -> str:
-    """年前, 前几天: words of time that name no day."""
-    for number in group.own:
-        clause = marks.clauses[number]
-        match = _WEEKS_OLD.search(marks.text, clause.start, clause.end)
-        if match and number not in marks.plans:
-            return marks.folded.written(*match.span())
-    return ""
 
 
 def _county(marks: Marks, group: Group) -> CountyFound | None:

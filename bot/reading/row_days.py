@@ -1,0 +1,88 @@
+"""The day of one project's row: which of the days its clauses name, and what is asked about it."""
+
+import re
+from datetime import date
+
+from bot.reading.clauses import Section
+from bot.reading.dates import DayFound
+from bot.reading.grouping import Group
+from bot.reading.marks import Marks
+from bot.reading.stages import StageFound
+from store.reporting.progress import Doubt, DoubtKind
+
+_NO_DAY_BEFORE = re.compile(r"(?:不是|而非|并非|截止|原定|原计划)\s*$")
+_NO_DAY_BEHIND = re.compile(
+    r"^\s*(?:的)?(?:[^,。;]{0,2}(?:会议?|例会)?(?:记录|纪要|简报|台账|报表|材料)(?:里|上|中|写)|(?:加班)?报(?=[:,])|加班|发的|日报|周报|月报|报的|上报|那条|"
+    r"报过|说的|补一个|补报|补)|"
+    r"^(?:重大|重点|全市|全县)?[\u4e00-\u9fff]{0,4}集中(?!签约了|开工了)(?<=季度集中)"
+)
+_WEEKS_OLD = re.compile(r"年前|前两天|前几天|前段时间|前阵子|前些天|不久前|年初|早些时候")
+_GOES_ON = re.compile(r"然后|接着|顺路|又去|接下来|随后")
+_NEAR = 92  # days
+_SOON = 31  # days: over the turn of the year
+_YEARS = 3  # a written year farther off than this is asked about
+
+
+def day_of(marks: Marks, group: Group, stage: StageFound | None) -> DayFound | None:
+    """The day of the stage where several are named, else the first day, else the first span of days."""
+    for numbers in (group.own, group.shared):
+        days = [day for n in numbers if marks.clauses[n].section is Section.PROGRESS for day in marks.days_in(n)
+                if n not in marks.plans and _counts(marks, day)]  # fmt: skip
+        single = [day for day in days if day.first == day.last]
+        if single:
+            if not _told_before(marks, single):
+                return single[0]
+            beside = [day for day in single[1:] if stage and day.start < stage.start]
+            return beside[-1] if beside else single[1]
+        if days:
+            return days[0]
+    goes_on = bool(group.own) and _GOES_ON.match(marks.said(group.own[0]))
+    return next((day for day in marks.days_in(0) if _counts(marks, day)), None) if goes_on else None
+
+
+def day_doubts(marks: Marks, group: Group, day: DayFound | None) -> tuple[Doubt, ...]:
+    """What is asked of a day: one near ahead read as of last year, a written year far off, a day that no calendar has."""
+    if day is None:
+        own = [(marks.clauses[n].start, marks.clauses[n].end) for n in group.own if n not in marks.plans]
+        wrong = [each for each in marks.no_days if any(start <= each[0] < end for start, end in own)]
+        return tuple(Doubt(DoubtKind.FUTURE, marks.folded.written(*each)) for each in wrong[:1])
+    written = marks.folded.written(day.start, day.end)
+    if day.exact and abs(day.last.year - marks.posted.year) > _YEARS:
+        return (Doubt(DoubtKind.FUTURE, written, (day.first.isoformat(),)),)
+    ahead = day.later[0] if day.later else _next_year(day, marks.posted) if _month_only(written) else None
+    if ahead is None or (ahead - marks.posted).days > (_NEAR if day.later else _SOON):
+        return ()
+    return (Doubt(DoubtKind.FUTURE, written, (day.first.isoformat(), ahead.isoformat())),)
+
+
+def _month_only(written: str) -> bool:
+    """8月2日: a day of the calendar whose year is not said."""
+    return bool(re.match(r"[\d一二三四五六七八九十]{1,3}\s*(?:月|[./]\d)", written))
+
+
+def _next_year(day: DayFound, posted: date) -> date | None:
+    """1月1日 said on 31 December is the day that comes, or one of nearly a year ago."""
+    if not day.exact or day.first.year != posted.year or posted.year == date.max.year:
+        return None
+    return date(posted.year + 1, day.first.month, min(day.first.day, 28))
+
+
+def _told_before(marks: Marks, days: list[DayFound]) -> bool:
+    """5月28号签的那个项目今天打桩了: the first day only says which project."""
+    return len(days) > 1 and bool(re.match(r"[^,。;]{0,8}的(?:那个|那家|这个)?", marks.text[days[0].end :]))
+
+
+def _counts(marks: Marks, day: DayFound) -> bool:
+    if day.future or day.deadline or _NO_DAY_BEFORE.search(marks.text[max(0, day.start - 4) : day.start]):
+        return False
+    return not _NO_DAY_BEHIND.match(marks.text[day.end : day.end + 8])
+
+
+def vague_of(marks: Marks, group: Group) -> str:
+    """年前, 前几天: words of time that name no day."""
+    for number in group.own:
+        clause = marks.clauses[number]
+        match = _WEEKS_OLD.search(marks.text, clause.start, clause.end)
+        if match and number not in marks.plans:
+            return marks.folded.written(*match.span())
+    return ""
