@@ -63,7 +63,7 @@ def evidence_of(connection: sa.Connection, board: Board, marks: Mapping[str, int
     ids = sorted({one for standing in standings for cell in standing.cells for one in cell.tally.report_ids})
     hashed = hashlib.sha256()
     for start in range(0, len(ids), _AT_ONCE):
-        for row in _rows_behind(connection, ids[start : start + _AT_ONCE], marks["report_versions"]):
+        for row in _rows_behind(connection, ids[start : start + _AT_ONCE], marks.get("report_versions", 0)):
             hashed.update(_text(row).encode())
     return hashed.hexdigest()
 
