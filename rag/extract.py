@@ -13,7 +13,7 @@ from rag.passage import Hit, Passage, Sentence
 from rag.search import Candidate
 from rag.text import language_of, normalise, pairs, to_traditional
 from rag.verify import Claim, Draft
-from rag.wanted import asks_for_all, holds_wanted
+from rag.wanted import asks_for_all, holds_attribute, holds_wanted
 
 WINDOW = 500  # characters of a hit
 _QUOTE = 260  # a provision up to this length is quoted whole
@@ -127,8 +127,22 @@ def _speaking(candidate: Candidate, inquiry: Inquiry) -> list[tuple[Sentence, fl
         listed = whole or _LIST_ASKED.search(inquiry.folded) is not None
         floor = (_MEMBER if whole else _COMPANION) * score
         near = [s for s, own in candidate.sentences[1 : _MEMBERS if whole else 4] if listed and own >= floor]
-        chosen = [s for s in everything if s is best or (s in near and holds_wanted(s.text, inquiry.wanted))]
+        rule = _rule_before(best, everything, inquiry)
+        chosen = [s for s in everything if s in {best, rule} or (s in near and holds_wanted(s.text, inquiry.wanted))]
     return [(sentence, scores[sentence.row]) for sentence in chosen]
+
+
+def _rule_before(best: Sentence, everything: list[Sentence], inquiry: Inquiry) -> Sentence | None:
+    """The rule of which the best sentence is the exception: the part before it, joined by a semicolon, that answers too.
+
+    "A project gets at most 3 million; one of a Global 500 firm at most 5 million" misleads by its second half alone.
+    """
+    place = everything.index(best) if best in everything else 0
+    before = everything[place - 1] if place else None
+    if before is None or before.provision != best.provision or not before.text.rstrip().endswith(("；", ";")):
+        return None
+    attribute = holds_attribute(before.text, inquiry.folded)
+    return before if (holds_wanted(before.text, inquiry.wanted) if attribute is None else attribute) else None
 
 
 def _is_slice(sentence: Sentence) -> bool:
