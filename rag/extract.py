@@ -141,6 +141,9 @@ def _rule_before(best: Sentence, everything: list[Sentence], inquiry: Inquiry) -
     before = everything[place - 1] if place else None
     if before is None or before.provision != best.provision or not before.text.rstrip().endswith(("；", ";")):
         return None
+    asked = pairs(inquiry.subject) | pairs(inquiry.expansion)
+    if asked & pairs(normalise(best.text)) - pairs(normalise(before.text)):
+        return None  # the exception itself was asked about
     attribute = holds_attribute(before.text, inquiry.folded)
     return before if (holds_wanted(before.text, inquiry.wanted) if attribute is None else attribute) else None
 
