@@ -1,16 +1,11 @@
 """What the command line offers for reports of staff: reading messages, and measuring how well they are read."""
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from bot import wiring
-from bot.ask_once import open_lines
-from bot.read_once import read_lines
-from bot.reading.reader import Gazetteer
-from bot.reading_score import measure_messages
+from bot import wiring, wiring_reporting
 from bot.settings import read_settings
 from bot.surroundings import prepare_process
 
@@ -26,8 +21,7 @@ def read(
 ) -> int:
     """读工作人员的进展消息，逐行 {"id","posted_at","text"} / Read messages of staff, one JSON object a line."""
     del as_json  # there is no other shape; the option says so to whoever types it
-    with open_lines(file, sys.stdin.buffer) as lines:
-        return read_lines(lines, sys.stdout, Gazetteer())
+    return wiring_reporting.run_read(file)
 
 
 def evaluate_messages(
@@ -36,8 +30,7 @@ def evaluate_messages(
     failures: Annotated[bool, typer.Option(help="列出读错的 / list what went wrong")] = False,
 ) -> int:
     """读消息打分：项目、阶段、金额、日期、误报 / Score the reading of messages."""
-    with open_lines(file, sys.stdin.buffer) as lines:
-        return measure_messages(lines, sys.stdout, as_json=as_json, with_failures=failures)
+    return wiring_reporting.run_evaluate_messages(file, as_json=as_json, failures=failures)
 
 
 @staff.command()

@@ -199,8 +199,6 @@ StaffSpoken = (
     JoinByCode | MakeInvite | RevokeMember | ListMembers | BindGroup | ReportText | ShowMine | ShowProject | ListProjects
     | ShowMissing | OfferFile | ChaseSpoken | BoardSpoken
 )  # fmt: skip
-StaffIntent = DeskPress | StaffSpoken
-
 STAFF_COMMANDS: Mapping[str, Callable[[str], StaffSpoken]] = {
     "invite": MakeInvite,
     "revoke": RevokeMember,

@@ -69,6 +69,25 @@ def run_exchange_export(settings: Settings, subject: Subject, file: Path, now: d
     return export_file(Exchange(open_store(settings)), job, now, sys.stdout)
 
 
+def run_read(file: Path) -> int:
+    """Read messages line by line ("-": stdin). Raises InputRefused."""
+    from bot.ask_once import open_lines
+    from bot.read_once import read_lines
+    from bot.reading.reader import Gazetteer
+
+    with open_lines(file, sys.stdin.buffer) as lines:
+        return read_lines(lines, sys.stdout, Gazetteer())
+
+
+def run_evaluate_messages(file: Path, *, as_json: bool, failures: bool) -> int:
+    """Score the reading of labelled messages. Raises InputRefused."""
+    from bot.ask_once import open_lines
+    from bot.reading_score import measure_messages
+
+    with open_lines(file, sys.stdin.buffer) as lines:
+        return measure_messages(lines, sys.stdout, as_json=as_json, with_failures=failures)
+
+
 def run_chase(settings: Settings, now: datetime, *, as_json: bool) -> int:
     """Print which reminders would go out at `now`; nothing is sent."""
     from bot.reporting.chase_desk import chasing_over

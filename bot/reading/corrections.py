@@ -16,7 +16,6 @@ _WITHDRAWN = re.compile(
 _STILL_TELLS = re.compile(
     r"还在|仍在|现在|目前|还在谈|仍在谈|实际|应为|[多少漏]报了|应该是\d|是[^,。;]{1,12}的|不是|改为"
 )
-_NEW_STAGE = re.compile(r"是(?:签约|开工|投产|落地|在谈|封顶)|签约的是")
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,6 @@ class Look(StrEnum):
     CLEAN = "clean"
     DROP = "drop"  # it did not come, or is told elsewhere in the same words
     KIND = "kind"  # asked: is it a fact, and of which kind
-    PART = "part"  # of a sum told before: only the whole is kept
 
 
 def beside(text: str, start: int, end: int, *, named: bool, prefix: str) -> DoubtKind | None:

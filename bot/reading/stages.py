@@ -50,7 +50,6 @@ _POSSIBLE = re.compile(
 )
 _WRONGLY = re.compile(r"(?:[写报说记填弄发打]成了?|误[写报记]为?|不是|并非)[^,。;]{0,3}$")
 _STILL = re.compile(r"还在谈|仍在谈|又回到谈|还没签|没签成|还没谈")
-_LABEL_ONLY = re.compile(r"^(?:签约|开工|在建|投产|落地|在谈|新签约|新开工)项目$")
 _STARTS_WITH_PILES = re.compile(r"打桩开工|开工打桩|试桩开工|破土打桩|设备进场开工")
 
 

@@ -23,7 +23,6 @@ from store.reporting.working_days import is_working
 
 LOOK_BACK = timedelta(days=14)  # longer than any holiday
 _OPENS, _CLOSES = time(8), time(21)
-_REMINDERS = (Step.FIRST, Step.SECOND)
 Calendars = Sequence[tuple[datetime, Sequence[Office]]]  # offices as they stood since then, oldest first
 
 

