@@ -19,12 +19,14 @@ class IncomingFile:
     """A file that somebody sent: its name and its size in bytes, as the chat reports them ("" and 0 where it does not).
 
     `fetch` gives the bytes and blocks until they are there: whether the person may send a file is asked before. Raises
-    FileNotFetched.
+    FileNotFetched. `ref` is the chat service's own name for it, by which it can be sent on; `is_picture` where it is shown as one.
     """
 
     name: str
     size: int
     fetch: Callable[[], bytes] = field(repr=False, compare=False)
+    ref: str = ""
+    is_picture: bool = False
 
 
 @dataclass(frozen=True, slots=True)
