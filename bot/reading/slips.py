@@ -46,19 +46,20 @@ class _Lexicon:
 
     def mend(self, text: str) -> str:
         """The text with its slips put right; the same length."""
-        safe = self._safe(text)
+        within = self._within(text)
         chars = list(text)
         for place in range(len(text) - 1):
             word = self._word_at(text, place)
             if word is None:
                 continue
-            if any(text[place + i] in _LEFT and text[place + i] != char for i, char in enumerate(word)):
-                continue
             changed = [place + i for i, char in enumerate(word) if text[place + i] != char]
-            if not any(safe[each] for each in changed):
-                for each in changed:
-                    chars[each] = word[each - place]
-                    safe[each] = 1
+            if any(text[each] in _LEFT or within[each] for each in changed):
+                continue
+            if _breaks_a_word(within, place, place + len(word)):
+                continue
+            for each in changed:
+                chars[each] = word[each - place]
+                within[each] = (place, place + len(word))
         return "".join(chars)
 
     def _word_at(self, text: str, place: int) -> str | None:
@@ -70,15 +71,22 @@ class _Lexicon:
                     return word
         return None
 
-    def _safe(self, text: str) -> bytearray:
-        """Characters that stand in a word as they should."""
-        safe = bytearray(len(text))
+    def _within(self, text: str) -> list[tuple[int, int] | None]:
+        """For each character the word in which it stands as it should, if in any; a word that begins earlier comes first."""
+        within: list[tuple[int, int] | None] = [None] * len(text)
         for place in range(len(text)):
             for length in range(self.longest, 1, -1):
-                if text[place : place + length] in self.protected:
-                    safe[place : place + length] = b"\1" * len(text[place : place + length])
+                word = text[place : place + length]
+                if word in self.protected:
+                    end = place + len(word)
+                    within[place:end] = [one or (place, end) for one in within[place:end]]
                     break
-        return safe
+        return within
+
+
+def _breaks_a_word(within: list[tuple[int, int] | None], start: int, end: int) -> bool:
+    """食生产线, 母粒项目: what looks like a slip would take characters out of a word that stands right."""
+    return any(word and (word[0] < start or end < word[1]) for word in within[start:end])
 
 
 def _is_slip(window: str, word: str) -> bool:

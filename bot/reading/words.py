@@ -2,6 +2,7 @@
 
 import re
 
+from bot.reading.compounds import COMPOUNDS
 from bot.reading.spoken_words import SPOKEN
 
 _DONE = """
@@ -43,6 +44,8 @@ _SPECIAL = (
     r"(?<![\u4e00-\u9fff])业已",
     r"等(?=图纸|着|着看|信|结果|消息|审|批|资金|设备|手续|电|水|地)",
     r"[台港侨浙闽粤徽晋川豫苏]商(?!业|务|贸|场)",
+    # 无 denies before words of reports, and belongs to what is made elsewhere: 无缝管, 无损检测.
+    r"(?<=[暂尚并均也都仍再全又])无|无(?=签|新(?!能|材)|进展|项目|企业|变化|任何|明显|法|需|问题|困难|异议|到|开工|落地|客商|接待|安排|情况|其|此|外资|投资|意|在|结果|实质|合同|合适|资金)",
     r"看(?!护)", r"在(?!线)", r"在(?=线上)", r"投(?!影|币|饵|料)", r"土地流转款", r"银企对接会", r"规划(?=许可|已|设计|手续)", r"新(?=签约|开工|增|引进|"
     r"落地)", r"大(?=项目$)",
     r"首(?=个|家|台|批)", r"打(?=款|进|入)", r"停(?!车)", r"差(?!速|压|分)", r"卡(?=在|着|住)", r"钱(?!包|币)", r"缺(?!口)", r"年(?=产|税|销|"
@@ -73,7 +76,7 @@ def _tokens() -> tuple[re.Pattern[str], frozenset[str]]:
     """The longest word wins, wherever both lists could begin."""
     listed = (*_DONE, *_WHO, *_TURNS, *SPOKEN)
     stops = {word for word in listed if not word.endswith(")")}
-    kept = frozenset(_KEPT)
+    kept = COMPOUNDS | frozenset(_KEPT)
     ordered = sorted((word for word in kept | stops if len(word) > 1), key=lambda word: (-len(word), word))
     guarded = "|".join(word for word in listed if word.endswith(")"))
     single = "|".join((*_SPECIAL, f"[{''.join(sorted(HARD & stops))}]"))
@@ -82,7 +85,7 @@ def _tokens() -> tuple[re.Pattern[str], frozenset[str]]:
 
 # Characters that end a name wherever they stand; the other single ones of the lists only come off its ends.
 HARD = frozenset(
-    "的了在跟与就被把我你他她它咱呢吧啊嗯哦呀嘛是也都均又还已于从往去来没未无有想说谈签陪跑到将让给向由因为且但并不对"
+    "的了在跟与就被把我你他她它咱呢吧啊嗯哦呀嘛是也都均又还已于从往去来没未有想说谈签陪跑到将让给向由因为且但并不对"
     "吗啦呃哎唉嘿俺您们谁啥哪那这很挺些喂听讲找问拿拉搞嫌催盯约聊"
 )
 SOFT = frozenset(word for word in (*_DONE, *_WHO, *_TURNS, *SPOKEN) if len(word) == 1) - HARD
