@@ -37,6 +37,13 @@ class OpenBoard:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenLive:
+    """实时: what is counted just now, whatever edition stands."""
+
+    period: int
+
+
+@dataclass(frozen=True, slots=True)
 class BoardPictures:
     """图片."""
 
@@ -193,7 +200,7 @@ LookPress = BoardPictures | BoardWorkbook | OpenOffices | OpenRow | OpenFigure
 PostPress = PostBoard | PostDigest
 StepPress = DrawUp | OpenWindow | PublishBoard | CorrectBoard | ConfirmCorrection
 ObjectionPress = ListObjections | AnswerObjection | MakeObjection | ConfirmObjection | ConfirmAnswer
-BoardPress = LookPress | PostPress | StepPress | ObjectionPress | OpenBoard | OpenDigest | DropWords
+BoardPress = LookPress | PostPress | StepPress | ObjectionPress | OpenBoard | OpenLive | OpenDigest | DropWords
 BoardSpoken = ShowBoard | ShowDigest | ObjectInWords
 
 BOARD_COMMANDS: Mapping[str, Callable[[str], BoardSpoken]] = {
@@ -203,6 +210,7 @@ BOARD_COMMANDS: Mapping[str, Callable[[str], BoardSpoken]] = {
 }
 BOARD_PRESSES: Mapping[tuple[str, int], Callable[[list[int]], BoardPress]] = {
     ("board", 1): lambda numbers: OpenBoard(*numbers),
+    ("b-live", 1): lambda numbers: OpenLive(*numbers),
     ("b-pic", 2): lambda numbers: BoardPictures(*numbers),
     ("b-xlsx", 2): lambda numbers: BoardWorkbook(*numbers),
     ("b-rows", 2): lambda numbers: OpenOffices(*numbers),

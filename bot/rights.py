@@ -37,6 +37,7 @@ from bot.intent_boards import (
     OpenBoard,
     OpenDigest,
     OpenFigure,
+    OpenLive,
     OpenOffices,
     OpenRow,
     OpenWindow,
@@ -125,6 +126,7 @@ RIGHTS: Mapping[type[Intent], frozenset[Role]] = {
     SetChasing: _BUREAU,
     ShowBoard: _STAFF,  # how much of it, is asked where the board is known
     OpenBoard: _STAFF,
+    OpenLive: _STAFF,
     BoardPictures: _STAFF,
     BoardWorkbook: _STAFF,
     OpenOffices: _STAFF,

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from bot.message import Button, Reply, Span
 from bot.wording import bold, faint, plain, say, shorten
@@ -14,39 +13,14 @@ from bot.wording_boards import (
     say_board_row,
     state_line,
 )
+from bot.wording_face import Face, face_buttons, in_rows
 from rag.answer import Language
-from store.reporting.board import Board
 from store.reporting.board_states import BoardCase, BoardRefusal, BoardState
 from store.reporting.indicators import Indicator
 from store.reporting.periods import SHANGHAI, Period
 
 _OFFICE_LABEL = 8  # characters: three stand beside one another
 _IN_A_ROW = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Face:
-    """A board with what its buttons carry: the period's digits, the edition (0: counted just now), and who looks.
-
-    `runs_it` may draw up and publish, `leads` may object for an office; `own` is the office of who looks, `now` when.
-    """
-
-    board: Board
-    case: BoardCase | None
-    number: int
-    runs_it: bool = False
-    leads: bool = False
-    own: int | None = None
-    now: datetime | None = None
-
-    @property
-    def edition(self) -> int:
-        """The number of the edition."""
-        return self.case.edition.number if self.case else 0
-
-    def data(self, action: str, *more: int) -> str:
-        """A button's data."""
-        return ":".join(map(str, (action, self.number, self.edition, *more)))
 
 
 def period_name(language: Language, period: Period) -> str:
@@ -84,8 +58,8 @@ def say_no_such_period(language: Language) -> Reply:
 def say_board_face(language: Language, face: Face) -> Reply:
     """The whole board with everything that can be done from it."""
     said = say_board(language, face.board, face.case, face.now)
-    notes = tuple(faint(line) for line in _notes(language, face.case))
-    return replace(said, spans=(*said.spans, *notes), buttons=_buttons(language, face))
+    notes = tuple(faint(line) for line in (*_notes(language, face.case), *_beside(language, face)))
+    return replace(said, spans=(*said.spans, *notes), buttons=face_buttons(language, face))
 
 
 def _notes(language: Language, case: BoardCase | None) -> Iterable[str]:
@@ -104,16 +78,22 @@ def _notes(language: Language, case: BoardCase | None) -> Iterable[str]:
         yield say(language, "更正原因：{reason}", "Corrected because: {reason}", reason=case.edition.reason)
 
 
+def _beside(language: Language, face: Face) -> Iterable[str]:
+    if face.beside:
+        yield say(
+            language,
+            "以上是实时数字，只供核对，不是正式榜单；正式的是第{n}版。",
+            "These are live figures for checking, no official board; the official one is edition {n}.",
+            n=face.beside,
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Caveats:
-    """What to know before a board goes a step further: how many figures are others by now, and whether the period still runs.
-
-    `unseen`: the edition was made after the objection window had closed.
-    """
+    """What to know before a board goes a step further: how many figures are others by now, and whether the period still runs."""
 
     changed: int = 0
     running: bool = False
-    unseen: bool = False
 
 
 def say_caveats(language: Language, caveats: Caveats) -> tuple[Span, ...]:
@@ -125,54 +105,8 @@ def say_caveats(language: Language, caveats: Caveats) -> tuple[Span, ...]:
         "Note: {n} figures have changed since this edition; draw it up anew to have them on it.",
         n=caveats.changed,
     )
-    unseen = say(
-        language,
-        "注意：这一版是异议期结束后生成的，没有公示过。",
-        "Note: this edition was made after the objection window; nobody could object to it.",
-    )
-    told = ((caveats.running, running), (caveats.changed, changed), (caveats.unseen, unseen))
+    told = ((caveats.running, running), (caveats.changed, changed))
     return tuple(plain(line) for holds, line in told if holds)
-
-
-def _buttons(language: Language, face: Face) -> tuple[tuple[Button, ...], ...]:
-    look = (
-        Button(say(language, "图片", "Picture"), face.data("b-pic")),
-        Button(say(language, "工作簿", "Workbook"), face.data("b-xlsx")),
-        Button(say(language, "打开指标", "Open a figure"), face.data("b-rows")),
-    )
-    own: tuple[Button, ...] = ()
-    if face.own is not None and face.board.row(face.own) is not None:
-        own = (Button(say(language, "本单位", "My office"), face.data("b-row", face.own)),)
-    rows = (look, (*own, *_objecting(language, face)), tuple(_running(language, face)) if face.runs_it else ())
-    return tuple(row for row in rows if row)
-
-
-def _objecting(language: Language, face: Face) -> tuple[Button, ...]:
-    case = face.case
-    if case is None:
-        return ()
-    mine = case.objections if face.runs_it else [one for one in case.objections if one.office_id == face.own]
-    listed = Button(
-        say(language, "异议（{n}）", "Objections ({n})", n=len(mine)), f"b-said:{face.number}"
-    )  # fmt: skip
-    objecting = face.leads and case.state is BoardState.OBJECTION
-    new = Button(say(language, "提异议", "Object"), face.data("b-object", 0))
-    return (*((new,) if objecting else ()), *((listed,) if mine and (face.runs_it or face.leads) else ()))
-
-
-def _running(language: Language, face: Face) -> Iterable[Button]:
-    draw = Button(say(language, "重新生成草案", "Draw up anew"), face.data("b-draw", 0))
-    match face.case.state if face.case else None:
-        case None:
-            yield Button(say(language, "生成草案", "Draw up a draft"), face.data("b-draw", 0))
-        case BoardState.DRAFT:
-            yield draw
-            yield Button(say(language, "公示", "Open to objections"), face.data("b-open", 0, 0))
-        case BoardState.OBJECTION:
-            yield draw
-            yield Button(say(language, "发布", "Publish"), face.data("b-publish", 0))
-        case _:
-            yield Button(say(language, "更正", "Correct"), face.data("b-correct"))
 
 
 def say_own_row_only(language: Language, face: Face) -> Reply:
@@ -182,6 +116,8 @@ def say_own_row_only(language: Language, face: Face) -> Reply:
         "这一期的榜单还没有公示，现在只能看本单位的实时数字。",
         "This board is not public yet: you see your own office's figures as counted just now.",
     )
+    if face.beside:
+        note = "".join(_beside(language, face))
     if face.own is None or face.board.row(face.own) is None:
         return Reply((bold(board_title(language, face.board)), plain(note)))
     said = say_row_face(language, face, face.own)
@@ -220,11 +156,6 @@ def figure_buttons(language: Language, face: Face, office_id: int, indicator: in
     if not (face.leads and office_id == face.own and open_now):
         return ((back,),)
     return ((Button(say(language, "对此提异议", "Object to this"), face.data("b-object", indicator + 1)), back),)
-
-
-def in_rows(buttons: Sequence[Button], length: int) -> tuple[tuple[Button, ...], ...]:
-    """Buttons in rows of that many."""
-    return tuple(tuple(buttons[start : start + length]) for start in range(0, len(buttons), length))
 
 
 def say_outdated(language: Language, number: int) -> Reply:

@@ -14,7 +14,7 @@ from store.reporting.board_changes import Difference
 from store.reporting.board_evidence import Trace
 from store.reporting.board_states import BoardCase, BoardRefusal, BoardState
 from store.reporting.indicators import MEASURES, Indicator
-from store.reporting.league import Cell, Flag
+from store.reporting.league import Cell, Flag, Standing
 from store.reporting.offices import League
 from store.reporting.periods import SHANGHAI, PeriodKind
 from store.reporting.personal import mask_personal
@@ -85,9 +85,32 @@ def state_line(language: Language, case: BoardCase | None, now: datetime | None 
     """
     if case is None:
         return say(language, "实时统计，不是正式榜单", "counted just now, no official board")
-    is_over = case.closes_at is not None and (now or case.edition.made_at) > case.closes_at
-    state = say(language, *(_WINDOW_OVER if is_over and case.state is BoardState.OBJECTION else _STATES[case.state]))
+    is_over = window_closes(case) is not None and _is_over(case, now)
+    state = say(language, *(_WINDOW_OVER if is_over else _STATES[case.state]))
     return say(language, "第{number}版，{state}", "edition {number}, {state}", number=case.edition.number, state=state)
+
+
+def full_state(language: Language, case: BoardCase | None, now: datetime | None = None) -> str:
+    """The same with the end of an open objection window: for what is looked at away from the board (pictures, files)."""
+    state, closes_at = state_line(language, case, now), window_closes(case)
+    if case is None or closes_at is None or _is_over(case, now):
+        return state
+    until = say(language, "到{time}", "until {time}", time=closes_at.astimezone(SHANGHAI).strftime("%Y-%m-%d %H:%M"))
+    return f"{state} {until}" if language is Language.ENGLISH else f"{state}，{until}"
+
+
+def window_closes(case: BoardCase | None) -> datetime | None:
+    """The end of the objection window of a board that is or was open to objections and is not published."""
+    return case.closes_at if case is not None and case.state is BoardState.OBJECTION else None
+
+
+def _is_over(case: BoardCase, now: datetime | None) -> bool:
+    return case.closes_at is not None and (now or case.edition.made_at) > case.closes_at
+
+
+def say_points(points: Decimal) -> str:
+    """Points and scores, everywhere the same: two decimals, also of what was read back from a text (55 is 55.00)."""
+    return f"{points:.2f}"
 
 
 def say_figure(language: Language, indicator: Indicator, value: Decimal) -> str:
@@ -128,9 +151,16 @@ def _table(language: Language, table: Table) -> Iterator[Span]:
 def _line(language: Language, row: BoardRow) -> str:
     one = row.standing
     marks = [flag_name(language, one.flag), say(language, "本期未报", "nothing reported") if one.silent else ""]
-    score = say(language, "{score}分", "{score} points", score=one.score)
+    score = say(language, "{score}分", "{score} points", score=say_points(one.score))
     said = " ".join(mark for mark in marks if mark)
     return f"{one.place}. {one.name} {score}" + (f"【{said}】" if said else "")
+
+
+def say_place(language: Language, one: Standing) -> str:
+    """第3名，55.00分."""
+    return say(
+        language, "第{place}名，{score}分", "place {place}, {score} points", place=one.place, score=say_points(one.score)
+    )  # fmt: skip
 
 
 def say_board_row(language: Language, board: Board, office_id: int) -> Reply:
@@ -139,7 +169,7 @@ def say_board_row(language: Language, board: Board, office_id: int) -> Reply:
     if row is None:
         return say_board_refusal(language, BoardRefusal.NOT_RANKED)
     one = row.standing
-    place = say(language, "第{place}名，{score}分", "place {place}, {score} points", place=one.place, score=one.score)
+    place = say_place(language, one)
     flag = flag_name(language, one.flag)
     head = (bold(f"{one.name} · {board_title(language, board)}"), plain(f"{place} {flag}".strip()))
     cells = plain("\n".join(_cell(language, cell) for cell in one.cells))
@@ -162,7 +192,7 @@ def _cell(language: Language, cell: Cell) -> str:
         figure=figure,
         against=against,
         share=percent(cell.completion),
-        points=cell.points,
+        points=say_points(cell.points),
         rows=len(cell.tally.report_ids),
     )
     left_out = len(cell.tally.left_out)
@@ -238,6 +268,8 @@ def _difference(language: Language, one: Difference) -> str:
 def _said(language: Language, what: str, value: str) -> str:
     if what == "flag":
         return flag_name(language, Flag(value)) if value else ""
+    if what == "score" and value:
+        return say_points(Decimal(value))
     return value if what in _PARTS or not value else say_figure(language, Indicator(what), Decimal(value))
 
 

@@ -23,6 +23,7 @@ from bot.intent_boards import (
     OpenBoard,
     OpenDigest,
     OpenFigure,
+    OpenLive,
     OpenOffices,
     OpenRow,
     OpenWindow,
@@ -90,6 +91,8 @@ class BoardDesk:
                 reply = self._boarding.open_digest(visit, period, posted=True)
             case OpenBoard(period=period):
                 reply = self._boarding.open(visit, period)
+            case OpenLive(period=period):
+                reply = self._boarding.open_live(visit, period)
             case OpenDigest(period=period):
                 reply = self._boarding.open_digest(visit, period)
             case DropWords(token=token):

@@ -8,7 +8,7 @@ from bot.reporting.board_once import Shown
 from bot.reporting.charts import Drawing, FontMissing, draw_league
 from bot.reporting.workbook import board_sheets, workbook_name, write_workbook
 from bot.stopping import InputRefused
-from bot.wording_boards import board_title, league_name, state_line
+from bot.wording_boards import board_title, full_state, league_name
 from rag.answer import Language
 from store.database import Database
 from store.reporting.board import Board
@@ -27,8 +27,8 @@ def rows_behind(database: Database, board: Board, office_id: int | None = None) 
 
 def pictures(shown: Shown, language: Language) -> tuple[Attachment, ...]:
     """One PNG a league, with what it is; none where the font is missing, which the log then tells with what to do."""
-    title, state = board_title(language, shown.board), state_line(language, shown.case)
-    drawing, files = Drawing(language, shown.board, shown.case), []
+    title, state = board_title(language, shown.board), full_state(language, shown.case, shown.now)
+    drawing, files = Drawing(language, shown.board, shown.case, shown.now), []
     try:
         for table in shown.board.tables:
             league = league_name(language, table.rules.league)
@@ -44,13 +44,13 @@ def workbook(database: Database, shown: Shown, language: Language, office_id: in
     """The XLSX with the rows behind all figures, or only behind those of one office. Raises StoreUnavailable."""
     traces = rows_behind(database, shown.board, office_id)
     content = write_workbook(board_sheets(shown.board, traces, language))
-    caption = f"{board_title(language, shown.board)} · {state_line(language, shown.case)}"
+    caption = f"{board_title(language, shown.board)} · {full_state(language, shown.case, shown.now)}"
     return Attachment(workbook_name(shown.board, language), _XLSX, content, caption)
 
 
 def board_files(database: Database, shown: Shown) -> dict[str, bytes]:
     """Names and contents: a PNG a league, then the XLSX. Raises StoreUnavailable, FontMissing."""
-    board, drawing = shown.board, Drawing(Language.SIMPLIFIED, shown.board, shown.case)
+    board, drawing = shown.board, Drawing(Language.SIMPLIFIED, shown.board, shown.case, shown.now)
     title = board_title(Language.SIMPLIFIED, board)
     pictures = {
         f"{title} {league_name(Language.SIMPLIFIED, table.rules.league)}.png": draw_league(drawing, table)

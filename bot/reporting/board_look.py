@@ -8,7 +8,7 @@ from bot.message import Attachment, Message, Role
 from bot.reporting.board_once import Shown
 from bot.reporting.period_words import number_of
 from bot.reporting.speaker import OVER_ALL, Speaker
-from bot.wording_boarding import Face
+from bot.wording_face import Face
 from rag.answer import Language
 from store.database import Database
 from store.reporting.board_ledger import BoardLedger
@@ -46,11 +46,12 @@ class Visit:
         """Whether the whole board: coordinators always, the others from the day it is open to objections (公示)."""
         return self.runs_boards or (case is not None and case.state is not BoardState.DRAFT)
 
-    def face(self, shown: Shown) -> Face:
-        """The board as it is shown to them."""
+    def face(self, shown: Shown, beside: int = 0) -> Face:
+        """The board as it is shown to them; `beside` is the edition that stands while it is counted anew (实时)."""
         leads = self.speaker.role is Role.LEADER and self.speaker.office_id is not None
         number = number_of(shown.board.period)
-        return Face(shown.board, shown.case, number, self.runs_boards, leads, self.speaker.office_id, self.now)
+        own = self.speaker.office_id
+        return Face(shown.board, shown.case, number, self.runs_boards, leads, own, self.now, beside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +67,15 @@ def look(boards: BoardLedger, visit: Visit, period: Period) -> Looked:
     """The newest edition they may see, else what is counted at this moment. Raises StoreUnavailable."""
     case = boards.case(period)
     whole = visit.sees(case)
-    shown = Shown(case.edition.board, case) if case and whole else Shown(boards.live(period, visit.now))
+    board, now = case.edition.board if case and whole else boards.live(period, visit.now), visit.now
+    shown = Shown(board, case if whole else None, now)
     return Looked(shown, visit.face(shown), whole)
+
+
+def look_live(boards: BoardLedger, visit: Visit, period: Period) -> Looked:
+    """What is counted at this moment, whatever edition stands: whole only to who runs boards. Raises StoreUnavailable."""
+    shown = Shown(boards.live(period, visit.now), now=visit.now)
+    return Looked(shown, visit.face(shown, edition_seen(boards, visit, period)), visit.runs_boards)
 
 
 def edition_seen(boards: BoardLedger, visit: Visit, period: Period) -> int:

@@ -18,10 +18,11 @@ from store.reporting.periods import Period, parse_period
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A board and the case it stands in: None where it was counted just now."""
+    """A board and the case it stands in: None where it was counted just now. `now` is when it is looked at."""
 
     board: Board
     case: BoardCase | None = None
+    now: datetime | None = None
 
 
 def period_named(text: str) -> Period:
@@ -39,7 +40,7 @@ def show_board(database: Database, period: Period, now: datetime, *, live: bool 
     """The newest edition, or with `live`, or where there is none, the board as counted now."""
     boards = BoardLedger(database)
     case = None if live else boards.case(period)
-    return Shown(boards.live(period, now)) if case is None else Shown(case.edition.board, case)
+    return Shown(boards.live(period, now), now=now) if case is None else Shown(case.edition.board, case, now)
 
 
 def print_board(shown: Shown, out: TextIO, *, as_json: bool) -> int:

@@ -8,8 +8,8 @@ a coordinator asked for there and confirmed.
 from dataclasses import dataclass, replace
 
 from bot.message import Reply
-from bot.reporting.board_look import Files, Looked, Visit, edition_seen, look
-from bot.reporting.period_words import number_of, period_numbered, read_period, recent_periods
+from bot.reporting.board_look import Files, Looked, Visit, edition_seen, look, look_live
+from bot.reporting.period_words import number_of, period_numbered, read_period, recent_periods, without_live
 from bot.wording import faint
 from bot.wording_boarding import (
     digest_buttons,
@@ -30,6 +30,7 @@ from bot.wording_boarding import (
 )
 from bot.wording_boards import board_title, say_cell
 from bot.wording_digest import digest_title, say_digest
+from bot.wording_face import LIVE
 from bot.wording_joining import say_in_private_only
 from store.database import Database
 from store.reporting.board_evidence import cell_rows
@@ -62,10 +63,13 @@ class Boarding:
             cases = [(period, self.boards.case(period)) for period in recent_periods(today)]
             named = [(period, number_of(period), case if visit.sees(case) else None) for period, case in cases]
             return say_which_board(visit.language, named)
-        period = read_period(words, today)
+        wanted, live = without_live(words)
+        period = read_period(wanted, today)
         if period is None:
             return say_no_such_period(visit.language)
-        return self._before_a_group(visit, period) if visit.message.in_group else self.board(visit, period)
+        if visit.message.in_group:
+            return say_in_private_only(visit.language) if live else self._before_a_group(visit, period)
+        return self.live(visit, period) if live else self.board(visit, period)
 
     def _before_a_group(self, visit: Visit, period: Period) -> Reply:
         if not visit.runs_boards:
@@ -81,18 +85,26 @@ class Boarding:
         period = period_numbered(number)
         return self.board(visit, period) if period else say_no_such_period(visit.language)
 
+    def open_live(self, visit: Visit, number: int) -> Reply:
+        """实时, below an edition."""
+        period = period_numbered(number)
+        return self.live(visit, period) if period else say_no_such_period(visit.language)
+
     def board(self, visit: Visit, period: Period) -> Reply:
         """The whole board, or the own row of one that is not public yet."""
-        found = look(self.boards, visit, period)
-        if found.whole:
-            return say_board_face(visit.language, found.face)
-        return say_own_row_only(visit.language, found.face)
+        return _said(visit, look(self.boards, visit, period))
+
+    def live(self, visit: Visit, period: Period) -> Reply:
+        """What is counted at this moment, said to be no official board; the own row to who does not run boards."""
+        return _said(visit, look_live(self.boards, visit, period))
 
     def same(self, visit: Visit, number: int, edition: int) -> Looked | Reply:
         """The board that was looked at; what to say where a newer edition stands, or there is no such period."""
         period = period_numbered(number)
         if period is None:
             return say_no_such_period(visit.language)
+        if edition == LIVE:
+            return look_live(self.boards, visit, period)
         if edition_seen(self.boards, visit, period) != edition:
             return say_outdated(visit.language, number)
         return look(self.boards, visit, period)
@@ -194,6 +206,12 @@ class Boarding:
             return digest
         own = tuple(news for news in digest.offices if news.office.office_id == visit.speaker.office_id)
         return replace(digest, offices=own, totals={})
+
+
+def _said(visit: Visit, found: Looked) -> Reply:
+    if found.whole:
+        return say_board_face(visit.language, found.face)
+    return say_own_row_only(visit.language, found.face)
 
 
 def _is_given_out(found: Looked) -> bool:

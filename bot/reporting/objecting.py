@@ -9,19 +9,17 @@ from bot.reporting.boarding import Boarding
 from bot.reporting.period_words import number_of, period_numbered, read_period
 from bot.wording_boarding import period_name, say_no_such_period, say_outdated
 from bot.wording_boards import say_board_refusal
-from bot.wording_publishing import (
+from bot.wording_objections import (
     ask_answer,
     ask_objection,
     ask_send_answer,
     ask_submit,
     say_answered,
-    say_no_edition,
     say_object_usage,
     say_objection_noted,
     say_objections,
-    say_too_long,
-    say_words_gone,
 )
+from bot.wording_publishing import say_no_edition, say_too_long, say_words_gone
 from store.reporting.board_states import BoardCase, BoardRefusal, Objection, may_object
 from store.reporting.indicators import Indicator
 from store.reporting.offices import Office

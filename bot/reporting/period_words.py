@@ -17,6 +17,7 @@ _WRITTEN: tuple[tuple[PeriodKind, re.Pattern[str]], ...] = (
     (PeriodKind.MONTH, re.compile(_YEAR + r"(?P<number>\d{1,2})月份?")),
     (PeriodKind.YEAR, re.compile(r"(?P<year>\d{4})年")),
 )
+_LIVE = re.compile(r"\s*(?:的?实时(?:统计|数据|榜单?)?|\blive\b)\s*", re.IGNORECASE)
 _SMALL = {
     "week": "本周",
     "last week": "上周",
@@ -43,6 +44,16 @@ def read_period(words: str, today: date) -> Period | None:
         if found:
             return _named(kind, found, today)
     return period_in(text, today) if _is_relative(text) else None
+
+
+def without_live(words: str) -> tuple[str, bool]:
+    """The words without 实时, and whether it stood there.
+
+    >>> without_live("2024-Q2 实时")
+    ('2024-Q2', True)
+    """
+    rest = _LIVE.sub(" ", fold(words).text)
+    return (rest.strip(), True) if rest != fold(words).text else (words, False)
 
 
 def _is_relative(text: str) -> bool:

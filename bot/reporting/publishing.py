@@ -98,8 +98,7 @@ class Publishing:
         """What whoever is about to go a step further should know."""
         period, edition = case.edition.period, case.edition
         changed = differences(edition.board, self.boarding.boards.live(period, visit.now))
-        unseen = case.closes_at is not None and edition.made_at > case.closes_at
-        return Caveats(len(changed), shanghai_day(visit.now) <= period.last, unseen)
+        return Caveats(len(changed), shanghai_day(visit.now) <= period.last)
 
     def correct(self, visit: Visit, number: int, edition: int) -> Reply:
         """更正: what is different by now; the reason is asked for in words."""
@@ -131,7 +130,7 @@ class Publishing:
         if isinstance(done, BoardRefusal):
             return _refused(visit, number_of(about.period), done)
         case = boards.case(about.period)
-        face = visit.face(Shown(done.edition.board, case))
+        face = visit.face(Shown(done.edition.board, case, visit.now))
         return say_corrected(visit.language, face, reason, done.differences)
 
 
@@ -141,7 +140,7 @@ def window_end(now: datetime, days: int) -> datetime:
 
 
 def _after(visit: Visit, case: BoardCase) -> Looked:
-    shown = Shown(case.edition.board, case)
+    shown = Shown(case.edition.board, case, visit.now)
     return Looked(shown, visit.face(shown), whole=True)
 
 

@@ -71,7 +71,10 @@ class BoardLedger:
             return tuple(edition for edition, _ in read_chain(connection) if edition.period == period)
 
     def draft(self, period: Period, by: int, now: datetime, seen: int | None = None) -> BoardCase | BoardRefusal:
-        """Draw the board up, or anew; where nothing changed since, the edition that stands is given."""
+        """Draw the board up, or anew; where nothing changed since, the edition that stands is given.
+
+        A new edition that comes after the objection window is a draft again: see `board_states.window_after_redraw`.
+        """
         board, marks = self._count_now(period, now)
         with self.database.write() as connection:
             case = read_case(connection, period)
@@ -79,7 +82,7 @@ class BoardLedger:
             if refusal is not None:
                 return refusal
             if case is None or _changed(case, board):
-                state, closes_at = (case.state, case.closes_at) if case else (BoardState.DRAFT, None)
+                state, closes_at = board_states.window_after_redraw(case, now)
                 edition_id = add_edition(connection, board, marks, by=by, now=now)
                 add_step(connection, edition_id, state, closes_at, by=by, now=now)
             return _case(connection, period)

@@ -1,17 +1,19 @@
 """From draft to publication (草案、公示、发布、更正): the states of a period's board, who waits for what, and why something is refused.
 
 A board is drawn up as a draft and may be drawn up anew. Then the objection window (异议期) opens; what an objection changes is
-drawn up anew within it. It is published when the period and the window are over and every objection is answered. After that
+drawn up anew within it; an edition that comes after the window has to be open to objections itself. It is published when the period and the window are over and every objection is answered. After that
 nothing is rewritten: a correction (更正) is a further edition that names what changed.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from store.reporting.board import Board, read_board
 from store.reporting.indicators import Indicator
 from store.reporting.periods import Period, shanghai_day
+
+LEAST_OPEN = timedelta(days=1)  # how long at least an edition is open to objections that was drawn up within the window
 
 
 class BoardState(StrEnum):
@@ -109,6 +111,17 @@ def was_seen(case: BoardCase | None, seen: int | None) -> BoardRefusal | None:
     """Whether the edition that somebody looked at (0: none) is still the newest; None does not ask."""
     newest = case.edition.number if case is not None else 0
     return BoardRefusal.OUTDATED if seen is not None and seen != newest else None
+
+
+def window_after_redraw(case: BoardCase | None, now: datetime) -> tuple[BoardState, datetime | None]:
+    """The state into which a newly drawn edition of the case passes, and until when it is open to objections.
+
+    What nobody could object to is not published: drawn after the window had closed it is a draft again and needs a window of
+    its own; drawn while the window is open it stays open, for LEAST_OPEN from now at least.
+    """
+    if case is None or case.state is not BoardState.OBJECTION or case.closes_at is None or now > case.closes_at:
+        return BoardState.DRAFT, None
+    return BoardState.OBJECTION, max(case.closes_at, now + LEAST_OPEN)
 
 
 def may_draft(case: BoardCase | None) -> BoardRefusal | None:

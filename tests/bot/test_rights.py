@@ -20,7 +20,7 @@ EXPECTED = {
     "ShowMissing": "lca",
     "ReportNow NoProgress OpenLeave TakeLeave AskLeave": "slca",
     "SetCalendar SetChasing": "ca",
-    "ShowBoard OpenBoard BoardPictures BoardWorkbook OpenOffices OpenRow OpenFigure ShowDigest OpenDigest": "slca",
+    "ShowBoard OpenBoard OpenLive BoardPictures BoardWorkbook OpenOffices OpenRow OpenFigure ShowDigest OpenDigest": "slca",
     "PostBoard PostDigest DrawUp OpenWindow PublishBoard CorrectBoard ConfirmCorrection": "ca",
     "AnswerObjection ConfirmAnswer": "ca",
     "ListObjections DropWords": "lca",

@@ -2,8 +2,10 @@
 
 import pytest
 
-from bot.wording_boarding import Face, say_board_face, say_own_row_only, say_row_face, say_which_office
-from bot.wording_publishing import ask_open, ask_publish, say_objections
+from bot.wording_boarding import say_board_face, say_own_row_only, say_row_face, say_which_office
+from bot.wording_face import Face
+from bot.wording_objections import say_objections
+from bot.wording_publishing import ask_open, ask_publish
 from rag.answer import Language
 from store.reporting.board import canonical
 from store.reporting.board_states import BoardCase, BoardState, Edition, Objection
@@ -29,10 +31,10 @@ def labels(shown: Face) -> list[str]:
     ("state", "running", "leading"),
     [
         (None, ["生成草案"], []),
-        (BoardState.DRAFT, ["异议（1）", "重新生成草案", "公示"], ["异议（1）"]),
-        (BoardState.OBJECTION, ["异议（1）", "重新生成草案", "发布"], ["提异议", "异议（1）"]),
-        (BoardState.PUBLISHED, ["异议（1）", "更正"], ["异议（1）"]),
-        (BoardState.CORRECTED, ["异议（1）", "更正"], ["异议（1）"]),
+        (BoardState.DRAFT, ["异议（1）", "实时", "重新生成草案", "公示"], ["异议（1）"]),
+        (BoardState.OBJECTION, ["异议（1）", "实时", "重新生成草案", "发布"], ["提异议", "异议（1）"]),
+        (BoardState.PUBLISHED, ["异议（1）", "实时", "更正"], ["异议（1）"]),
+        (BoardState.CORRECTED, ["异议（1）", "实时", "更正"], ["异议（1）"]),
     ],
 )
 def test_each_state_offers_its_steps_to_those_who_may(

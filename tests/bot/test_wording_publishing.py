@@ -2,8 +2,9 @@
 
 from decimal import Decimal
 
-from bot.wording_boarding import Face
-from bot.wording_publishing import ask_reason, say_answered, say_objections
+from bot.wording_face import Face
+from bot.wording_objections import say_answered, say_objections
+from bot.wording_publishing import ask_reason
 from rag.answer import Language
 from store.reporting.board_changes import Difference
 from store.reporting.board_states import Objection

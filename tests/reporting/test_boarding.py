@@ -83,6 +83,42 @@ def test_the_rows_behind_a_figure_are_for_their_own_office_and_for_coordinators(
     assert "统筹查看" in office.press("到位资金（上报）", OTHER, JULY).text
 
 
+def test_live_figures_can_be_seen_beside_an_edition(office: Office) -> None:
+    """By who runs boards as a whole, by the others for their own row; always said to be no official board."""
+    published(office)
+    office.say("曲轴铸造项目6月25日新增到位资金1000万元", at=OVER)
+    office.press("保存", at=OVER)
+    official = presses(office, at=OVER)
+    assert "实时" in labels(official)
+    for live in (office.press("实时", COORDINATOR, OVER), office.say("/board 2026-Q2 实时", COORDINATOR, OVER)):
+        assert "实时统计，不是正式榜单" in live.text and "正式的是第1版" in live.text
+        assert labels(live) == ["图片", "工作簿", "打开指标", "看第1版"]
+    office.press("打开指标", COORDINATOR, OVER)
+    assert "4000万元" in office.press("1 冠县招商办…", COORDINATOR, OVER).text
+    assert "进展2号" in office.press("到位资金（上报）", COORDINATOR, OVER).text
+    assert all("实时统计" in file.caption for file in office.press("图片", COORDINATOR, OVER).attachments)
+    assert "第1版，已发布" in office.press("看第1版", COORDINATOR, OVER).text
+    for person, told in ((STAFF, "4000万元"), (OTHER, "莘县招商办")):
+        own = office.say("/board 二季度 实时", person, OVER)
+        assert told in own.text and "正式的是第1版" in own.text
+        assert "东昌府" not in own.text
+    assert "私聊" in office.say("/board 2026-Q2 实时", COORDINATOR, OVER, **GROUP).text
+
+
+def test_scores_are_written_in_one_way(office: Office) -> None:
+    """Counted just now, read back from an edition, in the row and in a correction."""
+    for said in (presses(office), presses(office, *DRAWN), presses(office, "实时")):
+        assert "1. 冠县招商办（示例） 55.00分" in said.text
+    assert "第1名，55.00分" in presses(office, "打开指标", "1 冠县招商办…").text
+
+
+def test_pictures_tell_until_when_objections_are_taken(office: Office) -> None:
+    """While the window is open; later that it is over."""
+    presses(office, *OPENED)
+    assert "到2026-07-04 18:00" in presses(office, "图片").attachments[0].caption
+    assert "异议期已结束，待发布" in presses(office, "图片", at=OVER).attachments[0].caption
+
+
 def test_a_workbook_is_one(office: Office) -> None:
     """With the name of the board."""
     presses(office)

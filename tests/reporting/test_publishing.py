@@ -116,14 +116,35 @@ def test_a_stale_draft_and_a_running_period_are_told_before_it_is_open_to_object
     assert "这一期还没有结束" in presses(office, "公示", "3天", at=june).text
 
 
-def test_an_edition_made_after_the_window_says_that_it_is_over(office: Office) -> None:
-    """Its header, and before it is published that nobody could object to it."""
+def test_an_edition_made_after_the_window_needs_a_window_of_its_own(office: Office) -> None:
+    """Nobody could object to it: it is a draft again, is told to be one before the tap, and is not published unseen."""
     assert "公示中，可提异议" in presses(office, *OPENED).text
+    assert "异议期已结束，待发布" in presses(office, at=OVER).text
     late_report(office)
-    drawn = presses(office, "重新生成草案", "确定生成", at=OVER).text
-    assert "第2版，异议期已结束，待发布" in drawn
-    assert "公示中" not in drawn
-    assert "没有公示过" in presses(office, "发布", at=OVER).text
+    assert "要重新公示以后才能发布" in presses(office, "重新生成草案", at=OVER).text
+    assert "第2版，草案，未公布" in office.press("确定生成", COORDINATOR, OVER).text
+    assert "还没有公示" in office.say("/board 2026-Q2", LEADER, OVER).text
+    assert "先公示" in office.say("", COORDINATOR, OVER, press="b-publish:3202602:2:1").text
+    presses(office, "公示", "1天", "确定公示", at=OVER)
+    assert "已发布" in presses(office, *PUBLISHED, at=OVER + timedelta(days=2)).text
+    assert boards(office).check() == ()
+
+
+def test_the_same_data_drawn_up_after_the_window_needs_no_other_window(office: Office) -> None:
+    """It is the edition that was open to objections."""
+    presses(office, *OPENED)
+    assert "还是这一版" in presses(office, "重新生成草案", "确定生成", at=OVER).text
+    assert "已发布" in presses(office, *PUBLISHED, at=OVER).text
+
+
+def test_an_edition_made_at_the_end_of_the_window_stays_open_for_a_day(office: Office) -> None:
+    """Ten minutes are too short to be seen."""
+    presses(office, *OPENED)
+    late_report(office)
+    end = window_end(JULY, 3) - timedelta(minutes=10)
+    assert "至少再公示一天" in presses(office, "重新生成草案", at=end).text
+    assert "异议期到2026-07-05 17:50" in office.press("确定生成", COORDINATOR, end).text
+    assert "异议期还没有结束" in presses(office, "发布", at=end + timedelta(hours=23)).text
 
 
 def test_leaders_and_staff_run_nothing(office: Office) -> None:
