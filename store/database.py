@@ -1,4 +1,4 @@
-"""Opening the database, and the two ways to use it: read and write. SQLAlchemy Core, synchronous, safe in threads.
+"""Opening the database, and the ways to use it: read, write, a unit of several. SQLAlchemy Core, synchronous, safe in threads.
 
 SQLite is the default. Writers take its lock before they read, so that two that want to write never block one another for
 good, and wait some seconds for a lock that another program holds.
@@ -6,24 +6,24 @@ good, and wait some seconds for a lock that another program holds.
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
-from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, IntegrityError, NoSuchModuleError, ProgrammingError
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from store import sqlite_file
 from store.tables import SCHEMA
-from store.unavailable import StoreUnavailable, explain
+from store.unavailable import StoreUnavailable
+from store.unit import Unit, explained, run, running
 
 __all__ = ["Database", "StoreUnavailable", "open_database"]
 
 _T = TypeVar("_T")
 _WRITES = "store_writes"  # execution option of a connection that is going to write
-_OUR_FAULTS = (IntegrityError, DataError, ProgrammingError)  # a mistake in this house, not in its surroundings
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +40,51 @@ class Database:
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
-        """A connection that sees one state of the database throughout. Raises StoreUnavailable."""
-        with _explained(self.where), self.engine.connect() as connection:
-            yield connection
+        """A connection that sees one state of the database throughout. Raises StoreUnavailable.
+
+        In a unit that has written something it sees what was written.
+        """
+        within = running(self.engine)
+        joined = None if within is None else within.joined()
+        with explained(self.where):
+            if joined is not None:
+                yield joined
+            else:
+                with self.engine.connect() as connection:
+                    yield connection
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
-        """A transaction: kept, safe from a crash, when the block ends; undone where it raises. Raises StoreUnavailable."""
-        with _explained(self.where), self.engine.execution_options(**{_WRITES: True}).begin() as connection:
+        """A transaction: kept, safe from a crash, when the block ends; undone where it raises. Raises StoreUnavailable.
+
+        In a unit it is a part of that: undone by itself where it raises, kept when the unit ends.
+        """
+        within = running(self.engine)
+        with explained(self.where), self._begin() if within is None else within.write() as connection:
             yield connection
+
+    @contextmanager
+    def unit(self, *, at_once: bool = False) -> Iterator[None]:
+        """Everything that this thread writes until the block ends is one transaction; undone where it raises.
+
+        It begins at the first write, or `at_once`. A unit inside a unit is a part of that. Once StoreUnavailable was raised
+        by a write all of it is lost, and the block raises it again where somebody caught it. Raises StoreUnavailable.
+        """
+        within = running(self.engine)
+        if within is not None:
+            block = within.part(at_once=at_once)
+        else:
+            block = run(Unit(self.engine, self.where, self._begin_on), at_once=at_once)
+        with block:
+            yield
+
+    def after_commit(self, act: Callable[[], object]) -> None:
+        """Call `act` once the unit that this thread is in is kept, never where it is undone; now where there is no unit."""
+        within = running(self.engine)
+        if within is None:
+            act()
+        else:
+            within.afterwards.append(act)
 
     def schema_version(self) -> str:
         """The revision of the tables. Raises StoreUnavailable."""
@@ -60,18 +96,24 @@ class Database:
         return self._on_sqlite(sqlite_file.problems) or ()
 
     def scrub(self) -> None:
-        """Let deleted words vanish from SQLite's log too. Raises StoreUnavailable."""
-        self._on_sqlite(sqlite_file.scrub)
+        """Let deleted words vanish from SQLite's log too, in a unit once it is kept. Raises StoreUnavailable."""
+        self.after_commit(partial(self._on_sqlite, sqlite_file.scrub))
 
     def close(self) -> None:
         """Give all connections back."""
         self.engine.dispose()
 
+    def _begin(self) -> AbstractContextManager[Connection]:
+        return self.engine.execution_options(**{_WRITES: True}).begin()
+
+    def _begin_on(self, stack: ExitStack) -> Connection:
+        return stack.enter_context(self._begin())
+
     def _on_sqlite(self, act: Callable[[sqlite3.Connection], _T]) -> _T | None:
         """What `act` makes of the driver's own connection, outside any transaction; None for another database."""
         if self.dialect != "sqlite":
             return None
-        with _explained(self.where), self.engine.connect() as connection:
+        with explained(self.where), self.engine.connect() as connection:
             driver = connection.connection.driver_connection
             return act(driver) if isinstance(driver, sqlite3.Connection) else None
 
@@ -159,14 +201,3 @@ def _bring_up_to_date(database: Database) -> None:
             migrations.upgrade(connection)
     finally:
         database.close()
-
-
-@contextmanager
-def _explained(where: str) -> Iterator[None]:
-    try:
-        yield
-    except DBAPIError as error:
-        message = None if isinstance(error, _OUR_FAULTS) else explain(error.orig, where)
-        if message is None:
-            raise
-        raise StoreUnavailable(message) from error

@@ -1,0 +1,152 @@
+"""A unit of work (工作单元): everything a thread writes until its block ends is one transaction, kept whole or not at all.
+
+It begins at its first write, so that whatever comes before, retrieval above all, holds no lock. A write inside it is a
+savepoint: one that fails and is caught takes only itself back. Who cannot reach the database in the middle of it has lost
+all of it, also where they caught the error: what was written before may be gone, and must not be kept without the rest.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from threading import get_ident
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingError
+
+from store.unavailable import StoreUnavailable, explain
+
+_OUR_FAULTS = (IntegrityError, DataError, ProgrammingError)  # a mistake in this house, not in its surroundings
+
+
+@contextmanager
+def explained(where: str) -> Iterator[None]:
+    """Turn what the surroundings of the database at `where` did wrong into StoreUnavailable."""
+    try:
+        yield
+    except DBAPIError as error:
+        message = None if isinstance(error, _OUR_FAULTS) else explain(error.orig, where)
+        if message is None:
+            raise
+        raise StoreUnavailable(message) from error
+
+
+@dataclass(slots=True, eq=False)
+class Unit:
+    """A unit of work on the database behind `engine`, of one thread; `begin` opens its transaction."""
+
+    engine: Engine
+    where: str
+    begin: Callable[[ExitStack], Connection]
+    thread: int = field(default_factory=get_ident)
+    connection: Connection | None = None  # from its first write on
+    over: bool = False
+    lost: StoreUnavailable | None = None
+    afterwards: list[Callable[[], object]] = field(default_factory=list)
+    _opened: ExitStack = field(default_factory=ExitStack)
+
+    @contextmanager
+    def whole(self, *, at_once: bool) -> Iterator[None]:
+        """The outermost block: kept when it ends, undone where it raises."""
+        with explained(self.where), self._opened:
+            if at_once:
+                self._begun()
+            yield
+            if self.lost is not None:
+                raise self.lost
+            if self.connection is not None and not _stands(self.connection):
+                raise RuntimeError("a statement failed in a unit of work and nobody let the block end that it stood in")
+
+    @contextmanager
+    def part(self, *, at_once: bool) -> Iterator[None]:
+        """A unit inside this one: it ends with this one, and is undone by itself where it raises."""
+        if at_once or self.connection is not None:
+            with self.write():
+                yield
+            return
+        mark = len(self.afterwards)
+        try:
+            yield
+        except BaseException as error:  # nothing was written before it: the transaction is its own
+            del self.afterwards[mark:]
+            self._opened.__exit__(type(error), error, error.__traceback__)
+            self.connection = None
+            raise
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """A savepoint in the transaction, which begins here where it has not."""
+        mark = len(self.afterwards)
+        try:
+            with explained(self.where), self._savepoint() as connection:
+                yield connection
+        except BaseException as error:
+            del self.afterwards[mark:]
+            if isinstance(error, StoreUnavailable):
+                self.lost = self.lost or error
+            raise
+
+    def joined(self) -> Connection | None:
+        """The connection that sees what was written, None where nothing was. Raises StoreUnavailable in a lost unit."""
+        if self.lost is not None:
+            raise self.lost
+        return self.connection
+
+    def _begun(self) -> Connection:
+        connection = self.joined()
+        if connection is None:
+            connection = self.connection = self.begin(self._opened)
+        return connection
+
+    @contextmanager
+    def _savepoint(self) -> Iterator[Connection]:
+        connection = self._begun()
+        savepoint = connection.begin_nested()
+        try:
+            yield connection
+            savepoint.commit()
+        except BaseException as error:
+            self._take_back(savepoint.rollback, error)
+            raise
+
+    def _take_back(self, roll_back: Callable[[], None], why: BaseException) -> None:
+        """On a full disk SQLite may have undone the whole transaction by itself; then there is no savepoint to go back to."""
+        try:
+            roll_back()
+        except DBAPIError:
+            cause = why.orig if isinstance(why, DBAPIError) else None
+            self.lost = self.lost or StoreUnavailable(explain(cause, self.where) or explain(None, self.where))
+
+
+_RUNNING: ContextVar[tuple[Unit, ...]] = ContextVar("running units of work", default=())
+
+
+def running(engine: Engine) -> Unit | None:
+    """The unit on this database that this thread is in. A thread or task that was started inside one is not in it."""
+    here = get_ident()
+    units = (one for one in _RUNNING.get() if one.engine is engine and one.thread == here and not one.over)
+    return next(units, None)
+
+
+@contextmanager
+def run(unit: Unit, *, at_once: bool) -> Iterator[None]:
+    """Everything until the block ends is of this unit; then what waited for its commit is done."""
+    token = _RUNNING.set((*_RUNNING.get(), unit))
+    try:
+        with unit.whole(at_once=at_once):
+            yield
+    finally:
+        unit.over = True
+        _RUNNING.reset(token)
+    with ExitStack() as acts:  # all of them, in their order, also where one raises
+        for act in reversed(unit.afterwards):
+            acts.callback(act)
+
+
+def _stands(connection: Connection) -> bool:
+    """Whether the transaction is still one that can be kept. Committing one that is not says nothing and keeps nothing."""
+    if connection.invalidated:
+        return False
+    driver = connection.connection.driver_connection
+    status = getattr(getattr(driver, "info", None), "transaction_status", None)  # of PostgreSQL's driver
+    return bool(getattr(driver, "in_transaction", getattr(status, "name", "") == "INTRANS"))
