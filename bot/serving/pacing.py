@@ -1,0 +1,159 @@
+"""How fast the chat service lets a bot speak: when the next message may leave, in all and into each chat; pure.
+
+Each send holds a place from the moment it leaves until some time after its answer is there: the service counts it at a moment
+in between that nobody knows, and in no stretch of time of its own can it then count too many, however the line stretches.
+Times are seconds of any one clock that never goes back.
+"""
+
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """At most `most` messages in any `seconds`."""
+
+    seconds: float
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Telegram's limits: 30 a second in all, 20 a minute in a group, about one a second in a chat, where short bursts pass.
+
+    Three chats that are refused within two seconds mean that the bot as a whole is too fast.
+    """
+
+    overall: Window = Window(1.0, 30)
+    chat: Window = Window(3.0, 3)
+    group: Window = Window(60.0, 20)
+    refusals: Window = Window(2.0, 3)
+
+    def of(self, chat_id: int) -> tuple[Window, ...]:
+        """Those of a chat; groups have ids below zero."""
+        return (self.chat, self.group) if chat_id < 0 else (self.chat,)
+
+
+@dataclass(slots=True, eq=False)
+class _Place:
+    chat_id: int
+    ended: float | None = None  # None: on its way
+
+    def frees(self, window: Window) -> float | None:
+        """When it no longer counts; None while that is not known."""
+        return None if self.ended is None else self.ended + window.seconds
+
+
+@dataclass(slots=True)
+class Pacing:
+    """What was sent of late, and what follows from it for the next message."""
+
+    limits: Limits = Limits()
+    _all: deque[_Place] = field(default_factory=deque)
+    _chats: dict[int, deque[_Place]] = field(default_factory=dict)
+    _paused: dict[int, float] = field(default_factory=dict)
+    _halted: float = 0.0
+    _refused: deque[tuple[float, int]] = field(default_factory=deque)
+    _unhurried: float = 0.0  # when the next message that can wait may leave
+    _swept: float = 0.0
+
+    def began(self, chat_id: int, *, unhurried: bool = False, at: float) -> None:
+        """A message into that chat leaves; `unhurried` where it is of those that are spread evenly."""
+        place = _Place(chat_id)
+        self._all.append(place)
+        self._chats.setdefault(chat_id, deque()).append(place)
+        if unhurried:
+            even = self.limits.overall.seconds / self.limits.overall.most
+            self._unhurried = max(self._unhurried, at - even) + even
+
+    def ended(self, chat_id: int, at: float) -> None:
+        """What was on its way into that chat has been answered, or never will be."""
+        for place in self._chats.get(chat_id, ()):
+            if place.ended is None:
+                place.ended = at
+
+    def was_sent(self, chat_id: int, at: float) -> None:
+        """Take a message into account that an earlier run sent."""
+        self.began(chat_id, at=at)
+        self.ended(chat_id, at)
+
+    def refused(self, chat_id: int, retry_after: float, at: float) -> None:
+        """The service asked to wait: that chat pauses; everything does where several chats were told so at once."""
+        self._paused[chat_id] = max(self._paused.get(chat_id, 0.0), at + retry_after)
+        self._refused.append((at, chat_id))
+        while self._refused[0][0] < at - self.limits.refusals.seconds:
+            self._refused.popleft()
+        if len({chat for _, chat in self._refused}) >= self.limits.refusals.most:
+            self.halt(max(self._paused[chat] for _, chat in self._refused))
+
+    def pause(self, chat_id: int, until: float) -> None:
+        """Nothing leaves for that chat until then."""
+        self._paused[chat_id] = max(self._paused.get(chat_id, 0.0), until)
+
+    def halt(self, until: float) -> None:
+        """Nothing leaves at all until then."""
+        self._halted = max(self._halted, until)
+
+    def room(self, at: float) -> int:
+        """How many messages may leave now, whatever their chats."""
+        self._forget(at)
+        return 0 if at < self._halted else max(0, self.limits.overall.most - len(self._all))
+
+    def unhurried_room(self, at: float) -> int:
+        """How many of them may be such as can wait: one at a time, so that an answer always finds a place soon."""
+        return min(self.room(at), 1 if at >= self._unhurried else 0)
+
+    def closed(self, at: float) -> frozenset[int]:
+        """The chats into which nothing may leave now."""
+        self._forget(at)
+        full = {chat for chat, places in self._crowded() if self._full(chat, places, at)}
+        return frozenset(full | self._paused.keys())
+
+    def next_opening(self, at: float) -> float | None:
+        """When the next thing changes by itself, None where nothing is closed or only answers are waited for."""
+        later = [moment for moment in self._openings() if moment > at]
+        return min(later, default=None)
+
+    def _openings(self) -> Iterator[float]:
+        yield self._halted
+        yield self._unhurried
+        yield from self._paused.values()
+        if len(self._all) >= self.limits.overall.most:
+            yield from (free for place in self._all if (free := place.frees(self.limits.overall)) is not None)
+        for chat, places in self._crowded():
+            for window in self.limits.of(chat):
+                if len(places) >= window.most:
+                    yield places[-window.most].frees(window) or 0.0
+
+    def _crowded(self) -> Iterator[tuple[int, deque[_Place]]]:
+        """Chats that may be full; among a thousand written to once each there is none, and this is asked often."""
+        fewest = self.limits.chat.most
+        return ((chat, places) for chat, places in self._chats.items() if len(places) >= fewest)
+
+    def _full(self, chat_id: int, places: deque[_Place], at: float) -> bool:
+        """Inside a chat one follows the other, so that one place tells of all behind it."""
+        return any(
+            len(places) >= window.most and _counts(places[-window.most], window, at)
+            for window in self.limits.of(chat_id)
+        )
+
+    def _forget(self, at: float) -> None:
+        """What counts in no window any more."""
+        self._all = deque(place for place in self._all if _counts(place, self.limits.overall, at))
+        for chat in [chat for chat, until in self._paused.items() if until <= at]:
+            del self._paused[chat]
+        if at - self._swept < self.limits.overall.seconds:
+            return
+        self._swept = at
+        for chat, places in list(self._chats.items()):
+            longest = max(self.limits.of(chat), key=lambda window: window.seconds)
+            while places and not _counts(places[0], longest, at):
+                places.popleft()
+            if not places:
+                del self._chats[chat]
+
+
+def _counts(place: _Place, window: Window, at: float) -> bool:
+    free = place.frees(window)
+    return free is None or free > at
