@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bot.reading.numbers import CHINESE, number
+from bot.reading.numbers import CHINESE, DIGITS, number
 from bot.reading.scrutiny import MOST, beside, written_from
 from store.money import Currency, Money
 from store.reporting.progress import DoubtKind
@@ -180,8 +180,8 @@ def _plain(value: Decimal) -> Decimal:
 
 def _is_no_sum(match: re.Match[str], text: str) -> bool:
     """A number with 元 alone: money; with 块, 刀 or $ only where digits are meant."""
-    if match["post"] in {"块", "刀"}:
-        return True
+    if match["post"] in {"块", "刀"} or match["number"] in DIGITS:
+        return True  # 三元材料
     return match["post"] == "元" and text[match.end() : match.end() + 1] in {"旦", "器", "件", "宇", "素"}
 
 

@@ -18,12 +18,13 @@ Span = tuple[date, date]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """`exact` marks a day of the calendar (6月25日), which wins over 昨日 beside it."""
+    """`exact` marks a day of the calendar (6月25日), which wins over 昨日 beside it; `part` a part of a day (下午)."""
 
     pattern: re.Pattern[str]
     resolve: Callable[[re.Match[str], date], Span]
     begins: frozenset[str]
     exact: bool = False
+    part: bool = False
 
 
 _CENTURY = 2000
@@ -214,7 +215,7 @@ _PART = r"(?P<part>上旬|中旬|下旬|初|底|末)?"
 
 
 def _rule(pattern: str, resolve: Callable[[re.Match[str], date], Span], begins: str, *, exact: bool = False) -> Rule:
-    return Rule(re.compile(pattern, re.IGNORECASE), resolve, frozenset(begins), exact)
+    return Rule(re.compile(pattern, re.IGNORECASE), resolve, frozenset(begins), exact, resolve is _today)
 
 
 RULES = (
@@ -242,6 +243,8 @@ RULES = (
     _rule(rf"(?P<said>(?P<shift>上上|上|本|这|下|"
     rf"当)个?月)的?(?P<day>{_N})[日号]?{_TO}(?P<day2>{_N})[日号]", _day_of_month, "上本这下当", exact=True),
     _rule(rf"(?P<said>(?P<shift>上上|上|本|这|下|当)个?月)的?(?P<day>{_N})[日号](?P<day2>)", _day_of_month, "上本这下当", exact=True),
+    _rule(rf"(?P<said>(?:(?P<shift>上上|上|本|这|下|当)个?月)?)(?P<day>{_N})[日号]?(?:、|,|和|及|与|{_TO})(?:{_N}[日号]?(?:、|,|和))?(?P<day2>{_N})[日号]?(?:这)?[两二三四五][天日]",
+          _day_of_month, _DIGIT + _HAN + "上本这下当", exact=True),
     _rule(rf"(?P<said>)(?P<shift>)(?P<day>{_N})[日号]?{_TO}(?P<day2>{_N})(?:日|号{_NUMBERED})",
           _day_of_month, _DIGIT + _HAN, exact=True),
     _rule(rf"(?P<said>)(?P<shift>)(?P<day>{_N})(?:日(?![内本产均常])|"

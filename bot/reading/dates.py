@@ -29,6 +29,7 @@ class DayFound:
     exact: bool = False
     later: tuple[date, date] | None = None
     posted: date = date.min
+    part: bool = False  # only a part of a day is said (下午), of the message's own day where no other is named
 
 
 _WEEK = 7
@@ -78,7 +79,8 @@ def _read(text: str, start: int, posted: date) -> DayFound | int | None:
         behind = HOURS.match(text, match.end())
         end = behind.end() if behind and span[0] == span[1] else match.end()
         deadline = bool(DEADLINE.match(text, end))
-        return _placed(DayFound(start, end, *span, deadline=deadline, exact=rule.exact), match, posted)
+        found = DayFound(start, end, *span, deadline=deadline, exact=rule.exact, part=rule.part)
+        return _placed(found, match, posted)
     return no_day
 
 

@@ -24,7 +24,7 @@ def _parts(marks: Marks, group: Group) -> list[Group]:
     runs = _runs(marks, group.own)
     first, parts = [*runs[0]], [group]
     for run in runs[1:]:
-        funds = group.name is not None and _has_funds(marks, run)
+        funds = group.name is not None and _has_funds(marks, run[:1])
         visits = _only_visits(marks, run)
         if (funds or visits) and _tells(marks, first):
             parts.append(Group(group.name if funds else None, run, list(group.shared), group.item))
@@ -35,12 +35,12 @@ def _parts(marks: Marks, group: Group) -> list[Group]:
 
 
 def _runs(marks: Marks, own: list[int]) -> list[list[int]]:
-    """The clauses cut before each that names another day than the one before it."""
+    """The clauses cut before each that names another day than the one before it; 本月 holds 昨日."""
     runs: list[list[int]] = [[]]
     last: DayFound | None = None
     for number in own:
         day = next((one for one in marks.days_in(number) if _is_told(marks, number, one)), None)
-        if day and last and (day.first, day.last) != (last.first, last.last):
+        if day and last and not (day.first <= last.last and last.first <= day.last):
             runs.append([])
         last = day or last
         runs[-1].append(number)

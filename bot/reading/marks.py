@@ -25,7 +25,9 @@ _PLAN = re.compile(
     r"过几天|改天|改日|明早|明年|下半年(?!.*(?:了|已|完成|到))|再(?:谈|碰|约|议|推|来|看|递|报|定|细|\s*[a-z])|重新(?:报|申|招|编|递|做|画|提|走|设|组)|得(?:重|"
     r"等|先|再|跑|去)|plan to|will |next week|想尽快|希望|确保|强调|要加快"
 )
-_NO_PLAN = re.compile(r"截[至止](?:到|目前)?|下月签约过|按计划|计划书|计划内")
+_NO_PLAN = re.compile(
+    r"截[至止](?:到|目前)?|下月签约过|按计划|计划书|计划内|赶在[^,。;]{1,8}前[^,。;]{0,6}(?:[签投开完封落拿办拿进交到]|竣)[^,。;]{0,3}[的了]"
+)
 _QUESTION = re.compile(
     r"吗(?=$|[,。!~\s])|么$|(?<!着)(?<!了)(?<!皮)呢$(?<!正.呢)(?<!正..呢)(?<!正...呢)|谁(?:有|知道|能|去|在|家|来)|请问|是不是|是否|能不能|可不可以|"
     r"有没有|算不算|怎么|咋(?!呼)|(?<!个)啥(?!的|来着)|哪(?:个|家|些|里|天|位|儿)|第几|"
@@ -34,7 +36,7 @@ _QUESTION = re.compile(
 )
 _FORGOT = re.compile(r"记不|忘了|说不准|不(?:太|大)?清楚|不记得|没记住")
 _IF = re.compile(
-    r"如果|假如|倘若|([到签开投批谈来定成办拿动])[没不]\1|会不会|谁[^,。;]{0,3}的$|^(?:要是|如果|假如|假设|若是?|万一|倘若)"
+    r"如果|假如|倘若|([到签开投批谈来定成办拿动])[没不]\1|会不会|谁[^,。;]{0,3}的$|(?<!需)(?<!只)(?<!主)(?<!首)要是|^(?:假设|若是?|万一)"
 )
 
 
@@ -129,9 +131,9 @@ def _is_plan(text: str, clause: Clause, days: tuple[DayFound, ...]) -> bool:
     if clause.section is Section.PLAN:
         return True
     said = text[clause.start : clause.end]
-    if any(day.future or day.deadline for day in days):
-        return True
-    return bool(_PLAN.search(said)) and not _NO_PLAN.search(said)
+    if _NO_PLAN.search(said):
+        return any(day.future for day in days)
+    return any(day.future or day.deadline for day in days) or bool(_PLAN.search(said))
 
 
 def _asks(said: str) -> bool:

@@ -52,7 +52,7 @@ _POINTING_BEHIND = re.compile(
 )
 _POINTING_BEFORE = re.compile(r"(?:(?<![加制代])(?:做|搞|生产)|那个|那家|这家|这个|那边的?|一个|一家|有家|家)$")
 _MADE = re.compile(r"(?:做|搞|生产|主营|专做)\s*$")
-_TEAM_BEHIND = re.compile(r"(?:产业链|产业)?(?:推进组|专班|链办|招商组|工作组|工作专班|办公室|协会|商会|局|委|科)")
+_TEAM_BEHIND = re.compile(r"(?:产业链|产业)?(?:推进组|专班|链办|招商组|工作组|工作专班|办公室|协会|商会|局|委|科)|(?:招商|项目|产业)?(?:专报|快报|日报|周报|月报|简报|战报|动态|信息|口)")
 _FIRST_PART = re.compile(
     r"(?:^|[,。;:、的个家平县区市清谷唐阿府])(?P<part>燃气|蒸汽|电力|道路|变压器|基础|设备|框架|资本|天然气|管网|工业)$"
 )
@@ -70,6 +70,7 @@ _PLACEHOLDER = re.compile(r"^[Xx×某]|某|[\d一二两三四五六七八九十�
 _ONLY_FIGURES = re.compile(
     r"[\d\s.\-+/·A-Za-z]*|[一二三四五六七八九十百千万亿两几0-9]+[个家亩人批次号月日点分层座条期台套年件事项]*"
 )
+_CODE = re.compile(r"(?!X+$)[A-Z]{2,6}")  # BDO项目
 _AT_FRONT = re.compile(
     r"(?:[\u4e00-\u9fff]{2,3}(?:街道|(?<![小古])镇|乡)(?!村|居)(?=[\u4e00-\u9fff]{2})|[一二三四五六七八九十两几\d]+(?:家|个|条|项|批次|人次|批|人|"
     r"亩|层|年|月|日|号(?![楼线厂机炉车地库井矿站桥路馆岛标项])|点|名|台|期(?=.{3}))|县(?!域)|区(?!块)|省|[\-+/·])+"
@@ -185,7 +186,7 @@ def _name(text: str, start: int, end: int, run: tuple[int, int], covered: bytes)
     if not named and not _SITE.search(said):
         said = headed_part(said)
         last = first + len(said)
-    if not _may_be_name(_PROJECT.sub("", said)):
+    if not _may_be_name(_PROJECT.sub("", said), named=named):
         return None
     behind = "".join(text[place] for place in range(last, min(end, last + 40)) if not covered[place - start])
     if not named and (said.endswith("产业链") or _TEAM_BEHIND.match(behind)):
@@ -209,9 +210,11 @@ def _trimmed(text: str, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-def _may_be_name(bare: str) -> bool:
+def _may_be_name(bare: str, *, named: bool) -> bool:
     if not 2 <= len(bare) <= 24 or bare in _NOTHING:
         return False
+    if named and _CODE.fullmatch(bare):
+        return True
     return not (_PLACEHOLDER.search(bare) or _ONLY_FIGURES.fullmatch(bare))
 
 

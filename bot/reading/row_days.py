@@ -10,7 +10,9 @@ from bot.reading.marks import Marks
 from bot.reading.stages import StageFound
 from store.reporting.progress import Doubt, DoubtKind
 
-_NO_DAY_BEFORE = re.compile(r"(?:不是|而非|并非|截止|原定|原计划)\s*$")
+_NO_DAY_BEFORE = re.compile(
+    r"(?:不是|而非|并非|截止|原定|原计划|原先是|(?:写|报|说|记|填|看|当)成了?|误[写报记为]+|(?:上一?条|之前|前面|昨天|刚才)(?:写|报|说|记|填)的?(?:是|为)?)\s*$"
+)
 _NO_DAY_BEHIND = re.compile(
     r"^\s*(?:的)?(?:[^,。;]{0,2}(?:会议?|例会)?(?:记录|纪要|简报|台账|报表|材料)(?:里|上|中|写)|(?:加班)?报(?=[:,])|加班|发的|日报|周报|月报|报的|上报|那条|"
     r"报过|说的|补一个|补报|补)|"
@@ -29,6 +31,9 @@ def day_of(marks: Marks, group: Group, stage: StageFound | None) -> DayFound | N
         days = [day for n in numbers if marks.clauses[n].section is Section.PROGRESS for day in marks.days_in(n)
                 if n not in marks.plans and _counts(marks, day)]  # fmt: skip
         single = [day for day in days if day.first == day.last]
+        if single and all(day.part for day in single):
+            return _whole_day(marks, group) or single[0]
+        single = [day for day in single if not day.part]
         if single:
             if not _told_before(marks, single):
                 return single[0]
@@ -38,6 +43,15 @@ def day_of(marks: Marks, group: Group, stage: StageFound | None) -> DayFound | N
             return days[0]
     goes_on = bool(group.own) and _GOES_ON.match(marks.said(group.own[0]))
     return next((day for day in marks.days_in(0) if _counts(marks, day)), None) if goes_on else None
+
+
+def _whole_day(marks: Marks, group: Group) -> DayFound | None:
+    """昨天两拨：上午…；下午…: the day of the heading, or of the sentence before, of which only a part is said."""
+    first = min((marks.clauses[n].start for n in group.own), default=0)
+    told = [day for n, each in enumerate(marks.by_clause) for day in each.days if n not in marks.plans]
+    before = [day for day in told if day.start < first and day.first == day.last and not day.part]
+    heads = [day for n in group.shared for day in marks.days_in(n) if day in before and _counts(marks, day)]
+    return heads[-1] if heads else None
 
 
 def day_doubts(marks: Marks, group: Group, day: DayFound | None) -> tuple[Doubt, ...]:
@@ -73,7 +87,7 @@ def _told_before(marks: Marks, days: list[DayFound]) -> bool:
 
 
 def _counts(marks: Marks, day: DayFound) -> bool:
-    if day.future or day.deadline or _NO_DAY_BEFORE.search(marks.text[max(0, day.start - 4) : day.start]):
+    if day.future or day.deadline or _NO_DAY_BEFORE.search(marks.text[max(0, day.start - 8) : day.start]):
         return False
     return not _NO_DAY_BEHIND.match(marks.text[day.end : day.end + 8])
 

@@ -10,14 +10,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.reading.homophones import SOUNDS, sound_alike
+from bot.reading.products import PRODUCTS
 from bot.reading.slip_words import FIXED, INDUSTRY, NAMES_FIXED, ORDINARY, REPORTING, SAFE
 from bot.reading.text import Folded
 from bot.reading.words import KEPT
 
 _UNIT = re.compile(
-    r"(?<=[\d一二两三四五六七八九十百千])\s*(?P<unit>[玩完晚碗顽丸湾弯忆义议艺])(?![成工全上整善毕事务])(?=多?(?:元|美|$|[\s,。;!、):的]|左右))"
+    r"(?<=[\d一二两三四五六七八九十百千])\s*(?P<unit>[玩完晚碗顽丸湾弯忆义议艺](?![成工全上整善毕事务])(?=多?(?:元|美|$|[\s,。;!、):的]|左右))"
+    r"|[已以](?=\s*(?:元|[,。;!]|$)))"
 )
-_UNITS = {**dict.fromkeys("玩完晚碗顽丸湾弯", "万"), **dict.fromkeys("忆义议艺", "亿")}
+_UNITS = {**dict.fromkeys("玩完晚碗顽丸湾弯", "万"), **dict.fromkeys("忆义议艺已以", "亿")}
 _LEFT = frozenset("着咱了我你他们这那是不就")  # far too common to be slips
 _SHORTEST = 4
 _FIXED = tuple((re.compile(wrong), right) for wrong, right in FIXED.items())
@@ -95,7 +97,8 @@ def _is_slip(window: str, word: str) -> bool:
 
 
 _REPORTS = _Lexicon(REPORTING, KEPT | INDUSTRY | SAFE)
-_NAMES = _Lexicon(INDUSTRY, KEPT | SAFE)
+_NAMES = _Lexicon(INDUSTRY | PRODUCTS, KEPT | SAFE | REPORTING)
+_NAMED = re.compile(r"[\u4e00-\u9fff]{2,8}(?=项目)")
 
 
 def mend(folded: Folded) -> tuple[Folded, Slips]:
@@ -108,6 +111,8 @@ def mend(folded: Folded) -> tuple[Folded, Slips]:
     for place in units:
         chars[place] = _UNITS[chars[place]]
     mended = _REPORTS.mend("".join(chars))
+    if mended != folded.text:  # who slips once may slip in the name (屠在项目)
+        mended = _NAMED.sub(lambda run: _NAMES.mend(run.group()), mended)
     return folded.replaced(mended), Slips(units, mended != folded.text)
 
 

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from bot.reading.compounds import COMPOUNDS
+from bot.reading.products import PRODUCTS
 from store.reporting.project import Stage
 
 _WORDS = {
@@ -11,7 +13,7 @@ _WORDS = {
     r"(?:下线|出来|出厂|出炉)|下线|投用|出产品|出料|投料|机器(?:转|响)|转起来|运转起来|生产起来|生产了|试机|开机生产|开始出货|带料",
     Stage.BUILDING: r"封顶|封了顶|封的顶|主体(?!已定)|(?:设备|机器|机组|塔吊|产线|生产线)[^,。;]{0,6}(?:安装|运|拉|立|进来|上楼|进场|入场|进厂|到货|调试|到场|"
     r"装(?!备)|就位|采购|到齐|到位|卸)|(?:安装|装|进|调试|调)(?:了|着|完)?设备|(?:首|第一|[\d一二三四五六七八九十]+)台[^,。;]{1,6}(?:进场|到)|"
-    r"设备(?:都|已经|全)?到了|桩基|浇筑|浇完|浇混凝土|地基|基础(?:施工|做|浇|打|完|已|部分)|正负零|出了?地面|钢构(?!件)|钢[梁柱]|屋面|吊装|吊[完上]|立柱|上梁|在建|施工中|"
+    r"设备(?:都|已经|全)?到了|桩基|浇筑|浇完|浇混凝土|地基|基础(?:施工|做|浇|打|完|已|部分)|正负零|出了?地面|钢构(?!件)|钢结构(?=立|吊|安|搭|完|主体|封|起|已|都|全)|立起来|钢[梁柱]|屋面|吊装|吊[完上]|立柱|上梁|在建|施工中|"
     r"施工(?:至|到|进度)|正在施工|正在建设|建设中|停工|停了|停建|停摆|停着|复工|复的工|"
     r"装修|调试|竣工|完工|开挖|[建盖砌]到|[建盖砌][了完好]|[建盖]起来|盖第|施工队|二次结构|内外墙|砌|厂房(?:建|盖|已|都)|续建|工程(?:形象)?进度|建设进度|打了?桩(?!开工)|土建|"
     r"(?:管线|管道|产线|机电|幕墙)安装|安装阶段|"
@@ -49,6 +51,9 @@ _POSSIBLE = re.compile(
     r"到时)[^,。;投]{0,4}$"
 )
 _WRONGLY = re.compile(r"(?:[写报说记填弄发打]成了?|误[写报记]为?|不是|并非)[^,。;]{0,3}$")
+_MODAL = frozenset("能可要想等待将拟快催没未不无差")
+# 智能水表封顶, 催化剂开工: no part of what is made says that it can or must be.
+_WHOLE = re.compile("|".join(sorted({one for one in COMPOUNDS | PRODUCTS if _MODAL & set(one)}, key=len, reverse=True)))
 _STILL = re.compile(r"还在谈|仍在谈|又回到谈|还没签|没签成|还没谈")
 _STARTS_WITH_PILES = re.compile(r"打桩开工|开工打桩|试桩开工|破土打桩|设备进场开工")
 
@@ -80,7 +85,7 @@ def find_stages(text: str, start: int, end: int, *, plan: bool) -> tuple[StageFo
 
 
 def _is_undone(clause: str, match: re.Match[str], stage: Stage) -> bool:
-    before = clause[: match.start()]
+    before = _WHOLE.sub("-", clause[: match.start()])
     if _WRONGLY.search(before):
         return True
     if stage in {Stage.LANDED, Stage.TALKS, Stage.LEAD} or match.group() in {"停工", "停了", "在建"}:

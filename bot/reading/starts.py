@@ -59,11 +59,11 @@ def _has_news(walk: Grouping, unit: list[int], firm: list[tuple[int, NameFound]]
 
 
 def _stands_alone(walk: Grouping, unit: list[int], best: tuple[int, NameFound]) -> bool:
-    """；铝灰利用，在谈，5000来万: a sentence that begins with a bare name and has news."""
+    """；铝灰利用，在谈，5000来万: a sentence that begins with a bare name and has news of a sum or of a day."""
     clause = walk.marks.clauses[unit[0]]
     whole = best[0] == unit[0] and len(unit) > 1 and not clause.label and is_headed(best[1].name.removesuffix("项目"))
     bare = clause.start == best[1].start and clause.end == best[1].end
-    sums = any(walk.marks.sums_in(number) for number in unit)
+    sums = any(walk.marks.sums_in(number) or walk.marks.days_in(number) for number in unit)
     return whole and bare and sums and any(has_stage(walk.marks, number) for number in unit)
 
 

@@ -3,6 +3,7 @@
 import re
 
 from bot.reading.compounds import COMPOUNDS
+from bot.reading.products import PRODUCTS
 from bot.reading.spoken_words import SPOKEN
 
 _DONE = """
@@ -32,7 +33,7 @@ _TURNS = """
 困难 难题 问题上报 上报 进入 阶段 环节 条款 达成 形成 开展 开始 启动 做 搞 干 弄 办 上 下 里 内 中旬 左右 以上 以下 占地 用电 年产值 产值 税收 年税收 就业 解决 解决就业 达产后 建成后 年产
 产能 一期用地 超 超额 时间 进度 序时 时间进度 序时进度 顺便 靠谱 不错 很好 满意 定了 定下 定下来 敲定 确定 厂房 标准厂房 车间 地皮 场地 厂子 工地 现场会 现场办公会 首台 窑炉 主厂房 钢构 框架
 基础 地基 设备款 设备钱 设备(?=进|安装|到货|调试|已|陆续|开始|正|采购|招标|入) 天冷 下雨 因雨 招工 工人 变压器 排水管网 管网 天然气 燃气 蒸汽 水电 电力 道路 层高 客人 吃饭 聊的 聊 凌晨
-半夜 深夜 账户 进了 政策 新闻 行程 出发 客人们 项目库 年度 任务 揭牌 更新 实际 同比 增长 比上年 同期 排名 那批 这批 建设 兴建 新建 筹建 遇到 阻力 遭遇 拆迁 征地 清表 清理 腾退 截至 截止 盘子 大单 单子
+半夜 深夜 账户 进了 政策 新闻 行程 出发 客人们 项目库 年度 任务 揭牌 更新 实际 同比 环比 翻番 翻一番 翻倍 翻了一番 增幅 增速 增长 持平 比上年 同期 排名 那批 这批 建设 兴建 新建 筹建 遇到 阻力 遭遇 拆迁 征地 清表 清理 腾退 截至 截止 盘子 大单 单子
 打了 前两天 前几天 前阵子 加班 资本 基金 母公司 推迟 延期 暂停 暂缓 取消 日期 不好意思 对不起 抱歉 发错 好消息 喜讯 报喜 速报 播报 亮点 工作亮点 用工难 招工难 电报装 报装 拿下 碰到 遇见 认识
 全年 年前 年初 年底 月底 月初 前段时间 一次 这次 本次 此次 一趟 一轮 一圈 一天 俩小时 线索 消息 听说 据说 北上 南下 东进 西进 名单 占股 持股 比例 外资(?=到|的|已|额) 等 分别 各自 共 约
 近 超过 逾 大概 大约 差不多 多 余 人民币 元 以 用 从事 生产(?=的|商|厂家|企业) 主营 专门 专业做 搞(?=的)
@@ -76,7 +77,7 @@ def _tokens() -> tuple[re.Pattern[str], frozenset[str]]:
     """The longest word wins, wherever both lists could begin."""
     listed = (*_DONE, *_WHO, *_TURNS, *SPOKEN)
     stops = {word for word in listed if not word.endswith(")")}
-    kept = COMPOUNDS | frozenset(_KEPT)
+    kept = COMPOUNDS | PRODUCTS | frozenset(_KEPT)
     ordered = sorted((word for word in kept | stops if len(word) > 1), key=lambda word: (-len(word), word))
     guarded = "|".join(word for word in listed if word.endswith(")"))
     single = "|".join((*_SPECIAL, f"[{''.join(sorted(HARD & stops))}]"))
