@@ -1,7 +1,8 @@
-"""What goes to the coordinators by the calendar: the week's bulletin as a draft, and which chain groups were silent this month.
+"""What goes to the coordinators by the calendar: the week's bulletin and the quarter's board as drafts, and who was silent this month.
 
-The bulletin is due at 17:00 of Friday, or of the last working day before it; the list of silent groups at 9:00 of the 25th or the
-first working day after it. Both go out at most once to each, by the same book as reminders: claimed before they are sent.
+The bulletin is due at 17:00 of Friday, or of the last working day before it; the list of silent chain groups at 9:00 of the 25th
+or the first working day after it; the board at 9:00 of the first working day after the quarter, and for two weeks. Each goes out at
+most once to each of them, by the same book as reminders: claimed before it is sent.
 """
 
 from collections.abc import Callable, Iterator
@@ -9,15 +10,16 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from bot.message import Reply, Role
+from bot.reporting.board_notices import BoardNotices, send_once
+from bot.reporting.board_once import show_board
 from bot.reporting.period_words import number_of
 from bot.reporting.reminding import Reminding, Sender
-from bot.speech import language_for
-from bot.wording_circulars import say_bulletin_draft, say_silent_groups
+from bot.wording_circulars import say_board_draft, say_bulletin_draft, say_silent_groups
 from rag.answer import Language
 from store.database import Database
-from store.reporting.chase import BUREAU, ChaseKey, ChaseState, Step
+from store.reporting.chase import BUREAU, ChaseKey, Step
 from store.reporting.chase_ledger import ChaseLedger
-from store.reporting.chasing import may_speak
+from store.reporting.chasing import LOOK_BACK, may_speak
 from store.reporting.digest_ledger import DigestLedger
 from store.reporting.offices import OfficeKind
 from store.reporting.periods import SHANGHAI, Period, PeriodKind, period_of, shanghai_day
@@ -26,6 +28,8 @@ from store.reporting.working_days import is_working
 
 _FRIDAY, _BULLETIN_AT = 4, time(17)
 _SILENCE_DAY, _SILENCE_AT = 25, time(9)
+_BOARD_AT = time(9)
+_KINDS = {Step.BULLETIN: PeriodKind.WEEK, Step.SILENCE: PeriodKind.MONTH, Step.BOARD: PeriodKind.QUARTER}
 
 
 def bulletin_due(now: datetime) -> Period | None:
@@ -40,6 +44,15 @@ def silence_due(now: datetime) -> Period | None:
     month = period_of(PeriodKind.MONTH, shanghai_day(now))
     days = [day for day in list(month.days())[_SILENCE_DAY - 1 :] if is_working(day)]
     return month if days and now >= _at(days[0], _SILENCE_AT) else None
+
+
+def board_due(now: datetime) -> Period | None:
+    """The quarter whose board is due as a draft by now: the one that is over, from the first working day after it."""
+    today = shanghai_day(now)
+    running = period_of(PeriodKind.QUARTER, today)
+    days = [day for day in running.days() if is_working(day)]
+    over = running.previous()
+    return over if days and now >= _at(days[0], _BOARD_AT) and today - over.last <= LOOK_BACK else None
 
 
 def _at(day: date, at: time) -> datetime:
@@ -57,12 +70,21 @@ class Circulars:
         waiting = list(self._waiting(now)) if may_speak(now) else []
         if not waiting or not sender.ready():
             return 0
-        return sum(self._tell(sender, recipient, key, now) for recipient, key in waiting if not stopped())
+        ledger = ChaseLedger(self.database)
+
+        def tell(recipient: int, key: ChaseKey) -> bool:
+            return send_once(ledger, sender, recipient, key, lambda language: self._say(key, language, now), now)
+
+        return sum(tell(recipient, key) for recipient, key in waiting if not stopped())
 
     def _waiting(self, now: datetime) -> Iterator[tuple[int, ChaseKey]]:
         keys = [
             ChaseKey(BUREAU, period.last, step)
-            for period, step in ((bulletin_due(now), Step.BULLETIN), (silence_due(now), Step.SILENCE))
+            for period, step in (
+                (bulletin_due(now), Step.BULLETIN),
+                (silence_due(now), Step.SILENCE),
+                (board_due(now), Step.BOARD),
+            )
             if period is not None
         ]
         if not keys:
@@ -73,19 +95,12 @@ class Circulars:
             if member.role is Role.COORDINATOR and member.person_id not in away:
                 yield from ((member.person_id, key) for key in keys if (member.person_id, key) not in sent)
 
-    def _tell(self, sender: Sender, recipient: int, key: ChaseKey, now: datetime) -> bool:
-        ledger = ChaseLedger(self.database)
-        reply = self._say(key, language_for(ledger.language(recipient), "", ""), now)
-        won = ledger.claim(recipient, [key], now)
-        if not won:
-            return False
-        state = sender.send(recipient, reply)
-        ledger.settle(recipient, won, state, now)
-        return state is ChaseState.SENT
-
     def _say(self, key: ChaseKey, language: Language, now: datetime) -> Reply:
-        kind = PeriodKind.WEEK if key.step is Step.BULLETIN else PeriodKind.MONTH
-        digest = DigestLedger(self.database).live(period_of(kind, key.last), now)
+        period = period_of(_KINDS[key.step], key.last)
+        if key.step is Step.BOARD:
+            shown = show_board(self.database, period, now)
+            return say_board_draft(language, shown.board, shown.case, number_of(period), now)
+        digest = DigestLedger(self.database).live(period, now)
         if key.step is Step.BULLETIN:
             return say_bulletin_draft(language, digest, number_of(digest.period))
         silent = [
@@ -102,17 +117,18 @@ class Rounds:
 
     reminding: Reminding
     circulars: Circulars
+    notices: BoardNotices
 
     def begin(self, now: datetime) -> int:
         """At the start of a run: what an earlier one left half done is unknown from now on; how many."""
         return self.reminding.begin(now)
 
     def round(self, sender: Sender, now: datetime, stopped: Callable[[], bool] = lambda: False) -> int:
-        """Reminders, then circulars; how many were sent."""
-        sent = self.reminding.round(sender, now, stopped)
-        return sent + (0 if stopped() else self.circulars.round(sender, now, stopped))
+        """What has to do with boards, whose time is short, then reminders and circulars; how many were sent."""
+        parts = (self.notices.round, self.reminding.round, self.circulars.round)
+        return sum(part(sender, now, stopped) for part in parts if not stopped())
 
 
 def rounds_over(database: Database) -> Rounds:
     """Everything that goes out by the clock, over one database."""
-    return Rounds(Reminding(Registry(database), ChaseLedger(database)), Circulars(database))
+    return Rounds(Reminding(Registry(database), ChaseLedger(database)), Circulars(database), BoardNotices(database))

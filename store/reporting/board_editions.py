@@ -86,6 +86,20 @@ def read_case(connection: sa.Connection, period: Period) -> BoardCase | None:
     return BoardCase(_edition(row), BoardState(last.state), last.closes_at, tuple(_objection(one) for one in against))
 
 
+def read_open(connection: sa.Connection, now: datetime) -> tuple[BoardCase, ...]:
+    """The boards that are open to objections now, by period."""
+    still = _S.state == BoardState.OBJECTION.value
+    periods = sa.select(_E.period).join(board_steps, _S.edition_id == _E.edition_id).where(still, _S.closes_at >= now)
+    found = (read_case(connection, _period(text)) for text in sorted(set(connection.execute(periods).scalars())))
+    return tuple(case for case in found if case is not None and case.is_open(now))
+
+
+def read_answered(connection: sa.Connection, since: datetime) -> tuple[tuple[Objection, datetime], ...]:
+    """The objections that were answered at `since` or later, each with when."""
+    answered = connection.execute(_OBJECTIONS.add_columns(_A.at.label("answered_at")).where(_A.at >= since))
+    return tuple((_objection(row), row.answered_at) for row in answered)
+
+
 def add_objection(  # what is said, by whom and when
     connection: sa.Connection,
     edition: Edition,

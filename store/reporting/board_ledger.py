@@ -18,9 +18,11 @@ from store.reporting.board_editions import (
     add_objection,
     add_step,
     answer_objection,
+    read_answered,
     read_case,
     read_chain,
     read_objection,
+    read_open,
 )
 from store.reporting.board_facts import Moment, read_facts, read_marks, read_offices_of
 from store.reporting.board_seals import broken_seals, evidence_of, sealed_evidence
@@ -64,6 +66,16 @@ class BoardLedger:
         """The newest edition with its state and objections; None where none was drawn up."""
         with self.database.read() as connection:
             return read_case(connection, period)
+
+    def open_cases(self, now: datetime) -> tuple[BoardCase, ...]:
+        """The boards that are open to objections now."""
+        with self.database.read() as connection:
+            return read_open(connection, now)
+
+    def answered(self, since: datetime) -> tuple[tuple[Objection, datetime], ...]:
+        """The objections answered at `since` or later, each with when."""
+        with self.database.read() as connection:
+            return read_answered(connection, since)
 
     def editions(self, period: Period) -> tuple[Edition, ...]:
         """All editions of a period in order."""

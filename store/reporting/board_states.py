@@ -101,6 +101,10 @@ class BoardCase:
         """Whether it was published, corrected or not."""
         return self.state in {BoardState.PUBLISHED, BoardState.CORRECTED}
 
+    def is_open(self, now: datetime) -> bool:
+        """Whether objections are taken now."""
+        return self.state is BoardState.OBJECTION and self.closes_at is not None and now <= self.closes_at
+
     @property
     def unanswered(self) -> tuple[Objection, ...]:
         """The objections that wait."""

@@ -21,9 +21,12 @@ class Step(IntEnum):
     QUARTER = 7
     BULLETIN = 8  # the week's bulletin, as a draft to coordinators
     SILENCE = 9  # which chain groups were silent this month
+    BOARD = 10  # the quarter's board, as a draft to coordinators
+    OPENED = 11  # to leaders: a board is open to objections; about an edition
+    ANSWERED = 12  # to leaders: about an objection of their office
 
 
-STEP_OF = {PeriodKind.WEEK: Step.WEEK, PeriodKind.MONTH: Step.MONTH, PeriodKind.QUARTER: Step.QUARTER}
+STEP_OF = {PeriodKind.WEEK: Step.WEEK, PeriodKind.MONTH: Step.MONTH}  # of a quarter coordinators get the board itself
 BUREAU = 0  # the office of what belongs to no single office
 
 
@@ -43,6 +46,11 @@ class ChaseKey:
     office_id: int
     last: date
     step: Step
+
+    @classmethod
+    def about(cls, number: int, day: date, step: Step) -> "ChaseKey":
+        """About a numbered thing that is no office, an edition or an objection: below zero, where no office is."""
+        return cls(-number, day, step)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.reporting.circulars import Circulars, bulletin_due, rounds_over, silence_due
+from bot.reporting.circulars import Circulars, board_due, bulletin_due, rounds_over, silence_due
 from store.people import Role
+from store.reporting.board_ledger import BoardLedger
 from store.reporting.chase import ChaseState, Step
 from store.reporting.chase_ledger import ChaseLedger
-from store.reporting.periods import SHANGHAI
+from store.reporting.periods import SHANGHAI, Period, PeriodKind
 from tests.reporting.chase_people import COORDINATOR, Bureau, Post, bureau, june
 
 
@@ -66,6 +67,43 @@ def test_silence_is_listed_from_the_25th_on(moment: str, month: str | None) -> N
     """Or the first working day after it."""
     due = silence_due(at(moment))
     assert (str(due) if due else None) == month
+
+
+@pytest.mark.parametrize(
+    ("moment", "quarter"),
+    [
+        ("2024-06-30T12:00", None),
+        ("2024-07-01T08:59", None),
+        ("2024-07-01T09:00", "2024-Q2"),
+        ("2024-07-14T12:00", "2024-Q2"),
+        ("2024-07-15T12:00", None),  # two weeks later it is no news
+        ("2024-10-07T12:00", None),  # 1 to 7 October are off
+        ("2024-10-08T09:00", "2024-Q3"),
+        ("2025-01-02T09:00", "2024-Q4"),
+    ],
+)
+def test_the_board_is_due_on_the_first_working_day_after_the_quarter(moment: str, quarter: str | None) -> None:
+    """At nine in the morning."""
+    due = board_due(at(moment))
+    assert (str(due) if due else None) == quarter
+
+
+def test_the_board_of_the_quarter_goes_to_coordinators_once(office: Bureau) -> None:
+    """As counted then, or the edition that one of them has drawn up already; nothing is drawn up by itself."""
+    post, monday = Post(), at("2024-07-01T09:00")
+    office.join(91, Role.COORDINATOR, None, monday)
+    office.registry.set_leave(91, monday.date(), monday.date(), 91, monday)
+    assert circulars(office).round(post, monday) == 1
+    ((recipient, reply),) = post.sent
+    assert recipient == COORDINATOR
+    assert "只发给统筹" in reply.text and "2024年第二季度招商引资排行榜" in reply.text and "实时统计" in reply.text
+    assert [button.data for row in reply.buttons for button in row] == ["board:3202402"]
+    boards = BoardLedger(office.registry.database)
+    assert boards.case(Period(PeriodKind.QUARTER, 2024, 2)) is None
+    boards.draft(Period(PeriodKind.QUARTER, 2024, 2), COORDINATOR, monday)
+    assert circulars(office).round(post, at("2024-07-02T09:00")) == 1
+    assert post.sent[-1][0] == 91 and "第1版，草案，未公布" in post.sent[-1][1].text
+    assert circulars(office).round(post, at("2024-07-03T09:00")) == 0
 
 
 def test_the_bulletin_goes_to_coordinators_once(office: Bureau) -> None:

@@ -266,14 +266,12 @@ def test_a_group_hears_nothing_unless_that_is_turned_on() -> None:
         assert heard[2].get(-100) == ([(Step.GROUP, day)] if public else None)
 
 
-def test_the_coordinator_hears_once_when_a_week_a_month_or_a_quarter_is_over() -> None:
-    """On the first working day, together; 1 July 2024 is a Monday."""
+def test_the_coordinator_hears_once_when_a_week_or_a_month_is_over() -> None:
+    """On the first working day, together; 1 July 2024 is a Monday. Of a quarter they get the board itself."""
     world = World((), (_BUREAU,))
     assert world.round(june(30, 12)) == ()
     (notice,) = world.round(at(2024, 7, 1, 8))
-    wanted = (
-        Period(PeriodKind.WEEK, 2024, 26), Period(PeriodKind.MONTH, 2024, 6), Period(PeriodKind.QUARTER, 2024, 2),
-    )  # fmt: skip
+    wanted = (Period(PeriodKind.WEEK, 2024, 26), Period(PeriodKind.MONTH, 2024, 6))
     assert (notice.items, notice.periods) == ((), wanted)
     assert world.round(at(2024, 7, 2, 8)) == ()
     assert [str(period) for one in world.round(at(2024, 7, 8, 8)) for period in one.periods] == ["2024-W27"]
