@@ -1,6 +1,6 @@
 """The tables as SQLAlchemy knows them. `store/migrations` builds the same ones; a test holds the two together."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from sqlalchemy import (
@@ -22,7 +22,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
-SCHEMA = "0006"  # the newest revision in store/migrations/versions
+SCHEMA = "0007"  # the newest revision in store/migrations/versions
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -134,3 +134,11 @@ def upsert(
     return insert.on_conflict_do_update(
         index_elements=list(unique), set_={name: insert.excluded[name] for name in change}
     )
+
+
+def insert_new(
+    dialect: str, table: Table, rows: Sequence[Mapping[str, object]], unique: tuple[str, ...]
+) -> sqlite.Insert | postgresql.Insert:
+    """One insert of all rows, which leaves out those with the `unique` columns of one that stands; rows name the same columns."""
+    insert = postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
+    return insert.values([dict(row) for row in rows]).on_conflict_do_nothing(index_elements=list(unique))

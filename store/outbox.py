@@ -1,0 +1,200 @@
+"""The outbox: everything that is said is a row, written in the transaction that decided it, before anything is sent.
+
+One sender claims rows, sends them, and settles what became of each. After a crash what was under way is sent again where
+twice is better than never, and is UNKNOWN where it is not.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from store.claims import drop_rest, expire, is_claimable, is_queued, is_sending
+from store.database import Database
+from store.delivery_tables import outbox, storable
+from store.send_rows import WITH_FILES, WITHOUT_FILES, drop_files, empty, note_sent, put_rows, read_sends
+from store.sends import Outgoing, Send, SendState, Urgency
+
+__all__ = ["Outbox", "Outgoing", "Send", "SendState", "Urgency"]
+
+_LONGEST_REASON = 500
+_MOST_LEFT_OVER = 2  # begun and cut off so often, a reply is UNKNOWN
+_LAST = "\U0010ffff"  # comes after everything that a key holds
+# From which states a call may get there: what was sent was sent, also where a crash had it down for something else.
+_BEFORE = {
+    SendState.SENT: (SendState.SENDING, SendState.UNKNOWN, SendState.QUEUED),
+    SendState.FAILED: (SendState.SENDING, SendState.UNKNOWN),
+    SendState.UNKNOWN: (SendState.SENDING,),
+    SendState.EXPIRED: (SendState.SENDING,),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Outbox:
+    """The outbox of one database. Times are aware arguments; every method raises StoreUnavailable."""
+
+    database: Database
+
+    def put(self, bot_id: int, rows: Sequence[Outgoing], now: datetime) -> tuple[int | None, ...]:
+        """Queue these, all or none, in the unit that runs; the id of each, None where its key stood before."""
+        with self.database.write() as connection:
+            return tuple(put_rows(connection, self.database.dialect, bot_id, rows, now))
+
+    def claim(self, bot_id: int, now: datetime, *, limit: int, closed: Collection[int] = ()) -> tuple[Send, ...]:
+        """Mark as SENDING what may be begun now, at most one a chat, the most urgent first, then the oldest; not in a unit.
+
+        What is given is marked for good before it is given. Nothing of a `closed` chat; what is too late is EXPIRED.
+        """
+        if not self._has_due(bot_id, now):
+            return ()
+        fit = sa.select(outbox.c.send_id).where(is_claimable(bot_id, now, closed))
+        fit = fit.order_by(outbox.c.urgency, outbox.c.send_id).limit(limit)
+        with self.database.write() as connection:
+            if (
+                self.database.dialect == "postgresql"
+            ):  # two who claim take turns: else each could begin one of the same chat
+                connection.execute(sa.select(sa.func.pg_advisory_xact_lock(sa.func.hashtext(f"outbox {bot_id}"))))
+            expire(connection, bot_id, now)
+            found = connection.execute(fit).scalars().all()
+            begun = sa.update(outbox).where(outbox.c.send_id.in_(found), is_queued())
+            begun = begun.values(state=SendState.SENDING.value, claimed_at=now, tries=outbox.c.tries + 1)
+            ids = connection.execute(begun.returning(outbox.c.send_id)).scalars().all() if found else ()
+            claimed = WITH_FILES.where(outbox.c.send_id.in_(ids)).order_by(outbox.c.urgency, outbox.c.send_id)
+            return read_sends(connection, claimed) if ids else ()
+
+    def settle(
+        self, send_id: int, state: SendState, now: datetime, *, message_id: int | None = None, reason: str = ""
+    ) -> bool:
+        """Note what became of a call: SENT, UNKNOWN, FAILED or EXPIRED (the rest of its batch with it).
+
+        `reason` holds no personal data. False where it was settled before, or is gone. What was sent is noted as the answer it is; where it has no `message_id` (a deletion) nothing is there any more. Its
+        words and files are taken away, but for announcements.
+        """
+        settled = sa.update(outbox).where(outbox.c.send_id == send_id, outbox.c.state.in_(_BEFORE[state]))
+        settled = settled.values(
+            state=state.value, settled_at=now, message_id=message_id, reason=storable(reason)[:_LONGEST_REASON]
+        )
+        with self.database.write() as connection:
+            row = connection.execute(settled.returning(outbox)).one_or_none()
+            if row is None:
+                return False
+            if state is SendState.SENT:
+                note_sent(connection, self.database.dialect, row, now)
+                if row.urgency < Urgency.ANNOUNCEMENT:
+                    empty(connection, [row])
+            elif state is not SendState.UNKNOWN:
+                drop_rest(connection, row, state, now)
+            return True
+
+    def again(self, send_id: int, not_before: datetime, now: datetime, reason: str) -> bool:
+        """Put back what was begun and surely did not arrive, to be begun anew then; False where it is not SENDING."""
+        back = sa.update(outbox).where(outbox.c.send_id == send_id, is_sending())
+        values = {"not_before": not_before, "settled_at": now, "reason": storable(reason)[:_LONGEST_REASON]}
+        return self._changed(back.values(state=SendState.QUEUED.value, **values)) > 0
+
+    def left_over(self, bot_id: int, now: datetime) -> tuple[int, int]:
+        """For the start of the one sender: what an earlier one was at. How many are queued again, and how many UNKNOWN.
+
+        UNKNOWN are those at most once, and those that were left over twice before.
+        """
+        mine = sa.and_(outbox.c.bot_id == bot_id, is_sending())
+        for_a_person = sa.or_(outbox.c.at_most_once, outbox.c.left_over >= _MOST_LEFT_OVER)
+        reason = "cut off while it was sent"
+        unknown = sa.update(outbox).where(mine, for_a_person)
+        queued = sa.update(outbox).where(mine)
+        with self.database.write() as connection:
+            lost = connection.execute(unknown.values(state=SendState.UNKNOWN.value, settled_at=now, reason=reason))
+            again = connection.execute(
+                queued.values(state=SendState.QUEUED.value, left_over=outbox.c.left_over + 1, reason=reason)
+            )
+            return again.rowcount, lost.rowcount
+
+    def recent(self, bot_id: int, since: datetime) -> tuple[tuple[int, datetime], ...]:
+        """The chat and moment of each call begun since then, oldest first: what Telegram counts against the limits."""
+        begun = sa.select(outbox.c.chat_id, outbox.c.claimed_at).where(
+            outbox.c.bot_id == bot_id, outbox.c.claimed_at >= since
+        )
+        with self.database.read() as connection:
+            return tuple(
+                (row.chat_id, row.claimed_at) for row in connection.execute(begun.order_by(outbox.c.claimed_at))
+            )
+
+    def send(self, send_id: int) -> Send | None:
+        """The call of that id."""
+        with self.database.read() as connection:
+            return next(iter(read_sends(connection, WITH_FILES.where(outbox.c.send_id == send_id))), None)
+
+    def by_key(self, prefix: str) -> tuple[Send, ...]:
+        """The calls whose key begins so, in the order they were put, without their files."""
+        with self.database.read() as connection:
+            return read_sends(connection, WITHOUT_FILES.where(_has_prefix(prefix)).order_by(outbox.c.send_id))
+
+    def counts(self, bot_id: int) -> Mapping[SendState, int]:
+        """How many there are in each state, 0 included."""
+        query = sa.select(outbox.c.state, sa.func.count()).where(outbox.c.bot_id == bot_id).group_by(outbox.c.state)
+        with self.database.read() as connection:
+            found: dict[str, int] = dict(connection.execute(query).tuples().all())
+        return {state: found.get(state.value, 0) for state in SendState}
+
+    def next_due(self, bot_id: int) -> datetime | None:
+        """When the first of what is queued is or was due, None where nothing is queued; it may have to wait for its chat."""
+        due = sa.func.min(sa.func.coalesce(outbox.c.not_before, outbox.c.queued_at), type_=outbox.c.queued_at.type)
+        with self.database.read() as connection:
+            found: datetime | None = connection.execute(
+                sa.select(due).where(outbox.c.bot_id == bot_id, is_queued())
+            ).scalar()
+        return found
+
+    def unknown(self, bot_id: int) -> tuple[Send, ...]:
+        """What waits for a person to say whether it is to be sent again, oldest first, without files."""
+        of_bot = sa.and_(outbox.c.bot_id == bot_id, outbox.c.state == SendState.UNKNOWN.value)
+        with self.database.read() as connection:
+            return read_sends(connection, WITHOUT_FILES.where(of_bot).order_by(outbox.c.send_id))
+
+    def resend(self, send_id: int, now: datetime) -> bool:
+        """A person's decision: send an UNKNOWN one again, whatever its hour was; False where it is not UNKNOWN."""
+        anew = sa.update(outbox).where(outbox.c.send_id == send_id, outbox.c.state == SendState.UNKNOWN.value)
+        fresh = {"not_before": None, "expires_at": None, "queued_at": now, "left_over": 0, "reason": ""}
+        return self._changed(anew.values(state=SendState.QUEUED.value, **fresh)) > 0
+
+    def cancel(self, keys: Collection[str] = (), *, prefix: str = "") -> int:
+        """Take back what is queued under these keys, or under keys that begin so, as if it had never been put; how many."""
+        named = outbox.c.key.in_(keys)
+        query = sa.delete(outbox).where(is_queued(), sa.or_(named, _has_prefix(prefix)) if prefix else named)
+        with self.database.write() as connection:
+            digests = connection.execute(query.returning(outbox.c.file_digest)).scalars().all()
+            drop_files(connection, {digest for digest in digests if digest is not None})
+            return len(digests)
+
+    def migrate_chat(self, old: int, new: int, now: datetime) -> int:
+        """The group `old` is the supergroup `new` from now on: what is not settled for good goes there; how many.
+
+        What was put back is due now: it was the old group that had to be waited for.
+        """
+        moving = sa.update(outbox).where(outbox.c.chat_id == old, outbox.c.state.in_(_BEFORE[SendState.SENT]))
+        waited = sa.and_(outbox.c.tries > 0, outbox.c.not_before > now)
+        return self._changed(moving.values(chat_id=new, not_before=sa.case((waited, now), else_=outbox.c.not_before)))
+
+    def prune(self, before: datetime) -> int:
+        """Forget what was SENT or EXPIRED before then; how many. Of those with a key the row stays, without its words."""
+        old = sa.and_(outbox.c.state.in_((SendState.SENT.value, SendState.EXPIRED.value)), outbox.c.settled_at < before)
+        with self.database.write() as connection:
+            worded = sa.select(outbox).where(old, sa.or_(outbox.c.body != "", outbox.c.file_digest.is_not(None)))
+            empty(connection, connection.execute(worded).all())
+            return connection.execute(sa.delete(outbox).where(old, outbox.c.key.is_(None))).rowcount
+
+    def _has_due(self, bot_id: int, now: datetime) -> bool:
+        """Whether claiming would find anything: reading takes no lock."""
+        due = sa.or_(outbox.c.not_before.is_(None), outbox.c.not_before <= now, outbox.c.expires_at <= now)
+        query = sa.select(sa.literal(1)).where(outbox.c.bot_id == bot_id, is_queued(), due).limit(1)
+        with self.database.read() as connection:
+            return connection.execute(query).first() is not None
+
+    def _changed(self, change: sa.Update) -> int:
+        with self.database.write() as connection:
+            return connection.execute(change).rowcount
+
+
+def _has_prefix(prefix: str) -> sa.ColumnElement[bool]:
+    return sa.and_(outbox.c.key >= prefix, outbox.c.key < prefix + _LAST)
