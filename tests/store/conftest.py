@@ -1,4 +1,4 @@
-"""A real SQLite file for each test, and the people and times that the tests speak of."""
+"""A real database of either kind for each test, and a SQLite file for those that are about the file."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,9 +10,9 @@ from store.ledger import Ledger
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    """A fresh database in a file of its own."""
-    opened = open_database(tmp_path / "data" / "assistant.sqlite3")
+def database(database_url: str) -> Iterator[Database]:
+    """A fresh database: every test runs with SQLite and again with PostgreSQL."""
+    opened = open_database(database_url)
     yield opened
     opened.close()
 
@@ -21,3 +21,19 @@ def database(tmp_path: Path) -> Iterator[Database]:
 def ledger(database: Database) -> Ledger:
     """The book of that database."""
     return Ledger(database)
+
+
+@pytest.fixture
+def sqlite_database(tmp_path: Path) -> Iterator[Database]:
+    """A fresh SQLite database in `data/assistant.sqlite3`, for what only a file has."""
+    opened = open_database(tmp_path / "data" / "assistant.sqlite3")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def postgres_database(postgres_url: str) -> Iterator[Database]:
+    """A fresh PostgreSQL database, for what only a server does."""
+    opened = open_database(postgres_url)
+    yield opened
+    opened.close()

@@ -49,10 +49,10 @@ def test_the_file_and_its_folder_are_made_and_belong_to_their_owner(tmp_path: Pa
     database.close()
 
 
-def test_every_connection_puts_safety_before_speed(database: Database) -> None:
+def test_every_connection_puts_safety_before_speed(sqlite_database: Database) -> None:
     """Write-ahead log, full synchronisation, foreign keys, a wait for locks, deleted words overwritten."""
     wanted = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 10_000, "secure_delete": 1}
-    with database.read() as first, database.read() as second:
+    with sqlite_database.read() as first, sqlite_database.read() as second:
         for connection in (first, second):
             assert {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in wanted} == wanted
 
@@ -97,17 +97,17 @@ def test_a_file_that_is_no_database_is_left_alone(tmp_path: Path) -> None:
     assert path.read_bytes() == b"something else entirely" * 100
 
 
-def test_a_full_disk_is_named_and_leaves_no_half_question(database: Database) -> None:
+def test_a_full_disk_is_named_and_leaves_no_half_question(sqlite_database: Database) -> None:
     """SQLite is told that the file may not grow: what a full disk looks like from inside. Room again, and all goes on."""
-    ledger = Ledger(database)
+    ledger = Ledger(sqlite_database)
     ledger.note_question(question())
-    with database.read() as connection:  # one connection in the pool, which the next write takes
+    with sqlite_database.read() as connection:  # one connection in the pool, which the next write takes
         connection.exec_driver_sql("PRAGMA max_page_count = 1")
     with pytest.raises(StoreUnavailable, match="磁盘已满"):
         ledger.note_question(question(message_id="2", text="长" * 100_000))
     assert ledger.question_of_message("7", "2") is None
-    assert database.problems() == ()
-    with database.read() as connection:
+    assert sqlite_database.problems() == ()
+    with sqlite_database.read() as connection:
         connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
     assert ledger.note_question(question(message_id="2", text="长" * 100_000))
 

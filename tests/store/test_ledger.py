@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy.exc import StatementError
 
-from store.database import open_database
+from store.database import Database, open_database
 from store.ledger import Ledger
 from store.questions import Feedback
 from tests.store.samples import LATER, LONG_AGO, NOON, question
@@ -159,8 +159,9 @@ def test_forgetting_deletes_every_row_of_a_person_and_no_other(ledger: Ledger) -
     assert ledger.forget(7) == 0
 
 
-def test_forgotten_words_are_gone_from_the_files_too(ledger: Ledger, tmp_path: Path) -> None:
-    """Deleting a row only unlinks it in most databases; here nothing is left to find."""
+def test_forgotten_words_are_gone_from_the_files_too(sqlite_database: Database, tmp_path: Path) -> None:
+    """Deleting a row only unlinks it in most databases; in a file of ours nothing is left to find."""
+    ledger = Ledger(sqlite_database)
     words = "一句只有我说过的话"
     ledger.note_question(question(text=words))
     ledger.forget(7)
@@ -194,9 +195,9 @@ def test_many_threads_note_each_message_once(ledger: Ledger) -> None:
     assert len(set(ids)) == 30
 
 
-def test_two_programs_share_one_file(ledger: Ledger, tmp_path: Path) -> None:
+def test_two_programs_share_one_database(ledger: Ledger, database_url: str) -> None:
     """What one notes the other sees at once."""
-    other = open_database(tmp_path / "data" / "assistant.sqlite3")
+    other = open_database(database_url)
     question_id = Ledger(other).note_question(question())
     assert ledger.question(question_id) == question(question_id=question_id)
     other.close()

@@ -16,12 +16,12 @@ def test_an_existing_file_keeps_what_it_holds(tmp_path: Path) -> None:
     assert path.read_bytes() == b"held"
 
 
-def test_a_row_that_refers_to_nothing_is_found(database: Database, tmp_path: Path) -> None:
+def test_a_row_that_refers_to_nothing_is_found(sqlite_database: Database, tmp_path: Path) -> None:
     """Somebody edited the file by hand."""
     path = tmp_path / "data" / "assistant.sqlite3"
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("INSERT INTO feedback VALUES (5, 6, 'helpful', '2026-01-01 00:00:00')")
-    assert sorted(database.problems()) == [
+    assert sorted(sqlite_database.problems()) == [
         "feedback: row 1 refers to no row of people",
         "feedback: row 1 refers to no row of questions",
     ]

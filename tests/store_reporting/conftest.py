@@ -1,4 +1,4 @@
-"""A real SQLite file for each test, with the sample registry in it."""
+"""A real database of either kind for each test, with the sample registry in it."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,8 +13,17 @@ from tests.store_reporting.samples import NOON
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    """A fresh database in a file of its own, with the 28 offices."""
+def database(database_url: str) -> Iterator[Database]:
+    """A fresh database with the 28 offices: every test runs with SQLite and again with PostgreSQL."""
+    opened = open_database(database_url)
+    Registry(opened).seed_sample(NOON)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def sqlite_database(tmp_path: Path) -> Iterator[Database]:
+    """A fresh SQLite database with the 28 offices, for what only a file has."""
     opened = open_database(tmp_path / "data" / "assistant.sqlite3")
     Registry(opened).seed_sample(NOON)
     yield opened

@@ -23,6 +23,16 @@ TABLES = [
 @pytest.fixture
 def full(database: Database) -> Database:
     """A database with a row in each of these tables."""
+    return _filled(database)
+
+
+@pytest.fixture
+def full_file(sqlite_database: Database) -> Database:
+    """The same in a SQLite file."""
+    return _filled(sqlite_database)
+
+
+def _filled(database: Database) -> Database:
     project_id = ProjectLedger(database).add(project(), 9, NOON, "test").project_id
     reports = ReportLedger(database)
     reports.save(reports.hold(draft(in_place(project_id, 500))).draft_id, AUTHOR, LATER)
@@ -47,29 +57,29 @@ def test_rows_are_neither_changed_nor_deleted(full: Database, table: str) -> Non
 
 @pytest.mark.parametrize("table", TABLES)
 @pytest.mark.parametrize("ours", [True, False])
-def test_no_row_is_replaced(full: Database, table: str, *, ours: bool) -> None:
-    """Neither through a connection of ours nor by another program, whose connection asks for no trigger of deletion."""
-    with full.read() as connection:
+def test_no_row_is_replaced(full_file: Database, table: str, *, ours: bool) -> None:
+    """SQLite alone has such a statement. Neither through a connection of ours nor by another program, whose connection asks for no trigger of deletion."""
+    with full_file.read() as connection:
         before = connection.execute(text(f"SELECT * FROM {table}")).all()
     statement = f"INSERT OR REPLACE INTO {table} SELECT * FROM {table}"
     if ours:
-        with pytest.raises(IntegrityError, match=f"{table} is append-only"), full.write() as connection:
+        with pytest.raises(IntegrityError, match=f"{table} is append-only"), full_file.write() as connection:
             connection.execute(text(statement))
     else:
-        with closing(sqlite3.connect(full.where)) as other:
+        with closing(sqlite3.connect(full_file.where)) as other:
             with pytest.raises(sqlite3.IntegrityError, match=f"{table} is append-only"):
                 other.execute(statement)
             other.rollback()
-    with full.read() as connection:
+    with full_file.read() as connection:
         assert connection.execute(text(f"SELECT * FROM {table}")).all() == before
 
 
-def test_no_row_is_replaced_by_another_key_that_it_holds(full: Database) -> None:
+def test_no_row_is_replaced_by_another_key_that_it_holds(full_file: Database) -> None:
     """The number of a version of a report, under a fresh id."""
     columns = (
         "report_id, version, live, save_id, source_id, office_id, content, late, day, posted_day, saved_at, saved_by"
     )
-    with closing(sqlite3.connect(full.where)) as other:
+    with closing(sqlite3.connect(full_file.where)) as other:
         with pytest.raises(sqlite3.IntegrityError, match="report_versions is append-only"):
             other.execute(
                 f"INSERT OR REPLACE INTO report_versions (version_id, {columns}) SELECT 900, {columns} FROM report_versions"

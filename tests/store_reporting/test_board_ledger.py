@@ -20,6 +20,7 @@ from store.reporting.project_ledger import ProjectLedger
 from store.reporting.registry import Registry
 from store.reporting.report_ledger import ReportLedger
 from store.reporting.reports import Saved
+from tests.store_reporting.guards import take_guard_off
 from tests.store_reporting.samples import AUTHOR, COORDINATOR, NOON, OFFICE, draft, in_place, money, project, row
 
 _Q1 = Period(PeriodKind.QUARTER, 2026, 1)
@@ -228,7 +229,7 @@ def test_a_text_that_was_touched_is_found(boards: BoardLedger, database: Databas
     """By somebody who took the guard away first."""
     _published(boards)
     with database.write() as connection:
-        connection.execute(sa.text("DROP TRIGGER board_editions_no_update"))
+        take_guard_off(connection, "board_editions")
         connection.execute(sa.text("UPDATE board_editions SET content = replace(content, '冠县', '莘县')"))
     assert boards.check() == ("2026-Q1 #1: hash", "2026-Q1 #1: text", "board_editions 1: changed")
 

@@ -12,6 +12,7 @@ from store.reporting.indicators import Indicator
 from store.reporting.periods import SHANGHAI, Period, PeriodKind
 from store.reporting.project_ledger import ProjectLedger
 from store.reporting.report_ledger import ReportLedger
+from tests.store_reporting.guards import take_off_guards
 from tests.store_reporting.samples import AUTHOR, COORDINATOR, NOON, OFFICE, draft, in_place, project
 
 _Q1 = Period(PeriodKind.QUARTER, 2026, 1)
@@ -44,7 +45,7 @@ def boards(database: Database) -> BoardLedger:
         ("UPDATE board_steps SET done_by = 1 WHERE step_id = 3", "board_steps 3: changed"),
         ("DELETE FROM board_steps WHERE step_id = 3", "board_steps 3: gone"),
         ("UPDATE objections SET text = 'x'", "objections 1: changed"),
-        ("UPDATE objection_answers SET accepted = 1", "objection_answers 1: changed"),
+        ("UPDATE objection_answers SET accepted = true", "objection_answers 1: changed"),
         ("DELETE FROM objection_answers", "objection_answers 1: gone"),
         ("UPDATE report_sources SET text = 'x'", "2026-Q1 #1: rows behind it"),
         ("UPDATE report_sources SET author_id = 1", "2026-Q1 #1: rows behind it"),
@@ -57,11 +58,9 @@ def boards(database: Database) -> BoardLedger:
     ],
 )
 def test_what_is_rewritten_past_the_book_is_told(boards: BoardLedger, statement: str, told: str) -> None:
-    """The guards taken off, as somebody with the file in hand can."""
+    """The guards taken off, as somebody with the database in hand can."""
     with boards.database.write() as connection:
-        guards = connection.execute(sa.text("SELECT name FROM sqlite_schema WHERE type = 'trigger'")).scalars().all()
-        for guard in guards:
-            connection.execute(sa.text(f"DROP TRIGGER {guard}"))
+        take_off_guards(connection)
         connection.execute(sa.text(statement))
     assert told in boards.check()
 
@@ -69,9 +68,7 @@ def test_what_is_rewritten_past_the_book_is_told(boards: BoardLedger, statement:
 def test_an_edition_that_was_taken_away_whole_is_missed(boards: BoardLedger) -> None:
     """The newest of all too, with its steps and all that was said about it."""
     with boards.database.write() as connection:
-        guards = connection.execute(sa.text("SELECT name FROM sqlite_schema WHERE type = 'trigger'")).scalars().all()
-        for guard in guards:
-            connection.execute(sa.text(f"DROP TRIGGER {guard}"))
+        take_off_guards(connection)
         for table in ("objection_answers", "objections", "board_steps", "board_editions"):
             connection.execute(sa.text(f"DELETE FROM {table}"))
     assert "board_editions 1: gone" in boards.check()

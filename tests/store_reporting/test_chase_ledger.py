@@ -61,7 +61,7 @@ def test_no_progress_is_noted_once_and_for_good(ledger: ChaseLedger, database: D
     assert ledger.note_nil(OFFICE, _DAY, late=True, by=AUTHOR, now=NOON)
     assert not ledger.note_nil(OFFICE, _DAY, late=False, by=AUTHOR, now=LATER)
     assert ledger.heard(_DAY) == {OFFICE: {_DAY}}
-    for change in ("UPDATE nil_reports SET late = 0", "DELETE FROM nil_reports"):
+    for change in ("UPDATE nil_reports SET late = false", "DELETE FROM nil_reports"):
         with pytest.raises(IntegrityError, match="append-only"), database.write() as connection:
             connection.execute(text(change))
 

@@ -18,6 +18,7 @@ from store.reporting.registry import Registry
 from store.reporting.report_ledger import ReportLedger
 from store.reporting.reports import Change, Saved
 from store.reporting.save_checks import CLOSED_THROUGH
+from tests.store_reporting.guards import put_guard_on, take_guard_off
 from tests.store_reporting.samples import (
     AUTHOR,
     COLLEAGUE,
@@ -193,14 +194,14 @@ def test_a_save_that_breaks_off_leaves_nothing(reports: ReportLedger, database: 
     """A crash before the end: no report, no sum, no stage, and it can be saved afterwards."""
     held = reports.hold(draft(in_place(project_id, 500, stage=Stage.SIGNED)))
     with database.write() as connection:
-        connection.execute(text("CREATE TRIGGER crash BEFORE UPDATE ON drafts BEGIN SELECT RAISE(ABORT, 'crash'); END"))
-    with pytest.raises(IntegrityError, match="crash"):
+        put_guard_on(connection, "drafts")
+    with pytest.raises(IntegrityError, match="drafts is append-only"):
         reports.save(held.draft_id, AUTHOR, LATER)
     assert (reports.reports(), reports.funds()) == ((), ())
     with database.write() as connection:
         for table in ("saves", "reports", "report_sources", "report_versions", "funds_postings"):
             assert connection.execute(text(f"SELECT count(*) FROM {table}")).scalar() == 0
-        connection.execute(text("DROP TRIGGER crash"))
+        take_guard_off(connection, "drafts")
     assert isinstance(reports.save(held.draft_id, AUTHOR, LATER), Saved)
 
 
