@@ -1,0 +1,97 @@
+"""What became of a run in each chat, as the outbox tells it, and the sums, which add up to what was planned."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from store.announcing.audience import Receiver
+from store.announcing.keys import chat_of, run_prefix
+from store.announcing.run_ledger import Runs
+from store.database import Database
+from store.outbox import Outbox
+from store.sends import Send, SendState
+
+
+class Fate(StrEnum):
+    """What became of it in one chat; in exactly one of these states."""
+
+    SENT = "sent"
+    WAITING = "waiting"
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+    EXPIRED = "expired"
+    CANCELLED = "cancelled"  # taken back before it was sent, or held back by a pause
+
+
+_FATES = {
+    SendState.QUEUED: Fate.WAITING,
+    SendState.SENDING: Fate.WAITING,
+    SendState.SENT: Fate.SENT,
+    SendState.FAILED: Fate.FAILED,
+    SendState.UNKNOWN: Fate.UNKNOWN,
+    SendState.EXPIRED: Fate.EXPIRED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """A receiver with what became of it there. `chat_id` is where the chat is now, `message_id` what can be edited there."""
+
+    receiver: Receiver
+    fate: Fate
+    chat_id: int
+    send_id: int = 0
+    message_id: int | None = None
+    at: datetime | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many chats are in which state, and how many people pressed 已阅 of how many who were to."""
+
+    planned: int
+    counts: Mapping[Fate, int]
+    read: int = 0
+    to_read: int = 0
+
+    def of(self, fate: Fate) -> int:
+        """How many of that one."""
+        return self.counts.get(fate, 0)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing is under way any more."""
+        return not self.of(Fate.WAITING)
+
+
+def tally(deliveries: Iterable[Delivery], read: int = 0, to_read: int = 0) -> Tally:
+    """The sums; they add up, as each delivery has one fate."""
+    counts = Counter(one.fate for one in deliveries)
+    return Tally(sum(counts.values()), {fate: counts[fate] for fate in Fate}, read, to_read)
+
+
+@dataclass(frozen=True, slots=True)
+class Deliveries:
+    """Over one database. Raises StoreUnavailable."""
+
+    database: Database
+
+    def of(self, announcement_id: int, run: int) -> tuple[Delivery, ...]:
+        """Each receiver of a run."""
+        sends = {
+            chat_of(send.key or ""): send for send in Outbox(self.database).by_key(run_prefix(announcement_id, run))
+        }
+        receivers = Runs(self.database).receivers(announcement_id, run)
+        return tuple(_delivery(one, sends.get(one.chat_id)) for one in receivers)
+
+
+def _delivery(receiver: Receiver, send: Send | None) -> Delivery:
+    if send is None:
+        return Delivery(receiver, Fate.CANCELLED, receiver.chat_id)
+    fate = _FATES[send.state]
+    return Delivery(
+        receiver, fate, send.chat_id, send.send_id, send.message_id, send.settled_at or send.claimed_at, send.reason
+    )

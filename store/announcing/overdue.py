@@ -1,0 +1,57 @@
+"""What of an announcement is to go out now, and what is too old for it. Pure.
+
+Every moment it was due ends in exactly one of three ways: it is sent, it is merged into a later one that is sent, or it has expired.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from store.announcing.timetable import Timetable, is_open, next_open, valid_until
+
+LATE = timedelta(minutes=10)  # later than that, the original time is said
+
+
+class DueEnd(StrEnum):
+    """What became of a moment that it was due."""
+
+    SENT = "sent"
+    MERGED = "merged"
+    EXPIRED = "expired"
+
+
+@dataclass(frozen=True, slots=True)
+class Overdue:
+    """`send` are the moments that one run covers now, oldest first; `late` where their times are to be said."""
+
+    send: tuple[datetime, ...] = ()
+    expired: tuple[datetime, ...] = ()
+    late: bool = False
+
+
+def overdue(
+    timetable: Timetable, live_at: datetime, noted: Collection[datetime], expires_at: datetime | None, now: datetime
+) -> Overdue:
+    """What is to be done at `now` about what was due and is not `noted`. Nothing in quiet hours."""
+    if not is_open(now):
+        return Overdue()
+    done = set(noted)
+    ready = [due for due in timetable.dues(live_at, now) if due not in done and next_open(due) <= now]
+    expired = tuple(due for due in ready if valid_until(due, expires_at) < now)
+    send = tuple(due for due in ready if due not in set(expired))
+    late = len(send) > 1 or any(now - next_open(due) > LATE for due in send)
+    return Overdue(send, expired, late)
+
+
+def ends(found: Overdue) -> dict[datetime, DueEnd]:
+    """Each moment with its end."""
+    merged = dict.fromkeys(found.send[:-1], DueEnd.MERGED)
+    return dict.fromkeys(found.expired, DueEnd.EXPIRED) | merged | dict.fromkeys(found.send[-1:], DueEnd.SENT)
+
+
+def is_over(timetable: Timetable, noted: Collection[datetime], expires_at: datetime | None, now: datetime) -> bool:
+    """Whether nothing will be due any more."""
+    if expires_at is not None and expires_at < now:
+        return True
+    return bool(noted) and timetable.rhythm != "weekly"
