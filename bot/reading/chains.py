@@ -26,5 +26,6 @@ def chain_from(marks: Marks, names: list[tuple[int, NameFound]], place: int) -> 
 
 
 def _unmasked(marks: Marks, start: int, end: int) -> str:
-    """The characters between two names without places and sums, which may stand there."""
-    return "".join(marks.text[place] for place in range(start, end) if not marks.is_hidden(place))
+    """The characters between two names without places and sums, which may stand there, and without what brackets hold."""
+    said = "".join(marks.text[place] for place in range(start, end) if not marks.is_hidden(place))
+    return re.sub(r"\([^()]{0,40}\)", "", said)

@@ -52,6 +52,7 @@ _POINTING_BEHIND = re.compile(
 )
 _POINTING_BEFORE = re.compile(r"(?:(?<![加制代])(?:做|搞|生产)|那个|那家|这家|这个|那边的?|一个|一家|有家|家)$")
 _MADE = re.compile(r"(?:做|搞|生产|主营|专做)\s*$")
+_OWNER_BEHIND = re.compile(r"的(?:老板|客商|外商|客户|企业家|投资[方人商]|负责人|董事长|总经理|老总|考察团|团队|人)(?!说的|提的)")
 _TEAM_BEHIND = re.compile(r"(?:产业链|产业)?(?:推进组|专班|链办|招商组|工作组|工作专班|办公室|协会|商会|局|委|科)|(?:招商|项目|产业)?(?:专报|快报|日报|周报|月报|简报|战报|动态|信息|口)")
 _FIRST_PART = re.compile(
     r"(?:^|[,。;:、的个家平县区市清谷唐阿府])(?P<part>燃气|蒸汽|电力|道路|变压器|基础|设备|框架|资本|天然气|管网|工业)$"
@@ -66,16 +67,19 @@ _NOTHING = frozenset(
         "批次 人次 中心 会议中心 服务中心 周边 本地 外地 省外 工程 一座 一处 机器 塔吊 机组 工地 房子 图片 表情 动画表情 视频 语音 文件 链接 位置 二维码"
     ).split()
 )
-_PLACEHOLDER = re.compile(r"^[Xx×某]|某|[\d一二两三四五六七八九十几]+[个家]$|^共(?![享晶混聚挤])")
+_PLACEHOLDER = re.compile(r"^[Xx×某]|某|[\d一二两三四五六七八九十几]+[个家]$|^共(?:计|有|$)")
 _ONLY_FIGURES = re.compile(
     r"[\d\s.\-+/·A-Za-z]*|[一二三四五六七八九十百千万亿两几0-9]+[个家亩人批次号月日点分层座条期台套年件事项]*"
 )
+_OLD_SITE = re.compile(r"(?:原|旧|老|闲置)[\u4e00-\u9fff]{1,8}(?:厂|厂区|公司|大院|车站|仓库|学校)")  # what is looked at
+_STEP = re.compile(r"封顶|开工|动工|竣工|完工|停工|复工|投产|试产|签[约订了]|到[位账资]|落地|奠基|拿地|摘牌|打款|入账")
+_ROOMS = re.compile(r"^(?:写字楼|商铺|楼宇|办公楼|宿舍楼?|空厂房|门面房?|场馆|样板间|展厅|会客室|接待室|学校|技校|医院|银行|酒楼|饭店|宾馆)$")
 _CODE = re.compile(r"(?!X+$)[A-Z]{2,6}")  # BDO项目
 _AT_FRONT = re.compile(
     r"(?:[\u4e00-\u9fff]{2,3}(?:街道|(?<![小古])镇|乡)(?!村|居)(?=[\u4e00-\u9fff]{2})|[一二三四五六七八九十两几\d]+(?:家|个|条|项|批次|人次|批|人|"
     r"亩|层|年|月|日|号(?![楼线厂机炉车地库井矿站桥路馆岛标项])|点|名|台|期(?=.{3}))|县(?!域)|区(?!块)|省|[\-+/·])+"
 )
-_SOFT_FRONT = SOFT - set("无哈正同和能可会应用干地内外上下前年总首新大需位共多等生主超过")
+_SOFT_FRONT = SOFT - set("无元明昨哈正同和能可会应用干地内外上下前年总首新大需位共多等生主超过")
 _SOFT_END = re.compile(f"[{''.join(sorted(SOFT - set('能用干地板线料件具品机器材')))}]+$")
 _AT_END = re.compile(
     r"(?:[\-+/·]|\d{1,2}(?:号|#)(?:楼|厂房|车间|库|地块)|(?:制造|生产|供应|服务|运营|经销)商|龙头|巨头|大厂|厂家|厂子|(?<![工电水])厂|厂房|设备间|土建|主体|一期工程)+$"
@@ -155,7 +159,7 @@ def _runs(text: str, start: int, end: int, covered: bytes) -> Iterator[tuple[int
             and not any(covered[place - start : word.end() - start])
         ):
             begin = place if begin < 0 else begin
-            place = word.end()
+            place = _last_whole(text, word)
         elif word or shut or not _CHAR.match(text[place]):
             if begin >= 0:
                 yield begin, place
@@ -173,11 +177,19 @@ def _is_inside(text: str, word: re.Match[str], begin: int, end: int) -> bool:
     return begin >= 0 and word.group() in _SITES and bool(_ENDS_NAMED.match(text, word.end(), end))
 
 
+def _last_whole(text: str, word: re.Match[str]) -> int:
+    """The end of a word that belongs to a name; before 封顶 where its last character begins that (紫苏油封顶)."""
+    step = _STEP.match(text, word.end() - 1)
+    return word.end() - 1 if step else word.end()
+
+
 def _belongs(word: re.Match[str]) -> bool:
     return word.group() in KEPT and not word["special"]
 
 
 def _name(text: str, start: int, end: int, run: tuple[int, int], covered: bytes) -> NameFound | None:
+    if _OLD_SITE.fullmatch(text, *run):
+        return None
     first, last = _trimmed(text, *run)
     said = text[first:last]
     named = bool(_PROJECT.search(said))
@@ -213,6 +225,8 @@ def _trimmed(text: str, first: int, last: int) -> tuple[int, int]:
 def _may_be_name(bare: str, *, named: bool) -> bool:
     if not 2 <= len(bare) <= 24 or bare in _NOTHING:
         return False
+    if not named and _ROOMS.search(bare):
+        return False
     if named and _CODE.fullmatch(bare):
         return True
     return not (_PLACEHOLDER.search(bare) or _ONLY_FIGURES.fullmatch(bare))
@@ -235,7 +249,8 @@ def _past_front(text: str, first: int, last: int) -> int:
 def _grip(said: str, before: str, behind: str, around: tuple[str, bytes, int]) -> Grip:
     clause, covered, at = around
     bare = said.replace(" ", "")
-    if _SITE.search(said) or _is_pointed_at(behind) or _POINTING_BEFORE.search(before):
+    owner = _OWNER_BEHIND.match(behind) and not is_tailed(bare)
+    if _SITE.search(said) or owner or _is_pointed_at(behind) or _POINTING_BEFORE.search(before):
         return Grip.POINTED
     rest = sum(not hidden and bool(_CHAR.match(char)) for char, hidden in zip(clause, covered, strict=True))
     if rest <= len(said) + 1:

@@ -43,7 +43,7 @@ _ORIGINS = """
 """.split()
 ORIGIN = re.compile(
     rf"(?<![复混掺配](?=合肥))(?:{'|'.join(sorted(set(_ORIGINS), key=len, reverse=True))})(?:市|省|县)?(?:那边|那儿|那里|这边|籍|方面|产)?"
-    r"(?!路|街|大道|扒鸡|红瓷|粉|漆)"
+    r"(?!路|街|大道|扒鸡|红瓷|粉|漆|[包胚](?![\u4e00-\u9fff]?[商团]))"
 )
 
 

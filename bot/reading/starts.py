@@ -36,7 +36,7 @@ def starts_of(walk: Grouping, unit: list[int], names: list[tuple[int, NameFound]
         and not (unit[0] < best[0] and (walk.marks.clauses[unit[0]].label or walk.marks.counties_in(unit[0])))
     ):
         return []
-    if walk.groups and _adds_nothing(walk, unit, best[1]):
+    if walk.groups and _adds_nothing(walk, unit, best[1]) and not _stands_alone(walk, unit, best):
         return []
     starts = [best]
     for number, name in firm:
