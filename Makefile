@@ -15,8 +15,9 @@ help:
 run:
 	@cd $(ROOT) && sh .ci/setup requirements.lock && exec .venv/bin/python -m bot run $(ARGS)
 
+# A worker a core, each with whole files: what a file sets up is set up once.
 test:
-	@cd $(ROOT) && sh .ci/setup requirements.lock requirements-dev.lock && exec .venv/bin/python -m pytest $(ARGS)
+	@cd $(ROOT) && sh .ci/setup requirements.lock requirements-dev.lock && exec .venv/bin/python -m pytest -n auto --dist loadfile $(ARGS)
 
 lock:
 	@cd $(ROOT) && sh .ci/setup --lock
