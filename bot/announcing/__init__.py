@@ -1,0 +1,1 @@
+"""Announcements in a chat: from the draft over the approval to the report."""
