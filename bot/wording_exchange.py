@@ -110,6 +110,18 @@ _REASONS: dict[Reason, tuple[str, str]] = {
         "Several projects are called {value}: {hint}. Write the project's number.",
     ),
     Reason.NAME_TAKEN: ("名称“{value}”已属于 {hint}。", "The name {value} belongs to {hint}."),
+    Reason.BAD_NAME: (
+        "“{column}”里的“{value}”不能当名称：数字、金额、日期和周期会和别的内容混在一起。请写带文字的名称。",
+        "{column}: {value} cannot be a name: numbers, sums and periods would be taken for something else. Use words.",
+    ),
+    Reason.WEIGHTS_SUM: (
+        "{column}的权重合计是 {value}，应当是 100。请把这一组的权重改到合计 100（没有写的指标按原来的权重算）。",
+        "The weights of {column} add up to {value}, not 100; those that the file does not name count as they stand.",
+    ),
+    Reason.RULES_DIFFER: (
+        "同一组的“{column}”写得不一样：{value}。一组只能有一个。",
+        "{column} must be the same in all rows of a league: {value}.",
+    ),
     Reason.DOUBLE_ID: (
         "与第 {rows} 行是同一个：{value}。请只留一行。",
         "The same as row {rows}: {value}. Keep one of them.",

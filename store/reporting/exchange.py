@@ -59,6 +59,9 @@ class Reason(StrEnum):
     TOTAL_ROW = "total_row"
     STAGE_MISSING = "stage_missing"
     SINCE_OLD = "since_old"
+    BAD_NAME = "bad_name"
+    WEIGHTS_SUM = "weights_sum"
+    RULES_DIFFER = "rules_differ"
 
 
 @dataclass(frozen=True, slots=True)

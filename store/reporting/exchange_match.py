@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from store.reporting.exchange import PlannedRow, ProjectDraft, Reason, Refusal, Sheet, Subject
+from store.reporting.exchange import PlannedRow, ProjectDraft, Reason, Refusal, Sheet, Standing, Subject
 from store.reporting.exchange_columns import folded, titles
+from store.reporting.exchange_names import Names, added, project_bearer
 from store.reporting.exchange_rows import refuse, sharing, tidy
 from store.reporting.offices import Office
 from store.reporting.project import Project
@@ -144,3 +145,28 @@ def _without_double(
         return refuse(row, Refusal(Reason.DOUBLE_NAME, _TITLES["name"], row.name, rows=names.doubled[row.number]))
     taken = names.kept.get(folded(row.name))
     return refuse(row, Refusal(Reason.NAME_TAKEN, _TITLES["name"], row.name, f"#{taken}")) if taken else row
+
+
+def with_fit_names(rows: Sequence[PlannedRow], standing: Standing) -> tuple[PlannedRow, ...]:
+    """Refuse new names and aliases that are none, or that an office or another project has."""
+    before = {project.project_id: project for project in standing.projects}
+    drafts = [row.draft.project for row in rows if isinstance(row.draft, ProjectDraft)]
+    kept = [one for one in standing.projects if one.project_id not in {draft.project_id for draft in drafts}]
+    names = Names(standing.offices, (*kept, *drafts))
+    return tuple(_with_fit_names(row, before, names) for row in rows)
+
+
+def _with_fit_names(row: PlannedRow, before: Mapping[int, Project], names: Names) -> PlannedRow:
+    if not isinstance(row.draft, ProjectDraft):
+        return row
+    project = row.draft.project
+    was = before.get(project.project_id, Project(0, "", 0))
+    name = (project.name,) if project.name != was.name and project.name not in was.aliases else ()
+    key = project_bearer(project).key
+    refusals = (
+        *names.refusals(key, _TITLES["name"], name),
+        *names.refusals(key, _TITLES["aliases"], added((*was.aliases, was.name), project.aliases)),
+    )
+    for refusal in refusals:
+        row = refuse(row, refusal)
+    return row

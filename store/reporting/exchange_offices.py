@@ -1,15 +1,17 @@
 """Offices by file: a sheet beside the registry, and the registry as a table. An office is known by its code."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from store.reporting.exchange import Plan, PlannedRow, Reason, Refusal, Sheet, SheetRow, Standing, Subject
+from store.reporting.exchange import FieldChange, Plan, PlannedRow, Reason, Refusal, Sheet, SheetRow, Standing, Subject
 from store.reporting.exchange_columns import folded, titles
+from store.reporting.exchange_names import Names, added, office_bearer
 from store.reporting.exchange_rows import (
     KEEP,
     Codec,
     changes_between,
+    masked,
     planned,
     read_fields,
     refuse,
@@ -40,7 +42,7 @@ CODECS: Mapping[str, Codec] = {
     "kind": Codec(lambda kind: kind.value if kind else "", lambda text, _: read_kind(text)),
     "league": Codec(show_league, lambda text, _: read_league(text), None),
     "county": text_codec(LONGEST_PLACE),
-    "aliases": Codec(show_names, lambda text, _: read_names(text), ()),
+    "aliases": Codec(show_names, lambda text, _: read_names(text), (), is_text=True),
     "rhythm": Codec(RHYTHM_WORDS.__getitem__, lambda text, _: read_rhythm(text)),
     "due_weekday": Codec(show_weekday, lambda text, _: read_weekday(text)),
     "cut_off": Codec(show_time, lambda text, _: read_time(text)),
@@ -54,14 +56,16 @@ def plan_offices(sheet: Sheet, standing: Standing) -> Plan:
     if sheet.refusals:
         return Plan(sheet)
     known = {office.code: office for office in standing.offices}
-    rows = tuple(_plan_row(row, sheet, known.get(_code(row)), standing) for row in sheet.rows)
-    return Plan(sheet, _without_doubles(sheet, rows, standing))
+    claimed = {folded(row.cells.get("name", "")) for row in sheet.rows}
+    rows = tuple(_plan_row(row, sheet, known.get(_code(row)), standing, claimed) for row in sheet.rows)
+    rows = _without_doubles(sheet, rows, standing)
+    return Plan(sheet, _without_strange_names(rows, standing))
 
 
 def office_table(standing: Standing) -> tuple[tuple[str, ...], ...]:
     """Titles, then a row for each office."""
     shown = (
-        (office.code, *(codec.show(getattr(office, key)) for key, codec in CODECS.items()))
+        (office.code, *(masked(codec.show(getattr(office, key)), codec) for key, codec in CODECS.items()))
         for office in standing.offices
     )
     return (tuple(titles(Subject.OFFICES).values()), *shown)
@@ -71,14 +75,17 @@ def _code(row: SheetRow) -> str:
     return tidy(row.cells.get("code", ""))
 
 
-def _plan_row(row: SheetRow, sheet: Sheet, office: Office | None, standing: Standing) -> PlannedRow:
+def _plan_row(
+    row: SheetRow, sheet: Sheet, office: Office | None, standing: Standing, claimed: Collection[str]
+) -> PlannedRow:
     before = _fields(office or _NEW) | ({} if office else {"kind": None})
     fields = read_fields(row, sheet, before, CODECS, standing)
-    after, code = _with_past_name(before, fields.after), _code(row)
+    after, code = _with_past_name(before, fields.after, claimed), _code(row)
     named = titles(Subject.OFFICES)
     missing = [named[key] for key in ("name", "kind") if not after[key]]
     missing += [] if code else [named["code"]]
-    fields = replace(fields, after=after, changes=changes_between(sheet, before, after, CODECS))
+    changes = changes_between(sheet, before, after, CODECS)
+    fields = replace(fields, after=after, changes=tuple(_doubted(change) for change in changes))
     fields = fields.refuse(*(Refusal(Reason.EMPTY, title) for title in missing))
     if len(code) > LONGEST_CODE:
         fields = fields.refuse(Refusal(Reason.TOO_LONG, named["code"], code, str(LONGEST_CODE)))
@@ -90,9 +97,17 @@ def _fields(office: Office) -> dict[str, Any]:
     return {key: getattr(office, key) for key in CODECS}
 
 
-def _with_past_name(before: Mapping[str, Any], after: dict[str, Any]) -> dict[str, Any]:
-    """A renamed office keeps its old name among its aliases, so that who writes it is still understood."""
-    if not before["name"] or before["name"] == after["name"]:
+def _doubted(change: FieldChange) -> FieldChange:
+    """Another name or another place: perhaps the row is meant for another office."""
+    return replace(change, doubtful=change.key in {"name", "county"} and bool(change.before))
+
+
+def _with_past_name(before: Mapping[str, Any], after: dict[str, Any], claimed: Collection[str]) -> dict[str, Any]:
+    """A renamed office keeps its old name among its aliases, so that who writes it is still understood.
+
+    Unless a row of the file `claimed` that name for another office: then it would mean two.
+    """
+    if not before["name"] or before["name"] == after["name"] or folded(before["name"]) in claimed:
         return after
     return after | {"aliases": tuple(dict.fromkeys((*after["aliases"], before["name"])))}
 
@@ -124,3 +139,27 @@ def _without_double(
         return refuse(row, Refusal(Reason.DOUBLE_NAME, named["name"], row.name, rows=same_name[row.number]))
     taken = kept.get(folded(row.name))
     return refuse(row, Refusal(Reason.NAME_TAKEN, named["name"], row.name, taken)) if taken else row
+
+
+def _without_strange_names(rows: Sequence[PlannedRow], standing: Standing) -> tuple[PlannedRow, ...]:
+    """Refuse new names and aliases that are none, or that another office, its place, or a project has."""
+    before = {office.code: office for office in standing.offices}
+    after = before | {row.draft.code: row.draft for row in rows if isinstance(row.draft, Office)}
+    names = Names(after.values(), standing.projects)
+    return tuple(_with_fit_names(row, before, names) for row in rows)
+
+
+def _with_fit_names(row: PlannedRow, before: Mapping[str, Office], names: Names) -> PlannedRow:
+    office = row.draft
+    if not isinstance(office, Office):
+        return row
+    was, named = before.get(office.code, _NEW), titles(Subject.OFFICES)
+    key, own = office_bearer(office).key, (office.county,)
+    name = (office.name,) if office.name != was.name else ()
+    refusals = (
+        *names.refusals(key, named["name"], name, own),
+        *names.refusals(key, named["aliases"], added((*was.aliases, was.name), office.aliases), own),
+    )
+    for refusal in refusals:
+        row = refuse(row, refusal)
+    return row

@@ -19,13 +19,15 @@ from store.reporting.exchange import (
     Subject,
 )
 from store.reporting.exchange_columns import folded, titles
-from store.reporting.exchange_match import OfficeFinder, ProjectFinder, without_doubles
+from store.reporting.exchange_match import OfficeFinder, ProjectFinder, with_fit_names, without_doubles
 from store.reporting.exchange_money import read_money, show_money
+from store.reporting.exchange_names import TOTALS
 from store.reporting.exchange_rows import (
     KEEP,
     Around,
     Codec,
     Fields,
+    masked,
     planned,
     read_fields,
     text_codec,
@@ -44,7 +46,6 @@ from store.reporting.project import FiveOnes, Project, is_legal
 
 _TITLES = titles(Subject.PROJECTS)
 _FLAG = Codec(show_flag, lambda text, _: read_flag(text))
-_TOTALS = frozenset({"合计", "小计", "总计", "共计", "累计"})
 _ONES = ("leader", "team", "plan", "follow_up")
 
 
@@ -71,7 +72,7 @@ def _sum(home: Currency | None) -> Codec:
 
 CODECS: Mapping[str, Codec] = {
     "name": text_codec(128, KEEP),
-    "aliases": Codec(show_names, lambda text, _: read_names(text), ()),
+    "aliases": Codec(show_names, lambda text, _: read_names(text), (), is_text=True),
     "county": Codec(str, _read_place, ""),
     "chain": text_codec(64),
     "investor": text_codec(200),
@@ -103,7 +104,8 @@ def plan_projects(sheet: Sheet, standing: Standing) -> Plan:
         return Plan(sheet)
     desk = _Desk(sheet, standing, OfficeFinder(standing.offices), ProjectFinder(standing.projects))
     rows = tuple(_plan_row(row, desk) for row in sheet.rows)
-    return Plan(sheet, without_doubles(sheet, rows, desk.projects))
+    rows = without_doubles(sheet, rows, desk.projects)
+    return Plan(sheet, with_fit_names(rows, standing))
 
 
 def project_table(standing: Standing) -> tuple[tuple[str, ...], ...]:
@@ -112,7 +114,7 @@ def project_table(standing: Standing) -> tuple[tuple[str, ...], ...]:
     rows = []
     for project in standing.projects:
         fields, office = _fields(project), offices.get(project.office_id)
-        cells = {key: codec.show(fields[key]) for key, codec in CODECS.items()}
+        cells = {key: masked(codec.show(fields[key]), codec) for key, codec in CODECS.items()}
         cells |= {"project_id": str(project.project_id), "office_code": office.code if office else ""}
         cells |= {"office": office.name if office else ""}
         rows.append(tuple(cells[key] for key in _TITLES))
@@ -186,7 +188,7 @@ def _set_day(fields: Fields, day: date | None, before: Mapping[str, Any]) -> Fie
 def _refusals(fields: Fields) -> list[Refusal]:
     after = fields.after
     refusals = [] if after["name"] else [Refusal(Reason.EMPTY, _TITLES["name"])]
-    if fields.changed("name") and folded(after["name"]) in _TOTALS:
+    if fields.changed("name") and folded(after["name"]) in TOTALS:
         refusals.append(Refusal(Reason.TOTAL_ROW, _TITLES["name"], after["name"]))
     touched = any(fields.changed(key) for key in ("key", *_ONES))
     missing = [_TITLES[key] for key in _ONES if not after[key]]
@@ -208,13 +210,13 @@ def _draft(after: Mapping[str, Any], before: Project | None) -> ProjectDraft:
 
 
 def _doubted(fields: Fields, before: Mapping[str, Any]) -> tuple[FieldChange, ...]:
-    """In the order of the columns, marked where a person should look twice: another name, a stage that goes backwards."""
+    """In the order of the columns, marked where a person should look twice: another name or office, a stage back."""
     after = fields.after
 
     def is_doubtful(change: FieldChange) -> bool:
         if change.key == "stage":
             return after["stage"] is None or not is_legal(before["stage"], after["stage"])
-        return change.key == "name" and bool(change.before)
+        return change.key in {"name", "office"} and bool(change.before)
 
     in_order = sorted(fields.changes, key=lambda change: list(_TITLES).index(change.key))
     return tuple(replace(change, doubtful=is_doubtful(change)) for change in in_order)

@@ -18,6 +18,7 @@ from store.reporting.exchange import (
 )
 from store.reporting.exchange_columns import titles
 from store.reporting.exchange_values import CLEAR
+from store.reporting.personal import mask_personal
 
 KEEP = object()
 """The `clear` of a field that cannot be without a value."""
@@ -37,11 +38,15 @@ class Around:
 
 @dataclass(frozen=True, slots=True)
 class Codec:
-    """How a field is written into a cell and read out of one; `clear` is its value after 清空."""
+    """How a field is written into a cell and read out of one; `clear` is its value after 清空.
+
+    `is_text`: people write into it what they like, telephone numbers too; these leave the house masked.
+    """
 
     show: Callable[[Any], str]
     read: Callable[[str, Around], Any]
     clear: Any = KEEP
+    is_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +77,25 @@ def text_codec(longest: int, clear: Any = "") -> Codec:
     def read(text: str, _: Around) -> str | Refusal:
         return text if len(text) <= longest else Refusal(Reason.TOO_LONG, hint=str(longest))
 
-    return Codec(str, read, clear)
+    return Codec(str, read, clear, is_text=True)
+
+
+def masked(text: str, codec: Codec) -> str:
+    """A cell as it goes into a file: mobiles and identity cards in words are ***."""
+    return mask_personal(text) if codec.is_text else text
 
 
 def read_fields(
     row: SheetRow, sheet: Sheet, before: Mapping[str, Any], codecs: Mapping[str, Codec], standing: Standing
 ) -> Fields:
-    """Read the cells that have a codec. An empty cell, or a column that is not there, leaves its field as it is."""
+    """Read the cells that have a codec. An empty cell, or a column that is not there, leaves its field as it is.
+
+    So does what an export wrote, whose personal numbers are masked: reading a file again takes nobody's number away.
+    """
     after, refusals = dict(before), []
     for key, codec in codecs.items():
         column, text = sheet.column(key), tidy(row.cells.get(key, ""))
-        if column is None or not text or text == tidy(codec.show(before[key])):
+        if column is None or not text or text in _as_written(before[key], codec):
             continue
         value = _value(text, codec, Around(column.unit, before[key], standing))
         if isinstance(value, Refusal):
@@ -91,6 +104,11 @@ def read_fields(
             after[key] = value
     formulas = (Refusal(Reason.FORMULA, place) for place in row.formulas)
     return Fields(after, changes_between(sheet, before, after, codecs), (*refusals, *formulas))
+
+
+def _as_written(value: Any, codec: Codec) -> tuple[str, str]:
+    shown = codec.show(value)
+    return tidy(shown), tidy(masked(shown, codec))
 
 
 def _value(text: str, codec: Codec, around: Around) -> Any:

@@ -186,3 +186,48 @@ def test_what_is_written_and_read_again_is_unchanged(known: list[Project]) -> No
     standing = Standing(TODAY, OFFICES, tuple(known))
     found = plan_projects(read_sheet(grid_of(project_table(standing)), Subject.PROJECTS), standing)
     assert [row.verdict for row in found.rows] == [Verdict.UNCHANGED] * len(known)
+
+
+def test_a_project_moved_by_the_name_of_an_office_alone_is_shown_as_that_change() -> None:
+    """With both offices, to be looked at twice; a code says the same."""
+    for row in ("食品加工|冠县招商办|", "食品加工||C04"):
+        found = plan("项目|责任单位|单位编码", row)
+        (change,) = found.rows[0].changes
+        assert (change.title, change.before, change.after, change.doubtful) == (
+            "责任单位",
+            "莘县招商办",
+            "冠县招商办",
+            True,
+        )
+
+
+def test_names_that_are_none_or_somebody_else_s_are_refused() -> None:
+    """A period, an office, another project's alias, an alias that is another project's name."""
+    found = plan(
+        "编号|项目|单位|别名",
+        "|2026年|冠县|",
+        "|两县|冠县|",
+        "2|食品加工||轴承产业园、新叫法",
+        "|冠县|冠县|",
+        "|新厂|冠县|二期、新厂二期",
+    )
+    assert [[(one.reason, one.value) for one in row.refusals] for row in found.rows] == [
+        [(Reason.BAD_NAME, "2026年")],
+        [(Reason.NAME_TAKEN, "两县")],
+        [(Reason.NAME_TAKEN, "轴承产业园")],
+        [(Reason.NAME_TAKEN, "冠县")],
+        [],
+    ]
+
+
+def test_personal_numbers_in_words_leave_masked_and_survive_the_way_back() -> None:
+    """In every field of words; ids and sums stay what they are."""
+    ones = FiveOnes("王县长 13800138000", "专班", "方案", "周调度")
+    known = Project(
+        138, "新厂", 1, investor="张三 372501199001011234", planned=YI, officer_id=13800138000, five_ones=ones
+    )
+    standing = Standing(TODAY, OFFICES, (known,), member_ids=frozenset({13800138000}))
+    table = project_table(standing)
+    assert "张三 ***" in table[1] and "王县长 ***" in table[1] and "13800138000" in table[1]
+    again = plan_projects(read_sheet(grid_of(table), Subject.PROJECTS), standing)
+    assert verdicts(again) == ["unchanged"]
