@@ -41,14 +41,23 @@ class Outbox:
         with self.database.write() as connection:
             return tuple(put_rows(connection, self.database.dialect, bot_id, rows, now))
 
-    def claim(self, bot_id: int, now: datetime, *, limit: int, closed: Collection[int] = ()) -> tuple[Send, ...]:
-        """Mark as SENDING what may be begun now, at most one a chat, the most urgent first, then the oldest; not in a unit.
+    def claim(
+        self,
+        bot_id: int,
+        now: datetime,
+        *,
+        limit: int,
+        closed: Collection[int] = (),
+        least: Urgency = Urgency.ANNOUNCEMENT,
+    ) -> tuple[Send, ...]:
+        """Mark as SENDING what may be begun now, at most one a chat, the most urgent first, then the oldest.
 
-        What is given is marked for good before it is given. Nothing of a `closed` chat; what is too late is EXPIRED.
+        What is given is marked for good once the unit that runs is kept: nothing may be sent before. Nothing of a `closed`
+        chat, nothing that is less urgent than `least`; what is too late is EXPIRED.
         """
-        if not self._has_due(bot_id, now):
+        if not self._has_due(bot_id, now, least):
             return ()
-        fit = sa.select(outbox.c.send_id).where(is_claimable(bot_id, now, closed))
+        fit = sa.select(outbox.c.send_id).where(is_claimable(bot_id, now, closed), outbox.c.urgency <= least.value)
         fit = fit.order_by(outbox.c.urgency, outbox.c.send_id).limit(limit)
         with self.database.write() as connection:
             if (
@@ -184,10 +193,11 @@ class Outbox:
             empty(connection, connection.execute(worded).all())
             return connection.execute(sa.delete(outbox).where(old, outbox.c.key.is_(None))).rowcount
 
-    def _has_due(self, bot_id: int, now: datetime) -> bool:
+    def _has_due(self, bot_id: int, now: datetime, least: Urgency) -> bool:
         """Whether claiming would find anything: reading takes no lock."""
         due = sa.or_(outbox.c.not_before.is_(None), outbox.c.not_before <= now, outbox.c.expires_at <= now)
-        query = sa.select(sa.literal(1)).where(outbox.c.bot_id == bot_id, is_queued(), due).limit(1)
+        late = sa.or_(outbox.c.urgency <= least.value, outbox.c.expires_at <= now)
+        query = sa.select(sa.literal(1)).where(outbox.c.bot_id == bot_id, is_queued(), due, late).limit(1)
         with self.database.read() as connection:
             return connection.execute(query).first() is not None
 
