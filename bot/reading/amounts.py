@@ -51,6 +51,7 @@ _COUNTED = re.compile(
     r"届|分|秒|楼|车|线|寸)",
     re.IGNORECASE,
 )
+_NEXT_WORD = re.compile(r"[ ]+[日月年天人位名次家户层线期级公方里步][\u4e00-\u9fff]")  # 2000万 日期:…
 _NOT_MONEY_BEFORE = re.compile(
     r"(?:年?产值|销售(?:收入|额)|营业?收入?|营收|税收|纳税|利税|利润|年税|产能|年产|日产|月产|缴税|税金|用电|电价|租金|市值|估值|注册资本金?|注册资金|规模|年产量|"
     r"月?工资|成交(?:价|额)?|地价|价值|造价|合同价|中标价|拍得|竞得|起拍|原值|奖励|补贴|补助|罚款"
@@ -186,7 +187,7 @@ def _is_no_sum(match: re.Match[str], text: str) -> bool:
 
 
 def _is_counted(match: re.Match[str], text: str, end: int) -> bool:
-    if not (match["post"] or match["pre"]) and _COUNTED.match(text, end):
+    if not (match["post"] or match["pre"]) and _COUNTED.match(text, end) and not _NEXT_WORD.match(text, end):
         return True
     if not match["post"] and not match["pre"] and (match["scale"] or "").lower() in {"m", "b", "k", "千", "百"}:
         return True

@@ -7,6 +7,7 @@ from bot.reading.chains import chain_from, each_has_a_sum
 from bot.reading.clauses import Section
 from bot.reading.marks import Marks
 from bot.reading.names import Grip, NameFound
+from bot.reading.news import has_stage
 from bot.reading.starts import COUNTED, counted_items, starts_of
 from bot.reading.visits import is_counted
 from bot.reading.walk import Group, Grouping, is_same, names_in, surest
@@ -166,7 +167,7 @@ def _together(walk: Grouping, unit: list[int], names: list[tuple[int, NameFound]
     """甲（2.8亿）、乙（1.2亿）集中开工; 甲和乙昨天都签约了, 一个1.1亿, 一个7000万."""
     marks = walk.marks
     said = "".join(marks.said(number) for number in (*walk.heading, *walk.label, *unit))
-    together = bool(_TOGETHER.search(said))
+    together = bool(_TOGETHER.search(said)) or _is_headed_by_a_step(walk, unit, names)
     place = 0
     while place < len(names) - 1:
         chain = chain_from(marks, names, place)
@@ -182,6 +183,12 @@ def _together(walk: Grouping, unit: list[int], names: list[tuple[int, NameFound]
             return True
         place += len(chain)
     return False
+
+
+def _is_headed_by_a_step(walk: Grouping, unit: list[int], names: list[tuple[int, NameFound]]) -> bool:
+    """签约：甲、乙: what stands before the colon is told of each."""
+    labels = [number for number in unit if walk.marks.clauses[number].label]
+    return bool(labels and names) and labels[-1] + 1 == names[0][0] and has_stage(walk.marks, labels[-1])
 
 
 def _open_chain(walk: Grouping, unit: list[int], chain: list[tuple[int, NameFound]]) -> None:

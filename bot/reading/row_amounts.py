@@ -22,6 +22,7 @@ _WITHOUT_UNIT = re.compile(
 _WILL_COME = re.compile(r"到(?=\s*[\d一二两三四五六七八九十])|到\0")
 _FAR = 24  # characters behind a sum that may still turn it
 _FEW, _MANY = 100, 100_000
+_ALONE = 10  # characters of a clause that is a sum and little else
 _MOST_PARTS = 12
 _ASKED_KINDS = tuple(kind.value for kind in AmountKind)
 
@@ -156,8 +157,18 @@ class _Walk:
             if before and before.label and before.sentence == marks.clauses[number].sentence:
                 said = marks.said(number - 1) + said
             funds = self.stage is not Stage.SIGNED and amount_kinds.FUNDS.search(said)
-            self.clause_kinds[number] = AmountKind.IN_PLACE if funds else self.row_kind
+            told = AmountKind.SIGNED if self._is_signed_beside(number) else self.row_kind
+            self.clause_kinds[number] = AmountKind.IN_PLACE if funds else told
         return self.clause_kinds[number]
+
+
+    def _is_signed_beside(self, number: int) -> bool:
+        """6000万，已签约，…来注册公司了: the clause behind a sum that stands alone tells what it was worth."""
+        clauses, follows = self.marks.clauses, number + 1
+        if follows >= len(clauses) or clauses[follows].sentence != clauses[number].sentence:
+            return False
+        alone = clauses[number].end - clauses[number].start <= _ALONE
+        return alone and bool(re.fullmatch(r"已?经?(?:正式)?签(?:约|了约?|订|下)?了?", self.marks.said(follows)))
 
 
 def _sums_before(marks: Marks, number: int, one: Sum) -> list[Sum]:
