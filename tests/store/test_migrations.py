@@ -5,6 +5,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection, inspect, text
 
 from store import delivery_tables, migrations
+from store.announcing import announcement_tables, chat_tables
 from store.database import Database
 from store.reporting import awaited_values, board_tables, chase_tables, registry_tables, reporting_tables
 from store.tables import SCHEMA, metadata
@@ -16,6 +17,8 @@ _ALL_TABLES_ARE_KNOWN = (
     chase_tables.chases,
     awaited_values.awaited_values,
     delivery_tables.outbox,
+    announcement_tables.announcements,
+    chat_tables.chats,
 )  # a module adds its own when read
 
 
