@@ -97,9 +97,10 @@ class DropCard:
 
 @dataclass(frozen=True, slots=True)
 class ShowCard:
-    """返回: the card as it stands."""
+    """返回, ◀ and ▶: the card as it stands, with the page that holds row number `row` (from 0)."""
 
     draft_id: int
+    row: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +217,7 @@ STAFF_PRESSES: Mapping[tuple[str, int], Callable[[list[int]], DeskPress]] = {
     ("save", 2): lambda numbers: SaveCard(*numbers),
     ("drop", 1): lambda numbers: DropCard(*numbers),
     ("card", 1): lambda numbers: ShowCard(*numbers),
+    ("card", 2): lambda numbers: ShowCard(*numbers),
     ("edit", 1): lambda numbers: OpenEdit(*numbers),
     ("edit", 2): lambda numbers: OpenEdit(*numbers),
     ("field", 3): lambda numbers: EditField(*numbers),

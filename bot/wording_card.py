@@ -6,18 +6,19 @@ from datetime import date, datetime
 
 from bot.message import Button, Reply, Span
 from bot.wording import bold, faint, in_rows, plain, quote, say, shorten
-from bot.wording_doubts import say_doubt
+from bot.wording_doubts import Asked, say_doubt
+from bot.wording_lookups import row_words
 from bot.wording_money import say_day, say_kind, say_money, say_stage, say_visits
+from bot.wording_pages import FIRST, Pages, Place, Size, pages_of, say_page, say_where_asked, turning_buttons
 from rag.answer import Language
 from store.money import Money
 from store.reporting.periods import SHANGHAI
-from store.reporting.progress import AmountRead, Doubt, DoubtKind, Row
+from store.reporting.progress import AmountRead, DoubtKind, Row
 from store.reporting.project import Stage
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 FREE_WORDS = 120  # characters of an activity, a problem, a next step that a card shows
 MOST_ROWS = 40  # of one message
-_MOST_BUTTON_ROWS = 30  # of answers; Telegram takes 100 buttons, the other questions come up as these are answered
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +42,16 @@ class Choice:
 class AskView:
     """A doubt with its answers."""
 
-    doubt: Doubt
+    asked: Asked
     choices: tuple[Choice, ...]
-    known: str = ""  # what the store has, where that is what makes it doubtful
 
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """A row beside what the store knows. `project` is the name in the store, "" where none is decided on."""
+    """A row beside what the store knows. `project` is the name in the store, "" where none is decided on.
+
+    Of its doubts the first is asked; the others come up when that one is answered.
+    """
 
     row: Row
     project: str
@@ -71,22 +74,38 @@ class CardView:
     rows: tuple[RowView, ...]
     late: bool = False
     changed: bool = False  # the message was edited after it was saved
+    left_out: tuple[str, ...] = ()  # projects of saved rows that the edited message holds no longer
 
     @property
-    def is_clear(self) -> bool:
-        """Whether nothing is left to ask."""
-        return not any(row.asks for row in self.rows)
+    def asked(self) -> int:
+        """How many questions are left."""
+        return sum(len(row.asks) for row in self.rows)
+
+    @property
+    def withdraws(self) -> bool:
+        """Whether all that saving does is to take back."""
+        return all(row.row.withdrawn for row in self.rows)
 
 
-def say_card(view: CardView, language: Language, notice: str = "") -> Reply:
-    """The card with its buttons; `notice` stands above it, what was just done or why nothing was."""
+def say_card(view: CardView, language: Language, notice: str = "", place: Place = FIRST) -> Reply:
+    """The card with its buttons; `notice` stands above it, what was just done or why nothing was.
+
+    Of many rows the page is shown that holds `place`; whatever page is seen, saving saves all rows.
+    """
     today = view.posted_at.astimezone(SHANGHAI).date()
+    rows = [_row(row, number, today, language) for number, row in enumerate(view.rows)]
+    answers = [_answers(row, number, view) for number, row in enumerate(view.rows)]
+    sizes = [Size(sum(len(span.text) + 1 for span in spans), len(answers[n])) for n, spans in enumerate(rows)]
+    pages = pages_of(sizes, [len(row.asks) for row in view.rows])
+    page = pages.at(place)
     spans: list[Span] = [bold(notice)] if notice else []
-    spans.append(bold(_title(view, language)))
-    for number, row in enumerate(view.rows):
-        spans += _row(row, number, today, language)
-    spans.append(faint(_closing(view, language)))
-    return Reply(tuple(spans), (*_asked(view), *_buttons(view, language)))
+    spans.append(bold(_title(view, language) + say_page(pages, page, language)))
+    spans += [span for number in pages.rows[page] for span in rows[number]]
+    spans += _left_out(view, language)
+    spans.append(faint(_closing(view, pages, language)))
+    asked = [row for number in pages.rows[page] for row in answers[number]]
+    turning = turning_buttons(view.draft_id, pages, page, language)
+    return Reply(tuple(spans), (*asked, *turning, *_buttons(view, language)))
 
 
 def _title(view: CardView, language: Language) -> str:
@@ -100,6 +119,18 @@ def _title(view: CardView, language: Language) -> str:
     return title + late + changed
 
 
+def _left_out(view: CardView, language: Language) -> list[Span]:
+    if not view.left_out:
+        return []
+    text = say(
+        language,
+        "原来保存的「{names}」不在改后的消息里，保存后不再计入。",
+        "“{names}” was saved before and is no longer in the message; after saving it counts no more.",
+        names=say(language, "」「", "”, “").join(view.left_out),
+    )
+    return [quote(text)]
+
+
 def row_mark(number: int) -> str:
     """The sign of row number 0, 1 and so on: ①, ②."""
     return _CIRCLED[number] if number < len(_CIRCLED) else f"({number + 1})"
@@ -108,7 +139,10 @@ def row_mark(number: int) -> str:
 def _row(view: RowView, number: int, today: date, language: Language) -> list[Span]:
     head = f"{row_mark(number)} {_project(view, language)}"
     spans = [bold(head), plain("\n".join(_facts(view, today, language)))]
-    spans += [quote(say_doubt(ask.doubt, ask.known, language)) for ask in view.asks]
+    for ask in view.asks[:1]:
+        more = len(view.asks) - 1
+        then = say(language, "（答完再问下一个，还有{n}个）", " ({n} more after this)", n=more) if more else ""
+        spans.append(quote(say_doubt(ask.asked, language) + then))
     return [span for span in spans if span.text]
 
 
@@ -118,6 +152,8 @@ def _project(view: RowView, language: Language) -> str:
     name = view.project or view.row.project
     if view.is_new:
         name = say(language, "{project}（新项目）", "{project} (new project)", project=name)
+    elif not name and any(ask.asked.doubt.kind is DoubtKind.WHICH_PROJECT for ask in view.asks):
+        name = say(language, "哪个项目？（待确认）", "Which project? (to be confirmed)")
     elif not name:
         name = say(language, "不对应项目", "No project")
     elif not view.project:
@@ -130,7 +166,9 @@ def _project(view: RowView, language: Language) -> str:
 def _facts(view: RowView, today: date, language: Language) -> list[str]:
     row, before = view.row, view.said_before or Row()
     if row.withdrawn:
-        return [say(language, "这条记录将不再计入。", "This record will count no more.")]
+        said = row_words(language, row)
+        gone = say(language, "这条记录将不再计入。", "This record will count no more.")
+        return [say(language, "原来报的：{said}", "It said: {said}", said=said), gone] if said else [gone]
     facts = [_line(language, "县区", "Place", row.county, before.county)]
     if row.stage:
         facts.append(_stage(view, row.stage, language))
@@ -193,39 +231,70 @@ def _days(row: Row, today: date, language: Language) -> str:
     )
 
 
-def _closing(view: CardView, language: Language) -> str:
-    if not view.is_clear:
-        return say(language, "先回答上面的问题，再保存。", "Answer the questions above, then save.")
-    return say(
+def _closing(view: CardView, pages: Pages, language: Language) -> str:
+    count, save = len(view.rows), _save_label(view, language)
+    if view.asked and len(pages.rows) > 1:
+        return say(
+            language,
+            "共{count}条，还有{n}个问题没有回答：{where}。点❓下面的答案，全部答完再点「{save}」。",
+            "{count} rows, {n} questions open: {where}. Tap the answers below; when all are given, tap {save}.",
+            count=count, n=view.asked, where=say_where_asked(pages, language), save=save,
+        )  # fmt: skip
+    if view.asked:
+        return say(
+            language,
+            "有{n}个问题（❓）：请先点下面的答案，再点「{save}」。",
+            "{n} to answer (❓): tap an answer below first, then {save}.",
+            n=view.asked, save=save,
+        )  # fmt: skip
+    if view.withdraws:
+        return say(language, "点「{save}」才会撤回；不点就照旧。", "Tap {save} to withdraw; else all stays.", save=save)
+    turn = say(language, "点 ◀ ▶ 翻页核对。", "Turn the pages with ◀ ▶. ") if len(pages.rows) > 1 else ""
+    example = "到位资金 9000万" if count == 1 else "②到位资金 9000万"
+    return turn + say(
         language,
-        "核对无误请点「保存」；也可以直接回复这条消息改，例如：到位资金 9000万。",
-        "Tap Save if this is right, or reply to this message to change it, for example: 到位资金 9000万.",
-    )
+        "核对无误请点「{save}」；也可以直接回复这条消息改，例如：{example}。",
+        "Tap {save} if this is right, or reply to this message to change it, for example: {example}.",
+        save=save, example=example,
+    )  # fmt: skip
 
 
-def _asked(view: CardView) -> tuple[tuple[Button, ...], ...]:
-    """The answers, one row of buttons a doubt; with the row's number where there are several rows."""
-    rows: list[tuple[Button, ...]] = []
-    for number, row in enumerate(view.rows):
-        mark = row_mark(number) if len(view.rows) > 1 else ""
-        for ask in row.asks:
-            buttons = [Button(shorten(mark + choice.label), choice.data) for choice in ask.choices]
-            rows += in_rows(buttons, 2 if max(map(_width, buttons)) > 10 else 3)
-    return tuple(rows[:_MOST_BUTTON_ROWS])
+def _answers(view: RowView, number: int, card: CardView) -> tuple[tuple[Button, ...], ...]:
+    """The answers to the first question of a row; with the row's number where there are several rows."""
+    mark = row_mark(number) if len(card.rows) > 1 else ""
+    buttons = [Button(shorten(mark + choice.label), choice.data) for ask in view.asks[:1] for choice in ask.choices]
+    return tuple(in_rows(buttons, 2 if max(map(_width, buttons)) > 10 else 3)) if buttons else ()
 
 
 def _width(button: Button) -> int:
     return len(button.label)
 
 
+def _save_label(view: CardView, language: Language) -> str:
+    """What is done with all rows, whichever page is seen."""
+    count = len(view.rows)
+    if view.withdraws:
+        return (
+            say(language, "撤回全部{n}条", "Withdraw all {n}", n=count)
+            if count > 1
+            else say(language, "撤回", "Withdraw")
+        )
+    return say(language, "保存全部{n}条", "Save all {n}", n=count) if count > 1 else say(language, "保存", "Save")
+
+
 def _buttons(view: CardView, language: Language) -> Sequence[tuple[Button, ...]]:
     draft = view.draft_id
-    unknown = sum(ask.doubt.kind is DoubtKind.NEW_PROJECT for row in view.rows for ask in row.asks)
+    save = Button(_save_label(view, language), f"save:{draft}:{view.stamp}")
+    if view.withdraws:
+        return ((save, Button(say(language, "不撤回", "Keep it"), f"drop:{draft}")),)
+    unknown = sum(ask.asked.doubt.kind is DoubtKind.NEW_PROJECT for row in view.rows for ask in row.asks)
     whole = Button(
         say(language, "全部是新项目（{n}个）", "All {n} are new projects", n=unknown), f"new:{draft}:{view.stamp}"
     )
-    save = Button(say(language, "保存", "Save"), f"save:{draft}:{view.stamp}")
     edit = Button(say(language, "修改", "Edit"), f"edit:{draft}")
     swap = Button(say(language, "换项目", "Other project"), f"swap:{draft}")
-    drop = Button(say(language, "不报", "Discard"), f"drop:{draft}")
+    several = len(view.rows) > 1
+    drop = Button(
+        say(language, "全部不报" if several else "不报", "Discard all" if several else "Discard"), f"drop:{draft}"
+    )
     return (*(((whole,),) if unknown > 1 else ()), (save, edit), (swap, drop))

@@ -1,57 +1,58 @@
 """How a doubt about a row is asked, and how its answers are labelled. Chinese first, English beside it. Pure."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 
 from bot.wording import say
+from bot.wording_oddities import say_day_drops, say_day_stands, say_odd_day, say_odd_sum
 from rag.answer import Language
 from store.reporting.progress import Doubt, DoubtKind
 
 _Twin = tuple[str, str]
 
 _QUESTIONS: Mapping[DoubtKind, _Twin] = {
-    DoubtKind.UNIT: ("「{text}」没有写单位，是哪个？", "“{text}” has no unit. Which one?"),
     DoubtKind.CURRENCY: ("「{text}」是什么币种？", "“{text}”: which currency?"),
     DoubtKind.CUMULATIVE: (
         "「{text}」是累计数还是新增数？{known}",
         "“{text}”: the total so far, or an addition? {known}",
     ),
-    DoubtKind.KIND: ("「{text}」是哪一种金额？", "“{text}”: what kind of sum is it?"),
-    DoubtKind.FUTURE: (
-        "日期「{text}」还没有到，是已经发生的吗？",
-        "The day “{text}” is still to come. Has it happened?",
+    DoubtKind.KIND: (
+        "「{text}」是哪一种金额？只是听说、承诺、还没落实的，点「不登记这笔」。",
+        "“{text}”: what kind of sum is it? One that is only hearsay or a promise is left out.",
     ),
     DoubtKind.FALLS: (
-        "「{text}」比已经登记的累计数小。{known}是更小了吗？",
-        "“{text}” is less than the total on record. {known} Has it fallen?",
+        "「{text}」比已经登记的累计数小{known}，累计数真的变小了吗？",
+        "“{text}” is less than the total on record {known}. Has it really fallen?",
     ),
     DoubtKind.TENFOLD: (
-        "「{text}」和这个项目以往的数差得很远，单位对吗，零的个数对吗？{known}",
-        "“{text}” is far off this project's figures. Are the unit and the noughts right? {known}",
+        "「{text}」和这个项目以往的数差得很远{known}，单位和零的个数对吗？",
+        "“{text}” is far off this project's figures {known}. Are the unit and the noughts right?",
     ),
     DoubtKind.OTHER_OFFICE: (
-        "这个项目由{known}负责或报过，确定由你们来报吗？",
+        "这个项目由{known}负责或报过，这次由你们来报吗？",
         "{known} owns or has reported this project. Do you report it all the same?",
     ),
     DoubtKind.DOUBLE: (
-        "同样的内容已经报过{known}，还要再记一次吗？",
-        "The same was reported already{known}. Record it once more?",
+        "同样的内容已经报过，再记一次会算两遍，还要记吗？",
+        "The same was reported already and would count twice. Record it once more?",
     ),
     DoubtKind.BACKWARDS: (
-        "阶段要从「{known}」退回「{text}」吗？",
-        "Does the stage go back from {known} to {text}?",
+        "项目库里已经是「{known}」，阶段要退回「{text}」吗？",
+        "The store has it as {known}. Does the stage go back to {text}?",
     ),
-    DoubtKind.WHICH_PROJECT: ("「{text}」是哪个项目？", "“{text}”: which project is it?"),
+    DoubtKind.WHICH_PROJECT: ("「{text}」说的是哪个项目？", "“{text}”: which project is it?"),
     DoubtKind.NEW_PROJECT: (
-        "库里没有「{text}」，是新项目吗？",
+        "项目库里没有「{text}」，是新项目吗？",
         "“{text}” is not in the store. Is it a new project?",
     ),
     DoubtKind.OVER_PLAN: (
-        "记上以后到位资金会超过计划投资。{known}对吗？",
-        "With this, more is in place than planned. {known} Is that right?",
+        "记上「{text}」以后，到位资金会超过计划投资{known}，金额对吗？",
+        "With “{text}” more is in place than planned {known}. Is the sum right?",
     ),
     DoubtKind.PLAN_CHANGES: (
-        "计划投资要改成「{text}」吗？{known}",
-        "Is the planned investment “{text}” now? {known}",
+        "项目库里的计划投资是{known}，要改成「{text}」吗？",
+        "The store has {known} as planned. Is it “{text}” now?",
     ),
 }
 _OPTIONS: Mapping[str, str] = {
@@ -63,29 +64,49 @@ _OPTIONS: Mapping[str, str] = {
     "外资": "foreign capital",
     "人民币": "CNY",
     "美元": "USD",
+    "港元": "HKD",
+    "欧元": "EUR",
+    "日元": "JPY",
 }
 _YES_ANSWERS: Mapping[DoubtKind, _Twin] = {
-    DoubtKind.FUTURE: ("已经发生", "It has"),
     DoubtKind.FALLS: ("是，变小了", "Yes, it fell"),
-    DoubtKind.TENFOLD: ("没错", "It is right"),
+    DoubtKind.TENFOLD: ("金额没错", "The sum is right"),
     DoubtKind.OTHER_OFFICE: ("由我们报", "We report it"),
     DoubtKind.DOUBLE: ("再记一次", "Once more"),
     DoubtKind.BACKWARDS: ("是，退回", "Yes, back"),
     DoubtKind.NEW_PROJECT: ("新项目", "New project"),
-    DoubtKind.OVER_PLAN: ("没错", "It is right"),
-    DoubtKind.PLAN_CHANGES: ("是，改了", "Yes, it is"),
+    DoubtKind.OVER_PLAN: ("金额没错", "The sum is right"),
+    DoubtKind.PLAN_CHANGES: ("是，改成这个数", "Yes, change it"),
 }
 
 
-def say_doubt(doubt: Doubt, known: str, language: Language) -> str:
-    """The question; `known` is what the store has."""
-    chinese, english = _QUESTIONS[doubt.kind]
-    return "❓ " + say(language, chinese, english, text=doubt.text, known=known)
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A doubt and what is known around it: `known` is what the store has, `day` that of the row as it was read."""
+
+    doubt: Doubt
+    known: str = ""
+    day: date | None = None
 
 
-def say_yes(kind: DoubtKind, language: Language) -> str:
-    """The answer that settles a doubt of this kind as the message has it."""
-    return say(language, *_YES_ANSWERS[kind])
+def say_doubt(asked: Asked, language: Language) -> str:
+    """The question."""
+    doubt = asked.doubt
+    match doubt.kind:
+        case DoubtKind.UNIT:
+            question = say_odd_sum(doubt, language)
+        case DoubtKind.FUTURE:
+            question = say_odd_day(doubt, asked.day, language)
+        case _:
+            question = say(language, *_QUESTIONS[doubt.kind], text=doubt.text, known=asked.known)
+    return "❓ " + question
+
+
+def say_yes(asked: Asked, language: Language) -> str:
+    """The answer that settles a doubt as the message has it."""
+    if asked.doubt.kind is DoubtKind.FUTURE:
+        return say_day_stands(asked.doubt, asked.day, language)
+    return say(language, *_YES_ANSWERS[asked.doubt.kind])
 
 
 def say_option(language: Language, option: str) -> str:
@@ -108,8 +129,10 @@ def say_new_project(language: Language) -> str:
     return say(language, "都不是，新项目", "None of them: a new one")
 
 
-def say_name_it(language: Language) -> str:
-    """The button for a project that is not in the store and has no name yet."""
+def say_name_it(language: Language, *, offered: bool = True) -> str:
+    """The button for a project that has no name yet; `offered` where others are there to choose from."""
+    if not offered:
+        return say(language, "写项目名", "Write the name")
     return say(language, "都不是，写项目名", "None of them: write the name")
 
 
@@ -118,9 +141,15 @@ def say_no_project(language: Language) -> str:
     return say(language, "不对应项目", "No project")
 
 
-def say_other_field(language: Language) -> str:
-    """The button that opens the fields."""
-    return say(language, "不对，我来改", "No, I will edit")
+def say_other_field(kind: DoubtKind, language: Language) -> str:
+    """The button that asks for the value that is doubted."""
+    match kind:
+        case DoubtKind.FUTURE:
+            return say(language, "改日期", "Another day")
+        case DoubtKind.UNIT | DoubtKind.CURRENCY:
+            return say(language, "都不是，我来写", "None of them: I write it")
+        case _:
+            return say(language, "不对，我来改", "No, I will edit")
 
 
 def say_other_project(language: Language) -> str:
@@ -128,6 +157,13 @@ def say_other_project(language: Language) -> str:
     return say(language, "换项目", "Other project")
 
 
-def say_drop_row(language: Language) -> str:
+def say_drop_row(asked: Asked, language: Language) -> str:
     """The button that leaves a row out."""
+    if asked.doubt.kind is DoubtKind.FUTURE:
+        return say_day_drops(asked.doubt, asked.day, language)
     return say(language, "这条不报", "Leave this row out")
+
+
+def say_drop_sum(language: Language) -> str:
+    """The button that leaves one sum out and keeps the rest of its row."""
+    return say(language, "不登记这笔", "Leave this sum out")

@@ -20,7 +20,7 @@ def say_which_row(draft_id: int, projects: Sequence[str], action: str, language:
 def say_which_field(draft_id: int, row: int, fields: Sequence[str], language: Language) -> Reply:
     """Which field of that row."""
     buttons = [Button(label, f"field:{draft_id}:{row}:{number}") for number, label in enumerate(fields)]
-    return Reply((), (*in_rows(buttons, 3), (_back(draft_id, language),)))
+    return Reply((), (*in_rows(buttons, 3), (_back(draft_id, language, row),)))
 
 
 def say_which_project(
@@ -31,11 +31,12 @@ def say_which_project(
     new = Button(say(language, "新项目", "New project"), f"pick:{draft_id}:{row}:0")
     name = Button(say(language, "写项目名", "Write the name"), f"field:{draft_id}:{row}:0")
     last = (new, name) if named else (name,)
-    return Reply((), (*((button,) for button in buttons), last, (_back(draft_id, language),)))
+    return Reply((), (*((button,) for button in buttons), last, (_back(draft_id, language, row),)))
 
 
-def _back(draft_id: int, language: Language) -> Button:
-    return Button(say(language, "返回", "Back"), f"card:{draft_id}")
+def _back(draft_id: int, language: Language, row: int = 0) -> Button:
+    """To the page of the card that holds the row."""
+    return Button(say(language, "返回", "Back"), f"card:{draft_id}:{row}" if row else f"card:{draft_id}")
 
 
 def say_write_field(draft_id: int, row: int, field: str, example: str, language: Language) -> Reply:
@@ -50,7 +51,7 @@ def say_write_field(draft_id: int, row: int, field: str, example: str, language:
         "Send the new value, for example: {example}. In a group reply to this message.",
         example=example,
     )
-    return Reply((bold(title), plain(body)), ((_back(draft_id, language),),))
+    return Reply((bold(title), plain(body)), ((_back(draft_id, language, row),),))
 
 
 _REFUSED: Mapping[str, tuple[str, str]] = {

@@ -167,14 +167,31 @@ def edited_notice(language: Language) -> str:
     )
 
 
-def say_no_rows_left(language: Language) -> Reply:
-    """An edit left nothing that reads as a report."""
+def edited_away_notice(language: Language, rows: int) -> str:
+    """Above the card of a saved message whose new words hold no report: what became of what was saved."""
+    return say(
+        language,
+        "改过的消息里没有进展了。原来保存的{n}条还在库里，没有变化。要撤回吗？",
+        "The edited message holds no report any more. What was saved of it ({n} rows) is still in the store. Withdraw it?",
+        n=rows,
+    )
+
+
+def say_card_put_away(language: Language, draft_id: int) -> Reply:
+    """An edit left no report in a message of which nothing was saved."""
     text = say(
         language,
-        "改过的消息里没有读到进展，原来的记录没有变。要取消原来的记录，请发「撤回」。",
-        "The edited message holds no report; what was recorded stays. To withdraw it send 撤回.",
+        "改过的消息里没有进展了。报送卡{id}号还没有保存过，已经收起，什么都没有记。",
+        "The edited message holds no report any more. Card {id} was not saved and is put away; nothing was recorded.",
+        id=draft_id,
     )
     return Reply((plain(text),))
+
+
+def say_not_withdrawn(language: Language) -> Reply:
+    """不撤回 was pressed."""
+    text = say(language, "好的，没有撤回，原来的记录照旧。", "Fine, nothing is withdrawn; the record stays as it was.")
+    return Reply((plain(text),), in_place=True)
 
 
 def say_nothing_to_withdraw(language: Language) -> Reply:

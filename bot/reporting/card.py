@@ -1,18 +1,20 @@
 """A draft as its card shows it: what was read beside what the store has, and a stamp of all that is shown."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import assert_never
 from zlib import crc32
 
 from bot.reading.amounts import money_of
+from bot.reading.text import fold
 from bot.reporting.books import Books
 from bot.reporting.naming import is_named
-from bot.reporting.settling import Act, Settlement, answers_to
+from bot.reporting.settling import Act, Settlement, answers_to, money_meant
 from bot.wording_card import AmountView, AskView, CardView, Choice, RowView
 from bot.wording_doubts import (
+    Asked,
     say_drop_row,
+    say_drop_sum,
     say_known_plan,
     say_known_total,
     say_name_it,
@@ -63,6 +65,7 @@ def card_of(books: Books, draft: Draft, showing: Showing) -> CardView:
         rows=rows,
         late=showing.late,
         changed=bool(saved),
+        left_out=_left_out(books, draft),
     )
 
 
@@ -83,6 +86,14 @@ class _Around:
         return next(found, None)
 
 
+def _left_out(books: Books, draft: Draft) -> tuple[str, ...]:
+    """The projects of saved rows of the same message that no row of it is about any longer."""
+    saved = [report.project_id for report in books.reports.reports(draft_id=draft.draft_id)]
+    kept = {row.project_id for row in draft.rows}
+    gone = (books.project(project_id) for project_id in dict.fromkeys(saved) if project_id not in kept)
+    return tuple(project.name for project in gone if project is not None)
+
+
 def _saved_rows(books: Books, draft: Draft) -> Mapping[int, Row]:
     """What is saved of an earlier wording of the same message, by the number of the row."""
     return {report.part: report.row for report in books.reports.reports(draft_id=draft.draft_id)}
@@ -100,11 +111,7 @@ def _row_view(books: Books, draft: Draft, number: int, around: _Around) -> RowVi
         stage_before=before if step else (project.stage if project else None),
         amounts=tuple(AmountView(read, *_before_and_after(drafted, read, around)) for read in drafted.row.amounts),
         asks=tuple(
-            AskView(
-                doubt,
-                _choices(books, doubt, drafted, (draft.draft_id, number, place), around),
-                _known(books, doubt, drafted, around),
-            )
+            _ask(books, doubt, drafted, (draft.draft_id, number, place), around)
             for place, doubt in enumerate(drafted.row.doubts)
         ),
         replaces=drafted.replaces,
@@ -134,44 +141,57 @@ def _said_before(books: Books, drafted: DraftRow, around: _Around) -> Row | None
     return versions[-1].row if versions else None
 
 
-def _choices(
-    books: Books, doubt: Doubt, drafted: DraftRow, place: tuple[int, int, int], around: _Around
-) -> tuple[Choice, ...]:
+def _ask(books: Books, doubt: Doubt, drafted: DraftRow, place: tuple[int, int, int], around: _Around) -> AskView:
     draft_id, row, number = place
-    return tuple(
+    asked = Asked(doubt, _known(books, doubt, drafted, around), drafted.row.day)
+    choices = tuple(
         Choice(
-            _label(books, doubt, answer, around.language), f"settle:{draft_id}:{row}:{number}:{option}:{around.stamp}"
+            _label(books, asked, answer, drafted, around.language),
+            f"settle:{draft_id}:{row}:{number}:{option}:{around.stamp}",
         )
         for option, answer in enumerate(answers_to(doubt, named=is_named(drafted.row)))
     )
+    return AskView(asked, choices)
 
 
-def _label(books: Books, doubt: Doubt, answer: Settlement, language: Language) -> str:
+def _label(books: Books, asked: Asked, answer: Settlement, drafted: DraftRow, language: Language) -> str:
+    doubt = asked.doubt
     match answer.act:
         case Act.ACCEPT:
-            label = say_yes(doubt.kind, language)
+            label = say_yes(asked, language)
         case Act.SET:
-            money = money_of(answer.value)
-            label = say_money(language, money) if money else say_option(language, answer.value)
+            label = _option(doubt, answer.value, drafted, language)
         case Act.PICK:
             project = books.project(int(answer.value))
             label = project_label(books, project) if project else answer.value
         case Act.CREATE:
             own = doubt.kind is DoubtKind.NEW_PROJECT
-            label = say_yes(doubt.kind, language) if own else say_new_project(language)
+            label = say_yes(asked, language) if own else say_new_project(language)
         case Act.NAME:
-            label = say_name_it(language)
-        case Act.NO_PROJECT:
-            label = say_no_project(language)
+            label = say_name_it(language, offered=bool(doubt.options))
         case Act.EDIT:
-            label = say_other_field(language)
-        case Act.SWAP:
-            label = say_other_project(language)
+            label = say_other_field(doubt.kind, language)
         case Act.LEAVE_OUT:
-            label = say_drop_row(language)
+            label = say_drop_row(asked, language)
         case _:
-            assert_never(answer.act)
+            label = _PLAIN_LABELS[answer.act](language)
     return label
+
+
+_PLAIN_LABELS: Mapping[Act, Callable[[Language], str]] = {
+    Act.NO_PROJECT: say_no_project,
+    Act.SWAP: say_other_project,
+    Act.LEAVE_SUM: say_drop_sum,
+}
+
+
+def _option(doubt: Doubt, value: str, drafted: DraftRow, language: Language) -> str:
+    """What the sum becomes by that answer, where it is about how much; else the word itself."""
+    money = money_of(fold(value).text)
+    if money is None and doubt.kind is DoubtKind.CURRENCY:
+        read = next((read for read in drafted.row.amounts if read.text == doubt.text), None)
+        money = money_meant(read, value) if read else None
+    return say_money(language, money) if money else say_option(language, value)
 
 
 def project_label(books: Books, project: Project) -> str:
@@ -190,7 +210,9 @@ def _known(books: Books, doubt: Doubt, drafted: DraftRow, around: _Around) -> st
         office = books.office(project.office_id) if project else None
         return office.name if office else ""
     planned = project.planned if project else None
-    if doubt.kind in {DoubtKind.OVER_PLAN, DoubtKind.PLAN_CHANGES} and planned:
+    if doubt.kind is DoubtKind.PLAN_CHANGES and planned:
+        return say_money(language, planned)
+    if doubt.kind is DoubtKind.OVER_PLAN and planned:
         return say_known_plan(language, say_money(language, planned))
     if doubt.kind in _MOST_TOTALS:
         return _known_total(doubt, drafted, around, planned)

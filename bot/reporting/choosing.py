@@ -4,11 +4,13 @@ from bot.message import Reply
 from bot.reporting.books import Books
 from bot.reporting.card import project_label
 from bot.reporting.drafting import find_project
-from bot.reporting.editing import FIELDS
+from bot.reporting.editing import FIELDS, SUMS, Field
 from bot.reporting.naming import is_named
+from bot.reporting.settling import kind_said
 from bot.wording_editing import say_which_field, say_which_project, say_which_row
 from rag.answer import Language
 from store.reporting.drafts import Draft
+from store.reporting.progress import Doubt, DoubtKind, Row
 
 
 def which_field(books: Books, draft: Draft, row: int, language: Language) -> Reply:
@@ -29,6 +31,17 @@ def which_project(books: Books, draft: Draft, row: int, language: Language) -> R
     near = (match.project, *match.candidates) if match.project else match.candidates
     offered = [(project_label(books, project), project.project_id) for project in near]
     return say_which_project(draft.draft_id, number, offered, language, named=is_named(drafted))
+
+
+def doubted_value(row: Row, doubt: Doubt) -> tuple[Field, str]:
+    """Which field a doubt is about, and for a sum the words of that sum."""
+    if doubt.kind is DoubtKind.FUTURE:
+        return Field.DAY, ""
+    if doubt.kind is DoubtKind.BACKWARDS:
+        return Field.STAGE, ""
+    read = next((read for read in row.amounts if read.text == doubt.text), None)
+    kind = read.kind if read else kind_said(doubt.text)
+    return next(field for field, one in SUMS.items() if one is kind), doubt.text
 
 
 def _row_number(draft: Draft, row: int) -> int | None:

@@ -102,7 +102,9 @@ def _is_moot(doubt: Doubt, row: Row, standing: Standing) -> bool:
     """Whether 累计 or 新增 makes no difference: nothing of that kind came in before."""
     if doubt.kind is not DoubtKind.CUMULATIVE:
         return False
-    return all(standing.total(read.kind, read.money.currency) is None for read in row.amounts if read.kind in ADDED_UP)
+    sums = [read for read in row.amounts if read.kind in ADDED_UP]
+    meant = [read for read in sums if read.text == doubt.text] or sums
+    return all(standing.total(read.kind, read.money.currency) is None for read in meant)
 
 
 def _about_store(row: Row, standing: Standing, telling: Telling) -> Iterator[Doubt]:
@@ -114,7 +116,7 @@ def _about_store(row: Row, standing: Standing, telling: Telling) -> Iterator[Dou
     yield from _about_project(row, standing, telling)
     for read in row.amounts:
         kind = next(iter(_about_amount(read, row, standing)), None)
-        if kind is not None and not (kind is DoubtKind.CUMULATIVE and kind in told):
+        if kind is not None:
             yield Doubt(kind, read.text)
 
 

@@ -91,7 +91,7 @@ def with_doubts(
     own = Own(own_draft, drafted.replaces)
     standing = standing_of(books, drafted.project_id, telling.office_id, telling.today, own)
     doubts = [*_about_project(drafted, telling, projects), *doubts_of(row, standing, telling)]
-    asked = tuple(doubt for doubt in doubts if doubt.kind not in drafted.settled)
+    asked = tuple(doubt for doubt in doubts if not drafted.has_answered(doubt))
     return replace(drafted, row=replace(row, doubts=asked))
 
 
@@ -135,7 +135,8 @@ def learn_names(books: Books, draft: Draft, by: int, now: datetime) -> None:
     for row in draft.rows:
         project = books.project(row.project_id)
         words = row.row.project
-        if project is None or DoubtKind.WHICH_PROJECT not in row.settled or row.replaces is not None:
+        chosen = any(one.kind is DoubtKind.WHICH_PROJECT for one in row.settled)
+        if project is None or not chosen or row.replaces is not None:
             continue
         near = find_project(books, words, draft.office_id, "").candidates
         if len(bare_name(words)) >= _SHORTEST_ALIAS and [one.project_id for one in near] == [project.project_id]:

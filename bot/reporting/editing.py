@@ -81,7 +81,9 @@ _NAMES = "|".join(sorted(map(re.escape, _SYNONYMS), key=len, reverse=True))
 _SAID = re.compile(
     rf"^\s*(?:(?P<mark>[①-⑳])|\(?(?P<number>\d{{1,2}})[.、)])?\s*(?P<name>{_NAMES})\s*+(?:改成|改为|是|为|[:：])?\s*+(?P<value>.+)$"
 )
-_CARD = re.compile(r"(?:报送卡|Card )(?P<draft>\d{1,18})(?:号)?(?: (?P<mark>[①-⑳])(?: |: )改「(?P<field>[^」]+)」)?")
+_CARD = re.compile(
+    r"(?:报送卡|Card )(?P<draft>\d{1,18})(?:号)?(?: (?P<mark>[①-⑳]|\(\d{1,3}\))(?: |: )改「(?P<field>[^」]+)」)?"
+)
 _TOTAL = re.compile(r"累计|累积|共|总")
 _ADDED = re.compile(r"新增|增加|再|又|本次|这次|本月|本周")
 _COUNTERS = re.compile(r"(?P<n>[\d〇零一二两三四五六七八九十百千]+)\s*(?:个)?(?P<unit>批|人|家|户)")
@@ -89,20 +91,25 @@ _COUNTERS = re.compile(r"(?P<n>[\d〇零一二两三四五六七八九十百千]
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A new value for a field of row number `row` (from 0; None where the words name no row)."""
+    """A new value for a field of row number `row` (from 0; None where the words name no row).
+
+    `about` are the words of the sum that it stands for, "" for whatever sum the row has of that kind.
+    """
 
     row: int | None
     field: Field
     value: str
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class CardNamed:
-    """A card that our own words name, and the field they ask for where they do."""
+    """A card that our own words name, and the field they ask for where they do, `about` a sum that they quote."""
 
     draft_id: int
     row: int | None = None
     field: Field | None = None
+    about: str = ""
 
 
 def card_named(our_words: str) -> CardNamed | None:
@@ -110,9 +117,20 @@ def card_named(our_words: str) -> CardNamed | None:
     found = _CARD.search(to_simplified(our_words))
     if found is None:
         return None
-    field = _SYNONYMS.get(found["field"] or "")
-    row = ord(found["mark"]) - ord("①") if found["mark"] else None
-    return CardNamed(int(found["draft"]), row, field)
+    name, _, about = (found["field"] or "").partition(" ")
+    row = _row_of(found["mark"]) if found["mark"] else None
+    return CardNamed(int(found["draft"]), row, _SYNONYMS.get(name), about)
+
+
+def _row_of(mark: str) -> int:
+    """The number from 0 behind ① or (21)."""
+    return int(mark.strip("()")) - 1 if mark.startswith("(") else ord(mark) - ord("①")
+
+
+def asked_edits(words: str, row: int, field: Field, about: str) -> tuple[Edit, ...]:
+    """What words mean that were asked for as the value of one field: that value, or lines that name their fields."""
+    named = tuple(replace(one, about=about) if one.field is field else one for one in edits_in(words))
+    return named or (Edit(row, field, words, about),)
 
 
 def edits_in(words: str) -> tuple[Edit, ...]:
@@ -127,15 +145,18 @@ def edits_in(words: str) -> tuple[Edit, ...]:
 def _edit(match: re.Match[str]) -> Edit:
     row = int(match["number"]) - 1 if match["number"] else None
     if match["mark"]:
-        row = ord(match["mark"]) - ord("①")
+        row = _row_of(match["mark"])
     return Edit(row, _SYNONYMS[match["name"]], match["value"].strip())
 
 
-def with_field(row: Row, field: Field, words: str, posted_at: datetime) -> Row | None:
-    """The row with the field as the words have it; None where they cannot be read. `posted_at` resolves 昨天."""
+def with_field(row: Row, field: Field, words: str, posted_at: datetime, about: str = "") -> Row | None:
+    """The row with the field as the words have it; None where they cannot be read. `posted_at` resolves 昨天.
+
+    A sum takes the place of the one whose words `about` are, of all of its kind where that is "".
+    """
     value = words.strip()
     if field in SUMS:
-        return _with_amount(row, SUMS[field], value)
+        return _with_amount(row, SUMS[field], value, about)
     match field:
         case Field.STAGE:
             stage = next((stage for stage in Stage if stage.value in fold(value).text), None)
@@ -165,21 +186,24 @@ def _with_words(row: Row, field: Field, value: str) -> Row | None:
             return replace(row, problem=value)
 
 
-def _with_amount(row: Row, kind: AmountKind, value: str) -> Row | None:
+def _with_amount(row: Row, kind: AmountKind, value: str, about: str) -> Row | None:
     folded = fold(value).text
     money = money_of(folded)
     if money is None:
         return None
-    before = next((read for read in row.amounts if read.kind is kind), None)
+    replaced = [read for read in row.amounts if read.kind is kind and about in {"", read.text}]
+    before = replaced[0] if replaced else None
     cumulative = (
         True if _TOTAL.search(folded) else False if _ADDED.search(folded) else before.cumulative if before else None
     )
     read = AmountRead(kind, money, value, _NOWHERE, cumulative=cumulative)
-    # What was asked about the sum before is answered by the new one.
-    doubts = tuple(doubt for doubt in row.doubts if before is None or doubt.text != before.text)
+    # What was asked about the sums before is answered by the new one.
+    gone = {one.text for one in replaced} | ({about} - {""})
+    doubts = tuple(doubt for doubt in row.doubts if doubt.text not in gone)
     if kind in ADDED_UP and cumulative is None:
         doubts = (*doubts, Doubt(DoubtKind.CUMULATIVE, value))
-    return replace(row, amounts=(*(one for one in row.amounts if one.kind is not kind), read), doubts=doubts)
+    kept = tuple(one for one in row.amounts if not any(one is other for other in replaced))
+    return replace(row, amounts=(*kept, read), doubts=doubts)
 
 
 def _with_day(row: Row, value: str, posted_at: datetime) -> Row | None:

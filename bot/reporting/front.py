@@ -31,7 +31,7 @@ from bot.reporting.board_desk import BoardDesk
 from bot.reporting.board_look import Files, Visit
 from bot.reporting.books import Books
 from bot.reporting.chase_desk import ChaseDesk
-from bot.reporting.editing import Edit, card_named, edits_in
+from bot.reporting.editing import Edit, asked_edits, card_named, edits_in
 from bot.reporting.importing import Importing
 from bot.reporting.joining import Joining
 from bot.reporting.lookups import Lookups
@@ -183,7 +183,7 @@ class StaffDesk:
         rows = (Row(correction=True, withdrawn=True),) if _WITHDRAWAL.match(text) else reading.rows
         if rows:
             return self._reported(message, speaker, reported, rows, language)
-        if message.edited and (left := Reporting(self.books).edited_away(message, language)):
+        if message.edited and (left := Reporting(self.books).edited_away(message, text, language)):
             return left
         return self._no_report(message, speaker, text, reading.why_not, language)
 
@@ -246,7 +246,7 @@ class StaffDesk:
         if named is not None:
             edits = edits_in(text)
             if named.field is not None and named.row is not None:
-                edits = edits or (Edit(named.row, named.field, text),)
+                edits = asked_edits(text, named.row, named.field, named.about)
             draft = self.books.reports.draft(named.draft_id) if edits else None
             return self._write(message, speaker, draft, edits, language)
         awaited = self._pending().of(message)
@@ -254,7 +254,7 @@ class StaffDesk:
             return None
         if awaited is None:
             return self._line_for_open_card(message, speaker, text, language)
-        edits = (Edit(awaited.row, awaited.field, text),)
+        edits = (Edit(awaited.row, awaited.field, text, awaited.about),)
         return self._write(message, speaker, self.books.reports.draft(awaited.draft_id), edits, language)
 
     def _line_for_open_card(self, message: Message, speaker: Speaker, text: str, language: Language) -> Reply | None:

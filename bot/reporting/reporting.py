@@ -11,10 +11,12 @@ from bot.reporting.drafting import Author, draft_rows, refreshed
 from bot.reporting.lateness import is_late
 from bot.reporting.speaker import Speaker
 from bot.wording_card import MOST_ROWS, say_card
+from bot.wording_pages import FIRST, Place
 from bot.wording_reporting import (
+    edited_away_notice,
     edited_notice,
+    say_card_put_away,
     say_no_office,
-    say_no_rows_left,
     say_nothing_to_withdraw,
     say_rejected,
     say_too_many_rows,
@@ -71,16 +73,28 @@ class Reporting:
             return replace(before, text=text)
         return Draft(0, message.chat_id, message.message_id, speaker.person_id, office_id, message.sent_at, text, ())
 
-    def edited_away(self, message: Message, language: Language) -> Reply | None:
-        """For an edit that leaves no report in a message that had one; None where it had none."""
+    def edited_away(self, message: Message, text: str, language: Language) -> Reply | None:
+        """For an edit that leaves no report in a message that had one; None where nothing of it is kept.
+
+        What is saved stays until somebody taps 撤回 on the card that this brings; an open card is put away.
+        """
         before = self.books.reports.draft_of_message(message.chat_id, message.message_id)
         if before is None:
             return None
-        if before.state is DraftState.OPEN:
+        saved = self.books.reports.reports(draft_id=before.draft_id)
+        if not saved:
+            if before.state is not DraftState.OPEN:
+                return None
             self.books.reports.drop(before.draft_id, before.person_id, message.sent_at)
-        return say_no_rows_left(language)
+            return say_card_put_away(language, before.draft_id)
+        rows = tuple(
+            DraftRow(replace(report.row, withdrawn=True, doubts=()), report.project_id)
+            for report in sorted(saved, key=lambda report: report.part)
+        )
+        held = self.books.reports.hold(replace(before, text=text, rows=rows), message.sent_at)
+        return self.show(held, message, language, edited_away_notice(language, len(rows)))
 
-    def show(self, draft: Draft, message: Message, language: Language, notice: str = "") -> Reply:
+    def show(self, draft: Draft, message: Message, language: Language, notice: str = "", place: Place = FIRST) -> Reply:
         """The card of a draft against the store as it is now, or what became of it."""
         if draft.state is DraftState.DROPPED:
             return say_rejected(Rejection.DROPPED, language)
@@ -89,11 +103,11 @@ class Reporting:
         current = self.refresh(draft, message)
         if isinstance(current, Rejection):
             return say_rejected(current, language)
-        return self._card(current, message, language, notice)
+        return self._card(current, message, language, notice, place)
 
-    def _card(self, draft: Draft, message: Message, language: Language, notice: str) -> Reply:
+    def _card(self, draft: Draft, message: Message, language: Language, notice: str, place: Place = FIRST) -> Reply:
         showing = Showing(message.sent_at, language, is_late(self.books, draft))
-        return say_card(card_of(self.books, draft, showing), language, notice)
+        return say_card(card_of(self.books, draft, showing), language, notice, place)
 
     def refresh(self, draft: Draft, message: Message) -> Draft | Rejection:
         """The draft with its doubts worked out anew."""

@@ -4,12 +4,12 @@ from dataclasses import dataclass, replace
 
 from bot.reporting.books import Books
 from bot.reporting.drafting import find_project
-from bot.reporting.editing import Edit, Field, with_field
+from bot.reporting.editing import SUMS, Edit, Field, with_field
 from bot.reporting.refusing import Refused, why_refused
 from bot.reporting.settling import with_project, without_answers
 from bot.reporting.store_questions import county_in
 from store.reporting.drafts import Draft, DraftRow
-from store.reporting.progress import DoubtKind
+from store.reporting.progress import DoubtKind, Row
 from store.reporting.project import Project
 
 _ABOUT_SUMS = frozenset(
@@ -57,11 +57,24 @@ def _written(books: Books, draft: Draft, drafted: DraftRow, edit: Edit) -> Draft
     refused = why_refused(edit.field, value, draft.posted_at)
     if refused is not None:
         return NotWritten(edit.field, refused)
-    row = with_field(drafted.row, edit.field, value, draft.posted_at)
+    row = with_field(drafted.row, edit.field, value, draft.posted_at, edit.about)
     if row is None:
         return NotWritten(edit.field)
-    changed = without_answers(replace(drafted, row=row), _ABOUT.get(edit.field, frozenset()))
+    changed = _answered_before(drafted, row, edit.field)
     return _renamed(books, draft, changed) if edit.field is Field.PROJECT else changed
+
+
+def _answered_before(drafted: DraftRow, row: Row, field: Field) -> DraftRow:
+    """The changed row with those answers that still count: one about a sum that stands there as before is one of them.
+
+    A plan is what other sums are held against: where it changes, all of them are looked at anew.
+    """
+    changed, about = replace(drafted, row=row), _ABOUT.get(field, frozenset())
+    if field not in SUMS or field is Field.PLANNED:
+        return without_answers(changed, about)
+    said = {read.text for read in row.amounts} & {read.text for read in drafted.row.amounts}
+    kept = tuple(one for one in drafted.settled if one.kind not in about or one.text in said)
+    return replace(changed, settled=kept)
 
 
 def _renamed(books: Books, draft: Draft, drafted: DraftRow) -> DraftRow:

@@ -40,7 +40,7 @@ def add_draft(connection: sa.Connection, draft: Draft, now: datetime) -> int:
         "text": draft.text,
         "content": draft_rows_to_json(draft.rows),
         "state": DraftState.OPEN.value,
-        "card_id": draft.card_id,
+        "card_id": "",  # a column that nothing reads any longer
         "changed_at": now,
     }
     return int(connection.execute(sa.insert(drafts).returning(drafts.c.draft_id), values).scalar_one())
@@ -65,5 +65,4 @@ def _draft(row: sa.Row[*tuple[Any, ...]]) -> Draft:
         text=row.text,
         rows=draft_rows_of_json(row.content),
         state=DraftState(row.state),
-        card_id=row.card_id,
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from store.reporting.progress import DoubtKind, Row
+from store.reporting.progress import Doubt, DoubtKind, Row
 
 
 class DraftState(StrEnum):
@@ -32,32 +32,46 @@ class Rejection(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Answered:
+    """A doubt that a person has answered: of this kind, about these words; `text` "" is whatever words a row has of it."""
+
+    kind: DoubtKind
+    text: str = ""
+
+    def covers(self, doubt: Doubt) -> bool:
+        """Whether that doubt is answered by it."""
+        return self.kind is doubt.kind and self.text in {"", doubt.text}
+
+
+@dataclass(frozen=True, slots=True)
 class DraftRow:
     """A row and what a person decided about it.
 
     `project_id` is the project it belongs to, None for none (visits, for example). `new_project` asks for a project named
-    as the row names it. `settled` are the doubts that a person has answered. `replaces` is the report of an earlier message
-    that this row corrects (更正) or, with `row.withdrawn`, takes back (撤回).
+    as the row names it. `settled` are the doubts that a person has answered, each about its own words: what was said of one
+    sum counts for no other. `replaces` is the report of an earlier message that this row corrects (更正) or, with
+    `row.withdrawn`, takes back (撤回).
     """
 
     row: Row
     project_id: int | None = None
     new_project: bool = False
-    settled: tuple[DoubtKind, ...] = ()
+    settled: tuple[Answered, ...] = ()
     replaces: int | None = None
 
     @property
     def open_doubts(self) -> tuple[DoubtKind, ...]:
         """The doubts nobody has answered."""
-        return tuple(doubt.kind for doubt in self.row.doubts if doubt.kind not in self.settled)
+        return tuple(doubt.kind for doubt in self.row.doubts if not self.has_answered(doubt))
+
+    def has_answered(self, doubt: Doubt) -> bool:
+        """Whether a person has answered this very doubt."""
+        return any(one.covers(doubt) for one in self.settled)
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """All rows of one message, one draft a message. `draft_id` is 0 until it is held.
-
-    `text` is the message as it was sent. `card_id` is the message of ours that shows it, "" where none does (yet).
-    """
+    """All rows of one message, one draft a message. `draft_id` is 0 until it is held, `text` is the message as it was sent."""
 
     draft_id: int
     chat_id: str
@@ -68,4 +82,3 @@ class Draft:
     text: str
     rows: tuple[DraftRow, ...]
     state: DraftState = DraftState.OPEN
-    card_id: str = ""

@@ -20,6 +20,7 @@ from store.reporting.reporting_tables import reports as report_rows
 from store.reporting.reports import Change, FundsEntry, Report, Saved
 from store.reporting.save_checks import may_touch, read_mark
 from store.reporting.saving import save_draft, try_out, undo_save
+from store.reporting.turns import write_in_turn
 
 __all__ = ["Change", "Draft", "DraftRow", "DraftState", "FundsEntry", "Rejection", "Report", "ReportLedger", "Saved"]
 
@@ -46,7 +47,7 @@ class ReportLedger:
         now = now or draft.posted_at
         text = storable(draft.text)
         this_message = (drafts.c.chat_id == draft.chat_id, drafts.c.message_id == draft.message_id)
-        with self.database.write() as connection:
+        with write_in_turn(self.database) as connection:
             held = read_draft(connection, *this_message, lock=True)
             if held is None:
                 draft_id = add_draft(connection, replace(draft, text=text), now)
@@ -64,18 +65,9 @@ class ReportLedger:
         """The draft of that message."""
         return self._one(drafts.c.chat_id == chat_id, drafts.c.message_id == message_id)
 
-    def draft_of_card(self, chat_id: str, card_id: str) -> Draft | None:
-        """The draft that this message of ours shows."""
-        return self._one(drafts.c.chat_id == chat_id, drafts.c.card_id == card_id, drafts.c.card_id != "")
-
-    def set_card(self, draft_id: int, card_id: str) -> None:
-        """Note which message of ours shows the draft."""
-        with self.database.write() as connection:
-            connection.execute(sa.update(drafts).where(drafts.c.draft_id == draft_id).values(card_id=card_id))
-
     def change_draft(self, draft_id: int, rows: Sequence[DraftRow], now: datetime) -> Draft | Rejection:
         """Replace the rows of a draft that is open or undone (then it is open again). A saved one: `reopen` it first."""
-        with self.database.write() as connection:
+        with write_in_turn(self.database) as connection:
             held = read_draft(connection, drafts.c.draft_id == draft_id, lock=True)
             if held is None:
                 return Rejection.GONE
@@ -90,7 +82,7 @@ class ReportLedger:
 
     def preview(self, draft_id: int, now: datetime) -> tuple[Change, ...] | Rejection:
         """What saving it would change now, doubts aside; nothing is kept."""
-        with self.database.write() as connection:
+        with write_in_turn(self.database) as connection:
             held = lock_draft(connection, draft_id)
             if held is None:
                 return Rejection.GONE
@@ -116,7 +108,7 @@ class ReportLedger:
         Of two who save at once one gets ALREADY_SAVED. Rows that were saved before get a new version where they differ; rows
         that are no longer in the message stand no longer.
         """
-        with self.database.write() as connection:
+        with write_in_turn(self.database) as connection:
             held = lock_draft(connection, draft_id)
             if held is None:
                 return Rejection.GONE
@@ -131,7 +123,7 @@ class ReportLedger:
 
     def undo(self, draft_id: int, by: int, now: datetime) -> Draft | Rejection:
         """Undo the last save of a draft, on the same Shanghai day: all that it changed is as before, by new versions."""
-        with self.database.write() as connection:
+        with write_in_turn(self.database) as connection:
             held = lock_draft(connection, draft_id)
             if held is None:
                 return Rejection.GONE
@@ -192,7 +184,7 @@ class ReportLedger:
 
     def verify_funds(self, funds_id: int, money: Money, by: int, now: datetime) -> bool:
         """Note the figure that was checked for an entry, beside the reported one; False for no such live entry."""
-        with self.database.write() as connection:
+        with write_in_turn(self.database) as connection:
             return check_entry(Deed(connection, by, now), funds_id, money)
 
     def _one(self, *only: sa.ColumnElement[bool]) -> Draft | None:
@@ -201,7 +193,7 @@ class ReportLedger:
 
     def _set_state(self, draft_id: int, by: int, now: datetime, state: DraftState) -> Draft | Rejection:
         """From OPEN or UNDONE to DROPPED, from SAVED to OPEN."""
-        with self.database.write() as connection:
+        with write_in_turn(self.database) as connection:
             held = read_draft(connection, drafts.c.draft_id == draft_id, lock=True)
             if held is None:
                 return Rejection.GONE

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from store.money import Money
-from store.reporting.drafts import DraftRow
+from store.reporting.drafts import Answered, DraftRow
 from store.reporting.progress import AmountKind, AmountRead, Doubt, DoubtKind, Row, Source, Visits
 from store.reporting.project import Stage
 
@@ -60,7 +60,7 @@ def draft_rows_to_json(rows: Sequence[DraftRow]) -> list[dict[str, Any]]:
             "row": row_to_json(held.row),
             "project_id": held.project_id,
             "new_project": held.new_project,
-            "settled": [kind.value for kind in held.settled],
+            "settled": [[one.kind.value, one.text] for one in held.settled],
             "replaces": held.replaces,
         }
         for held in rows
@@ -74,11 +74,16 @@ def draft_rows_of_json(said: Sequence[Json]) -> tuple[DraftRow, ...]:
             row=row_of_json(held["row"]),
             project_id=held["project_id"],
             new_project=held["new_project"],
-            settled=tuple(map(DoubtKind, held["settled"])),
+            settled=tuple(map(_answered_of_json, held["settled"])),
             replaces=held["replaces"],
         )
         for held in said
     )
+
+
+def _answered_of_json(said: str | Sequence[str]) -> Answered:
+    """Drafts of earlier days name the kind alone: then whatever words of it are answered."""
+    return Answered(DoubtKind(said)) if isinstance(said, str) else Answered(DoubtKind(said[0]), said[1])
 
 
 def _amount_to_json(amount: AmountRead) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from store.reporting.audit_log import Deed
 from store.reporting.drafts import Draft, DraftRow, DraftState, Rejection
 from store.reporting.invites import read_members
 from store.reporting.periods import shanghai_day
-from store.reporting.progress import DoubtKind
+from store.reporting.progress import Doubt, DoubtKind
 from store.reporting.project import is_legal
 from store.reporting.project_events import History
 from store.reporting.project_history import is_past, is_removed
@@ -115,7 +115,9 @@ def _lines(connection: sa.Connection, draft: Draft) -> frozenset[int]:
 def _goes_back(held: DraftRow, history: History | None, lines: frozenset[int], posted: date) -> bool:
     """A first report of a stage before the one that stands, and not of an earlier day; a correction may go back."""
     stage = held.row.stage
-    if stage is None or history is None or held.row.correction or DoubtKind.BACKWARDS in held.settled:
+    if stage is None or history is None or held.row.correction:
+        return False
+    if held.has_answered(Doubt(DoubtKind.BACKWARDS, stage.value)):
         return False
     if lines and any(event.origin in lines for event in history.events if event.origin is not None):
         return False

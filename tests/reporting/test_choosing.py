@@ -8,7 +8,7 @@ def test_many_new_projects_take_one_tap(office: Office) -> None:
     card = office.say("黄岭轧钢项目今天到位300万元；白河铸件项目今天到位200万元。").text
     assert "→" not in card
     assert "❓" not in office.press("全部是新项目（2个）").text
-    assert "已保存" in office.press("保存").text
+    assert "已保存" in office.press("保存全部2条").text
     assert len(office.books.projects.projects()) == 4
 
 
@@ -24,6 +24,6 @@ def test_a_plan_shows_old_and_new_and_is_asked_about_where_it_falls(office: Offi
     """2亿 is in the store."""
     said = office.say("曲轴铸造项目今天签约，总投资3000万元。").text
     assert "计划投资：3000万元（2亿元 → 3000万元）" in said
-    assert "❓ 计划投资要改成「3000万元」吗？（计划投资2亿元）" in said
-    assert "❓" not in office.press("是，改了").text
+    assert "❓ 项目库里的计划投资是2亿元，要改成「3000万元」吗？" in said
+    assert "❓" not in office.press("是，改成这个数").text
     assert "❓" not in office.say("曲轴铸造项目今天签约，总投资2.2亿元。").text

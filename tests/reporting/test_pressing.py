@@ -131,7 +131,7 @@ def test_saving_is_refused_while_a_question_is_open(office: Office) -> None:
     """And done by the next tap after the answer."""
     office.say("曲轴铸造项目到位资金累计3亿元，已到账。")
     assert "还有问题没有回答" in office.press("保存").text
-    assert "❓" not in office.press("没错").text
+    assert "❓" not in office.press("金额没错").text
     assert "已保存" in office.press("保存").text
 
 
@@ -169,7 +169,7 @@ def test_who_was_revoked_presses_in_vain_at_once(office: Office) -> None:
 def test_a_press_changes_the_card_where_it_stands(office: Office) -> None:
     """Chats need no second card; words that were written get a new one below them."""
     office.say("曲轴铸造项目到位资金累计3亿元，已到账。")
-    assert office.press("没错").in_place
+    assert office.press("金额没错").in_place
     assert office.press("保存").in_place
     office.say(FUNDS)
     assert not office.say("到位资金 5000万", replied_text="报送卡2号").in_place

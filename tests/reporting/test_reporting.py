@@ -33,7 +33,7 @@ def test_an_edit_changes_its_own_rows_and_nothing_else(office: Office) -> None:
     office.say("电缆料项目今天开工。", OTHER)
     office.press("保存", OTHER)
     office.say("①曲轴铸造项目今天签约；②曲轴铸造项目到位资金累计500万元。", message_id="a")
-    office.press("保存")
+    office.press("保存全部2条")
     office.say("曲轴铸造项目到位资金累计700万元，已到账。", message_id="a", edited=True)
     assert office.in_place() == 5_000_000
     office.press("保存")

@@ -6,7 +6,7 @@ import pytest
 
 from bot.reporting.settling import Act, Settlement, answers_to, settle, with_project
 from store.money import Currency, Money
-from store.reporting.drafts import DraftRow
+from store.reporting.drafts import Answered, DraftRow
 from store.reporting.progress import AmountKind, AmountRead, Doubt, DoubtKind, Row, Source
 
 SUM = AmountRead(AmountKind.FOREIGN, Money(Decimal(3_000_000)), "300万", Source(0, 4))
@@ -52,7 +52,7 @@ def test_an_answer_sets_the_way_and_the_kind() -> None:
     doubt = Doubt(DoubtKind.CUMULATIVE, "300万")
     total = settle(drafted(doubt), doubt, Settlement(Act.SET, "累计"))
     assert total.row.amounts[0].cumulative is True
-    assert DoubtKind.CUMULATIVE in total.settled
+    assert total.has_answered(doubt)
     assert settle(drafted(doubt), doubt, Settlement(Act.SET, "新增")).row.amounts[0].cumulative is False
     kind = Doubt(DoubtKind.KIND, "300万")
     assert settle(drafted(kind), kind, Settlement(Act.SET, "签约额")).row.amounts[0].kind is AmountKind.SIGNED
@@ -66,10 +66,10 @@ def test_another_sum_is_left_alone() -> None:
 
 def test_another_project_is_doubted_anew() -> None:
     """What was answered about the first one does not count for the second."""
-    first = DraftRow(Row(), 4, settled=(DoubtKind.OTHER_OFFICE, DoubtKind.FUTURE))
+    first = DraftRow(Row(), 4, settled=(Answered(DoubtKind.OTHER_OFFICE), Answered(DoubtKind.FUTURE)))
     second = with_project(first, 5)
     assert second.project_id == 5
-    assert set(second.settled) == {DoubtKind.FUTURE, DoubtKind.WHICH_PROJECT}
+    assert {one.kind for one in second.settled} == {DoubtKind.FUTURE, DoubtKind.WHICH_PROJECT}
 
 
 def test_no_project_is_an_answer_too() -> None:
@@ -77,5 +77,5 @@ def test_no_project_is_an_answer_too() -> None:
     doubt = Doubt(DoubtKind.NEW_PROJECT, "轴承")
     settled = settle(drafted(doubt), doubt, Settlement(Act.NO_PROJECT))
     assert (settled.project_id, settled.new_project) == (None, False)
-    assert DoubtKind.NEW_PROJECT in settled.settled
+    assert settled.has_answered(doubt)
     assert settle(drafted(doubt), doubt, Settlement(Act.CREATE)).new_project

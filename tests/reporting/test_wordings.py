@@ -10,8 +10,10 @@ from bot.message import Reply, Role
 from bot.reporting.settling import Act, answers_to
 from bot.wording_card import AmountView, AskView, CardView, Choice, RowView, say_card
 from bot.wording_doubts import (
+    Asked,
     say_doubt,
     say_drop_row,
+    say_drop_sum,
     say_new_project,
     say_no_project,
     say_other_field,
@@ -39,12 +41,14 @@ from bot.wording_lookups import say_no_project as say_no_such_project
 from bot.wording_reporting import (
     card_has_changed,
     card_was_of_another_day,
+    edited_away_notice,
     edited_notice,
+    say_card_put_away,
     say_dropped,
     say_forwarded,
     say_no_office,
-    say_no_rows_left,
     say_not_a_report,
+    say_not_withdrawn,
     say_nothing_to_withdraw,
     say_rejected,
     say_saved,
@@ -74,10 +78,11 @@ SENTENCES: tuple[Callable[[Language], Reply], ...] = (
     say_join_in_private,
     say_name_the_row,
     say_no_office,
-    say_no_rows_left,
+    say_not_withdrawn,
     say_nothing_to_withdraw,
     say_project_usage,
     say_revoke_usage,
+    lambda language: say_card_put_away(language, 7),
     lambda language: say_bound(language, "X"),
     lambda language: say_dropped(language, 7),
     lambda language: say_invite(language, "CODE", "https://t.me/x", "r", "", NOW),
@@ -103,7 +108,9 @@ def test_every_sentence_is_said_in_each_language(sentence: Callable[[Language], 
     assert "{" not in "".join(said.values())
 
 
-@pytest.mark.parametrize("notice", [card_has_changed, edited_notice, undone_notice])
+@pytest.mark.parametrize(
+    "notice", [card_has_changed, edited_notice, undone_notice, lambda language: edited_away_notice(language, 3)]
+)
 def test_notices_above_a_card_are_said_in_each_language(notice: Callable[[Language], str]) -> None:
     """They say what to do next."""
     assert len({notice(language) for language in Language}) == len(Language)
@@ -114,17 +121,21 @@ def test_notices_above_a_card_are_said_in_each_language(notice: Callable[[Langua
 @pytest.mark.parametrize("language", list(Language))
 def test_every_doubt_is_asked_and_every_yes_has_a_word(kind: DoubtKind, language: Language) -> None:
     """No doubt without its question; none without the words it is about, where there are any."""
-    assert say_doubt(Doubt(kind, "9000万"), "1亿", language).startswith("❓ ")
+    asked = Asked(Doubt(kind, "9000万"), "1亿", date(2026, 8, 9))
+    assert say_doubt(asked, language).startswith("❓ ")
     if any(answer.act is Act.ACCEPT for answer in answers_to(Doubt(kind, "x"))):
-        assert say_yes(kind, language)
-    for label in (say_drop_row, say_new_project, say_no_project, say_other_field, say_other_project):
+        assert say_yes(asked, language)
+    assert say_drop_row(asked, language) and say_other_field(kind, language)
+    for label in (say_drop_sum, say_new_project, say_no_project, say_other_project):
         assert label(language)
 
 
 def card(rows: int, asks: int = 0) -> CardView:
     """A card of so many rows with so many questions each."""
     read = AmountRead(AmountKind.IN_PLACE, Money(Decimal(30_000_000)), "3000万", Source(0, 4), cumulative=False)
-    asked = tuple(AskView(Doubt(DoubtKind.DOUBLE, ""), (Choice("再记一次", "settle:1:0:0:0:1"),)) for _ in range(asks))
+    asked = tuple(
+        AskView(Asked(Doubt(DoubtKind.DOUBLE, "")), (Choice("再记一次", "settle:1:0:0:0:1"),)) for _ in range(asks)
+    )
     row = Row(
         project="轴承", stage=Stage.SIGNED, day=date(2026, 8, 1), amounts=(read,), visits=Visits(2), problem="难" * 500
     )
@@ -152,4 +163,5 @@ def test_a_card_fits_a_keyboard(rows: int, asks: int) -> None:
     buttons = [button for row in say_card(card(rows, asks), Language.SIMPLIFIED).buttons for button in row]
     assert len(buttons) <= 100
     assert all(len(button.data.encode()) <= 64 for button in buttons)
-    assert [button.label for button in buttons[-4:]] == ["保存", "修改", "换项目", "不报"]
+    save, drop = ("保存", "不报") if rows == 1 else (f"保存全部{rows}条", "全部不报")
+    assert [button.label for button in buttons[-4:]] == [save, "修改", "换项目", drop]

@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from store.database import Database
 from store.people import Role
-from store.reporting.drafts import Draft, DraftRow, DraftState, Rejection
+from store.reporting.drafts import Answered, Draft, DraftRow, DraftState, Rejection
 from store.reporting.progress import AmountKind, Doubt, DoubtKind
 from store.reporting.project import Stage
 from store.reporting.project_ledger import ProjectLedger
@@ -81,18 +81,9 @@ def test_a_draft_comes_back_as_it_was_held(reports: ReportLedger, project_id: in
         amounts=(amount(5, total=True), amount(3, kind=AmountKind.PLANNED)),
         doubts=(Doubt(DoubtKind.UNIT, "5", ("万元", "亿元")),),
     )
-    held = reports.hold(draft(DraftRow(said, project_id, settled=(DoubtKind.UNIT,), replaces=None)))
+    held = reports.hold(draft(DraftRow(said, project_id, settled=(Answered(DoubtKind.UNIT, "5"),), replaces=None)))
     assert reports.draft(held.draft_id) == held
     assert held.rows[0].row == said
-
-
-def test_a_card_leads_to_its_draft(reports: ReportLedger, project_id: int) -> None:
-    """By the message that shows it."""
-    held = reports.hold(draft(in_place(project_id, 500)))
-    assert reports.draft_of_card("-100", "") is None
-    reports.set_card(held.draft_id, "77")
-    found = reports.draft_of_card("-100", "77")
-    assert found == replace(held, card_id="77")
 
 
 def test_a_save_keeps_the_report_its_sums_and_its_stage(
@@ -372,7 +363,9 @@ def test_what_is_doubted_is_not_saved(reports: ReportLedger, project_id: int) ->
     doubted = replace(in_place(project_id, 500).row, doubts=(Doubt(DoubtKind.UNIT, "500"),))
     held = reports.hold(draft(DraftRow(doubted, project_id)))
     assert reports.save(held.draft_id, AUTHOR, LATER) is Rejection.OPEN_DOUBTS
-    reports.change_draft(held.draft_id, (DraftRow(doubted, project_id, settled=(DoubtKind.UNIT,)),), LATER)
+    reports.change_draft(
+        held.draft_id, (DraftRow(doubted, project_id, settled=(Answered(DoubtKind.UNIT, "500"),)),), LATER
+    )
     assert isinstance(reports.save(held.draft_id, AUTHOR, LATER), Saved)
 
 
@@ -384,7 +377,7 @@ def test_a_step_back_is_saved_only_when_it_was_confirmed(
     back = in_place(project_id, stage=Stage.SIGNED)
     held = reports.hold(draft(back))
     assert reports.save(held.draft_id, AUTHOR, LATER) is Rejection.OPEN_DOUBTS
-    reports.change_draft(held.draft_id, (replace(back, settled=(DoubtKind.BACKWARDS,)),), LATER)
+    reports.change_draft(held.draft_id, (replace(back, settled=(Answered(DoubtKind.BACKWARDS),)),), LATER)
     assert isinstance(reports.save(held.draft_id, AUTHOR, LATER), Saved)
     stands = projects.project(project_id)
     assert stands is not None

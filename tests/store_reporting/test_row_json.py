@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.money import Currency, Money
-from store.reporting.drafts import DraftRow
+from store.reporting.drafts import Answered, DraftRow
 from store.reporting.progress import AmountKind, AmountRead, Doubt, DoubtKind, Row, Source, Visits
 from store.reporting.project import Stage
 from store.reporting.row_json import draft_rows_of_json, draft_rows_to_json, row_of_json, row_to_json
@@ -56,7 +56,7 @@ _DRAFT_ROWS = st.builds(
     _ROWS,
     st.none() | st.integers(1, 99),
     st.booleans(),
-    st.lists(st.sampled_from(list(DoubtKind)), max_size=2).map(tuple),
+    st.lists(st.builds(Answered, st.sampled_from(list(DoubtKind)), _TEXT), max_size=2).map(tuple),
     st.none() | st.integers(1, 99),
 )
 
@@ -72,3 +72,12 @@ def test_a_row_that_says_nothing_takes_no_room() -> None:
     assert row_to_json(Row()) == {}
     assert row_of_json({}) == Row()
     assert row_to_json(Row(project="甲")) == {"project": "甲"}
+
+
+def test_drafts_of_earlier_days_are_read() -> None:
+    """They name the kind of an answer alone: it counts for whatever words of that kind."""
+    held = draft_rows_to_json([DraftRow(Row(), 3)])
+    held[0]["settled"] = ["cumulative"]
+    (row,) = draft_rows_of_json(held)
+    assert row.has_answered(Doubt(DoubtKind.CUMULATIVE, "300万"))
+    assert not row.has_answered(Doubt(DoubtKind.TENFOLD, "300万"))
