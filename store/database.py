@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
+from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from store import sqlite_file
@@ -23,6 +24,13 @@ from store.unit import Unit, explained, run, running
 __all__ = ["Database", "StoreUnavailable", "open_database"]
 
 _T = TypeVar("_T")
+_ANSWER = 10  # seconds that a server of PostgreSQL has to answer the first call
+_SESSION = (
+    "SET default_transaction_isolation = 'read committed'; SET lock_timeout = {busy}; "
+    "SET idle_in_transaction_session_timeout = '10min'; "
+    # A machine that vanished without a word is missed within half a minute, not hours, and its locks go with it.
+    "SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3"
+)
 _WRITES = "store_writes"  # execution option of a connection that is going to write
 
 
@@ -50,7 +58,7 @@ class Database:
             if joined is not None:
                 yield joined
             else:
-                with self.engine.connect() as connection:
+                with self._reading().connect() as connection:
                     yield connection
 
     @contextmanager
@@ -103,6 +111,14 @@ class Database:
         """Give all connections back."""
         self.engine.dispose()
 
+    def _reading(self) -> Engine:
+        """SQLite's readers see one state anyway; PostgreSQL's see it as of each statement, unless they ask for more."""
+        return (
+            self.engine
+            if self.dialect == "sqlite"
+            else self.engine.execution_options(isolation_level="REPEATABLE READ")
+        )
+
     def _begin(self) -> AbstractContextManager[Connection]:
         return self.engine.execution_options(**{_WRITES: True}).begin()
 
@@ -152,19 +168,29 @@ def _address(url: str | Path) -> URL:
 def _engine(address: URL, busy_seconds: float, *, foreign_keys: bool) -> Engine:
     """Parameters stay out of error messages: they are people's words."""
     is_sqlite = address.get_backend_name() == "sqlite"
+    connect_args = {"timeout": busy_seconds} if is_sqlite else {"connect_timeout": _ANSWER}
     try:
-        engine = create_engine(
-            address, hide_parameters=True, connect_args={"timeout": busy_seconds} if is_sqlite else {}
-        )
+        # A connection that the server has dropped meanwhile is noticed before it is used.
+        engine = create_engine(address, hide_parameters=True, connect_args=connect_args, pool_pre_ping=not is_sqlite)
     except (ModuleNotFoundError, NoSuchModuleError) as error:
         raise StoreUnavailable(
-            "使用 PostgreSQL 需要驱动：请运行 .venv/bin/python -m pip install 'psycopg[binary]'，并写 postgresql+psycopg://…\n"
-            "PostgreSQL needs a driver: run .venv/bin/python -m pip install 'psycopg[binary]' and write postgresql+psycopg://…"
+            f"DATABASE_URL 里的驱动 {address.drivername} 没有安装：请写 postgresql+psycopg://…\n"
+            f"The driver {address.drivername} in DATABASE_URL is not installed: write postgresql+psycopg://…"
         ) from error
     if is_sqlite:
         event.listen(engine, "connect", lambda driver, _: sqlite_file.prepare(driver, foreign_keys=foreign_keys))
         event.listen(engine, "begin", _begin)
+    else:
+        event.listen(engine, "connect", lambda driver, _: _prepare_session(driver, busy_seconds))
     return engine
+
+
+def _prepare_session(driver: DBAPIConnection, busy_seconds: float) -> None:
+    """Set a fresh connection to PostgreSQL, whatever the server's own settings are."""
+    cursor = driver.cursor()
+    cursor.execute(_SESSION.format(busy=int(busy_seconds * 1000)))
+    cursor.close()
+    driver.commit()
 
 
 def _begin(connection: Connection) -> None:

@@ -15,6 +15,7 @@ from store.database import Database
 from store.people import Person
 from store.questions import Feedback, QuestionRecord, StaffCase, grouping_key
 from store.reporting.reporting_tables import drafts, saves
+from store.reporting.turns import write_in_turn
 from store.tables import feedback, people, questions, replies, upsert
 
 _QUESTION = tuple(questions.c[field.name] for field in fields(QuestionRecord))
@@ -80,7 +81,10 @@ class Ledger:
         values = {"question_id": question_id, "person_id": person_id, "kind": kind.value, "given_at": now}
         unique = ("question_id", "person_id", "kind")
         with self.database.write() as connection:
-            if connection.execute(sa.select(1).where(questions.c.question_id == question_id)).first() is None:
+            there = (
+                sa.select(1).where(questions.c.question_id == question_id).with_for_update(read=True, key_share=True)
+            )
+            if connection.execute(there).first() is None:
                 return False
             self._note_person(connection, person_id, "", now)
             connection.execute(sa.delete(feedback).where(of_person, feedback.c.kind == _REPLACES.get(kind.value, "")))
@@ -155,7 +159,7 @@ class Ledger:
             sa.delete(drafts).where(drafts.c.person_id == person_id, ~confirmed.exists()),
             sa.delete(people).where(people.c.person_id == person_id),
         )
-        with self.database.write() as connection:
+        with write_in_turn(self.database) as connection:
             deleted = sum(connection.execute(statement).rowcount for statement in in_order)
         self.database.scrub()
         return deleted

@@ -30,6 +30,23 @@ _UNREACHABLE = (
     "连不上数据库 {where}：请检查 DATABASE_URL 和数据库服务。\n"
     "The database {where} cannot be reached: check DATABASE_URL and the database server."
 )
+_SERVER_FULL = (
+    "数据库服务器磁盘已满，{where} 写不进去：请在服务器上腾出空间后重试。\n"
+    "The disk of the database server is full, nothing more goes into {where}: free some space there and try again."
+)
+_TOO_MANY = (
+    "数据库 {where} 的连接或内存已用完：请减少工作进程，或调大服务器的 max_connections 后重试。\n"
+    "The database {where} has no connection or memory left: run fewer workers, or raise max_connections, and try again."
+)
+_BUSY = (
+    "数据库 {where} 正被别的操作占用，这一步没有做成：请稍后重试。\n"
+    "The database {where} is held by something else and this step was not done: try again in a while."
+)
+_NOT_ALLOWED = (
+    "数据库账号在 {where} 的权限不够：请让它成为该库的所有者，或执行 GRANT CREATE, USAGE ON SCHEMA public TO 账号；只读备库不能用。\n"
+    "The account may not do this in {where}: make it the owner of the database, or GRANT CREATE, USAGE ON SCHEMA public TO "
+    "it; a read-only standby will not do."
+)
 
 # By the beginning of SQLite's own error name; the first that fits.
 _BY_NAME = (
@@ -38,6 +55,16 @@ _BY_NAME = (
     (("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_PROTOCOL"), _LOCKED),
     (("SQLITE_CORRUPT", "SQLITE_NOTADB"), _DAMAGED),
     (("SQLITE_IOERR",), _DISK),
+)
+# By the beginning of PostgreSQL's code (SQLSTATE); any other code is of a mistake in this house.
+_REFUSED = ("42501", "25006")
+_BY_STATE = (
+    (_REFUSED, _NOT_ALLOWED),
+    (("53100",), _SERVER_FULL),
+    (("53",), _TOO_MANY),
+    (("40", "55P03"), _BUSY),
+    (("58", "XX"), _DISK),
+    (("08", "25P03", "28", "3D", "57"), _UNREACHABLE),
 )
 
 
@@ -55,6 +82,18 @@ def explain(error: BaseException | None, where: str) -> str | None:
         sentence = next((text for names, text in _BY_NAME if name.startswith(names)), None)
     elif isinstance(error, OSError):
         sentence = _FULL if error.errno in {errno.ENOSPC, errno.EDQUOT} else _NOT_WRITABLE
+    elif state := _state(error):
+        sentence = next((text for states, text in _BY_STATE if state.startswith(states)), None)
     else:
         sentence = _UNREACHABLE
     return sentence and sentence.format(where=where)
+
+
+def is_refused(error: BaseException | None) -> bool:
+    """Whether PostgreSQL says that the account may not: no mistake of a statement, though it counts as one."""
+    return _state(error).startswith(_REFUSED)
+
+
+def _state(error: BaseException | None) -> str:
+    """PostgreSQL's code of the error, "" where it has none: of another database, or of a server that did not answer."""
+    return getattr(error, "sqlstate", None) or ""

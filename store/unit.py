@@ -14,7 +14,7 @@ from threading import get_ident
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingError
 
-from store.unavailable import StoreUnavailable, explain
+from store.unavailable import StoreUnavailable, explain, is_refused
 
 _OUR_FAULTS = (IntegrityError, DataError, ProgrammingError)  # a mistake in this house, not in its surroundings
 
@@ -25,7 +25,8 @@ def explained(where: str) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        message = None if isinstance(error, _OUR_FAULTS) else explain(error.orig, where)
+        is_ours = isinstance(error, _OUR_FAULTS) and not is_refused(error.orig)
+        message = None if is_ours else explain(error.orig, where)
         if message is None:
             raise
         raise StoreUnavailable(message) from error

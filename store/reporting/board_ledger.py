@@ -31,6 +31,7 @@ from store.reporting.build_board import build_board
 from store.reporting.indicators import Indicator
 from store.reporting.periods import Period
 from store.reporting.rulebook_ledger import read_rulebook
+from store.reporting.turns import write_in_turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ class BoardLedger:
         A new edition that comes after the objection window is a draft again: see `board_states.window_after_redraw`.
         """
         board, marks = self._count_now(period, now)
-        with self.database.write() as connection:
+        with write_in_turn(self.database) as connection:
             case = read_case(connection, period)
             refusal = board_states.was_seen(case, seen) or board_states.may_draft(case)
             if refusal is not None:
@@ -103,14 +104,14 @@ class BoardLedger:
         self, period: Period, closes_at: datetime, by: int, now: datetime, seen: int | None = None
     ) -> BoardCase | BoardRefusal:
         """Open the objection window of the draft, until `closes_at`."""
-        with self.database.write() as connection:
+        with write_in_turn(self.database) as connection:
             case = read_case(connection, period)
             allowed = board_states.was_seen(case, seen) or board_states.may_open(case, closes_at, now)
             return _step(connection, allowed, (BoardState.OBJECTION, closes_at), by, now)
 
     def publish(self, period: Period, by: int, now: datetime, seen: int | None = None) -> BoardCase | BoardRefusal:
         """Publish it. From now on only corrections follow."""
-        with self.database.write() as connection:
+        with write_in_turn(self.database) as connection:
             case = read_case(connection, period)
             allowed = board_states.was_seen(case, seen) or board_states.may_publish(case, now)
             return _step(connection, allowed, (BoardState.PUBLISHED, None), by, now)
@@ -119,7 +120,7 @@ class BoardLedger:
         self, period: Period, office_id: int, indicator: Indicator | None, text: str, by: int, now: datetime
     ) -> Objection | BoardRefusal:
         """Note what an office says against its row, or one figure of it."""
-        with self.database.write() as connection:
+        with write_in_turn(self.database) as connection:
             case = board_states.may_object(read_case(connection, period), office_id, now)
             if isinstance(case, BoardRefusal):
                 return case
@@ -130,7 +131,7 @@ class BoardLedger:
         self, objection_id: int, text: str, by: int, now: datetime, *, accepted: bool
     ) -> Objection | BoardRefusal:
         """Answer an objection, once. What is accepted is put right in the store, and the board drawn up anew."""
-        with self.database.write() as connection:
+        with write_in_turn(self.database) as connection:
             objection = read_objection(connection, objection_id)
             if objection is None:
                 return BoardRefusal.GONE
@@ -144,7 +145,7 @@ class BoardLedger:
     ) -> Correction | BoardRefusal:
         """Count a published board anew; where anything is different, keep a further edition that names it (更正)."""
         board, marks = self._count_now(period, now)
-        with self.database.write() as connection:
+        with write_in_turn(self.database) as connection:
             found_case = read_case(connection, period)
             case = board_states.was_seen(found_case, seen) or board_states.may_correct(found_case)
             if isinstance(case, BoardRefusal):

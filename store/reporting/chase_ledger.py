@@ -18,6 +18,7 @@ from store.reporting.office_versions import read_offices
 from store.reporting.periods import SHANGHAI, shanghai_day
 from store.reporting.registry_tables import audit, group_chats, office_versions
 from store.reporting.reporting_tables import report_versions
+from store.reporting.turns import write_in_turn
 from store.tables import people, upsert
 
 _ROW = ("recipient", "office_id", "last", "step")
@@ -71,7 +72,7 @@ class ChaseLedger:
         values = {"office_id": office_id, "last": last, "late": late, "posted_at": now, "done_by": by}
         noted = upsert(self.database.dialect, nil_reports, values, unique=("office_id", "last"), change=())
         known = sa.select(1).where(nil_reports.c.office_id == office_id, nil_reports.c.last == last)
-        with self.database.write() as connection:
+        with write_in_turn(self.database) as connection:
             if connection.execute(known).first() is not None:  # the table refuses a second row outright
                 return False
             return connection.execute(noted.returning(nil_reports.c.nil_id)).first() is not None

@@ -21,6 +21,7 @@ from store.reporting.project_events import (
 from store.reporting.project_history import EventKind, StageStep
 from store.reporting.project_json import encode
 from store.reporting.reporting_tables import project_events
+from store.reporting.turns import write_in_turn
 
 __all__ = ["ProjectLedger", "StageStep"]
 
@@ -51,7 +52,7 @@ class ProjectLedger:
         """Add a project (`project_id` of the draft does not count). Raises ValueError for one without a name."""
         says = {field.name: getattr(draft, field.name) for field in fields(Project) if field.name != "project_id"}
         encode(says)
-        with self.database.write() as connection:
+        with write_in_turn(self.database) as connection:
             deed = Deed(connection, by, now)
             history = new_history(deed)
             history.add(deed, EventKind.ADDED, says, Origin(evidence=evidence))
@@ -67,14 +68,14 @@ class ProjectLedger:
         says = dict(changes)
         if says.get("stage") is not None:
             says.setdefault("since", shanghai_day(now))
-        with self.database.write() as connection:
+        with write_in_turn(self.database) as connection:
             history = lock_histories(connection, (project_id,))[project_id]
             _set(Deed(connection, by, now), history, says, evidence)
             return history.project
 
     def remove(self, project_id: int, by: int, now: datetime) -> bool:
         """Delete a project; its history stays. False where there is none or it is deleted."""
-        with self.database.write() as connection:
+        with write_in_turn(self.database) as connection:
             history = lock_histories(connection, (project_id,)).get(project_id)
             if history is None or history.project.deleted:
                 return False

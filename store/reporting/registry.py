@@ -16,6 +16,7 @@ from store.reporting.office_versions import put_office, read_offices
 from store.reporting.offices import Office
 from store.reporting.registry_tables import members, offices
 from store.reporting.sample_offices import sample_offices
+from store.reporting.turns import write_in_turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,5 +153,5 @@ class Registry:
 
     @contextmanager
     def _deed(self, by: int, now: datetime) -> Iterator[Deed]:
-        with self.database.write() as connection:
+        with write_in_turn(self.database) as connection:
             yield Deed(connection, by, now)
