@@ -21,7 +21,6 @@ from store.reporting.reports import Change, FundsEntry, Report, Saved
 from store.reporting.save_checks import may_touch, read_mark
 from store.reporting.saving import save_draft, try_out, undo_save
 from store.reporting.turns import write_in_turn
-from store.reporting.turns import write_in_turn
 
 __all__ = ["Change", "Draft", "DraftRow", "DraftState", "FundsEntry", "Rejection", "Report", "ReportLedger", "Saved"]
 
