@@ -86,6 +86,7 @@ class _Walk:
         self.mark = ""
         self.section = Section.PROGRESS
         self.headed = False
+        self.over: str | None = None  # the mark of the item that heads a list of plans or troubles
 
     def open_item(self, start: int, mark: str) -> None:
         """A new item begins at `start`, under its own heading or none."""
@@ -93,7 +94,10 @@ class _Walk:
         self.mark = re.sub(r"[①-⑳]", "①", re.sub(r"\d+", "1", re.sub(r"[一二三四五六七八九十]+", "一", mark)))
         self.sentence += 1
         self.start = start
-        self.section, self.headed = Section.PROGRESS, False
+        if self.over == self.mark:
+            self.over = None
+        if self.over is None:
+            self.section, self.headed = Section.PROGRESS, False
 
     def close(self, end: int, sign: str) -> None:
         """End the clause that is open before the sign `sign`."""
@@ -106,7 +110,7 @@ class _Walk:
         if start < stop:
             said = self.text[start:stop]
             if (label or sign == "\n") and len(said) <= 16:
-                self._heading(said)
+                self._heading(said, label=label)
             self.found.append(
                 Clause(start, stop, self.sentence, self.item, self.section, label, self.mark, self.headed)
             )
@@ -116,12 +120,14 @@ class _Walk:
             if sign == "\n" and not self._is_heading():
                 self.section, self.headed = Section.PROGRESS, False
 
-    def _heading(self, said: str) -> None:
+    def _heading(self, said: str, *, label: bool) -> None:
         found = Section.PROBLEM if _PROBLEM.search(said) else Section.PLAN if _PLAN.search(said) else None
         if found:
             self.section, self.headed = found, True
+            if label and _is_bare_heading(said):
+                self.over = self.mark  # 下一步打算：1. 2. 3. holds for all of them
         elif _PROGRESS.search(said):
-            self.section, self.headed = Section.PROGRESS, False
+            self.section, self.headed, self.over = Section.PROGRESS, False, None
 
     def _is_heading(self) -> bool:
         last = self.found[-1] if self.found else None

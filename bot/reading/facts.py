@@ -11,6 +11,7 @@ from bot.reading.dates import DayFound
 from bot.reading.grouping import Group
 from bot.reading.marks import Marks
 from bot.reading.names import Grip
+from bot.reading.news import has_stage
 from bot.reading.notes import next_clauses, next_step_of, problem_clauses, problem_of
 from bot.reading.places import CountyFound
 from bot.reading.row_amounts import read_amounts, unit_doubts
@@ -83,10 +84,17 @@ def _names_funds(said: str) -> bool:
 
 def is_done(marks: Marks, group: Group) -> bool:
     """Whether anything is told as having happened, and not only as planned."""
-    sums = any(marks.sums_in(number) for number in group.own if number not in marks.plans) and not _is_ahead(
-        marks, group
-    )
+    sums = any(_holds_sums(marks, number) for number in group.own) and not _is_ahead(marks, group)
     return sums or _told(marks, group).stage is not None or _shared_stage(marks, group) is not None
+
+
+def _holds_sums(marks: Marks, number: int) -> bool:
+    """Whether a clause tells of money, and not only how large is what the clause before it plans (拟于8月8日签约，外资2000万美元)."""
+    if number in marks.plans or not marks.sums_in(number):
+        return False
+    said, before = marks.said(number), number - 1
+    planned = before in marks.plans and marks.clauses[before].sentence == marks.clauses[number].sentence
+    return not planned or bool(amount_kinds.FUNDS.search(said)) or has_stage(marks, number)
 
 
 def _is_ahead(marks: Marks, group: Group) -> bool:

@@ -17,6 +17,9 @@ _NOTICE = re.compile(
     r"就好了|多好(?=$|[,。!~])|但愿|许愿|梦见|做梦|梦到|对标|(?:仪式|会议|活动|大会)(?:流程|议程|日程|安排:|通知)|"
     r"(?:今年|全年|年度|明年)(?:的)?目标(?!任务的|的\d)|听课|享受[^,。;]{0,6}(?:优惠|政策)|笔记:|不等于|(?:考核|管理|奖励|实施)(?:办法|"
     r"细则)[:,]|排第|红旗|黄旗|食堂|防暑|请假|值班|"
+    r"各(?:专班|组|链|科室|乡镇|街道|园区|项目组|牵头单位)[^,。;:]{0,4}(?:注意|要(?!素)|须|应|务必|请|抓紧|于|尽快)|每个?(?:周|月|季度|年|专班|人|组|天)[^,。;]{0,4}(?:至少|不少于|要(?!素)|须|最少)|"
+    r"(?:流程|步骤|须知|指南|来源|出处)[:(]|达到?[^,。;]{1,10}(?:后|的|以上),?[^,。;]{0,4}(?:给予|奖励|享受|兑现)|给予[^,。;]{0,14}(?:奖励|优惠|扶持|补贴|支持)|人家(?:一个(?:季度|月|年|县)|在(?!谈|看|等|问|考)[\u4e00-\u9fff]{2}|今年|一年|[县市区])|朋友圈|抖音|公众号|"
+    r"目标任?务?(?:是|为|定)|任务(?:是|为)|"
     r"开会通知|会议室|@所有人|(?<!发)(?<!发到)群里|名单"
 )
 _ORDER = re.compile(
@@ -67,7 +70,7 @@ def is_row(row: Row, marks: Marks, grip: Grip, *, done: bool, pointed: bool = Fa
     """
     if row.project:
         return _is_news_of(row, marks, grip, done=done)
-    return _is_taken_back(row, marks) or (pointed and done and _moved(row)) or _is_of_an_office(row, marks)
+    return _is_taken_back(row, marks) or (pointed and done and _moved(row)) or _is_of_an_office(row, marks, done=done)
 
 
 def _is_news_of(row: Row, marks: Marks, grip: Grip, *, done: bool) -> bool:
@@ -98,10 +101,10 @@ def _moved(row: Row) -> bool:
     return firm or bool(row.amounts) or (row.activity == "接待客商" and row.day is not None)
 
 
-def _is_of_an_office(row: Row, marks: Marks) -> bool:
+def _is_of_an_office(row: Row, marks: Marks, *, done: bool) -> bool:
     """Funds of a county, a correction of them, visits that were counted."""
     funds = any(one.kind.value in {"到位资金", "外资"} for one in row.amounts)
-    if row.amounts and (row.county or funds) and (funds or row.stage):
+    if row.amounts and (done or row.correction) and (row.county or funds) and (funds or row.stage):
         return True
     if row.correction and row.county:
         return True
