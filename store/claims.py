@@ -1,11 +1,11 @@
-"""Claiming: which queued calls may be begun now, in what order, and which are too late. The conditions, in SQL.
+"""Claiming: which queued calls may be begun now, in what order, and which are too late. The statements, made once.
 
 In a chat the more urgent goes first, then the older, and one at a time. What waits for its hour holds back only the later
 parts of its own batch; what was begun and put back (it is paused) also holds back what is not more urgent than itself.
+
+Their parameters: `of_bot`, `now`, `closed` (chats), `least` (urgency), `most` (rows), `ids`.
 """
 
-from collections.abc import Collection
-from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -16,63 +16,88 @@ from store.sends import SendState
 # Words, not parameters: see store.delivery_tables.
 _QUEUED: sa.ColumnElement[str] = sa.literal_column("'queued'")
 _SENDING: sa.ColumnElement[str] = sa.literal_column("'sending'")
+_NOW = sa.bindparam("now", type_=outbox.c.queued_at.type)
+_BUSY, _FIRST = outbox.alias("busy"), outbox.alias("first")
+
+OF_BOT = outbox.c.bot_id == sa.bindparam("of_bot")
+IS_QUEUED = outbox.c.state == _QUEUED
+IS_SENDING = outbox.c.state == _SENDING
+_IS_URGENT = outbox.c.urgency <= sa.bindparam("least")
 
 
-def is_queued(table: sa.FromClause = outbox) -> sa.ColumnElement[bool]:
-    """Still to be sent."""
-    return table.c.state == _QUEUED
-
-
-def is_sending(table: sa.FromClause = outbox) -> sa.ColumnElement[bool]:
-    """Begun, and nobody knows yet how it ended."""
-    return table.c.state == _SENDING
-
-
-def _is_due(table: sa.FromClause, now: datetime) -> sa.ColumnElement[bool]:
-    return sa.or_(table.c.not_before.is_(None), table.c.not_before <= now)
+def _is_due(table: sa.FromClause) -> sa.ColumnElement[bool]:
+    return sa.or_(table.c.not_before.is_(None), table.c.not_before <= _NOW)
 
 
 def _same_chat(table: sa.FromClause) -> sa.ColumnElement[bool]:
     return sa.and_(table.c.bot_id == outbox.c.bot_id, table.c.chat_id == outbox.c.chat_id)
 
 
-def is_claimable(bot_id: int, now: datetime, closed: Collection[int]) -> sa.ColumnElement[bool]:
-    """Queued, due, first of its chat, in a chat that is not `closed` and has nothing under way."""
-    busy, first = outbox.alias("busy"), outbox.alias("first")
-    goes_before = sa.or_(
-        first.c.urgency < outbox.c.urgency,
-        sa.and_(first.c.urgency == outbox.c.urgency, first.c.send_id < outbox.c.send_id),
+_GOES_BEFORE = sa.or_(
+    _FIRST.c.urgency < outbox.c.urgency,
+    sa.and_(_FIRST.c.urgency == outbox.c.urgency, _FIRST.c.send_id < outbox.c.send_id),
+)
+_EARLIER_PART = sa.and_(outbox.c.batch != "", _FIRST.c.batch == outbox.c.batch, _FIRST.c.send_id < outbox.c.send_id)
+_HOLDS_BACK = sa.or_(sa.and_(_GOES_BEFORE, sa.or_(_is_due(_FIRST), _FIRST.c.tries > 0)), _EARLIER_PART)
+
+# Whether claiming would find anything; reading takes no lock.
+ANY_DUE: sa.Select[int] = (
+    sa.select(sa.literal_column("1", sa.Integer))
+    .where(OF_BOT, IS_QUEUED, sa.or_(sa.and_(_is_due(outbox), _IS_URGENT), outbox.c.expires_at <= _NOW))
+    .limit(1)
+)
+# Queued, due, first of its chat, in a chat that is not closed and has nothing under way.
+CLAIMABLE = (
+    sa.select(outbox.c.send_id)
+    .where(
+        OF_BOT,
+        IS_QUEUED,
+        _is_due(outbox),
+        _IS_URGENT,
+        outbox.c.chat_id.not_in(sa.bindparam("closed", expanding=True)),
+        ~sa.exists().where(_same_chat(_BUSY), _BUSY.c.state == _SENDING),
+        ~sa.exists().where(_same_chat(_FIRST), _FIRST.c.state == _QUEUED, _HOLDS_BACK),
     )
-    same_batch = sa.and_(outbox.c.batch != "", first.c.batch == outbox.c.batch, first.c.send_id < outbox.c.send_id)
-    holds_back = sa.or_(sa.and_(goes_before, sa.or_(_is_due(first, now), first.c.tries > 0)), same_batch)
-    return sa.and_(
-        outbox.c.bot_id == bot_id,
-        is_queued(),
-        _is_due(outbox, now),
-        outbox.c.chat_id.not_in(closed),
-        ~sa.exists().where(_same_chat(busy), is_sending(busy)),
-        ~sa.exists().where(_same_chat(first), is_queued(first), holds_back),
+    .order_by(outbox.c.urgency, outbox.c.send_id)
+    .limit(sa.bindparam("most"))
+)
+# PostgreSQL: two who claim for a bot do so one after the other; else each could begin a call of the same chat.
+TAKE_TURNS = sa.select(sa.func.pg_advisory_xact_lock(sa.func.hashtext(sa.bindparam("who", type_=sa.Text))))
+BEGIN = (
+    sa.update(outbox)
+    .where(outbox.c.send_id.in_(sa.bindparam("ids", expanding=True)), IS_QUEUED)
+    .values(state=_SENDING, claimed_at=_NOW, tries=outbox.c.tries + 1)
+    .returning(outbox)
+)
+_EXPIRE = (
+    sa.update(outbox)
+    .where(OF_BOT, IS_QUEUED, outbox.c.expires_at <= _NOW)
+    .values(state=SendState.EXPIRED.value, settled_at=_NOW, reason="its time was over")
+    .returning(outbox)
+)
+_DROP_REST = (
+    sa.update(outbox)
+    .where(
+        OF_BOT,
+        IS_QUEUED,
+        outbox.c.chat_id == sa.bindparam("of_chat"),
+        outbox.c.batch == sa.bindparam("of_batch"),
+        outbox.c.send_id > sa.bindparam("after"),
     )
+    .values(
+        state=sa.bindparam("outcome"), settled_at=_NOW, reason="an earlier part of it did not go out"
+    )
+)  # fmt: skip
 
 
-def expire(connection: sa.Connection, bot_id: int, now: datetime) -> None:
-    """Those whose time is over are EXPIRED, and the later parts of their batches with them."""
-    over = sa.update(outbox).where(outbox.c.bot_id == bot_id, is_queued(), outbox.c.expires_at <= now)
-    over = over.values(state=SendState.EXPIRED.value, settled_at=now, reason="its time was over")
-    for row in connection.execute(over.returning(outbox)).all():
-        drop_rest(connection, row, SendState.EXPIRED, now)
+def expire(connection: sa.Connection, values: dict[str, Any]) -> None:
+    """Those whose time is over are EXPIRED, and the later parts of their batches with them; `values`: `of_bot`, `now`."""
+    for row in connection.execute(_EXPIRE, values).all():
+        drop_rest(connection, row, SendState.EXPIRED)
 
 
-def drop_rest(connection: sa.Connection, row: sa.Row[Any], state: SendState, now: datetime) -> None:
-    """The parts of its batch that come after this one have the state with it."""
+def drop_rest(connection: sa.Connection, row: sa.Row[Any], state: SendState) -> None:
+    """The parts of its batch that come after this settled one have its state with it."""
     if row.batch:
-        rest = sa.update(outbox).where(
-            outbox.c.bot_id == row.bot_id,
-            outbox.c.chat_id == row.chat_id,
-            is_queued(),
-            outbox.c.batch == row.batch,
-            outbox.c.send_id > row.send_id,
-        )
-        connection.execute(
-            rest.values(state=state.value, settled_at=now, reason="an earlier part of it did not go out")
-        )
+        part = {"of_bot": row.bot_id, "of_chat": row.chat_id, "of_batch": row.batch, "after": row.send_id}
+        connection.execute(_DROP_REST, part | {"outcome": state.value, "now": row.settled_at})

@@ -5,13 +5,14 @@ The effect of an update and its done mark are one transaction, so that a crash a
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
 import sqlalchemy as sa
 
+from store import inbox_queries as queries
 from store.database import Database
 from store.delivery_tables import inbox, storable
 from store.tables import insert_new
@@ -21,7 +22,6 @@ _LONGEST_REASON = 500
 _REMEMBERED = timedelta(
     hours=48
 )  # the chat service repeats an update for 24 hours; one known by its id is not done twice
-_WAITING: sa.ColumnElement[str] = sa.literal_column("'waiting'")  # a word, not a parameter: see store.delivery_tables
 
 
 class InboxState(StrEnum):
@@ -64,9 +64,6 @@ class Entry(Incoming):
     marked_at: datetime | None = None
 
 
-_ENTRY = tuple(inbox.c[name] for name in Entry.__dataclass_fields__)
-
-
 class _AlreadyDoneError(Exception):
     """Somebody else did it meanwhile: all that was done here is undone."""
 
@@ -83,21 +80,20 @@ class Inbox:
         if not rows:
             return 0
         with self.database.write() as connection:
-            kept = insert_new(self.database.dialect, inbox, rows, unique=("bot_id", "update_id"))
-            return len(connection.execute(kept.returning(inbox.c.update_id)).all())
+            kept = insert_new(self.database.dialect, inbox, unique=("bot_id", "update_id"))
+            return len(connection.execute(kept.returning(inbox.c.update_id), rows).all())
 
     def heads(self, bot_id: int, limit: int, busy: Collection[str] = ()) -> tuple[Entry, ...]:
         """The oldest waiting update of each lane that is not `busy`, oldest first; at most `limit`.
 
         With PostgreSQL those that another worker is at are left out, with their lanes.
         """
-        query = sa.select(*_ENTRY).where(_of(bot_id), _is_waiting(), _is_head(), inbox.c.lane.not_in(busy))
-        query = query.order_by(inbox.c.update_id).limit(limit)
+        values = {"of_bot": bot_id, "busy": list(busy), "most": limit}
         if self._is_shared:
             with self.database.write() as connection:
-                return _entries(connection, query.with_for_update(skip_locked=True, key_share=True))
+                return _entries(connection, queries.FREE_HEADS, values)
         with self.database.read() as connection:
-            return _entries(connection, query)
+            return _entries(connection, queries.HEADS, values)
 
     @contextmanager
     def work(self, entry: Entry) -> Iterator[bool]:
@@ -120,66 +116,49 @@ class Inbox:
 
         `reason` holds no personal data. The state it has now.
         """
-        tries = inbox.c.tries + 1
-        counted = (
-            sa.update(inbox)
-            .where(_is_update(entry.bot_id, entry.update_id), _is_waiting())
-            .values(
-                tries=tries,
-                reason=storable(reason)[:_LONGEST_REASON],
-                marked_at=now,
-                state=sa.case((tries >= limit, InboxState.SET_ASIDE.value), else_=_WAITING),
-            )
-        )
+        counted = {"why": storable(reason)[:_LONGEST_REASON], "now": now, "limit": limit}
         with self.database.write() as connection:
-            connection.execute(counted)
-            state = sa.select(inbox.c.state).where(_is_update(entry.bot_id, entry.update_id))
-            return InboxState(connection.execute(state).scalar() or InboxState.DONE)
+            connection.execute(queries.FAILED, _key(entry) | counted)
+            state = connection.execute(queries.STATE, _key(entry)).scalar()
+        return InboxState(state or InboxState.DONE)
 
     def set_aside(self, bot_id: int) -> tuple[Entry, ...]:
         """What failed too often and waits for a person, oldest first."""
-        aside = inbox.c.state == InboxState.SET_ASIDE.value
         with self.database.read() as connection:
-            return _entries(connection, sa.select(*_ENTRY).where(_of(bot_id), aside).order_by(inbox.c.update_id))
+            return _entries(connection, queries.ASIDE, {"of_bot": bot_id})
 
     def again(self, bot_id: int, update_id: int, now: datetime) -> bool:
         """Let an update that was set aside be tried again; False where it is not set aside."""
-        aside = inbox.c.state == InboxState.SET_ASIDE.value
-        back = sa.update(inbox).where(_is_update(bot_id, update_id), aside)
         with self.database.write() as connection:
-            return connection.execute(back.values(state=_WAITING, tries=0, marked_at=now)).rowcount > 0
+            values = {"of_bot": bot_id, "of_update": update_id, "now": now}
+            return connection.execute(queries.AGAIN, values).rowcount > 0
 
     def counts(self, bot_id: int) -> Mapping[InboxState, int]:
         """How many there are in each state, 0 included."""
-        query = sa.select(inbox.c.state, sa.func.count()).where(_of(bot_id)).group_by(inbox.c.state)
         with self.database.read() as connection:
-            found: dict[str, int] = dict(connection.execute(query).tuples().all())
+            found: dict[str, int] = dict(connection.execute(queries.COUNTS, {"of_bot": bot_id}).tuples().all())
         return {state: found.get(state.value, 0) for state in InboxState}
 
     def oldest_waiting(self, bot_id: int) -> datetime | None:
         """When the oldest update that waits came in, None where none waits."""
-        oldest: datetime | None = self._scalar(
-            sa.select(sa.func.min(inbox.c.received_at)).where(_of(bot_id), _is_waiting())
-        )
-        return oldest
+        with self.database.read() as connection:
+            return connection.execute(queries.OLDEST_WAITING, {"of_bot": bot_id}).scalar()
 
     def last_update_id(self, bot_id: int) -> int | None:
         """The id that came in last. After a quiet week the chat service may begin anew with a smaller one."""
-        in_order = sa.select(inbox.c.update_id).order_by(inbox.c.received_at.desc(), inbox.c.update_id.desc())
-        newest: int | None = self._scalar(in_order.where(_of(bot_id)).limit(1))
-        return newest
+        with self.database.read() as connection:
+            return connection.execute(queries.LAST_ID, {"of_bot": bot_id}).scalar()
 
     def prune(self, before: datetime) -> int:
         """Forget those done that came before then, their words being gone already; how many.
 
         The last 48 hours before the newest one are kept in any case: their ids keep a repeated update out.
         """
-        newest = self._scalar(sa.select(sa.func.max(inbox.c.received_at)))
-        if newest is None:
-            return 0
-        old = inbox.c.received_at < min(before, newest - _REMEMBERED)
         with self.database.write() as connection:
-            return connection.execute(sa.delete(inbox).where(inbox.c.state == InboxState.DONE.value, old)).rowcount
+            newest = connection.execute(queries.LAST_TIME).scalar()
+            if newest is None:
+                return 0
+            return connection.execute(queries.PRUNE, {"now": min(before, newest - _REMEMBERED)}).rowcount
 
     @property
     def _is_shared(self) -> bool:
@@ -187,48 +166,26 @@ class Inbox:
         return self.database.dialect == "postgresql"
 
     def _is_next(self, entry: Entry) -> bool:
-        query = sa.select(inbox.c.update_id).where(_is_update(entry.bot_id, entry.update_id), _is_waiting(), _is_head())
         if self._is_shared:
             with self.database.write() as connection:
-                locked = query.with_for_update(skip_locked=True, key_share=True)
-                return connection.execute(locked).first() is not None
+                return connection.execute(queries.FREE_NEXT, _key(entry)).first() is not None
         with self.database.read() as connection:
-            return connection.execute(query).first() is not None
+            return connection.execute(queries.NEXT, _key(entry)).first() is not None
 
     def _mark_done(self, entry: Entry) -> bool:
-        done = sa.update(inbox).where(_is_update(entry.bot_id, entry.update_id), _is_waiting())
         with self.database.write() as connection:
-            return connection.execute(done.values(state=InboxState.DONE.value, payload="")).rowcount > 0
-
-    def _scalar(self, query: sa.Select[Any]) -> Any:
-        with self.database.read() as connection:
-            return connection.execute(query).scalar()
+            return connection.execute(queries.DONE, _key(entry)).rowcount > 0
 
 
-def _of(bot_id: int) -> sa.ColumnElement[bool]:
-    return inbox.c.bot_id == bot_id
+def _key(entry: Entry) -> dict[str, object]:
+    return {"of_bot": entry.bot_id, "of_update": entry.update_id}
 
 
-def _is_update(bot_id: int, update_id: int) -> sa.ColumnElement[bool]:
-    return sa.and_(_of(bot_id), inbox.c.update_id == update_id)
-
-
-def _is_waiting() -> sa.ColumnElement[bool]:
-    return inbox.c.state == _WAITING
-
-
-def _is_head() -> sa.ColumnElement[bool]:
-    """No earlier update of the lane waits."""
-    earlier = inbox.alias("earlier")
-    same_lane = sa.and_(earlier.c.bot_id == inbox.c.bot_id, earlier.c.lane == inbox.c.lane)
-    return ~sa.exists().where(same_lane, earlier.c.update_id < inbox.c.update_id, earlier.c.state == _WAITING)
-
-
-def _entries(connection: sa.Connection, query: sa.Select[Any]) -> tuple[Entry, ...]:
-    return tuple(Entry(**row) for row in connection.execute(query).mappings())
+def _entries(connection: sa.Connection, query: sa.Select[Any], values: dict[str, object]) -> tuple[Entry, ...]:
+    return tuple(Entry(**row) for row in connection.execute(query, values).mappings())
 
 
 def _row(bot_id: int, update: Incoming, now: datetime) -> dict[str, object]:
     words = {name: storable(getattr(update, name)) for name in ("lane", "kind", "payload")}
-    fresh = {"bot_id": bot_id, "received_at": now, "state": InboxState.WAITING.value, "tries": 0, "reason": ""}
-    return asdict(update) | words | fresh
+    came = {"update_id": update.update_id, "occurred_at": update.occurred_at, "received_at": now}
+    return {"bot_id": bot_id, "state": InboxState.WAITING.value, "tries": 0, "reason": ""} | came | words

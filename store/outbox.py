@@ -10,10 +10,10 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from store.claims import drop_rest, expire, is_claimable, is_queued, is_sending
+from store.claims import ANY_DUE, BEGIN, CLAIMABLE, IS_QUEUED, IS_SENDING, TAKE_TURNS, drop_rest, expire
 from store.database import Database
 from store.delivery_tables import outbox, storable
-from store.send_rows import WITH_FILES, WITHOUT_FILES, drop_files, empty, note_sent, put_rows, read_sends
+from store.send_rows import drop_files, forget_files, note_sent, put_rows, read_sends
 from store.sends import Outgoing, Send, SendState, Urgency
 
 __all__ = ["Outbox", "Outgoing", "Send", "SendState", "Urgency"]
@@ -28,6 +28,17 @@ _BEFORE = {
     SendState.UNKNOWN: (SendState.SENDING,),
     SendState.EXPIRED: (SendState.SENDING,),
 }
+# Its words go with it where they were for one person.
+_SETTLED = (
+    sa.update(outbox)
+    .where(outbox.c.send_id == sa.bindparam("of_send"), outbox.c.state.in_(sa.bindparam("before", expanding=True)))
+    .values(
+        state=sa.bindparam("outcome"), settled_at=sa.bindparam("now"), message_id=sa.bindparam("as_message"),
+        reason=sa.bindparam("why"),
+    )
+    .returning(outbox)
+)  # fmt: skip
+_SENT = _SETTLED.values(body=sa.case((outbox.c.urgency < Urgency.ANNOUNCEMENT.value, ""), else_=outbox.c.body))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,50 +66,54 @@ class Outbox:
         What is given is marked for good once the unit that runs is kept: nothing may be sent before. Nothing of a `closed`
         chat, nothing that is less urgent than `least`; what is too late is EXPIRED.
         """
-        if not self._has_due(bot_id, now, least):
-            return ()
-        fit = sa.select(outbox.c.send_id).where(is_claimable(bot_id, now, closed), outbox.c.urgency <= least.value)
-        fit = fit.order_by(outbox.c.urgency, outbox.c.send_id).limit(limit)
+        at = {"of_bot": bot_id, "now": now}
+        wanted = at | {"least": least.value}
+        with self.database.read() as connection:  # which takes no lock
+            if connection.execute(ANY_DUE, wanted).first() is None:
+                return ()
         with self.database.write() as connection:
-            if (
-                self.database.dialect == "postgresql"
-            ):  # two who claim take turns: else each could begin one of the same chat
-                connection.execute(sa.select(sa.func.pg_advisory_xact_lock(sa.func.hashtext(f"outbox {bot_id}"))))
-            expire(connection, bot_id, now)
-            found = connection.execute(fit).scalars().all()
-            begun = sa.update(outbox).where(outbox.c.send_id.in_(found), is_queued())
-            begun = begun.values(state=SendState.SENDING.value, claimed_at=now, tries=outbox.c.tries + 1)
-            ids = connection.execute(begun.returning(outbox.c.send_id)).scalars().all() if found else ()
-            claimed = WITH_FILES.where(outbox.c.send_id.in_(ids)).order_by(outbox.c.urgency, outbox.c.send_id)
-            return read_sends(connection, claimed) if ids else ()
+            if self.database.dialect == "postgresql":
+                connection.execute(TAKE_TURNS, {"who": f"outbox {bot_id}"})
+            expire(connection, at)
+            wanted |= {"closed": list(closed), "most": limit}
+            found = connection.execute(CLAIMABLE, wanted).scalars().all()
+            rows = connection.execute(BEGIN, {"ids": found, "now": now}).all() if found else ()
+            return read_sends(connection, sorted(rows, key=lambda row: (row.urgency, row.send_id)))
 
     def settle(
         self, send_id: int, state: SendState, now: datetime, *, message_id: int | None = None, reason: str = ""
     ) -> bool:
         """Note what became of a call: SENT, UNKNOWN, FAILED or EXPIRED (the rest of its batch with it).
 
-        `reason` holds no personal data. False where it was settled before, or is gone. What was sent is noted as the answer it is; where it has no `message_id` (a deletion) nothing is there any more. Its
+        `reason` holds no personal data. False where it was settled before, or is gone.
+
+        What was sent is noted as the answer it is; where it has no `message_id` (a deletion) nothing is there any more. Its
         words and files are taken away, but for announcements.
         """
-        settled = sa.update(outbox).where(outbox.c.send_id == send_id, outbox.c.state.in_(_BEFORE[state]))
-        settled = settled.values(
-            state=state.value, settled_at=now, message_id=message_id, reason=storable(reason)[:_LONGEST_REASON]
-        )
+        change = _SENT if state is SendState.SENT else _SETTLED
+        values = {
+            "of_send": send_id,
+            "before": [one.value for one in _BEFORE[state]],
+            "outcome": state.value,
+            "now": now,
+            "as_message": message_id,
+            "why": storable(reason)[:_LONGEST_REASON],
+        }
         with self.database.write() as connection:
-            row = connection.execute(settled.returning(outbox)).one_or_none()
+            row = connection.execute(change, values).one_or_none()
             if row is None:
                 return False
             if state is SendState.SENT:
-                note_sent(connection, self.database.dialect, row, now)
+                note_sent(connection, self.database.dialect, row)
                 if row.urgency < Urgency.ANNOUNCEMENT:
-                    empty(connection, [row])
+                    forget_files(connection, [row])
             elif state is not SendState.UNKNOWN:
-                drop_rest(connection, row, state, now)
+                drop_rest(connection, row, state)
             return True
 
     def again(self, send_id: int, not_before: datetime, now: datetime, reason: str) -> bool:
         """Put back what was begun and surely did not arrive, to be begun anew then; False where it is not SENDING."""
-        back = sa.update(outbox).where(outbox.c.send_id == send_id, is_sending())
+        back = sa.update(outbox).where(outbox.c.send_id == send_id, IS_SENDING)
         values = {"not_before": not_before, "settled_at": now, "reason": storable(reason)[:_LONGEST_REASON]}
         return self._changed(back.values(state=SendState.QUEUED.value, **values)) > 0
 
@@ -107,7 +122,7 @@ class Outbox:
 
         UNKNOWN are those at most once, and those that were left over twice before.
         """
-        mine = sa.and_(outbox.c.bot_id == bot_id, is_sending())
+        mine = sa.and_(outbox.c.bot_id == bot_id, IS_SENDING)
         for_a_person = sa.or_(outbox.c.at_most_once, outbox.c.left_over >= _MOST_LEFT_OVER)
         reason = "cut off while it was sent"
         unknown = sa.update(outbox).where(mine, for_a_person)
@@ -131,13 +146,11 @@ class Outbox:
 
     def send(self, send_id: int) -> Send | None:
         """The call of that id."""
-        with self.database.read() as connection:
-            return next(iter(read_sends(connection, WITH_FILES.where(outbox.c.send_id == send_id))), None)
+        return next(iter(self._read(outbox.c.send_id == send_id, files=True)), None)
 
     def by_key(self, prefix: str) -> tuple[Send, ...]:
         """The calls whose key begins so, in the order they were put, without their files."""
-        with self.database.read() as connection:
-            return read_sends(connection, WITHOUT_FILES.where(_has_prefix(prefix)).order_by(outbox.c.send_id))
+        return self._read(_has_prefix(prefix))
 
     def counts(self, bot_id: int) -> Mapping[SendState, int]:
         """How many there are in each state, 0 included."""
@@ -151,15 +164,13 @@ class Outbox:
         due = sa.func.min(sa.func.coalesce(outbox.c.not_before, outbox.c.queued_at), type_=outbox.c.queued_at.type)
         with self.database.read() as connection:
             found: datetime | None = connection.execute(
-                sa.select(due).where(outbox.c.bot_id == bot_id, is_queued())
+                sa.select(due).where(outbox.c.bot_id == bot_id, IS_QUEUED)
             ).scalar()
         return found
 
     def unknown(self, bot_id: int) -> tuple[Send, ...]:
         """What waits for a person to say whether it is to be sent again, oldest first, without files."""
-        of_bot = sa.and_(outbox.c.bot_id == bot_id, outbox.c.state == SendState.UNKNOWN.value)
-        with self.database.read() as connection:
-            return read_sends(connection, WITHOUT_FILES.where(of_bot).order_by(outbox.c.send_id))
+        return self._read(sa.and_(outbox.c.bot_id == bot_id, outbox.c.state == SendState.UNKNOWN.value))
 
     def resend(self, send_id: int, now: datetime) -> bool:
         """A person's decision: send an UNKNOWN one again, whatever its hour was; False where it is not UNKNOWN."""
@@ -170,7 +181,7 @@ class Outbox:
     def cancel(self, keys: Collection[str] = (), *, prefix: str = "") -> int:
         """Take back what is queued under these keys, or under keys that begin so, as if it had never been put; how many."""
         named = outbox.c.key.in_(keys)
-        query = sa.delete(outbox).where(is_queued(), sa.or_(named, _has_prefix(prefix)) if prefix else named)
+        query = sa.delete(outbox).where(IS_QUEUED, sa.or_(named, _has_prefix(prefix)) if prefix else named)
         with self.database.write() as connection:
             digests = connection.execute(query.returning(outbox.c.file_digest)).scalars().all()
             drop_files(connection, {digest for digest in digests if digest is not None})
@@ -187,19 +198,19 @@ class Outbox:
 
     def prune(self, before: datetime) -> int:
         """Forget what was SENT or EXPIRED before then; how many. Of those with a key the row stays, without its words."""
-        old = sa.and_(outbox.c.state.in_((SendState.SENT.value, SendState.EXPIRED.value)), outbox.c.settled_at < before)
+        over = outbox.c.state.in_((SendState.SENT.value, SendState.EXPIRED.value))
+        old = sa.and_(over, outbox.c.settled_at < before)
         with self.database.write() as connection:
-            worded = sa.select(outbox).where(old, sa.or_(outbox.c.body != "", outbox.c.file_digest.is_not(None)))
-            empty(connection, connection.execute(worded).all())
+            forget_files(
+                connection, connection.execute(sa.select(outbox).where(old, outbox.c.file_digest.is_not(None)))
+            )
+            connection.execute(sa.update(outbox).where(old, outbox.c.body != "").values(body=""))
             return connection.execute(sa.delete(outbox).where(old, outbox.c.key.is_(None))).rowcount
 
-    def _has_due(self, bot_id: int, now: datetime, least: Urgency) -> bool:
-        """Whether claiming would find anything: reading takes no lock."""
-        due = sa.or_(outbox.c.not_before.is_(None), outbox.c.not_before <= now, outbox.c.expires_at <= now)
-        late = sa.or_(outbox.c.urgency <= least.value, outbox.c.expires_at <= now)
-        query = sa.select(sa.literal(1)).where(outbox.c.bot_id == bot_id, is_queued(), due, late).limit(1)
+    def _read(self, which: sa.ColumnElement[bool], *, files: bool = False) -> tuple[Send, ...]:
         with self.database.read() as connection:
-            return connection.execute(query).first() is not None
+            rows = connection.execute(sa.select(outbox).where(which).order_by(outbox.c.send_id)).all()
+            return read_sends(connection, rows, files=files)
 
     def _changed(self, change: sa.Update) -> int:
         with self.database.write() as connection:

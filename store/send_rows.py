@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from functools import cache
 from hashlib import sha256
 from itertools import groupby
 from typing import Any
@@ -12,75 +13,91 @@ from store.delivery_tables import outbox, outbox_files, storable
 from store.sends import Outgoing, Send, SendState, Urgency
 from store.tables import insert_new, replies, upsert
 
-_AT_ONCE = 200  # rows in one statement
-_AS_THEY_ARE = ("chat_id", "at_most_once", "key", "not_before", "expires_at")
-_READ_AS_THEY_ARE = (
-    *_AS_THEY_ARE, "body", "batch", "send_id", "bot_id", "tries", "queued_at", "claimed_at", "settled_at", "message_id", "reason",
+_ASKED = ("chat_id", "at_most_once", "key", "not_before", "expires_at")
+_KEPT = (
+    *_ASKED, "body", "batch", "send_id", "bot_id", "tries", "queued_at", "claimed_at", "settled_at", "message_id", "reason",
 )  # fmt: skip
-WITHOUT_FILES = sa.select(outbox, sa.null().label("content"))
-WITH_FILES = sa.select(outbox, outbox_files.c.content).outerjoin(outbox_files)
+_INSERT = sa.insert(outbox).returning(outbox.c.send_id, sort_by_parameter_order=True)
+_ANSWERS = ("chat_id", "message_id", "position")
+_FORGET_FILE = sa.update(outbox).where(outbox.c.send_id == sa.bindparam("of_send")).values(file_digest=None)
+_OF_DIGEST = outbox_files.c.digest == sa.bindparam("of_digest")
+_LOCK_FILE = sa.select(outbox_files.c.digest).where(_OF_DIGEST).with_for_update()
+_DROP_FILE = sa.delete(outbox_files).where(
+    _OF_DIGEST, ~sa.exists().where(outbox.c.file_digest == outbox_files.c.digest)
+)
 
 
 def put_rows(
     connection: sa.Connection, dialect: str, bot_id: int, rows: Sequence[Outgoing], now: datetime
 ) -> Iterator[int | None]:
     """Queue them in their order; the id of each, None where its key stood before."""
-    for digest, content in {_digest(row): row.file for row in rows}.items():
-        if digest is not None:  # "kept_at" is set anew where it stands: so nobody can take the file away meanwhile
-            file = {"digest": digest, "content": content, "kept_at": now}
-            connection.execute(upsert(dialect, outbox_files, file, unique=("digest",), change=("kept_at",)))
+    for digest, content in sorted({_digest(row): row.file for row in rows if row.file is not None}.items()):
+        file = {
+            "digest": digest,
+            "content": content,
+            "kept_at": now,
+        }  # set anew where it stands: so nobody drops it meanwhile
+        connection.execute(upsert(dialect, outbox_files, file, unique=("digest",), change=("kept_at",)))
     for has_key, same in groupby(rows, key=lambda row: row.key is not None):
-        alike = list(same)
-        for start in range(0, len(alike), _AT_ONCE):
-            values = [_columns(bot_id, row, now) for row in alike[start : start + _AT_ONCE]]
-            yield from _put_new(connection, dialect, values) if has_key else _put(connection, values)
+        values = [_columns(bot_id, row, now) for row in same]
+        if has_key:
+            found = {row.key: int(row.send_id) for row in connection.execute(_insert_new(dialect), values)}
+            yield from (found.pop(row["key"], None) for row in values)
+        else:
+            yield from connection.execute(_INSERT, values).scalars().all()
 
 
-def _put(connection: sa.Connection, values: list[dict[str, object]]) -> Sequence[int]:
-    insert = sa.insert(outbox).returning(outbox.c.send_id, sort_by_parameter_order=True)
-    return connection.execute(insert, values).scalars().all()
+def read_sends(connection: sa.Connection, rows: Iterable[sa.Row[Any]], *, files: bool = True) -> tuple[Send, ...]:
+    """Rows of the outbox as they are kept, with or without their files."""
+    return tuple(_send(row, _read_file(connection, row.file_digest) if files else None) for row in rows)
 
 
-def _put_new(connection: sa.Connection, dialect: str, values: list[dict[str, object]]) -> Iterator[int | None]:
-    insert = insert_new(dialect, outbox, values, unique=("key",))
-    ids: dict[str | None, int] = dict(
-        connection.execute(insert.returning(outbox.c.key, outbox.c.send_id)).tuples().all()
-    )
-    return (ids.pop(str(row["key"]), None) for row in values)
-
-
-def read_sends(connection: sa.Connection, query: sa.Select[Any]) -> tuple[Send, ...]:
-    """The sends that the query (one of the two above, narrowed) finds."""
-    return tuple(_send(row) for row in connection.execute(query))
-
-
-def note_sent(connection: sa.Connection, dialect: str, row: sa.Row[Any], now: datetime) -> None:
+def note_sent(connection: sa.Connection, dialect: str, row: sa.Row[Any]) -> None:
     """Note which message of ours answers the message that came; without an id of ours none does any more at that position."""
     if row.answers_chat is None:
         return
-    where = {"chat_id": row.answers_chat, "message_id": row.answers_message, "position": row.answers_position}
+    where = dict(zip(_ANSWERS, (row.answers_chat, row.answers_message, row.answers_position), strict=True))
     if row.message_id is None:
         connection.execute(sa.delete(replies).where(*(replies.c[name] == value for name, value in where.items())))
-        return
-    values = where | {"reply_id": str(row.message_id), "noted_at": now}
-    connection.execute(upsert(dialect, replies, values, unique=tuple(where), change=("reply_id", "noted_at")))
+    else:
+        values = where | {"reply_id": str(row.message_id), "noted_at": row.settled_at}
+        connection.execute(_note(dialect), {f"new_{name}": value for name, value in values.items()})
 
 
-def empty(connection: sa.Connection, rows: Iterable[sa.Row[Any]]) -> None:
-    """Take the words of these away, and their files where nothing else carries them."""
-    ids = {row.send_id: row.file_digest for row in rows}
-    emptied = sa.update(outbox).where(outbox.c.send_id.in_(ids)).values(body="", file_digest=None)
-    connection.execute(emptied)
-    drop_files(connection, {digest for digest in ids.values() if digest is not None})
+def forget_files(connection: sa.Connection, rows: Iterable[sa.Row[Any]]) -> None:
+    """Take the files of these away, where nothing else carries them."""
+    carrying = [row for row in rows if row.file_digest is not None]
+    for row in carrying:
+        connection.execute(_FORGET_FILE, {"of_send": row.send_id})
+    drop_files(connection, {row.file_digest for row in carrying})
 
 
 def drop_files(connection: sa.Connection, digests: Iterable[str]) -> None:
     """Take those of these files away that nothing carries any more."""
-    for digest in sorted(digests):  # always in the same order: two who do this wait for one another, and never both
-        of_it = outbox_files.c.digest == digest
-        connection.execute(sa.select(outbox_files.c.digest).where(of_it).with_for_update())
-        carried = sa.exists().where(outbox.c.file_digest == digest)
-        connection.execute(sa.delete(outbox_files).where(of_it, ~carried))
+    for digest in sorted(
+        digests
+    ):  # in this order, here and where they are put: two who do it never wait for each other
+        connection.execute(_LOCK_FILE, {"of_digest": digest})
+        connection.execute(_DROP_FILE, {"of_digest": digest})
+
+
+@cache
+def _insert_new(dialect: str) -> sa.Executable:
+    return insert_new(dialect, outbox, unique=("key",)).returning(outbox.c.key, outbox.c.send_id)
+
+
+@cache
+def _note(dialect: str) -> sa.Insert:
+    names = (*_ANSWERS, "reply_id", "noted_at")
+    values: dict[str, object] = {name: sa.bindparam(f"new_{name}") for name in names}
+    return upsert(dialect, replies, values, unique=_ANSWERS, change=("reply_id", "noted_at"))
+
+
+def _read_file(connection: sa.Connection, digest: str | None) -> bytes | None:
+    if digest is None:
+        return None
+    query = sa.select(outbox_files.c.content).where(outbox_files.c.digest == digest)
+    return connection.execute(query).scalar()
 
 
 def _digest(row: Outgoing) -> str | None:
@@ -89,19 +106,19 @@ def _digest(row: Outgoing) -> str | None:
 
 def _columns(bot_id: int, row: Outgoing, now: datetime) -> dict[str, object]:
     chat, message, position = row.answers or (None, None, None)
-    return {name: getattr(row, name) for name in _AS_THEY_ARE} | {
+    return {name: getattr(row, name) for name in _ASKED} | {
         "bot_id": bot_id, "urgency": row.urgency.value, "state": SendState.QUEUED.value, "body": storable(row.body),
         "file_digest": _digest(row), "batch": row.batch, "answers_chat": chat, "answers_message": message,
         "answers_position": position, "tries": 0, "left_over": 0, "queued_at": now, "reason": "",
     }  # fmt: skip
 
 
-def _send(row: sa.Row[Any]) -> Send:
+def _send(row: sa.Row[Any], file: bytes | None) -> Send:
     answers = None if row.answers_chat is None else (row.answers_chat, row.answers_message, row.answers_position)
     return Send(
-        **{name: getattr(row, name) for name in _READ_AS_THEY_ARE},
+        **{name: getattr(row, name) for name in _KEPT},
         urgency=Urgency(row.urgency),
         state=SendState(row.state),
-        file=row.content,
+        file=file,
         answers=answers,
     )

@@ -1,6 +1,6 @@
 """The tables as SQLAlchemy knows them. `store/migrations` builds the same ones; a test holds the two together."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from sqlalchemy import (
@@ -136,9 +136,7 @@ def upsert(
     )
 
 
-def insert_new(
-    dialect: str, table: Table, rows: Sequence[Mapping[str, object]], unique: tuple[str, ...]
-) -> sqlite.Insert | postgresql.Insert:
-    """One insert of all rows, which leaves out those with the `unique` columns of one that stands; rows name the same columns."""
+def insert_new(dialect: str, table: Table, unique: tuple[str, ...]) -> sqlite.Insert | postgresql.Insert:
+    """An insert, of one row or many, that leaves out those with the `unique` columns of one that stands."""
     insert = postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
-    return insert.values([dict(row) for row in rows]).on_conflict_do_nothing(index_elements=list(unique))
+    return insert.on_conflict_do_nothing(index_elements=list(unique))

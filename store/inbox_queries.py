@@ -1,0 +1,64 @@
+"""The statements of the inbox, made once: making one anew costs more than the database needs to answer it.
+
+Their parameters: `of_bot`, `of_update`, `busy` (lanes), `most` (rows), `now`, `why`, `limit` (tries).
+"""
+
+from typing import Any
+
+import sqlalchemy as sa
+
+from store.delivery_tables import inbox
+
+# A word, not a parameter: see store.delivery_tables.
+_WAITING: sa.ColumnElement[str] = sa.literal_column("'waiting'")
+_EARLIER = inbox.alias("earlier")
+
+OF_BOT = inbox.c.bot_id == sa.bindparam("of_bot")
+IS_UPDATE = sa.and_(OF_BOT, inbox.c.update_id == sa.bindparam("of_update"))
+IS_WAITING = inbox.c.state == _WAITING
+_IS_ASIDE = inbox.c.state == "set_aside"
+_IS_HEAD = ~sa.exists().where(  # no earlier update of the lane waits
+    _EARLIER.c.bot_id == inbox.c.bot_id,
+    _EARLIER.c.lane == inbox.c.lane,
+    _EARLIER.c.update_id < inbox.c.update_id,
+    _EARLIER.c.state == _WAITING,
+)
+_ENTRY = tuple(column for column in inbox.c if column.name != "state")
+
+
+def _unlocked(query: "sa.Select[Any]") -> "sa.Select[Any]":
+    """Only rows that no other transaction is at, and locked for this one."""
+    return query.with_for_update(skip_locked=True, key_share=True)
+
+
+HEADS = (
+    sa.select(*_ENTRY)
+    .where(OF_BOT, IS_WAITING, _IS_HEAD, inbox.c.lane.not_in(sa.bindparam("busy", expanding=True)))
+    .order_by(inbox.c.update_id)
+    .limit(sa.bindparam("most"))
+)
+FREE_HEADS = _unlocked(HEADS)
+NEXT = sa.select(inbox.c.update_id).where(IS_UPDATE, IS_WAITING, _IS_HEAD)
+FREE_NEXT = _unlocked(NEXT)
+ASIDE = sa.select(*_ENTRY).where(OF_BOT, _IS_ASIDE).order_by(inbox.c.update_id)
+STATE = sa.select(inbox.c.state).where(IS_UPDATE)
+COUNTS = sa.select(inbox.c.state, sa.func.count()).where(OF_BOT).group_by(inbox.c.state)
+OLDEST_WAITING = sa.select(sa.func.min(inbox.c.received_at)).where(OF_BOT, IS_WAITING)
+LAST_ID = (
+    sa.select(inbox.c.update_id).where(OF_BOT).order_by(inbox.c.received_at.desc(), inbox.c.update_id.desc()).limit(1)
+)
+LAST_TIME = sa.select(sa.func.max(inbox.c.received_at))
+
+DONE = sa.update(inbox).where(IS_UPDATE, IS_WAITING).values(state="done", payload="")
+FAILED = (
+    sa.update(inbox)
+    .where(IS_UPDATE, IS_WAITING)
+    .values(
+        tries=inbox.c.tries + 1,
+        reason=sa.bindparam("why"),
+        marked_at=sa.bindparam("now"),
+        state=sa.case((inbox.c.tries + 1 >= sa.bindparam("limit"), "set_aside"), else_=_WAITING),
+    )
+)
+AGAIN = sa.update(inbox).where(IS_UPDATE, _IS_ASIDE).values(state=_WAITING, tries=0, marked_at=sa.bindparam("now"))
+PRUNE = sa.delete(inbox).where(inbox.c.state == "done", inbox.c.received_at < sa.bindparam("now"))
