@@ -1,4 +1,4 @@
-"""What the command line offers for table files: offices, projects and targets, each with import and export."""
+"""What the command line offers for table files: offices, projects, targets and weights, each with import and export."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -24,11 +24,12 @@ _HELP = {
     Subject.OFFICES: "单位名册的导入导出 / Offices from and to table files.",
     Subject.PROJECTS: "项目库的导入导出 / Projects from and to table files.",
     Subject.TARGETS: "目标任务的导入导出 / Targets from and to table files.",
+    Subject.RULES: "考核指标和权重的导入导出 / Weights of the leagues from and to table files.",
 }
 
 
 def add_exchange(app: typer.Typer) -> None:
-    """Add `offices`, `projects` and `targets`."""
+    """Add `offices`, `projects`, `targets` and `rules`."""
     for subject, sentence in _HELP.items():
         group = typer.Typer(help=sentence, no_args_is_help=True)
         group.command("import")(_import(subject))

@@ -11,6 +11,7 @@ _SUBJECTS = {
     Subject.OFFICES: ("单位", "Offices"),
     Subject.PROJECTS: ("项目", "Projects"),
     Subject.TARGETS: ("目标", "Targets"),
+    Subject.RULES: ("权重", "Weights"),
 }
 _MARKS = {Verdict.ADDED: "＋", Verdict.CHANGED: "～", Verdict.UNCHANGED: "＝", Verdict.REFUSED: "✗"}
 _REASONS: dict[Reason, tuple[str, str]] = {
@@ -250,9 +251,9 @@ def say_not_known(language: Language) -> str:
     """No table of the file tells what it is of."""
     return say(
         language,
-        "没有认出这是哪种表。前 15 行里要有一行列名：名册要有“单位编码”，项目要有“项目名称”，目标要有“指标”“周期”“目标值”。",
+        "没有认出这是哪种表。前 15 行里要有一行列名：名册要有“单位编码”，项目要有“项目名称”，目标要有“指标”“周期”“目标值”，权重要有“排名组”“指标”“权重”。",
         "Which table this is could not be told. Within the first 15 rows a line of titles is needed: 单位编码 for offices, "
-        "项目名称 for projects, 指标, 周期 and 目标值 for targets.",
+        "项目名称 for projects, 指标, 周期 and 目标值 for targets, 排名组, 指标 and 权重 for weights.",
     )
 
 

@@ -1,10 +1,11 @@
 """Exchange by file (导入导出): what a sheet of offices, projects or targets would change, row by row. Types only."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from store.reporting.indicator_set import DEFAULT_SETS, IndicatorSet
 from store.reporting.offices import Office
 from store.reporting.project import Project
 from store.reporting.targets import Target
@@ -16,6 +17,7 @@ class Subject(StrEnum):
     OFFICES = "offices"
     PROJECTS = "projects"
     TARGETS = "targets"
+    RULES = "rules"
 
 
 class Reason(StrEnum):
@@ -148,7 +150,15 @@ class ProjectDraft:
     changes: Mapping[str, object]
 
 
-Draft = Office | ProjectDraft | Target
+@dataclass(frozen=True, slots=True)
+class RulesDraft:
+    """The rules of a league as they will stand, in periods that begin on `valid_from` or later; each of its rows has them."""
+
+    rules: IndicatorSet
+    valid_from: date
+
+
+Draft = Office | ProjectDraft | Target | RulesDraft
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,10 +211,14 @@ class Stale:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What the store holds, to be compared with. `projects` without deleted ones; `today` is the Shanghai day."""
+    """What the store holds, to be compared with. `projects` without deleted ones; `today` is the Shanghai day.
+
+    `rules` gives those of each league for periods that begin on a day.
+    """
 
     today: date
     offices: tuple[Office, ...] = ()
     projects: tuple[Project, ...] = ()
     targets: tuple[Target, ...] = ()
     member_ids: frozenset[int] = field(default_factory=frozenset)
+    rules: Callable[[date], tuple[IndicatorSet, ...]] = lambda first: DEFAULT_SETS

@@ -67,16 +67,26 @@ _TARGETS = (
     Field("value", "目标值", ("目标", "任务数", "目标任务", "计划数", "target", "value")),
     Field("unit", "计量单位", ("目标单位", "数值单位", "unit")),
 )
+_RULES = (
+    Field("league", "排名组", ("排行组", "分组", "考核组", "竞赛组", "league")),
+    Field("indicator", "指标", ("指标名称", "考核指标", "indicator")),
+    Field("weight", "权重", ("权重分", "分值", "权重（%）", "权重(%)", "weight")),
+    Field("valid_from", "生效日期", ("施行日期", "启用日期", "起始日期", "valid from")),
+    Field("cap", "封顶", ("完成率封顶", "封顶完成率", "cap")),
+    Field("flags", "红黄旗", ("评旗周期", "红黄旗周期", "flags")),
+)
 FIELDS: Mapping[Subject, tuple[Field, ...]] = {
     Subject.OFFICES: _OFFICES,
     Subject.PROJECTS: _PROJECTS,
     Subject.TARGETS: _TARGETS,
+    Subject.RULES: _RULES,
 }
 # Of each group one column must be there.
 NEEDED: Mapping[Subject, tuple[tuple[str, ...], ...]] = {
     Subject.OFFICES: (("code",),),
     Subject.PROJECTS: (("project_id", "name"),),
     Subject.TARGETS: (("office_code", "office"), ("indicator",), ("period",), ("value",)),
+    Subject.RULES: (("league",), ("indicator",), ("weight",)),
 }
 _UNIT = re.compile(r"[(（\[【]([^()（）\[\]【】]*)[)）\]】]\s*$")
 _UNIT_BEHIND = re.compile(r"(?:[,，:：/]|单位[:：]?)\s*((?:百|千)?[万亿]?(?:元|美元|港元|欧元|日元)(?:人民币)?)\s*$")

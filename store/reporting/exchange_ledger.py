@@ -1,19 +1,30 @@
 """Exchange with one database: what it holds, what a sheet would change there, and all of that in one transaction."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 
 import sqlalchemy as sa
 
 from store.database import Database
 from store.reporting.audit_log import Deed
-from store.reporting.board import digits
 from store.reporting.board_facts import Moment
-from store.reporting.board_tables import targets
-from store.reporting.exchange import Applied, Plan, PlannedRow, ProjectDraft, Sheet, Stale, Standing, Subject, Verdict
+from store.reporting.exchange import (
+    Applied,
+    Plan,
+    PlannedRow,
+    ProjectDraft,
+    RulesDraft,
+    Sheet,
+    Stale,
+    Standing,
+    Subject,
+    Verdict,
+)
 from store.reporting.exchange_offices import office_table, plan_offices
 from store.reporting.exchange_projects import plan_projects, project_table
+from store.reporting.exchange_rules import plan_rules, rules_table
 from store.reporting.exchange_targets import plan_targets, target_table
 from store.reporting.invites import read_members
 from store.reporting.office_versions import put_office, read_offices
@@ -23,7 +34,7 @@ from store.reporting.project import Project
 from store.reporting.project_events import History, Origin, lock_histories, new_history, read_projects
 from store.reporting.project_history import EventKind
 from store.reporting.project_json import encode, project_to_json
-from store.reporting.rulebook_ledger import read_targets
+from store.reporting.rulebook_ledger import TargetKey, put_rules, put_target, read_rules, read_targets
 from store.reporting.targets import Target
 from store.reporting.turns import write_in_turn
 
@@ -31,11 +42,13 @@ _PLANNERS: Mapping[Subject, Callable[[Sheet, Standing], Plan]] = {
     Subject.OFFICES: plan_offices,
     Subject.PROJECTS: plan_projects,
     Subject.TARGETS: plan_targets,
+    Subject.RULES: plan_rules,
 }
 _TABLES: Mapping[Subject, Callable[[Standing], tuple[tuple[str, ...], ...]]] = {
     Subject.OFFICES: office_table,
     Subject.PROJECTS: project_table,
     Subject.TARGETS: target_table,
+    Subject.RULES: rules_table,
 }
 
 
@@ -66,11 +79,13 @@ class Exchange:
         ids = [draft.project.project_id for draft in drafts if isinstance(draft, ProjectDraft)]
         with write_in_turn(self.database) as connection:
             histories = lock_histories(connection, filter(None, ids))  # before they are compared with
-            anew = _PLANNERS[plan.sheet.subject](plan.sheet, _standing(connection, now))
+            standing = _standing(connection, now)
+            anew = _PLANNERS[plan.sheet.subject](plan.sheet, standing)
             if anew.rows != plan.rows:
                 return Stale(anew)
-            work = _Work(Deed(connection, by, now), histories, plan.sheet.source)
-            for row in plan.to_do:
+            known = {(one.office_id, one.indicator, one.period): one.value for one in standing.targets}
+            work = _Work(Deed(connection, by, now), histories, plan.sheet.source, known)
+            for row in _once(plan.to_do):
                 _do(work, row)
             _note_file(work, plan)
         return Applied(plan)
@@ -83,6 +98,7 @@ def _standing(connection: sa.Connection, now: datetime) -> Standing:
         projects=tuple(project for project in read_projects(connection, None) if not project.deleted),
         targets=read_targets(connection, Moment()),
         member_ids=frozenset(member.person_id for member in read_members(connection)),
+        rules=lambda first: read_rules(connection, first, Moment()),
     )
 
 
@@ -93,6 +109,18 @@ class _Work:
     deed: Deed
     histories: Mapping[int, History]
     source: str
+    targets: Mapping[TargetKey, Decimal]
+
+
+def _once(rows: Iterable[PlannedRow]) -> Iterator[PlannedRow]:
+    """The rules of a league stand behind each of its rows and are set once."""
+    leagues = set()
+    for row in rows:
+        if isinstance(row.draft, RulesDraft):
+            if row.draft.rules.league in leagues:
+                continue
+            leagues.add(row.draft.rules.league)
+        yield row
 
 
 def _do(work: _Work, row: PlannedRow) -> None:
@@ -105,7 +133,10 @@ def _do(work: _Work, row: PlannedRow) -> None:
         case ProjectDraft(project):
             _add_project(work.deed, project, origin)
         case Target() as target:
-            _set_target(work.deed, target)
+            key = target.office_id, target.indicator, target.period
+            put_target(work.deed, key, work.targets.get(key), target.value)
+        case RulesDraft(rules, valid_from):
+            put_rules(work.deed, rules, valid_from)
         case None:
             raise AssertionError("a refused row is never done")
 
@@ -127,10 +158,3 @@ def _change_project(deed: Deed, history: History, changes: Mapping[str, object],
     before = encode({name: getattr(history.project, name) for name in changes})
     history.add(deed, EventKind.CHANGED, changes, origin)
     deed.note("project.change", f"project:{history.project_id}", before, encode(changes))
-
-
-def _set_target(deed: Deed, target: Target) -> None:
-    said = {"indicator": target.indicator.value, "period": str(target.period), "figure": digits(target.value)}
-    row = {"office_id": target.office_id, **said, "at": deed.at, "done_by": deed.by}
-    deed.connection.execute(sa.insert(targets), row)
-    deed.note("target.set", f"target:{target.office_id}", None, said)

@@ -99,7 +99,7 @@ def _cell(row: SheetRow, key: str) -> str:
 
 def _plan_row(row: SheetRow, sheet: Sheet, offices: OfficeFinder, known: Mapping[Key, Decimal]) -> PlannedRow:
     office = offices.find_any(_cell(row, "office_code"), _cell(row, "office"))
-    indicator = _read_indicator(_cell(row, "indicator"))
+    indicator = read_indicator(_cell(row, "indicator"))
     said = _cell(row, "period")
     period = read_period(said) or Refusal(Reason.BAD_PERIOD if said else Reason.EMPTY, _TITLES["period"], said)
     refusals = [one for one in (office, indicator, period) if isinstance(one, Refusal)]
@@ -121,7 +121,8 @@ def _plan_row(row: SheetRow, sheet: Sheet, offices: OfficeFinder, known: Mapping
     return planned(row, name, Fields({}, changes, tuple(refusals)), draft, is_new=before is None)
 
 
-def _read_indicator(text: str) -> Indicator | Refusal:
+def read_indicator(text: str) -> Indicator | Refusal:
+    """An indicator by its key, its name or one of the usual other names."""
     found = _INDICATORS.get(folded(text)) or _SYNONYMS.get(folded(text))
     if found is not None:
         return found
@@ -139,13 +140,14 @@ def _read_value(row: SheetRow, sheet: Sheet, indicator: Indicator, before: Decim
         return Refusal(Reason.NOT_CLEARED, title, text)
     if before is not None and text == show_target(indicator, before):
         return before
-    value = _read_figure(text, unit, indicator, before)
+    value = read_figure(text, unit, indicator, before)
     if isinstance(value, Refusal):
         return Refusal(value.reason, title, text, value.hint or MEASURES[indicator].unit)
     return value if value > 0 else Refusal(Reason.BAD_NUMBER, title, text)
 
 
-def _read_figure(text: str, unit: str, indicator: Indicator, before: Decimal | None) -> Decimal | Refusal:
+def read_figure(text: str, unit: str, indicator: Indicator, before: Decimal | None) -> Decimal | Refusal:
+    """A figure in the indicator's own unit: a sum as cells write it, or a whole number; `before` is what stands."""
     own = MEASURES[indicator].unit
     currency = _CURRENCIES.get(own)
     if currency is None:

@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from dataclasses import dataclass, replace
+from decimal import ROUND_FLOOR, Decimal, InvalidOperation
 from typing import Any
 
 from store.reporting.indicators import Indicator
@@ -60,6 +60,35 @@ class IndicatorSet:
             )
         except (KeyError, TypeError, InvalidOperation) as error:
             raise ValueError(f"not an indicator set: {json.dumps(fields, default=str)[:200]}") from error
+
+
+def reweighted(rules: IndicatorSet, wanted: Mapping[Indicator, Decimal]) -> IndicatorSet:
+    """The rules with these weights; the others share what is left as they did before, in whole numbers.
+
+    An indicator that is not among them yet comes in. Raises ValueError where the wanted weights leave less than nothing, or
+    something and nobody to take it.
+    """
+    before = dict(rules.weights)
+    left = FULL - sum(wanted.values(), Decimal(0))
+    others = {name: weight for name, weight in before.items() if name not in wanted}
+    total = sum(others.values(), Decimal(0))
+    if left < 0 or (left > 0 and total == 0):
+        raise ValueError(f"the other weights cannot add up to {left}")
+    shares = others if left == total else _shared(others, left, total)
+    weights = {name: wanted.get(name, shares.get(name, Decimal(0))) for name in (*before, *wanted)}
+    return replace(rules, weights=tuple(weights.items()))
+
+
+def _shared(others: Mapping[Indicator, Decimal], left: Decimal, total: Decimal) -> dict[Indicator, Decimal]:
+    """`left` in the proportions of `others`; what rounding leaves over goes to those that lost most by it."""
+    exact = {name: weight * left / total if total else Decimal(0) for name, weight in others.items()}
+    shares = {name: share.to_integral_value(ROUND_FLOOR) for name, share in exact.items()}
+    rest = left - sum(shares.values(), Decimal(0))
+    for name in sorted(exact, key=lambda name: shares[name] - exact[name]):
+        more = min(rest, Decimal(1)) if exact[name] > 0 else Decimal(0)
+        shares[name] += more
+        rest -= more
+    return shares
 
 
 def _set(league: League, name: str, weights: Iterable[tuple[Indicator, int]]) -> IndicatorSet:

@@ -8,6 +8,7 @@ from decimal import Decimal
 import sqlalchemy as sa
 
 from store.database import Database
+from store.reporting.audit_log import Deed
 from store.reporting.board import digits
 from store.reporting.board_facts import Moment
 from store.reporting.board_tables import league_rules, targets
@@ -18,6 +19,8 @@ from store.reporting.offices import League
 from store.reporting.periods import Period, parse_period
 from store.reporting.targets import Target, Targets
 from store.reporting.turns import write_in_turn
+
+TargetKey = tuple[int, Indicator, Period]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +34,17 @@ class RulebookLedger:
         with write_in_turn(self.database) as connection:
             standing = {_key(target): target.value for target in read_targets(connection, Moment())}
             changed = [target for target in wanted if standing.get(_key(target)) != target.value]
-            _add_targets(connection, [(*_key(target), digits(target.value)) for target in changed], by, now)
+            for target in changed:
+                put_target(Deed(connection, by, now), _key(target), standing.get(_key(target)), target.value)
         return len(changed)
 
     def drop_target(self, office_id: int, indicator: Indicator, period: Period, by: int, now: datetime) -> None:
-        """Take a target back."""
+        """Take a target back, where one stands."""
+        key = office_id, indicator, period
         with write_in_turn(self.database) as connection:
-            _add_targets(connection, [(office_id, indicator, period, "")], by, now)
+            standing = {_key(target): target.value for target in read_targets(connection, Moment())}
+            if key in standing:
+                put_target(Deed(connection, by, now), key, standing[key], None)
 
     def targets(self, as_of: datetime | None = None) -> tuple[Target, ...]:
         """The targets that stand or stood then, by office, indicator and period."""
@@ -46,25 +53,18 @@ class RulebookLedger:
 
     def set_rules(self, rules: IndicatorSet, valid_from: date, by: int, now: datetime) -> None:
         """Let a league be ranked by these rules in periods that begin on `valid_from` or later."""
-        row = {
-            "league": rules.league.value,
-            "valid_from": valid_from,
-            "content": rules.to_json(),
-            "at": now,
-            "done_by": by,
-        }
         with write_in_turn(self.database) as connection:
-            connection.execute(sa.insert(league_rules), row)
+            put_rules(Deed(connection, by, now), rules, valid_from)
 
     def rules(self, period: Period, as_of: datetime | None = None) -> tuple[IndicatorSet, ...]:
         """The rules of each league for a period; what nobody has set is as in DEFAULT_SETS."""
         with self.database.read() as connection:
-            return _read_rules(connection, period, Moment(as_of))
+            return read_rules(connection, period.first, Moment(as_of))
 
 
 def read_rulebook(connection: sa.Connection, period: Period, moment: Moment) -> Rulebook:
     """What a board of the period was held against at that moment."""
-    return Rulebook(Targets(read_targets(connection, moment)), _read_rules(connection, period, moment))
+    return Rulebook(Targets(read_targets(connection, moment)), read_rules(connection, period.first, moment))
 
 
 def read_targets(connection: sa.Connection, moment: Moment) -> tuple[Target, ...]:
@@ -84,33 +84,35 @@ def read_targets(connection: sa.Connection, moment: Moment) -> tuple[Target, ...
     )
 
 
-def _key(target: Target) -> tuple[int, Indicator, Period]:
+def _key(target: Target) -> TargetKey:
     return target.office_id, target.indicator, target.period
 
 
-def _add_targets(
-    connection: sa.Connection, wanted: Iterable[tuple[int, Indicator, Period, str]], by: int, now: datetime
-) -> None:
-    rows = [
-        {
-            "office_id": office_id,
-            "indicator": indicator.value,
-            "period": str(period),
-            "figure": figure,
-            "at": now,
-            "done_by": by,
-        }
-        for office_id, indicator, period, figure in wanted
-    ]
-    if rows:
-        connection.execute(sa.insert(targets), rows)
+def put_target(deed: Deed, key: TargetKey, before: Decimal | None, after: Decimal | None) -> None:
+    """Let a target stand with another figure, None takes it back; with its line in the audit."""
+    office_id, indicator, period = key
+    named = {"office_id": office_id, "indicator": indicator.value, "period": str(period)}
+    said = [None if value is None else {**named, "figure": digits(value)} for value in (before, after)]
+    row = {**named, "figure": "" if after is None else digits(after), "at": deed.at, "done_by": deed.by}
+    deed.connection.execute(sa.insert(targets), row)
+    deed.note("target.drop" if after is None else "target.set", f"target:{office_id}", *said)
 
 
-def _read_rules(connection: sa.Connection, period: Period, moment: Moment) -> tuple[IndicatorSet, ...]:
+def put_rules(deed: Deed, rules: IndicatorSet, valid_from: date) -> None:
+    """Let a league have these rules in periods that begin then or later; with its line in the audit."""
+    standing = {one.league: one for one in read_rules(deed.connection, valid_from, Moment())}
+    row = {"league": rules.league.value, "valid_from": valid_from, "content": rules.to_json()}
+    deed.connection.execute(sa.insert(league_rules), row | {"at": deed.at, "done_by": deed.by})
+    after = {**rules.to_json(), "valid_from": valid_from.isoformat()}
+    deed.note("rules.set", f"rules:{rules.league.value}", standing[rules.league].to_json(), after)
+
+
+def read_rules(connection: sa.Connection, first: date, moment: Moment) -> tuple[IndicatorSet, ...]:
+    """The rules of each league that stood for periods which begin on that day."""
     column = league_rules.c
     query = (
         sa.select(column.league, column.content)
-        .where(moment.stood("league_rules"), column.valid_from <= period.first)
+        .where(moment.stood("league_rules"), column.valid_from <= first)
         .order_by(column.valid_from, column.rules_id)
     )
     standing = {rules.league: rules for rules in DEFAULT_SETS}

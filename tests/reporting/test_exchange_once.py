@@ -101,7 +101,7 @@ def test_what_is_exported_is_unchanged_when_imported(
     out = io.StringIO()
     assert import_file(exchange, Job(subject, tmp_path / name, as_json=True), NOW, out) == 0
     assert json.loads(out.getvalue())["counts"] == {"added": 0, "changed": 0, "unchanged": rows, "refused": 0}
-    assert rows == {"offices": 28, "projects": 2, "targets": 1}[subject.value]
+    assert rows == {"offices": 28, "projects": 2, "targets": 1, "rules": 20}[subject.value]
 
 
 def test_what_a_file_is_of_is_told_by_its_titles(exchange: Exchange, tmp_path: Path) -> None:

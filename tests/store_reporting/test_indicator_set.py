@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from store.reporting.indicator_set import DEFAULT_SETS, IndicatorSet
+from store.reporting.indicator_set import DEFAULT_SETS, IndicatorSet, reweighted
 from store.reporting.indicators import Indicator
 from store.reporting.offices import League
 
@@ -43,3 +43,29 @@ def test_what_is_no_set_is_refused(fields: dict[str, object]) -> None:
     """With a sentence, not a KeyError."""
     with pytest.raises(ValueError, match="not an indicator set"):
         IndicatorSet.from_json(fields)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "after"),
+    [
+        ({"started": 20}, {"started": 20, "planned_investment": 15, "signed_over_100m": 20}),
+        ({"funds_reported": 30}, {"funds_reported": 30, "signed_over_100m": 18, "started": 17, "five_hundred": 4}),
+        ({"funds_reported": 30, "started": 10}, {"funds_reported": 30, "started": 10, "signed_over_100m": 20}),
+        ({"visit_persons": 100}, {"visit_persons": 100, "signed_over_100m": 0}),
+    ],
+)
+def test_other_weights_share_what_is_left_as_they_did_before(wanted: dict[str, int], after: dict[str, int]) -> None:
+    """In whole numbers that add up to a hundred; what was shown without counting stays so."""
+    weights = {Indicator(name): Decimal(weight) for name, weight in wanted.items()}
+    found = dict(reweighted(DEFAULT_SETS[0], weights).weights)
+    assert sum(found.values()) == 100
+    assert {name: found[Indicator(name)] for name in after} == after
+    assert "visit_persons" in wanted or found[Indicator.VISIT_PERSONS] == 0
+
+
+def test_weights_that_leave_nothing_to_the_others_or_nobody_to_take_it_are_refused() -> None:
+    """More than a hundred, or less and all others at nothing."""
+    whole = reweighted(DEFAULT_SETS[0], {Indicator.STARTED: Decimal(100)})
+    for rules, weight in ((DEFAULT_SETS[0], 101), (whole, 50)):
+        with pytest.raises(ValueError, match="cannot add up"):
+            reweighted(rules, {Indicator.STARTED: Decimal(weight)})

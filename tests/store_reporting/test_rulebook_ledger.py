@@ -11,6 +11,7 @@ from store.reporting.indicator_set import DEFAULT_SETS
 from store.reporting.indicators import Indicator
 from store.reporting.offices import League
 from store.reporting.periods import Period, PeriodKind
+from store.reporting.registry import Registry
 from store.reporting.rulebook_ledger import RulebookLedger
 from store.reporting.targets import Target
 from tests.store_reporting.samples import COORDINATOR, LATER, NOON, OFFICE
@@ -53,3 +54,15 @@ def test_rules_hold_for_periods_that_begin_with_them_or_later(rulebook: Rulebook
     assert rulebook.rules(first) == DEFAULT_SETS
     assert rulebook.rules(second) == (new, DEFAULT_SETS[1])
     assert rulebook.rules(second, NOON - timedelta(days=1)) == DEFAULT_SETS
+
+
+def test_every_change_stands_in_the_audit_with_both_states(rulebook: RulebookLedger) -> None:
+    """Targets set, changed, taken back; what changes nothing leaves no line."""
+    for value, now in ((25, NOON), (25, LATER), (30, LATER)):
+        rulebook.set_targets([replace(_TARGET, value=Decimal(value))], COORDINATOR, now)
+    for _ in range(2):
+        rulebook.drop_target(OFFICE, Indicator.STARTED, _YEAR, COORDINATOR, LATER)
+    entries = Registry(rulebook.database).audit(9, f"target:{OFFICE}")
+    states = [[side and side["figure"] for side in (entry.before, entry.after)] for entry in reversed(entries)]
+    assert states == [[None, "25"], ["25", "30"], ["30", None]]
+    assert {entry.by for entry in entries} == {COORDINATOR}
