@@ -23,6 +23,7 @@ _PLAN = re.compile(
     r"有望|约好|约定|商定|尽快|开春再|节后再|月底(?!.*(?:了|已))|年底(?!.*(?:了|已))|年内|等着?.{0,8}(?:就|后|再)|想约|将(?:于|在|赴|组织|进一步|继续|会|重新|举|邀|"
     r"召)|继续|加快|正在补|答应|回头再|到时候?|"
     r"(?:至少|不少于|不低于|最少|目标)[^,。;\d]{0,4}(?:签|开工|投产|引进|外出|拜访|接待|到位|完成)|(?:定|订|拟|将|约)于|要在[^,。;]{1,10}[内前]|"
+    r"这几天(?=签|就|能|要|开|投)|快了(?=$|[,。!快])|(?:估计|可能|大概)(?=能|会|要|下|月|年|得)|"
     r"过几天|改天|改日|明早|明年|下半年(?!.*(?:了|已|完成|到))|再(?:谈|碰|约|议|推|来|看|递|报|定|细|\s*[a-z])|重新(?:报|申|招|编|递|做|画|提|走|设|组)|得(?:重|"
     r"等|先|再|跑|去)|plan to|will |next week|想尽快|希望|确保|强调|要加快"
 )
@@ -36,6 +37,7 @@ _QUESTION = re.compile(
     r"记错的话|(?:应该|大概|可能|好像|估计|该)[^,。;]*吧$|(?<!还)[了完]没有?(?=$|[,。!~\s])|多少(?!.*(?:已|签约,))|帮我查|帮忙查|了几个|什么(?:时候|"
     r"情况|进展|价)|为什么|求(?:助|问)"
 )
+_DONE_PLAN = re.compile(r"情况|进展|完成|落实|项目|截")
 _DAY = "\x02"  # stands for the characters of a day where sums are sought
 _FORGOT = re.compile(r"记不|忘了|说不准|不(?:太|大)?清楚|不记得|没记住")
 _IF = re.compile(
@@ -107,7 +109,7 @@ def mark(folded: Folded, posted: date, counties: Counties) -> Marks:
     within = tuple(
         map(Within, _by_clause(days, clauses), _by_clause(sums, clauses), _by_clause(counties_found, clauses))
     )
-    plans = frozenset(number for number, clause in enumerate(clauses) if _is_plan(text, clause, within[number].days))
+    plans = _plans(text, clauses, within)
     mended = len(days) < len(found_days) or len(sums) < len(found_sums) or len(counties_found) < len(found_counties)
     return Marks(folded, clauses, within, hidden, plans, _questions(text, clauses), mended, posted, no_days)
 
@@ -128,6 +130,17 @@ def _by_clause(found: Sequence[_Found], clauses: tuple[Clause, ...]) -> tuple[tu
     return tuple(
         tuple(found[bisect_left(starts, clause.start) : bisect_left(starts, clause.end)]) for clause in clauses
     )
+
+
+def _plans(text: str, clauses: tuple[Clause, ...], within: tuple[Within, ...]) -> frozenset[int]:
+    """Clauses that tell a plan; what stands behind the colon of one (合同约定：…) is one too."""
+    found: set[int] = set()
+    for number, clause in enumerate(clauses):
+        head = clauses[number - 1] if number else clause
+        headed = head.label and number - 1 in found and not _DONE_PLAN.search(text, head.start, head.end)
+        if headed or _is_plan(text, clause, within[number].days):
+            found.add(number)
+    return frozenset(found)
 
 
 def _is_plan(text: str, clause: Clause, days: tuple[DayFound, ...]) -> bool:
