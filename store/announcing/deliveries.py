@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from store.announcing.audience import Receiver
-from store.announcing.keys import chat_of, run_prefix
+from store.announcing.keys import chat_of, run_prefix, version_of
 from store.announcing.run_ledger import Runs
 from store.database import Database
 from store.outbox import Outbox
@@ -37,7 +37,10 @@ _FATES = {
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """A receiver with what became of it there. `chat_id` is where the chat is now, `message_id` what can be edited there."""
+    """A receiver with what became of it there. `chat_id` is where the chat is now, `message_id` what can be edited there.
+
+    `version` is that of the words that went there, 0 where none did.
+    """
 
     receiver: Receiver
     fate: Fate
@@ -46,6 +49,7 @@ class Delivery:
     message_id: int | None = None
     at: datetime | None = None
     reason: str = ""
+    version: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,5 +97,12 @@ def _delivery(receiver: Receiver, send: Send | None) -> Delivery:
         return Delivery(receiver, Fate.CANCELLED, receiver.chat_id)
     fate = _FATES[send.state]
     return Delivery(
-        receiver, fate, send.chat_id, send.send_id, send.message_id, send.settled_at or send.claimed_at, send.reason
+        receiver,
+        fate,
+        send.chat_id,
+        send.send_id,
+        send.message_id,
+        send.settled_at or send.claimed_at,
+        send.reason,
+        version_of(send.batch),
     )

@@ -62,3 +62,14 @@ def notice_key(announcement_id: int, what: str, person_id: int) -> str:
 def reminder_key(announcement_id: int, run: int, step: int, person_id: int) -> str:
     """A reminder of 已阅."""
     return f"ann-remind:{announcement_id}:{run}:{step}:{person_id}"
+
+
+def batch_of(key: str, version: int) -> str:
+    """What the row of a message says of its words: their version."""
+    return f"{key}:v{version}"
+
+
+def version_of(batch: str) -> int:
+    """The version that `batch_of` put there, 0 for none."""
+    said = batch.rpartition(":v")[2]
+    return int(said) if said.isdigit() else 0

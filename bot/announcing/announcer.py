@@ -1,0 +1,131 @@
+"""The clock's part of announcements: what is due goes into the outbox once, what was missed is caught up, what follows is done."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zlib import crc32
+
+from bot.announcing.bureau import Bureau
+from bot.announcing.envelopes import card_edit, card_row, messages
+from bot.announcing.following import Following
+from bot.announcing.read_chasing import ReadChasing
+from bot.announcing.run_look import look
+from bot.message import Reply
+from bot.wording_announcing_runs import say_expired, say_nobody
+from rag.answer import Language
+from store.announcing.announcement import Action, Announcement, State
+from store.announcing.audience import Reached
+from store.announcing.deliveries import Fate
+from store.announcing.keys import card_edit_prefix, card_prefix, chat_of, notice_key
+from store.announcing.overdue import Overdue, is_over, overdue
+from store.announcing.run_ledger import Run
+from store.database import Database
+from store.sends import SendState
+
+_FOLLOWED = timedelta(days=3)  # for so long it is looked after what was ended
+
+
+@dataclass(frozen=True, slots=True)
+class Announcer:
+    """Over one bureau. Synchronous; raises StoreUnavailable."""
+
+    bureau: Bureau
+
+    def round(self, now: datetime, stopped: Callable[[], bool] = lambda: False) -> int:
+        """Put everything that is due by now into the outbox; how many calls that are. Ends early once `stopped` says so."""
+        found = self.bureau.announcements.at_work(now, _FOLLOWED)
+        return sum(self._work(one, now) for one in found if not stopped())
+
+    def _work(self, one: Announcement, now: datetime) -> int:
+        put = 0
+        if one.state is State.LIVE and self._due(one, now) != Overdue():
+            put += self._start(one.announcement_id, now)
+            one = self.bureau.announcements.get(one.announcement_id) or one
+        put += Following(self.bureau).follow(one, now)
+        if one.state in {State.LIVE, State.PAUSED}:
+            put += ReadChasing(self.bureau).round(one, now)
+            put += self._tell_card(one, now)
+        if one.state is State.LIVE and self._is_finished(one, now):
+            self.bureau.announcements.turn(one.announcement_id, Action.FINISHED, 0, now)
+        return put
+
+    def _due(self, one: Announcement, now: datetime) -> Overdue:
+        if one.plan.timetable is None or one.live_at is None:
+            return Overdue()
+        noted = self.bureau.runs.noted(one.announcement_id)
+        return overdue(one.plan.timetable, one.live_at, noted, one.plan.expires_at, now)
+
+    def _start(self, announcement_id: int, now: datetime) -> int:
+        """One transaction: what was due is noted, its receivers are found, and a message for each is in the outbox."""
+        bureau = self.bureau
+        with bureau.database.unit(at_once=True):
+            one = bureau.runs.held(announcement_id)  # somebody may have paused it, or another worker begun
+            found = self._due(one, now) if one and one.state is State.LIVE else Overdue()
+            if one is None or found == Overdue():
+                return 0
+            reached = bureau.audiences.reach(one.plan.audience) if found.send else Reached(())
+            run = bureau.runs.start(one, found, reached, now)
+            self._tell_expired(one, found, now)
+            return self._send(one, run, reached, now) if run else 0
+
+    def _send(self, one: Announcement, run: Run, reached: Reached, now: datetime) -> int:
+        content = self.bureau.announcements.content(one.announcement_id, one.live_version)
+        if content is None or not reached.receivers:
+            number = one.announcement_id
+            self.bureau.tell_about(
+                one, lambda language: say_nobody(language, number), _key(number, f"nobody-{run.number}"), now
+            )
+            return 0
+        put = self.bureau.put(list(messages(one, run, content, reached.receivers)), now)
+        author, prefix = one.author_id, card_prefix(one.announcement_id, run.number)
+        looked = look(self.bureau, one, run.number)
+        if looked is not None and any(member.person_id == author for member in self.bureau.in_charge()):
+            card = looked.card(self.bureau.language(author), now)
+            self.bureau.put([card_row(author, card, f"{prefix}{author}", now)], now)
+        return put
+
+    def _tell_expired(self, one: Announcement, found: Overdue, now: datetime) -> None:
+        if found.expired:
+            number = one.announcement_id
+
+            def told(language: Language) -> Reply:
+                return say_expired(language, number, found.expired)
+
+            self.bureau.tell_about(one, told, _key(number, f"expired-{int(found.expired[-1].timestamp())}"), now)
+
+    def _tell_card(self, one: Announcement, now: datetime) -> int:
+        """The card in its author's chat says how it stands now, where that has changed."""
+        cards = self.bureau.outbox.by_key(card_prefix(one.announcement_id, one.runs)) if one.runs else ()
+        card = next((send for send in cards if send.state is SendState.SENT and send.message_id is not None), None)
+        looked = look(self.bureau, one, one.runs) if card else None
+        if card is None or card.message_id is None or looked is None:
+            return 0
+        if looked.tally.of(Fate.WAITING) == looked.tally.planned:
+            return 0
+        author = chat_of(card.key or "")
+        said = looked.card(self.bureau.language(author), now)
+        prefix = card_edit_prefix(one.announcement_id, one.runs)
+        key = f"{prefix}{crc32(said.spans[1].text.encode('utf-8', 'replace'))}"
+        if any(send.key == key for send in self.bureau.outbox.by_key(prefix)):
+            return 0
+        self.bureau.outbox.cancel(prefix=prefix)
+        return self.bureau.put([card_edit(card.chat_id, card.message_id, said, key, now)], now)
+
+    def _is_finished(self, one: Announcement, now: datetime) -> bool:
+        """Whether nothing will be due, nothing is under way, nobody will be reminded and nothing is pinned."""
+        noted = self.bureau.runs.noted(one.announcement_id)
+        if one.plan.timetable is None or not is_over(one.plan.timetable, noted, one.plan.expires_at, now):
+            return False
+        if Following(self.bureau).is_pinned(one, now) or one.proposed or ReadChasing(self.bureau).is_open(one, now):
+            return False
+        looked = look(self.bureau, one, one.runs) if one.runs else None
+        return looked is None or looked.tally.is_settled
+
+
+def _key(announcement_id: int, what: str) -> Callable[[int], str]:
+    return lambda person: notice_key(announcement_id, what, person)
+
+
+def announcer_over(database: Database, bot_id: int) -> Announcer:
+    """Over one database; `bot_id` says whose outbox it is."""
+    return Announcer(Bureau(database, bot_id))

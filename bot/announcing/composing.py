@@ -1,0 +1,236 @@
+"""Drafting an announcement: its words, its file, its times, written or sent when a button asked for them; and its preview."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import time, timedelta
+from enum import Enum
+
+from bot.announcing.bureau import Bureau
+from bot.announcing.send_times import read_moment, read_timetable
+from bot.message import FileNotFetched, IncomingFile, Message, Reply
+from bot.reporting.board_look import Visit
+from bot.wording import shorten
+from bot.wording_announcing import compose, read_button, say_card, say_preview, say_state
+from bot.wording_announcing_asking import (
+    DECLINES,
+    ask_field,
+    say_edited,
+    say_list,
+    say_no_file,
+    say_no_time,
+    say_refusal,
+)
+from rag.answer import Language
+from store.announcing.announce_rules import LARGEST_FILE, LARGEST_KEPT, Refusal, check_timetable
+from store.announcing.announcement import Announcement, Content, Material, MaterialKind, Plan, State
+from store.announcing.timetable import Rhythm, Timetable
+from store.reporting.awaited_values import AwaitedValue, AwaitedValues
+
+_WAITS = timedelta(minutes=30)
+_LIVE = frozenset({State.LIVE, State.PAUSED, State.DONE})
+_PICTURE = re.compile(r"\.(?:png|jpe?g)$", re.IGNORECASE)
+_ENDS_AT = time(21)
+
+
+class Field(Enum):
+    """What is written: its place is what buttons carry."""
+
+    ZH = 0
+    EN = 1
+    FILE = 2
+    TIME = 3
+    VALID = 4
+    PIN = 5
+
+
+_AWAITED = "announce."
+
+
+@dataclass(frozen=True, slots=True)
+class Composing:
+    """Drafts over one bureau. Every method raises StoreUnavailable."""
+
+    bureau: Bureau
+
+    def announce(self, visit: Visit, words: str) -> Reply:
+        """/announce: a draft with these words and the file that came with them; without either the words are asked for."""
+        if not words and visit.message.file is None:
+            self._await(visit, 0, Field.ZH)
+            return ask_field(visit.language, Field.ZH.value, 0)
+        material = self._material(visit)
+        if isinstance(material, Refusal):
+            return say_refusal(visit.language, material)
+        content = Content(words, material=material)
+        made = self.bureau.announcements.create(content, visit.speaker.person_id, visit.now)
+        if isinstance(made, Refusal):
+            return say_refusal(visit.language, made, content.length)
+        return self.card(visit, made)
+
+    def open(self, visit: Visit, announcement_id: int) -> Reply:
+        """One announcement as it stands."""
+        self._drop(visit.message)
+        one = self.bureau.announcements.get(announcement_id)
+        return self.card(visit, one) if one else say_refusal(visit.language, Refusal.GONE)
+
+    def card(self, visit: Visit, one: Announcement) -> Reply:
+        """Its card."""
+        names = self.bureau.names(visit.language, one.plan.audience)
+        return say_card(visit.language, one, names, visit.now)
+
+    def show_all(self, language: Language) -> Reply:
+        """/announcements."""
+        found = self.bureau.announcements.newest()
+        return say_list(
+            language, [(one.announcement_id, say_state(language, one), shorten(one.content.zh, 40)) for one in found]
+        )
+
+    def ask(self, visit: Visit, announcement_id: int, field: int) -> Reply:
+        """A button asks for something in words or as a file."""
+        one = self.bureau.announcements.get(announcement_id)
+        editable = {Field.ZH.value, Field.EN.value}
+        if one is None or field >= len(Field):
+            return say_refusal(visit.language, Refusal.GONE)
+        if one.state not in {State.DRAFT, State.WAITING} and (one.state not in _LIVE or field not in editable):
+            return say_refusal(visit.language, Refusal.WRONG_STATE, announcement_id=announcement_id)
+        self._await(visit, announcement_id, Field(field))
+        return ask_field(visit.language, field, announcement_id)
+
+    def awaited(self, message: Message) -> AwaitedValue | None:
+        """What this person was asked for in this chat, None where nothing is, or too long ago."""
+        if message.edited or message.forwarded or message.in_group:
+            return None
+        asked = AwaitedValues(self.bureau.database).of(message.chat_id, message.person_id)
+        if asked is None or not asked.field.startswith(_AWAITED) or message.sent_at - asked.asked_at > _WAITS:
+            return None
+        return asked
+
+    def written(self, visit: Visit, asked: AwaitedValue, text: str) -> Reply:
+        """What was asked for has come."""
+        field = Field(asked.part)
+        if not asked.draft_id:
+            reply = self.announce(visit, text)
+        elif field in {Field.ZH, Field.EN}:
+            reply = self._words(visit, asked.draft_id, field, text)
+        elif field is Field.FILE:
+            reply = self._file(visit, asked.draft_id, text)
+        else:
+            reply = self._times(visit, asked.draft_id, field, text)
+        return reply
+
+    def _words(self, visit: Visit, announcement_id: int, field: Field, text: str) -> Reply:
+        one = self.bureau.announcements.get(announcement_id)
+        if one is None:
+            return say_refusal(visit.language, Refusal.GONE)
+        text = "" if field is Field.EN and text.lower() in DECLINES else text
+        content = replace(one.content, zh=text) if field is Field.ZH else replace(one.content, en=text)
+        if field is Field.ZH and visit.message.file is not None and one.state not in _LIVE:
+            material = self._material(visit)
+            if isinstance(material, Refusal):
+                return say_refusal(visit.language, material)
+            content = replace(content, material=material)
+        return self._put(visit, one, content)
+
+    def _file(self, visit: Visit, announcement_id: int, text: str) -> Reply:
+        one = self.bureau.announcements.get(announcement_id)
+        if one is None:
+            return say_refusal(visit.language, Refusal.GONE)
+        if visit.message.file is None and text.lower() not in DECLINES:
+            return say_no_file(visit.language)
+        material = self._material(visit)
+        if isinstance(material, Refusal):
+            return say_refusal(visit.language, material)
+        return self._put(visit, one, replace(one.content, material=material))
+
+    def _put(self, visit: Visit, one: Announcement, content: Content) -> Reply:
+        book, by = self.bureau.announcements, visit.speaker.person_id
+        live = one.state in _LIVE
+        done = (book.edit if live else book.write)(one.announcement_id, content, by, visit.now)
+        if isinstance(done, Refusal):  # what was asked for is still awaited
+            return say_refusal(visit.language, done, content.length, one.announcement_id)
+        self._drop(visit.message)
+        if live:
+            return say_edited(visit.language, one.announcement_id, proposed=done.proposed)
+        return self.card(visit, done)
+
+    def _times(self, visit: Visit, announcement_id: int, field: Field, text: str) -> Reply:
+        if field is Field.TIME:
+            timetable = read_timetable(text, visit.now)
+            if timetable is None:
+                return say_no_time(visit.language, announcement_id)
+            return self.set_time(visit, announcement_id, timetable)
+        moment = None if text.lower() in DECLINES else read_moment(text, visit.now, _ENDS_AT)
+        if moment is None and text.lower() not in DECLINES:
+            return say_no_time(visit.language, announcement_id)
+        if moment is not None and moment <= visit.now:
+            return say_refusal(visit.language, Refusal.PAST, announcement_id=announcement_id)
+        name = "expires_at" if field is Field.VALID else "pin_until"
+        return self._replan(visit, announcement_id, **{name: moment})
+
+    def set_time(self, visit: Visit, announcement_id: int, timetable: Timetable) -> Reply:
+        """When it goes out; a time in the past is refused at once."""
+        refusal = check_timetable(timetable, None, visit.now)
+        if refusal is not None:
+            return say_refusal(visit.language, refusal, announcement_id=announcement_id)
+        return self._replan(visit, announcement_id, timetable=timetable)
+
+    def at_once(self, visit: Visit, announcement_id: int) -> Reply:
+        """马上发."""
+        return self.set_time(visit, announcement_id, Timetable(Rhythm.NOW))
+
+    def toggle_acknowledge(self, visit: Visit, announcement_id: int) -> Reply:
+        """已阅 wanted or not."""
+        one = self.bureau.announcements.get(announcement_id)
+        return self._replan(visit, announcement_id, acknowledge=not (one and one.plan.acknowledge))
+
+    def _replan(self, visit: Visit, announcement_id: int, **changes: object) -> Reply:
+        def change(plan: Plan) -> Plan:
+            return replace(plan, **changes)  # type: ignore[arg-type]  # the callers above name fields of Plan
+
+        by = visit.speaker.person_id
+        changed = self.bureau.announcements.plan(announcement_id, change, by, visit.now)
+        if isinstance(changed, Refusal):
+            return say_refusal(visit.language, changed, announcement_id=announcement_id)
+        self._drop(visit.message)
+        return self.card(visit, changed)
+
+    def preview(self, visit: Visit, announcement_id: int) -> Reply:
+        """预览, with the count of this moment; the file goes with it where we have its bytes."""
+        one = self.bureau.announcements.get(announcement_id)
+        if one is None:
+            return say_refusal(visit.language, Refusal.GONE)
+        reached = self.bureau.audiences.reach(one.plan.audience)
+        groups = sum(receiver.is_group for receiver in reached.receivers)
+        counts = (groups, len(reached.receivers) - groups, len(reached.left_out))
+        shown = compose(one.content, ((read_button(announcement_id, 0),),) if one.plan.acknowledge else ())
+        names = self.bureau.names(visit.language, one.plan.audience)
+        return say_preview(visit.language, one, shown, counts, names, visit.now)
+
+    def _material(self, visit: Visit) -> Material | Refusal | None:
+        file = visit.message.file
+        return None if file is None else _read_file(file)
+
+    def _await(self, visit: Visit, announcement_id: int, field: Field) -> None:
+        asked = AwaitedValue(announcement_id, field.value, _AWAITED + field.name.lower(), visit.now)
+        AwaitedValues(self.bureau.database).put(visit.message.chat_id, visit.message.person_id, asked)
+
+    def _drop(self, message: Message) -> None:
+        if self.awaited(replace(message, edited=False)) is not None:
+            AwaitedValues(self.bureau.database).drop(message.chat_id, message.person_id)
+
+
+def _read_file(file: IncomingFile) -> Material | Refusal:
+    """What goes with the words: by the service's own name for it, else by its bytes."""
+    is_picture = file.is_picture or bool(_PICTURE.search(file.name))
+    kind = MaterialKind.PICTURE if file.is_picture or (is_picture and not file.ref) else MaterialKind.DOCUMENT
+    name = file.name or ("picture.jpg" if kind is MaterialKind.PICTURE else "file")
+    if file.size > LARGEST_FILE:
+        return Refusal.FILE_TOO_LARGE
+    if file.ref:
+        return Material(kind, name, file.size, file.ref)
+    if file.size > LARGEST_KEPT:
+        return Refusal.FILE_NOT_KEPT
+    try:
+        data = file.fetch()
+    except FileNotFetched:
+        return Refusal.FILE_NOT_KEPT
+    return Material(kind, name, len(data), data=data)

@@ -1,0 +1,104 @@
+"""How a run stands: its deliveries with their sums, who is to read it and who did, and what each receiver is called."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.announcing.bureau import Bureau
+from bot.message import Reply
+from bot.wording_announcing_runs import Line, say_run_card
+from bot.wording_joining import say_role
+from rag.answer import Language
+from store.announcing.announcement import Announcement
+from store.announcing.audience import Receiver, reaches_investors
+from store.announcing.deliveries import Delivery, Fate, Tally, tally
+from store.announcing.read_duty import Reading, reading
+from store.announcing.run_ledger import Run
+from store.reporting.members import Member
+
+
+@dataclass(frozen=True)
+class RunLook:
+    """A run as it stands at one moment."""
+
+    one: Announcement
+    run: Run
+    deliveries: tuple[Delivery, ...]
+    reading: Reading
+    read: Mapping[int, datetime]
+
+    @property
+    def tally(self) -> Tally:
+        """The sums."""
+        people = self.reading.people
+        return tally(self.deliveries, sum(person in people for person in self.read), len(people))
+
+    def card(self, language: Language, at: datetime) -> Reply:
+        """The live card."""
+        reasons = Counter(one.reason for one in self.deliveries if one.fate is Fate.FAILED)
+        return say_run_card(language, self.one.announcement_id, self.run.number, self.tally, reasons.most_common(5), at)
+
+    def read_in(self, chat_id: int) -> tuple[Member, ...]:
+        """Who is to read it in one chat."""
+        return self.reading.by_chat.get(chat_id, ())
+
+
+def look(bureau: Bureau, one: Announcement, number: int) -> RunLook | None:
+    """That run, the newest for 0; None where there is none. Raises StoreUnavailable."""
+    run = bureau.runs.run(one.announcement_id, number or one.runs)
+    if run is None:
+        return None
+    deliveries = bureau.deliveries.of(one.announcement_id, run.number)
+    asked = [each for each in deliveries if one.plan.acknowledge and not reaches_investors([each.receiver.target])]
+    members = bureau.registry.members() if asked else ()
+    read = bureau.runs.reads(one.announcement_id, run.number) if asked else {}
+    return RunLook(one, run, deliveries, reading(asked, members, run.started_at), read)
+
+
+@dataclass(frozen=True)
+class Names:
+    """What receivers are called: groups by their titles, members by office, role and number; nobody's name is kept."""
+
+    offices: Mapping[int, str]
+    titles: Mapping[int, str]
+    members: Mapping[int, Member]
+
+    def office(self, office_id: int | None) -> str:
+        """An office's name."""
+        return self.offices.get(office_id or 0, "")
+
+    def of(self, language: Language, receiver: Receiver) -> str:
+        """A receiver."""
+        if receiver.person_id is None:
+            return self.titles.get(receiver.chat_id) or self.office(receiver.office_id) or str(receiver.chat_id)
+        return self.person(language, receiver.person_id)
+
+    def person(self, language: Language, person_id: int) -> str:
+        """A person."""
+        member = self.members.get(person_id)
+        if member is None:
+            return str(person_id)
+        return f"{self.office(member.office_id)}{say_role(language, member.role)} {person_id}"
+
+
+def names_in(bureau: Bureau) -> Names:
+    """The names of this moment. Raises StoreUnavailable."""
+    return Names(
+        {office.office_id: office.name for office in bureau.registry.offices()},
+        {chat.chat_id: chat.title for chat in bureau.chats.chats().values()},
+        {member.person_id: member for member in bureau.registry.members()},
+    )
+
+
+def lines(looked: RunLook, names: Names, language: Language) -> list[Line]:
+    """A line a receiver; what needs looking at first."""
+    order = (Fate.FAILED, Fate.UNKNOWN, Fate.EXPIRED, Fate.CANCELLED, Fate.WAITING, Fate.SENT)
+    found = sorted(looked.deliveries, key=lambda one: order.index(one.fate))
+    return [_line(looked, names, language, delivery) for delivery in found]
+
+
+def _line(looked: RunLook, names: Names, language: Language, delivery: Delivery) -> Line:
+    people = looked.read_in(delivery.receiver.chat_id)
+    read = sum(member.person_id in looked.read for member in people)
+    return Line(names.of(language, delivery.receiver), delivery.fate, delivery.reason, read, len(people))
