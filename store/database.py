@@ -6,7 +6,7 @@ good, and wait some seconds for a lock that another program holds.
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -18,6 +18,7 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from store import sqlite_file
 from store.tables import SCHEMA
+from store.turns import Turns
 from store.unavailable import StoreUnavailable
 from store.unit import Unit, explained, run, running
 
@@ -36,10 +37,14 @@ _WRITES = "store_writes"  # execution option of a connection that is going to wr
 
 @dataclass(frozen=True, slots=True)
 class Database:
-    """An open database of the newest schema; `where` names it in messages, without a password."""
+    """An open database of the newest schema; `where` names it in messages, without a password.
+
+    `turns` is how the writers of this process queue, None where the database itself lets them write side by side.
+    """
 
     engine: Engine
     where: str
+    turns: Turns | None = None
 
     @property
     def dialect(self) -> str:
@@ -68,7 +73,8 @@ class Database:
         In a unit it is a part of that: undone by itself where it raises, kept when the unit ends.
         """
         within = running(self.engine)
-        with explained(self.where), self._begin() if within is None else within.write() as connection:
+        opened = self._begin() if within is None else within.write()
+        with explained(self.where), opened as connection:
             yield connection
 
     @contextmanager
@@ -113,14 +119,14 @@ class Database:
 
     def _reading(self) -> Engine:
         """SQLite's readers see one state anyway; PostgreSQL's see it as of each statement, unless they ask for more."""
-        return (
-            self.engine
-            if self.dialect == "sqlite"
-            else self.engine.execution_options(isolation_level="REPEATABLE READ")
-        )
+        is_sqlite = self.dialect == "sqlite"
+        return self.engine if is_sqlite else self.engine.execution_options(isolation_level="REPEATABLE READ")
 
-    def _begin(self) -> AbstractContextManager[Connection]:
-        return self.engine.execution_options(**{_WRITES: True}).begin()
+    @contextmanager
+    def _begin(self) -> Iterator[Connection]:
+        turn = nullcontext() if self.turns is None else self.turns.taken()
+        with turn, self.engine.execution_options(**{_WRITES: True}).begin() as connection:
+            yield connection
 
     def _begin_on(self, stack: ExitStack) -> Connection:
         return stack.enter_context(self._begin())
@@ -140,13 +146,14 @@ def open_database(url: str | Path, *, busy_seconds: float = 10.0) -> Database:
     `busy_seconds` is how long to wait for a lock that another program holds. Raises StoreUnavailable, which says what to do.
     """
     address = _address(url)
-    where = address.render_as_string(hide_password=True)
+    where, turns = address.render_as_string(hide_password=True), None
     if address.get_backend_name() == "sqlite":
         where = str(address.database)
+        turns = Turns(where, busy_seconds)
         sqlite_file.make_file(Path(where))
     open_engine = partial(_engine, address, busy_seconds)
     _bring_up_to_date(Database(open_engine(foreign_keys=False), where))
-    return Database(open_engine(foreign_keys=True), where)
+    return Database(open_engine(foreign_keys=True), where, turns)
 
 
 def _address(url: str | Path) -> URL:

@@ -89,6 +89,11 @@ def explain(error: BaseException | None, where: str) -> str | None:
     return sentence and sentence.format(where=where)
 
 
+def explain_lock(where: str) -> str:
+    """What it means that the turn to write to the database at `where` did not come, and what to do."""
+    return _LOCKED.format(where=where)
+
+
 def is_refused(error: BaseException | None) -> bool:
     """Whether PostgreSQL says that the account may not: no mistake of a statement, though it counts as one."""
     return _state(error).startswith(_REFUSED)
