@@ -136,7 +136,9 @@ class Inbox:
     def counts(self, bot_id: int) -> Mapping[InboxState, int]:
         """How many there are in each state, 0 included."""
         with self.database.read() as connection:
-            found: dict[str, int] = dict(connection.execute(queries.COUNTS, {"of_bot": bot_id}).tuples().all())
+            found: dict[str, int] = {
+                row.state: row.number for row in connection.execute(queries.COUNTS, {"of_bot": bot_id})
+            }
         return {state: found.get(state.value, 0) for state in InboxState}
 
     def oldest_waiting(self, bot_id: int) -> datetime | None:

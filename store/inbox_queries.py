@@ -42,7 +42,7 @@ NEXT = sa.select(inbox.c.update_id).where(IS_UPDATE, IS_WAITING, _IS_HEAD)
 FREE_NEXT = _unlocked(NEXT)
 ASIDE = sa.select(*_ENTRY).where(OF_BOT, _IS_ASIDE).order_by(inbox.c.update_id)
 STATE = sa.select(inbox.c.state).where(IS_UPDATE)
-COUNTS = sa.select(inbox.c.state, sa.func.count()).where(OF_BOT).group_by(inbox.c.state)
+COUNTS = sa.select(inbox.c.state, sa.func.count().label("number")).where(OF_BOT).group_by(inbox.c.state)
 OLDEST_WAITING = sa.select(sa.func.min(inbox.c.received_at)).where(OF_BOT, IS_WAITING)
 LAST_ID = (
     sa.select(inbox.c.update_id).where(OF_BOT).order_by(inbox.c.received_at.desc(), inbox.c.update_id.desc()).limit(1)

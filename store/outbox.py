@@ -154,9 +154,13 @@ class Outbox:
 
     def counts(self, bot_id: int) -> Mapping[SendState, int]:
         """How many there are in each state, 0 included."""
-        query = sa.select(outbox.c.state, sa.func.count()).where(outbox.c.bot_id == bot_id).group_by(outbox.c.state)
+        query = (
+            sa.select(outbox.c.state, sa.func.count().label("number"))
+            .where(outbox.c.bot_id == bot_id)
+            .group_by(outbox.c.state)
+        )
         with self.database.read() as connection:
-            found: dict[str, int] = dict(connection.execute(query).tuples().all())
+            found: dict[str, int] = {row.state: row.number for row in connection.execute(query)}
         return {state: found.get(state.value, 0) for state in SendState}
 
     def next_due(self, bot_id: int) -> datetime | None:
