@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-LONGEST = 400
+LONGEST, MOST = 400, 1500
 
 
 class Section(StrEnum):
@@ -50,11 +50,11 @@ _PROGRESS = re.compile(r"进展|情况|动态|完成|签约|开工|在建|投产
 
 
 def clauses_of(text: str) -> tuple[Clause, ...]:
-    """The clauses of a folded text in order; empty ones are left out. Never raises."""
+    """The clauses of a folded text in order; empty ones are left out. Beyond MOST nothing is read. Never raises."""
     walk = _Walk(text)
     items = {match.start("mark"): match for match in _ITEM.finditer(text)}
     place = 0
-    while place < len(text):
+    while place < len(text) and len(walk.found) < MOST:
         if place in items:
             walk.close(place, "")
             walk.open_item(items[place].end(), items[place]["mark"])
@@ -70,7 +70,7 @@ def clauses_of(text: str) -> tuple[Clause, ...]:
             walk.close(place, "")
             walk.start = place
         place += 1
-    walk.close(len(text), "")
+    walk.close(place, "")
     return tuple(walk.found)
 
 

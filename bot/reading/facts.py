@@ -9,14 +9,14 @@ from bot.reading.clauses import Section
 from bot.reading.corrections import Correction
 from bot.reading.dates import DayFound
 from bot.reading.grouping import Group
-from bot.reading.marks import Marks
+from bot.reading.marks import Marks, stages_in
 from bot.reading.names import Grip
 from bot.reading.news import has_stage
 from bot.reading.notes import next_clauses, next_step_of, problem_clauses, problem_of
 from bot.reading.places import CountyFound
 from bot.reading.row_amounts import read_amounts, unit_doubts
 from bot.reading.row_days import day_doubts, day_of, vague_of
-from bot.reading.stages import StageFound, before, find_stages, settle
+from bot.reading.stages import StageFound, before, settle
 from bot.reading.visits import visits_in
 from store.reporting.progress import AmountKind, Row, Source
 from store.reporting.project import Stage
@@ -115,7 +115,7 @@ def _told(marks: Marks, group: Group) -> Told:
         clause = marks.clauses[number]
         if clause.label and number + 1 < len(marks.clauses) and _NONE.match(marks.said(number + 1)):
             continue  # 新开工：无
-        found += find_stages(marks.text, clause.start, clause.end, plan=number in marks.plans)
+        found += stages_in(marks, number)
     if name := group.name:
         found = [one for one in found if one.end <= name.start or name.end <= one.start]
     said = _label_said(marks, group) + ",".join(
@@ -179,8 +179,7 @@ def _any_sums(marks: Marks, group: Group) -> bool:
 def _shared_stage(marks: Marks, group: Group) -> Stage | None:
     found: list[StageFound] = []
     for number in group.shared:
-        clause = marks.clauses[number]
-        found += find_stages(marks.text, clause.start, clause.end, plan=number in marks.plans)
+        found += stages_in(marks, number)
     settled = settle(found, "")
     return settled.stage if settled else None
 

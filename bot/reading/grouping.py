@@ -19,6 +19,7 @@ _TOGETHER = re.compile(
     r"都|均|一起|分别|同时|各|两家|三家|四家|[两二三四五六七八\d]个|集中|统一|依次|先后|全部|双双|一个.*一个"
 )
 
+_NEAR = 24  # clauses of a heading that are looked back to
 _EACH = re.compile(r"各(?:自)?(?:[^,。;]{0,4}(?:到位|到账|到资|进账|投资?|签约?))")
 
 
@@ -78,7 +79,7 @@ def _take(walk: Grouping, unit: list[int]) -> None:
     if len(starts) == 1 and any(COUNTED.search(marks.said(number)) for number in before):
         walk.heading += before  # 签了俩：一个…；一个…
         before = []
-    shared = [*walk.heading, *walk.label, *(before if len(starts) > 1 else [])]
+    shared = [*walk.heading[-_NEAR:], *walk.label, *(before if len(starts) > 1 else [])]
     for turn, (number, name) in enumerate(starts):
         last = starts[turn + 1][0] if turn + 1 < len(starts) else unit[-1] + 1
         own = [each for each in unit if number <= each < last]
@@ -158,7 +159,7 @@ def _take_nameless(walk: Grouping, unit: list[int]) -> None:
         walk.heading += unit
     elif item >= 0 and item != walk.groups[-1].item:
         if any(marks.sums_in(number) or is_counted(marks.said(number)) for number in unit):
-            walk.groups.append(Group(None, unit, [*walk.heading, *walk.label], item))
+            walk.groups.append(Group(None, unit, [*walk.heading[-_NEAR:], *walk.label], item))
     elif not _OTHERS.match(marks.said(unit[0])):
         walk.groups[-1].own += unit
 
@@ -166,7 +167,7 @@ def _take_nameless(walk: Grouping, unit: list[int]) -> None:
 def _together(walk: Grouping, unit: list[int], names: list[tuple[int, NameFound]]) -> bool:
     """甲（2.8亿）、乙（1.2亿）集中开工; 甲和乙昨天都签约了, 一个1.1亿, 一个7000万."""
     marks = walk.marks
-    said = "".join(marks.said(number) for number in (*walk.heading, *walk.label, *unit))
+    said = "".join(marks.said(number) for number in (*walk.heading[-_NEAR:], *walk.label, *unit))
     together = bool(_TOGETHER.search(said)) or _is_headed_by_a_step(walk, unit, names)
     place = 0
     while place < len(names) - 1:
@@ -198,14 +199,14 @@ def _open_chain(walk: Grouping, unit: list[int], chain: list[tuple[int, NameFoun
     own = [number for number in unit if number not in labels]
     if _EACH.search(walk.marks.text, chain[-1][1].end, walk.marks.clauses[own[-1]].end):
         walk.groups += [  # 各到位500万: the sum is that of each
-            Group(name, list(own), [*walk.heading, *walk.label], walk.marks.clauses[number].item)
+            Group(name, list(own), [*walk.heading[-_NEAR:], *walk.label], walk.marks.clauses[number].item)
             for number, name in chain
         ]
         return
     for turn, (number, name) in enumerate(chain):
         until = chain[turn + 1][1].start if turn + 1 < len(chain) else walk.marks.clauses[number].end
         item = walk.marks.clauses[number].item
-        walk.groups.append(Group(name, list(own), [*walk.heading, *walk.label], item, turn, len(chain), until))
+        walk.groups.append(Group(name, list(own), [*walk.heading[-_NEAR:], *walk.label], item, turn, len(chain), until))
 
 
 def _name_loosely(walk: Grouping) -> None:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
@@ -13,6 +13,7 @@ from bot.reading.dates import DayFound, read_days
 from bot.reading.places import Counties, CountyFound, find_counties, find_origins
 from bot.reading.repairs import meant
 from bot.reading.run_on import cut_run_ons
+from bot.reading.stages import StageFound, find_stages
 from bot.reading.text import Folded
 
 _Found = TypeVar("_Found", DayFound, Sum, CountyFound)
@@ -67,6 +68,7 @@ class Marks:
     mended: bool = False  # a slip was put right in the same breath
     posted: date = date.min
     no_days: tuple[tuple[int, int], ...] = ()  # days that no calendar has
+    memo: dict[tuple[str, bool], tuple[StageFound, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def text(self) -> str:
@@ -93,6 +95,15 @@ class Marks:
     def counties_in(self, number: int) -> tuple[CountyFound, ...]:
         """The counties that a clause names."""
         return self.by_clause[number].counties
+
+
+def stages_in(marks: Marks, number: int) -> tuple[StageFound, ...]:
+    """The stages that a clause speaks of; all undone where it tells a plan. The same words are looked at once."""
+    start, key = marks.clauses[number].start, (marks.said(number), number in marks.plans)
+    found = marks.memo.get(key)
+    if found is None:
+        found = marks.memo[key] = find_stages(key[0], 0, len(key[0]), plan=key[1])
+    return tuple(replace(one, start=one.start + start, end=one.end + start) for one in found)
 
 
 def mark(folded: Folded, posted: date, counties: Counties) -> Marks:

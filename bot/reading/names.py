@@ -90,8 +90,8 @@ def find_names(text: str, start: int, end: int, hidden: bytes, known: tuple[str,
     """What characters `start` up to `end` may name, in order. `hidden` marks the text's days, sums and places."""
     told = _known_names(text, start, end, known)
     covered = hidden[start:end]
-    runs = list(_runs(text, start, end, covered))
-    found = tuple(one for run in runs if (one := _name(text, start, end, run, covered)))
+    around = _Around(text, start, end, covered)
+    found = tuple(one for run in _runs(text, start, end, covered) if (one := _name(around, run)))
     if not told:
         return found
     beside = [one for one in found if one.grip is Grip.NAMED and _is_beside(text, one, told)]
@@ -187,7 +187,19 @@ def _belongs(word: re.Match[str]) -> bool:
     return word.group() in KEPT and not word["special"]
 
 
-def _name(text: str, start: int, end: int, run: tuple[int, int], covered: bytes) -> NameFound | None:
+class _Around:
+    """The clause of a name: its characters, which of them are days, sums and places, and how many of a name's stand before each."""
+
+    def __init__(self, text: str, start: int, end: int, covered: bytes) -> None:
+        self.text, self.start, self.end, self.covered = text, start, end, covered
+        self.marked = any(covered)
+        self.before = [0]
+        for char, hidden in zip(text[start:end], covered, strict=True):
+            self.before.append(self.before[-1] + (not hidden and bool(_CHAR.match(char))))
+
+
+def _name(around: _Around, run: tuple[int, int]) -> NameFound | None:
+    text, start, end = around.text, around.start, around.end
     if _OLD_SITE.fullmatch(text, *run):
         return None
     first, last = _trimmed(text, *run)
@@ -200,11 +212,11 @@ def _name(text: str, start: int, end: int, run: tuple[int, int], covered: bytes)
         last = first + len(said)
     if not _may_be_name(_PROJECT.sub("", said), named=named):
         return None
-    behind = "".join(text[place] for place in range(last, min(end, last + 40)) if not covered[place - start])
+    behind = "".join(text[place] for place in range(last, min(end, last + 40)) if not around.covered[place - start])
     if not named and (said.endswith("产业链") or _TEAM_BEHIND.match(behind)):
         return None
     before = text[max(start, first - 12) : first]
-    grip = Grip.NAMED if named else _grip(said, before, behind, (text[start:end], covered, first - start))
+    grip = Grip.NAMED if named else _grip(said, before, behind, around, first)
     said = said.replace(" ", "")
     name = said.replace("(", "").replace(")", "") if named or _SITE.search(said) else said + "项目"
     return NameFound(name, first, last, grip)
@@ -246,33 +258,29 @@ def _past_front(text: str, first: int, last: int) -> int:
     return first
 
 
-def _grip(said: str, before: str, behind: str, around: tuple[str, bytes, int]) -> Grip:
-    clause, covered, at = around
+def _grip(said: str, before: str, behind: str, around: _Around, first: int) -> Grip:
     bare = said.replace(" ", "")
     owner = _OWNER_BEHIND.match(behind) and not is_tailed(bare)
     if _SITE.search(said) or owner or _is_pointed_at(behind) or _POINTING_BEFORE.search(before):
         return Grip.POINTED
-    rest = sum(not hidden and bool(_CHAR.match(char)) for char, hidden in zip(clause, covered, strict=True))
-    if rest <= len(said) + 1:
-        return Grip.SUBJECT if any(covered) and not is_tailed(bare) else Grip.BARE
+    if around.before[-1] <= len(said) + 1:
+        return Grip.SUBJECT if around.marked and not is_tailed(bare) else Grip.BARE
     if _PLACE_LIKE.search(said) or _is_subject(before, behind):
-        return Grip.SUBJECT if not is_tailed(bare) or _follows_place(clause, covered, at) else Grip.FAINT
-    if is_headed(bare) and _leads(clause, covered, at):
+        return Grip.SUBJECT if not is_tailed(bare) or _follows_place(around, first) else Grip.FAINT
+    if is_headed(bare) and _leads(around, first):
         return Grip.SUBJECT
-    return Grip.LOOSE if not is_tailed(bare) or _follows_place(clause, covered, at) else Grip.FAINT
+    return Grip.LOOSE if not is_tailed(bare) or _follows_place(around, first) else Grip.FAINT
 
 
-def _leads(clause: str, covered: bytes, at: int) -> bool:
+def _leads(around: _Around, first: int) -> bool:
     """Only days, sums and places stand before it in its clause, or a place right before it."""
-    if _follows_place(clause, covered, at):
-        return True
-    return not any(not hidden and _CHAR.match(char) for char, hidden in zip(clause[:at], covered, strict=False))
+    return _follows_place(around, first) or around.before[first - around.start] == 0
 
 
-def _follows_place(clause: str, covered: bytes, at: int) -> bool:
+def _follows_place(around: _Around, first: int) -> bool:
     """阳谷那边把…, 高唐的…."""
-    near = len(clause[:at].rstrip(_PARTICLES))
-    return bool(near and covered[near - 1])
+    near = len(around.text[around.start : first].rstrip(_PARTICLES))
+    return bool(near and around.covered[near - 1])
 
 
 _SAID_OF = re.compile(

@@ -4,8 +4,7 @@ import re
 from dataclasses import replace
 
 from bot.reading.grouping import Group
-from bot.reading.marks import Marks
-from bot.reading.stages import find_stages
+from bot.reading.marks import Marks, stages_in
 
 _PHASE = re.compile(r"^(?:其中|目前|而)?(?P<phase>[一二三四五1-5]期)")
 _NAMED = re.compile(r"(?:项目)?\(?(?P<phase>[一二三四五1-5]期)\)?(?:项目|工程)?$")
@@ -44,6 +43,4 @@ def _parts(marks: Marks, group: Group) -> list[Group]:
 
 
 def _is_told(marks: Marks, number: int) -> bool:
-    clause = marks.clauses[number]
-    plan = number in marks.plans
-    return any(one.done for one in find_stages(marks.text, clause.start, clause.end, plan=plan))
+    return any(one.done for one in stages_in(marks, number))

@@ -39,12 +39,12 @@ _WORDS = {
 }  # fmt: skip
 _PATTERNS = {stage: re.compile(pattern, re.IGNORECASE) for stage, pattern in _WORDS.items()}
 _WEAK_SIGNED = re.compile(r"(?:意向|备忘录|战略合作|合作意向|框架意向|mou|nda|loi)[^,。;]{0,6}$", re.IGNORECASE)
-_SIGNED_NO_CONTRACT = re.compile(r"^[^,。;]{0,10}(?:意向|备忘录|战略合作|mou|nda|loi)", re.IGNORECASE)
+_SIGNED_NO_CONTRACT = re.compile(r"[^,。;]{0,10}(?:意向|备忘录|战略合作|mou|nda|loi)", re.IGNORECASE)
 _DENIED = re.compile(
     r"(?:没有|无新?|没能|没|未能|未|不|尚未|还没|无法|不能|没法|撤回[^,。;]{0,16}|取消|推迟|暂缓|延期)[^,。;]{0,2}$"
 )
 _DENIED_BEHIND = re.compile(
-    r"^(?:的事|这事|时间|日期)?(?:要|得|可能|恐怕)?(?:没|不成|未|推迟|延期|泡汤|黄|作废|取消|不算)"
+    r"(?:的事|这事|时间|日期)?(?:要|得|可能|恐怕)?(?:没|不成|未|推迟|延期|泡汤|黄|作废|取消|不算)"
 )
 _POSSIBLE = re.compile(
     r"(?:可以|准备|争取|即将|将|拟|计划|预计|打算|马上|快要|力争|就差|只差|还差|等着|明早|写早了|确保|有望|约定|商定|定于|定在|筹备|具备|推进|督促|协调|加快|到时|"
@@ -53,6 +53,7 @@ _POSSIBLE = re.compile(
     r"(?:能|可|要|想|快|等|待|催)(?:够|以|就|先|再|在|于|全部|全面|一起|同时|尽快|尽早|早日|顺利|正式|如期|按期|按时|准时|马上|立刻|[\d一二三四五六七八九十]|[上中下]旬|[年月日底初内前号])*$"
 )
 _WRONGLY = re.compile(r"(?:[写报说记填弄发打]成了?|误[写报记]为?|不是|并非)[^,。;]{0,3}$")
+_FAR = 32  # characters before a word that may turn it
 _MODAL = frozenset("能可要想等待将拟快催没未不无差")
 # 智能水表封顶, 催化剂开工: no part of what is made says that it can or must be.
 _WHOLE = re.compile("|".join(sorted({one for one in COMPOUNDS | PRODUCTS if _MODAL & set(one)}, key=len, reverse=True)))
@@ -87,17 +88,18 @@ def find_stages(text: str, start: int, end: int, *, plan: bool) -> tuple[StageFo
 
 
 def _is_undone(clause: str, match: re.Match[str], stage: Stage) -> bool:
-    before = _WHOLE.sub("-", clause[: match.start()])
+    before = _WHOLE.sub("-", clause[max(0, match.start() - _FAR) : match.start()])
     if _WRONGLY.search(before):
         return True
     if stage in {Stage.LANDED, Stage.TALKS, Stage.LEAD} or match.group() in {"停工", "停了", "在建"}:
         return False  # a permit refused or awaited is still the time of permits
-    return bool(_DENIED.search(before) or _POSSIBLE.search(before) or _DENIED_BEHIND.match(clause[match.end() :]))
+    return bool(_DENIED.search(before) or _POSSIBLE.search(before) or _DENIED_BEHIND.match(clause, match.end()))
 
 
 def _is_weak(clause: str, match: re.Match[str]) -> bool:
     """A letter of intent is signed while talks go on."""
-    return bool(_WEAK_SIGNED.search(clause[: match.start()]) or _SIGNED_NO_CONTRACT.match(clause[match.end() :]))
+    before = clause[max(0, match.start() - _FAR) : match.start()]
+    return bool(_WEAK_SIGNED.search(before) or _SIGNED_NO_CONTRACT.match(clause, match.end()))
 
 
 def settle(found: list[StageFound], said: str) -> StageFound | None:

@@ -9,6 +9,7 @@ from bot.reading.news import elsewhere, has_news, has_stage
 from bot.reading.walk import Grouping, is_same, surest
 
 COUNTED = re.compile(r"(?:[两二三四五六]|(?<!\d)\d)(?:个|家|件)(?!多?亿|半|月|小时|点|百分|批)|俩|仨|几个(?!亿|月)")
+_MOST = 80  # names in one sentence: nobody tells of so many
 _COUNTS = {"两": 2, "俩": 2, "三": 3, "仨": 3, "四": 4, "五": 5, "六": 6, "2": 2, "3": 3, "4": 4, "5": 5, "6": 6}
 
 
@@ -39,7 +40,7 @@ def starts_of(walk: Grouping, unit: list[int], names: list[tuple[int, NameFound]
     if walk.groups and _adds_nothing(walk, unit, best[1]) and not _stands_alone(walk, unit, best):
         return []
     starts = [best]
-    for number, name in firm:
+    for number, name in firm[:_MOST]:
         taken = any(number == other for other, _ in starts) or any(is_same(name, one) for _, one in starts)
         news = _has_news(walk, unit, firm, number) or (bool(starts[1:]) and bool(walk.marks.counties_in(number)))
         apart = _has_news(walk, unit, firm, best[0]) or elsewhere(walk.marks, number, best[0])
