@@ -4,6 +4,8 @@ import logging
 from dataclasses import replace
 from typing import assert_never
 
+from bot.announcing.announce_desk import AnnounceDesk
+from bot.announcing.bureau import Bureau
 from bot.asking import Asking, Desk, Waiting
 from bot.intent import (
     Ask,
@@ -27,9 +29,11 @@ from bot.intent import (
     UnknownPress,
     read_intent,
 )
+from bot.intent_announcing import Announce, AnnouncePress, AnnounceSpoken
 from bot.intent_staff import DeskPress, OfferFile, StaffSpoken
 from bot.message import Button, Message, Reply, Role
 from bot.offers import Asks, Offers, visible
+from bot.reporting.board_look import Visit
 from bot.reporting.front import Elsewhere, StaffDesk
 from bot.reporting.importing import is_table
 from bot.reporting.speaker import Speaker
@@ -55,6 +59,7 @@ from bot.wording_joining import how_to_join, say_staff_help
 from bot.wording_sources import say_sources, say_topic, ways_in
 from rag.answer import Language
 from store.ledger import Ledger
+from store.reporting.awaited_values import AwaitedValue
 from store.reporting.periods import shanghai_day
 from store.unavailable import StoreUnavailable
 
@@ -71,6 +76,7 @@ class Assistant:
         self._asker = asker
         self._ledger = ledger
         self._staff = staff
+        self._announcing = AnnounceDesk(Bureau(staff.books.registry.database, staff.bot_id))
         self._asking = Asking(asker, ledger, desk, waiting or Waiting())
         self._offers = Offers(asker, ledger)
 
@@ -84,13 +90,28 @@ class Assistant:
         if isinstance(intent, Ask) and speaker.is_staff:
             intent = read_staff_words(intent.text, shanghai_day(message.sent_at)) or intent
         language = language_for(self._remembered_language(message), self._words(message, intent), message.language_code)
+        asked = self._asked_for_an_announcement(message, intent)
+        if asked is not None:
+            words = intent.text if isinstance(intent, Ask) else message.text.strip()
+            return self._announcing.written(Visit(message, speaker, language), asked, words)
         if not may(message.role, intent):
             return say_file_not_taken(language) if isinstance(intent, OfferFile) else say_not_allowed(language)
         if isinstance(intent, Ask) and speaker.is_staff:
             return self._hear(message, speaker, intent, language)
         return self._answer(message, speaker, intent, language)
 
+    def _asked_for_an_announcement(self, message: Message, intent: Intent) -> AwaitedValue | None:
+        """What these words or this file were asked for; words that a board asked for later are its own."""
+        if not isinstance(intent, OfferFile | Ask | Nothing) or not may(message.role, Announce()):
+            return None
+        asked, board = self._announcing.awaited(message), self._staff.awaited.open(message)
+        return asked if asked and (board is None or board.asked_at <= asked.asked_at) else None
+
     def _answer(self, message: Message, speaker: Speaker, intent: Intent, language: Language) -> Reply:
+        if isinstance(intent, AnnouncePress):
+            return self._announcing.press(Visit(message, speaker, language), intent)
+        if isinstance(intent, AnnounceSpoken):
+            return self._announcing.command(Visit(message, speaker, language), intent)
         if isinstance(intent, DeskPress):
             return self._staff.at_hand().press(message, speaker, intent, language)
         if isinstance(intent, StaffSpoken):

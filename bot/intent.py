@@ -4,6 +4,13 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from bot.intent_announcing import (
+    ANNOUNCE_COMMANDS,
+    ANNOUNCE_PRESSES,
+    TOPIC_PRESSES,
+    AnnouncePress,
+    AnnounceSpoken,
+)
 from bot.intent_chasing import AskLeave
 from bot.intent_staff import (
     IMPORT_PRESSES,
@@ -127,8 +134,8 @@ class UnknownPress:
 
 OurPress = AskOffered | OpenTopic | ChoosePlace | ShowFull | Rate | AskOfficer | ConfirmForget | UnknownPress
 OurSpoken = Start | Help | ListSources | ChooseLanguage | Ask | Forget | Nothing | UnknownCommand
-Press = OurPress | DeskPress
-Spoken = OurSpoken | StaffSpoken
+Press = OurPress | DeskPress | AnnouncePress
+Spoken = OurSpoken | StaffSpoken | AnnounceSpoken
 Intent = Press | Spoken
 
 _COMMANDS: Mapping[str, Callable[[str], Intent]] = {
@@ -139,6 +146,7 @@ _COMMANDS: Mapping[str, Callable[[str], Intent]] = {
     "ask": lambda rest: Ask(rest) if rest else Nothing(),
     "forget": lambda rest: Forget(),
     **STAFF_COMMANDS,
+    **ANNOUNCE_COMMANDS,
 }
 _HELP_WORDS = frozenset({"帮助", "幫助", "菜单", "菜單", "help", "?", "？"})
 _PRESSES: Mapping[tuple[str, int], Callable[[list[int]], Intent]] = {
@@ -148,6 +156,7 @@ _PRESSES: Mapping[tuple[str, int], Callable[[list[int]], Intent]] = {
     ("down", 1): lambda numbers: Rate(numbers[0], helpful=False),
     ("human", 1): lambda numbers: AskOfficer(numbers[0]),
     **STAFF_PRESSES,
+    **ANNOUNCE_PRESSES,
 }
 # Commands that take no words, as buttons.
 _TAPPED: Mapping[str, Intent] = {
@@ -164,6 +173,7 @@ _NAMED_PRESSES: Mapping[str, Callable[[str], Intent]] = {
     "forget": lambda word: ConfirmForget(word == "yes"),
     "do": lambda word: _TAPPED.get(word, UnknownPress()),
     **IMPORT_PRESSES,
+    **TOPIC_PRESSES,
 }
 
 

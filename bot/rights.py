@@ -75,6 +75,7 @@ from bot.intent_staff import (
     UndoCard,
 )
 from bot.message import Role
+from bot.rights_announcing import ANNOUNCE_RIGHTS
 from policies.provision import Audience
 
 _EVERYBODY = frozenset(Role)
@@ -155,6 +156,7 @@ RIGHTS: Mapping[type[Intent], frozenset[Role]] = {
     OfferFile: _ADMIN,
     ApplyImport: _ADMIN,  # whose file it is, is asked where the plan is known
     DropImport: _ADMIN,
+    **ANNOUNCE_RIGHTS,
 }
 
 

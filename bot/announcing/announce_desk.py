@@ -8,7 +8,7 @@ from bot.announcing.bureau import Bureau
 from bot.announcing.composing import Composing
 from bot.announcing.following import Following
 from bot.announcing.group_desk import GroupDesk
-from bot.announcing.run_desk import RunDesk, Writing
+from bot.announcing.run_desk import RunDesk
 from bot.announcing.steering import Steering
 from bot.announcing.subscribing import Subscribing
 from bot.announcing.targeting import Targeting
@@ -50,10 +50,9 @@ from store.reporting.awaited_values import AwaitedValue
 
 @dataclass(frozen=True, slots=True)
 class AnnounceDesk:
-    """Over one bureau; `write` makes a workbook. Every method raises StoreUnavailable."""
+    """Over one bureau. Every method raises StoreUnavailable."""
 
     bureau: Bureau
-    write: Writing
 
     def command(self, visit: Visit, intent: AnnounceSpoken) -> Reply:
         """The reply to a command; announcements are worked on in private."""
@@ -147,7 +146,7 @@ class AnnounceDesk:
 
     @property
     def _runs(self) -> RunDesk:
-        return RunDesk(self.bureau, self.write)
+        return RunDesk(self.bureau)
 
     def awaited(self, message: Message) -> AwaitedValue | None:
         """What this person is to write or send next for an announcement, None where nothing is."""

@@ -1,6 +1,5 @@
 """What is tapped about runs: the live card, the report, the workbook, 重发, and 已阅 of whoever got it."""
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.announcing.bureau import Bureau
@@ -9,7 +8,7 @@ from bot.announcing.run_look import RunLook, lines, look, names_in
 from bot.announcing.run_sheets import sheets
 from bot.message import Attachment, Button, Reply
 from bot.reporting.board_look import Visit
-from bot.reporting.workbook import Sheet
+from bot.reporting.workbook import write_workbook
 from bot.wording_announcing import read_button
 from bot.wording_announcing_asking import say_refusal
 from bot.wording_announcing_runs import say_no_run, say_report, say_sent_again
@@ -19,15 +18,13 @@ from store.announcing.deliveries import Fate
 from store.announcing.keys import chat_of, message_key
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-Writing = Callable[[Sequence[Sheet]], bytes]
 
 
 @dataclass(frozen=True, slots=True)
 class RunDesk:
-    """Over one bureau; `write` makes a workbook of sheets. Raises StoreUnavailable."""
+    """Over one bureau. Raises StoreUnavailable."""
 
     bureau: Bureau
-    write: Writing
 
     def card(self, visit: Visit, announcement_id: int, number: int) -> Reply:
         """How far it has come."""
@@ -54,7 +51,7 @@ class RunDesk:
         if isinstance(found, Reply):
             return found
         reminders = self.bureau.runs.reminders(announcement_id, found.run.number)
-        data = self.write(sheets(found, names_in(self.bureau), reminders))
+        data = write_workbook(sheets(found, names_in(self.bureau), reminders))
         name = f"公告{announcement_id}号-第{found.run.number}次.xlsx"
         card = found.card(visit.language, visit.now)
         return Reply(card.spans[:1], attachments=(Attachment(name, _XLSX, data),))

@@ -81,6 +81,7 @@ class StaffDesk:
     importing: Importing
     files: Files
     awaited: AwaitedWords = field(default_factory=AwaitedWords)
+    bot_id: int = 0
 
     def at_hand(self) -> "StaffDesk":
         """The same desk with its books opened anew: each message is answered from the store as it is then."""
@@ -280,7 +281,10 @@ class StaffDesk:
         return Pressing(self.books, Reporting(self.books), self._pending())
 
 
-def open_staff_desk(database: Database, new_code: Callable[[], str], files: Files) -> StaffDesk:
-    """The staff's side over one database; `new_code` makes invite codes, `files` pictures and workbooks."""
+def open_staff_desk(database: Database, new_code: Callable[[], str], files: Files, bot_id: int = 0) -> StaffDesk:
+    """The staff's side over one database; `new_code` makes invite codes, `files` pictures and workbooks.
+
+    `bot_id` is the bot through which announcements go out, 0 at a terminal.
+    """
     books = Books(Registry(database), ProjectLedger(database), ReportLedger(database))
-    return StaffDesk(books, new_code, Importing(Exchange(database), new_code), files)
+    return StaffDesk(books, new_code, Importing(Exchange(database), new_code), files, bot_id=bot_id)

@@ -25,6 +25,10 @@ EXPECTED = {
     "AnswerObjection ConfirmAnswer": "ca",
     "ListObjections DropWords": "lca",
     "MakeObjection ObjectInWords ConfirmObjection": "la",
+    "Announce ListAnnouncements OpenAnnouncement WriteField ChooseReceivers ToggleReceiver SendAtOnce": "ca",
+    "ToggleAcknowledge Preview Submit Approve GiveBack Steer RunCard RunReport RunWorkbook SendAgain": "ca",
+    "MarkRead ShowTopics Subscribe Unsubscribe": "islca",
+    "ListGroups ConfirmGroup": "a",
     "MakeInvite RevokeMember ListMembers BindGroup OfferFile ApplyImport DropImport": "a",
 }
 PAIRS = [
