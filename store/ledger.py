@@ -15,7 +15,7 @@ from store.database import Database
 from store.people import Person
 from store.questions import Feedback, QuestionRecord, StaffCase, grouping_key
 from store.reporting.reporting_tables import drafts, saves
-from store.reporting.turns import write_in_turn
+from store.reporting.staff_turn import write_in_turn
 from store.tables import feedback, people, questions, replies, upsert
 
 _QUESTION = tuple(questions.c[field.name] for field in fields(QuestionRecord))

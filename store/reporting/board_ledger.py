@@ -31,7 +31,7 @@ from store.reporting.build_board import build_board
 from store.reporting.indicators import Indicator
 from store.reporting.periods import Period
 from store.reporting.rulebook_ledger import read_rulebook
-from store.reporting.turns import write_in_turn
+from store.reporting.staff_turn import write_in_turn
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from store.reporting.office_versions import read_offices
 from store.reporting.periods import SHANGHAI, shanghai_day
 from store.reporting.registry_tables import audit, group_chats, office_versions
 from store.reporting.reporting_tables import report_versions
-from store.reporting.turns import write_in_turn
+from store.reporting.staff_turn import write_in_turn
 from store.tables import people, upsert
 
 _ROW = ("recipient", "office_id", "last", "step")

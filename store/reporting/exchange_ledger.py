@@ -35,8 +35,8 @@ from store.reporting.project_events import History, Origin, lock_histories, new_
 from store.reporting.project_history import EventKind
 from store.reporting.project_json import encode, project_to_json
 from store.reporting.rulebook_ledger import TargetKey, put_rules, put_target, read_rules, read_targets
+from store.reporting.staff_turn import write_in_turn
 from store.reporting.targets import Target
-from store.reporting.turns import write_in_turn
 
 _PLANNERS: Mapping[Subject, Callable[[Sheet, Standing], Plan]] = {
     Subject.OFFICES: plan_offices,

@@ -21,7 +21,7 @@ from store.reporting.project_events import (
 from store.reporting.project_history import EventKind, StageStep
 from store.reporting.project_json import encode
 from store.reporting.reporting_tables import project_events
-from store.reporting.turns import write_in_turn
+from store.reporting.staff_turn import write_in_turn
 
 __all__ = ["ProjectLedger", "StageStep"]
 

@@ -16,7 +16,7 @@ from store.reporting.office_versions import put_office, read_offices
 from store.reporting.offices import Office
 from store.reporting.registry_tables import members, offices
 from store.reporting.sample_offices import sample_offices
-from store.reporting.turns import write_in_turn
+from store.reporting.staff_turn import write_in_turn
 
 
 @dataclass(frozen=True, slots=True)

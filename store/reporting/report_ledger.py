@@ -20,7 +20,7 @@ from store.reporting.reporting_tables import reports as report_rows
 from store.reporting.reports import Change, FundsEntry, Report, Saved
 from store.reporting.save_checks import may_touch, read_mark
 from store.reporting.saving import save_draft, try_out, undo_save
-from store.reporting.turns import write_in_turn
+from store.reporting.staff_turn import write_in_turn
 
 __all__ = ["Change", "Draft", "DraftRow", "DraftState", "FundsEntry", "Rejection", "Report", "ReportLedger", "Saved"]
 

@@ -17,8 +17,8 @@ from store.reporting.indicator_set import DEFAULT_SETS, IndicatorSet
 from store.reporting.indicators import Indicator
 from store.reporting.offices import League
 from store.reporting.periods import Period, parse_period
+from store.reporting.staff_turn import write_in_turn
 from store.reporting.targets import Target, Targets
-from store.reporting.turns import write_in_turn
 
 TargetKey = tuple[int, Indicator, Period]
 

@@ -23,7 +23,7 @@ from store.reporting.project_ledger import ProjectLedger
 from store.reporting.registry import Registry
 from store.reporting.report_ledger import ReportLedger
 from store.reporting.rulebook_ledger import RulebookLedger
-from store.reporting.turns import write_in_turn
+from store.reporting.staff_turn import write_in_turn
 from tests.store_reporting.rivals import CLOSES, JUNE, period_named
 from tests.store_reporting.samples import (
     AUTHOR,
