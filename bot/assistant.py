@@ -108,10 +108,8 @@ class Assistant:
         return asked if asked and (board is None or board.asked_at <= asked.asked_at) else None
 
     def _answer(self, message: Message, speaker: Speaker, intent: Intent, language: Language) -> Reply:
-        if isinstance(intent, AnnouncePress):
-            return self._announcing.press(Visit(message, speaker, language), intent)
-        if isinstance(intent, AnnounceSpoken):
-            return self._announcing.command(Visit(message, speaker, language), intent)
+        if isinstance(intent, AnnouncePress | AnnounceSpoken):
+            return self._announcing.answer(Visit(message, speaker, language), intent)
         if isinstance(intent, DeskPress):
             return self._staff.at_hand().press(message, speaker, intent, language)
         if isinstance(intent, StaffSpoken):

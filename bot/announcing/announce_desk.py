@@ -54,6 +54,10 @@ class AnnounceDesk:
 
     bureau: Bureau
 
+    def answer(self, visit: Visit, intent: AnnouncePress | AnnounceSpoken) -> Reply:
+        """The reply to a press or a command."""
+        return self.press(visit, intent) if isinstance(intent, AnnouncePress) else self.command(visit, intent)
+
     def command(self, visit: Visit, intent: AnnounceSpoken) -> Reply:
         """The reply to a command; announcements are worked on in private."""
         if isinstance(intent, ShowTopics):
