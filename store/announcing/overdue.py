@@ -38,8 +38,9 @@ def overdue(
         return Overdue()
     done = set(noted)
     ready = [due for due in timetable.dues(live_at, now) if due not in done and next_open(due) <= now]
-    expired = tuple(due for due in ready if valid_until(due, expires_at) < now)
-    send = tuple(due for due in ready if due not in set(expired))
+    if ready and valid_until(ready[-1], expires_at) < now:
+        return Overdue(expired=tuple(ready))
+    send = tuple(ready)  # what was missed goes out with the newest, as one
     late = len(send) > 1 or any(now - next_open(due) > LATE for due in send)
     return Overdue(send, expired, late)
 
