@@ -20,11 +20,12 @@ from store import sqlite_file
 from store.tables import SCHEMA
 from store.turns import Turns
 from store.unavailable import StoreUnavailable
-from store.unit import Unit, explained, run, running
+from store.unit import Unit, explained, run, running, stands
 
 __all__ = ["Database", "StoreUnavailable", "open_database"]
 
 _T = TypeVar("_T")
+_CONNECTIONS = 16  # kept open; as many again for moments when more is going on
 _ANSWER = 10  # seconds that a server of PostgreSQL has to answer the first call
 _SESSION = (
     "SET default_transaction_isolation = 'read committed'; SET lock_timeout = {busy}; "
@@ -127,6 +128,8 @@ class Database:
         turn = nullcontext() if self.turns is None else self.turns.taken()
         with turn, self.engine.execution_options(**{_WRITES: True}).begin() as connection:
             yield connection
+            if not stands(connection):
+                raise RuntimeError("a statement failed and was caught inside its transaction, which is lost with it")
 
     def _begin_on(self, stack: ExitStack) -> Connection:
         return stack.enter_context(self._begin())
@@ -177,8 +180,15 @@ def _engine(address: URL, busy_seconds: float, *, foreign_keys: bool) -> Engine:
     is_sqlite = address.get_backend_name() == "sqlite"
     connect_args = {"timeout": busy_seconds} if is_sqlite else {"connect_timeout": _ANSWER}
     try:
-        # A connection that the server has dropped meanwhile is noticed before it is used.
-        engine = create_engine(address, hide_parameters=True, connect_args=connect_args, pool_pre_ping=not is_sqlite)
+        engine = create_engine(
+            address,
+            hide_parameters=True,
+            connect_args=connect_args,
+            pool_pre_ping=not is_sqlite,  # a connection that the server has dropped meanwhile is noticed before it is used
+            pool_size=_CONNECTIONS,
+            max_overflow=_CONNECTIONS,
+            pool_timeout=busy_seconds,
+        )
     except (ModuleNotFoundError, NoSuchModuleError) as error:
         raise StoreUnavailable(
             f"DATABASE_URL 里的驱动 {address.drivername} 没有安装：请写 postgresql+psycopg://…\n"

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from threading import Lock
 
-from store.unavailable import StoreUnavailable, explain_lock
+from store.unavailable import StoreUnavailable, explain_crowd
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Turns:
     def taken(self) -> Iterator[None]:
         """One's turn, as long as the block is. Raises StoreUnavailable where it does not come."""
         if not self._lock.acquire(timeout=self.patience):
-            raise StoreUnavailable(explain_lock(self.where))
+            raise StoreUnavailable(explain_crowd(self.where))
         try:
             yield
         finally:

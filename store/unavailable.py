@@ -17,6 +17,10 @@ _LOCKED = (
     "数据库 {where} 一直被另一个程序占用：请关闭正在运行的另一个助手或数据库工具后重试。\n"
     "The database {where} stays locked by another program: close the other bot or database tool and try again."
 )
+_CROWDED = (
+    "数据库 {where} 忙不过来：同时进行的操作太多，这一步没有做成，请稍后重试。\n"
+    "The database {where} is overrun: too much goes on at once and this step was not done; try again in a while."
+)
 _DAMAGED = (
     "数据库 {where} 已损坏，或不是数据库文件：请从备份恢复；没有备份时把它移走再启动，将从空库开始。\n"
     "The database {where} is damaged or no database file: restore it from a backup; without one, move it away and start "
@@ -89,9 +93,9 @@ def explain(error: BaseException | None, where: str) -> str | None:
     return sentence and sentence.format(where=where)
 
 
-def explain_lock(where: str) -> str:
-    """What it means that the turn to write to the database at `where` did not come, and what to do."""
-    return _LOCKED.format(where=where)
+def explain_crowd(where: str) -> str:
+    """What it means that this process is too busy with the database at `where` to come to something, and what to do."""
+    return _CROWDED.format(where=where)
 
 
 def is_refused(error: BaseException | None) -> bool:

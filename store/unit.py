@@ -5,16 +5,19 @@ savepoint: one that fails and is caught takes only itself back. Who cannot reach
 all of it, also where they caught the error: what was written before may be gone, and must not be kept without the rest.
 """
 
+import sqlite3
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from threading import get_ident
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, NestedTransaction
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from store.unavailable import StoreUnavailable, explain, is_refused
+from store.unavailable import StoreUnavailable, explain, explain_crowd, is_refused
 
 _OUR_FAULTS = (IntegrityError, DataError, ProgrammingError)  # a mistake in this house, not in its surroundings
 
@@ -30,6 +33,19 @@ def explained(where: str) -> Iterator[None]:
         if message is None:
             raise
         raise StoreUnavailable(message) from error
+    except PoolTimeout as error:
+        raise StoreUnavailable(explain_crowd(where)) from error
+
+
+def stands(connection: Connection) -> bool:
+    """Whether its transaction is still one that can be kept. Committing one that is not says nothing and keeps nothing."""
+    if connection.invalidated:
+        return False
+    driver = connection.connection.driver_connection
+    if isinstance(driver, sqlite3.Connection):
+        return driver.in_transaction
+    status = getattr(getattr(driver, "info", None), "transaction_status", None)
+    return getattr(status, "name", "") in {"INTRANS", "IDLE"}  # idle until the first statement
 
 
 @dataclass(slots=True, eq=False)
@@ -55,8 +71,6 @@ class Unit:
             yield
             if self.lost is not None:
                 raise self.lost
-            if self.connection is not None and not _stands(self.connection):
-                raise RuntimeError("a statement failed in a unit of work and nobody let the block end that it stood in")
 
     @contextmanager
     def part(self, *, at_once: bool) -> Iterator[None]:
@@ -65,27 +79,30 @@ class Unit:
             with self.write():
                 yield
             return
-        mark = len(self.afterwards)
+        mark, is_kept = len(self.afterwards), False
         try:
             yield
-        except BaseException as error:  # nothing was written before it: the transaction is its own
-            del self.afterwards[mark:]
-            self._opened.__exit__(type(error), error, error.__traceback__)
-            self.connection = None
-            raise
+            is_kept = True
+        finally:
+            if not is_kept:  # nothing was written before it: the transaction, if there is one, is its own
+                del self.afterwards[mark:]
+                self._opened.__exit__(*sys.exc_info())
+                self.connection = None
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """A savepoint in the transaction, which begins here where it has not."""
-        mark = len(self.afterwards)
+        mark, is_kept = len(self.afterwards), False
         try:
             with explained(self.where), self._savepoint() as connection:
                 yield connection
-        except BaseException as error:
-            del self.afterwards[mark:]
-            if isinstance(error, StoreUnavailable):
-                self.lost = self.lost or error
+            is_kept = True
+        except StoreUnavailable as error:
+            self.lost = self.lost or error
             raise
+        finally:
+            if not is_kept:
+                del self.afterwards[mark:]
 
     def joined(self) -> Connection | None:
         """The connection that sees what was written, None where nothing was. Raises StoreUnavailable in a lost unit."""
@@ -106,14 +123,14 @@ class Unit:
         try:
             yield connection
             savepoint.commit()
-        except BaseException as error:
-            self._take_back(savepoint.rollback, error)
-            raise
+        finally:
+            if savepoint.is_active:
+                self._take_back(savepoint, sys.exception())
 
-    def _take_back(self, roll_back: Callable[[], None], why: BaseException) -> None:
+    def _take_back(self, savepoint: NestedTransaction, why: BaseException | None) -> None:
         """On a full disk SQLite may have undone the whole transaction by itself; then there is no savepoint to go back to."""
         try:
-            roll_back()
+            savepoint.rollback()
         except DBAPIError:
             cause = why.orig if isinstance(why, DBAPIError) else None
             self.lost = self.lost or StoreUnavailable(explain(cause, self.where) or explain(None, self.where))
@@ -142,12 +159,3 @@ def run(unit: Unit, *, at_once: bool) -> Iterator[None]:
     with ExitStack() as acts:  # all of them, in their order, also where one raises
         for act in reversed(unit.afterwards):
             acts.callback(act)
-
-
-def _stands(connection: Connection) -> bool:
-    """Whether the transaction is still one that can be kept. Committing one that is not says nothing and keeps nothing."""
-    if connection.invalidated:
-        return False
-    driver = connection.connection.driver_connection
-    status = getattr(getattr(driver, "info", None), "transaction_status", None)  # of PostgreSQL's driver
-    return bool(getattr(driver, "in_transaction", getattr(status, "name", "") == "INTRANS"))
