@@ -1,6 +1,6 @@
 """What of an announcement is to go out now, and what is too old for it. Pure.
 
-Every moment it was due ends in exactly one of three ways: it is sent, it is merged into a later one that is sent, or it has expired.
+What was missed goes out with the newest moment it was due, as one message, as long as that one is still valid. Every moment it was due ends in exactly one of three ways: it is sent, it is merged into a later one that is sent, or it has expired.
 """
 
 from collections.abc import Collection
@@ -36,13 +36,13 @@ def overdue(
     """What is to be done at `now` about what was due and is not `noted`. Nothing in quiet hours."""
     if not is_open(now):
         return Overdue()
-    done = set(noted)
-    ready = [due for due in timetable.dues(live_at, now) if due not in done and next_open(due) <= now]
+    done, until = set(noted), now if expires_at is None else min(now, expires_at)
+    ready = [due for due in timetable.dues(live_at, until) if due not in done and next_open(due) <= now]
     if ready and valid_until(ready[-1], expires_at) < now:
         return Overdue(expired=tuple(ready))
     send = tuple(ready)  # what was missed goes out with the newest, as one
     late = len(send) > 1 or any(now - next_open(due) > LATE for due in send)
-    return Overdue(send, expired, late)
+    return Overdue(send, (), late)
 
 
 def ends(found: Overdue) -> dict[datetime, DueEnd]:
