@@ -77,7 +77,32 @@ class ListProjects:
 
 @dataclass(frozen=True, slots=True)
 class ShowMissing:
-    """/missing: who owes today's report."""
+    """/missing [day or week]: who owes a report, today's where no day is named."""
+
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListProblems:
+    """/problems [county, office or project]: what holds projects up, told and not called solved."""
+
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListSilent:
+    """这周谁没动静: the offices (or projects, where the words say so) of which nothing was reported."""
+
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveRow:
+    """这条不报: row number `row` (from 0) is left out of a card that has `count` rows; pressed twice it does so once."""
+
+    draft_id: int
+    row: int
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,14 +216,15 @@ class DropImport:
 
 ImportPress = ApplyImport | DropImport
 StaffPress = (
-    SaveCard | DropCard | ShowCard | OpenEdit | EditField | OpenSwap | PickProject | SettleDoubt | CreateAll | UndoCard
+    SaveCard | DropCard | ShowCard | OpenEdit | EditField | OpenSwap | PickProject | SettleDoubt | CreateAll | LeaveRow
+    | UndoCard
 )  # fmt: skip
 DeskPress = (
     StaffPress | OpenProject | ChasePress | ImportPress | BoardPress
 )  # also what is below a reminder, a file, or a board
+LookUp = ShowMine | ShowProject | ListProjects | ShowMissing | ListProblems | ListSilent
 StaffSpoken = (
-    JoinByCode | MakeInvite | RevokeMember | ListMembers | BindGroup | ReportText | ShowMine | ShowProject | ListProjects
-    | ShowMissing | OfferFile | ChaseSpoken | BoardSpoken
+    JoinByCode | MakeInvite | RevokeMember | ListMembers | BindGroup | ReportText | LookUp | OfferFile | ChaseSpoken | BoardSpoken
 )  # fmt: skip
 STAFF_COMMANDS: Mapping[str, Callable[[str], StaffSpoken]] = {
     "invite": MakeInvite,
@@ -209,7 +235,9 @@ STAFF_COMMANDS: Mapping[str, Callable[[str], StaffSpoken]] = {
     "mine": lambda rest: ShowMine(),
     "project": ShowProject,
     "projects": ListProjects,
-    "missing": lambda rest: ShowMissing(),
+    "missing": ShowMissing,
+    "problems": ListProblems,
+    "silent": ListSilent,
     **CHASE_COMMANDS,
     **BOARD_COMMANDS,
 }
@@ -227,6 +255,7 @@ STAFF_PRESSES: Mapping[tuple[str, int], Callable[[list[int]], DeskPress]] = {
     ("settle", 5): lambda numbers: SettleDoubt(*numbers),
     ("new", 2): lambda numbers: CreateAll(*numbers),
     ("project", 1): lambda numbers: OpenProject(*numbers),
+    ("out", 3): lambda numbers: LeaveRow(*numbers),
     ("undo", 1): lambda numbers: UndoCard(*numbers),
     **CHASE_PRESSES,
     **BOARD_PRESSES,

@@ -1,90 +1,23 @@
 """How the card of a report is said: row by row what was read, what changes in the store, and what is asked. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
+from bot.card_view import AmountView, CardView, RowView
 from bot.message import Button, Reply, Span
 from bot.wording import bold, faint, in_rows, plain, quote, say, shorten
-from bot.wording_doubts import Asked, say_doubt
+from bot.wording_doubts import say_doubt
 from bot.wording_lookups import row_words
 from bot.wording_money import say_day, say_kind, say_money, say_stage, say_visits
 from bot.wording_pages import FIRST, Pages, Place, Size, pages_of, say_page, say_where_asked, turning_buttons
 from rag.answer import Language
-from store.money import Money
 from store.reporting.periods import SHANGHAI
-from store.reporting.progress import AmountRead, DoubtKind, Row
+from store.reporting.progress import DoubtKind, Row
 from store.reporting.project import Stage
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 FREE_WORDS = 120  # characters of an activity, a problem, a next step that a card shows
 MOST_ROWS = 40  # of one message
-
-
-@dataclass(frozen=True, slots=True)
-class AmountView:
-    """A sum of a row; `before` and `after` are the project's total of that kind, None where there is none."""
-
-    read: AmountRead
-    before: Money | None = None
-    after: Money | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """An answer that can be tapped."""
-
-    label: str
-    data: str
-
-
-@dataclass(frozen=True, slots=True)
-class AskView:
-    """A doubt with its answers."""
-
-    asked: Asked
-    choices: tuple[Choice, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RowView:
-    """A row beside what the store knows. `project` is the name in the store, "" where none is decided on.
-
-    Of its doubts the first is asked; the others come up when that one is answered.
-    """
-
-    row: Row
-    project: str
-    is_new: bool
-    stage_before: Stage | None
-    amounts: tuple[AmountView, ...]
-    asks: tuple[AskView, ...]
-    replaces: int | None = None
-    said_before: Row | None = None  # what the report that is corrected says
-
-
-@dataclass(frozen=True, slots=True)
-class CardView:
-    """A card. `stamp` goes into the buttons: who presses saves what this card shows and nothing else."""
-
-    draft_id: int
-    stamp: int
-    office: str
-    posted_at: datetime
-    rows: tuple[RowView, ...]
-    late: bool = False
-    changed: bool = False  # the message was edited after it was saved
-    left_out: tuple[str, ...] = ()  # projects of saved rows that the edited message holds no longer
-
-    @property
-    def asked(self) -> int:
-        """How many questions are left."""
-        return sum(len(row.asks) for row in self.rows)
-
-    @property
-    def withdraws(self) -> bool:
-        """Whether all that saving does is to take back."""
-        return all(row.row.withdrawn for row in self.rows)
 
 
 def say_card(view: CardView, language: Language, notice: str = "", place: Place = FIRST) -> Reply:

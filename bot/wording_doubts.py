@@ -164,6 +164,8 @@ def say_drop_row(asked: Asked, language: Language) -> str:
     return say(language, "这条不报", "Leave this row out")
 
 
-def say_drop_sum(language: Language) -> str:
-    """The button that leaves one sum out and keeps the rest of its row."""
+def say_drop_value(kind: DoubtKind, language: Language) -> str:
+    """The button that leaves one sum (or the stage) out and keeps the rest of its row."""
+    if kind is DoubtKind.BACKWARDS:
+        return say(language, "不改阶段", "Leave the stage as it is")
     return say(language, "不登记这笔", "Leave this sum out")

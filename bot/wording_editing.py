@@ -17,10 +17,14 @@ def say_which_row(draft_id: int, projects: Sequence[str], action: str, language:
     return Reply((), (*in_rows(buttons, 2), (_back(draft_id, language),)))
 
 
-def say_which_field(draft_id: int, row: int, fields: Sequence[str], language: Language) -> Reply:
-    """Which field of that row."""
+def say_which_field(draft_id: int, row: int, fields: Sequence[str], language: Language, *, count: int = 1) -> Reply:
+    """Which field of that row; of a card of several rows (`count`) this one can be left out."""
     buttons = [Button(label, f"field:{draft_id}:{row}:{number}") for number, label in enumerate(fields)]
-    return Reply((), (*in_rows(buttons, 3), (_back(draft_id, language, row),)))
+    out = Button(
+        say(language, "{mark} 这条不报", "{mark} Leave it out", mark=row_mark(row)), f"out:{draft_id}:{row}:{count}"
+    )
+    last = (*((out,) if count > 1 else ()), _back(draft_id, language, row))
+    return Reply((), (*in_rows(buttons, 3), last))
 
 
 def say_which_project(
@@ -57,6 +61,10 @@ def say_write_field(draft_id: int, row: int, field: str, example: str, language:
 _REFUSED: Mapping[str, tuple[str, str]] = {
     "below_nothing": ("金额不能是负数或减少数", "a sum cannot be negative or a decrease"),
     "odd_number": ("这个数读不准", "this number cannot be read for sure"),
+    "other_currency": (
+        "只登记人民币、美元、港元、欧元、日元，别的币种请折算以后再写",
+        "only CNY, USD, HKD, EUR and JPY are recorded; convert it first",
+    ),
     "far_day": ("日期离今天太远，年份请再看一下", "the day is too far away, please check the year"),
     "not_the_stage": ("阶段只写已经到了的那一个", "name the stage that has been reached, nothing else"),
     "no_such_county": ("名册里没有这个县区", "the registry has no such place"),

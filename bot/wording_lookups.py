@@ -153,21 +153,6 @@ def say_project_usage(language: Language) -> Reply:
     return Reply((plain(say(language, "写法：/project 项目名，例如 /project 轴承。", "Usage: /project NAME.")),))
 
 
-def say_missing(language: Language, owing: Sequence[str], open_until: Sequence[str], now: datetime) -> Reply:
-    """Who has let today's report pass, and who has still time."""
-    day = say_day(language, now.astimezone(SHANGHAI).date(), now.astimezone(SHANGHAI).date())
-    title = say(language, "{day}未报单位：{n}个", "{day}: {n} offices owe a report", day=day, n=len(owing))
-    spans = [bold(title)]
-    if owing:
-        spans.append(plain("、".join(owing)))
-    if open_until:
-        waiting = say(
-            language, "还没到截止时间、也还没报：{who}", "Not yet due, nothing sent: {who}", who="、".join(open_until)
-        )
-        spans.append(plain(waiting))
-    return Reply((*spans, as_of(language, now)))
-
-
 def say_sums(
     language: Language, heading: str, sums: Sequence[tuple[str, Money, int]], rows: Sequence[str], now: datetime
 ) -> Reply:

@@ -13,6 +13,7 @@ from store.reporting.periods import SHANGHAI
 from store.reporting.project import Stage
 from store.reporting.reports import Change, ChangeValue
 
+_SHOWN = 40  # changes of a receipt: it stays one message
 _WHY_NOT: Mapping[Rejection, tuple[str, str]] = {
     Rejection.GONE: (
         "这张卡片已经不在了。请把内容再发一次。",
@@ -103,7 +104,11 @@ def say_saved(language: Language, draft_id: int, rows: int, changes: Sequence[st
         language, "{done}：报送卡{id}号{count}{late}。", "{done}: card {id}{count}{late}.",
         done=done, id=draft_id, count=count, late=late_words,
     )  # fmt: skip
-    body = "\n".join(changes) if changes else say(language, "项目库的数字没有变化。", "No figure in the store changed.")
+    shown = "\n".join(changes[:_SHOWN])
+    if len(changes) > _SHOWN:
+        more = len(changes) - _SHOWN
+        shown += say(language, "\n……另有{n}项变化，发 /mine 看全部。", "\n… and {n} more; /mine shows all.", n=more)
+    body = shown if changes else say(language, "项目库的数字没有变化。", "No figure in the store changed.")
     closing = say(
         language,
         "今天之内可以撤销；以后要改，发「更正」开头的消息。",

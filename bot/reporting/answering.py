@@ -44,22 +44,23 @@ class Answering:
             case Act.SWAP:
                 reply = which_project(self.desk.books, press.draft, number, press.language)
             case Act.LEAVE_OUT:
-                reply = self._leave_out(press, number)
+                reply = self.leave_out(press, number)
             case Act.NAME:
                 reply = self.desk.ask_for(press, number, Field.PROJECT)
             case Act.CREATE:
                 reply = self.create(press, (number,))
             case _:
                 settled = settle(drafted, doubt, answer)
-                if answer.act is Act.LEAVE_SUM and says_nothing(settled.row):
-                    return self._leave_out(press, number)
+                if answer.act is Act.LEAVE_VALUE and says_nothing(settled.row):
+                    return self.leave_out(press, number)
                 reply = self._put(press, with_row(press.draft.rows, number, settled), number)
         return reply
 
     def _put(self, press: Press, rows: tuple[DraftRow, ...], number: int) -> Reply:
         return self.desk.changed(press, rows, place=Place(number, onward=True))
 
-    def _leave_out(self, press: Press, number: int) -> Reply:
+    def leave_out(self, press: Press, number: int) -> Reply:
+        """The card without that row; put away where it was the last one."""
         left = tuple(one for place, one in enumerate(press.draft.rows) if place != number)
         return self._put(press, left, number) if left else self.desk.put_away(press)
 

@@ -1,20 +1,20 @@
 """A draft as its card shows it: what was read beside what the store has, and a stamp of all that is shown."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from zlib import crc32
 
+from bot.card_view import AmountView, AskView, CardView, Choice, RowView
 from bot.reading.amounts import money_of
 from bot.reading.text import fold
 from bot.reporting.books import Books
 from bot.reporting.naming import is_named
 from bot.reporting.settling import Act, Settlement, answers_to, money_meant
-from bot.wording_card import AmountView, AskView, CardView, Choice, RowView
 from bot.wording_doubts import (
     Asked,
     say_drop_row,
-    say_drop_sum,
+    say_drop_value,
     say_known_plan,
     say_known_total,
     say_name_it,
@@ -171,18 +171,13 @@ def _label(books: Books, asked: Asked, answer: Settlement, drafted: DraftRow, la
             label = say_name_it(language, offered=bool(doubt.options))
         case Act.EDIT:
             label = say_other_field(doubt.kind, language)
+        case Act.LEAVE_VALUE:
+            label = say_drop_value(doubt.kind, language)
         case Act.LEAVE_OUT:
             label = say_drop_row(asked, language)
         case _:
-            label = _PLAIN_LABELS[answer.act](language)
+            label = say_other_project(language) if answer.act is Act.SWAP else say_no_project(language)
     return label
-
-
-_PLAIN_LABELS: Mapping[Act, Callable[[Language], str]] = {
-    Act.NO_PROJECT: say_no_project,
-    Act.SWAP: say_other_project,
-    Act.LEAVE_SUM: say_drop_sum,
-}
 
 
 def _option(doubt: Doubt, value: str, drafted: DraftRow, language: Language) -> str:

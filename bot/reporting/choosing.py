@@ -18,7 +18,8 @@ def which_field(books: Books, draft: Draft, row: int, language: Language) -> Rep
     number = _row_number(draft, row)
     if number is None:
         return say_which_row(draft.draft_id, _names(books, draft), "edit", language)
-    return say_which_field(draft.draft_id, number, [field.value for field in FIELDS], language)
+    fields = [field.value for field in FIELDS]
+    return say_which_field(draft.draft_id, number, fields, language, count=len(draft.rows))
 
 
 def which_project(books: Books, draft: Draft, row: int, language: Language) -> Reply:

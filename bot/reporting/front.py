@@ -14,7 +14,10 @@ from bot.intent_staff import (
     ImportPress,
     JoinByCode,
     ListMembers,
+    ListProblems,
     ListProjects,
+    ListSilent,
+    LookUp,
     MakeInvite,
     OfferFile,
     OpenProject,
@@ -34,6 +37,7 @@ from bot.reporting.chase_desk import ChaseDesk
 from bot.reporting.editing import Edit, asked_edits, card_named, edits_in
 from bot.reporting.importing import Importing
 from bot.reporting.joining import Joining
+from bot.reporting.looking_up import look_up
 from bot.reporting.lookups import Lookups
 from bot.reporting.open_card import OpenCard
 from bot.reporting.pending import Pending
@@ -59,7 +63,7 @@ _LONGEST_HINTED = 300  # characters
 _TAG = re.compile(r"^\s*#进展\s*|^/report(?:@\w+)?\s*")
 _HINTED = frozenset({"plan", "order", "notice", "small_talk"})
 _WITHDRAWAL = re.compile(r"^(?:请?撤回|作废)[^，。,;；\n]{0,12}$")
-_PRIVATE = ShowMine | ShowProject | ListProjects | ShowMissing | ListMembers | RevokeMember | SetChasing
+_PRIVATE = LookUp | ListMembers | RevokeMember | SetChasing
 
 
 class Elsewhere(Enum):
@@ -123,33 +127,13 @@ class StaffDesk:
         match intent:
             case ReportText(text=text):
                 reply = self._report(message, speaker, text, language)
-            case ShowMine() | ShowProject() | ListProjects() | ShowMissing():
-                reply = self._look_up(message, speaker, intent, language)
+            case ShowMine() | ShowProject() | ListProjects() | ShowMissing() | ListProblems() | ListSilent():
+                reply = look_up(self.books, message, speaker, intent, language)
             case AskLeave() | SetCalendar() | SetChasing():
                 reply = self._chasing().command(message, intent, language)
             case _:
                 reply = self._look_after(message, intent, language)
         return reply
-
-    def _look_up(
-        self,
-        message: Message,
-        speaker: Speaker,
-        intent: ShowMine | ShowProject | ListProjects | ShowMissing,
-        language: Language,
-    ) -> Reply:
-        lookups = Lookups(self.books)
-        match intent:
-            case ShowMine():
-                return lookups.mine(message, language)
-            case ShowProject(words=words):
-                return lookups.project(message, speaker, words, language)
-            case ListProjects(words=words):
-                return lookups.projects(message, words, language)
-            case ShowMissing():
-                return lookups.missing(message, speaker, language)
-            case _:
-                assert_never(intent)
 
     def _look_after(
         self,

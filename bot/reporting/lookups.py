@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from bot.message import Message, Reply, Role
+from bot.message import Message, Reply
 from bot.reporting.books import Books
 from bot.reporting.card import project_label
 from bot.reporting.matching import Whereabouts, match_project
@@ -19,7 +19,6 @@ from bot.wording_lookups import (
     project_line,
     report_line,
     say_mine,
-    say_missing,
     say_no_project,
     say_project,
     say_project_usage,
@@ -32,8 +31,6 @@ from bot.wording_lookups import (
 from bot.wording_money import say_kind
 from rag.answer import Language
 from store.money import Currency, Money
-from store.reporting.chase_ledger import ChaseLedger
-from store.reporting.chasing import open_duties
 from store.reporting.periods import Period, PeriodKind, period_of, shanghai_day
 from store.reporting.progress import AmountKind
 from store.reporting.project import Project, Stage
@@ -106,15 +103,6 @@ class Lookups:
             return say_no_project(language, words, [name for name, _ in self.counties()])
         return self._list(StoreQuestion(Asked.LIST, county, stage=stage), message.sent_at, language)
 
-    def missing(self, message: Message, speaker: Speaker, language: Language) -> Reply:
-        """Who owes today's report (无进展 counts as one, leave is respected); a leader sees the own office only."""
-        names = {office.office_id: office.name for office in self.books.offices if _is_seen(office.office_id, speaker)}
-        now, scene = message.sent_at, ChaseLedger(self.books.registry.database).scene(message.sent_at)
-        due = [one for one in open_duties(scene, now) if one.due_day == shanghai_day(now) and one.office_id in names]
-        late = [names[duty.office_id] for duty in due if duty.due_at < now]
-        still = [names[duty.office_id] for duty in due if duty.due_at >= now]
-        return say_missing(language, late, still, now)
-
     def answer(self, question: StoreQuestion, now: datetime, language: Language) -> Reply:
         """A question in words."""
         if question.asked is Asked.LIST:
@@ -159,10 +147,6 @@ class Lookups:
     def _project_name(self, project_id: int | None) -> str:
         project = self.books.project(project_id)
         return project.name if project else ""
-
-
-def _is_seen(office_id: int, speaker: Speaker) -> bool:
-    return speaker.role is not Role.LEADER or speaker.office_id == office_id
 
 
 def _is_step(stage: Stage, asked: Stage | None) -> bool:

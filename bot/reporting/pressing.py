@@ -7,6 +7,7 @@ from bot.intent_staff import (
     CreateAll,
     DropCard,
     EditField,
+    LeaveRow,
     OpenEdit,
     OpenSwap,
     PickProject,
@@ -84,13 +85,13 @@ class Pressing:
                 reply = desk.ask_for_number(press, row, field)
             case OpenSwap(row=row):
                 reply = which_project(self.books, press.draft, row, press.language)
-            case PickProject() | SettleDoubt() | CreateAll():
+            case PickProject() | SettleDoubt() | CreateAll() | LeaveRow():
                 reply = self._answer(press, intent)
             case _:
                 assert_never(intent)
         return reply
 
-    def _answer(self, press: Press, intent: PickProject | SettleDoubt | CreateAll) -> Reply:
+    def _answer(self, press: Press, intent: PickProject | SettleDoubt | CreateAll | LeaveRow) -> Reply:
         answering = Answering(self._desk)
         match intent:
             case PickProject(row=row, project_id=project_id):
@@ -99,6 +100,9 @@ class Pressing:
                 return self._desk.stale(press, stamp, Place(row)) or answering.settle(press, intent)
             case CreateAll(stamp=stamp):
                 return self._desk.stale(press, stamp) or answering.create_all(press)
+            case LeaveRow(row=row, count=count):
+                as_seen = count == len(press.draft.rows)
+                return answering.leave_out(press, row) if as_seen else self._desk.shown(press, place=Place(row))
             case _:
                 assert_never(intent)
 

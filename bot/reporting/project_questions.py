@@ -31,10 +31,15 @@ def asked_projects(words: str, projects: Sequence[Project], office_id: int | Non
     text = fold(words).text
     if not _ASKS.search(text) or POLICY.search(text):
         return ()
-    bare = bare_name(text)
-    named = [one for one in projects if any(_stands_in(name, bare) for name in (one.name, *one.aliases))]
-    found = _longest(named, bare) or projects_holding(_LOOSE.sub("", text), projects)
+    found = named_projects(words, projects) or projects_holding(_LOOSE.sub("", text), projects)
     return tuple(sorted(found, key=lambda one: nearness(one, Whereabouts(office_id))))[:MOST]
+
+
+def named_projects(words: str, projects: Sequence[Project]) -> tuple[Project, ...]:
+    """The projects of which a name stands in the words; of names that hold one another the longest."""
+    bare = bare_name(fold(words).text)
+    named = [one for one in projects if any(_stands_in(name, bare) for name in (one.name, *one.aliases))]
+    return _longest(named, bare)
 
 
 def _stands_in(name: str, bare: str) -> bool:

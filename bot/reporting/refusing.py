@@ -4,11 +4,13 @@ import re
 from datetime import datetime
 from enum import StrEnum
 
+from bot.reading.amounts import find_sums
 from bot.reading.dates import find_days
 from bot.reading.text import fold
 from bot.reporting.editing import SUMS, Field
 from bot.reporting.naming import NoName, why_no_name
 from store.reporting.periods import shanghai_day
+from store.reporting.progress import DoubtKind
 
 _BELOW_NOTHING = re.compile(
     r"(?:^|[^\d万亿元])[-‐-―−]\s*[\d.]|负\s*[\d一二两三四五六七八九十百千.]|减少|退回|撤回|扣减"
@@ -24,6 +26,7 @@ class Refused(StrEnum):
 
     BELOW_NOTHING = "below_nothing"
     ODD_NUMBER = "odd_number"
+    OTHER_CURRENCY = "other_currency"
     FAR_DAY = "far_day"
     NOT_THE_STAGE = "not_the_stage"
     NO_SUCH_COUNTY = "no_such_county"
@@ -63,6 +66,8 @@ def why_refused(field: Field, value: str, posted_at: datetime) -> Refused | None
 def _odd_sum(folded: str) -> Refused | None:
     if _BELOW_NOTHING.search(folded):
         return Refused.BELOW_NOTHING
+    if any(one.doubt is DoubtKind.CURRENCY for one in find_sums(folded)):
+        return Refused.OTHER_CURRENCY
     return Refused.ODD_NUMBER if _ODD_NUMBER.search(folded) else None
 
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from bot.reading.activities import FUNDS
 from bot.reading.amounts import money_of
 from bot.reading.text import fold
 from bot.reporting.doubts import ADDED_UP
@@ -49,7 +50,7 @@ class Act(StrEnum):
     EDIT = "edit"  # asks for the value that is doubted
     SWAP = "swap"
     LEAVE_OUT = "leave_out"  # the row
-    LEAVE_SUM = "leave_sum"  # the sum alone; the rest of the row stays
+    LEAVE_VALUE = "leave_value"  # the sum or the stage that is doubted; the rest of the row stays
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class Settlement:
 
 
 _ACCEPT, _EDIT, _SWAP = Settlement(Act.ACCEPT), Settlement(Act.EDIT), Settlement(Act.SWAP)
-_LEAVE_OUT, _LEAVE_SUM = Settlement(Act.LEAVE_OUT), Settlement(Act.LEAVE_SUM)
+_LEAVE_OUT, _LEAVE_VALUE = Settlement(Act.LEAVE_OUT), Settlement(Act.LEAVE_VALUE)
 _ANSWERS: Mapping[DoubtKind, tuple[Settlement, ...]] = {
     DoubtKind.FUTURE: (_ACCEPT, _EDIT, _LEAVE_OUT),
     DoubtKind.FALLS: (_ACCEPT, Settlement(Act.SET, ADDED), _EDIT),
@@ -69,7 +70,7 @@ _ANSWERS: Mapping[DoubtKind, tuple[Settlement, ...]] = {
     DoubtKind.PLAN_CHANGES: (_ACCEPT, _EDIT),
     DoubtKind.OTHER_OFFICE: (_ACCEPT, _SWAP, _LEAVE_OUT),
     DoubtKind.DOUBLE: (_ACCEPT, _LEAVE_OUT),
-    DoubtKind.BACKWARDS: (_ACCEPT, _EDIT),
+    DoubtKind.BACKWARDS: (_ACCEPT, _LEAVE_VALUE, _EDIT),
     DoubtKind.NEW_PROJECT: (Settlement(Act.CREATE), _SWAP, Settlement(Act.NO_PROJECT)),
     DoubtKind.OVER_PLAN: (_ACCEPT, Settlement(Act.SET, TOTAL), _EDIT),
 }
@@ -89,10 +90,10 @@ def answers_to(doubt: Doubt, *, named: bool = True) -> tuple[Settlement, ...]:
 
 
 _BEYOND_OPTIONS: Mapping[DoubtKind, tuple[Settlement, ...]] = {
-    DoubtKind.UNIT: (_EDIT, _LEAVE_SUM),
-    DoubtKind.CURRENCY: (_EDIT, _LEAVE_SUM),
+    DoubtKind.UNIT: (_EDIT, _LEAVE_VALUE),
+    DoubtKind.CURRENCY: (_EDIT, _LEAVE_VALUE),
     DoubtKind.CUMULATIVE: (_EDIT,),
-    DoubtKind.KIND: (_LEAVE_SUM,),  # hearsay, a promise: it is of no kind
+    DoubtKind.KIND: (_LEAVE_VALUE,),  # hearsay, a promise: it is of no kind
 }
 
 
@@ -118,8 +119,8 @@ def settle(draft_row: DraftRow, doubt: Doubt, answer: Settlement) -> DraftRow:
         case Act.SET:
             answered = _set_settles(draft_row, doubt)
             settled = replace(draft_row, row=_set(bare, doubt, answer.value), settled=answered)
-        case Act.LEAVE_SUM:
-            settled = replace(draft_row, row=without_sum(row, doubt))
+        case Act.LEAVE_VALUE:
+            settled = replace(draft_row, row=without_value(row, doubt))
         case Act.PICK:
             settled = with_project(replace(draft_row, row=bare), int(answer.value))
         case Act.CREATE:
@@ -166,13 +167,16 @@ def without_answers(draft_row: DraftRow, kinds: Collection[DoubtKind]) -> DraftR
     return replace(draft_row, settled=tuple(one for one in draft_row.settled if one.kind not in kinds))
 
 
-def without_sum(row: Row, doubt: Doubt) -> Row:
-    """The row without the sum that a doubt is about, and without all that is asked about it."""
+def without_value(row: Row, doubt: Doubt) -> Row:
+    """The row without the sum (or the stage) that a doubt is about, and without all that is asked about it."""
+    if doubt.kind is DoubtKind.BACKWARDS:
+        return replace(row, stage=None, doubts=tuple(one for one in row.doubts if one != doubt))
     meant = {id(read) for read in _meant(row, doubt)}
     amounts = tuple(read for read in row.amounts if id(read) not in meant)
     said = {read.text for read in amounts}
     doubts = tuple(one for one in row.doubts if one != doubt and (one.text != doubt.text or one.text in said))
-    return replace(row, amounts=amounts, doubts=doubts)
+    told = row.activity != FUNDS or any(read.kind in ADDED_UP for read in amounts)
+    return replace(row, amounts=amounts, doubts=doubts, activity=row.activity if told else "")
 
 
 def of_words(row: Row) -> tuple[Doubt, ...]:

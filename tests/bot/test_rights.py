@@ -17,7 +17,7 @@ EXPECTED = {
     "ConfirmForget Nothing UnknownCommand UnknownPress JoinByCode": "islca",
     "ReportText SaveCard DropCard ShowCard OpenEdit EditField OpenSwap PickProject SettleDoubt UndoCard": "slca",
     "ShowMine ShowProject ListProjects OpenProject CreateAll": "slca",
-    "ShowMissing": "lca",
+    "ShowMissing ListProblems ListSilent LeaveRow": "slca",
     "ReportNow NoProgress OpenLeave TakeLeave AskLeave": "slca",
     "SetCalendar SetChasing": "ca",
     "ShowBoard OpenBoard OpenLive BoardPictures BoardWorkbook OpenOffices OpenRow OpenFigure ShowDigest OpenDigest": "slca",

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from store.reporting.periods import SHANGHAI
-from tests.reporting.office import COLLEAGUE, COORDINATOR, LEADER, NOW, OTHER, STAFF, Office
+from tests.reporting.office import COLLEAGUE, OTHER, Office
 
 
 def test_mine_are_those_of_the_week_and_nobody_else_s(office: Office) -> None:
@@ -38,17 +38,6 @@ def test_the_year_ends_with_the_thirty_first_of_december(office: Office) -> None
     new_year = datetime(2027, 1, 1, 0, 30, tzinfo=SHANGHAI)
     assert "没有已保存的资金记录" in office.say("冠县今年完成多少", at=new_year).text
     assert "3000万元" in office.say("冠县去年完成多少", at=new_year).text
-
-
-def test_who_owes_a_report_is_told_to_who_is_in_charge(office: Office) -> None:
-    """The bureau sees all offices, a leader the own one, others none."""
-    evening = NOW.replace(hour=19)
-    assert "未报单位：28个" in office.say("/missing", COORDINATOR, evening).text
-    assert "未报单位：1个" in office.say("/missing", LEADER, evening).text
-    assert "不对您的身份开放" in office.say("/missing", STAFF, evening).text
-    office.say("曲轴铸造项目今天签约。", at=NOW)
-    office.press("保存", at=NOW)
-    assert "未报单位：0个" in office.say("/missing", LEADER, evening).text
 
 
 def test_a_project_is_shown_with_what_was_said_of_it(office: Office) -> None:

@@ -6,14 +6,15 @@ from decimal import Decimal
 
 import pytest
 
+from bot.card_view import AmountView, AskView, CardView, Choice, RowView
 from bot.message import Reply, Role
 from bot.reporting.settling import Act, answers_to
-from bot.wording_card import AmountView, AskView, CardView, Choice, RowView, say_card
+from bot.wording_card import say_card
 from bot.wording_doubts import (
     Asked,
     say_doubt,
     say_drop_row,
-    say_drop_sum,
+    say_drop_value,
     say_new_project,
     say_no_project,
     say_other_field,
@@ -36,8 +37,18 @@ from bot.wording_joining import (
     say_revoked,
     say_staff_help,
 )
-from bot.wording_lookups import say_mine, say_missing, say_project_usage, say_projects, say_sums
+from bot.wording_lookups import say_mine, say_project_usage, say_projects, say_sums
 from bot.wording_lookups import say_no_project as say_no_such_project
+from bot.wording_open_matters import (
+    Days,
+    NextDuty,
+    ProblemView,
+    say_missing,
+    say_no_duty,
+    say_problems,
+    say_quiet_projects,
+    say_silent,
+)
 from bot.wording_reporting import (
     card_has_changed,
     card_was_of_another_day,
@@ -64,6 +75,8 @@ from store.reporting.progress import AmountKind, AmountRead, Doubt, DoubtKind, R
 from store.reporting.project import Stage
 
 NOW = datetime(2026, 8, 3, 2, tzinfo=UTC)
+WEEK = Days(date(2026, 8, 3), date(2026, 8, 9), own=True)
+PROBLEMS = tuple(ProblemView(name, "冠县招商办", "缺电", WEEK.first, WEEK.last, 9, 7) for name in ("轴承", "") * 12)
 SENTENCES: tuple[Callable[[Language], Reply], ...] = (
     *(lambda language, one=one: say_rejected(one, language) for one in Rejection),
     *(lambda language, one=one: say_code_refused(language, one) for one in InviteRefusal),
@@ -88,7 +101,11 @@ SENTENCES: tuple[Callable[[Language], Reply], ...] = (
     lambda language: say_invite(language, "CODE", "https://t.me/x", "r", "", NOW),
     lambda language: say_members(language, [(7, "r", "o", NOW)]),
     lambda language: say_mine(language, [], NOW),
-    lambda language: say_missing(language, ["A"], ["B"], NOW),
+    *(lambda language, one=one: say_missing(language, WEEK, one, one, NOW) for one in (["A"], [])),
+    *(lambda language, one=one: say_no_duty(language, WEEK, one, NOW) for one in (None, NextDuty(NOW, ("A",) * 4))),
+    *(lambda language, one=one: say_problems(language, one, "冠县", NOW, own=True) for one in (PROBLEMS, ())),
+    *(lambda language, one=one: say_silent(language, WEEK, one, 2, NOW) for one in (["A"], [])),
+    *(lambda language, one=one: say_quiet_projects(language, WEEK, one, NOW) for one in (["A"] * 30, [])),
     lambda language: say_no_such_office(language, "x", ["y"]),
     lambda language: say_no_such_project(language, "x", ["y"]),
     lambda language: say_projects(language, ["x"], "h", Money(Decimal(1)), NOW),
@@ -125,8 +142,8 @@ def test_every_doubt_is_asked_and_every_yes_has_a_word(kind: DoubtKind, language
     assert say_doubt(asked, language).startswith("❓ ")
     if any(answer.act is Act.ACCEPT for answer in answers_to(Doubt(kind, "x"))):
         assert say_yes(asked, language)
-    assert say_drop_row(asked, language) and say_other_field(kind, language)
-    for label in (say_drop_sum, say_new_project, say_no_project, say_other_project):
+    assert say_drop_row(asked, language) and say_other_field(kind, language) and say_drop_value(kind, language)
+    for label in (say_new_project, say_no_project, say_other_project):
         assert label(language)
 
 
