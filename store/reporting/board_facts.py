@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from store.money import Currency
 from store.reporting.board_tables import league_rules, targets
 from store.reporting.facts import Facts, FundsFact, StageFact, VisitFact, projects_by_id
+from store.reporting.office_versions import by_code
 from store.reporting.offices import League, Office, OfficeKind
 from store.reporting.periods import Period, shanghai_day, year_to
 from store.reporting.progress import AmountKind
@@ -74,7 +75,6 @@ def read_offices_of(connection: sa.Connection, moment: Moment) -> tuple[Office, 
         sa.select(offices.c.code, version.office_id, version.name, version.kind, version.league, version.active)
         .join(offices, offices.c.office_id == version.office_id)
         .where(moment.newest("office_versions", version.office_id))
-        .order_by(offices.c.code)
     )
     return tuple(
         Office(
@@ -85,7 +85,7 @@ def read_offices_of(connection: sa.Connection, moment: Moment) -> tuple[Office, 
             League(row.league) if row.league else None,
             active=row.active,
         )
-        for row in connection.execute(query)
+        for row in sorted(connection.execute(query), key=by_code)
     )
 
 

@@ -4,8 +4,10 @@ import random
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from sqlalchemy import text
 
 from store.database import open_database
@@ -16,9 +18,19 @@ _WRITERS = 2
 _ROOT = Path(__file__).parents[2]
 
 
-def _write_and_kill(path: Path, name: str, chance: random.Random) -> list[str]:
-    """The lines that two writers at one file said before they were killed, each at its own moment."""
-    command = [sys.executable, "-m", "tests.store.crashes", str(path)]
+@pytest.fixture(params=["sqlite", "postgresql"])
+def unmade_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a database in which there are no tables yet."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'assistant.sqlite3'}"
+    else:
+        with request.getfixturevalue("postgres").copy("template0") as url:
+            yield url
+
+
+def _write_and_kill(url: str, name: str, chance: random.Random) -> list[str]:
+    """The lines that two writers at one database said before they were killed, each at its own moment."""
+    command = [sys.executable, "-m", "tests.store.crashes", url]
     writers = [
         subprocess.Popen([*command, f"{name}{number}"], stdout=subprocess.PIPE, text=True, cwd=_ROOT)
         for number in range(_WRITERS)
@@ -36,12 +48,11 @@ def _write_and_kill(path: Path, name: str, chance: random.Random) -> list[str]:
     return said
 
 
-def test_ten_kills_lose_nothing_acknowledged(tmp_path: Path) -> None:
-    """Five times two writers at one file, the tables being made by the first pair: every line said is in the file, once."""
-    path = tmp_path / "assistant.sqlite3"
+def test_ten_kills_lose_nothing_acknowledged(unmade_url: str) -> None:
+    """Five times two writers, the tables being made by the first pair: every line that was said is kept, once."""
     chance = random.Random(20260302)
-    said = [line for number in range(_ROUNDS) for line in _write_and_kill(path, f"w{number}-", chance)]
-    database = open_database(path)
+    said = [line for number in range(_ROUNDS) for line in _write_and_kill(unmade_url, f"w{number}-", chance)]
+    database = open_database(unmade_url)
     ledger = Ledger(database)
     assert len(said) >= _ROUNDS * _WRITERS
     for line in said:

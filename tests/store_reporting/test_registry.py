@@ -34,6 +34,15 @@ def test_an_office_is_found_by_id_and_code(registry: Registry) -> None:
     assert registry.office_by_code("C99") is None
 
 
+def test_offices_come_sign_by_sign_of_their_code(registry: Registry) -> None:
+    """Whatever order of letters a database prefers: the hash of a board depends on it."""
+    office = registry.offices()[0]
+    codes = ["é", "b-2", "B", "b1", "-a", "莘"]
+    registry.put_offices([replace(office, office_id=0, code=code, name=code) for code in codes], 9, LATER)
+    found = [one.code for one in registry.offices()]
+    assert found == sorted(found)
+
+
 def test_a_renamed_office_keeps_code_and_id_and_its_old_name_in_the_past(registry: Registry) -> None:
     """Boards of the past show the name of then; people may go on writing the old one."""
     before = registry.office_by_code("C12")
