@@ -7,6 +7,8 @@ below it: 0 for a board that was counted just then.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from bot.intent_bureau import BUREAU_COMMANDS, BUREAU_PRESSES, BureauPress, BureauSpoken
+
 
 @dataclass(frozen=True, slots=True)
 class ShowBoard:
@@ -200,13 +202,16 @@ LookPress = BoardPictures | BoardWorkbook | OpenOffices | OpenRow | OpenFigure
 PostPress = PostBoard | PostDigest
 StepPress = DrawUp | OpenWindow | PublishBoard | CorrectBoard | ConfirmCorrection
 ObjectionPress = ListObjections | AnswerObjection | MakeObjection | ConfirmObjection | ConfirmAnswer
-BoardPress = LookPress | PostPress | StepPress | ObjectionPress | OpenBoard | OpenLive | OpenDigest | DropWords
-BoardSpoken = ShowBoard | ShowDigest | ObjectInWords
+BoardPress = (
+    LookPress | PostPress | StepPress | ObjectionPress | OpenBoard | OpenLive | OpenDigest | DropWords | BureauPress
+)
+BoardSpoken = ShowBoard | ShowDigest | ObjectInWords | BureauSpoken
 
 BOARD_COMMANDS: Mapping[str, Callable[[str], BoardSpoken]] = {
     "board": ShowBoard,
     "digest": ShowDigest,
     "object": ObjectInWords,
+    **BUREAU_COMMANDS,
 }
 BOARD_PRESSES: Mapping[tuple[str, int], Callable[[list[int]], BoardPress]] = {
     ("board", 1): lambda numbers: OpenBoard(*numbers),
@@ -230,4 +235,5 @@ BOARD_PRESSES: Mapping[tuple[str, int], Callable[[list[int]], BoardPress]] = {
     ("b-yes-answer", 1): lambda numbers: ConfirmAnswer(*numbers),
     ("b-yes-correct", 1): lambda numbers: ConfirmCorrection(*numbers),
     ("b-drop", 1): lambda numbers: DropWords(*numbers),
+    **BUREAU_PRESSES,
 }

@@ -47,6 +47,17 @@ from bot.intent_boards import (
     ShowBoard,
     ShowDigest,
 )
+from bot.intent_bureau import (
+    CheckSum,
+    ConfirmChange,
+    DropChange,
+    GetRulesSheet,
+    RenameOffice,
+    SetTarget,
+    SetWeights,
+    ShowRules,
+    VerifyFunds,
+)
 from bot.intent_chasing import AskLeave, NoProgress, OpenLeave, ReportNow, SetCalendar, SetChasing, TakeLeave
 from bot.intent_staff import (
     ApplyImport,
@@ -155,13 +166,22 @@ RIGHTS: Mapping[type[Intent], frozenset[Role]] = {
     ObjectInWords: _OBJECTING,
     ConfirmObjection: _OBJECTING,
     DropWords: _IN_CHARGE,
+    SetTarget: _BUREAU,
+    ShowRules: _STAFF,
+    SetWeights: _BUREAU,
+    GetRulesSheet: _BUREAU,
+    VerifyFunds: _BUREAU,
+    CheckSum: _BUREAU,
+    RenameOffice: _BUREAU,
+    ConfirmChange: _BUREAU,
+    DropChange: _BUREAU,
     MakeInvite: _ADMIN,
     RevokeMember: _ADMIN,
     ListMembers: _ADMIN,
     BindGroup: _ADMIN,
-    OfferFile: _ADMIN,
-    ApplyImport: _ADMIN,  # whose file it is, is asked where the plan is known
-    DropImport: _ADMIN,
+    OfferFile: _BUREAU,  # tables of what, is asked where the file is read
+    ApplyImport: _BUREAU,  # whose file it is, is asked where the plan is known
+    DropImport: _BUREAU,
     **ANNOUNCE_RIGHTS,
 }
 

@@ -20,6 +20,7 @@ from store.reporting.periods import SHANGHAI, PeriodKind
 from store.reporting.personal import mask_personal
 from store.reporting.targets import Pace
 
+_WHOLE = Decimal(10_000)  # 万
 ROWS_SHOWN = 20  # of those behind a figure; the workbook holds them all
 _LEAGUES = {League.COUNTIES: ("县市区", "counties and zones"), League.DEPARTMENTS: ("市直部门", "city departments")}
 _FLAGS = {Flag.RED: ("红旗", "red flag"), Flag.YELLOW: ("黄旗", "yellow flag")}
@@ -182,7 +183,7 @@ def _cell(language: Language, cell: Cell) -> str:
     against = (
         say(language, "对照本组最好", "against the best")
         if cell.target is None
-        else say(language, "目标{target}", "target {target}", target=say_figure(language, cell.indicator, cell.target))
+        else say(language, "目标{target}", "target {target}", target=_share(language, cell))
     )
     line = say(
         language,
@@ -203,6 +204,14 @@ def _cell(language: Language, cell: Cell) -> str:
         n=left_out,
     )
     return line + (missing if left_out else "")
+
+
+def _share(language: Language, cell: Cell) -> str:
+    """A target, to the nearest 万 where it is a share of the year's in days: 6.2329亿元, not ten digits. Exact in the workbook."""
+    target = cell.target or Decimal(0)
+    if MEASURES[cell.indicator].unit in {"元", "美元"} and target >= _WHOLE:
+        target = (target / _WHOLE).quantize(Decimal(1)) * _WHOLE
+    return say_figure(language, cell.indicator, target)
 
 
 def _pace(language: Language, pace: Pace) -> str:

@@ -144,6 +144,11 @@ _REASONS: dict[Reason, tuple[str, str]] = {
 }  # fmt: skip
 
 
+def say_subject(language: Language, subject: Subject) -> str:
+    """What a table is of."""
+    return say(language, *_SUBJECTS[subject])
+
+
 def say_refusal(language: Language, refusal: Refusal) -> str:
     """Why something is refused, and what to write."""
     chinese, english = _REASONS[refusal.reason]
@@ -161,7 +166,7 @@ def say_counts(language: Language, plan: Plan) -> str:
         language,
         "{subject}：新增 {added}，修改 {changed}，不变 {unchanged}，有误 {refused}",
         "{subject}: {added} added, {changed} changed, {unchanged} unchanged, {refused} refused",
-        subject=say(language, *_SUBJECTS[plan.sheet.subject]), added=added, changed=changed, unchanged=unchanged, refused=refused,
+        subject=say_subject(language, plan.sheet.subject), added=added, changed=changed, unchanged=unchanged, refused=refused,
     )  # fmt: skip
 
 

@@ -9,8 +9,8 @@ def say_file_not_taken(language: Language) -> Reply:
     """A table file from somebody who imports none."""
     text = say(
         language,
-        "表格文件由管理员导入，这个文件没有读取。有进展请直接写文字；要导入名册、项目或目标，请把文件交给管理员。",
-        "Tables are imported by administrators; this file was not read. Write progress as text, or hand the file to one of them.",
+        "表格文件由管理员和统筹导入，这个文件没有读取。有进展请直接写文字；要导入名册、项目、目标或权重，请把文件交给他们。",
+        "Tables are imported by administrators and coordinators; this file was not read. Write progress as text, or hand the file to them.",
     )
     return Reply((plain(text),))
 
@@ -32,5 +32,16 @@ def say_file_not_fetched(language: Language) -> Reply:
         language,
         "没有取到这个文件，什么都没有改。请过一会儿再发一次。",
         "The file could not be fetched; nothing was changed. Please send it again in a while.",
+    )
+    return Reply((plain(text),))
+
+
+def say_not_this_table(language: Language, subject: str) -> Reply:
+    """A table of what only administrators bring in, from a coordinator."""
+    text = say(
+        language,
+        "{subject}表由管理员导入，什么都没有改；统筹可以导入目标和权重。",
+        "Tables of {subject} are imported by administrators; nothing was changed. Coordinators import targets and weights.",
+        subject=subject,
     )
     return Reply((plain(text),))

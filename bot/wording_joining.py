@@ -124,7 +124,23 @@ def staff_help(language: Language, role: Role) -> str:
                 "Buttons below /board PERIOD: draw up, open objections, publish, correct, answer, post to a group",
             ),
         ]
+        lines += _bureau_lines(language)
+    lines.append(say(language, "/rules 考核指标和权重", "/rules indicators and weights"))
     return "\n".join([*lines, *(_admin_lines(language) if role is Role.ADMIN else ())])
+
+
+def _bureau_lines(language: Language) -> tuple[str, ...]:
+    return (
+        say(language, "/target 冠县 投资 20亿 2026 设目标", "/target OFFICE INDICATOR FIGURE PERIOD set a target"),
+        say(language, "/rules 县区 到位资金 30 改权重", "/rules LEAGUE INDICATOR WEIGHT change a weight"),
+        say(language, "/verify 项目 核实到位资金", "/verify PROJECT check money in place"),
+        say(language, "/rename 旧名 新名 单位改名", "/rename OLD NEW rename an office"),
+        say(
+            language,
+            "/board 周期 实时 现在的数字；私聊发来权重表、目标表（xlsx、csv）可以成批改，先看改动再应用",
+            "/board PERIOD live: figures as they are now; send a table of weights or targets to change many at once",
+        ),
+    )
 
 
 def _admin_lines(language: Language) -> tuple[str, ...]:

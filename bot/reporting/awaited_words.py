@@ -1,4 +1,4 @@
-"""Words that a button asked for: an objection, the answer to one, the reason of a correction; shown once more before they count."""
+"""What waits for a last tap: words that a button asked for (an objection, an answer, a reason), and changes that were shown."""
 
 from collections import OrderedDict
 from dataclasses import dataclass, replace
@@ -7,6 +7,7 @@ from threading import Lock
 from typing import TypeVar
 
 from bot.message import Message
+from bot.reporting.proposals import Proposal
 from store.reporting.indicators import Indicator
 from store.reporting.periods import Period
 
@@ -41,8 +42,10 @@ class Correcting:
     edition: int
 
 
-About = Objecting | Answering | Correcting
-_A = TypeVar("_A", Objecting, Answering, Correcting)
+Asking = Objecting | Answering | Correcting
+About = Asking | Proposal
+_A = TypeVar("_A", bound=About)
+_SHOWN = "…"  # in the place of words: a change was typed whole and asks for none
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,19 @@ class AwaitedWords:
             if len(self._held) > _MOST:
                 self._held.popitem(last=False)
             return asked
+
+    def hold(self, message: Message, change: Proposal) -> int:
+        """Hold a change that was shown; the token that names it on its buttons."""
+        return self.ask(message, change, _SHOWN).token
+
+    def change(self, message: Message, token: int) -> Proposal | None:
+        """The change that the token names, once; None where it is gone."""
+        with self._lock:
+            found = self._found(message)
+            if found is None or found.token != token or isinstance(found.about, Asking):
+                return None
+            del self._held[_who(message)]
+            return found.about
 
     def open(self, message: Message) -> Awaited | None:
         """What this person is to write in this chat, where they have not yet."""

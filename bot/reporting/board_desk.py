@@ -35,10 +35,12 @@ from bot.intent_boards import (
     ShowDigest,
     StepPress,
 )
+from bot.intent_bureau import BureauPress, BureauSpoken
 from bot.message import Message, Reply
 from bot.reporting.awaited_words import LONGEST, Answering, Awaited, AwaitedWords, Correcting, Objecting
 from bot.reporting.board_look import Files, Visit
 from bot.reporting.boarding import Boarding
+from bot.reporting.bureau_desk import BureauDesk
 from bot.reporting.objecting import Objections
 from bot.reporting.publishing import Publishing
 from bot.wording_joining import say_in_private_only
@@ -59,6 +61,10 @@ class BoardDesk:
         return Boarding(self.database, self.files)
 
     @property
+    def _bureau(self) -> BureauDesk:
+        return BureauDesk(self.database, self.awaited)
+
+    @property
     def _publishing(self) -> Publishing:
         return Publishing(self._boarding, self.awaited)
 
@@ -68,6 +74,10 @@ class BoardDesk:
 
     def command(self, visit: Visit, intent: BoardSpoken) -> Reply:
         """The reply to a command; in a group to that of a coordinator alone, who is asked back there."""
+        if isinstance(intent, BureauSpoken):
+            if visit.message.in_group:
+                return say_in_private_only(visit.language)
+            return self._bureau.command(visit, intent)
         match intent:
             case ShowBoard(words=words):
                 return self._boarding.ask_for(visit, words)
@@ -84,6 +94,8 @@ class BoardDesk:
         """The reply to a press."""
         if visit.message.in_group and not isinstance(intent, PostPress):
             return say_in_private_only(visit.language)
+        if isinstance(intent, BureauPress):
+            return self._bureau.press(visit, intent)
         match intent:
             case PostBoard(period=period, edition=edition):
                 reply = self._boarding.post(visit, period, edition)
@@ -173,5 +185,5 @@ class BoardDesk:
                 return self._objections.answer_written(visit, about, text, written.token)
             case Correcting() as about:
                 return self._publishing.reason_written(visit, about, text, written.token)
-            case _:
-                assert_never(written.about)
+            case _:  # a change that was shown asks for no words
+                return say_words_gone(visit.language)

@@ -42,6 +42,9 @@ class Exchanges(Protocol):
     def apply(self, plan: Plan, by: int, now: datetime) -> Applied | Stale:
         """Do it, all or nothing."""
 
+    def may_import(self, person_id: int, subject: Subject) -> bool:
+        """Whether that person may bring in such tables."""
+
 
 @dataclass(frozen=True, slots=True)
 class Job:

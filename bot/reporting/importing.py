@@ -1,6 +1,6 @@
-"""Importing in a chat: an administrator sends a table file, gets the dry run as a card, and taps 应用 or 不要.
+"""Importing in a chat: who may sends a table file, gets the dry run as a card, and taps 应用 or 不要.
 
-A plan waits in memory until it is pressed, an hour at most.
+Administrators bring in everything, coordinators targets and weights. A plan waits in memory until it is pressed, an hour at most.
 """
 
 from collections.abc import Callable
@@ -12,8 +12,8 @@ from bot.message import FileNotFetched, IncomingFile, Reply
 from bot.reporting.exchange_once import Exchanges, apply_plan, plan_file
 from bot.stopping import InputRefused
 from bot.wording import plain
-from bot.wording_exchange import say_dropped, say_gone, say_plan
-from bot.wording_importing import say_file_not_fetched, say_file_too_large
+from bot.wording_exchange import say_dropped, say_gone, say_plan, say_subject
+from bot.wording_importing import say_file_not_fetched, say_file_too_large, say_not_this_table
 from rag.answer import Language
 from store.reporting.exchange import Plan, Stale
 
@@ -66,6 +66,8 @@ class Importing:
             plan = plan_file(self.exchange, data, name, None, now)
         except InputRefused as refusal:
             return Reply((plain(str(refusal)),))
+        if not self.exchange.may_import(person_id, plan.sheet.subject):
+            return say_not_this_table(language, say_subject(language, plan.sheet.subject))
         return self._card(plan, person_id, now, language)
 
     def press(self, data: str, person_id: int, now: datetime, language: Language) -> Reply:
@@ -78,6 +80,8 @@ class Importing:
             return say_gone(language)
         if f"{verb}:" == DROP:
             return replace(say_dropped(language), in_place=True)
+        if not self.exchange.may_import(person_id, found.plan.sheet.subject):  # a role may have changed in between
+            return say_not_this_table(language, say_subject(language, found.plan.sheet.subject))
         outcome = apply_plan(self.exchange, found.plan, person_id, now)
         if isinstance(outcome, Stale):
             return replace(self._card(outcome, person_id, now, language), in_place=True)

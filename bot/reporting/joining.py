@@ -89,15 +89,7 @@ class Joining:
 
     def office(self, words: str, language: Language) -> Office | Reply:
         """The office of that code, name or alias; else what to say, with what is near."""
-        offices = self.registry.offices()
-        wanted = bare_name(words)
-        for office in offices:
-            if wanted and wanted in {
-                bare_name(name) for name in (office.code, office.name, office.county, *office.aliases)
-            }:
-                return office
-        near = process.extract(words, [office.name for office in offices], scorer=fuzz.partial_ratio, limit=3)
-        return say_no_such_office(language, words, [name for name, score, _ in near if score >= _NEAR_AT])
+        return find_office(self.registry, words, language)
 
     def revoke(self, message: Message, words: str, language: Language) -> Reply:
         """End a membership."""
@@ -129,6 +121,25 @@ class Joining:
     def _name(self, office_id: int | None) -> str:
         office = None if office_id is None else self.registry.office(office_id)
         return office.name if office else ""
+
+
+def find_office(registry: Registry, words: str, language: Language) -> Office | Reply:
+    """The office of that code, name or alias, one with that name before one with that alias; else what to say."""
+    offices, wanted = registry.offices(), bare_name(words)
+    for names in (_own_names, _all_names):
+        for office in offices:
+            if wanted and wanted in {bare_name(name) for name in names(office) if name}:
+                return office
+    near = process.extract(words, [office.name for office in offices], scorer=fuzz.partial_ratio, limit=3)
+    return say_no_such_office(language, words, [name for name, score, _ in near if score >= _NEAR_AT])
+
+
+def _own_names(office: Office) -> tuple[str, ...]:
+    return office.code, office.name
+
+
+def _all_names(office: Office) -> tuple[str, ...]:
+    return office.code, office.name, office.county, *office.aliases
 
 
 def _link(message: Message, code: str) -> str:

@@ -8,6 +8,7 @@ from decimal import Decimal
 import sqlalchemy as sa
 
 from store.database import Database
+from store.people import Role
 from store.reporting.audit_log import Deed
 from store.reporting.board_facts import Moment
 from store.reporting.exchange import (
@@ -34,10 +35,12 @@ from store.reporting.project import Project
 from store.reporting.project_events import History, Origin, lock_histories, new_history, read_projects
 from store.reporting.project_history import EventKind
 from store.reporting.project_json import encode, project_to_json
+from store.reporting.registry_tables import members
 from store.reporting.rulebook_ledger import TargetKey, put_rules, put_target, read_rules, read_targets
 from store.reporting.staff_turn import write_in_turn
 from store.reporting.targets import Target
 
+OF_THE_BUREAU = frozenset({Subject.TARGETS, Subject.RULES})
 _PLANNERS: Mapping[Subject, Callable[[Sheet, Standing], Plan]] = {
     Subject.OFFICES: plan_offices,
     Subject.PROJECTS: plan_projects,
@@ -67,6 +70,13 @@ class Exchange:
         """What the sheet would change. Nothing is changed."""
         with self.database.read() as connection:
             return _PLANNERS[sheet.subject](sheet, _standing(connection, now))
+
+    def may_import(self, person_id: int, subject: Subject) -> bool:
+        """Whether that person may bring in such tables: administrators all, coordinators what the bureau sets."""
+        with self.database.read() as connection:
+            found = next(iter(read_members(connection, members.c.person_id == person_id)), None)
+        role = found.role if found else Role.INVESTOR
+        return role is Role.ADMIN or (role is Role.COORDINATOR and subject in OF_THE_BUREAU)
 
     def apply(self, plan: Plan, by: int, now: datetime) -> Applied | Stale:
         """Do what the plan says, all of it in one transaction, if it still is what the sheet does.

@@ -60,6 +60,11 @@ def read_entries(
     return tuple(_entry(row) for row in connection.execute(query))
 
 
+def never_checked() -> sa.ColumnElement[bool]:
+    """Of `funds`: nobody has checked the sum."""
+    return ~sa.exists().where(funds_checks.c.funds_id == funds.c.funds_id)
+
+
 def check_entry(deed: Deed, funds_id: int, money: Money) -> bool:
     """Keep a checked figure beside a sum that counts; False where there is none of that id."""
     found = read_entries(deed.connection, None, funds.c.funds_id == funds_id)

@@ -29,7 +29,10 @@ EXPECTED = {
     "ToggleAcknowledge Preview Submit Approve GiveBack Steer RunCard RunReport RunWorkbook SendAgain": "ca",
     "MarkRead ShowTopics Subscribe Unsubscribe": "islca",
     "ListGroups ConfirmGroup": "a",
-    "MakeInvite RevokeMember ListMembers BindGroup OfferFile ApplyImport DropImport": "a",
+    "ShowRules": "slca",
+    "SetTarget SetWeights GetRulesSheet VerifyFunds CheckSum RenameOffice ConfirmChange DropChange": "ca",
+    "OfferFile ApplyImport DropImport": "ca",
+    "MakeInvite RevokeMember ListMembers BindGroup": "a",
 }
 PAIRS = [
     (name, role, key in who) for names, who in EXPECTED.items() for name in names.split() for key, role in ROLES.items()

@@ -66,11 +66,11 @@ def test_a_refused_row_leaves_nothing_to_press_and_a_declined_file_changes_nothi
 
 
 def test_who_may_not_import_gets_a_sentence_and_nothing_is_fetched(bureau: Bureau) -> None:
-    """Staff, coordinator, stranger; words that come with the file are answered as ever."""
+    """Staff, leader, stranger; words that come with the file are answered as ever."""
     fetched = bureau.api.world.calls.count("getfile")
-    for room in (bureau.member(), bureau.member(Role.COORDINATOR, ""), bureau.newcomer()):
+    for room in (bureau.member(), bureau.member(Role.LEADER), bureau.newcomer()):
         room.send_file("项目.xlsx", workbook([HEADER]))
-        assert "表格文件由管理员导入" in room.wait_for_reply().text
+        assert "表格文件由管理员和统筹导入" in room.wait_for_reply().text
     investor = bureau.newcomer()
     investor.send_file("我们的计划.xlsx", workbook([HEADER]), "引荐项目的奖励最高多少？")
     assert "200万元" in investor.wait_for_reply(20).text
@@ -110,7 +110,7 @@ def test_what_is_no_table_is_said_or_answered(bureau: Bureau) -> None:
     admin.send_file("通讯录.csv", "姓名,电话\n王敏,0635\n".encode())
     assert "没有认出这是哪种表" in admin.wait_for_reply().text
     admin.send_file("合影.jpg", b"\xff\xd8")
-    assert "表格文件由管理员导入" not in admin.wait_for_reply().text
+    assert "表格文件由管理员和统筹导入" not in admin.wait_for_reply().text
 
 
 def test_after_a_crash_a_file_is_sent_again(bureau: Bureau) -> None:

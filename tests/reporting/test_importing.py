@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.message import FileNotFetched, IncomingFile, Reply
+from bot.message import FileNotFetched, IncomingFile, Reply, Role
 from bot.reporting.importing import LARGEST_FILE, Importing, is_table
 from rag.answer import Language
 from store.database import open_database
@@ -18,7 +18,7 @@ from store.reporting.registry import Registry
 
 NOW = datetime(2024, 6, 27, 10, 0, tzinfo=SHANGHAI)
 ZH = Language.SIMPLIFIED
-ADMIN, OTHER = 7, 8
+ADMIN, OTHER, COORDINATOR = 7, 8, 9
 GOOD = "项目名称,责任单位,计划投资（万元）\n甲,冠县,30000\n".encode("gbk")
 
 
@@ -26,7 +26,11 @@ GOOD = "项目名称,责任单位,计划投资（万元）\n甲,冠县,30000\n".
 def exchange(tmp_path: Path) -> Iterator[Exchange]:
     """The exchange of a fresh database with the 28 offices."""
     database = open_database(tmp_path / "data.sqlite3")
-    Registry(database).seed_sample(NOW)
+    registry = Registry(database)
+    registry.seed_sample(NOW)
+    for person, role in ((ADMIN, Role.ADMIN), (OTHER, Role.ADMIN), (COORDINATOR, Role.COORDINATOR)):
+        registry.make_invite(f"code-of-{person}", role, None, NOW + timedelta(days=1), 0, NOW)
+        registry.redeem(f"code-of-{person}", person, NOW)
     yield Exchange(database)
     database.close()
 
@@ -132,3 +136,17 @@ def test_the_oldest_of_many_plans_is_forgotten(importing: Importing) -> None:
         importing.offer(GOOD, "项目.csv", ADMIN, NOW, ZH)
     assert "失效" in importing.press("import:1", ADMIN, NOW, ZH).text
     assert "已全部写入" in importing.press("import:25", ADMIN, NOW, ZH).text
+
+
+def test_a_coordinator_brings_in_targets_and_weights_and_nothing_else(importing: Importing, exchange: Exchange) -> None:
+    """Projects and offices are for administrators; who lost the role in between applies nothing."""
+    weights = "排名组,指标,权重\n县市区组,到位资金（上报）,30\n县市区组,新开工项目,10\n".encode()
+    assert "项目表由管理员导入" in importing.offer(GOOD, "项目.csv", COORDINATOR, NOW, ZH).text
+    card = importing.offer(weights, "权重.csv", COORDINATOR, NOW, ZH)
+    assert "权重：新增 0，修改 2" in card.text and "20 → 30" in card.text
+    assert "已全部写入" in importing.press(buttons(card)[0], COORDINATOR, NOW, ZH).text
+    assert "到位资金（上报）" in str(exchange.table(Subject.RULES, NOW)) and projects(exchange) == 0
+    again = importing.offer(weights.replace(b",30", b",40").replace(b",10", b",0"), "权重.csv", COORDINATOR, NOW, ZH)
+    Registry(exchange.database).revoke(COORDINATOR, ADMIN, NOW)
+    assert "由管理员导入" in importing.press(buttons(again)[0], COORDINATOR, NOW, ZH).text
+    assert ("县市区组", "到位资金（上报）", "30") in {row[:3] for row in exchange.table(Subject.RULES, NOW)}
