@@ -23,10 +23,7 @@ from store.reporting.project import Stage
 
 _LAND_IN_WORK = re.compile(r"土地指标|用地指标|拆迁|征地|清表|腾退|土地[^,。;]{0,6}批|地块")
 _NOT_OURS_BEFORE = re.compile(r"(?:不是|不在|从|来自)\s*$")
-_POINTS_BACK = re.compile(
-    r"(?:^|[,。;!\n])[^,。;:]{0,8}?(?:那个(?!数)|这个|那家|这家|他们|他家|它|人家|这单|那单|这户|那户|(?:那|这|该|此)项目|(?:上回|上次|昨天|刚才|前面|之前|"
-    r"前天)(?:说|提|聊|讲|报)的)"
-)
+_LONGEST = 1200  # characters that are told of one project: nobody writes more
 _ARRIVED = re.compile(r"\b(?:arrived?|received?|paid)\b", re.IGNORECASE)
 _NONE = re.compile(r"(?:无|暂无|没有|0个?|0家)$")
 
@@ -73,11 +70,6 @@ def row_of(marks: Marks, group: Group, correction: Correction) -> Row:
     )
 
 
-def points_back(marks: Marks) -> bool:
-    """那个今天封顶了: of a project that the talk was about, without its name."""
-    return bool(_POINTS_BACK.search(marks.text))
-
-
 def _names_funds(said: str) -> bool:
     return bool(re.search(r"到位|到账|到资", said))
 
@@ -121,7 +113,7 @@ def _told(marks: Marks, group: Group) -> Told:
     said = _label_said(marks, group) + ",".join(
         _said(marks, group, number) for number in told if number not in marks.plans
     )
-    return Told(settle(found, said), tuple(found), said)
+    return Told(settle(found, said), tuple(found), said[:_LONGEST])
 
 
 def _label_said(marks: Marks, group: Group) -> str:
@@ -147,7 +139,7 @@ def _said(marks: Marks, group: Group, number: int) -> str:
 
 def _stage(marks: Marks, group: Group, told: Told, correction: Correction) -> Stage | None:
     funds = bool(amount_kinds.FUNDS.search(told.said))
-    if group.name is None and not points_back(marks) and (funds or not _any_sums(marks, group)):
+    if group.name is None and not marks.pointed and (funds or not _any_sums(marks, group)):
         return None  # funds of an office, visits that are counted
     own = told.stage.stage if told.stage else None
     if own is not None and not (own is Stage.TALKS and funds and "谈" not in told.said):

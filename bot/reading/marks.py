@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
@@ -40,6 +40,11 @@ _QUESTION = re.compile(
 )
 _DONE_PLAN = re.compile(r"情况|进展|完成|落实|项目|截")
 _DAY = "\x02"  # stands for the characters of a day where sums are sought
+_POINTS_BACK = re.compile(
+    r"(?:^|[,。;!\n])[^,。;:]{0,8}?(?:那个(?!数)|这个|那家|这家|他们|他家|它|人家|这单|那单|这户|那户|(?:那|这|该|此)项目|(?:上回|上次|昨天|刚才|前面|之前|"
+    r"前天)(?:说|提|聊|讲|报)的)"
+)
+_OF_ALL = re.compile(r"(?:都|均|全)(?:是|为|在|于)")
 _FORGOT = re.compile(r"记不|忘了|说不准|不(?:太|大)?清楚|不记得|没记住")
 _IF = re.compile(
     r"如果|假如|倘若|([到签开投批谈来定成办拿动])[没不]\1|会不会|谁[^,。;]{0,3}的$|(?<!需)(?<!只)(?<!主)(?<!首)要是|^(?:假设|若是?|万一)"
@@ -68,6 +73,8 @@ class Marks:
     mended: bool = False  # a slip was put right in the same breath
     posted: date = date.min
     no_days: tuple[tuple[int, int], ...] = ()  # days that no calendar has
+    pointed: bool = False  # the talk was about a project that is not named: 那个今天封顶了
+    of_all: tuple[int, ...] = ()  # clauses that say something of all before them: 都是昨天签的
     memo: dict[tuple[str, bool], tuple[StageFound, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     @property
@@ -103,7 +110,7 @@ def stages_in(marks: Marks, number: int) -> tuple[StageFound, ...]:
     found = marks.memo.get(key)
     if found is None:
         found = marks.memo[key] = find_stages(key[0], 0, len(key[0]), plan=key[1])
-    return tuple(replace(one, start=one.start + start, end=one.end + start) for one in found)
+    return tuple(StageFound(one.stage, one.start + start, one.end + start, one.done) for one in found)
 
 
 def mark(folded: Folded, posted: date, counties: Counties) -> Marks:
@@ -122,7 +129,9 @@ def mark(folded: Folded, posted: date, counties: Counties) -> Marks:
     )
     plans = _plans(text, clauses, within)
     mended = len(days) < len(found_days) or len(sums) < len(found_sums) or len(counties_found) < len(found_counties)
-    return Marks(folded, clauses, within, hidden, plans, _questions(text, clauses), mended, posted, no_days)
+    of_all = tuple(number for number, clause in enumerate(clauses) if _OF_ALL.match(text, clause.start))
+    pointed, asking = bool(_POINTS_BACK.search(text)), _questions(text, clauses)
+    return Marks(folded, clauses, within, hidden, plans, asking, mended, posted, no_days, pointed, of_all)
 
 
 def _spans(found: Sequence[_Found]) -> list[tuple[int, int]]:

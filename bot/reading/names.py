@@ -12,7 +12,7 @@ from enum import IntEnum
 
 from bot.reading.heads import ends_in_word, headed_part, is_headed, is_tailed
 from bot.reading.latin import is_ordinary
-from bot.reading.words import KEPT, SOFT, WORD
+from bot.reading.words import SOFT, WORD, WordFound
 
 
 class Grip(IntEnum):
@@ -146,25 +146,20 @@ def _runs(text: str, start: int, end: int, covered: bytes) -> Iterator[tuple[int
             begin = place if begin < 0 else begin
             place = latin.end() + bool(_GAP.match(text, latin.end(), end))
             continue
-        word = latin or (None if shut else WORD.match(text, place, end))
+        word = None if shut or latin else WORD.match(text, place, end)
         project = None if shut else _PROJECT.match(text, place, end)
         if project:
             if begin >= 0:
                 yield begin, project.end()
             begin, place = -1, project.end()
-        elif (
-            word
-            and not latin
-            and (_belongs(word) or _is_inside(text, word, begin, end))
-            and not any(covered[place - start : word.end() - start])
-        ):
+        elif word and _is_of_name(text, word, begin, end) and not any(covered[place - start : word.end - start]):
             begin = place if begin < 0 else begin
             place = _last_whole(text, word)
-        elif word or shut or not _CHAR.match(text[place]):
+        elif word or latin or shut or not _CHAR.match(text[place]):
             if begin >= 0:
                 yield begin, place
             begin = -1
-            place = word.end() if word else place + 1
+            place = word.end if word else latin.end() if latin else place + 1
         else:
             begin = place if begin < 0 else begin
             place += 1
@@ -172,19 +167,15 @@ def _runs(text: str, start: int, end: int, covered: bytes) -> Iterator[tuple[int
         yield begin, end
 
 
-def _is_inside(text: str, word: re.Match[str], begin: int, end: int) -> bool:
-    """科锐变压器铁芯项目, 3号楼装修项目: a word of sites within what ends in 项目."""
-    return begin >= 0 and word.group() in _SITES and bool(_ENDS_NAMED.match(text, word.end(), end))
+def _is_of_name(text: str, word: WordFound, begin: int, end: int) -> bool:
+    """科锐变压器铁芯项目, 3号楼装修项目: also a word of sites within what ends in 项目."""
+    return word.belongs or begin >= 0 and word.word in _SITES and bool(_ENDS_NAMED.match(text, word.end, end))
 
 
-def _last_whole(text: str, word: re.Match[str]) -> int:
+def _last_whole(text: str, word: WordFound) -> int:
     """The end of a word that belongs to a name; before 封顶 where its last character begins that (紫苏油封顶)."""
-    step = _STEP.match(text, word.end() - 1)
-    return word.end() - 1 if step else word.end()
-
-
-def _belongs(word: re.Match[str]) -> bool:
-    return word.group() in KEPT and not word["special"]
+    step = _STEP.match(text, word.end - 1)
+    return word.end - 1 if step else word.end
 
 
 class _Around:
@@ -251,7 +242,7 @@ def _past_front(text: str, first: int, last: int) -> int:
         word = WORD.match(text, first, last)
         if front:
             first = front.end()
-        elif text[first] in _SOFT_FRONT and not (word and word.group() in KEPT):
+        elif text[first] in _SOFT_FRONT and not (word and word.belongs):
             first += 1
         else:
             break
@@ -298,7 +289,7 @@ def _is_pointed_at(behind: str) -> bool:
     at = len(behind) - len(behind[match.end() :].lstrip(" ")) if match else 0
     after = behind[at : at + 1] if match else ""
     word = WORD.match(behind, at) if match else None
-    return match is not None and (not _CHAR.match(after) or bool(word and not _belongs(word)))
+    return match is not None and (not _CHAR.match(after) or bool(word and not word.belongs))
 
 
 def _is_subject(before: str, behind: str) -> bool:

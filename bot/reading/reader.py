@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from bot.reading.amounts import plain
 from bot.reading.corrections import Correction, correction_in
 from bot.reading.days_apart import split_days
-from bot.reading.facts import is_done, points_back, row_of
+from bot.reading.facts import is_done, row_of
 from bot.reading.forms import without_numbers
 from bot.reading.grouping import Group, group
 from bot.reading.marks import mark
@@ -56,7 +56,7 @@ def read_message(text: str, posted_at: datetime, gazetteer: Gazetteer) -> Readin
             marks,
             _grip(one),
             done=is_done(marks, one),
-            pointed=points_back(marks),
+            pointed=marks.pointed,
         )
     )
     if kept and not any(number not in marks.plans for number in range(len(marks.clauses))):

@@ -1,6 +1,7 @@
 """The sums of one project's row: which of the message's sums are its own, what each is, and what is doubtful about it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from bot.reading import amount_kinds
@@ -24,6 +25,7 @@ _FAR = 24  # characters behind a sum that may still turn it
 _FEW, _MANY = 100, 100_000
 _ALONE = 10  # characters of a clause that is a sum and little else
 _MOST_PARTS = 12
+_MOST_SUMS = 60  # of one project: nobody tells more
 _ASKED_KINDS = tuple(kind.value for kind in AmountKind)
 
 
@@ -31,7 +33,7 @@ def read_amounts(
     marks: Marks, group: Group, stage: Stage | None, said: str
 ) -> tuple[tuple[AmountRead, ...], tuple[Doubt, ...]]:
     """The sums of a project's row, and what is to be asked about them; `said` is what the row tells without plans."""
-    walk = _Walk(marks, stage, said, _sums(marks, group))
+    walk = _Walk(marks, stage, said, _sums(marks, group)[:_MOST_SUMS])
     for number, one in walk.sums:
         walk.take(number, one)
     return _totals_last(walk.found), tuple(walk.doubts)
@@ -68,7 +70,9 @@ class _Walk:
         """Take the next sum in, or leave it out, with what is doubtful about it."""
         marks, text = self.marks, self.marks.text
         start = _governing_start(marks, number)
-        last_end = max((other.end for other in marks.sums_in(number) if other.start < one.start), default=start)
+        beside = marks.sums_in(number)
+        place = bisect_left(beside, one.start, key=lambda other: other.start)
+        last_end = beside[place - 1].end if place else start
         before = text[last_end : one.start]
         told = amount_kinds.governed(text, start, one, last_end) or self.old
         if amount_kinds.is_old(text, one.start, one.end, start):
@@ -108,8 +112,8 @@ class _Walk:
     def _look(self, number: int, one: Sum, kind: AmountKind) -> Look:
         """At its sentence, back to the sum or the line before and on to the next."""
         clause = self.marks.clauses[number]
-        ends = (other.end for other in self.marks.sums_in(number) if other.end <= one.start)
-        first = max(_governing_start(self.marks, number), *ends, 0)
+        near = _sums_before(self.marks, number, one)
+        first = max(_governing_start(self.marks, number), near[-1].end if near else 0)
         behind = self.marks.text[one.end : one.end + _FAR]
         behind = re.split(r"[\n;。]", behind, maxsplit=1)[0] if clause.end - one.end < _FAR else behind
         return look_at(self.marks.text[first : one.start], behind, kind, paid=self.paid)

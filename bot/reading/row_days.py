@@ -18,7 +18,6 @@ _NO_DAY_BEHIND = re.compile(
     r"报过|说的|补一个|补报|补)|"
     r"^(?:重大|重点|全市|全县)?[\u4e00-\u9fff]{0,4}集中(?!签约了|开工了)(?<=季度集中)"
 )
-_OF_ALL = re.compile(r"(?:都|均|全)(?:是|为|在|于)")
 _WEEKS_OLD = re.compile(r"年前|前两天|前几天|前段时间|前阵子|前些天|不久前|年初|早些时候")
 _GOES_ON = re.compile(r"然后|接着|顺路|又去|接下来|随后")
 _NEAR = 92  # days
@@ -51,8 +50,8 @@ def day_of(marks: Marks, group: Group, stage: StageFound | None) -> DayFound | N
 def _of_all_behind(marks: Marks, group: Group) -> DayFound | None:
     """甲签约9000万，乙签约3000万，都是昨天签的: a day behind several that is said to be that of all."""
     last = max(group.own, default=-1)
-    for number in range(last + 1, len(marks.clauses)):
-        if number not in marks.plans and _OF_ALL.match(marks.said(number)):
+    for number in marks.of_all:
+        if number > last and number not in marks.plans:
             return next((day for day in marks.days_in(number) if _counts(marks, day)), None)
     return None
 

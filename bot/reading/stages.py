@@ -105,8 +105,9 @@ def _is_weak(clause: str, match: re.Match[str]) -> bool:
 def settle(found: list[StageFound], said: str) -> StageFound | None:
     """The stage that stands: the furthest one done; 还在谈 takes back what a message withdrew. None where none is done."""
     done = [one for one in found if one.done]
-    if still := [one for one in done if one.stage is Stage.TALKS and _STILL.search(said)]:
-        return still[0]
+    talks = next((one for one in done if one.stage is Stage.TALKS), None)
+    if talks and _STILL.search(said):
+        return talks
     firm = [one for one in done if one.stage not in {Stage.TALKS, Stage.LEAD}]
     ended = [one for one in firm if one.stage is Stage.ENDED]
     if ended:

@@ -1,6 +1,9 @@
 """Words of reports that are never part of a project's name: what is done, who does it, papers, sites, turns of speech."""
 
 import re
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from bot.reading.compounds import COMPOUNDS
 from bot.reading.products import PRODUCTS
@@ -73,15 +76,38 @@ _KEPT = """
 """.split()
 
 
-def _tokens() -> tuple[re.Pattern[str], frozenset[str]]:
-    """The longest word wins, wherever both lists could begin."""
-    listed = (*_DONE, *_WHO, *_TURNS, *SPOKEN)
-    stops = {word for word in listed if not word.endswith(")")}
-    kept = COMPOUNDS | PRODUCTS | frozenset(_KEPT)
-    ordered = sorted((word for word in kept | stops if len(word) > 1), key=lambda word: (-len(word), word))
-    guarded = "|".join(word for word in listed if word.endswith(")"))
-    single = "|".join((*_SPECIAL, f"[{''.join(sorted(HARD & stops))}]"))
-    return re.compile(f"(?P<special>{guarded})|" + "|".join(map(re.escape, ordered)) + f"|{single}"), kept
+@dataclass(frozen=True, slots=True)
+class WordFound:
+    """A word of either list and where it ends; `belongs` whether a name may hold it."""
+
+    word: str
+    end: int
+    belongs: bool
+
+
+class Words:
+    """The words of both lists by their first characters, so that one look at a place tries only a few of them."""
+
+    def __init__(self, listed: Iterable[str], kept: frozenset[str]) -> None:
+        plain = [one for one in listed if not one.endswith(")")]
+        self.kept, self.whole = kept, kept | frozenset(plain)
+        self.guarded = re.compile("|".join(one for one in listed if one.endswith(")")))
+        self.single = re.compile("|".join((*_SPECIAL, f"[{''.join(sorted(HARD & self.whole))}]")))
+        lengths: dict[str, set[int]] = {}
+        for word in self.whole:
+            lengths.setdefault(word[0], set()).add(len(word))
+        self.lengths = {first: sorted(each - {1}, reverse=True) for first, each in lengths.items()}
+
+    def match(self, text: str, start: int, end: int = sys.maxsize) -> WordFound | None:
+        """The longest word that begins here, up to `end`; before it one that what follows makes a word of reporting."""
+        if guarded := self.guarded.match(text, start, end):
+            return WordFound(guarded.group(), guarded.end(), belongs=False)
+        for length in self.lengths.get(text[start : start + 1], ()):
+            word = text[start : start + length]
+            if start + length <= end and word in self.whole:
+                return WordFound(word, start + length, belongs=word in self.kept)
+        single = self.single.match(text, start, end)
+        return WordFound(single.group(), single.end(), belongs=single.group() in self.kept) if single else None
 
 
 # Characters that end a name wherever they stand; the other single ones of the lists only come off its ends.
@@ -91,4 +117,5 @@ HARD = frozenset(
 )
 SOFT = frozenset(word for word in (*_DONE, *_WHO, *_TURNS, *SPOKEN) if len(word) == 1) - HARD
 # WORD finds the next word of either list; one of KEPT belongs to a name, any other one ends it.
-WORD, KEPT = _tokens()
+KEPT = COMPOUNDS | PRODUCTS | frozenset(_KEPT)
+WORD = Words((*_DONE, *_WHO, *_TURNS, *SPOKEN), KEPT)
