@@ -25,13 +25,13 @@ EXPECTED = {
     "AnswerObjection ConfirmAnswer": "ca",
     "ListObjections DropWords": "lca",
     "MakeObjection ObjectInWords ConfirmObjection": "la",
+    "ShowRules": "slca",
+    "SetTarget SetWeights GetRulesSheet VerifyFunds CheckSum RenameOffice ConfirmChange DropChange": "ca",
+    "OfferFile ApplyImport DropImport": "ca",
     "Announce ListAnnouncements OpenAnnouncement WriteField ChooseReceivers ToggleReceiver SendAtOnce": "ca",
     "ToggleAcknowledge Preview Submit Approve GiveBack Steer RunCard RunReport RunWorkbook SendAgain": "ca",
     "MarkRead ShowTopics Subscribe Unsubscribe": "islca",
     "ListGroups ConfirmGroup": "a",
-    "ShowRules": "slca",
-    "SetTarget SetWeights GetRulesSheet VerifyFunds CheckSum RenameOffice ConfirmChange DropChange": "ca",
-    "OfferFile ApplyImport DropImport": "ca",
     "MakeInvite RevokeMember ListMembers BindGroup": "a",
 }
 PAIRS = [
