@@ -18,9 +18,10 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from store import sqlite_file
 from store.tables import SCHEMA
+from store.texts import storable_values, to_json
 from store.turns import Turns
 from store.unavailable import StoreUnavailable
-from store.unit import Unit, explained, run, running, stands
+from store.unit import Unit, check, explained, run, running
 
 __all__ = ["Database", "StoreUnavailable", "open_database"]
 
@@ -128,8 +129,7 @@ class Database:
         turn = nullcontext() if self.turns is None else self.turns.taken()
         with turn, self.engine.execution_options(**{_WRITES: True}).begin() as connection:
             yield connection
-            if not stands(connection):
-                raise RuntimeError("a statement failed and was caught inside its transaction, which is lost with it")
+            check(connection)
 
     def _begin_on(self, stack: ExitStack) -> Connection:
         return stack.enter_context(self._begin())
@@ -188,12 +188,14 @@ def _engine(address: URL, busy_seconds: float, *, foreign_keys: bool) -> Engine:
             pool_size=_CONNECTIONS,
             max_overflow=_CONNECTIONS,
             pool_timeout=busy_seconds,
+            json_serializer=to_json,
         )
     except (ModuleNotFoundError, NoSuchModuleError) as error:
         raise StoreUnavailable(
             f"DATABASE_URL 里的驱动 {address.drivername} 没有安装：请写 postgresql+psycopg://…\n"
             f"The driver {address.drivername} in DATABASE_URL is not installed: write postgresql+psycopg://…"
         ) from error
+    event.listen(engine, "before_cursor_execute", _make_storable, retval=True)
     if is_sqlite:
         event.listen(engine, "connect", lambda driver, _: sqlite_file.prepare(driver, foreign_keys=foreign_keys))
         event.listen(engine, "begin", _begin)
@@ -208,6 +210,11 @@ def _prepare_session(driver: DBAPIConnection, busy_seconds: float) -> None:
     cursor.execute(_SESSION.format(busy=int(busy_seconds * 1000)))
     cursor.close()
     driver.commit()
+
+
+def _make_storable(_c: object, _u: object, statement: str, parameters: object, *_: object) -> tuple[str, object]:
+    """Whatever was typed, no statement is refused because of a sign that this database does not take."""
+    return statement, storable_values(parameters)
 
 
 def _begin(connection: Connection) -> None:

@@ -28,6 +28,7 @@ def explained(where: str) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
+        _leave_values_out(error)
         is_ours = isinstance(error, _OUR_FAULTS) and not is_refused(error.orig)
         message = None if is_ours else explain(error.orig, where)
         if message is None:
@@ -37,15 +38,20 @@ def explained(where: str) -> Iterator[None]:
         raise StoreUnavailable(explain_crowd(where)) from error
 
 
-def stands(connection: Connection) -> bool:
-    """Whether its transaction is still one that can be kept. Committing one that is not says nothing and keeps nothing."""
-    if connection.invalidated:
-        return False
-    driver = connection.connection.driver_connection
-    if isinstance(driver, sqlite3.Connection):
-        return driver.in_transaction
-    status = getattr(getattr(driver, "info", None), "transaction_status", None)
-    return getattr(status, "name", "") in {"INTRANS", "IDLE"}  # idle until the first statement
+def _leave_values_out(error: DBAPIError) -> None:
+    """PostgreSQL adds the row in question to what it says, people's words among it: that goes into no log and no message."""
+    said = getattr(error.orig, "diag", None)
+    if said is not None and error.orig is not None:
+        is_about_a_value = str(said.sqlstate).startswith("22")
+        words = (said.sqlstate, said.constraint_name, "" if is_about_a_value else said.message_primary)
+        error.orig.args = (" ".join(str(one) for one in words if one),)
+        error.args = (f"({type(error.orig).__name__}) {error.orig}",)
+
+
+def check(connection: Connection) -> None:
+    """RuntimeError where its transaction can no longer be kept: committing such a one says nothing and keeps nothing."""
+    if not _stands(connection):
+        raise RuntimeError("a statement failed and was caught inside its transaction, which is lost with it")
 
 
 @dataclass(slots=True, eq=False)
@@ -122,6 +128,7 @@ class Unit:
         savepoint = connection.begin_nested()
         try:
             yield connection
+            check(connection)
             savepoint.commit()
         finally:
             if savepoint.is_active:
@@ -159,3 +166,13 @@ def run(unit: Unit, *, at_once: bool) -> Iterator[None]:
     with ExitStack() as acts:  # all of them, in their order, also where one raises
         for act in reversed(unit.afterwards):
             acts.callback(act)
+
+
+def _stands(connection: Connection) -> bool:
+    if connection.invalidated:
+        return False
+    driver = connection.connection.driver_connection
+    if isinstance(driver, sqlite3.Connection):
+        return driver.in_transaction
+    status = getattr(getattr(driver, "info", None), "transaction_status", None)
+    return getattr(status, "name", "") in {"INTRANS", "IDLE"}  # idle until the first statement
