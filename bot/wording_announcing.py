@@ -44,7 +44,7 @@ def _said_late(due: Sequence[datetime]) -> str:
     times = "、".join(say_moment(Language.SIMPLIFIED, one) for one in due[-3:])
     more = f"等{len(due)}次" if len(due) > 3 else ""
     merged = "合并为一次" if len(due) > 1 else ""
-    return f"（原定{times}{more}，系统中断，现{merged}补发 · sent late, was due {due[-1].astimezone(SHANGHAI):%Y-%m-%d %H:%M}）"
+    return f"（原定{times}{more}，现{merged}补发 · sent late, was due {due[-1].astimezone(SHANGHAI):%Y-%m-%d %H:%M}）"
 
 
 def read_button(announcement_id: int, run: int, count: int = 0) -> Button:

@@ -151,8 +151,8 @@ def say_expired(language: Language, announcement_id: int, due: Sequence[datetime
     """To its author: what was due and could not go out in time."""
     times = say(language, "、", ", ").join(say_moment(language, one) for one in due[:5])
     text = say(
-        language, "公告{n}号原定{times}的{k}次没有发出：系统中断，恢复时已过有效期，不再补发。",
-        "Notice {n}: {k} times ({times}) did not go out: it had expired when the service was back, and is not sent late.",
+        language, "公告{n}号原定{times}的{k}次没能发出：能发的时候已过有效期，不再补发。",
+        "Notice {n}: {k} times ({times}) did not go out: it had expired by the time it could, and is not sent late.",
         n=announcement_id, times=times, k=len(due),
     )  # fmt: skip
     return Reply((bold(text),), ((Button(say(language, "看公告", "Show the notice"), f"an:{announcement_id}"),),))

@@ -114,7 +114,9 @@ class Announcer:
     def _is_finished(self, one: Announcement, now: datetime) -> bool:
         """Whether nothing will be due, nothing is under way, nobody will be reminded and nothing is pinned."""
         noted = self.bureau.runs.noted(one.announcement_id)
-        if one.plan.timetable is None or not is_over(one.plan.timetable, noted, one.plan.expires_at, now):
+        if one.plan.timetable is None or one.live_at is None:
+            return False
+        if not is_over(one.plan.timetable, one.live_at, noted, one.plan.expires_at, now):
             return False
         if Following(self.bureau).is_pinned(one, now) or one.proposed or ReadChasing(self.bureau).is_open(one, now):
             return False

@@ -1,6 +1,7 @@
 """What of an announcement is to go out now, and what is too old for it. Pure.
 
-What was missed goes out with the newest moment it was due, as one message, as long as that one is still valid. Every moment it was due ends in exactly one of three ways: it is sent, it is merged into a later one that is sent, or it has expired.
+What was missed goes out with the newest moment it was due, as one message, as long as that one is still valid. Every moment
+ends in exactly one of three ways: it is sent, it is merged into a later one that is sent, or it has expired.
 """
 
 from collections.abc import Collection
@@ -8,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from store.announcing.timetable import Timetable, is_open, next_open, valid_until
+from store.announcing.timetable import Rhythm, Timetable, is_open, next_open, valid_until
 
 LATE = timedelta(minutes=10)  # later than that, the original time is said
 
@@ -30,19 +31,26 @@ class Overdue:
     late: bool = False
 
 
+def open_dues(
+    timetable: Timetable, live_at: datetime, noted: Collection[datetime], expires_at: datetime | None, now: datetime
+) -> tuple[datetime, ...]:
+    """The moments up to `now` that it was due and that came to no end yet. Nothing is due once it has expired."""
+    done, until = set(noted), now if expires_at is None else min(now, expires_at)
+    return tuple(due for due in timetable.dues(live_at, until) if due not in done)
+
+
 def overdue(
     timetable: Timetable, live_at: datetime, noted: Collection[datetime], expires_at: datetime | None, now: datetime
 ) -> Overdue:
     """What is to be done at `now` about what was due and is not `noted`. Nothing in quiet hours."""
     if not is_open(now):
         return Overdue()
-    done, until = set(noted), now if expires_at is None else min(now, expires_at)
-    ready = [due for due in timetable.dues(live_at, until) if due not in done and next_open(due) <= now]
+    found = open_dues(timetable, live_at, noted, expires_at, now)
+    ready = tuple(due for due in found if next_open(due) <= now)
     if ready and valid_until(ready[-1], expires_at) < now:
-        return Overdue(expired=tuple(ready))
-    send = tuple(ready)  # what was missed goes out with the newest, as one
-    late = len(send) > 1 or any(now - next_open(due) > LATE for due in send)
-    return Overdue(send, (), late)
+        return Overdue(expired=ready)
+    late = len(ready) > 1 or any(now - next_open(due) > LATE for due in ready)
+    return Overdue(ready, (), late)
 
 
 def ends(found: Overdue) -> dict[datetime, DueEnd]:
@@ -51,8 +59,11 @@ def ends(found: Overdue) -> dict[datetime, DueEnd]:
     return dict.fromkeys(found.expired, DueEnd.EXPIRED) | merged | dict.fromkeys(found.send[-1:], DueEnd.SENT)
 
 
-def is_over(timetable: Timetable, noted: Collection[datetime], expires_at: datetime | None, now: datetime) -> bool:
-    """Whether nothing will be due any more."""
-    if expires_at is not None and expires_at < now:
-        return True
-    return bool(noted) and timetable.rhythm != "weekly"
+def is_over(
+    timetable: Timetable, live_at: datetime, noted: Collection[datetime], expires_at: datetime | None, now: datetime
+) -> bool:
+    """Whether nothing will be due any more, and all that was due came to an end."""
+    if open_dues(timetable, live_at, noted, expires_at, now):
+        return False
+    has_expired = expires_at is not None and expires_at < now
+    return has_expired or (bool(noted) and timetable.rhythm is not Rhythm.WEEKLY)
