@@ -76,11 +76,20 @@ class Hall:
         made = 0
         while claimed := self.bureau.outbox.claim(BOT, self.now, limit=100):
             for send in claimed:
-                self._carry(send)
+                self.carry(send)
                 made += 1
         return made
 
-    def _carry(self, send: Send) -> None:
+    def begin(self) -> Send:
+        """The next message of an announcement is under way; what is more urgent has gone out."""
+        while True:
+            (send,) = self.bureau.outbox.claim(BOT, self.now, limit=1)
+            if (send.key or "").startswith("ann:"):
+                return send
+            self.carry(send)
+
+    def carry(self, send: Send) -> None:
+        """What is under way arrives, or does not."""
         letter = from_body(send.body)
         state, reason = self.outcomes.get(send.chat_id, SENT)
         if type(letter) in self.refused:

@@ -1,0 +1,115 @@
+"""What is done about messages that are out: other words and pins."""
+
+from datetime import timedelta
+
+from bot.letters import Edit, Pin
+from store.sends import SendState
+from tests.announcing.hall import Hall, announce
+from tests.announcing.test_steering import PEOPLE, carried
+from tests.store_announcing.bureau import GROUP
+
+WORDS = "请周五前报送材料。"
+
+
+def edit(hall: Hall, words: str, field: int = 0) -> None:
+    """Other words for the first announcement."""
+    hall.say("", press=f"an-write:1:{field}")
+    hall.say(words)
+
+
+def test_other_words_stand_everywhere(hall: Hall) -> None:
+    """Where it is out it is edited, where it waits the new words go out; each chat has one message."""
+    announce(hall, to=PEOPLE)
+    hall.tick()
+    carried(hall, 1)
+    edit(hall, "请周四前报送材料。")
+    hall.run()
+    assert [hall.texts(person) for person in (9, 10, 12)] == [["请周四前报送材料。"]] * 3
+    edit(hall, "Please report by Thursday.", field=1)
+    hall.run()
+    assert hall.texts(9) == ["请周四前报送材料。\n\nPlease report by Thursday."]
+
+
+def test_what_was_under_way_while_it_was_edited_is_edited_too(hall: Hall) -> None:
+    """It arrives with the old words."""
+    announce(hall)
+    hall.tick()
+    under_way = hall.begin()
+    edit(hall, "新的")
+    hall.deliver()
+    hall.carry(under_way)
+    assert hall.texts(GROUP) == [WORDS]
+    hall.run()
+    assert hall.texts(GROUP) == ["新的"]
+
+
+def test_where_it_cannot_be_edited_a_correction_follows_once(hall: Hall) -> None:
+    """更正 with the whole new words."""
+    announce(hall)
+    hall.run()
+    hall.refused[Edit] = "Bad Request: message can't be edited"
+    edit(hall, "新的")
+    hall.run()
+    hall.run()
+    assert hall.texts(GROUP) == [WORDS, "【更正】1号公告以下面为准：\n新的"]
+
+
+def test_what_is_unknown_gets_the_correction(hall: Hall) -> None:
+    """There is nothing that could be edited."""
+    hall.outcomes = {GROUP: (SendState.UNKNOWN, "timed out")}
+    announce(hall)
+    hall.run()
+    hall.outcomes.clear()
+    edit(hall, "新的")
+    hall.run()
+    assert hall.texts(GROUP) == ["【更正】1号公告以下面为准：\n新的"]
+
+
+def test_only_the_newest_words_go_out(hall: Hall) -> None:
+    """An edit that waits is overtaken by the next."""
+    announce(hall)
+    hall.run()
+    edit(hall, "第二版")
+    edit(hall, "第三版")
+    hall.run()
+    assert hall.texts(GROUP) == ["第三版"]
+    assert sum(isinstance(letter, Edit) and chat == GROUP for chat, letter in hall.log) == 1
+
+
+def test_it_is_pinned_until_its_day(hall: Hall) -> None:
+    """In groups only; then no longer."""
+    hall.say(f"/announce {WORDS}")
+    for label in (
+        "发给谁",
+        "单位",
+        "冠县招商办（示例）",
+        "其他类别",
+        "按身份（私聊）",
+        "全体工作人员",
+        "选好了",
+        "置顶到",
+    ):
+        hall.press(label)
+    assert "置顶到：8月6日（周四）21:00" in hall.say("8月6日").text
+    hall.press("时间")
+    hall.press("马上发")
+    hall.press("预览")
+    hall.press("提交")
+    hall.run()
+    assert {chat for chat, _ in hall.pinned} == {GROUP}
+    hall.tick(days=2)
+    hall.deliver()
+    assert len(hall.pinned) == 1
+    hall.tick(days=2)
+    hall.deliver()
+    assert hall.pinned == set()
+
+
+def test_where_the_bot_may_not_pin_the_message_stands_all_the_same(hall: Hall) -> None:
+    """It is tried once."""
+    hall.refused[Pin] = "Bad Request: not enough rights to manage pinned messages in the chat"
+    announce(hall)
+    hall.run()
+    hall.now += timedelta(days=1)
+    hall.run()
+    assert hall.texts(GROUP) == [WORDS]
