@@ -143,10 +143,11 @@ class Database:
             return act(driver) if isinstance(driver, sqlite3.Connection) else None
 
 
-def open_database(url: str | Path, *, busy_seconds: float = 10.0) -> Database:
+def open_database(url: str | Path, *, busy_seconds: float = 10.0, as_it_is: bool = False) -> Database:
     """The database at `url` (a path is a SQLite file, made with its folder), brought to the newest schema.
 
-    `busy_seconds` is how long to wait for a lock that another program holds. Raises StoreUnavailable, which says what to do.
+    `busy_seconds` is how long to wait for a lock that another program holds. `as_it_is` leaves the schema alone, for backups.
+    Raises StoreUnavailable, which says what to do.
     """
     address = _address(url)
     where, turns = address.render_as_string(hide_password=True), None
@@ -155,7 +156,8 @@ def open_database(url: str | Path, *, busy_seconds: float = 10.0) -> Database:
         turns = Turns(where, busy_seconds)
         sqlite_file.make_file(Path(where))
     open_engine = partial(_engine, address, busy_seconds)
-    _bring_up_to_date(Database(open_engine(foreign_keys=False), where))
+    if not as_it_is:
+        _bring_up_to_date(Database(open_engine(foreign_keys=False), where))
     return Database(open_engine(foreign_keys=True), where, turns)
 
 
