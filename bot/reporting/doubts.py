@@ -142,6 +142,8 @@ def _same_content(row: Row, text: str, other: Earlier) -> bool:
     ours, theirs = _added(row), _added(other.row)
     if ours or theirs:
         return bool(ours & theirs)
+    if _said(row) != _said(other.row):
+        return False  # a total that went on is told in the same words each time
     if row.visits != Visits():
         return row.visits == other.row.visits
     return bool(text) and fuzz.ratio(text, other.text) >= SAME_WORDS
@@ -150,6 +152,10 @@ def _same_content(row: Row, text: str, other: Earlier) -> bool:
 def _added(row: Row) -> set[tuple[AmountKind, Money]]:
     """The sums that would be added once more; a total said twice adds nothing."""
     return {(read.kind, read.money) for read in row.amounts if read.kind in ADDED_UP and not read.cumulative}
+
+
+def _said(row: Row) -> set[tuple[AmountKind, Money]]:
+    return {(read.kind, read.money) for read in row.amounts}
 
 
 def _same_time(row: Row, telling: Telling, other: Earlier) -> bool:

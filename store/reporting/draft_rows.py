@@ -11,11 +11,6 @@ from store.reporting.reporting_tables import drafts
 from store.reporting.row_json import draft_rows_of_json, draft_rows_to_json
 
 
-def storable(text: str) -> str:
-    """What a database takes, character for character: no NUL, no halves of characters that a broken terminal may send."""
-    return text.replace("\0", "\ufffd").encode("utf-8", "replace").decode()
-
-
 def read_draft(connection: sa.Connection, *only: sa.ColumnElement[bool], lock: bool = False) -> Draft | None:
     """The draft, None where there is none. `lock` keeps other writers out of it until the end of the transaction."""
     query = sa.select(drafts).where(*only).order_by(drafts.c.draft_id.desc()).limit(1)

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from store.database import Database
 from store.money import Money
 from store.reporting.audit_log import Deed
-from store.reporting.draft_rows import add_draft, lock_draft, put_rows, read_draft, storable
+from store.reporting.draft_rows import add_draft, lock_draft, put_rows, read_draft
 from store.reporting.drafts import Draft, DraftRow, DraftState, Rejection
 from store.reporting.filings import read_filings
 from store.reporting.funds_book import check_entry, read_entries
@@ -21,6 +21,7 @@ from store.reporting.reports import Change, FundsEntry, Report, Saved
 from store.reporting.save_checks import may_touch, read_mark
 from store.reporting.saving import save_draft, try_out, undo_save
 from store.reporting.staff_turn import write_in_turn
+from store.texts import storable
 
 __all__ = ["Change", "Draft", "DraftRow", "DraftState", "FundsEntry", "Rejection", "Report", "ReportLedger", "Saved"]
 

@@ -27,3 +27,13 @@ def test_a_plan_shows_old_and_new_and_is_asked_about_where_it_falls(office: Offi
     assert "❓ 项目库里的计划投资是2亿元，要改成「3000万元」吗？" in said
     assert "❓" not in office.press("是，改成这个数").text
     assert "❓" not in office.say("曲轴铸造项目今天签约，总投资2.2亿元。").text
+
+
+def test_no_i_will_edit_asks_for_the_very_value_that_is_doubted(office: Office) -> None:
+    """Not for which of twelve fields."""
+    office.say("曲轴铸造项目到位资金累计3亿元，已到账。")
+    assert "改「到位资金 3亿元」" in office.press("不对，我来改").text
+    assert "❓" not in office.say("累计3000万元").text
+    office.say("曲轴铸造项目8月20日开工。")
+    assert "改「日期」" in office.press("改日期").text
+    assert "日期：8月2日" in office.say("昨天").text

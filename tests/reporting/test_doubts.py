@@ -170,3 +170,21 @@ def test_a_correction_is_not_doubted_for_being_one() -> None:
 def test_a_new_project_is_not_compared() -> None:
     """There is nothing to compare with."""
     assert kinds(Row(project="新", stage=Stage.SIGNED, amounts=(read(90_000_000),)), Standing(None)) == set()
+
+
+def test_a_total_that_went_on_is_no_double_however_alike_its_words_are() -> None:
+    """累计 of another sum says something new; the same total in the same words says it twice."""
+    now, before = Row(amounts=(read(5000, cumulative=True),)), Row(amounts=(read(4900, cumulative=True),))
+    text = "轴承项目累计到位资金若干，企业已办理入账手续"
+    told, earlier = Telling(OURS, NOW, text), Earlier(OURS, NOW - timedelta(days=1), text, before)
+    assert DoubtKind.DOUBLE not in kinds(now, standing(4900, earlier=(earlier,)), told)
+    assert DoubtKind.DOUBLE in kinds(before, standing(4900, earlier=(earlier,)), told)
+
+
+def test_each_unclear_sum_is_moot_by_itself() -> None:
+    """Dollars that came in for the first time need no word for it; the yuan beside them do."""
+    dollars = replace(read(30, AmountKind.FOREIGN, cumulative=None), money=wan(30, Currency.USD))
+    asked = (Doubt(DoubtKind.CUMULATIVE, "100万"), Doubt(DoubtKind.CUMULATIVE, "30万"))
+    row = Row(amounts=(read(100, cumulative=None), dollars), doubts=asked)
+    found = doubts_of(row, standing(400, 400), TELLING)
+    assert [doubt.text for doubt in found if doubt.kind is DoubtKind.CUMULATIVE] == ["100万"]

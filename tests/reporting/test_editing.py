@@ -13,6 +13,7 @@ from bot.reporting.editing import (
     CardNamed,
     Edit,
     Field,
+    asked_edits,
     card_named,
     edits_in,
     with_field,
@@ -118,3 +119,31 @@ def test_a_reply_to_the_question_for_a_value_finds_its_way(language: Language) -
     assert card_named(asked.text) == CardNamed(12, 1, Field.IN_PLACE)
     assert card_named("报送卡7号 · 冠县") == CardNamed(7)
     assert card_named("同一项目奖励最高不超过100万元。") is None
+
+
+def test_a_value_takes_the_place_of_the_very_sum_that_it_was_asked_for() -> None:
+    """Of two sums of one kind the other one stays, with what is asked about it."""
+    other = AmountRead(AmountKind.IN_PLACE, Money(Decimal(5_000_000)), "500万", Source(0, 4), cumulative=False)
+    doubts = (Doubt(DoubtKind.UNIT, "3000万"), Doubt(DoubtKind.UNIT, "500万"))
+    row = Row(amounts=(SUM, other), doubts=doubts)
+    changed = with_field(row, Field.IN_PLACE, "新增9000万", NOW, "3000万")
+    assert changed is not None
+    assert [read.text for read in changed.amounts] == ["500万", "新增9000万"]
+    assert changed.doubts == doubts[1:]
+    whole = with_field(row, Field.IN_PLACE, "新增9000万", NOW)
+    assert whole is not None
+    assert ([read.text for read in whole.amounts], whole.doubts) == (["新增9000万"], ())
+    number = with_field(Row(doubts=(Doubt(DoubtKind.UNIT, "到位1600"),)), Field.IN_PLACE, "新增1600万", NOW, "到位1600")
+    assert number is not None
+    assert number.doubts == ()
+
+
+def test_the_sum_that_is_asked_for_is_quoted_and_found_again() -> None:
+    """Behind the twentieth row the number stands in brackets."""
+    asked = say_write_field(12, 30, "到位资金 300 万元", "x", Language.SIMPLIFIED)
+    named = card_named(asked.text)
+    assert named == CardNamed(12, 30, Field.IN_PLACE, "300 万元")
+    assert asked_edits("9000万", 30, Field.IN_PLACE, "300 万元") == (Edit(30, Field.IN_PLACE, "9000万", "300 万元"),)
+    assert asked_edits("到位资金 9000万；阶段 开工", 30, Field.IN_PLACE, "300 万元") == (
+        Edit(None, Field.IN_PLACE, "9000万", "300 万元"), Edit(None, Field.STAGE, "开工"),
+    )  # fmt: skip

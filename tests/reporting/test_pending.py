@@ -45,6 +45,15 @@ def test_the_field_asked_for_last_is_the_one_awaited(values: AwaitedValues) -> N
     assert pending.of(ASKED) is None
 
 
+def test_the_sum_that_was_asked_about_is_kept_as_far_as_the_table_holds_it(values: AwaitedValues) -> None:
+    """Very long words are not; then the value stands for the sum of that kind."""
+    pending, about = Pending(values), replace(AWAITED, field=Field.IN_PLACE, about="到位 1600")
+    pending.note(ASKED, about)
+    assert pending.of(ASKED) == about
+    pending.note(ASKED, replace(about, about="很" * 40))
+    assert pending.of(ASKED) == replace(about, about="")
+
+
 def test_a_restart_keeps_what_was_asked_for(tmp_path: Path) -> None:
     """The database is closed and opened again."""
     path = tmp_path / "kept.sqlite3"

@@ -1,13 +1,15 @@
 """Doubts and their answers."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
-from bot.reporting.settling import Act, Settlement, answers_to, settle, with_project
+from bot.reporting.settling import Act, Settlement, answers_to, money_meant, settle, with_project
 from store.money import Currency, Money
 from store.reporting.drafts import Answered, DraftRow
 from store.reporting.progress import AmountKind, AmountRead, Doubt, DoubtKind, Row, Source
+from store.reporting.project import Stage
 
 SUM = AmountRead(AmountKind.FOREIGN, Money(Decimal(3_000_000)), "300万", Source(0, 4))
 
@@ -79,3 +81,49 @@ def test_no_project_is_an_answer_too() -> None:
     assert (settled.project_id, settled.new_project) == (None, False)
     assert settled.has_answered(doubt)
     assert settle(drafted(doubt), doubt, Settlement(Act.CREATE)).new_project
+
+
+def test_every_currency_of_the_store_can_be_chosen() -> None:
+    """Also where the reader thinks of two first; not where one sum is said in two currencies."""
+    free = {money_meant(SUM, one.value) for one in answers_to(Doubt(DoubtKind.CURRENCY, "300万")) if one.act is Act.SET}
+    assert {money.currency for money in free if money} == set(Currency)
+    first = answers_to(Doubt(DoubtKind.CURRENCY, "300万", ("300万美元", "300万元人民币")))
+    chosen = [money for one in first if one.act is Act.SET and (money := money_meant(SUM, one.value))]
+    assert [money.currency for money in chosen][:2] == [Currency.USD, Currency.CNY]
+    assert {money.currency for money in chosen} == set(Currency)
+    assert {money.amount for money in chosen} == {SUM.money.amount}
+    both = answers_to(Doubt(DoubtKind.CURRENCY, "3600万元", ("3600万元", "500万美元")))
+    assert [one.value for one in both if one.act is Act.SET] == ["3600万元", "500万美元"]
+
+
+def test_an_answer_belongs_to_its_sum() -> None:
+    """Of two sums that are asked about, one is settled."""
+    other = replace(SUM, text="500万", money=Money(Decimal(5_000_000)))
+    asked = tuple(Doubt(DoubtKind.CUMULATIVE, read.text) for read in (SUM, other))
+    row = DraftRow(Row(amounts=(SUM, other), doubts=asked), 4)
+    settled = settle(row, asked[0], Settlement(Act.SET, "累计"))
+    assert [read.cumulative for read in settled.row.amounts] == [True, None]
+    assert (settled.has_answered(asked[0]), settled.has_answered(asked[1])) == (True, False)
+    assert settled.row.doubts == asked[1:]
+
+
+@pytest.mark.parametrize("kind", [DoubtKind.KIND, DoubtKind.UNIT, DoubtKind.CURRENCY])
+def test_a_sum_can_be_left_out(kind: DoubtKind) -> None:
+    """The rest of the row stays, also a plan of the same words and what is asked about other sums."""
+    plan = replace(SUM, kind=AmountKind.PLANNED)
+    more = Doubt(DoubtKind.FUTURE, "明天")
+    doubt = Doubt(kind, "300万")
+    assert Settlement(Act.LEAVE_VALUE) in answers_to(doubt)
+    row = DraftRow(Row(project="轴承", activity="资金到位", amounts=(SUM,), doubts=(doubt, more)), 4)
+    left = settle(row, doubt, Settlement(Act.LEAVE_VALUE)).row
+    assert (left.amounts, left.doubts, left.activity) == ((), (more,), "")
+    if kind is DoubtKind.KIND:
+        both = replace(row, row=replace(row.row, amounts=(plan, SUM)))
+        assert settle(both, doubt, Settlement(Act.LEAVE_VALUE)).row.amounts == (plan,)
+
+
+def test_a_stage_can_be_left_as_it_is() -> None:
+    """The rest of the row is reported."""
+    doubt = Doubt(DoubtKind.BACKWARDS, "签约")
+    row = DraftRow(Row(stage=Stage.SIGNED, problem="缺电", doubts=(doubt,)), 4)
+    assert settle(row, doubt, Settlement(Act.LEAVE_VALUE)).row == Row(problem="缺电")
