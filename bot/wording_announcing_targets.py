@@ -27,7 +27,7 @@ _STATES = {
     ChatState.LEFT: ("已不在群里", "left"),
     ChatState.BLOCKED: ("发不到", "blocked"),
 }
-_USES = {ChatUse.NONE: ("", ""), ChatUse.STAFF: ("内部群", "staff"), ChatUse.INVESTORS: ("投资者群", "investors")}
+_USES = {ChatUse.NONE: ("", ""), ChatUse.STAFF: ("内部工作群", "staff"), ChatUse.INVESTORS: ("投资者群", "investors")}
 
 
 def target_name(language: Language, target: Target, office: str) -> str:

@@ -64,6 +64,7 @@ class Composing:
         made = self.bureau.announcements.create(content, visit.speaker.person_id, visit.now)
         if isinstance(made, Refusal):
             return say_refusal(visit.language, made, content.length)
+        self._drop(visit.message)
         return self.card(visit, made)
 
     def open(self, visit: Visit, announcement_id: int) -> Reply:
