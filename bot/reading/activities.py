@@ -41,17 +41,20 @@ def activity_of(said: str, stage: Stage | None, *, funds: bool) -> str:
             return FAIR if fair else SIGNING
         case Stage.LANDED:
             return PERMITS
-        case Stage.BUILDING if _HALTED.search(said):
-            return ""
-        case Stage.BUILDING if _SITE.search(said):
-            return SITE
-        case Stage.BUILDING if funds:
-            return FUNDS
+        case Stage.BUILDING:
+            return _on_site(said, funds=funds)
         case Stage.TALKS | None:
             if funds and stage is None:
                 return VISIT if _WENT.match(said) else FUNDS
             return FAIR if fair and stage else _meeting(said)
     return ""
+
+
+def _on_site(said: str, *, funds: bool) -> str:
+    """Building, unless it is halted; money where nothing of the site is told."""
+    if _HALTED.search(said):
+        return ""
+    return SITE if _SITE.search(said) else FUNDS if funds else ""
 
 
 def _signed_now(said: str) -> bool:

@@ -42,6 +42,7 @@ _WRONG_BEHIND = re.compile(r"(?:的)?(?:有误|不对|错了|是?写错|是?报�
 _NEW = re.compile(
     r"^[^,。;]{0,4}(?:加到|增加?到|涨到|提[高到]*到|追加到|调[整到]*到|改[为成]|降到|减到|缩到|变成|变为|调为)"
 )
+_JOINT = re.compile(r"(?:总金额|总额|合计|共计|总计|一共|总共|共)[^,。;\d]{0,4}$")
 FUNDS = re.compile(
     r"(?<!没)(?<!未)到位(?!率)|到账|到资|(?:进|打|汇|转|划|收|缴|付)了(?=\s*[\d.一二两三四五六七八九十百千]+\s*[万亿]|钱|款)|(?:打|汇|转|划)(?:过来|进来|进|入|"
     r"来(?!看|访|考|谈|了?一?趟)|到账)|划拨|到了(?:一|\d|首|\0)|又到|来(?:了)?一笔|进来|打款|[打汇转]钱|[进到入]了账|实际(?:使用|利用)外资|"
@@ -131,7 +132,13 @@ def is_total(before: str) -> bool:
 
 def is_joint(before: str) -> bool:
     """总金额, 合计: of several that are told together."""
-    return bool(re.search(r"(?:总金额|总额|合计|共计|总计|一共|总共|共)[^,。;\d]{0,4}$", before))
+    return bool(_JOINT.search(before))
+
+
+def joint_from(text: str, start: int, end: int) -> int:
+    """Where in characters `start` up to `end` the words begin that say so."""
+    match = _JOINT.search(text, start, end)
+    return match.start() if match else start
 
 
 def is_spent(before: str) -> bool:

@@ -59,7 +59,7 @@ _NOT_MONEY_BEFORE = re.compile(
     r"[^,。;:、\n\d]{0,7}$"
 )
 _NOT_MONEY_BEHIND = re.compile(
-    r"[ ]{0,4}(?:人民币)?的?(?:产值|销售(?:收入|额)|营收|税收|利税|利润|贷款|缺口|罚款|补贴|奖励|/(?:亩|吨|年|月|平|度)|每亩|一亩|一吨|的?(?:定金|订金|保证金|押金|土地款|诚意金|意向金|服务费|租金|电费|工程款|货款|罚金)|的?土地款|的?税)"
+    r"[ ]{0,4}(?:人民币)?的?(?:产值|销售(?:收入|额)|营收|税收|利税|利润|贷款|缺口|罚款|补贴|奖励|/(?:亩|吨|平|度)|每亩|一亩|一吨|的?(?:定金|订金|保证金|押金|土地款|诚意金|意向金|服务费|租金|电费|工程款|货款|罚金)|的?土地款|的?税)"
 )
 _KIND_OF_PROJECT = re.compile(r"(?:一?个)(?:十|百)?亿元?(?:级|以上)?(?:的)?(?:大|重大|优质)?项目")  # 又一个亿元项目
 _RANGE = re.compile(
@@ -73,6 +73,7 @@ _APPROXIMATE = re.compile(
 )
 _THOUSANDS = re.compile(r"\d{1,3}\.\d{2,}0")  # 3.200万 may be 3,200万
 _LARGEST = 10**15  # what no ledger holds
+_MOST = 1500  # sums of one message: nobody writes more
 _BEHIND_APPROXIMATE = re.compile(r"[ ]{0,4}(?:左右|上下|以上|出头|多|余|不到)")
 
 
@@ -96,7 +97,7 @@ def find_sums(text: str) -> tuple[Sum, ...]:
     """Every sum of a folded text in order. What is counted in other things than money is passed over. Never raises."""
     found: list[Sum] = []
     place = 0
-    while match := SUM.search(text, place):
+    while len(found) < _MOST and (match := SUM.search(text, place)):
         place = max(match.end(), match.start() + 1)
         one = _sum(match, text)
         if one is not None:

@@ -122,7 +122,8 @@ def _label_said(marks: Marks, group: Group) -> str:
     labels = [
         n for n in group.shared if first and marks.clauses[n].label and marks.clauses[n].sentence == first.sentence
     ]
-    return "".join(marks.said(number) + "," for number in labels if not marks.counties_in(number))
+    told = [marks.said(n) for n in labels if not marks.counties_in(n) or amount_kinds.FUNDS.search(marks.said(n))]
+    return "".join(said + "," for said in told)
 
 
 def _said(marks: Marks, group: Group, number: int) -> str:

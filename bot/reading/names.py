@@ -6,13 +6,12 @@ sure that is: a run that ends in 项目 is one, a bare noun may be one.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
 from bot.reading.heads import ends_in_word, headed_part, is_headed, is_tailed
-from bot.reading.latin import is_ordinary
-from bot.reading.words import SOFT, WORD, WordFound
+from bot.reading.runs import NAME_CHAR, PROJECT, runs_of
+from bot.reading.words import SOFT, WORD
 
 
 class Grip(IntEnum):
@@ -37,10 +36,6 @@ class NameFound:
     grip: Grip
 
 
-_CHAR = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·\-+/]")
-_LATIN = re.compile(r"[0-9]?[A-Za-z][A-Za-z0-9]*(?:[\-+.][A-Za-z0-9]+)*")
-_GAP = re.compile(r"(?<=[A-Za-z0-9]) (?=[\u4e00-\u9fffA-Z])")
-_PROJECT = re.compile(r"项目(?:\(?[一二三四五]期\)?)?")
 _PHASE = r"(?:\(?[一二三四五1-5]期\)?(?:工程)?)"
 _SITE = re.compile(rf"(?:(?<![乐公花])园|园区|基地|{_PHASE})$")
 _PHASE_BEHIND = re.compile(rf"(?:项目)?{_PHASE}")
@@ -52,14 +47,16 @@ _POINTING_BEHIND = re.compile(
 )
 _POINTING_BEFORE = re.compile(r"(?:(?<![加制代])(?:做|搞|生产)|那个|那家|这家|这个|那边的?|一个|一家|有家|家)$")
 _MADE = re.compile(r"(?:做|搞|生产|主营|专做)\s*$")
-_OWNER_BEHIND = re.compile(r"的(?:老板|客商|外商|客户|企业家|投资[方人商]|负责人|董事长|总经理|老总|考察团|团队|人)(?!说的|提的)")
-_TEAM_BEHIND = re.compile(r"(?:产业链|产业)?(?:推进组|专班|链办|招商组|工作组|工作专班|办公室|协会|商会|局|委|科)|(?:招商|项目|产业)?(?:专报|快报|日报|周报|月报|简报|战报|动态|信息|口)")
+_OWNER_BEHIND = re.compile(
+    r"的(?:老板|客商|外商|客户|企业家|投资[方人商]|负责人|董事长|总经理|老总|考察团|团队|人)(?!说的|提的)"
+)
+_TEAM_BEHIND = re.compile(
+    r"(?:产业链|产业)?(?:推进组|专班|链办|招商组|工作组|工作专班|办公室|协会|商会|局|委|科)|(?:招商|项目|产业)?(?:专报|快报|日报|周报|月报|简报|战报|动态|信息|口)"
+)
 _FIRST_PART = re.compile(
     r"(?:^|[,。;:、的个家平县区市清谷唐阿府])(?P<part>燃气|蒸汽|电力|道路|变压器|基础|设备|框架|资本|天然气|管网|工业)$"
 )
 _INSTALLED = re.compile(r"(?:都|已经?|全部?|正在?|陆续|开始)*(?:安装|进|运|到|调试|装|拉|卸|就位)")
-_SITES = frozenset("燃气 蒸汽 电力 道路 变压器 基础 设备 框架 资本 天然气 管网 工业 装修 厂房 标准厂房 车间".split())
-_ENDS_NAMED = re.compile(r"[\u4e00-\u9fff]{0,4}项目")
 _PARTICLES = "那这边的把跟和个家在有 啊呃"
 _NOTHING = frozenset(
     (
@@ -71,13 +68,16 @@ _PLACEHOLDER = re.compile(r"^[Xx×某]|某|[\d一二两三四五六七八九十�
 _ONLY_FIGURES = re.compile(
     r"[\d\s.\-+/·A-Za-z]*|[一二三四五六七八九十百千万亿两几0-9]+[个家亩人批次号月日点分层座条期台套年件事项]*"
 )
-_OLD_SITE = re.compile(r"(?:原|旧|老|闲置)[\u4e00-\u9fff]{1,8}(?:厂|厂区|公司|大院|车站|仓库|学校)")  # what is looked at
-_STEP = re.compile(r"封顶|开工|动工|竣工|完工|停工|复工|投产|试产|签[约订了]|到[位账资]|落地|奠基|拿地|摘牌|打款|入账")
-_ROOMS = re.compile(r"^(?:写字楼|商铺|楼宇|办公楼|宿舍楼?|空厂房|门面房?|场馆|样板间|展厅|会客室|接待室|学校|技校|医院|银行|酒楼|饭店|宾馆)$")
+_OLD_SITE = re.compile(
+    r"(?:原|旧|老|闲置)[\u4e00-\u9fff]{1,8}(?:厂|厂区|公司|大院|车站|仓库|学校)"
+)  # what is looked at
+_ROOMS = re.compile(
+    r"^(?:写字楼|商铺|楼宇|办公楼|宿舍楼?|空厂房|门面房?|场馆|样板间|展厅|会客室|接待室|学校|技校|医院|银行|酒楼|饭店|宾馆)$"
+)
 _CODE = re.compile(r"(?!X+$)[A-Z]{2,6}")  # BDO项目
 _AT_FRONT = re.compile(
     r"(?:[\u4e00-\u9fff]{2,3}(?:街道|(?<![小古])镇|乡)(?!村|居)(?=[\u4e00-\u9fff]{2})|[一二三四五六七八九十两几\d]+(?:家|个|条|项|批次|人次|批|人|"
-    r"亩|层|年|月|日|号(?![楼线厂机炉车地库井矿站桥路馆岛标项])|点|名|台|期(?=.{3}))|县(?!域)|区(?!块)|省|[\d.]+万?(?:平方米|平米|吨|套|台|件|只|辆|亩|千米|公里|千瓦|兆瓦|MW|GW)(?![\u4e00-\u9fff]?[车秤])|[\-+/·])+"
+    r"亩|层|年|月|日|号(?![楼线厂机炉车地库井矿站桥路馆岛标项])|点|名|台|期(?=.{3}))|县(?!域)|区(?!块)|省|建(?![筑材盏水模莲兰瓯阳设])|[\d.]+万?(?:平方米|平米|吨|套|台|件|只|辆|亩|千米|公里|千瓦|兆瓦|MW|GW)(?![\u4e00-\u9fff]?[车秤])|[\-+/·])+"
 )
 _SOFT_FRONT = SOFT - set("无元明昨哈正同和能可会应用干地内外上下前年总首新大需位共多等生主超过")
 _SOFT_END = re.compile(f"[{''.join(sorted(SOFT - set('能用干地板线料件具品机器材')))}]+$")
@@ -91,7 +91,7 @@ def find_names(text: str, start: int, end: int, hidden: bytes, known: tuple[str,
     told = _known_names(text, start, end, known)
     covered = hidden[start:end]
     around = _Around(text, start, end, covered)
-    found = tuple(one for run in _runs(text, start, end, covered) if (one := _name(around, run)))
+    found = tuple(one for run in runs_of(text, start, end, covered) if (one := _name(around, run)))
     if not told:
         return found
     beside = [one for one in found if one.grip is Grip.NAMED and _is_beside(text, one, told)]
@@ -136,48 +136,6 @@ def _inside(one: NameFound, other: NameFound) -> bool:
     )
 
 
-def _runs(text: str, start: int, end: int, covered: bytes) -> Iterator[tuple[int, int]]:
-    """Runs of characters that no word of reporting and nothing masked interrupts."""
-    place, begin = start, -1
-    while place < end:
-        shut = bool(covered[place - start])
-        latin = None if shut else _LATIN.match(text, place, end)
-        if latin and not is_ordinary(latin.group(), text[latin.end() : latin.end() + 1]):
-            begin = place if begin < 0 else begin
-            place = latin.end() + bool(_GAP.match(text, latin.end(), end))
-            continue
-        word = None if shut or latin else WORD.match(text, place, end)
-        project = None if shut else _PROJECT.match(text, place, end)
-        if project:
-            if begin >= 0:
-                yield begin, project.end()
-            begin, place = -1, project.end()
-        elif word and _is_of_name(text, word, begin, end) and not any(covered[place - start : word.end - start]):
-            begin = place if begin < 0 else begin
-            place = _last_whole(text, word)
-        elif word or latin or shut or not _CHAR.match(text[place]):
-            if begin >= 0:
-                yield begin, place
-            begin = -1
-            place = word.end if word else latin.end() if latin else place + 1
-        else:
-            begin = place if begin < 0 else begin
-            place += 1
-    if begin >= 0:
-        yield begin, end
-
-
-def _is_of_name(text: str, word: WordFound, begin: int, end: int) -> bool:
-    """科锐变压器铁芯项目, 3号楼装修项目: also a word of sites within what ends in 项目."""
-    return word.belongs or begin >= 0 and word.word in _SITES and bool(_ENDS_NAMED.match(text, word.end, end))
-
-
-def _last_whole(text: str, word: WordFound) -> int:
-    """The end of a word that belongs to a name; before 封顶 where its last character begins that (紫苏油封顶)."""
-    step = _STEP.match(text, word.end - 1)
-    return word.end - 1 if step else word.end
-
-
 class _Around:
     """The clause of a name: its characters, which of them are days, sums and places, and how many of a name's stand before each."""
 
@@ -186,7 +144,7 @@ class _Around:
         self.marked = any(covered)
         self.before = [0]
         for char, hidden in zip(text[start:end], covered, strict=True):
-            self.before.append(self.before[-1] + (not hidden and bool(_CHAR.match(char))))
+            self.before.append(self.before[-1] + (not hidden and bool(NAME_CHAR.match(char))))
 
 
 def _name(around: _Around, run: tuple[int, int]) -> NameFound | None:
@@ -195,13 +153,13 @@ def _name(around: _Around, run: tuple[int, int]) -> NameFound | None:
         return None
     first, last = _trimmed(text, *run)
     said = text[first:last]
-    named = bool(_PROJECT.search(said))
+    named = bool(PROJECT.search(said))
     if said.endswith("设备") and _INSTALLED.match(text, last, end):
         said, last = said[:-2], last - 2
     if not named and not _SITE.search(said):
         said = headed_part(said)
         last = first + len(said)
-    if not _may_be_name(_PROJECT.sub("", said), named=named):
+    if not _may_be_name(PROJECT.sub("", said), named=named):
         return None
     behind = "".join(text[place] for place in range(last, min(end, last + 40)) if not around.covered[place - start])
     if not named and (said.endswith("产业链") or _TEAM_BEHIND.match(behind)):
@@ -289,7 +247,7 @@ def _is_pointed_at(behind: str) -> bool:
     at = len(behind) - len(behind[match.end() :].lstrip(" ")) if match else 0
     after = behind[at : at + 1] if match else ""
     word = WORD.match(behind, at) if match else None
-    return match is not None and (not _CHAR.match(after) or bool(word and not word.belongs))
+    return match is not None and (not NAME_CHAR.match(after) or bool(word and not word.belongs))
 
 
 def _is_subject(before: str, behind: str) -> bool:

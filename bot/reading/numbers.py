@@ -37,7 +37,7 @@ def _chinese(text: str) -> Decimal | None:
         whole, _, rest = text.partition("点")
         left = _chinese(whole)
         digits = "".join(str(DIGITS[char]) for char in rest) if rest and all(char in DIGITS for char in rest) else ""
-        return Decimal(f"{left}.{digits}") if left is not None and digits else None
+        return Decimal(f"{left}.{digits}") if left is not None and left == int(left) and digits else None
     if not text or any(char not in DIGITS and char not in _TENS for char in text):
         return None
     if all(char in DIGITS for char in text):

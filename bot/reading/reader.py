@@ -10,13 +10,14 @@ from bot.reading.days_apart import split_days
 from bot.reading.facts import is_done, row_of
 from bot.reading.forms import without_numbers
 from bot.reading.grouping import Group, group
-from bot.reading.marks import mark
+from bot.reading.marks import Marks, mark
 from bot.reading.names import Grip, known_in
 from bot.reading.phases import split_phases
 from bot.reading.places import SAMPLE_COUNTIES, Counties
 from bot.reading.slips import Slips, known_alike, mend, mended_name
 from bot.reading.text import Folded, fold
 from bot.reading.verdict import is_row, why_no_report, why_none
+from bot.reading.visits_apart import split_visits
 from store.reporting.progress import Doubt, DoubtKind, Row, Source
 
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -50,7 +51,7 @@ def read_message(text: str, posted_at: datetime, gazetteer: Gazetteer) -> Readin
     correction = correction_in(folded.text) if not marks.mended else Correction()
     kept = tuple(
         _finished(row, folded, slips, gazetteer.projects)
-        for one in split_days(marks, split_phases(marks, group(marks, known_in(folded.text, gazetteer.projects))))
+        for one in _groups(marks, gazetteer.projects)
         if is_row(
             row := row_of(marks, one, correction),
             marks,
@@ -62,6 +63,12 @@ def read_message(text: str, posted_at: datetime, gazetteer: Gazetteer) -> Readin
     if kept and not any(number not in marks.plans for number in range(len(marks.clauses))):
         return Reading(why_not="plan")
     return Reading(kept) if kept else Reading(why_not=why_none(marks))
+
+
+def _groups(marks: Marks, projects: tuple[str, ...]) -> list[Group]:
+    """What becomes a row each."""
+    named = split_phases(marks, group(marks, known_in(marks.text, projects)))
+    return split_visits(marks, split_days(marks, named))
 
 
 def _day_of(posted_at: datetime) -> date:

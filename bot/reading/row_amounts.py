@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 from bot.reading import amount_kinds
 from bot.reading.amounts import Sum, plain
-from bot.reading.clauses import Section
 from bot.reading.grouping import Group
 from bot.reading.marks import Marks
 from bot.reading.numbers import number as number_of
 from bot.reading.scrutiny import Look, is_converted, is_same_in_brackets, is_within, look_at
+from bot.reading.shares import joint_doubts, sums_of
 from store.money import Currency
 from store.reporting.progress import AmountKind, AmountRead, Doubt, DoubtKind
 from store.reporting.project import Stage
@@ -20,7 +20,6 @@ _WITHOUT_UNIT = re.compile(
     r"[ ]{0,4}(?P<number>\d+(?:\.\d+)?(?:[千百](?=多|来|余|$|[。;!,\n)]))?|[一二两三四五六七八九][一二三四五六七八九十百千]+)[多来余]?"
     r"(?=$|(?:左右)?(?:已|全部|都)?(?:到位|到账)|[。;!\n)]|,(?!\d{3})|\s+(?![\s\d亿万千元美港欧]))"
 )
-_WILL_COME = re.compile(r"到(?=\s*[\d一二两三四五六七八九十])|到\0")
 _FAR = 24  # characters behind a sum that may still turn it
 _FEW, _MANY = 100, 100_000
 _ALONE = 10  # characters of a clause that is a sum and little else
@@ -33,10 +32,10 @@ def read_amounts(
     marks: Marks, group: Group, stage: Stage | None, said: str
 ) -> tuple[tuple[AmountRead, ...], tuple[Doubt, ...]]:
     """The sums of a project's row, and what is to be asked about them; `said` is what the row tells without plans."""
-    walk = _Walk(marks, stage, said, _sums(marks, group)[:_MOST_SUMS])
+    walk = _Walk(marks, stage, said, sums_of(marks, group)[:_MOST_SUMS])
     for number, one in walk.sums:
         walk.take(number, one)
-    return _totals_last(walk.found), tuple(walk.doubts)
+    return _totals_last(walk.found), (*walk.doubts, *joint_doubts(marks, group, told=bool(walk.found)))
 
 
 def _totals_last(found: list[AmountRead]) -> tuple[AmountRead, ...]:
@@ -94,6 +93,8 @@ class _Walk:
         vague = told is None and (bare is None or (kind is AmountKind.PLANNED and self._tells_of_funds(number)))
         if spent or vague or look is Look.KIND:
             self.doubts.append(Doubt(DoubtKind.KIND, marks.folded.written(one.start, one.end), _ASKED_KINDS))
+        near = _sums_before(marks, number, one)
+        before = text[max(last_end, near[-1].end if near else 0) : one.start]
         self._keep(one, AmountKind.IN_PLACE if spent else kind, before, text[start : one.start])
 
     def _keep(self, one: Sum, kind: AmountKind, before: str, before_it: str) -> None:
@@ -165,7 +166,6 @@ class _Walk:
             self.clause_kinds[number] = AmountKind.IN_PLACE if funds else told
         return self.clause_kinds[number]
 
-
     def _is_signed_beside(self, number: int) -> bool:
         """6000万，已签约，…来注册公司了: the clause behind a sum that stands alone tells what it was worth."""
         clauses, follows = self.marks.clauses, number + 1
@@ -225,33 +225,3 @@ def _doubts(one: Sum, kind: AmountKind, written: str, before_it: str, total: boo
         yield Doubt(DoubtKind.CURRENCY, written, (f"{written}美元", f"{written}元人民币"))
     if total is None and kind is AmountKind.IN_PLACE and amount_kinds.is_unclear(before_it):
         yield Doubt(DoubtKind.CUMULATIVE, written, ("累计", "新增"))
-
-
-def _sums(marks: Marks, group: Group) -> list[tuple[int, Sum]]:
-    sums = [
-        (number, one)
-        for number in group.own
-        if number not in marks.plans or group.of == 0
-        for one in marks.sums_in(number)
-    ]
-    sums = [
-        (n, one)
-        for n, one in sums
-        if marks.clauses[n].section is Section.PROGRESS and not (n in marks.plans and _is_payment(marks, n))
-    ]
-    if group.of and group.name:
-        # what several are worth together is told of none of them
-        sums = [(n, one) for n, one in sums if not amount_kinds.is_joint(marks.text[max(0, one.start - 8) : one.start])]
-        near = [(n, one) for n, one in sums if group.name.end <= one.start < group.until]
-        if near and group.turn + 1 < group.of:
-            return near
-        inside = [one for one in sums if one[1].start >= group.name.end] if group.turn + 1 == group.of else []
-        if len(sums) == group.of:
-            return [sums[group.turn]]
-        return near or inside[:1]
-    return sums
-
-
-def _is_payment(marks: Marks, number: int) -> bool:
-    """Money that is announced (下周到账) has not come."""
-    return bool(amount_kinds.FUNDS.search(marks.said(number)) or _WILL_COME.search(marks.said(number)))

@@ -8,7 +8,9 @@ from store.money import Currency
 from store.reporting.progress import AmountKind, DoubtKind
 
 MOST = 10**12  # a sum above 10,000亿 is a slip of units
-_NEGATIVE = re.compile(r"(?:(?<![-\w])|(?<=[\u4e00-\u9fff]))-$|负[约近]?$")
+_NEGATIVE = re.compile(
+    r"(?:(?<![-\w])|(?<=[资款][金项])|(?<=[到增新][位账加增])|(?<=[投外]资)|(?<=[额了为是]))-$|负[约近]?$"
+)
 _LEFT_BEFORE = re.compile(
     r"(?:\d[.,/^*+×x:]|[.^*×]|\de[+-]?|[\d十百千拾佰仟][零]?|[千仟百佰](?:[零又])?|(?<![\d.])\d{1,3}(?: \d{3})* +|\d *[*×x] *)$"
 )
@@ -42,7 +44,7 @@ def beside(text: str, start: int, end: int, *, named: bool, prefix: str) -> Doub
     `start` to `end` of the folded text is the sum, `named` whether a currency was read, `prefix` that one before the number.
     """
     before, behind = text[max(0, start - 12) : start], text[end : end + 12]
-    if _is_other_currency(before, behind, prefix) or (not named and _HEADED_UNIT.search(text)):
+    if _is_other_currency(before, behind, prefix) or (not named and "单位" in text and _HEADED_UNIT.search(text)):
         return DoubtKind.CURRENCY
     if _NEGATIVE.search(before) or _LEFT_BEFORE.search(before) or (not named and _LEFT_BEHIND.match(behind)):
         return DoubtKind.UNIT
@@ -85,6 +87,11 @@ _MAYBE_BEHIND = re.compile(
     r"^[^,。;\n\d]{0,6}(?:吧|\?|待|尚需|还要等)|^[^。;\n\d]{0,14}(?:不确定|不一定|[说拿]不准|不太?清楚|记不清|待核|待确认|待验资|未验资|"
     r"没核实|未核实|共管|监管账户|不知真假|再核实|需核实)"
 )
+# 2000万/年, 每年投资500万: what is due each year is no total.
+_EACH_YEAR_BEHIND = re.compile(r"^[ ]?(?:人民币)?[ ]?(?:/|每|一|1|按)(?:个)?(?:年|季度|月)(?![前后内之以])")
+_EACH_YEAR_BEFORE = re.compile(
+    r"(?:每(?:个)?(?:年|季度|月)|年均|月均|(?<![今去本前明后全\d ])年(?=投资|合同|签约))[^,。;:\n\d]{0,8}$"
+)
 _MAYBE_SENTENCE = re.compile(r"(?:共管|监管)(?:账户|户)|待验资|未验资")
 _PART = re.compile(r"(?:其中|内含|包含|包括|含有?|已扣|已报|折合|约合|折算|换算|相当于)[^。;\n\d]{0,10}$")
 _CONVERTED = re.compile(
@@ -110,7 +117,8 @@ def look_at(before: str, behind: str, kind: AmountKind, *, paid: bool) -> Look:
         return Look.KIND
     if kind is not AmountKind.PLANNED and _HEARSAY.search(before):
         return Look.KIND
-    if _MAYBE_SENTENCE.search(before + behind):
+    each_year = _EACH_YEAR_BEHIND.search(behind) or _EACH_YEAR_BEFORE.search(before)
+    if each_year or _MAYBE_SENTENCE.search(before + behind):
         return Look.KIND
     return Look.KIND if kind is AmountKind.PLANNED and _ADDED_PLAN.search(before) else Look.CLEAN
 
