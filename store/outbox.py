@@ -48,7 +48,10 @@ class Outbox:
     database: Database
 
     def put(self, bot_id: int, rows: Sequence[Outgoing], now: datetime) -> tuple[int | None, ...]:
-        """Queue these, all or none, in the unit that runs; the id of each, None where its key stood before."""
+        """Queue these, all or none, in the unit that runs; the id of each, None where its key stood before.
+
+        Raises ValueError for a batch of different urgencies: what is more urgent could never overtake its earlier parts.
+        """
         with self.database.write() as connection:
             return tuple(put_rows(connection, self.database.dialect, bot_id, rows, now))
 
@@ -197,8 +200,8 @@ class Outbox:
         What was put back is due now: it was the old group that had to be waited for.
         """
         moving = sa.update(outbox).where(outbox.c.chat_id == old, outbox.c.state.in_(_BEFORE[SendState.SENT]))
-        waited = sa.and_(outbox.c.tries > 0, outbox.c.not_before > now)
-        return self._changed(moving.values(chat_id=new, not_before=sa.case((waited, now), else_=outbox.c.not_before)))
+        waited, due = sa.and_(outbox.c.tries > 0, outbox.c.not_before > now), sa.literal(now, outbox.c.not_before.type)
+        return self._changed(moving.values(chat_id=new, not_before=sa.case((waited, due), else_=outbox.c.not_before)))
 
     def prune(self, before: datetime) -> int:
         """Forget what was SENT or EXPIRED before then; how many. Of those with a key the row stays, without its words."""

@@ -31,6 +31,7 @@ def put_rows(
     connection: sa.Connection, dialect: str, bot_id: int, rows: Sequence[Outgoing], now: datetime
 ) -> Iterator[int | None]:
     """Queue them in their order; the id of each, None where its key stood before."""
+    _check_batches(rows)
     for digest, content in sorted({_digest(row): row.file for row in rows if row.file is not None}.items()):
         file = {
             "digest": digest,
@@ -79,6 +80,12 @@ def drop_files(connection: sa.Connection, digests: Iterable[str]) -> None:
     ):  # in this order, here and where they are put: two who do it never wait for each other
         connection.execute(_LOCK_FILE, {"of_digest": digest})
         connection.execute(_DROP_FILE, {"of_digest": digest})
+
+
+def _check_batches(rows: Sequence[Outgoing]) -> None:
+    urgencies = {(row.chat_id, row.batch): row.urgency for row in rows}
+    if any(row.batch and row.urgency is not urgencies[row.chat_id, row.batch] for row in rows):
+        raise ValueError("the parts of a batch have one urgency: give them that of the first")
 
 
 @cache

@@ -29,8 +29,8 @@ class Outgoing:
     """One call: a part of a reply, a file, an edit, a deletion. `body` is its JSON, `file` the bytes it carries.
 
     `at_most_once`: rather unknown than twice. `key` is unique where set: what is put under a key that stands is not put.
-    `not_before` and `expires_at` (aware) bound when it may go out. `batch` joins the parts of one reply to a chat: they go in
-    their order, and where one fails the later ones fail with it. `answers` is the incoming message that it answers (chat_id,
+    `not_before` and `expires_at` (aware) bound when it may go out. `batch` joins the parts of one reply to a chat: of one
+    urgency, they go in their order, and where one fails the later ones fail with it. `answers` is the incoming message that it answers (chat_id,
     message_id) and its position among the answers.
     """
 
