@@ -74,7 +74,7 @@ def test_what_has_expired_is_reported_and_not_sent(hall: Hall) -> None:
 
 def test_each_state_of_a_delivery_is_counted_once(hall: Hall) -> None:
     """The sums add up to what was planned."""
-    hall.outcomes = {
+    hall.service.outcomes = {
         9: (SendState.FAILED, "Forbidden: bot was blocked by the user"),
         10: (SendState.UNKNOWN, "timed out"),
     }
@@ -92,11 +92,11 @@ def test_each_state_of_a_delivery_is_counted_once(hall: Hall) -> None:
 
 def test_a_person_decides_about_what_is_unknown(hall: Hall) -> None:
     """It is never repeated by itself; a button sends it once more."""
-    hall.outcomes = {GROUP: (SendState.UNKNOWN, "timed out")}
+    hall.service.outcomes = {GROUP: (SendState.UNKNOWN, "timed out")}
     announce(hall)
     hall.run()
     assert hall.deliver() == 0
-    hall.outcomes.clear()
+    hall.service.outcomes.clear()
     hall.say("", press="an-report:1:0")
     assert "重发一次" in hall.press("重发：群100").text
     hall.deliver()

@@ -10,7 +10,7 @@ def test_neither_the_author_nor_staff_approve(hall: Hall) -> None:
     """A forged press of staff gets no further than the table of rights."""
     announce(hall, to=OUTSIDE)
     hall.deliver()
-    data = hall.buttons["批准"]
+    data = hall.service.buttons["批准"]
     assert "自己不能批准" in hall.say("", COORDINATOR, press=data).text
     assert "不对您的身份开放" in hall.say("", STAFF, press=data).text
     assert "已批准" in hall.say("", ADMIN, press=data).text
@@ -46,7 +46,7 @@ def test_an_old_button_approves_nothing_new(hall: Hall) -> None:
     """It was changed since."""
     announce(hall, to=OUTSIDE)
     hall.deliver()
-    old = hall.buttons["批准"]
+    old = hall.service.buttons["批准"]
     hall.say("", press="an-write:1:0")
     hall.say("改过的")
     hall.press("预览")

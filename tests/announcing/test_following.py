@@ -47,7 +47,7 @@ def test_where_it_cannot_be_edited_a_correction_follows_once(hall: Hall) -> None
     """更正 with the whole new words."""
     announce(hall)
     hall.run()
-    hall.refused[Edit] = "Bad Request: message can't be edited"
+    hall.service.refused[Edit] = "Bad Request: message can't be edited"
     edit(hall, "新的")
     hall.run()
     hall.run()
@@ -56,10 +56,10 @@ def test_where_it_cannot_be_edited_a_correction_follows_once(hall: Hall) -> None
 
 def test_what_is_unknown_gets_the_correction(hall: Hall) -> None:
     """There is nothing that could be edited."""
-    hall.outcomes = {GROUP: (SendState.UNKNOWN, "timed out")}
+    hall.service.outcomes = {GROUP: (SendState.UNKNOWN, "timed out")}
     announce(hall)
     hall.run()
-    hall.outcomes.clear()
+    hall.service.outcomes.clear()
     edit(hall, "新的")
     hall.run()
     assert hall.texts(GROUP) == ["【更正】1号公告以下面为准：\n新的"]
@@ -73,7 +73,7 @@ def test_only_the_newest_words_go_out(hall: Hall) -> None:
     edit(hall, "第三版")
     hall.run()
     assert hall.texts(GROUP) == ["第三版"]
-    assert sum(isinstance(letter, Edit) and chat == GROUP for chat, letter in hall.log) == 1
+    assert sum(isinstance(letter, Edit) and chat == GROUP for chat, letter in hall.service.log) == 1
 
 
 def test_it_is_pinned_until_its_day(hall: Hall) -> None:
@@ -96,18 +96,18 @@ def test_it_is_pinned_until_its_day(hall: Hall) -> None:
     hall.press("预览")
     hall.press("提交")
     hall.run()
-    assert {chat for chat, _ in hall.pinned} == {GROUP}
+    assert {chat for chat, _ in hall.service.pinned} == {GROUP}
     hall.tick(days=2)
     hall.deliver()
-    assert len(hall.pinned) == 1
+    assert len(hall.service.pinned) == 1
     hall.tick(days=2)
     hall.deliver()
-    assert hall.pinned == set()
+    assert hall.service.pinned == set()
 
 
 def test_where_the_bot_may_not_pin_the_message_stands_all_the_same(hall: Hall) -> None:
     """It is tried once."""
-    hall.refused[Pin] = "Bad Request: not enough rights to manage pinned messages in the chat"
+    hall.service.refused[Pin] = "Bad Request: not enough rights to manage pinned messages in the chat"
     announce(hall)
     hall.run()
     hall.now += timedelta(days=1)

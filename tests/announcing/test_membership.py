@@ -72,7 +72,7 @@ def test_a_lost_group_is_left_out_and_back_when_the_bot_is(hall: Hall) -> None:
 def test_who_blocked_the_bot_is_left_out_next_time(hall: Hall) -> None:
     """Found when it could not be delivered, or told by the service."""
     book = Memberships(hall.bureau)
-    hall.outcomes = {STAFF: (SendState.FAILED, "Forbidden: bot was blocked by the user")}
+    hall.service.outcomes = {STAFF: (SendState.FAILED, "Forbidden: bot was blocked by the user")}
     announce(hall, to={"按身份（私聊）": "全体工作人员"})
     hall.run()
     assert book.lost(STAFF, "Forbidden: bot was blocked by the user", hall.now)

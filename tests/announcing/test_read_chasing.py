@@ -29,7 +29,7 @@ def labels(hall: Hall, person: int, **fields: object) -> list[str]:
 def test_in_a_group_the_count_stands_on_the_button(hall: Hall) -> None:
     """Members of the office count, once each; nobody else, and nobody is told off."""
     with_read(hall)
-    hall.buttons["已阅 · Read"] = "an-read:1:1"
+    hall.service.buttons["已阅 · Read"] = "an-read:1:1"
     assert labels(hall, STAFF, **THERE) == ["已阅（1）"]
     assert labels(hall, STAFF, **THERE) == ["已阅（1）"]
     assert labels(hall, OTHER, **THERE) == ["已阅（1）"]
@@ -119,5 +119,5 @@ def test_investors_are_not_asked_for_it(hall: Hall) -> None:
     hall.deliver()
     hall.press("批准", 16)
     hall.run()
-    posts = {chat: letter for chat, letter in hall.log if chat in {GROUP, -200}}
+    posts = {chat: letter for chat, letter in hall.service.log if chat in {GROUP, -200}}
     assert "an-read" in str(posts[GROUP]) and "an-read" not in str(posts[-200])

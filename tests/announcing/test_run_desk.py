@@ -11,7 +11,7 @@ from tests.store_announcing.bureau import COORDINATOR, STAFF
 
 def test_the_report_names_groups_and_people_and_why_it_failed(hall: Hall) -> None:
     """What needs looking at comes first."""
-    hall.outcomes = {STAFF: (SendState.FAILED, "Forbidden: bot can't initiate conversation with a user")}
+    hall.service.outcomes = {STAFF: (SendState.FAILED, "Forbidden: bot can't initiate conversation with a user")}
     announce(hall, to={"按身份（私聊）": "全体工作人员", "单位": "冠县招商办（示例）"})
     hall.run()
     text = hall.say("", press="an-report:1:0").text

@@ -106,11 +106,11 @@ def test_a_deletion_in_vain_is_followed_by_a_correction(hall: Hall) -> None:
     """But not where nobody can be written to any more."""
     announce(hall, to=PEOPLE)
     hall.run()
-    hall.refused[Delete] = "Bad Request: message can't be deleted"
+    hall.service.refused[Delete] = "Bad Request: message can't be deleted"
     hall.say("", press="an-turn:1:3:1")
     hall.run()
     assert "【更正】1号公告已撤回" in hall.texts(9)[1]
-    hall.refused[Delete] = "Forbidden: bot was blocked by the user"
+    hall.service.refused[Delete] = "Forbidden: bot was blocked by the user"
     announce(hall, "第二个", to=PEOPLE)
     hall.run()
     hall.say("", press="an-turn:2:3:1")
@@ -120,10 +120,10 @@ def test_a_deletion_in_vain_is_followed_by_a_correction(hall: Hall) -> None:
 
 def test_a_recall_says_it_to_who_may_have_it(hall: Hall) -> None:
     """What is unknown cannot be deleted."""
-    hall.outcomes = {9: (SendState.UNKNOWN, "timed out")}
+    hall.service.outcomes = {9: (SendState.UNKNOWN, "timed out")}
     announce(hall, to=PEOPLE)
     hall.run()
-    hall.outcomes.clear()
+    hall.service.outcomes.clear()
     hall.say("", press="an-turn:1:3:1")
     hall.run()
     assert "已撤回" in hall.texts(9)[0]
