@@ -1,10 +1,12 @@
 """A database on a server of PostgreSQL: what it needs, what it says, and what outlives the server's moods."""
 
+import traceback
 from contextlib import closing
 
 import psycopg
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
 from store.database import Database, StoreUnavailable, open_database
 from store.ledger import Ledger
@@ -74,3 +76,20 @@ def test_a_server_that_was_restarted_is_used_again_without_a_word(postgres_datab
         assert len(connection.execute(ended).all()) == 2
     with postgres_database.read(), postgres_database.read():
         assert ledger.meet(7, language="", now=NOON).person_id == 7
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "INSERT INTO people (person_id, language, met_at) VALUES (7, :word, now())",  # a column is missing: the row is named
+        "INSERT INTO settings VALUES (:word, ''), (:word, '')",  # twice the same key
+        "SELECT CAST(CAST(:word AS TEXT) AS INTEGER)",
+    ],
+)
+def test_the_words_of_a_row_are_in_no_error(postgres_database: Database, statement: str) -> None:
+    """The server would say them; a log must not."""
+    word = "terces"[::-1]  # no line of this file says it
+    with pytest.raises(DBAPIError) as caught, postgres_database.write() as connection:
+        connection.execute(text(statement), {"word": word})
+    assert word not in "".join(traceback.format_exception(caught.value))
+    assert "Violation" in str(caught.value) or "InvalidText" in str(caught.value)
