@@ -10,7 +10,7 @@ def say_file_not_taken(language: Language) -> Reply:
     text = say(
         language,
         "表格文件由管理员和统筹导入，这个文件没有读取。有进展请直接写文字；要导入名册、项目、目标或权重，请把文件交给他们。",
-        "Tables are imported by administrators and coordinators; this file was not read. Write progress as text, or hand the file to them.",
+        "Administrators and coordinators import tables; this file was not read. Write progress as text, or hand it to them.",
     )
     return Reply((plain(text),))
 

@@ -125,14 +125,17 @@ def staff_help(language: Language, role: Role) -> str:
             ),
         ]
         lines += _bureau_lines(language)
-    lines.append(say(language, "/rules 考核指标和权重", "/rules indicators and weights"))
     return "\n".join([*lines, *(_admin_lines(language) if role is Role.ADMIN else ())])
 
 
 def _bureau_lines(language: Language) -> tuple[str, ...]:
     return (
         say(language, "/target 冠县 投资 20亿 2026 设目标", "/target OFFICE INDICATOR FIGURE PERIOD set a target"),
-        say(language, "/rules 县区 到位资金 30 改权重", "/rules LEAGUE INDICATOR WEIGHT change a weight"),
+        say(
+            language,
+            "/rules 县区 到位资金 30 改权重，/rules 看权重",
+            "/rules LEAGUE INDICATOR WEIGHT change a weight, /rules show them",
+        ),
         say(language, "/verify 项目 核实到位资金", "/verify PROJECT check money in place"),
         say(language, "/rename 旧名 新名 单位改名", "/rename OLD NEW rename an office"),
         say(

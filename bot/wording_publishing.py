@@ -55,7 +55,7 @@ def _window_note(language: Language, face: Face) -> str:
         return say(
             language,
             "异议期已经结束：数据有变化的话，新的一版还是草案，要重新公示以后才能发布。",
-            "The objection window is over: if anything changed, the new edition is a draft and has to be opened to objections again.",
+            "The window is over: if anything changed, the new edition is a draft and has to be opened to objections again.",
         )
     return say(
         language,

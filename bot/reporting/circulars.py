@@ -1,4 +1,4 @@
-"""What goes to the coordinators by the calendar: the week's bulletin and the quarter's board as drafts, and who was silent this month.
+"""What goes to coordinators by the calendar: the week's bulletin and the quarter's board as drafts, who was silent.
 
 The bulletin is due at 17:00 of Friday, or of the last working day before it; the list of silent chain groups at 9:00 of the 25th
 or the first working day after it; the board at 9:00 of the first working day after the quarter, and for two weeks. Each goes out at

@@ -1,8 +1,9 @@
 """From draft to publication (草案、公示、发布、更正): the states of a period's board, who waits for what, and why something is refused.
 
 A board is drawn up as a draft and may be drawn up anew. Then the objection window (异议期) opens; what an objection changes is
-drawn up anew within it; an edition that comes after the window has to be open to objections itself. It is published when the period and the window are over and every objection is answered. After that
-nothing is rewritten: a correction (更正) is a further edition that names what changed.
+drawn up anew within it; an edition that comes after the window has to be open to objections itself. It is published when the
+period and the window are over and every objection is answered. After that nothing is rewritten: a correction (更正) is a
+further edition that names what changed.
 """
 
 from dataclasses import dataclass
