@@ -127,6 +127,15 @@ def corrected_notice(language: Language) -> str:
     return say(language, "卡片还没有保存，已按更正改好。", "The card was not saved yet; it is corrected.")
 
 
+def say_nothing_corrected(language: Language) -> str:
+    """Above a card that is not saved yet, for a 更正 that says nothing new."""
+    return say(
+        language,
+        "没有读到要改成什么，卡片没有变。请写明，例如：更正：到位资金 9000万元。",
+        "Nothing new was read; the card is unchanged. Say what it should be, for example: 更正：到位资金 9000万元.",
+    )
+
+
 def changed_notice(field: str, language: Language) -> str:
     """Above the card after an edit."""
     return say(language, "已改「{field}」。", "「{field}」 is changed.", field=field)

@@ -37,7 +37,14 @@ def say_mine(language: Language, reports: Sequence[tuple[Report, str]], now: dat
     today = now.astimezone(SHANGHAI).date()
     title = say(language, "您本周报送{n}条", "You reported {n} rows this week", n=len(reports))
     lines = [report_line(language, report, project, today) for report, project in reports[:SHOWN]]
-    return Reply((bold(title), plain("\n".join(lines)), *_left_out(language, len(reports)), as_of(language, now)))
+    how = faint(
+        say(
+            language,
+            "要改：发「更正：项目名」和新内容，或编辑原消息；要取消：发「撤回」加项目名。",
+            "To change one: send 更正 with the project and what is right, or edit your message; to take it back: 撤回.",
+        )
+    )
+    return Reply((bold(title), plain("\n".join(lines)), *_left_out(language, len(reports)), how, as_of(language, now)))
 
 
 def report_line(language: Language, report: Report, project: str, today: date) -> str:
@@ -125,18 +132,33 @@ def total_line(language: Language, kind: str, money: Money, entries: int) -> str
     )  # fmt: skip
 
 
-def say_no_project(language: Language, words: str, near: Sequence[str]) -> Reply:
+def say_no_project(language: Language, words: str) -> Reply:
     """No project of that name."""
-    text = say(language, "项目库里没有「{words}」。", "「{words}」 is not in the store. ", words=shorten(words, 40))
-    if near:
-        text += say(language, "您要找的是不是：{near}", "Did you mean: {near}", near="、".join(near))
+    text = say(
+        language,
+        "项目库里没有「{words}」。发 /projects 看全部项目，或者换一个写法再找。",
+        "“{words}” is not in the store. /projects lists all; or try another way to write it.",
+        words=shorten(words, 40),
+    )
+    return Reply((plain(text),))
+
+
+def say_projects_usage(language: Language, words: str, counties: Sequence[str]) -> Reply:
+    """/projects with words that are neither a place nor a stage nor in the name of a project."""
+    text = say(
+        language,
+        "项目库里没有「{words}」：没有这个县区、阶段，项目名里也没有。写法：/projects 冠县 签约。县区有：{counties}。",
+        "“{words}” is neither a place nor a stage, and in no name of a project. Usage: /projects 冠县 签约. Places: {counties}.",
+        words=shorten(words, 40),
+        counties="、".join(counties),
+    )
     return Reply((plain(text),))
 
 
 def say_which_project(language: Language, words: str, offered: Sequence[tuple[str, int]], *, held: bool) -> Reply:
     """Several projects fit, one button each; not `held`: none has these words in its name, these are near."""
     if not offered:
-        return say_no_project(language, words, ())
+        return say_no_project(language, words)
     if held:
         text = say(language, "有{n}个项目对得上，您问的是哪个？", "{n} projects fit. Which one?", n=len(offered))
     else:

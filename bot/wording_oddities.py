@@ -45,7 +45,7 @@ _SUMS: Mapping[OddSum, tuple[str, str]] = {
         "“{text}” is more than any project has. Are the unit and the noughts right?",
     ),
     OddSum.NUMBER: ("「{text}」这个数读不准，是多少？", "“{text}” can be read in several ways. How much is it?"),
-    OddSum.SLIP: ("「{text}」的单位像是写错了，是下面这个数吗？", "The unit of “{text}” looks mistyped. Is it the sum below?"),
+    OddSum.SLIP: ("「{text}」的单位像是写错了，是下面的数吗？", "The unit of “{text}” looks mistyped. Is it the sum below?"),
 }  # fmt: skip
 
 

@@ -112,6 +112,8 @@ def say_missing(
         text = say(language, "{day}：该报的都报了。", "{day}: every report that was due has come.", day=named)
         return Reply((bold(text), *_whose(language, days), as_of(language, now)))
     title = say(language, "{day}未报单位：{n}个", "{day}: {n} offices owe a report", day=named, n=len(owing))
+    if not owing:
+        title = say(language, "{day}：没有误期的单位。", "{day}: nobody is late.", day=named)
     spans = [bold(title)]
     if owing:
         spans.append(plain("、".join(owing)))

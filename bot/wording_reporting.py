@@ -199,8 +199,16 @@ def say_not_withdrawn(language: Language) -> Reply:
     return Reply((plain(text),), in_place=True)
 
 
-def say_nothing_to_withdraw(language: Language) -> Reply:
-    """撤回 without anything that it could mean."""
+def say_nothing_to_withdraw(language: Language, open_card: int | None = None) -> Reply:
+    """撤回 without anything saved that it could mean; `open_card` is one that waits to be saved, None for none."""
+    if open_card is not None:
+        text = say(
+            language,
+            "报送卡{id}号还没有保存，不用撤回；不要了就点「不报」。",
+            "Card {id} is not saved yet, so there is nothing to withdraw; tap Discard if you do not want it.",
+            id=open_card,
+        )
+        return Reply((plain(text),), ((Button(say(language, "不报", "Discard"), f"drop:{open_card}"),),))
     text = say(
         language,
         "没有找到您可以撤回的记录。发 /mine 看自己报过的内容。",

@@ -30,7 +30,7 @@ class Answering:
         if intent.doubt >= len(doubts):
             return self.desk.shown(press, place=place)
         doubt = doubts[intent.doubt]
-        answers = answers_to(doubt, named=is_named(rows[intent.row].row))
+        answers = answers_to(doubt, rows[intent.row].row)
         if intent.option >= len(answers):
             return self.desk.shown(press, place=place)
         return self._answered(press, intent.row, doubt, answers[intent.option])

@@ -9,7 +9,6 @@ from bot.card_view import AmountView, AskView, CardView, Choice, RowView
 from bot.reading.amounts import money_of
 from bot.reading.text import fold
 from bot.reporting.books import Books
-from bot.reporting.naming import is_named
 from bot.reporting.settling import Act, Settlement, answers_to, money_meant
 from bot.wording_doubts import (
     Asked,
@@ -149,7 +148,7 @@ def _ask(books: Books, doubt: Doubt, drafted: DraftRow, place: tuple[int, int, i
             _label(books, asked, answer, drafted, around.language),
             f"settle:{draft_id}:{row}:{number}:{option}:{around.stamp}",
         )
-        for option, answer in enumerate(answers_to(doubt, named=is_named(drafted.row)))
+        for option, answer in enumerate(answers_to(doubt, drafted.row))
     )
     return AskView(asked, choices)
 

@@ -23,6 +23,7 @@ from bot.wording_lookups import (
     say_project,
     say_project_usage,
     say_projects,
+    say_projects_usage,
     say_sums,
     say_which_project,
     sums_heading,
@@ -85,7 +86,7 @@ class Lookups:
         """One project with its totals and its latest reports."""
         found = self.books.project(project_id)
         if found is None or found.deleted:
-            return say_no_project(language, str(project_id), ())
+            return say_no_project(language, str(project_id))
         office = self.books.office(found.office_id)
         reports = self.books.reports.reports(project_id=found.project_id)[-_LAST_REPORTS:]
         today = shanghai_day(message.sent_at)
@@ -100,7 +101,11 @@ class Lookups:
         """A list by county and stage, in any order."""
         county, stage = county_in(words, self.counties()), stage_in(words)
         if words and not county and stage is None:
-            return say_no_project(language, words, [name for name, _ in self.counties()])
+            holding = projects_holding(words, self.books.living)
+            offered = [(project_label(self.books, project), project.project_id) for project in holding]
+            if offered:
+                return say_which_project(language, words, offered, held=True)
+            return say_projects_usage(language, words, [name for name, _ in self.counties()])
         return self._list(StoreQuestion(Asked.LIST, county, stage=stage), message.sent_at, language)
 
     def answer(self, question: StoreQuestion, now: datetime, language: Language) -> Reply:

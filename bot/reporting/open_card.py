@@ -9,14 +9,14 @@ from bot.message import Message
 from bot.reporting.books import Books, overlaid
 from bot.reporting.editing import Edit, Field, edits_in
 from bot.reporting.matching import bare_name, likeness
-from bot.reporting.settling import without_answers
+from bot.reporting.settling import kind_said, of_words, without_answers
 from rag.text import to_simplified
 from store.reporting.drafts import Draft, DraftRow
 from store.reporting.open_drafts import OpenDrafts
-from store.reporting.progress import DoubtKind, Row
+from store.reporting.progress import Doubt, DoubtKind, Row
 from store.reporting.project import Project
 
-_OPEN_FOR = timedelta(minutes=30)
+OPEN_FOR = timedelta(minutes=30)
 _SAME_AT = 60.0  # of 100: among the rows of one card a short form is enough
 _NAMED_VALUE = re.compile(r"^[^，,。；;\n]{2,7}?(?:\s+|\s*(?:改成|改为|[:：])\s*)[^，,。；;\n]{1,24}$")
 _ABOUT_VALUES = frozenset(DoubtKind) - {DoubtKind.WHICH_PROJECT, DoubtKind.NEW_PROJECT, DoubtKind.OTHER_OFFICE}
@@ -31,7 +31,7 @@ class OpenCard:
 
     def draft(self) -> Draft | None:
         """The newest draft of this person here, if it is open and not older than half an hour."""
-        since = self.message.sent_at - _OPEN_FOR
+        since = self.message.sent_at - OPEN_FOR
         newest = OpenDrafts(self.books.registry.database).newest(
             self.message.chat_id, self.message.person_id, since
         )  # fmt: skip
@@ -70,7 +70,25 @@ class OpenCard:
         return max(likeness(wanted, one) for one in (project, named) if one is not None)
 
 
+def _still_asked(before: Row, said: Row, after: Row) -> tuple[Doubt, ...]:
+    """What was asked about values that the correction does not touch: nobody has answered it yet."""
+    texts = {read.text for read in after.amounts}
+    told = {read.text for read in before.amounts}
+    kinds = {read.kind for read in said.amounts}
+    kept = []
+    for doubt in of_words(before):
+        if doubt.kind is DoubtKind.FUTURE:
+            stands = said.day is None
+        elif doubt.text in told:
+            stands = doubt.text in texts
+        else:  # a number that is no sum yet
+            stands = kind_said(doubt.text) not in kinds
+        kept += [doubt] if stands else []
+    return tuple(kept)
+
+
 def _overlaid(drafted: DraftRow, row: Row) -> DraftRow:
     """The row with what was corrected; it corrects no saved report by that, and keeps its own name."""
     over = replace(overlaid(drafted.row, row), correction=drafted.row.correction, project=drafted.row.project)
+    over = replace(over, doubts=(*over.doubts, *_still_asked(drafted.row, row, over)))
     return without_answers(replace(drafted, row=over), _ABOUT_VALUES)

@@ -35,6 +35,7 @@ from bot.wording_editing import (
     corrected_notice,
     say_name_the_row,
     say_not_written,
+    say_nothing_corrected,
 )
 from bot.wording_pages import Place
 from bot.wording_reporting import (
@@ -46,6 +47,7 @@ from bot.wording_reporting import (
 )
 from rag.answer import Language
 from store.reporting.drafts import DraftRow, Rejection
+from store.reporting.progress import Row
 from store.reporting.reports import Saved
 
 _TRIES = 5  # to save while others save too
@@ -163,7 +165,9 @@ class Pressing:
 
     def overwrite(self, press: Press, rows: tuple[DraftRow, ...]) -> Reply:
         """Put corrected rows into a card that is not saved yet; it is shown anew below the words."""
-        return self._put(press, rows, corrected_notice(press.language), Place())
+        same = list(map(_told, rows)) == list(map(_told, press.draft.rows))
+        notice = say_nothing_corrected(press.language) if same else corrected_notice(press.language)
+        return self._put(press, rows, notice, Place())
 
     def _put(self, press: Press, rows: tuple[DraftRow, ...] | NotWritten, notice: str, place: Place) -> Reply:
         refused = refused_press(press.draft, press.message, press.speaker, ShowCard(press.draft.draft_id))
@@ -179,3 +183,8 @@ def _say_not_written(fault: NotWritten, language: Language) -> Reply:
     if fault.field is None:
         return say_name_the_row(language)
     return say_not_written(fault.field.value, EXAMPLES[fault.field], fault.why.value if fault.why else "", language)
+
+
+def _told(drafted: DraftRow) -> Row:
+    """What a row says, whatever is asked about it and wherever it was read."""
+    return replace(drafted.row, doubts=(), sources=())

@@ -9,6 +9,7 @@ from bot.reporting.card import Showing, card_of
 from bot.reporting.doubts import Telling
 from bot.reporting.drafting import Author, draft_rows, refreshed
 from bot.reporting.lateness import is_late
+from bot.reporting.open_card import OPEN_FOR
 from bot.reporting.speaker import Speaker
 from bot.wording_card import MOST_ROWS, say_card
 from bot.wording_pages import FIRST, Place
@@ -24,6 +25,7 @@ from bot.wording_reporting import (
 from rag.answer import Language
 from store.reporting.drafts import Draft, DraftRow, DraftState, Rejection
 from store.reporting.offices import OfficeKind
+from store.reporting.open_drafts import OpenDrafts
 from store.reporting.progress import Row
 
 
@@ -60,12 +62,18 @@ class Reporting:
         drafted = draft_rows(self.books, rows, author, draft.draft_id, telling)
         kept = tuple(row for row in drafted if not row.row.withdrawn or row.replaces is not None)
         if not kept:
-            return say_nothing_to_withdraw(language)
+            return say_nothing_to_withdraw(language, self._open_card(message))
         held = self.books.reports.hold(replace(draft, rows=kept), message.sent_at)
         notice = edited_notice(language) if before and before.state is DraftState.SAVED else ""
         if held.rows == kept and held.state is DraftState.OPEN:  # its doubts were worked out a moment ago
             return self._card(held, message, language, notice)
         return self.show(held, message, language, notice)
+
+    def _open_card(self, message: Message) -> int | None:
+        """The card of this person here that was not saved yet, None where the newest one is done with."""
+        since = message.sent_at - OPEN_FOR
+        draft = OpenDrafts(self.books.registry.database).newest(message.chat_id, message.person_id, since)
+        return draft.draft_id if draft else None
 
     def _draft(self, message: Message, speaker: Speaker, text: str, office_id: int, before: Draft | None) -> Draft:
         """A draft of these words; of an edited message the one there is, whose author stays who wrote it first."""

@@ -9,6 +9,7 @@ from bot.reading.activities import FUNDS
 from bot.reading.amounts import money_of
 from bot.reading.text import fold
 from bot.reporting.doubts import ADDED_UP
+from bot.reporting.naming import is_named
 from store.money import Currency, Money
 from store.reporting.drafts import Answered, DraftRow
 from store.reporting.progress import AmountKind, AmountRead, Doubt, DoubtKind, Row, Source
@@ -76,17 +77,20 @@ _ANSWERS: Mapping[DoubtKind, tuple[Settlement, ...]] = {
 }
 
 
-def answers_to(doubt: Doubt, *, named: bool = True) -> tuple[Settlement, ...]:
+def answers_to(doubt: Doubt, row: Row | None = None) -> tuple[Settlement, ...]:
     """What may be tapped, in the order shown; every doubt has at least two answers.
 
-    A row that is not `named` cannot become a new project before somebody has written its name.
+    A row without a name cannot become a new project before somebody has written it; a total is not offered to be one.
     """
+    named = row is None or is_named(row)
     if doubt.kind is DoubtKind.WHICH_PROJECT:
         picks = tuple(Settlement(Act.PICK, project_id) for project_id in doubt.options)
         return (*picks, Settlement(Act.CREATE if named else Act.NAME), Settlement(Act.NO_PROJECT))
     if doubt.kind in _OPTIONS:
         return (*(Settlement(Act.SET, option) for option in _options(doubt)), *_BEYOND_OPTIONS[doubt.kind])
-    return _ANSWERS[doubt.kind]
+    totals = {read.text for read in row.amounts if read.cumulative} if row else set()
+    said = Settlement(Act.SET, TOTAL) if doubt.text in totals else None
+    return tuple(one for one in _ANSWERS[doubt.kind] if one != said)
 
 
 _BEYOND_OPTIONS: Mapping[DoubtKind, tuple[Settlement, ...]] = {

@@ -55,3 +55,10 @@ def test_a_list_says_how_many_it_leaves_out_and_sums_up_what_it_shows(office: Of
     said = office.say("/projects").text
     assert "项目：2个，计划投资合计4亿元" in said
     assert "莘县签约项目：1个" in office.say("/projects 签约 莘县").text
+
+
+def test_a_word_that_is_no_place_is_looked_for_in_the_names(office: Office) -> None:
+    """What nobody knows is told how to write it."""
+    assert "1个项目对得上" in office.say("/projects 电缆").text
+    assert "写法：/projects" in office.say("/projects 火星").text
+    assert "发 /projects 看全部" in office.say("/project 火星").text

@@ -46,3 +46,27 @@ def test_who_has_not_joined_and_writes_a_report_is_told_how_to(office: Office) -
     assert "邀请码" in office.say("曲轴铸造项目今天到位资金3000万元。", NOBODY).text
     assert "邀请码" not in office.say("奖励最高多少？", NOBODY).text
     assert "邀请码" not in office.say("曲轴铸造项目今天到位资金3000万元。", NOBODY, in_group=True).text
+
+
+def test_a_correction_answers_only_what_it_touches(office: Office) -> None:
+    """A currency that nobody has told is asked for still; a corrected sum is asked about anew or not at all."""
+    office.say("曲轴铸造项目今天签约，外资到账£300万。")
+    said = office.say("更正：曲轴铸造项目是今天开工。").text
+    assert "阶段：在谈 → 开工" in said
+    assert "❓ 「300万」是什么币种" in said
+    assert "❓" not in office.say("更正：曲轴铸造项目外资到账200万美元。").text
+
+
+def test_a_correction_that_says_nothing_changes_nothing(office: Office) -> None:
+    """And says so."""
+    office.say("曲轴铸造项目今天签约，外资到账£300万。")
+    said = office.say("更正 曲轴铸造项目").text
+    assert "已按更正改好" not in said
+
+
+def test_a_card_that_is_not_saved_is_put_away_not_withdrawn(office: Office) -> None:
+    """撤回 before anything was saved: one tap does what is meant."""
+    office.say("曲轴铸造项目今天签约。")
+    assert "还没有保存，不用撤回" in office.say("撤回").text
+    assert "什么都没有记" in office.press("不报").text
+    assert "没有找到您可以撤回的记录" in office.say("撤回").text

@@ -33,7 +33,7 @@ def test_who_owes_a_report_is_told_as_far_as_one_may_see(office: Office) -> None
 def test_before_the_cut_off_nobody_is_late(office: Office) -> None:
     """Who has time left is named apart."""
     said = office.say("/missing", LEADER).text
-    assert "未报单位：0个" in said
+    assert "没有误期的单位" in said
     assert "还没到截止时间、也还没报：冠县招商办（示例）" in said
 
 

@@ -127,3 +127,10 @@ def test_a_stage_can_be_left_as_it_is() -> None:
     doubt = Doubt(DoubtKind.BACKWARDS, "签约")
     row = DraftRow(Row(stage=Stage.SIGNED, problem="缺电", doubts=(doubt,)), 4)
     assert settle(row, doubt, Settlement(Act.LEAVE_VALUE)).row == Row(problem="缺电")
+
+
+def test_a_total_is_not_offered_to_be_one() -> None:
+    """What passes the plan may be a total that nobody called one; where it was called one, that is no way out."""
+    doubt, total = Doubt(DoubtKind.OVER_PLAN, "300万"), replace(SUM, cumulative=True)
+    assert Settlement(Act.SET, "累计") in answers_to(doubt, Row(amounts=(SUM,)))
+    assert Settlement(Act.SET, "累计") not in answers_to(doubt, Row(amounts=(total,)))

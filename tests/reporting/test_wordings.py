@@ -21,7 +21,7 @@ from bot.wording_doubts import (
     say_other_project,
     say_yes,
 )
-from bot.wording_editing import say_name_the_row
+from bot.wording_editing import say_name_the_row, say_nothing_corrected
 from bot.wording_joining import (
     say_bind_usage,
     say_bound,
@@ -37,7 +37,7 @@ from bot.wording_joining import (
     say_revoked,
     say_staff_help,
 )
-from bot.wording_lookups import say_mine, say_project_usage, say_projects, say_sums
+from bot.wording_lookups import say_mine, say_project_usage, say_projects, say_projects_usage, say_sums
 from bot.wording_lookups import say_no_project as say_no_such_project
 from bot.wording_open_matters import (
     Days,
@@ -107,7 +107,9 @@ SENTENCES: tuple[Callable[[Language], Reply], ...] = (
     *(lambda language, one=one: say_silent(language, WEEK, one, 2, NOW) for one in (["A"], [])),
     *(lambda language, one=one: say_quiet_projects(language, WEEK, one, NOW) for one in (["A"] * 30, [])),
     lambda language: say_no_such_office(language, "x", ["y"]),
-    lambda language: say_no_such_project(language, "x", ["y"]),
+    lambda language: say_no_such_project(language, "x"),
+    lambda language: say_projects_usage(language, "x", ["冠县"]),
+    lambda language: say_nothing_to_withdraw(language, 7),
     lambda language: say_projects(language, ["x"], "h", Money(Decimal(1)), NOW),
     lambda language: say_saved(language, 7, 2, ["x"], late=True),
     lambda language: say_sums(language, "h", [("k", Money(Decimal(1)), 1)], ["r"], NOW),
@@ -126,7 +128,14 @@ def test_every_sentence_is_said_in_each_language(sentence: Callable[[Language], 
 
 
 @pytest.mark.parametrize(
-    "notice", [card_has_changed, edited_notice, undone_notice, lambda language: edited_away_notice(language, 3)]
+    "notice",
+    [
+        say_nothing_corrected,
+        card_has_changed,
+        edited_notice,
+        undone_notice,
+        lambda language: edited_away_notice(language, 3),
+    ],
 )
 def test_notices_above_a_card_are_said_in_each_language(notice: Callable[[Language], str]) -> None:
     """They say what to do next."""
