@@ -75,8 +75,7 @@ class Outbox:
             if connection.execute(ANY_DUE, wanted).first() is None:
                 return ()
         with self.database.write() as connection:
-            if self.database.dialect == "postgresql":
-                connection.execute(TAKE_TURNS, {"who": f"outbox {bot_id}"})
+            self._take_turn(connection, bot_id)
             expire(connection, at)
             wanted |= {"closed": list(closed), "most": limit}
             found = connection.execute(CLAIMABLE, wanted).scalars().all()
@@ -131,6 +130,9 @@ class Outbox:
         unknown = sa.update(outbox).where(mine, for_a_person)
         queued = sa.update(outbox).where(mine)
         with self.database.write() as connection:
+            self._take_turn(
+                connection, bot_id
+            )  # what an earlier sender was claiming when it died is over before this looks
             lost = connection.execute(unknown.values(state=SendState.UNKNOWN.value, settled_at=now, reason=reason))
             again = connection.execute(
                 queued.values(state=SendState.QUEUED.value, left_over=outbox.c.left_over + 1, reason=reason)
@@ -218,6 +220,11 @@ class Outbox:
         with self.database.read() as connection:
             rows = connection.execute(sa.select(outbox).where(which).order_by(outbox.c.send_id)).all()
             return read_sends(connection, rows, files=files)
+
+    def _take_turn(self, connection: sa.Connection, bot_id: int) -> None:
+        """Claim one after the other until the transaction ends; with SQLite all writers do so anyway."""
+        if self.database.dialect == "postgresql":
+            connection.execute(TAKE_TURNS, {"who": f"outbox {bot_id}"})
 
     def _changed(self, change: sa.Update) -> int:
         with self.database.write() as connection:
