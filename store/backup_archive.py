@@ -7,7 +7,7 @@ import re
 import shutil
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -81,7 +81,7 @@ class Archive:
     container: zipfile.ZipFile
     manifest: Manifest
 
-    def lines(self, name: str) -> Iterator[bytes]:
+    def lines(self, name: str) -> Generator[bytes, None, None]:
         """A file of rows, line by line."""
         with _unbroken(name), self.container.open(name) as member:
             yield from member
@@ -117,7 +117,7 @@ def read(path: Path) -> Iterator[Archive]:
     with ExitStack() as opened:
         with _unbroken(path.name):
             container = opened.enter_context(zipfile.ZipFile(path))
-            _weigh(path, container.infolist())
+            weigh(path, container.infolist())
             manifest = _manifest(container)
             _compare(container.namelist(), manifest)
         yield Archive(container, manifest)
@@ -164,7 +164,8 @@ def _digest(path: Path, length: int) -> str:
     return digest.hexdigest()
 
 
-def _weigh(path: Path, members: list[zipfile.ZipInfo]) -> None:
+def weigh(path: Path, members: list[zipfile.ZipInfo]) -> None:
+    """Raise BackupRefused where a name leads elsewhere, or the files unpack to more than a backup does."""
     for info in members:
         if not backup_manifest.is_safe(info.filename) or info.flag_bits & 1:
             raise BackupRefused(Fault.UNSAFE, info.filename)

@@ -5,7 +5,7 @@ passes has been brought back once already.
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -48,13 +48,12 @@ def compare(table: str, found: TableNote, said: TableNote) -> None:
         raise BackupRefused(Fault.ROWS, table, f"{found.rows} / {said.rows}")
 
 
-def rows_in(archive: Archive, table: str) -> Iterator[Row]:
-    """The rows of a table that are in the backup as lines. Raises BackupRefused."""
-    for line in archive.lines(rows_of(table)):
+def _rows(lines: Iterable[bytes], name: str) -> Iterator[Row]:
+    for line in lines:
         try:
             yield from_line(line)
         except ValueError as error:
-            raise BackupRefused(Fault.CHANGED, rows_of(table)) from error
+            raise BackupRefused(Fault.CHANGED, name) from error
 
 
 def _check_database(driver: sqlite3.Connection, manifest: Manifest, shape: frozenset[str]) -> None:
@@ -85,7 +84,8 @@ def _build(archive: Archive, path: Path) -> None:
             for table, note in manifest.tables.items():
                 if backup_sqlite.columns(driver, table) != note.columns:
                     raise BackupRefused(Fault.SCHEMA, manifest.schema, table)
-                backup_sqlite.fill(driver, table, note, rows_in(archive, table))
+                with closing(archive.lines(rows_of(table))) as lines:
+                    backup_sqlite.fill(driver, table, note, _rows(lines, rows_of(table)))
             driver.execute("COMMIT").close()
             backup_sqlite.settle(driver)
     except sqlite3.Error as error:
