@@ -118,7 +118,7 @@ def say_card(language: Language, one: Announcement, audience: Sequence[str], now
 def say_state(language: Language, one: Announcement) -> str:
     """Its state by its name."""
     once = one.plan.timetable is not None and one.plan.timetable.rhythm is not Rhythm.WEEKLY
-    is_out = one.state is State.LIVE and one.runs and once
+    is_out = one.state in {State.LIVE, State.DONE} and one.runs and once
     named = say(language, "已发出", "sent") if is_out else say(language, *_STATES[one.state])
     return named + say(language, "，修改待批准", ", new words wait for approval") if one.proposed else named
 

@@ -17,7 +17,7 @@ SENT: Outcome = (SendState.SENT, "")
 
 @dataclass
 class Service:
-    """`chats` are the messages that stand in each chat, by their ids; `outcomes` and `refused` are what goes wrong."""
+    """`chats` are the messages that stand in each chat, by their ids; `outcomes`, `refused` and `undeletable` are what goes wrong."""
 
     outbox: Outbox
     buttons: dict[str, str] = field(default_factory=dict)
@@ -26,6 +26,7 @@ class Service:
     log: list[tuple[int, Letter]] = field(default_factory=list)
     outcomes: dict[int, Outcome] = field(default_factory=dict)
     refused: dict[type[Letter], str] = field(default_factory=dict)
+    undeletable: set[int] = field(default_factory=set)
     ids: Iterator[int] = field(default_factory=lambda: count(1000))
 
     def remember(self, reply: Reply) -> None:
@@ -53,7 +54,9 @@ class Service:
         """What is under way arrives, or does not."""
         letter = from_body(send.body)
         state, reason = self.outcomes.get(send.chat_id, SENT)
-        if type(letter) in self.refused:
+        if isinstance(letter, Delete) and send.chat_id in self.undeletable:
+            state, reason = SendState.FAILED, "Bad Request: message can't be deleted"
+        elif type(letter) in self.refused:
             state, reason = SendState.FAILED, self.refused[type(letter)]
         message_id = self._do(send.chat_id, letter) if state is SendState.SENT else None
         self.outbox.settle(send.send_id, state, now, message_id=message_id, reason=reason)

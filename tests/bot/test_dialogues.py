@@ -2,25 +2,31 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from bot.announcing.announcer import announcer_over
+from bot.announcing.bureau import Bureau
+from bot.announcing.membership import Membership, Memberships
 from bot.assistant import Assistant
-from bot.message import Message, Reply, Role
+from bot.message import IncomingFile, Message, Reply, Role, Span, SpanKind
 from bot.reporting.books import Books
 from rag.ask import Asker
 from store.database import open_database
 from store.ledger import Ledger
 from store.money import Money
+from store.outbox import Outbox
 from store.reporting.members import InviteRefusal
 from store.reporting.periods import SHANGHAI
 from store.reporting.project import Project
 from store.reporting.project import Stage as Stage_
 from store.reporting.registry import Registry
+from store.sends import SendState
+from tests.announcing.service import BOT, Service
 from tests.bot.sample import DESK, staff_desk
 from tests.shipped import open_shipped_asker
 
@@ -37,8 +43,18 @@ MEMBERS: dict[str, tuple[int, Role, str]] = {
 }
 PEOPLE = STRANGERS | {name: number for name, (number, _, _) in MEMBERS.items()}
 WAYS = {"改", "转发", "回复", "没有@", "再发"}
-STAGING = {"助手", "助手没有说", "助手不作声", "日期", "时间", "场合", "项目库", "删除项目"}
+GROUPS = {"群": -100, "投资者群": -200}
+OUTCOMES = {
+    "失败": (SendState.FAILED, "Forbidden: bot was blocked by the user"),
+    "不明": (SendState.UNKNOWN, "timed out"),
+    "正常": (SendState.SENT, ""),
+}
+STAGING = {
+    "助手", "助手没有说", "助手不作声", "日期", "时间", "场合", "项目库", "删除项目", "入群", "线路", "发出", "收到", "没收到",
+}  # fmt: skip
 LINE = re.compile(r"^(?P<who>[^:：（]+)(?:（(?P<way>[^）]+)）)?[:：]\s*(?P<words>.*)$")
+FILE = re.compile(r"\s*<文件 (\S+) ([\d.]+)MB>")
+LONG = re.compile(r"<(.)×(\d+)>")
 CODE = re.compile(r"[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}")
 BEFORE = datetime(2026, 1, 4, tzinfo=UTC)
 
@@ -85,6 +101,7 @@ class Stage:
         self.position = 0
         self.code = ""
         self.sent: dict[str, Message] = {}
+        self.service = Service(Outbox(books.registry.database), self.buttons)
 
     def play(self, line: Line) -> None:
         """Say it, or look for it in the last reply."""
@@ -100,6 +117,8 @@ class Stage:
             case "删除项目":
                 projects = {project.name: project.project_id for project in self.books.projects.projects()}
                 self.books.projects.remove(projects[line.words], 0, self.now())
+            case "入群" | "线路" | "发出" | "收到" | "没收到":
+                self.go_on(line)
             case "助手":
                 self.expect(line)
             case "助手没有说":
@@ -108,6 +127,33 @@ class Stage:
                 assert self.reply == Reply(()), f"line {line.number}: {self.reply.text}"
             case _:
                 self.speak(line)
+
+    def go_on(self, line: Line) -> None:
+        """What happens besides talking: the bot is added to a group, a line breaks, what is due goes out, a chat is looked at."""
+        name, _, words = line.words.partition(" ")
+        chat = GROUPS.get(name) or PEOPLE.get(name, 0)
+        database = self.books.registry.database
+        match line.who:
+            case "入群":
+                added = Membership(chat, "supergroup", name, "left", "member", PEOPLE["管理员"])
+                Memberships(Bureau(database, BOT)).note(added, self.now())
+            case "线路" if words == "删不掉":
+                self.service.undeletable.add(chat)
+            case "线路":
+                self.service.outcomes[chat] = OUTCOMES[words]
+            case "发出":
+                for _ in range(3):
+                    announcer_over(database, BOT).round(self.now())
+                    self.service.deliver(self.now())
+            case "收到":
+                self.look(line, "\n".join(self.service.texts(chat)[-1:]), words)
+            case _:
+                assert not any(words in text for text in self.service.texts(chat)), f"line {line.number}"
+
+    def look(self, line: Line, text: str, words: str) -> None:
+        """The newest message of a chat holds these fragments in their order."""
+        self.reply, self.position = Reply((Span(SpanKind.PLAIN, text),)), 0
+        self.expect(replace(line, words=words))
 
     def now(self) -> datetime:
         """The moment that the dialogue has come to, in Shanghai."""
@@ -140,12 +186,13 @@ class Stage:
         if line.way == "再发":
             return self.sent[line.who]
         person = PEOPLE[line.who]
-        label = re.fullmatch(r"\[(.+)\]", line.words)
+        label, sent = re.fullmatch(r"\[(.+)\]", line.words), FILE.search(line.words)
+        size = float(sent[2]) * 1_000_000 if sent else 0
         return Message(
             chat_id="-100" if self.in_group else str(person),
             person_id=person,
             message_id=self.sent[line.who].message_id if line.way == "改" else f"m{line.number}",
-            text="" if label else line.words.replace("{码}", self.code).replace("⏎", "\n"),
+            text="" if label else self.written(line.words),
             sent_at=self.now(),
             press=self.buttons[label[1]] if label else "",
             edited=line.way == "改",
@@ -153,7 +200,13 @@ class Stage:
             forwarded=line.way == "转发",
             replied_text=self.reply.text if line.way == "回复" else "",
             addressed=line.way != "没有@",
+            file=IncomingFile(sent[1], int(size), lambda: b"", ref="ref") if sent else None,
         )
+
+    def written(self, words: str) -> str:
+        """The words of a line, with what stands for something else in its place."""
+        words = FILE.sub("", words).replace("{码}", self.code).replace("⏎", "\n")
+        return LONG.sub(lambda found: found[1] * int(found[2]), words)
 
     def expect(self, line: Line) -> None:
         """Each fragment, in order, behind what was matched before."""
