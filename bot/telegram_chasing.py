@@ -12,10 +12,11 @@ from telegram import Bot
 from telegram.error import TelegramError
 
 from bot.message import Reply
-from bot.reply_parts import split_reply
 from bot.reporting.reminding import Sender
-from bot.telegram_repair import Unsure
-from bot.telegram_sending import Spot, deliver
+from bot.serving.outcomes import Delivered, Unsure
+from bot.serving.packing import Destination, pack_reply
+from bot.serving.parcels import from_body
+from bot.telegram_sending import TelegramCarrier
 from store.reporting.chase import ChaseState
 from store.unavailable import StoreUnavailable
 
@@ -50,10 +51,12 @@ class TelegramSender:
 
     def send(self, recipient: int, reply: Reply) -> ChaseState:
         """One message; who has blocked the bot is not tried again."""
-        delivery = self._wait(deliver(self.bot, Spot(recipient), split_reply(reply)))
-        if delivery.trouble is None:
-            return ChaseState.SENT
-        return ChaseState.UNKNOWN if isinstance(delivery.trouble, Unsure) else ChaseState.FAILED
+        carrier = TelegramCarrier(self.bot)
+        for row in pack_reply(reply, Destination(recipient, "")):
+            outcome = self._wait(carrier.carry(recipient, from_body(row.body), None))
+            if not isinstance(outcome, Delivered):
+                return ChaseState.UNKNOWN if isinstance(outcome, Unsure) else ChaseState.FAILED
+        return ChaseState.SENT
 
     def _wait(self, work: Coroutine[Any, Any, _T]) -> _T:
         return asyncio.run_coroutine_threadsafe(work, self.loop).result()

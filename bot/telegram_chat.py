@@ -6,7 +6,6 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Coroutine
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from threading import Timer
@@ -14,27 +13,29 @@ from typing import Any
 
 from telegram import Bot, BotCommand
 from telegram.error import InvalidToken, NetworkError, TelegramError
-from telegram.ext import AIORateLimiter, Application, CallbackQueryHandler, MessageHandler, filters
+from telegram.request import HTTPXRequest
 
 from bot.log_masking import mask_logs
+from bot.serving.chat_book import ChatBook
+from bot.serving.service import Ground, Service
 from bot.telegram_chasing import Chasing, keep_chasing
 from bot.telegram_handlers import Answering, Handlers
-from bot.telegram_lanes import ChatLanes
-from bot.telegram_polling import ProxyUnusable, WatchedRequest, polling_ends
+from bot.telegram_polling import Polling, ProxyUnusable, WatchedRequest, polling_ends
+from bot.telegram_sending import TelegramCarrier
 from bot.wording_telegram import command_menu
 from rag.answer import Language
 from store.ledger import Ledger
+from store.outbox import Outbox
+from store.reporting.registry import Registry
 
 OK, STOPPED_WORKING, TOKEN_REFUSED = 0, 1, 2
-ALLOWED_UPDATES = ("message", "edited_message", "callback_query")
 
 _LOG = logging.getLogger(__name__)
-_WAIT_TO_FINISH_S = 3.5  # for answers under way when asked to stop
-_LAST_RESORT_S = 4.7  # a thread that never comes back must not keep the process
 _LONGEST_PAUSE_S = 30.0
 _READ_TIMEOUT_S = 15.0  # an early timeout would leave us unsure whether a message was sent
-
-_App = Application[Any, Any, Any, Any, Any, Any]
+_CONNECTIONS = 64
+_LAST_RESORT_S = 4.7  # after which the process ends, whatever it is at
+_LAST_WORDS_S = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,8 @@ def run_telegram(
     os.environ.setdefault("PTB_TIMEDELTA", "1")  # else it warns of a change to come at each 429
     for chatty in ("httpx", "httpcore"):  # they log whole URLs
         logging.getLogger(chatty).setLevel(logging.WARNING)
-    handlers = Handlers(assistant, ledger, now or _now)
     try:
-        return asyncio.run(_serve(handlers, settings, chasing))
+        return asyncio.run(_serve(_Face(assistant, ledger, settings, chasing, now or _now)))
     except InvalidToken:
         _LOG.error(
             "Telegram 不接受这个令牌：请从 @BotFather 复制完整令牌，写入 TELEGRAM_BOT_TOKEN（环境变量或 .env）。"
@@ -81,26 +81,80 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-async def _serve(handlers: Handlers, settings: TelegramSettings, chasing: Chasing | None) -> int:
+@dataclass(frozen=True, slots=True)
+class _Face:
+    assistant: Answering
+    ledger: Ledger
+    settings: TelegramSettings
+    chasing: Chasing | None
+    now: Callable[[], datetime]
+
+
+async def _serve(face: _Face) -> int:
     polls = WatchedRequest()
-    application = _build(handlers, settings, polls)
+    settings = face.settings
+    request = HTTPXRequest(connection_pool_size=_CONNECTIONS, read_timeout=_READ_TIMEOUT_S)
+    bot = Bot(settings.token, settings.base_url, settings.base_file_url, request=request, get_updates_request=polls)
     stop = asyncio.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(name, stop.set)
+        asyncio.get_running_loop().add_signal_handler(name, _stop, stop)
     try:
-        if not await _before(stop, _start(application, settings)):
+        if not await _before(stop, _reach(bot, settings)):
             return OK
-        chaser = asyncio.create_task(keep_chasing(application.bot, chasing, handlers.now)) if chasing else None
-        serving = await _before(stop, polling_ends(polls, settings.patience_seconds))
-        if chaser:
-            chaser.cancel()
-        if not serving:
-            await _stop(application)
-            return OK
-        await _stop(application)
-        return TOKEN_REFUSED if polls.token_refused else STOPPED_WORKING
+        menu = asyncio.create_task(_offer_commands(bot))
+        service = _service(face, bot)
+        stopped = await _run(service, face, bot, polls, stop)
+        menu.cancel()
     finally:
-        await asyncio.gather(polls.shutdown(), application.bot.request.shutdown())
+        await bot.shutdown()
+    code = OK if stopped else TOKEN_REFUSED if polls.token_refused else STOPPED_WORKING
+    if service.cut_off:
+        _end_after(_LAST_WORDS_S, code)
+    return code
+
+
+def _stop(stop: asyncio.Event) -> None:
+    stop.set()
+    _end_after(_LAST_RESORT_S, OK)  # nothing is lost by it
+
+
+def _end_after(seconds: float, code: int) -> None:
+    """A thread that never comes back must not keep the process."""
+    last_resort = Timer(seconds, os._exit, args=(code,))
+    last_resort.daemon = True
+    last_resort.start()
+
+
+def _service(face: _Face, bot: Bot) -> Service:
+    database = face.ledger.database
+    chats = ChatBook(Registry(database))
+    handlers = Handlers(bot, face.assistant, face.ledger, Outbox(database), chats, face.now)
+    return Service(Ground(bot.id, database, chats, face.now), handlers, TelegramCarrier(bot), handlers.acknowledge)
+
+
+async def _run(service: Service, face: _Face, bot: Bot, polls: WatchedRequest, stop: asyncio.Event) -> bool:
+    settings = face.settings
+    polling = Polling(polls, f"{bot.base_url}/getUpdates", service.keeping, settings.poll_seconds)
+
+    async def fetch() -> None:
+        polls.begins()
+        sys.stderr.write(
+            f"正在 Telegram 上服务 @{bot.username}，按 Ctrl-C 停止。 Serving @{bot.username} on Telegram, Ctrl-C stops.\n"
+        )
+        fetching = asyncio.ensure_future(polling.run())
+        try:
+            await polling_ends(polls, settings.patience_seconds)
+        finally:
+            fetching.cancel()
+            await asyncio.gather(fetching, return_exceptions=True)
+
+    async def clock() -> None:
+        if face.chasing is None:
+            await asyncio.Event().wait()
+        else:
+            await keep_chasing(bot, face.chasing, face.now)
+
+    return await service.run(stop, fetch, clock)
 
 
 async def _before(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> bool:
@@ -115,31 +169,13 @@ async def _before(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> bool:
     return True
 
 
-def _build(handlers: Handlers, settings: TelegramSettings, polls: WatchedRequest) -> _App:
-    application: _App = (
-        Application.builder()
-        .token(settings.token)
-        .base_url(settings.base_url)
-        .base_file_url(settings.base_file_url)
-        .read_timeout(_READ_TIMEOUT_S)
-        .get_updates_request(polls)
-        .rate_limiter(AIORateLimiter(max_retries=3))
-        .concurrent_updates(ChatLanes())
-        .build()
-    )
-    application.add_handler(MessageHandler(filters.UpdateType.MESSAGES, handlers.on_message))
-    application.add_handler(CallbackQueryHandler(handlers.on_press))
-    application.add_error_handler(handlers.on_error)
-    return application
-
-
-async def _start(application: _App, settings: TelegramSettings) -> None:
-    """Reach Telegram, however long that takes, and begin to fetch updates. Raises InvalidToken."""
+async def _reach(bot: Bot, settings: TelegramSettings) -> None:
+    """Reach Telegram, however long that takes. Raises InvalidToken."""
     pause = 1.0
     while True:
         try:
-            await application.initialize()
-            break
+            await bot.initialize()
+            return
         except NetworkError as error:
             _LOG.warning(
                 "连不上 %s，%.0f 秒后再试；请检查网络、HTTPS_PROXY 或 TELEGRAM_BASE_URL。 Telegram cannot be reached, trying "
@@ -150,24 +186,6 @@ async def _start(application: _App, settings: TelegramSettings) -> None:
             )
         await asyncio.sleep(pause)
         pause = min(2 * pause, _LONGEST_PAUSE_S)
-    if application.updater is None:
-        raise RuntimeError("this application was built without an updater")
-    await application.start()
-    await application.updater.start_polling(
-        poll_interval=0.0,
-        timeout=settings.poll_seconds,
-        bootstrap_retries=-1,
-        allowed_updates=ALLOWED_UPDATES,
-        drop_pending_updates=False,  # what was asked while we were away is answered
-        error_callback=lambda error: _log_poll_error(application, error),
-    )
-    application.create_task(_offer_commands(application.bot))
-    name = application.bot.username
-    sys.stderr.write(f"正在 Telegram 上服务 @{name}，按 Ctrl-C 停止。 Serving @{name} on Telegram, Ctrl-C stops.\n")
-
-
-def _log_poll_error(application: _App, error: TelegramError) -> None:
-    application.create_task(application.process_error(None, error))
 
 
 async def _offer_commands(bot: Bot) -> None:
@@ -179,20 +197,3 @@ async def _offer_commands(bot: Bot) -> None:
                 await bot.set_my_commands(menu, language_code=code)
         except TelegramError as error:
             _LOG.warning("the menu of commands is not set, everything else works: %s", error)
-
-
-async def _stop(application: _App) -> None:
-    """Stop fetching, let answers under way finish for a moment, close; the process ends within five seconds."""
-    last_resort = Timer(_LAST_RESORT_S, os._exit, args=(STOPPED_WORKING,))
-    last_resort.daemon = True
-    last_resort.start()
-    try:
-        async with asyncio.timeout(_WAIT_TO_FINISH_S):
-            if application.updater is not None and application.updater.running:
-                with suppress(TelegramError):  # the error that ended polling is raised once more; it is logged already
-                    await application.updater.stop()
-            await application.stop()
-            await application.shutdown()
-        last_resort.cancel()
-    except TimeoutError:
-        _LOG.warning("stopped before every answer was finished")

@@ -4,7 +4,7 @@ import asyncio
 import logging
 from dataclasses import dataclass
 
-from telegram import Bot, Document
+from telegram import Bot, Document, PhotoSize
 from telegram.error import TelegramError
 
 from bot.message import FileNotFetched, IncomingFile
@@ -31,7 +31,8 @@ class _Fetching:
         return bytes(await file.download_as_bytearray())
 
 
-def incoming_file(bot: Bot, document: Document) -> IncomingFile:
-    """The file of a message; call it in the loop that serves, and fetch in a thread."""
-    fetch = _Fetching(bot, document.file_id, asyncio.get_running_loop())
-    return IncomingFile(document.file_name or "", document.file_size or 0, fetch)
+def incoming_file(bot: Bot, sent: Document | PhotoSize, loop: asyncio.AbstractEventLoop) -> IncomingFile:
+    """The file of a message; to be fetched from a thread while `loop` serves. A photo has no name."""
+    fetch = _Fetching(bot, sent.file_id, loop)
+    name = sent.file_name or "" if isinstance(sent, Document) else ""
+    return IncomingFile(name, sent.file_size or 0, fetch, sent.file_id, isinstance(sent, PhotoSize))

@@ -1,9 +1,10 @@
-"""What happens on a message, a press and an error: read, ask the Assistant in a thread, deliver, note what was sent."""
+"""What happens on an update: read, ask the Assistant, put the answer into the outbox; in a thread, in one transaction."""
 
 import asyncio
+import json
 import logging
-from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Protocol
@@ -11,27 +12,24 @@ from typing import Protocol
 from telegram import Bot, CallbackQuery, MaybeInaccessibleMessage, Update
 from telegram import Message as TelegramMessage
 from telegram.constants import ChatType
-from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
-from telegram.ext import ContextTypes
+from telegram.error import TelegramError
 
 from bot.message import Message, Reply
-from bot.reply_parts import split_reply
+from bot.serving.errands import Chats
+from bot.serving.packing import Destination, pack_reply
+from bot.serving.staleness import came_late, press_is_over
 from bot.speech import language_for
 from bot.telegram_fetching import incoming_file
-from bot.telegram_incoming import BotName, to_message
-from bot.telegram_repair import Dropped, Unsure
-from bot.telegram_sending import Delivery, Spot, change_buttons, deliver, typing
-from bot.wording import say_trouble
-from bot.wording_telegram import say_unsure
+from bot.telegram_incoming import SHANGHAI, BotName, to_message
+from bot.telegram_sending import Spot, typing
+from bot.wording import faint, say_trouble
+from bot.wording_telegram import late_answer, say_press_over, say_waits
+from rag.answer import Language
+from store.inbox import Entry
 from store.ledger import Ledger
-from store.unavailable import StoreUnavailable
+from store.outbox import Outbox
 
 _LOG = logging.getLogger(__name__)
-_SECOND_POLLER = (
-    "另一个程序正用同一个令牌接收消息：请停掉其中一个，或从 @BotFather 另取令牌。 Another program is serving this bot with "
-    "the same token: stop one of the two, or take another token from @BotFather (%s)"
-)
-_REMEMBERED_UPDATES = 10_000
 
 
 class Answering(Protocol):
@@ -44,113 +42,141 @@ class Answering(Protocol):
 
 @dataclass(slots=True)
 class Handlers:
-    """The three entrances of Telegram into the house."""
+    """From an update in the inbox to rows in the outbox. Made in the loop in which the bot lives."""
 
+    bot: Bot
     assistant: Answering
     ledger: Ledger
+    outbox: Outbox
+    chats: Chats
     now: Callable[[], datetime]
-    _seen: OrderedDict[int, None] = field(default_factory=OrderedDict)
+    _loop: asyncio.AbstractEventLoop = field(default_factory=asyncio.get_running_loop)
 
-    async def on_message(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Answer a message, or an edit by editing the earlier answer."""
-        bot, incoming = context.bot, update.effective_message
-        message = to_message(update, BotName(bot.id, bot.username), self.now())
-        if message is None or incoming is None or self._is_repeat(update):
+    def handle(self, entry: Entry) -> None:
+        """Answer a message or a press, an edit by editing the earlier answer. Raises whatever goes wrong."""
+        now = self.now()
+        update = _read(entry, self.bot)
+        self._note_move(update, now)
+        message = to_message(update, BotName(self.bot.id, self.bot.username), now)
+        if message is None:
             return
-        earlier = await asyncio.to_thread(self.ledger.reply_messages, message.chat_id, message.message_id)
-        if earlier and not message.edited:
-            _LOG.info("update %s: this message is answered already, nothing sent", update.update_id)
-            return
-        if incoming.document is not None and not message.in_group:
-            message = replace(message, file=incoming_file(bot, incoming.document))
-        spot = _spot(incoming)
-        async with typing(bot, spot):
-            reply = await asyncio.to_thread(self.assistant.handle, message)
-        if reply is None:
-            return
-        delivery = await deliver(bot, spot, split_reply(reply), earlier)
-        if delivery.message_ids:
-            await asyncio.to_thread(self._note_reply, message, delivery)
-        await _own_up(bot, spot, delivery, message)
+        if update.callback_query is not None:
+            self._press(entry, update.callback_query, message, now)
+        elif update.effective_message is not None:
+            self._words(entry, update.effective_message, message, now)
 
-    async def on_press(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Acknowledge a press at once, then do what it asks for."""
-        query, bot = update.callback_query, context.bot
-        if query is None or self._is_repeat(update):
-            return
-        await _acknowledge(query)
-        message = to_message(update, BotName(bot.id, bot.username), self.now())
-        if message is None or query.message is None:
-            return
-        spot = replace(_spot(query.message), reply_to=query.message.message_id)
-        async with typing(bot, spot):
-            reply = await asyncio.to_thread(self.assistant.handle, message)
-        if reply is None:
-            return
-        if not reply.spans and not reply.attachments:
-            await change_buttons(bot, spot, query.message.message_id, reply)
-            return
-        parts = split_reply(reply)
-        # One message takes the place of one; what has grown to several stands below, and the old one knows it is old.
-        earlier = (str(query.message.message_id),) if reply.in_place and len(parts) == 1 else ()
-        await _own_up(bot, spot, await deliver(bot, spot, parts, earlier), message)
+    def give_up(self, entry: Entry) -> None:
+        """Tell the person once that there is no answer."""
+        heard = _heard(entry, self.bot)
+        if heard is not None:
+            incoming, language = heard
+            self._put(say_trouble(language), replace(_destination(entry, incoming, language), language=None))
 
-    async def on_error(self, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Log what went wrong, with what to do about it; tell the person once that there is no answer."""
-        error = context.error
-        match error:
-            case Conflict():
-                _LOG.error(_SECOND_POLLER, error)
-            case InvalidToken():
-                _LOG.error("Telegram no longer accepts the token: %s", error.message)
-            case NetworkError() if update is None:
-                _LOG.warning(
-                    "暂时连不上 Telegram，正在重试。 Telegram cannot be reached just now, trying again: %s", error
-                )
-            case _:
-                update_id = update.update_id if isinstance(update, Update) else None
-                _LOG.error("update %s could not be answered", update_id, exc_info=error)
-        if isinstance(update, Update) and update.effective_chat is not None:
-            incoming, user = update.effective_message, update.effective_user
-            spot = _spot(incoming) if incoming is not None else Spot(update.effective_chat.id)
-            language = language_for("", "", user.language_code or "" if user else "")
-            await deliver(context.bot, spot, [say_trouble(language)])
+    @asynccontextmanager
+    async def attended(self, entry: Entry) -> AsyncIterator[None]:
+        """Shows that the bot is typing while the block runs."""
+        heard = _heard(entry, self.bot)
+        if heard is None:
+            yield
+            return
+        async with typing(self.bot, Spot(heard[0].chat.id, _topic(heard[0]))):
+            yield
 
-    def _note_reply(self, message: Message, delivery: Delivery) -> None:
-        """Keep which messages answered; failing that an edit gets a new answer, which is no reason to alarm anybody."""
+    async def postpone(self, entry: Entry) -> None:
+        """Say that the answer will take longer, past the store, which is out of reach."""
+        heard = _heard(entry, self.bot)
+        if heard is None or heard[0].chat.type != ChatType.PRIVATE:  # in a group most of what is said is not for us
+            return
+        incoming, language = heard
         try:
-            self.ledger.note_reply(message.chat_id, message.message_id, delivery.message_ids, self.now())
-        except StoreUnavailable as error:
-            _LOG.warning("message %s: the ids of its answer are not kept: %s", message.message_id, error)
+            await self.bot.send_message(incoming.chat.id, say_waits(language).text)
+        except TelegramError as error:
+            _LOG.warning("chat %s: not told that it has to wait: %s", incoming.chat.id, error)
 
-    def _is_repeat(self, update: Update) -> bool:
-        """Whether this very update came before; python-telegram-bot hands a doubled delivery on twice."""
-        repeated = update.update_id in self._seen
-        self._seen[update.update_id] = None
-        if len(self._seen) > _REMEMBERED_UPDATES:
-            self._seen.popitem(last=False)
-        return repeated
+    async def acknowledge(self, query_id: str) -> None:
+        """End the waiting sign of a press."""
+        try:
+            await self.bot.answer_callback_query(query_id)
+        except TelegramError as error:  # too old for the sign to matter; the press counts all the same
+            _LOG.info("press %s not acknowledged: %s", query_id, error)
+
+    def _words(self, entry: Entry, incoming: TelegramMessage, message: Message, now: datetime) -> None:
+        if not message.edited and self.ledger.reply_messages(message.chat_id, message.message_id):
+            _LOG.info("update %s: this message is answered already, nothing sent", entry.update_id)
+            return
+        sent = incoming.document or (incoming.photo[-1] if incoming.photo else None)
+        if sent is not None and not message.in_group:
+            message = replace(message, file=incoming_file(self.bot, sent, self._loop))
+        reply = self.assistant.handle(message)
+        if reply is None:
+            return
+        language = language_for("", message.text, message.language_code)
+        written = came_late(entry, now)
+        if written is not None:
+            late = faint(late_answer(language, written.astimezone(SHANGHAI)))
+            reply = replace(reply, spans=(*reply.spans, late))
+        to = replace(
+            _destination(entry, incoming, language),
+            answers=(message.chat_id, message.message_id),
+            renewing=message.edited,
+            key="" if message.edited else f"re:{entry.bot_id}:{message.chat_id}:{message.message_id}:",
+        )
+        self._put(reply, to)
+
+    def _press(self, entry: Entry, query: CallbackQuery, message: Message, now: datetime) -> None:
+        if query.message is None:
+            return
+        pressed = query.message.message_id
+        language = language_for("", message.text, message.language_code)
+        to = replace(_destination(entry, query.message, language), reply_to=pressed)
+        if press_is_over(entry, now):
+            self._put(say_press_over(language), to)
+            return
+        reply = self.assistant.handle(message)
+        if reply is not None:
+            key = f"re:{entry.bot_id}:{message.chat_id}:{message.message_id}:"
+            self._put(reply, replace(to, pressed=pressed, key=key))
+
+    def _put(self, reply: Reply, to: Destination) -> None:
+        self.outbox.put(self.bot.id, pack_reply(reply, to), self.now())
+
+    def _note_move(self, update: Update, now: datetime) -> None:
+        """A group that became another one says so in both; either may come first."""
+        incoming = update.message
+        if incoming is not None and incoming.migrate_to_chat_id is not None:
+            self.chats.moved(incoming.chat.id, incoming.migrate_to_chat_id, now)
+            self.outbox.migrate_chat(incoming.chat.id, incoming.migrate_to_chat_id, now)
 
 
-def _spot(incoming: MaybeInaccessibleMessage) -> Spot:
-    # Outside topics Telegram gives thread ids too, but takes none.
-    topic = incoming.message_thread_id if isinstance(incoming, TelegramMessage) and incoming.is_topic_message else None
-    in_group = incoming.chat.type != ChatType.PRIVATE
-    return Spot(incoming.chat.id, topic, incoming.message_id if in_group else None)
+def _read(entry: Entry, bot: Bot) -> Update:
+    """Raises KeyError, TypeError, ValueError or AttributeError for what is no update of Telegram's."""
+    return Update.de_json(json.loads(entry.payload), bot)
 
 
-async def _acknowledge(query: CallbackQuery) -> None:
+def _heard(entry: Entry, bot: Bot) -> tuple[MaybeInaccessibleMessage, Language] | None:
+    """Where to speak, and in which language, where no more is understood of an update than that; None where not even that."""
     try:
-        await query.answer()
-    except TelegramError as error:  # too old for the spinner to matter; the press counts all the same
-        _LOG.info("press %s not acknowledged: %s", query.id, error)
+        update = _read(entry, bot)
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return None
+    query, user = update.callback_query, update.effective_user
+    incoming = query.message if query is not None else update.effective_message
+    if incoming is None or user is None:
+        return None
+    return incoming, language_for("", "", user.language_code or "")
 
 
-async def _own_up(bot: Bot, spot: Spot, delivery: Delivery, message: Message) -> None:
-    """Say it where a reply is not, or perhaps not, in the chat; once, and never the reply itself again."""
-    language = language_for("", message.text, message.language_code)
-    match delivery.trouble:
-        case Unsure():
-            await deliver(bot, spot, [say_unsure(language)])
-        case Dropped():
-            await deliver(bot, spot, [say_trouble(language)])
+def _destination(entry: Entry, incoming: MaybeInaccessibleMessage, language: Language) -> Destination:
+    in_group = incoming.chat.type != ChatType.PRIVATE
+    return Destination(
+        incoming.chat.id,
+        batch=f"u{entry.update_id}",
+        language=language,
+        thread_id=_topic(incoming),
+        reply_to=incoming.message_id if in_group else None,
+    )
+
+
+def _topic(incoming: MaybeInaccessibleMessage) -> int | None:
+    # Outside topics Telegram gives thread ids too, but takes none.
+    return incoming.message_thread_id if isinstance(incoming, TelegramMessage) and incoming.is_topic_message else None

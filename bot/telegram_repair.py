@@ -1,16 +1,18 @@
-"""What to do after Telegram refused, or did not answer, a send; pure. Nothing that may have arrived is sent twice."""
+"""What to do after Telegram refused, or did not answer, a call; pure. Nothing that may have arrived is sent twice."""
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 import httpx
-from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 
-from bot.message import Attachment, Button
+from bot.message import Button
+from bot.serving.outcomes import Delivered, Dropped, Moved, NotYet, Outcome, TooFast, Unreachable, Unsure
 
-_SECONDS_BEFORE_AGAIN = 1.0
 _NO_PHOTO = ("photo", "image", "file is too big")  # in what Telegram says of a picture that it will not show
 # These fail before the request leaves, so that it is safe to repeat it.
-_NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+_LINE_DOWN = (httpx.ConnectError, httpx.ConnectTimeout)
+_NEVER_LEFT = (*_LINE_DOWN, httpx.PoolTimeout)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,62 +28,39 @@ class Attempt:
     buttons: tuple[tuple[Button, ...], ...] = ()
     as_html: bool = True
     edits: int | None = None
-    pause: float = 0.0  # seconds to wait before this try
-    file: Attachment | None = None
+    is_picture: bool = False
     as_document: bool = False
 
     @property
     def as_photo(self) -> bool:
         """Whether it is sent to be seen at once."""
-        return self.file is not None and self.file.is_picture and not self.as_document
-
-
-@dataclass(frozen=True, slots=True)
-class Delivered:
-    """The text stands in the chat under this message id."""
-
-    message_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class Dropped:
-    """Telegram will not take this text; trying again would not help."""
-
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Unreachable:
-    """The bot may not write into this chat any more: blocked, or no longer a member."""
-
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Unsure:
-    """Nobody can say whether it arrived: the line broke after the request had left."""
-
-    reason: str
-
-
-Outcome = Delivered | Dropped | Unreachable | Unsure
+        return self.is_picture and not self.as_document
 
 
 def after_error(attempt: Attempt, error: TelegramError) -> Attempt | Outcome:
     """The next try, or how it ended. PTB rewrites descriptions in lower case, so they are compared that way."""
+    if isinstance(error, BadRequest):
+        return _after_bad_request(attempt, error)
+    return verdict(error, harmless=attempt.edits is not None)
+
+
+def verdict(error: TelegramError, *, harmless: bool) -> Outcome:
+    """How a call ended. One that is `harmless` to repeat, as an edit is, is repeated where nobody knows whether it arrived."""
+    outcome: Outcome = Dropped(error.message)  # BadRequest and whatever else
     match error:
         case ChatMigrated():
-            return replace(attempt, chat_id=error.new_chat_id, edits=None)
+            outcome = Moved(error.new_chat_id)
+        case RetryAfter(retry_after=seconds):
+            outcome = TooFast(seconds.total_seconds() if isinstance(seconds, timedelta) else float(seconds))
         case Forbidden():
-            return Unreachable(error.message)
-        case BadRequest():
-            return _after_bad_request(attempt, error)
-        case NetworkError() if _is_safe_to_repeat(attempt, error):
-            return replace(attempt, pause=_SECONDS_BEFORE_AGAIN)
-        case NetworkError():
-            return Unsure(error.message)
-        case _:  # RetryAfter among others: the rate limiter has given up
-            return Dropped(error.message)
+            outcome = Unreachable(error.message)
+        case InvalidToken() if "method" not in error.message.lower():  # what waits is sent with the next token
+            outcome = NotYet(error.message, line_down=True)
+        case NetworkError() if not isinstance(error, BadRequest):
+            again = harmless or _never_arrived(error)
+            line_down = isinstance(error.__cause__, _LINE_DOWN)
+            outcome = NotYet(error.message, line_down) if again else Unsure(error.message)
+    return outcome
 
 
 def _after_bad_request(attempt: Attempt, error: BadRequest) -> Attempt | Outcome:
@@ -99,8 +78,6 @@ def _after_bad_request(attempt: Attempt, error: BadRequest) -> Attempt | Outcome
     return Dropped(error.message)
 
 
-def _is_safe_to_repeat(attempt: Attempt, error: NetworkError) -> bool:
-    if attempt.edits is not None or isinstance(error.__cause__, _NEVER_LEFT):
-        return True
+def _never_arrived(error: NetworkError) -> bool:
     # A 500 is an answer: the server says that it failed. A 502 or 504 of a gateway in between says nothing.
-    return "internal server error" in error.message.lower()
+    return isinstance(error.__cause__, _NEVER_LEFT) or "internal server error" in error.message.lower()

@@ -1,5 +1,7 @@
 """What is said only where there is Telegram: its menu of commands, and a delivery nobody can vouch for."""
 
+from datetime import datetime
+
 from bot.message import Reply
 from bot.wording import plain, say
 from rag.answer import Language
@@ -23,5 +25,38 @@ def say_unsure(language: Language) -> Reply:
         language,
         "刚才网络中断，上面的回答可能没有送到。如果没有看到，请把问题再发一次。",
         "The connection broke just now and the answer may not have arrived. If you do not see it, please ask again.",
+    )
+    return Reply((plain(text),))
+
+
+def say_press_over(language: Language) -> Reply:
+    """For a press that came so long ago that doing it now might surprise."""
+    text = say(
+        language,
+        "刚才那次按键没有来得及处理，已经过期，没有执行。需要的话请再按一次。",
+        "Your press could not be handled in time; it has expired and nothing was done. Please press again if you still need it.",
+    )
+    return Reply((plain(text),))
+
+
+def late_answer(language: Language, written: datetime) -> str:
+    """A line below an answer that comes a day or more after its question."""
+    return say(
+        language,
+        "（您这条消息写于{month}月{day}日 {clock}，现在才收到，回复晚了，抱歉。）",
+        "(You wrote this on {date}; it reached me only now. Sorry for the late answer.)",
+        month=str(written.month),
+        day=str(written.day),
+        clock=f"{written:%H:%M}",
+        date=f"{written:%Y-%m-%d %H:%M}",
+    )
+
+
+def say_waits(language: Language) -> Reply:
+    """For a message that is kept and cannot be worked off just now; the answer follows by itself."""
+    text = say(
+        language,
+        "您的消息已收到，但系统暂时繁忙，恢复后会自动处理，不用再发。",
+        "Your message has arrived but cannot be handled just now; it will be answered by itself, no need to send it again.",
     )
     return Reply((plain(text),))

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Iterator
 
 import pytest
-from telegram import Bot, Document
+from telegram import Bot, Document, PhotoSize
 
 from bot.message import FileNotFetched, IncomingFile
 from bot.telegram_fetching import incoming_file
@@ -31,7 +31,8 @@ def fetch(api: BotApi, data: bytes = ROWS, name: str | None = "项目.csv") -> t
     async def run() -> tuple[IncomingFile, bytes]:
         file_id = SentFile("", "", data).file_id
         async with Bot(api.token, api.base_url, api.base_file_url) as bot:
-            file = incoming_file(bot, Document(file_id, "u", name, file_size=len(data) if name else None))
+            sent = Document(file_id, "u", name, file_size=len(data) if name else None)
+            file = incoming_file(bot, sent, asyncio.get_running_loop())
             return file, await asyncio.to_thread(file.fetch)
 
     return asyncio.run(run())
@@ -47,6 +48,17 @@ def test_name_and_size_may_be_missing(api: BotApi) -> None:
     """Telegram tells them where the sender's app did."""
     file, data = fetch(api, name=None)
     assert (file.name, file.size, data) == ("", 0, ROWS)
+
+
+def test_a_photo_has_no_name(api: BotApi) -> None:
+    """It is known by Telegram's own name for it."""
+
+    async def run() -> IncomingFile:
+        async with Bot(api.token, api.base_url, api.base_file_url) as bot:
+            return incoming_file(bot, PhotoSize("id", "u", 4, 3, 1200), asyncio.get_running_loop())
+
+    file = asyncio.run(run())
+    assert (file.name, file.size, file.ref, file.is_picture) == ("", 1200, "id", True)
 
 
 @pytest.mark.parametrize("method", ["getFile", "file"])

@@ -1,82 +1,32 @@
-"""From an update to what stands in the chat and in the ledger; the real ledger, a real Bot, a Telegram on loopback."""
+"""From an update to what stands in the chat and in the ledger; the real store, a real Bot, a Telegram on loopback."""
 
-import asyncio
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
-from telegram import Update
-from telegram.ext import Application, CallbackQueryHandler, MessageHandler, filters
 
-from bot.message import Button, Message, Reply, Span, SpanKind
-from bot.telegram_handlers import Handlers
-from store.database import open_database
-from store.ledger import Ledger
+from bot.serving.packing import LARGEST_FILE
+from store.inbox import InboxState
+from tests.bot.telegram_desk import Desk, Echo, desk_over
 from tests.bot.telegram_updates import NOW
-from tests.journeys.bot_api import BotApi
-from tests.journeys.faults import LineBreaks, unreadable_markup
+from tests.journeys.faults import upgraded
 from tests.journeys.people import Room, group_chat, mention, private_chat
-
-
-@dataclass
-class Echo:
-    """An assistant that repeats what it hears, and remembers it."""
-
-    heard: list[Message] = field(default_factory=list)
-    broken: bool = False
-
-    def handle(self, message: Message) -> Reply | None:
-        """The same words, with a button."""
-        self.heard.append(message)
-        if self.broken:
-            raise LookupError("nothing there")
-        if message.text == "安静":
-            return None
-        if message.text.startswith("卡片"):
-            return Reply((Span(SpanKind.PLAIN, "卡片"),), ((Button("存", f"save:{message.text[2:]}"),),))
-        if message.press.startswith("save:"):
-            return Reply((Span(SpanKind.PLAIN, "存" * int(message.press[5:])),), in_place=True)
-        return Reply((Span(SpanKind.PLAIN, message.press or message.text or "空"),), ((Button("好", "ok"),),))
-
-
-@dataclass
-class Desk:
-    """A chat, the assistant behind it and the ledger; `serve` works off what waits."""
-
-    api: BotApi
-    ledger: Ledger
-    assistant: Echo
-    handlers: Handlers
-    _offset: int = 0
-
-    def serve(self) -> None:
-        """Hand every waiting update to the handlers, in order."""
-        asyncio.run(self._serve())
-
-    async def _serve(self) -> None:
-        builder = Application.builder().token(self.api.token).base_url(self.api.base_url).updater(None)
-        application: Application[Any, Any, Any, Any, Any, Any] = builder.build()
-        application.add_handler(MessageHandler(filters.UpdateType.MESSAGES, self.handlers.on_message))
-        application.add_handler(CallbackQueryHandler(self.handlers.on_press))
-        application.add_error_handler(self.handlers.on_error)
-        async with application:
-            for waiting in self.api.world.pending(self._offset, 100):
-                update = Update.de_json(waiting, application.bot)
-                self._offset = update.update_id + 1
-                await application.process_update(update)
+from tests.journeys.telegram_world import BOT_ID
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
+def echo() -> Echo:
+    """A fresh assistant."""
+    return Echo()
+
+
+@pytest.fixture
+def desk(tmp_path: Path, echo: Echo) -> Iterator[Desk]:
     """A fresh desk."""
-    database = open_database(tmp_path / "ledger.sqlite3", busy_seconds=0.1)
-    ledger, assistant = Ledger(database), Echo()
-    with BotApi() as api:
-        yield Desk(api, ledger, assistant, Handlers(assistant, ledger, lambda: NOW))
-    database.close()
+    with desk_over(tmp_path, echo) as made:
+        yield made
 
 
 @pytest.fixture
@@ -92,24 +42,31 @@ def test_which_messages_answered_is_noted(desk: Desk, chat: Room) -> None:
     assert desk.ledger.reply_messages(str(chat.chat.chat_id), str(asked)) == (str(chat.replies()[0].message_id),)
 
 
-def test_an_edit_edits_and_is_noted_anew(desk: Desk, chat: Room) -> None:
+def test_an_edit_edits_and_is_noted_anew(desk: Desk, chat: Room, echo: Echo) -> None:
     """The Assistant learns that it is an edit."""
     asked = chat.say("问")
     desk.serve()
     chat.edit(asked, "改")
     desk.serve()
     assert [one.text for one in chat.replies()] == ["改"]
-    assert [message.edited for message in desk.assistant.heard] == [False, True]
+    assert [message.edited for message in echo.heard] == [False, True]
 
 
-def test_a_message_that_was_answered_is_not_answered_again(desk: Desk, chat: Room) -> None:
+def test_a_message_that_was_answered_is_not_answered_again(desk: Desk, chat: Room, echo: Echo) -> None:
     """Not even where it comes under another update id, or to another process."""
     asked = chat.say("问", times=2)
     desk.serve()
     desk.api.world.announce("message", desk.api.world.as_json(chat.chat.messages[asked]))
-    desk.handlers = Handlers(desk.assistant, desk.ledger, lambda: NOW)
     desk.serve()
-    assert len(chat.replies()) == len(desk.assistant.heard) == 1
+    assert len(chat.replies()) == len(echo.heard) == 1
+
+
+def test_a_message_under_two_update_ids_is_answered_once(desk: Desk, chat: Room) -> None:
+    """Also while its answer is still on its way."""
+    asked = chat.say("问")
+    desk.api.world.announce("message", desk.api.world.as_json(chat.chat.messages[asked]))
+    desk.serve()
+    assert [one.text for one in chat.replies()] == ["问"]
 
 
 def test_none_is_silence(desk: Desk, chat: Room) -> None:
@@ -120,13 +77,13 @@ def test_none_is_silence(desk: Desk, chat: Room) -> None:
     assert desk.ledger.reply_messages(str(chat.chat.chat_id), str(asked)) == ()
 
 
-def test_a_group_message_to_others_never_reaches_the_assistant(desk: Desk) -> None:
+def test_a_group_message_to_others_never_reaches_the_assistant(desk: Desk, echo: Echo) -> None:
     """An administrator bot sees them all."""
     group = group_chat(desk.api, bot_is_admin=True)
     group.say("大家好")
     group.say(mention("问"))
     desk.serve()
-    assert [message.text for message in desk.assistant.heard] == ["问"]
+    assert [message.text for message in echo.heard] == ["问"]
 
 
 def test_a_topic_of_a_group_keeps_its_answers(desk: Desk) -> None:
@@ -152,7 +109,7 @@ def test_a_press_twice_counts_once(desk: Desk, chat: Room) -> None:
 @pytest.mark.parametrize(("length", "stands"), [(2, ["存存"]), (5000, ["卡片"])])
 def test_a_press_on_a_card_changes_the_card(desk: Desk, chat: Room, length: int, stands: list[str]) -> None:
     """In its place; what has grown to several messages stands below it."""
-    chat.say(f"卡片{length}")
+    chat.say(f"卡片 {length}")
     desk.serve()
     chat.press(chat.replies()[0], "存")
     desk.serve()
@@ -169,45 +126,151 @@ def test_a_press_too_old_to_acknowledge_still_counts(desk: Desk, chat: Room) -> 
     assert [one.text for one in chat.replies()] == ["问", "ok"]
 
 
-def test_an_error_is_told_once_and_logged(desk: Desk, chat: Room, caplog: pytest.LogCaptureFixture) -> None:
-    """With its update id and its traceback in the log."""
-    desk.assistant.broken = True
+def test_an_error_is_told_once_and_logged(desk: Desk, chat: Room, echo: Echo, caplog: pytest.LogCaptureFixture) -> None:
+    """After three tries, with its update id and its traceback in the log; the update is set aside for a person."""
+    echo.broken = 3
     chat.say("问")
     desk.serve()
     assert len(chat.replies()) == 1
     assert "抱歉" in chat.replies()[0].text
     assert "could not be answered" in caplog.text
     assert "LookupError" in caplog.text
+    assert [entry.reason for entry in desk.inbox.set_aside(BOT_ID)] == ["LookupError"]
+    chat.say("还在吗")
+    desk.serve()
+    assert chat.replies()[-1].text == "还在吗"
 
 
-def test_an_error_is_told_in_the_language_of_the_person(desk: Desk) -> None:
+def test_an_error_that_passes_is_not_told_at_all(desk: Desk, chat: Room, echo: Echo) -> None:
+    """The second try answers; what the first one wrote is undone."""
+    echo.broken = 1
+    chat.say("问")
+    desk.serve()
+    assert [one.text for one in chat.replies()] == ["问"]
+    assert desk.inbox.counts(BOT_ID)[InboxState.SET_ASIDE] == 0
+
+
+def test_an_error_is_told_in_the_language_of_the_person(desk: Desk, echo: Echo) -> None:
     """As far as Telegram reports it."""
     english = private_chat(desk.api, 61077, language_code="en")
-    desk.assistant.broken = True
+    echo.broken = 3
     english.say("?")
     desk.serve()
     assert english.replies()[0].text.startswith("Sorry")
 
 
-@pytest.mark.parametrize(
-    ("faults", "words"), [([LineBreaks.BEFORE], "可能没有送到"), ([unreadable_markup()] * 2, "抱歉")]
-)
-def test_a_reply_that_is_not_there_is_owned_up_to(desk: Desk, chat: Room, faults: list[Any], words: str) -> None:
-    """In a sentence; never by sending the reply again."""
-    desk.api.faults.next_send(*faults)
+def test_fewer_parts_than_before_edit_and_delete(desk: Desk, chat: Room) -> None:
+    """Three messages become one, and that is what a later edit finds."""
+    asked = chat.say("长 9000")
+    desk.serve()
+    assert len(chat.replies()) == 3
+    chat.edit(asked, "新")
+    desk.serve()
+    assert [(one.text, one.labels()) for one in chat.replies()] == [("新", ["好"])]
+    assert len(desk.ledger.reply_messages(str(chat.chat.chat_id), str(asked))) == 1
+
+
+def test_more_parts_than_before_edit_and_send(desk: Desk, chat: Room) -> None:
+    """The old buttons go, the new ones stand below the last part."""
+    asked = chat.say("旧")
+    desk.serve()
+    chat.edit(asked, "长 5000")
+    desk.serve()
+    assert [(one.text[0], one.labels()) for one in chat.replies()] == [("长", []), ("长", ["好"])]
+
+
+def test_an_edit_that_comes_before_the_answer_was_sent_changes_that_answer(desk: Desk, chat: Room) -> None:
+    """Where the earlier answer stands is looked up when the turn of the edit has come, not when it is decided."""
+    asked = chat.say("旧")
+    chat.edit(asked, "新")
+    desk.serve()
+    assert [one.text for one in chat.replies()] == ["新"]
+
+
+def test_a_group_that_became_a_supergroup_keeps_its_office_and_gets_its_answer(desk: Desk, echo: Echo) -> None:
+    """Whether Telegram says so in a refusal or in a message."""
+    group, upgraded_group = group_chat(desk.api), group_chat(desk.api, -100_999_001)
+    desk.api.faults.next_send(upgraded(upgraded_group.chat.chat_id))
+    group.say(mention("问"))
+    desk.serve()
+    assert [one.text for one in upgraded_group.replies()] == ["问"]
+    group.say("", migrate_to_chat_id=upgraded_group.chat.chat_id)
+    group.say(mention("再问"))
+    desk.serve()
+    assert [message.text for message in echo.heard] == ["问", "再问"]
+
+
+def test_files_follow_as_they_were_given(desk: Desk, chat: Room) -> None:
+    """And one that is larger than Telegram takes is owned up to, without being tried."""
+    chat.say("文件 7")
+    chat.say(f"文件 {LARGEST_FILE + 1}")
+    desk.serve()
+    first, second = chat.replies()
+    assert first.file and (first.file.name, first.file.data, first.text) == ("表.xlsx", b"x" * 7, "表")
+    assert "抱歉" in second.text
+    assert desk.api.world.calls.count("senddocument") == 1
+
+
+def test_an_edited_question_changes_the_words_and_leaves_the_files(desk: Desk, chat: Room) -> None:
+    """No file is asked to become words."""
+    asked = chat.say("附件 榜")
+    desk.serve()
+    chat.edit(asked, "新榜")
+    desk.serve()
+    assert [(one.text, one.file is not None) for one in chat.replies()] == [("新榜", False), ("表", True)]
+
+
+def test_a_file_in_private_reaches_the_assistant(desk: Desk, chat: Room, echo: Echo) -> None:
+    """Its name, its size, and Telegram's own name for it; nobody fetches what nobody reads."""
+    chat.send_file("表.csv", b"rows", "请导入")
+    desk.serve()
+    (message,) = echo.heard
+    assert message.file and (message.file.name, message.file.size, bool(message.file.ref)) == ("表.csv", 4, True)
+    assert "getfile" not in desk.api.world.calls
+
+
+def test_a_press_too_late_is_not_done(desk: Desk, chat: Room, echo: Echo) -> None:
+    """After 150 seconds nobody expects it any more; the person is told and may press again."""
     chat.say("问")
     desk.serve()
-    assert [words in one.text for one in chat.replies()] == [True]
+    chat.press(chat.replies()[0], "好")
+    desk.keep()
+    desk.now = NOW + timedelta(seconds=151)
+    desk.serve()
+    assert len(echo.heard) == 1
+    assert "已经过期" in chat.replies()[1].text
+    assert chat.replies()[1].reply_to == chat.replies()[0].message_id
 
 
-def test_a_ledger_that_cannot_note_alarms_nobody(
+def test_a_message_of_yesterday_is_answered_with_a_word_about_it(desk: Desk, chat: Room) -> None:
+    """A day later; and it is done all the same."""
+    desk.api.world.clock = (NOW - timedelta(hours=25)).timestamp
+    chat.say("问")
+    desk.serve()
+    assert chat.replies()[0].text.startswith("问")
+    assert "11月20日 11:00" in chat.replies()[0].text
+
+
+def test_what_cannot_be_read_is_set_aside_in_silence(desk: Desk, chat: Room) -> None:
+    """An update of another shape than Telegram's; the next one is answered."""
+    desk.api.world.announce("message", {"chat": {"id": chat.chat.chat_id}})
+    chat.say("问")
+    desk.serve()
+    assert [one.text for one in chat.replies()] == ["问"]
+    assert desk.inbox.counts(BOT_ID)[InboxState.SET_ASIDE] == 1
+
+
+def test_a_store_that_is_locked_delays_an_answer_and_loses_nothing(
     desk: Desk, chat: Room, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """The answer is there; that its ids are not kept stands in the log."""
-    other_program = sqlite3.connect(tmp_path / "ledger.sqlite3")
-    other_program.execute("BEGIN IMMEDIATE")
+    """The person is told once that it will take longer, and gets the answer when the lock is gone."""
     chat.say("问")
-    desk.serve()
+    desk.keep()
+    other_program = sqlite3.connect(tmp_path / "ledger.sqlite3", check_same_thread=False)
+    other_program.execute("BEGIN IMMEDIATE")
+    desk.serve(until=lambda: len(chat.replies()) > 0 and caplog.text.count("waits: ") > 1)
+    other_program.rollback()
     other_program.close()
-    assert [one.text for one in chat.replies()] == ["问"]
-    assert "are not kept" in caplog.text
+    desk.serve()
+    assert ["已收到" in one.text for one in chat.replies()] == [True, False]
+    assert chat.replies()[1].text == "问"

@@ -1,4 +1,4 @@
-"""What follows on each way in which a send can fail."""
+"""What follows on each way in which a call can fail."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -10,6 +10,7 @@ from telegram.error import (
     ChatMigrated,
     Conflict,
     Forbidden,
+    InvalidToken,
     NetworkError,
     RetryAfter,
     TelegramError,
@@ -17,7 +18,8 @@ from telegram.error import (
 )
 
 from bot.message import Button
-from bot.telegram_repair import Attempt, Delivered, Dropped, Unreachable, Unsure, after_error
+from bot.serving.outcomes import Delivered, Dropped, Moved, NotYet, TooFast, Unreachable, Unsure
+from bot.telegram_repair import Attempt, after_error, verdict
 
 NEW = Attempt(7, "<b>答</b>", "答", ((Button("好", "x"),),))
 EDIT = Attempt(7, "<b>答</b>", "答", edits=12)
@@ -45,24 +47,27 @@ def test_what_may_have_arrived_is_never_sent_again(error: TelegramError) -> None
 
 
 @pytest.mark.parametrize(
-    "error",
+    ("error", "line_down"),
     [
-        caused_by(NetworkError("connect"), httpx.ConnectError("x")),
-        caused_by(TimedOut(), httpx.ConnectTimeout("x")),
-        caused_by(TimedOut(), httpx.PoolTimeout("x")),
-        NetworkError("Internal Server Error"),
+        (caused_by(NetworkError("connect"), httpx.ConnectError("x")), True),
+        (caused_by(TimedOut(), httpx.ConnectTimeout("x")), True),
+        (caused_by(TimedOut(), httpx.PoolTimeout("x")), False),
+        (NetworkError("Internal Server Error"), False),
+        (InvalidToken("Unauthorized"), True),
     ],
 )
-def test_what_never_left_or_was_refused_outright_is_sent_again(error: TelegramError) -> None:
-    """After a pause."""
+def test_what_never_left_or_was_refused_outright_is_sent_later(error: TelegramError, line_down: bool) -> None:
+    """And where the line is down, everything waits. With another token what waits can be sent."""
     step = after_error(NEW, error)
-    assert isinstance(step, Attempt)
-    assert step.pause > 0
+    assert isinstance(step, NotYet)
+    assert step.line_down is line_down
 
 
-def test_an_edit_may_be_repeated() -> None:
-    """Twice the same words are once."""
-    assert isinstance(after_error(EDIT, TimedOut()), Attempt)
+@pytest.mark.parametrize("error", [TimedOut(), NetworkError("Bad Gateway")])
+def test_what_does_no_harm_may_be_repeated(error: TelegramError) -> None:
+    """Twice the same words over an old message are once; so is a deletion, or a pin."""
+    assert isinstance(after_error(EDIT, error), NotYet)
+    assert isinstance(verdict(error, harmless=True), NotYet)
 
 
 def test_an_edit_that_changes_nothing_is_done() -> None:
@@ -95,11 +100,9 @@ def test_refused_buttons_are_left_out(words: str) -> None:
     assert step.buttons == ()
 
 
-def test_an_upgraded_group_gets_the_reply_under_its_new_id() -> None:
+def test_an_upgraded_group_is_told_with_its_new_id() -> None:
     """The id comes with the refusal."""
-    step = after_error(NEW, ChatMigrated(-100999))
-    assert isinstance(step, Attempt)
-    assert step.chat_id == -100999
+    assert after_error(NEW, ChatMigrated(-100999)) == Moved(-100999)
 
 
 def test_a_blocked_bot_is_told_apart_from_a_refused_text() -> None:
@@ -108,10 +111,16 @@ def test_a_blocked_bot_is_told_apart_from_a_refused_text() -> None:
     assert isinstance(after_error(NEW, BadRequest("Message is too long")), Dropped)
 
 
-@pytest.mark.parametrize(
-    "make", [lambda: Conflict("x"), lambda: TelegramError("x"), lambda: RetryAfter(timedelta(seconds=3))]
-)
-def test_anything_else_is_dropped(make: Callable[[], TelegramError], monkeypatch: pytest.MonkeyPatch) -> None:
-    """And logged by the caller."""
+def test_a_request_to_wait_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So many seconds, edits too."""
     monkeypatch.setenv("PTB_TIMEDELTA", "1")
+    for attempt in (NEW, EDIT):
+        assert after_error(attempt, RetryAfter(timedelta(seconds=3))) == TooFast(3.0)
+
+
+@pytest.mark.parametrize(
+    "make", [lambda: Conflict("x"), lambda: TelegramError("x"), lambda: InvalidToken("Not Found: method not found")]
+)
+def test_anything_else_is_dropped(make: Callable[[], TelegramError]) -> None:
+    """And logged by the caller."""
     assert isinstance(after_error(NEW, make()), Dropped)

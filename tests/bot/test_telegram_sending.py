@@ -1,16 +1,18 @@
-"""Replies put into chats by a real python-telegram-bot Bot over the loopback Bot API."""
+"""Calls made by a real python-telegram-bot Bot over the loopback Bot API, one for each row of the outbox."""
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import pytest
 from telegram import Bot
 
+from bot.letters import Delete, Edit, Letter, Pin, Post, Unpin
 from bot.message import Button, Reply, Span, SpanKind
-from bot.telegram_repair import Dropped, Unreachable, Unsure
-from bot.telegram_sending import Delivery, Spot, change_buttons, deliver, typing
+from bot.serving.outcomes import Delivered, Dropped, Moved, NotYet, Outcome, TooFast, Unreachable, Unsure
+from bot.serving.parcels import OtherButtons, Parcel
+from bot.telegram_sending import Spot, TelegramCarrier, typing
 from tests.journeys.bot_api import BotApi
-from tests.journeys.faults import LineBreaks, blocked, unreadable_markup
+from tests.journeys.faults import LineBreaks, blocked, server_error, too_many, unreadable_markup, upgraded
 from tests.journeys.people import Room, private_chat
 
 BUTTONS = ((Button("好", "x"),),)
@@ -28,107 +30,127 @@ def reply(text: str, *, buttons: bool = False) -> Reply:
     return Reply((Span(SpanKind.BOLD, text),), BUTTONS if buttons else ())
 
 
-def put(chat: Room, parts: Sequence[Reply], earlier: Sequence[str] = (), reply_to: int | None = None) -> Delivery:
-    """Deliver with a bot of its own."""
+def carry(chat: Room, *parcels: Parcel) -> list[Outcome]:
+    """Carry these with a bot of its own."""
 
-    async def run() -> Delivery:
+    async def run() -> list[Outcome]:
         async with Bot(chat.api.token, chat.api.base_url, chat.api.base_file_url) as bot:
-            return await deliver(bot, Spot(chat.chat.chat_id, reply_to=reply_to), parts, earlier)
+            return [await TelegramCarrier(bot).carry(chat.chat.chat_id, parcel, None) for parcel in parcels]
 
     return asyncio.run(run())
 
 
-def test_parts_come_in_order_and_only_the_first_refers_to_the_question(chat: Room) -> None:
-    """Their ids come back in that order too."""
+def say(chat: Room, text: str, reply_to: int | None = None, over: int | None = None) -> int:
+    """The id of a message of the bot that says so."""
+    (outcome,) = carry(chat, Parcel(Post(reply(text, buttons=True)), reply_to=reply_to, over=over))
+    assert isinstance(outcome, Delivered) and outcome.message_id
+    return outcome.message_id
+
+
+def test_a_message_refers_to_the_question(chat: Room) -> None:
+    """With its setting and its buttons; the id is that of the message."""
     asked = chat.say("问")
-    delivery = put(chat, [reply("一"), reply("二", buttons=True)], reply_to=asked)
-    assert [(one.text, one.reply_to, one.labels()) for one in chat.replies()] == [
-        ("一", asked, []),
-        ("二", None, ["好"]),
-    ]
-    assert delivery == Delivery(tuple(str(one.message_id) for one in chat.replies()))
+    message_id = say(chat, "一", reply_to=asked)
+    (said,) = chat.replies()
+    assert (said.message_id, said.text, said.reply_to, said.labels()) == (message_id, "一", asked, ["好"])
+    assert [entity.kind for entity in said.entities] == ["bold"]
 
 
 def test_a_deleted_question_is_no_obstacle(chat: Room) -> None:
     """The answer then refers to nothing."""
-    assert put(chat, [reply("一")], reply_to=4).message_ids
+    say(chat, "一", reply_to=4)
     assert chat.replies()[0].reply_to is None
 
 
-def test_fewer_parts_than_before_edit_and_delete(chat: Room) -> None:
-    """Three messages become one."""
-    before = put(chat, [reply("一"), reply("二"), reply("三", buttons=True)])
-    after = put(chat, [reply("新", buttons=True)], before.message_ids)
-    assert after.message_ids == before.message_ids[:1]
-    assert [(one.text, one.labels()) for one in chat.replies()] == [("新", ["好"])]
-
-
-def test_more_parts_than_before_edit_and_send(chat: Room) -> None:
-    """The old buttons go, the new ones stand below the last part."""
-    before = put(chat, [reply("一", buttons=True)])
-    put(chat, [reply("新"), reply("又", buttons=True)], before.message_ids)
-    assert [(one.text, one.labels()) for one in chat.replies()] == [("新", []), ("又", ["好"])]
-
-
-def test_the_same_words_again_change_nothing(chat: Room) -> None:
-    """Telegram's "not modified" counts as done."""
-    before = put(chat, [reply("一")])
-    assert put(chat, [reply("一")], before.message_ids) == before
-
-
-def test_blank_parts_are_not_sent(chat: Room) -> None:
-    """Telegram would refuse them."""
-    assert len(put(chat, [reply(" \n"), reply("一")]).message_ids) == 1
+def test_words_go_over_an_older_message_and_below_where_that_is_gone(chat: Room) -> None:
+    """The same words again change nothing, and are as good as new ones."""
+    first = say(chat, "旧")
+    assert say(chat, "新", over=first) == first
+    assert say(chat, "新", over=first) == first
+    chat.replies()[0].deleted = True
+    assert say(chat, "再", over=first) != first
+    assert [one.text for one in chat.replies()] == ["再"]
 
 
 def test_plain_text_is_the_way_out_of_unreadable_markup(chat: Room) -> None:
     """Same words, no setting."""
     chat.api.faults.next_send(unreadable_markup())
-    put(chat, [reply("a < b")])
+    say(chat, "a < b")
     assert (chat.replies()[0].text, chat.replies()[0].entities) == ("a < b", ())
 
 
 def test_what_is_too_long_in_markup_goes_out_plain(chat: Room) -> None:
     """32,768 bytes hold every text of 4096 characters, but not with thousands of tags."""
     parts = Reply(tuple(Span(SpanKind.QUOTE, "&") for _ in range(1500)))
-    assert put(chat, [parts]).trouble is None
+    assert isinstance(carry(chat, Parcel(Post(parts)))[0], Delivered)
     assert chat.replies()[0].entities == ()
 
 
-def test_a_blocked_bot_stops_at_the_first_part(chat: Room) -> None:
-    """Nothing more can be said there."""
-    chat.api.faults.next_send(blocked())
-    delivery = put(chat, [reply("一"), reply("二")])
-    assert delivery.message_ids == ()
-    assert isinstance(delivery.trouble, Unreachable)
-    assert chat.replies() == []
-
-
-def test_a_broken_line_costs_one_part_at_most(chat: Room) -> None:
-    """It is not repeated, the others follow."""
-    chat.api.faults.next_send(LineBreaks.AFTER)
-    delivery = put(chat, [reply("一"), reply("二")])
-    assert isinstance(delivery.trouble, Unsure)
-    assert [one.text for one in chat.replies()] == ["一", "二"]
-
-
-def test_a_text_that_telegram_does_not_take_is_a_value(chat: Room) -> None:
-    """Neither in markup nor plain; the caller says so to the person."""
+def test_a_text_that_telegram_does_not_take_is_dropped(chat: Room) -> None:
+    """Neither in markup nor plain."""
     chat.api.faults.next_send(unreadable_markup(), unreadable_markup())
-    assert isinstance(put(chat, [reply("一")]).trouble, Dropped)
+    assert isinstance(carry(chat, Parcel(Post(reply("一"))))[0], Dropped)
+
+
+@pytest.mark.parametrize(
+    ("fault", "kind"),
+    [
+        (blocked(), Unreachable),
+        (LineBreaks.AFTER, Unsure),
+        (LineBreaks.BEFORE, Unsure),
+        (server_error(), NotYet),
+        (too_many(7), TooFast),
+        (upgraded(-100999), Moved),
+    ],
+)
+def test_what_telegram_does_is_a_value(
+    chat: Room, fault: LineBreaks, kind: type[Outcome], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One call, one outcome; what may have arrived is not tried a second time."""
+    monkeypatch.setenv("PTB_TIMEDELTA", "1")
+    chat.api.faults.next_send(fault)
+    assert isinstance(carry(chat, Parcel(Post(reply("一"))))[0], kind)
+    assert chat.api.world.calls.count("sendmessage") == 1
+
+
+def test_a_server_that_is_not_there_is_a_line_that_is_down() -> None:
+    """Nothing has left."""
+
+    async def run() -> Outcome:
+        return await TelegramCarrier(Bot("1:x", "http://127.0.0.1:1/bot")).carry(5, Parcel(Post(reply("一"))), None)
+
+    outcome = asyncio.run(run())
+    assert isinstance(outcome, NotYet) and outcome.line_down
 
 
 def test_buttons_change_without_the_words(chat: Room) -> None:
-    """A second time is survived: nothing is modified."""
-    message_id = int(put(chat, [reply("一", buttons=True)]).message_ids[0])
-
-    async def run() -> None:
-        async with Bot(chat.api.token, chat.api.base_url) as bot:
-            for _ in range(2):
-                await change_buttons(bot, Spot(chat.chat.chat_id), message_id, Reply((), ((Button("新", "y"),),)))
-
-    asyncio.run(run())
+    """A second time is as good, and so is a message that is gone."""
+    message_id = say(chat, "一")
+    other = Parcel(OtherButtons(message_id, ((Button("新", "y"),),)))
+    assert [type(outcome) for outcome in carry(chat, other, other)] == [Delivered, Delivered]
     assert (chat.replies()[0].text, chat.replies()[0].labels()) == ("一", ["新"])
+    chat.replies()[0].deleted = True
+    assert isinstance(carry(chat, other)[0], Delivered)
+
+
+@pytest.mark.parametrize("letter", [Edit(9999, reply("x")), Delete(9999), Pin(9999), Unpin(9999)])
+def test_what_names_a_message_that_is_gone_is_refused_in_telegrams_words(chat: Room, letter: Letter) -> None:
+    """Announcements decide what follows."""
+    (outcome,) = carry(chat, Parcel(letter))
+    assert isinstance(outcome, Dropped)
+    assert outcome.reason
+
+
+def test_an_announcement_is_edited_pinned_and_taken_away(chat: Room) -> None:
+    """Over again each is as good, but for what is not there any more."""
+    message_id = say(chat, "通知")
+    edit = Edit(message_id, reply("更正", buttons=True))
+    letters: list[Letter] = [edit, edit, Pin(message_id), Unpin(message_id)]
+    outcomes = carry(chat, *(Parcel(letter) for letter in letters))
+    assert outcomes == [Delivered(message_id)] * 4
+    assert chat.replies()[0].text == "更正"
+    assert carry(chat, Parcel(Delete(message_id))) == [Delivered()]
+    assert chat.replies() == []
 
 
 def test_typing_ends_with_the_work(chat: Room) -> None:

@@ -32,7 +32,10 @@ class BotMethods:
             "senddocument": lambda given: self.send_file(given, read_document(given)),
             "editmessagetext": self.edit_message_text,
             "editmessagereplymarkup": self.edit_message_reply_markup,
+            "editmessagecaption": self.edit_message_caption,
             "deletemessage": self.delete_message,
+            "pinchatmessage": lambda given: self.pin_message(given, pinned=True),
+            "unpinchatmessage": lambda given: self.pin_message(given, pinned=False),
             "answercallbackquery": self.answer_callback_query,
             "sendchataction": self.send_chat_action,
             "getchat": lambda given: self._chat(given).as_json() | {"accent_color_id": 0, "max_reaction_count": 11},
@@ -69,8 +72,10 @@ class BotMethods:
 
     def send_file(self, given: Given, file: SentFile) -> Json:
         """A new message of the bot that is a file with a caption."""
-        chat, caption = self._chat(given), ParsedText(read_caption(given), ())
+        chat, caption = self._chat(given), read_caption(given)
+        keyboard = read_keyboard(given.get("reply_markup"))
         more: Json = {"reply_to": self._replied_to(chat, given), "extra": _topic(chat, given), "file": file}
+        more["keyboard"] = keyboard
         self._rates.note(chat.chat_id)
         return self._world.as_json(self._world.put(chat.chat_id, bot_user(), caption, **more))
 
@@ -89,6 +94,25 @@ class BotMethods:
             raise Refused(400, "Bad Request: there is no text in the message to edit")
         text = read_text(given.get("text", ""), given.get("parse_mode"))
         return self._change(message, text, read_keyboard(given.get("reply_markup")))
+
+    def edit_message_caption(self, given: Given) -> Json:
+        """Other words below a file, and the keyboard given with them or none."""
+        message = self._own(given)
+        if not message.file:
+            raise Refused(400, "Bad Request: there is no caption in the message to edit")
+        return self._change(message, read_caption(given), read_keyboard(given.get("reply_markup")))
+
+    def pin_message(self, given: dict[str, str], *, pinned: bool) -> bool:
+        """Pin a message, or no longer; in a group only an administrator may."""
+        chat = self._chat(given)
+        if chat.chat_id < 0 and not chat.bot_is_admin:
+            raise Refused(400, "Bad Request: not enough rights to manage pinned messages in the chat")
+        with self._world.changed:
+            message = self._world.find(chat.chat_id, int(given["message_id"]), "message to pin not found")
+            chat.pinned = [one for one in chat.pinned if one != message.message_id]
+            chat.pinned += [message.message_id] if pinned else []
+            self._world.changed.notify_all()
+        return True
 
     def edit_message_reply_markup(self, given: dict[str, str]) -> Json:
         """Another keyboard below the same words."""

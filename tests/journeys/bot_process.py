@@ -10,7 +10,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from store.database import Database
+from store.outbox import Outbox, SendState
 from tests.journeys.bot_api import BotApi
+from tests.journeys.telegram_world import BOT_ID
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 
@@ -86,3 +89,12 @@ class BotProcess:
         if self._process is not None and self._process.poll() is None:
             self._process.kill()
             self._process.wait(10)
+
+
+def wait_until_all_is_settled(database: Database, timeout: float = 10.0) -> None:
+    """Wait until the bot over this database knows what became of everything it has said."""
+    deadline = time.monotonic() + timeout
+    while any(Outbox(database).counts(BOT_ID)[state] for state in (SendState.QUEUED, SendState.SENDING)):
+        if time.monotonic() > deadline:
+            raise AssertionError("something is still under way")
+        time.sleep(0.01)

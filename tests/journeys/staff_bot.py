@@ -22,7 +22,7 @@ from store.reporting.project_ledger import ProjectLedger
 from store.reporting.registry import Registry
 from store.reporting.report_ledger import ReportLedger
 from tests.journeys.bot_api import BotApi
-from tests.journeys.bot_process import BotProcess
+from tests.journeys.bot_process import BotProcess, wait_until_all_is_settled
 from tests.journeys.people import Room, group_chat, private_chat
 from tests.journeys.real_bot import real_bot
 
@@ -93,9 +93,14 @@ class Bureau:
         """How many reports of a project count."""
         return len(self.books.reports.reports(project_id=project_id))
 
-    def crash_and_start_at(self, moment: datetime) -> None:
-        """End the program as a power cut does, and start it at another moment."""
+    def crash(self) -> None:
+        """End the program as a power cut does, once it knows what became of all it has said: what it does not know it repeats."""
+        wait_until_all_is_settled(self.database)
         self.bot.kill()
+
+    def crash_and_start_at(self, moment: datetime) -> None:
+        """A crash, and a start at another moment."""
+        self.crash()
         self.start_at(moment)
 
     def start_at(self, moment: datetime) -> None:

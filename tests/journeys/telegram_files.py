@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.journeys.telegram_text import Refused, utf16_length
+from tests.journeys.telegram_text import ParsedText, Refused, read_text, utf16_length
 
 LARGEST_PHOTO, LARGEST_DOCUMENT, LARGEST_FETCHED = 10_000_000, 50_000_000, 20_000_000  # bytes
 _SIDES, _RATIO = 10_000, 20  # of a photo: width and height together at most, the longer by the shorter at most
@@ -66,10 +66,12 @@ def read_document(given: Given) -> SentFile:
     return file
 
 
-def read_caption(given: Given) -> str:
-    """The words below a file. Raises Refused."""
-    caption = given.get("caption", "").strip()
-    if utf16_length(caption) > _CAPTION:
+def read_caption(given: Given) -> ParsedText:
+    """The words below a file, as they will stand there. Raises Refused."""
+    if not given.get("caption", "").strip():
+        return ParsedText("")
+    caption = read_text(given["caption"], given.get("parse_mode"))
+    if utf16_length(caption.text) > _CAPTION:
         raise Refused(400, "Bad Request: message caption is too long")
     return caption
 

@@ -65,6 +65,7 @@ class Chat:
     topics: set[int] = field(default_factory=set)
     messages: dict[int, Stored] = field(default_factory=dict)
     actions: list[str] = field(default_factory=list)  # chat actions such as "typing"
+    pinned: list[int] = field(default_factory=list)
 
     def as_json(self) -> Json:
         """The chat object of the Bot API."""

@@ -118,7 +118,7 @@ def test_after_a_crash_a_file_is_sent_again(bureau: Bureau) -> None:
     admin = bureau.member(Role.ADMIN, "")
     admin.send_file("项目.csv", "项目名称,责任单位\n丝杠项目,冠县\n".encode())
     card = admin.wait_for_reply()
-    bureau.bot.kill()
+    bureau.crash()
     admin.press(card, "应用")
     bureau.bot.start(timeout=60)
     assert "请重新发送文件" in admin.wait_for_reply(20).text

@@ -164,7 +164,7 @@ def test_a_card_survives_a_crash(bureau: Bureau) -> None:
     project, staff = bureau.project("主轴项目"), bureau.member()
     staff.say("主轴项目今天开工，新增到位资金1200万元，已到账。")
     card = staff.wait_for_reply()
-    bureau.bot.kill()
+    bureau.crash()
     staff.press(card, "保存")
     bureau.bot.start(timeout=60)
     staff.wait_until(lambda: "已保存" in card.text, "the card of before the crash does not work")

@@ -9,8 +9,10 @@ import pytest
 from telegram import Bot
 
 from bot.message import Attachment, Reply, Span, SpanKind
-from bot.telegram_repair import Dropped, Unsure
-from bot.telegram_sending import Delivery, Spot, deliver
+from bot.serving.outcomes import Delivered, NotYet, Outcome, Unsure
+from bot.serving.packing import Destination, pack_reply
+from bot.serving.parcels import from_body
+from bot.telegram_sending import TelegramCarrier
 from tests.journeys.bot_api import BotApi
 from tests.journeys.faults import LineBreaks, server_error
 from tests.journeys.people import Room, private_chat
@@ -39,13 +41,15 @@ def chat() -> Iterator[Room]:
         yield private_chat(api)
 
 
-def put(chat: Room, files: Sequence[Attachment], text: str = "", earlier: Sequence[str] = ()) -> Delivery:
-    """Deliver with a bot of its own."""
+def put(chat: Room, files: Sequence[Attachment], text: str = "") -> list[Outcome]:
+    """Put a reply with these files into the chat, call by call, with a bot of its own."""
+    spans = (Span(SpanKind.PLAIN, text),) if text else ()
+    rows = pack_reply(Reply(spans, attachments=tuple(files)), Destination(chat.chat.chat_id, ""))
 
-    async def run() -> Delivery:
+    async def run() -> list[Outcome]:
         async with Bot(chat.api.token, chat.api.base_url, chat.api.base_file_url) as bot:
-            spans = (Span(SpanKind.PLAIN, text),) if text else ()
-            return await deliver(bot, Spot(chat.chat.chat_id), [Reply(spans, attachments=tuple(files))], earlier)
+            carrier = TelegramCarrier(bot)
+            return [await carrier.carry(row.chat_id, from_body(row.body), row.file) for row in rows]
 
     return asyncio.run(run())
 
@@ -56,26 +60,19 @@ def kinds(chat: Room) -> list[tuple[str, str]]:
 
 
 def test_a_picture_is_shown_and_a_workbook_can_be_kept(chat: Room) -> None:
-    """Behind the words, byte for byte, under their names; only the words can be changed later."""
-    delivery = put(chat, [PICTURE, BOOK], "榜")
+    """Behind the words, byte for byte, under their names."""
+    outcomes = put(chat, [PICTURE, BOOK], "榜")
     assert kinds(chat) == [("text", "榜"), ("photo", "二季度"), ("document", "工作簿")]
     words, picture, book = chat.replies()
     assert picture.file and book.file
     assert (picture.file.data, book.file.data, book.file.name) == (PICTURE.data, BOOK.data, "榜.xlsx")
-    assert delivery == Delivery((str(words.message_id),))
-
-
-def test_an_edited_question_changes_the_words_and_leaves_the_files(chat: Room) -> None:
-    """No file is asked to become words."""
-    before = put(chat, [PICTURE], "榜")
-    assert put(chat, [], "新榜", before.message_ids).trouble is None
-    assert kinds(chat) == [("text", "新榜"), ("photo", "二季度")]
+    assert outcomes == [Delivered(one.message_id) for one in (words, picture, book)]
 
 
 @pytest.mark.parametrize("data", [png(9000, 2000), png(2100, 100), b"no picture", png(10, 10) + b"\0" * 10_000_000])
 def test_a_picture_that_telegram_will_not_show_goes_as_a_document(chat: Room, data: bytes) -> None:
     """Too large, too long, no picture at all, too heavy."""
-    assert put(chat, [Attachment("榜.png", "image/png", data)]).trouble is None
+    assert isinstance(put(chat, [Attachment("榜.png", "image/png", data)])[0], Delivered)
     assert kinds(chat) == [("document", "")]
 
 
@@ -83,23 +80,22 @@ def test_a_picture_that_telegram_will_not_show_goes_as_a_document(chat: Room, da
 def test_what_may_have_arrived_is_not_sent_twice(chat: Room, method: str) -> None:
     """The line breaks after it was taken in: it stands there once, and nobody knows."""
     chat.api.faults.next(method, LineBreaks.AFTER)
-    delivery = put(chat, [PICTURE, BOOK])
-    assert isinstance(delivery.trouble, Unsure)
+    assert Unsure in [type(outcome) for outcome in put(chat, [PICTURE, BOOK])]
     assert [kind for kind, _ in kinds(chat)] == ["photo", "document"]
 
 
 @pytest.mark.parametrize("method", ["sendPhoto", "sendDocument"])
 def test_what_has_surely_failed_is_sent_again(chat: Room, method: str) -> None:
-    """The server says that it failed."""
+    """The server says that it failed: the outbox sends it later."""
     chat.api.faults.next(method, server_error())
-    assert put(chat, [PICTURE, BOOK]).trouble is None
-    assert [kind for kind, _ in kinds(chat)] == ["photo", "document"]
+    assert NotYet in [type(outcome) for outcome in put(chat, [PICTURE, BOOK])]
+    assert len(kinds(chat)) == 1
 
 
 def test_a_file_over_the_limit_is_not_even_tried(chat: Room) -> None:
-    """Fifty million bytes are what a bot may send."""
-    delivery = put(chat, [Attachment("a.xlsx", "", b"\0" * (LARGEST_DOCUMENT + 1))])
-    assert isinstance(delivery.trouble, Dropped)
+    """Fifty million bytes are what a bot may send; the person is told in its place."""
+    put(chat, [Attachment("a.xlsx", "", b"\0" * (LARGEST_DOCUMENT + 1))])
+    assert ["抱歉" in text for _, text in kinds(chat)] == [True]
     assert "senddocument" not in chat.api.world.calls
 
 

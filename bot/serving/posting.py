@@ -1,0 +1,208 @@
+"""The one who sends (发送): takes rows of the outbox as fast as the chat service allows, has them carried, notes what became of each.
+
+One loop does all talking to the store: what has come back is settled and what may leave is claimed in one transaction. The
+carrying itself runs beside it, chats side by side, in a chat one after the other.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Protocol
+
+from bot.serving.enduring import Wake, endure
+from bot.serving.errands import Errand, Errands
+from bot.serving.metrics import Metrics
+from bot.serving.outcomes import Delivered, Dropped, NotYet, Outcome, TooFast, Unreachable, Unsure
+from bot.serving.pacing import Pacing
+from bot.serving.parcels import Parcel, Trim
+from store.outbox import Send, Urgency
+from store.unavailable import StoreUnavailable
+
+_LOG = logging.getLogger(__name__)
+_PLACES = 32  # calls on their way at once
+_LOOKED_BACK = timedelta(seconds=60)  # the longest window of the limits
+_FIRST_LINE_PAUSE_S, _LONGEST_LINE_PAUSE_S = 1.0, 30.0
+
+
+class Carrier(Protocol):
+    """Who makes the call."""
+
+    async def carry(self, chat_id: int, parcel: Parcel, file: bytes | None) -> Outcome:
+        """Make it, and tell what became of it; never raises for what the chat service does."""
+        ...
+
+    async def remove(self, chat_id: int, message_id: int) -> None:
+        """Take an own message away where that goes; a part of an older answer may stay."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """An errand that is over; None for a row that could not even be read."""
+
+    send: Send
+    errand: Errand | None
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """How many calls may begin now, how many of them may be such as can wait, and in which chats none may."""
+
+    hurried: int
+    unhurried: int
+    closed: frozenset[int]
+
+
+@dataclass(slots=True)
+class Posting:
+    """The sender. `thread` runs the store's work; every `look_every` seconds it looks for rows that others have put."""
+
+    errands: Errands
+    carrier: Carrier
+    pacing: Pacing
+    metrics: Metrics
+    now: Callable[[], datetime]
+    thread: Executor
+    wake: Wake
+    look_every: float
+    _returned: list[Returned] = field(default_factory=list)
+    _under_way: set["asyncio.Task[None]"] = field(default_factory=set)
+    _line_pause: float = _FIRST_LINE_PAUSE_S
+    _cautious: bool = False  # something could not be settled: one at a time, to find out what
+    _begun: bool = False
+    _leaving: bool = False
+    _quiet: bool = False
+
+    async def run(self) -> None:
+        """Send until told to leave; what may leave at once still does then. To be run by one process at a time."""
+        self._begun = False
+        await endure(self._begin, "sending", lambda: self._begun)
+        await endure(self._turn, "sending", lambda: self._leaving and self._quiet)
+
+    def leave(self) -> None:
+        """End as soon as nothing more can be sent at once."""
+        self._leaving, self._quiet = True, False  # one more look at least
+        self.wake.up()
+
+    async def close(self) -> None:
+        """Let go of what is still under way; the next start decides about it."""
+        for task in self._under_way:
+            task.cancel()
+        await asyncio.gather(*self._under_way, return_exceptions=True)
+
+    async def _begin(self) -> None:
+        """What an earlier sender left half done, and how fast it sent."""
+        at, now, loop = asyncio.get_running_loop().time(), self.now(), asyncio.get_running_loop()
+        errands = self.errands
+        again, unknown = await loop.run_in_executor(self.thread, errands.outbox.left_over, errands.bot_id, now)
+        if again or unknown:
+            _LOG.warning(
+                "sends cut off by the last stop: %d are made again, %d are unknown (see doctor)", again, unknown
+            )
+        since = now - _LOOKED_BACK
+        for chat_id, begun in await loop.run_in_executor(self.thread, errands.outbox.recent, errands.bot_id, since):
+            self.pacing.was_sent(chat_id, at - (now - begun).total_seconds())
+        self._begun = True
+
+    async def _turn(self) -> None:
+        loop = asyncio.get_running_loop()
+        returned = self._returned[:1] if self._cautious else self._returned[:]
+        with self._kept_where_it_fails(returned):
+            claimed = await loop.run_in_executor(self.thread, self._exchange, returned, self._room(loop.time()))
+        for send, ready in claimed:
+            self.pacing.began(send.chat_id, unhurried=send.urgency is Urgency.ANNOUNCEMENT, at=loop.time())
+            task = asyncio.create_task(self._carry(send, ready))
+            self._under_way.add(task)
+            task.add_done_callback(self._under_way.discard)
+        self._quiet = not claimed and not self._under_way and not self._returned
+        if not claimed and not self._returned and not (self._leaving and self._quiet):
+            opening = self.pacing.next_opening(loop.time())
+            await self.wake.sleep(min(self.look_every, self.look_every if opening is None else opening - loop.time()))
+
+    @contextmanager
+    def _kept_where_it_fails(self, returned: list[Returned]) -> Iterator[None]:
+        """What has come back is settled by a turn that succeeds; a row that the store refuses must not stop all others."""
+        try:
+            yield
+        except StoreUnavailable:
+            raise
+        except BaseException:
+            if self._cautious and returned:
+                self._returned.remove(returned[0])
+                _LOG.error("send %d cannot be settled, it stays as if under way", returned[0].send.send_id)
+            self._cautious = True
+            raise
+        del self._returned[: len(returned)]
+        self._cautious = self._cautious and bool(self._returned)
+
+    def _room(self, at: float) -> _Room:
+        hurried = min(self.pacing.room(at), _PLACES - len(self._under_way))
+        unhurried = 0 if self._leaving else min(hurried, self.pacing.unhurried_room(at))
+        return _Room(0 if self._cautious else hurried, unhurried, self.pacing.closed(at))
+
+    def _exchange(self, returned: list[Returned], room: _Room) -> list[tuple[Send, Errand | Dropped]]:
+        """Settle, claim, look up: one transaction, in the thread of the store."""
+        now, database = self.now(), self.errands.outbox.database
+        with database.unit():
+            for one in returned:
+                pause = self.errands.settle(one.send, one.errand, one.outcome, now)
+                if pause is not None:
+                    database.after_commit(partial(self.wake.up_from_thread, pause.total_seconds()))
+            return [(send, self.errands.prepare(send)) for send in self._claim(room, now)]
+
+    def _claim(self, room: _Room, now: datetime) -> tuple[Send, ...]:
+        """What is urgent first; of what can wait, as much as keeps the way free for the next answer."""
+        if room.hurried <= 0:
+            return ()
+        outbox, bot_id = self.errands.outbox, self.errands.bot_id
+        urgent = outbox.claim(bot_id, now, limit=room.hurried, closed=room.closed, least=Urgency.NOTICE)
+        unhurried = min(room.unhurried, room.hurried - len(urgent))
+        if unhurried <= 0:
+            return urgent
+        return (*urgent, *outbox.claim(bot_id, now, limit=unhurried, closed=room.closed))
+
+    async def _carry(self, send: Send, ready: Errand | Dropped) -> None:
+        if isinstance(ready, Dropped):
+            self._note(Returned(send, None, ready))
+            return
+        (outcome,) = await asyncio.gather(self._carried(ready), return_exceptions=True)
+        if isinstance(outcome, Exception):
+            _LOG.error("send %d went wrong on our side", send.send_id, exc_info=outcome)
+            outcome = Unsure(type(outcome).__name__)
+        if isinstance(outcome, BaseException):
+            raise outcome
+        self._note(Returned(send, ready, outcome))
+
+    async def _carried(self, errand: Errand) -> Outcome:
+        if isinstance(errand.parcel.letter, Trim):
+            for message_id in errand.left_over:
+                await self.carrier.remove(errand.send.chat_id, int(message_id))
+            return Delivered()
+        return await self.carrier.carry(errand.send.chat_id, errand.parcel, errand.send.file)
+
+    def _note(self, one: Returned) -> None:
+        """What the outcome says of how fast we may go on; the store hears of it in the next turn."""
+        at, chat_id = asyncio.get_running_loop().time(), one.send.chat_id
+        self.pacing.ended(chat_id, at)
+        match one.outcome:
+            case TooFast(retry_after=seconds):
+                self.pacing.refused(chat_id, seconds, at)
+            case NotYet(line_down=True, reason=reason):
+                _LOG.warning(
+                    "暂时连不上 Telegram，回复稍后再发。 Replies wait until Telegram can be reached: %s", reason
+                )
+                self.pacing.halt(at + self._line_pause)
+                self._line_pause = min(2 * self._line_pause, _LONGEST_LINE_PAUSE_S)
+            case Dropped(reason=reason) | Unreachable(reason=reason) | Unsure(reason=reason):
+                _LOG.warning("chat %s: %s, not sent again: %s", chat_id, type(one.outcome).__name__, reason)
+            case Delivered():
+                self._line_pause = _FIRST_LINE_PAUSE_S
+        self.metrics.returned(one.send.batch, one.outcome, self.now())
+        self._returned.append(one)
+        self.wake.up()

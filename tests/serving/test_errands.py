@@ -1,0 +1,67 @@
+"""What follows for the store and for the person from how a call ended; the real store, a real Bot, a Telegram on loopback."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from store.outbox import SendState
+from tests.bot.telegram_desk import Desk, Echo, desk_over
+from tests.journeys.faults import Fault, LineBreaks, blocked, server_error, too_many, unreadable_markup
+from tests.journeys.people import Room, private_chat
+from tests.journeys.telegram_world import BOT_ID
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """A fresh desk."""
+    with desk_over(tmp_path, Echo()) as made:
+        yield made
+
+
+@pytest.fixture
+def chat(desk: Desk) -> Room:
+    """A person's chat."""
+    return private_chat(desk.api)
+
+
+@pytest.mark.parametrize(
+    ("faults", "words"), [([LineBreaks.BEFORE], "可能没有送到"), ([unreadable_markup()] * 2, "抱歉")]
+)
+def test_a_reply_that_is_not_there_is_owned_up_to(desk: Desk, chat: Room, faults: list[Fault], words: str) -> None:
+    """In a sentence; never by sending the reply again."""
+    desk.api.faults.next_send(*faults)
+    chat.say("问")
+    desk.serve()
+    assert [words in one.text for one in chat.replies()] == [True]
+
+
+def test_who_blocked_the_bot_is_let_go(desk: Desk, chat: Room) -> None:
+    """No part follows the one that was refused, and nothing is owned up to."""
+    desk.api.faults.next_send(blocked())
+    chat.say("长 9000")
+    desk.serve()
+    assert chat.replies() == []
+    assert desk.outbox.counts(BOT_ID)[SendState.FAILED] == 3
+
+
+def test_a_broken_line_costs_one_part_at_most(desk: Desk, chat: Room) -> None:
+    """It is not repeated, the others follow, and the person is told once."""
+    desk.api.faults.next_send(LineBreaks.AFTER)
+    chat.say("长 9000")
+    desk.serve()
+    assert ["长" in one.text for one in chat.replies()] == [True, True, True, False]
+    assert "可能没有送到" in chat.replies()[-1].text
+
+
+@pytest.mark.parametrize("fault", [too_many(1), server_error()])
+def test_what_surely_did_not_arrive_is_sent_later_in_its_order(
+    desk: Desk, chat: Room, fault: Fault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing of the chat passes it meanwhile, and nobody is alarmed."""
+    monkeypatch.setenv("PTB_TIMEDELTA", "1")
+    desk.api.faults.next_send(fault)
+    chat.say("一")
+    chat.say("二")
+    desk.serve()
+    assert [one.text for one in chat.replies()] == ["一", "二"]
