@@ -11,11 +11,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from store import person_data
 from store.database import Database
 from store.people import Person
 from store.questions import Feedback, QuestionRecord, StaffCase, grouping_key
-from store.reporting.reporting_tables import drafts, saves
-from store.reporting.staff_turn import write_in_turn
 from store.tables import feedback, people, questions, replies, upsert
 
 _QUESTION = tuple(questions.c[field.name] for field in fields(QuestionRecord))
@@ -147,22 +146,11 @@ class Ledger:
 
         What they reported and somebody confirmed is the bureau's and stays, with their number; what nobody confirmed goes.
         """
-        theirs = sa.select(questions.c.question_id).where(questions.c.person_id == person_id)
-        answered = sa.select(1).where(
-            questions.c.person_id == person_id, _is_message(replies.c.chat_id, replies.c.message_id)
-        )
-        confirmed = sa.select(1).where(saves.c.draft_id == drafts.c.draft_id)
-        in_order = (  # what refers to a row goes before it, so that each is counted
-            sa.delete(replies).where(sa.or_(replies.c.chat_id == str(person_id), answered.exists())),
-            sa.delete(feedback).where(sa.or_(feedback.c.person_id == person_id, feedback.c.question_id.in_(theirs))),
-            sa.delete(questions).where(questions.c.person_id == person_id),
-            sa.delete(drafts).where(drafts.c.person_id == person_id, ~confirmed.exists()),
-            sa.delete(people).where(people.c.person_id == person_id),
-        )
-        with write_in_turn(self.database) as connection:
-            deleted = sum(connection.execute(statement).rowcount for statement in in_order)
-        self.database.scrub()
-        return deleted
+        return person_data.forget(self.database, person_id)
+
+    def export(self, person_id: int, now: datetime) -> dict[str, Any]:
+        """Everything kept of a person, as JSON would have it (个人信息保护法 第四十五条)."""
+        return person_data.export(self.database, person_id, now)
 
     def _one_question(self, query: sa.Select[Any]) -> QuestionRecord | None:
         with self.database.read() as connection:
