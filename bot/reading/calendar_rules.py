@@ -156,6 +156,11 @@ def _named_month(match: re.Match[str], posted: date) -> Span:
     return _part(_months(first, last, year), match["part"])
 
 
+def _since_month(match: re.Match[str], posted: date) -> Span:
+    first = month_of(_year(match, posted), _number(match["month"]))[0]
+    return first, max(first, posted)
+
+
 def _part(span: Span, part: str | None) -> Span:
     """初, 上旬, 中旬, 下旬; 底 is left whole, for it is the end of a count (截至6月底)."""
     begin, end = span
@@ -258,6 +263,7 @@ RULES = (
     _rule(rf"(?P<shift>上上|上个|上|本|这个|这|下下|下个|下|当)?{_WEEK}(?P<day>{_WEEKDAY})(?![\d年期边个件家项次批])", _weekday, "上本这下周星礼当"),
     _rule(rf"(?P<shift>上上|上个|上|本|这个|这|下下|下个|下|当){_WEEK}(?!期)", _week, "上本这下当"),
     _rule(rf"{_YEAR}(?P<month>{_N})\s*月份?的?(?P<end>最后一天|第一天)", _edge_of_month, _DIGIT + _HAN + "今去本前", exact=True),
+    _rule(rf"{_YEAR}(?P<month>{_N})\s*月份?以来", _since_month, _DIGIT + _HAN + "今去本前"),
     _rule(r"(?P<part>[上中下]旬)", _third_of_month, "上中下"),
     _rule(rf"(?P<shift>上上|上|本|这|下|当)个?月{_PART}(?!份额)份?", _month, "上本这下当"),
     _rule(rf"{_YEAR}(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\s*月?{_TO}(?P<month2>1[0-2]|0?[1-9]|十[一二]?|"

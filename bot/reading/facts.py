@@ -143,6 +143,8 @@ def _stage(marks: Marks, group: Group, told: Told, correction: Correction) -> St
     if group.name is None and not marks.pointed and (funds or not _any_sums(marks, group)):
         return None  # funds of an office, visits that are counted
     own = told.stage.stage if told.stage else None
+    if own is Stage.TALKS and group.of and (headed := _shared_stage(marks, group)) and headed is not Stage.LEAD:
+        return headed  # 举办推介会，签约项目：甲、乙
     if own is not None and not (own is Stage.TALKS and funds and "谈" not in told.said):
         return own
     shared = _shared_stage(marks, group)

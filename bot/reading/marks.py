@@ -21,10 +21,10 @@ _PLAN = re.compile(
     r"(?<!项目)计划(?!总?投|\d(?!\d?[月日号./]))|(?<![模虚])拟(?!总?投|注入|新增)|打算(?!.{0,4}投)|准备(?!.{0,4}投|好|就绪|工作已)|预计(?!总?投资)|争取|力争|下一?步|下周|"
     r"下个?月(?!.*月)|下下周|明天|"
     r"明日|后天|即将|马上(?:就)?要|待(?=.{0,6}后)|"
-    r"有望|约好|约定|商定|尽快|开春再|节后再|月底(?!.*(?:了|已))|年底(?!.*(?:了|已))|年内|等着?.{0,8}(?:就|后|再)|想约|将(?:于|在|赴|组织|进一步|继续|会|重新|举|邀|"
+    r"有望|约好|约定|商定|尽快|开春再|节后再|年内|等着?.{0,8}(?:就|后|再)|想约|将(?:于|在|赴|组织|进一步|继续|会|重新|举|邀|"
     r"召)|继续|加快|正在补|答应|回头再|到时候?|"
     r"(?:至少|不少于|不低于|最少|目标)[^,。;\d]{0,4}(?:签|开工|投产|引进|外出|拜访|接待|到位|完成)|(?:定|订|拟|将|约)于|要在[^,。;]{1,10}[内前]|"
-    r"这几天(?=签|就|能|要|开|投)|快了(?=$|[,。!快])|(?:估计|可能|大概)(?=能|会|要|下|月|年|得)|"
+    r"(?:^|[,。;])我(?:催|问|盯|再|这就|马上|稍后)|这几天(?=签|就|能|要|开|投)|快了(?=$|[,。!快])|(?:估计|可能|大概)(?=能|会|要|下|月|年|得)|"
     r"过几天|改天|改日|明早|明年|下半年(?!.*(?:了|已|完成|到))|再(?:谈|碰|约|议|推|来|看|递|报|定|细|\s*[a-z])|重新(?:报|申|招|编|递|做|画|提|走|设|组)|得(?:重|"
     r"等|先|再|跑|去)|plan to|will |next week|想尽快|希望|确保|强调|要加快"
 )
@@ -39,6 +39,7 @@ _QUESTION = re.compile(
     r"情况|进展|价)|为什么|求(?:助|问)"
 )
 _DONE_PLAN = re.compile(r"情况|进展|完成|落实|项目|截")
+_AT_THE_END = re.compile(r"[月年]底(?!.*(?:了|已))")
 _DAY = "\x02"  # stands for the characters of a day where sums are sought
 _POINTS_BACK = re.compile(
     r"(?:^|[,。;!\n])[^,。;:]{0,8}?(?:那个(?!数)|这个|那家|这家|他们|他家|它|人家|这单|那单|这户|那户|(?:那|这|该|此)项目|(?:上回|上次|昨天|刚才|前面|之前|"
@@ -169,7 +170,8 @@ def _is_plan(text: str, clause: Clause, days: tuple[DayFound, ...]) -> bool:
     said = text[clause.start : clause.end]
     if _NO_PLAN.search(said):
         return any(day.future for day in days)
-    return any(day.future or day.deadline for day in days) or bool(_PLAN.search(said))
+    ahead = any(day.future or day.deadline for day in days)
+    return ahead or bool(_PLAN.search(said)) or (not days and bool(_AT_THE_END.search(said)))
 
 
 def _asks(said: str) -> bool:

@@ -40,7 +40,7 @@ def day_of(marks: Marks, group: Group, stage: StageFound | None) -> DayFound | N
             beside = [day for day in single[1:] if stage and day.start < stage.start]
             return beside[-1] if beside else single[1]
         if days:
-            return days[0]
+            return days[1] if _told_before(marks, days) else days[0]
     if later := _of_all_behind(marks, group):
         return later
     goes_on = bool(group.own) and _GOES_ON.match(marks.said(group.own[0]))

@@ -41,7 +41,7 @@ _PATTERNS = {stage: re.compile(pattern, re.IGNORECASE) for stage, pattern in _WO
 _WEAK_SIGNED = re.compile(r"(?:意向|备忘录|战略合作|合作意向|框架意向|mou|nda|loi)[^,。;]{0,6}$", re.IGNORECASE)
 _SIGNED_NO_CONTRACT = re.compile(r"[^,。;]{0,10}(?:意向|备忘录|战略合作|mou|nda|loi)", re.IGNORECASE)
 _DENIED = re.compile(
-    r"(?:没有|无新?|没能|没|未能|未|不|尚未|还没|无法|不能|没法|撤回[^,。;]{0,16}|取消|推迟|暂缓|延期)[^,。;]{0,2}$"
+    r"(?:没有|无新?|没能|没|未能|未|不|尚未|还没|无法|不能|没法|差[\d一二两三四五六七八九十]+个|撤回[^,。;]{0,16}|取消|推迟|暂缓|延期)[^,。;]{0,2}$"
 )
 _DENIED_BEHIND = re.compile(
     r"(?:的事|这事|时间|日期)?(?:要|得|可能|恐怕)?(?:没|不成|未|推迟|延期|泡汤|黄|作废|取消|不算)"
@@ -52,7 +52,9 @@ _POSSIBLE = re.compile(
     # 能开工, 能在月底前开工: one character that says so stands next to its verb; within a name it says nothing.
     r"(?:能|可|要|想|快|等|待|催)(?:够|以|就|先|再|在|于|全部|全面|一起|同时|尽快|尽早|早日|顺利|正式|如期|按期|按时|准时|马上|立刻|[\d一二三四五六七八九十]|[上中下]旬|[年月日底初内前号])*$"
 )
+_ABSENT = re.compile(r"没能?(?:来(?!得及)|去成|见[到着成])|未能?[来到]访?|[来去]不了|爽约|放鸽子")
 _WRONGLY = re.compile(r"(?:[写报说记填弄发打]成了?|误[写报记]为?|不是|并非)[^,。;]{0,3}$")
+_NEAR = 6  # characters behind it
 _FAR = 32  # characters before a word that may turn it
 _MODAL = frozenset("能可要想等待将拟快催没未不无差")
 # 智能水表封顶, 催化剂开工: no part of what is made says that it can or must be.
@@ -90,6 +92,8 @@ def find_stages(text: str, start: int, end: int, *, plan: bool) -> tuple[StageFo
 def _is_undone(clause: str, match: re.Match[str], stage: Stage) -> bool:
     before = _WHOLE.sub("-", clause[max(0, match.start() - _FAR) : match.start()])
     if _WRONGLY.search(before):
+        return True
+    if stage is Stage.TALKS and _ABSENT.search(clause, match.start(), match.end() + _NEAR):
         return True
     if stage in {Stage.LANDED, Stage.TALKS, Stage.LEAD} or match.group() in {"停工", "停了", "在建"}:
         return False  # a permit refused or awaited is still the time of permits

@@ -18,7 +18,7 @@ _NOTICE = re.compile(
     r"(?:今年|全年|年度|明年)(?:的)?目标(?!任务的|的\d)|听课|享受[^,。;]{0,6}(?:优惠|政策)|笔记:|不等于|(?:考核|管理|奖励|实施)(?:办法|"
     r"细则)[:,]|排第|红旗|黄旗|食堂|防暑|请假|值班|"
     r"各(?:专班|组|链|科室|乡镇|街道|园区|项目组|牵头单位)[^,。;:]{0,4}(?:注意|要(?!素)|须|应|务必|请|抓紧|于|尽快)|每个?(?:周|月|季度|年|专班|人|组|天)[^,。;]{0,4}(?:至少|不少于|要(?!素)|须|最少)|"
-    r"(?:流程|步骤|须知|指南|来源|出处)[:(]|达到?[^,。;]{1,10}(?:后|的|以上),?[^,。;]{0,4}(?:给予|奖励|享受|兑现)|给予[^,。;]{0,14}(?:奖励|优惠|扶持|补贴|支持)|人家(?:一个(?:季度|月|年|县)|在(?!谈|看|等|问|考)[\u4e00-\u9fff]{2}|今年|一年|[县市区])|朋友圈|抖音|公众号|"
+    r"(?:流程|步骤|须知|指南|来源|出处)[:(]|达到?[^,。;]{1,10}(?:后|的|以上),?[^,。;]{0,4}(?:给予|奖励|享受|兑现)|给予[^,。;]{0,14}(?:奖励|优惠|扶持|补贴|支持)|新闻稿|标题:|横幅|条幅|标语|打个比方|比方说|好比|人家[\u4e00-\u9fff]{0,3}(?:一个(?:季度|月|年|县)|在(?!谈|看|等|问|考)[\u4e00-\u9fff]{2}|今年|一年|[县市区])|朋友圈|抖音|公众号|"
     r"看新闻|据(?:朋友|同学|媒体|报|网)|[\u4e00-\u9fff]年?任务:|台风|防汛|暴雨|股市|房贷|彩票|全市(?!重点|集中|招商|项目)[^,。;]{0,8}(?:到位|外资|签约|累计|完成)|"
     r"目标任?务?(?:是|为|定)|任务(?:是|为)|"
     r"开会通知|会议室|@所有人|(?<!发)(?<!发到)群里|名单"
@@ -45,6 +45,8 @@ _TAKES_BACK = re.compile(
     r"(?:刚才|上一?条|前面|上面|昨天|早上|上午|下午|之前|那条|这条|那个)[^。;]{0,10}(?:不算(?!数?吗)|作废|撤|删|拿掉|取消)|撤回?(?:上|刚|那|前|昨)|"
     r"^[^,。]{0,4}(?:作废|撤回)[了吧!。]*$"
 )
+_BUSINESS = re.compile(r"投|资|签|谈|客|企业|公司|项目|厂|工|到[位账]|老板|落|建|外商|设备|环评|手续|地|证|主体|封|[能环稳安]评|视频|招商|意向|接触|对接|考察|许可|[审批]|产|拜访|接待|黄了|没黄|交地|开|摘|竣|停")
+_SMALLEST = 10_000
 _SHORT = 40  # 刚才那条不算
 _SUPERIORS = re.compile(r"(?:陪|陪同|接待|迎接)[^,。;]{0,6}(?:领导|书记|[市县区省厅局]长|调研组|检查组|督导组|督查)")
 _PARTIES = re.compile(r"客商|外商|企业|客户|公司|商会|厂家|考察团|投资")
@@ -85,6 +87,8 @@ def _is_news_of(row: Row, marks: Marks, grip: Grip, *, done: bool) -> bool:
     weak = grip <= Grip.LOOSE and not is_headed(row.project.removesuffix("项目")) and not row.county
     if weak and not row.amounts:
         return False  # 气氛热烈: what was left of the words is no name
+    if grip < Grip.POINTED and not row.county and not (_BUSINESS.search(marks.text) and _is_large(row)):
+        return False  # 孩子学费交了2万
     if row.correction or row.amounts or row.doubts or (row.problem and grip >= Grip.POINTED):
         return True
     if row.stage in {Stage.TALKS, Stage.LEAD}:
@@ -92,6 +96,11 @@ def _is_news_of(row: Row, marks: Marks, grip: Grip, *, done: bool) -> bool:
         said = grip >= Grip.POINTED or (grip >= Grip.BARE and met and is_headed(row.project.removesuffix("项目")))
         return done and said and not _SUPERIORS.search(marks.text)
     return bool(row.stage) and done
+
+
+def _is_large(row: Row) -> bool:
+    """No project counts its money in hundreds."""
+    return not row.amounts or any(one.money.amount >= _SMALLEST for one in row.amounts)
 
 
 def _is_taken_back(row: Row, marks: Marks) -> bool:

@@ -92,7 +92,7 @@ class Words:
         plain = [one for one in listed if not one.endswith(")")]
         self.kept, self.whole = kept, kept | frozenset(plain)
         self.guarded = re.compile("|".join(one for one in listed if one.endswith(")")))
-        self.single = re.compile("|".join((*_SPECIAL, f"[{''.join(sorted(HARD & self.whole))}]")))
+        self.single = re.compile("|".join((*_SPECIAL, f"[{''.join(sorted((HARD & self.whole) | SPEECH))}]")))
         lengths: dict[str, set[int]] = {}
         for word in self.whole:
             lengths.setdefault(word[0], set()).add(len(word))
@@ -115,6 +115,7 @@ HARD = frozenset(
     "的了在跟与就被把我你他她它咱呢吧啊嗯哦呀嘛是也都均又还已于从往去来没未有想说谈签陪跑到将让给向由因为且但并不对"
     "吗啦呃哎唉嘿俺您们谁啥哪那这很挺些喂听讲找问拿拉搞嫌催盯约聊"
 )
+SPEECH = frozenset("很挺俺您谁啥这那嘿呃哎唉啦吗些嫌盯哪")  # single words that no list names
 SOFT = frozenset(word for word in (*_DONE, *_WHO, *_TURNS, *SPOKEN) if len(word) == 1) - HARD
 # WORD finds the next word of either list; one of KEPT belongs to a name, any other one ends it.
 KEPT = COMPOUNDS | PRODUCTS | frozenset(_KEPT)
