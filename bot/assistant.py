@@ -14,6 +14,7 @@ from bot.intent import (
     ChooseLanguage,
     ChoosePlace,
     ConfirmForget,
+    ExportMine,
     Forget,
     Help,
     Intent,
@@ -56,6 +57,7 @@ from bot.wording import (
 )
 from bot.wording_importing import say_file_not_taken
 from bot.wording_joining import how_to_join, say_staff_help
+from bot.wording_own_data import say_export_in_private, say_own_data
 from bot.wording_sources import say_sources, say_topic, ways_in
 from rag.answer import Language
 from store.ledger import Ledger
@@ -199,6 +201,8 @@ class Assistant:
                 reply = self._choose_language(message, code, language)
             case Forget():
                 reply = say_forget_question(language)
+            case ExportMine():
+                reply = self._export(message, language)
             case UnknownCommand(name=name):
                 reply = say_unknown_command(language, name)
             case _:
@@ -252,6 +256,12 @@ class Assistant:
     def _forget(self, message: Message, language: Language) -> Reply:
         self._ledger.forget(message.person_id)
         return say_forgotten(language)
+
+    def _export(self, message: Message, language: Language) -> Reply:
+        """What is kept of the person, as a file; never where others read along."""
+        if message.in_group:
+            return say_export_in_private(language)
+        return say_own_data(language, self._ledger.export(message.person_id, message.sent_at), message.sent_at)
 
 
 def _intent_of(message: Message) -> Intent:

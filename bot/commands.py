@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from bot import wiring
+from bot.commands_backup import backups
 from bot.commands_boards import boards
 from bot.commands_chase import chase
 from bot.commands_exchange import add_exchange
@@ -149,6 +150,7 @@ app.add_typer(evaluate, name="evaluate")
 app.add_typer(staff)
 app.add_typer(boards)
 app.add_typer(chase)
+app.add_typer(backups)
 add_exchange(app)
 evaluate.command("messages")(evaluate_messages)
 

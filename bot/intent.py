@@ -116,6 +116,11 @@ class ConfirmForget:
 
 
 @dataclass(frozen=True, slots=True)
+class ExportMine:
+    """/export: a copy of what is kept of the person who asks."""
+
+
+@dataclass(frozen=True, slots=True)
 class Nothing:
     """No words at all: a bare mention, /ask with nothing, blanks."""
 
@@ -133,7 +138,7 @@ class UnknownPress:
 
 
 OurPress = AskOffered | OpenTopic | ChoosePlace | ShowFull | Rate | AskOfficer | ConfirmForget | UnknownPress
-OurSpoken = Start | Help | ListSources | ChooseLanguage | Ask | Forget | Nothing | UnknownCommand
+OurSpoken = Start | Help | ListSources | ChooseLanguage | Ask | Forget | ExportMine | Nothing | UnknownCommand
 Press = OurPress | DeskPress | AnnouncePress
 Spoken = OurSpoken | StaffSpoken | AnnounceSpoken
 Intent = Press | Spoken
@@ -145,6 +150,7 @@ _COMMANDS: Mapping[str, Callable[[str], Intent]] = {
     "lang": lambda rest: ChooseLanguage(rest.lower()),
     "ask": lambda rest: Ask(rest) if rest else Nothing(),
     "forget": lambda rest: Forget(),
+    "export": lambda rest: ExportMine(),
     **STAFF_COMMANDS,
     **ANNOUNCE_COMMANDS,
 }

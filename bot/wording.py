@@ -80,10 +80,10 @@ def _personal_data(language: Language) -> str:
     return say(
         language,
         "个人信息说明：为了回答您、处理反馈和转交专员，我们会保存您的账号编号、语言、提问、回答和反馈；"
-        "不保存您的姓名和电话，不对外提供。随时发送 /forget 可以删除。请不要在提问里写身份证号、银行账号等信息。",
+        "不保存您的姓名和电话，不对外提供。随时发送 /forget 可以删除，/export 可以取一份。请不要在提问里写身份证号、银行账号等信息。",
         "Your data: to answer you, handle feedback and pass questions to an officer we keep your account number, "
         "language, questions, answers and feedback; not your name or telephone, and nothing is given to others. "
-        "Send /forget at any time to delete it. Please do not write identity or bank numbers in a question.",
+        "Send /forget at any time to delete it, /export for a copy. Please do not write identity or bank numbers in a question.",
     )
 
 
@@ -110,12 +110,12 @@ def say_help(language: Language, ways_in: tuple[tuple[Button, ...], ...]) -> Rep
         language,
         "直接提问，我给出结论、原文和出处。\n在群里请 @我、回复我的消息，或者用 /ask 提问。\n"
         "/sources 全部文件和它们的效力\n/lang zh|tw|en 选择语言：简体、繁體、English\n"
-        "/forget 删除我保存的您的记录\n/start 从头开始，含个人信息说明\n"
+        "/export 取一份我保存的您的记录\n/forget 删除我保存的您的记录\n/start 从头开始，含个人信息说明\n"
         "回答下面的按钮：全文看整条原文，有帮助、没帮助用来评价，问专员把问题记下来转给专员。",
         "Just ask: you get the conclusion, the original words and where they stand.\n"
         "In a group mention me, reply to me, or use /ask.\n"
         "/sources all documents and their validity\n/lang zh|tw|en choose the language: 简体, 繁體, English\n"
-        "/forget delete what I keep about you\n/start from the beginning, with the notice on personal data\n"
+        "/export a copy of what I keep about you\n/forget delete what I keep about you\n/start from the beginning, with the notice on personal data\n"
         "Buttons below an answer: full text, helpful, not helpful, and ask an officer, which records the question.",
     )
     return Reply((bold(title), plain(body)), ways_in)
@@ -180,8 +180,8 @@ def say_forget_question(language: Language) -> Reply:
     """Asks to confirm that one's records shall go."""
     text = say(
         language,
-        "要删除我保存的您的全部记录吗？包括提问、回答、反馈和语言选择，删除后不能恢复。",
-        "Delete everything I keep about you? That is questions, answers, feedback and language; it cannot be undone.",
+        "要删除我保存的您的全部记录吗？包括提问、回答、反馈、订阅和语言选择，删除后不能恢复。",
+        "Delete everything I keep about you? That is questions, answers, feedback, subscriptions and language; it cannot be undone.",
     )
     yes = Button(say(language, "确认删除", "Delete"), "forget:yes")
     no = Button(say(language, "不删了", "Keep"), "forget:no")

@@ -15,6 +15,7 @@ def command_menu(language: Language) -> tuple[tuple[str, str], ...]:
         ("sources", say(language, "全部文件和它们的效力", "All documents and their validity")),
         ("lang", say(language, "选择语言", "Choose the language")),
         ("help", say(language, "我能做什么", "What I can do")),
+        ("export", say(language, "取一份我保存的您的记录", "A copy of what I keep about you")),
         ("forget", say(language, "删除我保存的您的记录", "Delete what I keep about you")),
     )
 

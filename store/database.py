@@ -23,7 +23,7 @@ from store.turns import Turns
 from store.unavailable import StoreUnavailable
 from store.unit import Unit, check, explained, run, running
 
-__all__ = ["Database", "StoreUnavailable", "open_database"]
+__all__ = ["Database", "StoreUnavailable", "file_of", "open_database"]
 
 _T = TypeVar("_T")
 _CONNECTIONS = 16  # kept open; as many again for moments when more is going on
@@ -159,6 +159,12 @@ def open_database(url: str | Path, *, busy_seconds: float = 10.0, as_it_is: bool
     if not as_it_is:
         _bring_up_to_date(Database(open_engine(foreign_keys=False), where))
     return Database(open_engine(foreign_keys=True), where, turns)
+
+
+def file_of(url: str) -> Path | None:
+    """The SQLite file that a DATABASE_URL names, None where it names a server. Raises StoreUnavailable."""
+    address = _address(url)
+    return Path(str(address.database)) if address.get_backend_name() == "sqlite" else None
 
 
 def _address(url: str | Path) -> URL:

@@ -1,11 +1,12 @@
 """The Assistant: what a person says and presses, and what comes back."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from bot.message import Role
+from bot.message import Message, Role
 from store.questions import Feedback
 from tests.bot.sample import NOW, Bench, open_bench
 
@@ -258,6 +259,18 @@ def test_forgetting_takes_a_confirming_press(bench: Bench) -> None:
     assert "已经删除" in bench.say(press="forget:yes")
     assert bench.ledger.question(1) is None
     assert bench.ledger.question(2) is not None
+
+
+def test_a_copy_of_ones_own_data_is_for_oneself(bench: Bench) -> None:
+    """/export gives a file in private, and in a group says where to ask; nobody else's words are in it."""
+    bench.say("奖励最高多少？")
+    bench.say("一个亿奖励多少？", person=8, chat="8")
+    assert "私聊" in bench.say("/export", in_group=True, chat="-5")
+    reply = bench.assistant.handle(Message("7", 7, "m", "/export", NOW))
+    assert reply is not None
+    data = json.loads(reply.attachments[0].data)
+    assert [row["text"] for row in data["questions"]] == ["奖励最高多少？"]
+    assert data["person_id"] == 7
 
 
 @pytest.mark.parametrize("text", ["", "   ", "/ask", "/ask   ", "/ask@Bot", "\u200b\u200f", "\ud800"])
