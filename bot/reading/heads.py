@@ -35,7 +35,7 @@ def is_tailed(name: str) -> bool:
 
 def ends_in_word(name: str) -> bool:
     """Whether a whole word of trades stands at its end."""
-    return any(name[-size:] in _WORDS for size in (2, 3, 4))
+    return any(name[-size:] in _WORDS for size in (2, 3, 4, 5))
 
 
 def headed_part(name: str) -> str:

@@ -90,7 +90,7 @@ class _Walk:
         if look is Look.DROP or self._is_counted_already(number, one, kind):
             return
         spent = amount_kinds.is_spent(before)
-        vague = told is None and (bare is None or (kind is AmountKind.PLANNED and self._tells_of_funds(number)))
+        vague = told is None and (bare is None or self._tells_of_funds(number, kind))
         if spent or vague or look is Look.KIND:
             self.doubts.append(Doubt(DoubtKind.KIND, marks.folded.written(one.start, one.end), _ASKED_KINDS))
         near = _sums_before(marks, number, one)
@@ -148,11 +148,12 @@ class _Walk:
         if self.found and all(doubt.text != self.found[-1].text for doubt in self.doubts):
             self.doubts.append(Doubt(kind, self.found[-1].text, options))
 
-    def _tells_of_funds(self, number: int) -> bool:
+    def _tells_of_funds(self, number: int, kind: AmountKind) -> bool:
         """到位资金完成年度计划的60%，达到3亿元: the sentence tells of money in place before the sum's own clause."""
         sentence, clauses = self.marks.clauses[number].sentence, self.marks.clauses
         near = [each for each in range(max(0, number - 3), number) if clauses[each].sentence == sentence]
-        return any("到位资金" in self.marks.said(each) and not self.marks.sums_in(each) for each in near)
+        told = [self.marks.said(each) for each in near if not self.marks.sums_in(each)]
+        return any("到位资金" in said and (kind is AmountKind.PLANNED or "%" in said) for said in told)
 
     def _bare_kind(self, number: int) -> AmountKind | None:
         """By the clause itself, else by the row."""

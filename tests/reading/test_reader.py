@@ -80,13 +80,21 @@ def test_no_text_raises_and_every_source_reproduces_its_words(text: str) -> None
         assert all(0 <= source.start < source.end <= len(text) for _, source in row.sources)
 
 
-@pytest.mark.parametrize("unit", ["滚珠项目签约，2亿。", "1", "一", "、甲和乙", "7月8日", "项目", "①"])
+_UGLY = (
+    "滚珠项目签约，2亿。 1 一 、甲和乙 7月8日 项目 ① 1.① )多亿 客商 接待3批 签 签约 至年签约额 \\n再 亩园项目 滚珠项目 均①a,b;c:d 不是2024! 0.!莘县滚珠项目签约2亿， 1亿 3-5亿 "
+    "从1亿 1亿（2亿） 其一 一是 二、签约项目： 1, 1.1 9.9. US$ $1 ¥5万平方米、上周无 上周五基地由 各一季度$1$1 （ ） ( A1- \\n 昨天 下周 电 千 到 的 a 👍 👍昨天 "
+    "接待3批一 客商冠县 1.①从吗客商 又到位100万， 一期 园 到未资金 更正 那个 下一步： 存在问题： 都是昨天签的， 共1亿、 听说 1号 -1亿 2000万/年"
+)
+
+
+@pytest.mark.parametrize("unit", _UGLY.split(" "))
 def test_a_message_of_12_000_characters_is_read_in_time(unit: str) -> None:
-    """Whatever it is made of; one that is longer is read up to there."""
+    """Whatever is repeated in it; one that is longer is read up to there. The bound is wide, for machines that are busy."""
+    unit = unit.replace("\\n", "\n")
     text = (unit * LONGEST)[: LONGEST + 10]
     started = time.process_time()
     read_message(text, POSTED, Gazetteer())
-    assert time.process_time() - started < 3
+    assert time.process_time() - started < 1.5
 
 
 def test_the_messages_written_for_tuning_are_read() -> None:
@@ -103,6 +111,15 @@ def test_the_messages_of_twelve_writers_are_read() -> None:
     with _TUNE_2.open(encoding="utf-8") as lines:
         scores = score(judge_lines(lines))
     assert {name: scores[name] for name in ("project", "stage", "amounts", "dates") if scores[name] < 0.93} == {}
+    assert (scores["money_wrong_undoubted"], scores["false_cards"]) == (0, 0)
+
+
+@pytest.mark.parametrize("name", ["held.jsonl", "held_2.jsonl"])
+def test_the_messages_that_were_held_back_are_read(name: str) -> None:
+    """Since they were opened; the floors are below what is reached."""
+    with (_TUNE.parent / name).open(encoding="utf-8") as lines:
+        scores = score(judge_lines(lines))
+    assert {key: scores[key] for key in ("project", "stage", "amounts", "dates") if scores[key] < 0.97} == {}
     assert (scores["money_wrong_undoubted"], scores["false_cards"]) == (0, 0)
 
 
