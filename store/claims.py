@@ -17,7 +17,7 @@ from store.sends import SendState
 _QUEUED: sa.ColumnElement[str] = sa.literal_column("'queued'")
 _SENDING: sa.ColumnElement[str] = sa.literal_column("'sending'")
 _NOW = sa.bindparam("now", type_=outbox.c.queued_at.type)
-_BUSY, _FIRST = outbox.alias("busy"), outbox.alias("first")
+_BUSY, _FIRST, _PART = outbox.alias("busy"), outbox.alias("first"), outbox.alias("part")
 
 OF_BOT = outbox.c.bot_id == sa.bindparam("of_bot")
 IS_QUEUED = outbox.c.state == _QUEUED
@@ -33,12 +33,19 @@ def _same_chat(table: sa.FromClause) -> sa.ColumnElement[bool]:
     return sa.and_(table.c.bot_id == outbox.c.bot_id, table.c.chat_id == outbox.c.chat_id)
 
 
-_GOES_BEFORE = sa.or_(
-    _FIRST.c.urgency < outbox.c.urgency,
-    sa.and_(_FIRST.c.urgency == outbox.c.urgency, _FIRST.c.send_id < outbox.c.send_id),
+# Scalar subqueries on purpose: "nothing goes before it" PostgreSQL would work out for all chats at once.
+_FIRST_OF_CHAT = (
+    sa.select(_FIRST.c.send_id)
+    .where(_same_chat(_FIRST), _FIRST.c.state == _QUEUED, sa.or_(_is_due(_FIRST), _FIRST.c.tries > 0))
+    .order_by(_FIRST.c.urgency, _FIRST.c.send_id)
+    .limit(1)
+    .scalar_subquery()
 )
-_EARLIER_PART = sa.and_(outbox.c.batch != "", _FIRST.c.batch == outbox.c.batch, _FIRST.c.send_id < outbox.c.send_id)
-_HOLDS_BACK = sa.or_(sa.and_(_GOES_BEFORE, sa.or_(_is_due(_FIRST), _FIRST.c.tries > 0)), _EARLIER_PART)
+_FIRST_OF_BATCH = (
+    sa.select(sa.func.min(_PART.c.send_id))
+    .where(_same_chat(_PART), _PART.c.state == _QUEUED, _PART.c.batch == outbox.c.batch)
+    .scalar_subquery()
+)
 
 # Whether claiming would find anything; reading takes no lock.
 ANY_DUE: sa.Select[int] = (
@@ -52,11 +59,13 @@ CLAIMABLE = (
     .where(
         OF_BOT,
         IS_QUEUED,
+        outbox.c.urgency >= sa.literal_column("0"),  # always true: see store.delivery_tables
         _is_due(outbox),
         _IS_URGENT,
         outbox.c.chat_id.not_in(sa.bindparam("closed", expanding=True)),
         ~sa.exists().where(_same_chat(_BUSY), _BUSY.c.state == _SENDING),
-        ~sa.exists().where(_same_chat(_FIRST), _FIRST.c.state == _QUEUED, _HOLDS_BACK),
+        outbox.c.send_id == _FIRST_OF_CHAT,
+        sa.or_(outbox.c.batch == "", outbox.c.send_id == _FIRST_OF_BATCH),
     )
     .order_by(outbox.c.urgency, outbox.c.send_id)
     .limit(sa.bindparam("most"))

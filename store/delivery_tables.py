@@ -1,7 +1,8 @@
 """The tables of what comes in and goes out: inbox, outbox, the files in it. Migration 0007 builds the same ones.
 
 Whatever waits or is under way is found by an index of its own, which does not grow with what is over and done. Its condition
-stands in it as a word, as it does in the queries: a parameter would not let the database see that the index fits.
+stands in it as a word, as it does in the queries: a parameter would not let the database see that the index fits. The one by
+age alone has a condition more, always true: PostgreSQL, which thinks that nothing waits, takes it only where that is asked.
 """
 
 from sqlalchemy import (
@@ -41,7 +42,7 @@ inbox = Table(
     Column("tries", Integer, nullable=False),
     Column("reason", Text, nullable=False),
     Column("marked_at", UtcDateTime, nullable=True),
-    _index("ix_inbox_waiting", "bot_id", "update_id", where="state = 'waiting'"),
+    _index("ix_inbox_waiting", "bot_id", "update_id", where="state = 'waiting' AND update_id >= 0"),
     _index("ix_inbox_lane", "bot_id", "lane", "update_id", where="state = 'waiting'"),
 )
 
@@ -81,7 +82,7 @@ outbox = Table(
     Column("message_id", BigInteger, nullable=True),
     Column("reason", Text, nullable=False),
     UniqueConstraint("key"),
-    _index("ix_outbox_queued", "bot_id", "urgency", "send_id", where="state = 'queued'"),
+    _index("ix_outbox_queued", "bot_id", "urgency", "send_id", where="state = 'queued' AND urgency >= 0"),
     _index("ix_outbox_chat", "bot_id", "chat_id", "urgency", "send_id", where="state = 'queued'"),
     _index("ix_outbox_sending", "bot_id", "chat_id", where="state = 'sending'"),
     _index("ix_outbox_expiring", "bot_id", "expires_at", where="state = 'queued' AND expires_at IS NOT NULL"),

@@ -60,7 +60,7 @@ def _create_inbox() -> None:
         _c("marked_at", _TIME, null=True),
         sa.PrimaryKeyConstraint("bot_id", "update_id", name="pk_inbox"),
     )
-    _index("ix_inbox_waiting", "inbox", ["bot_id", "update_id"], "state = 'waiting'")
+    _index("ix_inbox_waiting", "inbox", ["bot_id", "update_id"], "state = 'waiting' AND update_id >= 0")
     _index("ix_inbox_lane", "inbox", ["bot_id", "lane", "update_id"], "state = 'waiting'")
 
 
@@ -97,7 +97,7 @@ def _create_outbox() -> None:
 
 
 def _create_indexes_of_outbox() -> None:
-    _index("ix_outbox_queued", "outbox", ["bot_id", "urgency", "send_id"], "state = 'queued'")
+    _index("ix_outbox_queued", "outbox", ["bot_id", "urgency", "send_id"], "state = 'queued' AND urgency >= 0")
     _index("ix_outbox_chat", "outbox", ["bot_id", "chat_id", "urgency", "send_id"], "state = 'queued'")
     _index("ix_outbox_sending", "outbox", ["bot_id", "chat_id"], "state = 'sending'")
     expiring = "state = 'queued' AND expires_at IS NOT NULL"
