@@ -188,7 +188,10 @@ def say_turned(language: Language, announcement_id: int, state: State, *, cleare
         State.PAUSED: ("公告{n}号已暂停，还没发出的先不发。", "Notice {n} is paused; what is not out yet waits."),
         State.LIVE: ("公告{n}号继续发。", "Notice {n} goes on."),
         State.CANCELLED: ("公告{n}号已取消，还没发出的不再发。", "Notice {n} is cancelled; what is not out stays unsent."),
-        State.RECALLED: ("公告{n}号正在全部撤回；删不掉的会补发更正。", "Notice {n} is being recalled; where it cannot be deleted a correction follows."),
+        State.RECALLED: (
+            "公告{n}号正在全部撤回；删不掉的会补发更正。",
+            "Notice {n} is being recalled; where it cannot be deleted a correction follows.",
+        ),
         State.DRAFT: ("公告{n}号已退回。", "Notice {n} is returned."),
     }  # fmt: skip
     text = say(language, *texts.get(state, texts[State.LIVE]), n=announcement_id)

@@ -35,15 +35,16 @@ class Audiences:
 
     def askers(self, title: str) -> Collection[int]:
         """Who asked in private and got an answer out of the document of that title."""
-        words = json.dumps(title)[1:-1]  # as JSON is written into the column
+        as_json = {json.dumps(title, ensure_ascii=False)[1:-1], json.dumps(title)[1:-1]}  # however the column writes it
+        cited = sa.cast(questions.c.citations, sa.Text)
         wanted = sa.select(questions.c.person_id, questions.c.citations).where(
             questions.c.outcome == "answered",
             questions.c.chat_id == sa.cast(questions.c.person_id, sa.Text),
-            sa.cast(questions.c.citations, sa.Text).contains(words, autoescape=True),
+            sa.or_(*(cited.contains(words, autoescape=True) for words in sorted(as_json))),
         )
         with self.database.read() as connection:
             rows = connection.execute(wanted).all()
-        return {row.person_id for row in rows if any(cited.get("title") == title for cited in row.citations)}
+        return {row.person_id for row in rows if any(one.get("title") == title for one in row.citations)}
 
     def cited_titles(self, limit: int) -> tuple[str, ...]:
         """The documents that answers came from, those that most answers came from first."""

@@ -12,6 +12,7 @@ from store.announcing.chats import Chat, ChatState, ChatUse
 from store.database import Database
 from store.reporting.audit_log import Deed
 from store.reporting.registry_tables import group_chats
+from store.reporting.staff_turn import write_in_turn
 from store.tables import upsert
 
 _MUTABLE = ("kind", "title", "state", "use", "county", "chain", "added_by", "changed_at", "reason")
@@ -44,7 +45,7 @@ class ChatBook:
     def put(self, chat: Chat, by: int) -> Chat:
         """Register a chat or what has changed of it; what is the same leaves no trace in the audit."""
         chat = replace(chat, title=_storable(chat.title)[:_LONGEST_TITLE], reason=_storable(chat.reason))
-        with self.database.write() as connection:
+        with write_in_turn(self.database) as connection:
             before = _read(connection, chat.chat_id)
             if before is not None and replace(chat, since=before.since, changed_at=before.changed_at) == before:
                 return before
@@ -64,7 +65,7 @@ class ChatBook:
 
     def move(self, old: int, new: int, now: datetime) -> bool:
         """A group became a supergroup with another id: everything kept of the old one is the new one's. False for a second time."""
-        with self.database.write() as connection:
+        with write_in_turn(self.database) as connection:
             chat, there = _read(connection, old), _read(connection, new)
             bound = connection.execute(sa.select(group_chats).where(group_chats.c.chat_id == str(old))).first()
             topics = _topics(connection, old)

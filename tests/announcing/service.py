@@ -17,17 +17,17 @@ SENT: Outcome = (SendState.SENT, "")
 
 @dataclass
 class Service:
-    """`chats` are the messages that stand in each chat, by their ids; `outcomes`, `refused` and `undeletable` are what goes wrong."""
+    """`chats` are the messages that stand in each chat, by their ids; the last three fields are what goes wrong."""
 
     outbox: Outbox
     buttons: dict[str, str] = field(default_factory=dict)
     chats: dict[int, dict[int, str]] = field(default_factory=dict)
     pinned: set[tuple[int, int]] = field(default_factory=set)
     log: list[tuple[int, Letter]] = field(default_factory=list)
+    ids: Iterator[int] = field(default_factory=lambda: count(1000))
     outcomes: dict[int, Outcome] = field(default_factory=dict)
     refused: dict[type[Letter], str] = field(default_factory=dict)
     undeletable: set[int] = field(default_factory=set)
-    ids: Iterator[int] = field(default_factory=lambda: count(1000))
 
     def remember(self, reply: Reply) -> None:
         """Its buttons can be pressed."""

@@ -38,6 +38,7 @@ def upgrade() -> None:
     _create_steps()
     _create_runs()
     _create_readers()
+    _create_marks()
     _create_chats()
     for table, keys in _ONLY_GROW.items():
         _guard(table, keys)
@@ -213,6 +214,9 @@ def _create_readers() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(f"ix_{table}_person_id", table, ["person_id"])
+
+
+def _create_marks() -> None:
     table = "announcement_reads"
     op.create_table(
         table,
