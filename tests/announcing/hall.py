@@ -80,9 +80,9 @@ class Hall:
 
 
 @contextmanager
-def open_hall(folder: Path) -> Iterator[Hall]:
-    """Everybody enrolled, a group of an office and one of investors confirmed."""
-    database = open_database(folder / "assistant.sqlite3")
+def open_hall(where: Path | str) -> Iterator[Hall]:
+    """Everybody enrolled, a group of an office and one of investors confirmed; in a folder, or a database by its address."""
+    database = open_database(where / "assistant.sqlite3" if isinstance(where, Path) else where)
     registry = Registry(database)
     enrol(registry)
     assistant = Assistant(ScriptedAsker(), Ledger(database), DESK, staff_desk(database))

@@ -1,11 +1,18 @@
 """The clock's part: what is due goes out once, in its time, with what was missed."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Barrier, Thread
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from store.announcing.announcement import State
 from store.announcing.deliveries import Fate
+from store.announcing.overdue import DueEnd
 from store.sends import SendState
-from tests.announcing.hall import Hall, announce
+from tests.announcing.hall import Hall, announce, open_hall
 from tests.store_announcing.bureau import COORDINATOR, GROUP, INVESTORS, SECOND
 
 
@@ -102,3 +109,58 @@ def test_a_person_decides_about_what_is_unknown(hall: Hall) -> None:
     hall.deliver()
     assert len(hall.texts(GROUP)) == 1
     assert "没有重发" in hall.press("重发：群100").text
+
+
+def test_two_workers_begin_it_once(database_url: str) -> None:
+    """Whoever holds it decides; the other finds that there is nothing left to do."""
+    with open_hall(database_url) as hall:
+        announce(hall, to={"按身份（私聊）": "全体工作人员"})
+        hall.now += timedelta(minutes=1)
+        start, put = Barrier(2), []
+
+        def work() -> None:
+            start.wait()
+            put.append(hall.announcer.round(hall.now))
+
+        workers = [Thread(target=work) for _ in range(2)]
+        for worker in workers:
+            worker.start()
+        for worker in workers:
+            worker.join()
+        assert sum(put) == 3 and len(hall.bureau.runs.runs(1)) == 1
+        hall.run()
+        assert [len(hall.texts(person)) for person in (9, 10, 12)] == [1, 1, 1]
+
+
+DOWNTIME = st.lists(st.integers(1, 9 * 24), min_size=1, max_size=6)
+
+
+@given(DOWNTIME)
+@settings(max_examples=5, deadline=None)
+def test_a_month_with_downtime_of_any_length(gaps: list[int]) -> None:
+    """Everything due goes out once to everybody, alone or merged, or is reported as expired."""
+    with TemporaryDirectory() as folder, open_hall(Path(folder)) as hall:
+        announce(hall, "每周", to={"按身份（私聊）": "全体工作人员"}, when="每周五16:00")
+        announce(hall, "一次", to={"按身份（私聊）": "全体工作人员"}, when="8月12日9:00")
+        announce(hall, "马上")
+        end = hall.now + timedelta(days=30)
+        for gap in [*gaps, *([17] * 45)]:
+            hall.tick(hours=gap)
+            hall.deliver()
+        for number, words in ((1, "每周"), (2, "一次"), (3, "马上")):
+            check_every_due_once(hall, number, words, end)
+
+
+def check_every_due_once(hall: Hall, number: int, words: str, end: datetime) -> None:
+    """Each moment it was due has its end, and chats hold one message for each that was sent."""
+    one = hall.bureau.announcements.get(number)
+    assert one is not None and one.plan.timetable is not None and one.live_at is not None
+    noted = hall.bureau.runs.noted(number)
+    assert set(one.plan.timetable.dues(one.live_at, end)) <= noted.keys()
+    sent = sum(ended is DueEnd.SENT for ended in noted.values())
+    assert len(hall.bureau.runs.runs(number)) == sent
+    receivers = (9, 10, 12) if number < 3 else (GROUP,)
+    for chat in receivers:
+        assert sum(text.startswith(words) for text in hall.texts(chat)) == sent
+    reported = any(f"公告{number}号原定" in text for text in hall.texts(COORDINATOR))
+    assert reported is (DueEnd.EXPIRED in noted.values())
