@@ -120,6 +120,11 @@ def staff_help(language: Language, role: Role) -> str:
             say(language, "/chase 催报设置和发送情况", "/chase the settings of reminders and what was sent"),
             say(
                 language,
+                "/announce 正文 写公告（可带图片或文件），选收件人和时间，预览后提交；/announcements 看进度、修改、撤回",
+                "/announce WORDS a notice (with a picture or file): receivers, time, preview, submit; /announcements all of them",
+            ),
+            say(
+                language,
                 "/board 周期 下面的按钮：生成草案、公示、发布、更正、答复异议、发到群里",
                 "Buttons below /board PERIOD: draw up, open objections, publish, correct, answer, post to a group",
             ),
@@ -155,6 +160,7 @@ def _admin_lines(language: Language) -> tuple[str, ...]:
         ),
         say(language, "/members 成员名单\n/revoke 编号 取消成员", "/members the members\n/revoke ID end a membership"),
         say(language, "/bind 单位 把本群设为该单位的群", "/bind OFFICE make this the office's group"),
+        say(language, "/groups 机器人所在的群，哪些可以发公告", "/groups the groups the bot is in, and what goes there"),
         say(
             language,
             "私聊发来 xlsx 或 csv 文件：导入单位、项目或指标，先看改动再应用",
