@@ -160,7 +160,9 @@ def _admin_lines(language: Language) -> tuple[str, ...]:
         ),
         say(language, "/members 成员名单\n/revoke 编号 取消成员", "/members the members\n/revoke ID end a membership"),
         say(language, "/bind 单位 把本群设为该单位的群", "/bind OFFICE make this the office's group"),
-        say(language, "/groups 机器人所在的群，哪些可以发公告", "/groups the groups the bot is in, and what goes there"),
+        say(
+            language, "/groups 机器人所在的群，哪些可以发公告", "/groups the groups the bot is in, and what goes there"
+        ),
         say(
             language,
             "私聊发来 xlsx 或 csv 文件：导入单位、项目或指标，先看改动再应用",
