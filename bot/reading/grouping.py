@@ -42,7 +42,7 @@ def _units(marks: Marks) -> Iterable[list[int]]:
     """Runs of clauses of one sentence; questions are left out."""
     unit: list[int] = []
     for number, clause in enumerate(marks.clauses):
-        if number in marks.questions:
+        if number in marks.questions or number in marks.aside:
             continue
         if unit and (
             marks.clauses[unit[-1]].sentence != clause.sentence or marks.clauses[unit[-1]].item != clause.item

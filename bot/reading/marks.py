@@ -10,6 +10,7 @@ from typing import TypeVar
 from bot.reading.amounts import Sum, find_sums
 from bot.reading.clauses import Clause, Section, clauses_of
 from bot.reading.dates import DayFound, read_days
+from bot.reading.notices import why_aside
 from bot.reading.places import Counties, CountyFound, find_counties, find_origins
 from bot.reading.repairs import meant
 from bot.reading.run_on import cut_run_ons
@@ -74,6 +75,7 @@ class Marks:
     mended: bool = False  # a slip was put right in the same breath
     posted: date = date.min
     no_days: tuple[tuple[int, int], ...] = ()  # days that no calendar has
+    aside: frozenset[int] = frozenset()  # clauses of notices and orders within a message
     pointed: bool = False  # the talk was about a project that is not named: 那个今天封顶了
     of_all: tuple[int, ...] = ()  # clauses that say something of all before them: 都是昨天签的
     memo: dict[tuple[str, bool], tuple[StageFound, ...]] = field(default_factory=dict, compare=False, repr=False)
@@ -132,7 +134,9 @@ def mark(folded: Folded, posted: date, counties: Counties) -> Marks:
     mended = len(days) < len(found_days) or len(sums) < len(found_sums) or len(counties_found) < len(found_counties)
     of_all = tuple(number for number, clause in enumerate(clauses) if _OF_ALL.match(text, clause.start))
     pointed, asking = bool(_POINTS_BACK.search(text)), _questions(text, clauses)
-    return Marks(folded, clauses, within, hidden, plans, asking, mended, posted, no_days, pointed, of_all)
+    return Marks(
+        folded, clauses, within, hidden, plans, asking, mended, posted, no_days, _aside(text, clauses), pointed, of_all
+    )
 
 
 def _spans(found: Sequence[_Found]) -> list[tuple[int, int]]:
@@ -177,6 +181,15 @@ def _is_plan(text: str, clause: Clause, days: tuple[DayFound, ...]) -> bool:
 def _asks(said: str) -> bool:
     """具体哪天记不清 asks nothing."""
     return bool(_IF.search(said) or (_QUESTION.search(said) and not _FORGOT.search(said)))
+
+
+def _aside(text: str, clauses: tuple[Clause, ...]) -> frozenset[int]:
+    """Clauses of sentences that are notices or orders."""
+    said: dict[int, str] = {}
+    for clause in clauses:
+        said[clause.sentence] = said.get(clause.sentence, "") + "," + text[clause.start : clause.end]
+    aside = {sentence for sentence, words in said.items() if why_aside(words.removeprefix(","))}
+    return frozenset(number for number, clause in enumerate(clauses) if clause.sentence in aside)
 
 
 def _questions(text: str, clauses: tuple[Clause, ...]) -> frozenset[int]:

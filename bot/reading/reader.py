@@ -12,11 +12,12 @@ from bot.reading.forms import without_numbers
 from bot.reading.grouping import Group, group
 from bot.reading.marks import Marks, mark
 from bot.reading.names import Grip, known_in
+from bot.reading.notices import why_no_report
 from bot.reading.phases import split_phases
 from bot.reading.places import SAMPLE_COUNTIES, Counties
 from bot.reading.slips import Slips, known_alike, mend, mended_name
 from bot.reading.text import Folded, fold
-from bot.reading.verdict import is_row, why_no_report, why_none
+from bot.reading.verdict import is_row, why_none
 from bot.reading.visits_apart import split_visits
 from store.reporting.progress import Doubt, DoubtKind, Row, Source
 

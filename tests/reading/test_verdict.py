@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.reading.notices import why_no_report
 from bot.reading.reader import Gazetteer, read_message
-from bot.reading.verdict import why_no_report
 
 
 @pytest.mark.parametrize(
