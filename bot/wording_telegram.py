@@ -13,6 +13,7 @@ def command_menu(language: Language) -> tuple[tuple[str, str], ...]:
         ("start", say(language, "从头开始", "Start from the beginning")),
         ("ask", say(language, "提问，群里也可以用", "Ask a question, in groups too")),
         ("sources", say(language, "全部文件和它们的效力", "All documents and their validity")),
+        ("subscribe", say(language, "订阅通知", "Get notices, or leave them")),
         ("lang", say(language, "选择语言", "Choose the language")),
         ("help", say(language, "我能做什么", "What I can do")),
         ("export", say(language, "取一份我保存的您的记录", "A copy of what I keep about you")),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.announcing.bureau import Bureau, notice
+from bot.announcing.envelopes import sample
 from bot.message import Reply
 from bot.reporting.board_look import Visit
 from bot.wording_announcing import compose, say_approval_request
@@ -40,6 +41,8 @@ class Approving:
             language = self.bureau.language(person)
             names = self.bureau.names(language, one.plan.audience)
             reply = say_approval_request(language, one, compose(one.content), total, names, visit.now)
+            if one.content.material is not None and one.content.material.ref:
+                rows.append(sample(person, one.content))
             rows.append(
                 notice(person, reply, notice_key(one.announcement_id, f"ask-{one.stamp}-{_moment(visit)}", person))
             )

@@ -6,8 +6,9 @@ from datetime import time, timedelta
 from enum import Enum
 
 from bot.announcing.bureau import Bureau
+from bot.announcing.envelopes import sample
 from bot.announcing.send_times import read_moment, read_timetable
-from bot.message import FileNotFetched, IncomingFile, Message, Reply
+from bot.message import Attachment, FileNotFetched, IncomingFile, Message, Reply
 from bot.reporting.board_look import Visit
 from bot.wording import shorten
 from bot.wording_announcing import compose, read_button, say_card, say_preview, say_state
@@ -195,7 +196,7 @@ class Composing:
         return self.card(visit, changed)
 
     def preview(self, visit: Visit, announcement_id: int) -> Reply:
-        """预览, with the count of this moment; the file goes with it where we have its bytes."""
+        """预览, with the count of this moment; what has a picture or document is shown as a message of its own."""
         one = self.bureau.announcements.get(announcement_id)
         if one is None:
             return say_refusal(visit.language, Refusal.GONE)
@@ -204,7 +205,12 @@ class Composing:
         counts = (groups, len(reached.receivers) - groups, len(reached.left_out))
         shown = compose(one.content, ((read_button(announcement_id, 0),),) if one.plan.acknowledge else ())
         names = self.bureau.names(visit.language, one.plan.audience)
-        return say_preview(visit.language, one, shown, counts, names, visit.now)
+        material = one.content.material
+        if material is not None and material.ref:
+            self.bureau.put([sample(visit.speaker.person_id, one.content)], visit.now)
+            shown = Reply((), shown.buttons)
+        reply = say_preview(visit.language, one, shown, counts, names, visit.now)
+        return replace(reply, attachments=(_attached(material),)) if material and material.data else reply
 
     def _material(self, visit: Visit) -> Material | Refusal | None:
         file = visit.message.file
@@ -217,6 +223,11 @@ class Composing:
     def _drop(self, message: Message) -> None:
         if self.awaited(replace(message, edited=False)) is not None:
             AwaitedValues(self.bureau.database).drop(message.chat_id, message.person_id)
+
+
+def _attached(material: Material) -> Attachment:
+    media_type = "image/png" if material.kind is MaterialKind.PICTURE else "application/octet-stream"
+    return Attachment(material.name, media_type, material.data)
 
 
 def _read_file(file: IncomingFile) -> Material | Refusal:

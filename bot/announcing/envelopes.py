@@ -55,6 +55,11 @@ def _post(content: Content, buttons: tuple[tuple[Button, ...], ...], late: Seque
     return Post(reply, material.ref, material.kind is MaterialKind.PICTURE, material.name)
 
 
+def sample(person_id: int, content: Content, key: str | None = None) -> Outgoing:
+    """The announcement with its picture or document, for who drafts or approves it."""
+    return Outgoing(person_id, to_body(_post(content, (), ())), Urgency.REPLY, at_most_once=True, key=key)
+
+
 def buttons_for(one: Announcement, run: int, receiver: Receiver, read: int = 0) -> tuple[tuple[Button, ...], ...]:
     """已阅 for staff where it is asked for; 退订 for who subscribed."""
     if receiver.target.kind is TargetKind.TOPIC:

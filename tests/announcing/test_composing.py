@@ -60,7 +60,10 @@ def test_a_picture_goes_with_its_words_by_the_services_own_name(hall: Hall) -> N
     hall.press("选好了")
     hall.press("时间")
     hall.press("马上发")
-    hall.press("预览")
+    assert hall.press("预览").text.startswith("—— 以上是发出去的样子")
+    hall.deliver()
+    shown = hall.service.log[-1][1]
+    assert isinstance(shown, Post) and (shown.ref, shown.reply.text) == ("AgAC", "看图")
     hall.press("提交")
     hall.tick()
     (send,) = hall.bureau.outbox.by_key("ann:1:")
@@ -113,6 +116,7 @@ def test_with_a_file_the_words_are_shorter(hall: Hall) -> None:
 def test_without_a_service_that_keeps_it_the_bytes_are_kept(hall: Hall) -> None:
     """At a terminal: up to five megabytes; a file that cannot be had is refused."""
     assert "附文件" in hall.say("/announce 一", file=IncomingFile("a.pdf", 3, lambda: b"pdf")).text
+    assert hall.press("预览").attachments[0].data == b"pdf"
     large = IncomingFile("a.pdf", 9_000_000, lambda: b"")
     assert "最多5 MB" in hall.say("/announce 二", file=large).text
 
