@@ -89,8 +89,3 @@ outbox = Table(
     _index("ix_outbox_file", "file_digest", where="file_digest IS NOT NULL"),
     sqlite_autoincrement=True,
 )
-
-
-def storable(words: str) -> str:
-    """What a database takes: no NUL, and no halves of characters, which JSON may hold."""
-    return words.replace("\0", "\ufffd").encode("utf-8", "replace").decode()

@@ -14,7 +14,7 @@ import sqlalchemy as sa
 
 from store import inbox_queries as queries
 from store.database import Database
-from store.delivery_tables import inbox, storable
+from store.delivery_tables import inbox
 from store.tables import insert_new
 
 _LARGEST = 2**63 - 1
@@ -116,7 +116,7 @@ class Inbox:
 
         `reason` holds no personal data. The state it has now.
         """
-        counted = {"why": storable(reason)[:_LONGEST_REASON], "now": now, "limit": limit}
+        counted = {"why": reason[:_LONGEST_REASON], "now": now, "limit": limit}
         with self.database.write() as connection:
             connection.execute(queries.FAILED, _key(entry) | counted)
             state = connection.execute(queries.STATE, _key(entry)).scalar()
@@ -188,6 +188,6 @@ def _entries(connection: sa.Connection, query: sa.Select[Any], values: dict[str,
 
 
 def _row(bot_id: int, update: Incoming, now: datetime) -> dict[str, object]:
-    words = {name: storable(getattr(update, name)) for name in ("lane", "kind", "payload")}
+    words = {name: getattr(update, name) for name in ("lane", "kind", "payload")}
     came = {"update_id": update.update_id, "occurred_at": update.occurred_at, "received_at": now}
     return {"bot_id": bot_id, "state": InboxState.WAITING.value, "tries": 0, "reason": ""} | came | words

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from store.claims import ANY_DUE, BEGIN, CLAIMABLE, IS_QUEUED, IS_SENDING, TAKE_TURNS, drop_rest, expire
 from store.database import Database
-from store.delivery_tables import outbox, storable
+from store.delivery_tables import outbox
 from store.send_rows import drop_files, forget_files, note_sent, put_rows, read_sends
 from store.sends import Outgoing, Send, SendState, Urgency
 
@@ -99,7 +99,7 @@ class Outbox:
             "outcome": state.value,
             "now": now,
             "as_message": message_id,
-            "why": storable(reason)[:_LONGEST_REASON],
+            "why": reason[:_LONGEST_REASON],
         }
         with self.database.write() as connection:
             row = connection.execute(change, values).one_or_none()
@@ -116,7 +116,7 @@ class Outbox:
     def again(self, send_id: int, not_before: datetime, now: datetime, reason: str) -> bool:
         """Put back what was begun and surely did not arrive, to be begun anew then; False where it is not SENDING."""
         back = sa.update(outbox).where(outbox.c.send_id == send_id, IS_SENDING)
-        values = {"not_before": not_before, "settled_at": now, "reason": storable(reason)[:_LONGEST_REASON]}
+        values = {"not_before": not_before, "settled_at": now, "reason": reason[:_LONGEST_REASON]}
         return self._changed(back.values(state=SendState.QUEUED.value, **values)) > 0
 
     def left_over(self, bot_id: int, now: datetime) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from store.delivery_tables import outbox, outbox_files, storable
+from store.delivery_tables import outbox, outbox_files
 from store.sends import Outgoing, Send, SendState, Urgency
 from store.tables import insert_new, replies, upsert
 
@@ -114,7 +114,7 @@ def _digest(row: Outgoing) -> str | None:
 def _columns(bot_id: int, row: Outgoing, now: datetime) -> dict[str, object]:
     chat, message, position = row.answers or (None, None, None)
     return {name: getattr(row, name) for name in _ASKED} | {
-        "bot_id": bot_id, "urgency": row.urgency.value, "state": SendState.QUEUED.value, "body": storable(row.body),
+        "bot_id": bot_id, "urgency": row.urgency.value, "state": SendState.QUEUED.value, "body": row.body,
         "file_digest": _digest(row), "batch": row.batch, "answers_chat": chat, "answers_message": message,
         "answers_position": position, "tries": 0, "left_over": 0, "queued_at": now, "reason": "",
     }  # fmt: skip

@@ -30,8 +30,8 @@ class Outgoing:
 
     `at_most_once`: rather unknown than twice. `key` is unique where set: what is put under a key that stands is not put.
     `not_before` and `expires_at` (aware) bound when it may go out. `batch` joins the parts of one reply to a chat: of one
-    urgency, they go in their order, and where one fails the later ones fail with it. `answers` is the incoming message that it answers (chat_id,
-    message_id) and its position among the answers.
+    urgency, they go in their order, and where one fails the later ones fail with it. `answers` is the incoming message that
+    it answers (chat_id, message_id) and its position among the answers.
     """
 
     chat_id: int
