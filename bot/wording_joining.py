@@ -109,9 +109,8 @@ def staff_help(language: Language, role: Role) -> str:
             "/board PERIOD the ranking with its figures and pictures, /digest the bulletin",
         ),
         say(language, "/leave 8-9日 请假，这几天不提醒", "/leave DAYS on leave, without reminders"),
+        _open_line(language),
     ]
-    if role is not Role.STAFF:
-        lines.append(say(language, "/missing 今天谁还没报", "/missing who owes today's report"))
     if role is Role.LEADER:
         lines.append(say(language, "/object 周期 内容 对榜单提异议", "/object PERIOD WORDS object to a board"))
     if role in {Role.COORDINATOR, Role.ADMIN}:
@@ -131,6 +130,14 @@ def staff_help(language: Language, role: Role) -> str:
         ]
         lines += _bureau_lines(language)
     return "\n".join([*lines, *(_admin_lines(language) if role is Role.ADMIN else ())])
+
+
+def _open_line(language: Language) -> str:
+    return say(
+        language,
+        "/missing 谁还没报，/problems 哪些项目卡住了，/silent 这周谁没动静；也可以直接问",
+        "/missing who owes a report, /problems what is stuck, /silent who reported nothing this week",
+    )
 
 
 def _bureau_lines(language: Language) -> tuple[str, ...]:
