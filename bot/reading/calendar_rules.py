@@ -32,7 +32,7 @@ _DIGIT, _HAN = "0123456789", "一二三四五六七八九十"
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _YEAR = r"(?:(?P<year>\d{4}|\d\d(?=\s*年\s*\d{1,2}\s*月))\s*年|(?P<which>今年|去年|前年|本年))?\s*的?"
 # 6号线, 12号厂房, 1号地块: behind 号 stands what is numbered.
-_NUMBERED = r"(?!\s*(?:[楼线厂机炉车地公院文库井矿泵站桥路馆棚罐窑坝门桩塔仓店岛标项]|产业|基地|园区))"
+_NUMBERED = r"(?!\s*(?:[、和]\s*\d+号)?\s*(?:冷|成品|原料|主|生产)?(?:[楼线厂机炉车地公院文库井矿泵站桥路馆棚罐窑坝门桩塔仓店岛标项]|产业|基地|园区))"
 _WEEKDAY = r"[一二三四五六日天末1-6]"
 _WEEK = r"(?:周|星期|礼拜)"
 _UNITS = r"(?!\s*(?:[亿万元%吨亩个倍平公美千米]|kw|[wmk]))"
@@ -240,7 +240,7 @@ RULES = (
     _rule(rf"(?P<month>1[0-2]|0?[1-9])[./](?P<day>3[01]|[12]\d|0?[1-9])[日号]?(?:{_TO})(?P<day2>3[01]|[12]\d|"
     rf"0?[1-9])(?![\d.])[日号]?{_UNITS}",
           _month_day, _DIGIT, exact=True),
-    _rule(rf"(?P<month>1[0-2]|0?[1-9])\.(?P<day>3[01]|[12]\d|0[1-9])(?![\d.]){_UNITS}", _month_day, _DIGIT, exact=True),
+    _rule(rf"(?P<month>1[0-2]|0?[1-9])\.(?P<day>3[01]|[12]\d|0[1-9])(?![\d.月]){_UNITS}", _month_day, _DIGIT, exact=True),
     _rule(r"(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12]\d|0?[1-9])(?![\d./])", _month_day, _DIGIT, exact=True),
     _rule(rf"(?<![资金额位值约为到达了增减])(?P<month>1[0-2]|0?[1-9])\.(?P<day>[1-9])(?:[日号]|{_SAID_OF_A_DAY})", _month_day, _DIGIT,
           exact=True),
@@ -252,7 +252,7 @@ RULES = (
           _day_of_month, _DIGIT + _HAN + "上本这下当", exact=True),
     _rule(rf"(?P<said>)(?P<shift>)(?P<day>{_N})[日号]?{_TO}(?P<day2>{_N})(?:日|号{_NUMBERED})",
           _day_of_month, _DIGIT + _HAN, exact=True),
-    _rule(rf"(?P<said>)(?P<shift>)(?P<day>{_N})(?:日(?![内本产均常])|"
+    _rule(rf"(?<![逾近约满达过超整])(?P<said>)(?P<shift>)(?P<day>{_N})(?:日(?![内本产均常])|"
     rf"号{_NUMBERED})(?P<day2>)", _day_of_month, _DIGIT + _HAN, exact=True),
     _rule(r"(?P<word>yesterday|today|tomorrow)(?![a-z])", _relative, "yYtT"),
     _rule(r"(?P<word>今)晨", _relative, "今"),

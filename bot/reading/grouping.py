@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from bot.reading.amount_kinds import FUNDS
 from bot.reading.chains import chain_from, each_has_a_sum
 from bot.reading.clauses import Section
 from bot.reading.marks import Marks
@@ -155,13 +156,20 @@ def _take_nameless(walk: Grouping, unit: list[int]) -> None:
     if not unit:
         return
     item = marks.clauses[unit[0]].item
-    if not walk.groups:
+    if not walk.groups and not (item >= 0 and any(_tells_funds(marks, number) for number in unit)):
         walk.heading += unit
+    elif not walk.groups:
+        walk.groups.append(Group(None, unit, list(walk.heading), item))
     elif item >= 0 and item != walk.groups[-1].item:
         if any(marks.sums_in(number) or is_counted(marks.said(number)) for number in unit):
             walk.groups.append(Group(None, unit, [*walk.heading[-_NEAR:], *walk.label], item))
     elif not _OTHERS.match(marks.said(unit[0])):
         walk.groups[-1].own += unit
+
+
+def _tells_funds(marks: Marks, number: int) -> bool:
+    """一、总体数据：本周新增到位资金2300万元: money of an office."""
+    return bool(marks.sums_in(number)) and number not in marks.plans and bool(FUNDS.search(marks.said(number)))
 
 
 def _together(walk: Grouping, unit: list[int], names: list[tuple[int, NameFound]]) -> bool:
