@@ -15,6 +15,7 @@ from bot.commands_backup import backups
 from bot.commands_boards import boards
 from bot.commands_chase import chase
 from bot.commands_exchange import add_exchange
+from bot.commands_service import service
 from bot.commands_staff import evaluate_messages, staff
 from bot.json_lines import BatchQuestion
 from bot.message import Role
@@ -148,6 +149,7 @@ def reindex(ctx: typer.Context, policies: _PoliciesDir = None, data: _DataDir = 
 evaluate = typer.Typer(help="用带标注的问题打分 / Score against labelled questions.", no_args_is_help=True)
 app.add_typer(evaluate, name="evaluate")
 app.add_typer(staff)
+app.add_typer(service)
 app.add_typer(boards)
 app.add_typer(chase)
 app.add_typer(backups)

@@ -5,6 +5,7 @@ A wrong value ends in SettingsWrong with the variable's name and what to write; 
 
 import difflib
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo, available_timezones
@@ -18,6 +19,7 @@ from bot.stopping import CannotStart
 CHECKOUT = Path(__file__).resolve().parent.parent
 SHIPPED_POLICIES = CHECKOUT / "policies" / "documents"
 _PREFIX = "ASSISTANT_"
+_TAKEN_PATHS = ("/healthz", "/readyz", "/metrics")
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 
 
@@ -101,6 +103,48 @@ class Engine(_Group):
     embedding_model: str = Field(default="", validation_alias="EMBEDDING_MODEL")
 
 
+class Serving(_Group):
+    """Where to listen (host:port): for updates by webhook, and, while polling, for whoever watches over the service.
+
+    The path and the secret (never printed) are those of the webhook; an empty HEALTH_LISTEN listens nowhere.
+    """
+
+    webhook_listen: str = Field(default="127.0.0.1:8080", validation_alias="WEBHOOK_LISTEN")
+    webhook_path: str = Field(default="/telegram", validation_alias="WEBHOOK_PATH")
+    webhook_secret: SecretStr | None = Field(default=None, validation_alias="WEBHOOK_SECRET")
+    health_listen: str = Field(default="", validation_alias="HEALTH_LISTEN")
+
+    @field_validator("webhook_listen", "health_listen")
+    @classmethod
+    def _host_and_port(cls, address: str) -> str:
+        _, colon, port = address.rpartition(":")
+        if address and not (colon and port.isascii() and port.isdigit() and 0 < int(port) < 65536):
+            raise ValueError("主机:端口，例如 127.0.0.1:8080 / host:port such as 127.0.0.1:8080")
+        return address
+
+    @field_validator("webhook_path")
+    @classmethod
+    def _from_the_root(cls, path: str) -> str:
+        if not re.fullmatch(r"/[A-Za-z0-9/._~-]+", path) or path in _TAKEN_PATHS:
+            raise ValueError("以 / 开头的路径，例如 /telegram / a path that begins with / such as /telegram")
+        return path
+
+    @field_validator("webhook_secret", mode="after")
+    @classmethod
+    def _as_telegram_takes_it(cls, secret: SecretStr | None) -> SecretStr | None:
+        if secret is None or not secret.get_secret_value():
+            return None
+        if not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", secret.get_secret_value()):
+            raise ValueError("1—256 个字母、数字、_ 或 - / 1 to 256 letters, digits, _ or -")
+        return secret
+
+
+def host_and_port(address: str) -> tuple[str, int]:
+    """The two parts of host:port; an address of IPv6 stands in brackets."""
+    host, _, port = address.rpartition(":")
+    return host.strip("[]"), int(port)
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """All settings, in groups."""
@@ -109,6 +153,7 @@ class Settings:
     telegram: TelegramAccess
     talk: Talk
     engine: Engine
+    serving: Serving
 
     def database_url(self) -> str:
         """The configured database, else the SQLite file in the data folder."""
@@ -124,6 +169,7 @@ def read_settings(policies: Path | None = None, data: Path | None = None) -> Set
             telegram=TelegramAccess(),
             talk=Talk(),
             engine=Engine(),
+            serving=Serving(),
         )
     except ValidationError as error:
         raise SettingsWrong("\n".join(_explain(dict(problem)) for problem in error.errors())) from None

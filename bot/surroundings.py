@@ -15,8 +15,8 @@ _LOG = logging.getLogger(__name__)
 
 def prepare_process(settings: Settings) -> None:
     """Logging to stderr with secrets masked, and the environment that heavy libraries read when they are loaded."""
-    token = settings.telegram.token
-    mask_logs([token.get_secret_value()] if token else [])
+    secrets = (settings.telegram.token, settings.serving.webhook_secret)
+    mask_logs([secret.get_secret_value() for secret in secrets if secret])
     handler = logging.StreamHandler(sys.stderr)
     handler.setLevel(settings.talk.log_level)  # the handler's level too: some libraries set their loggers to DEBUG
     log_format = "%(asctime)s %(levelname)s %(name)s: %(message)s"

@@ -1,13 +1,10 @@
-"""The Telegram face: serves people by long polling until it is stopped (SIGTERM, Ctrl-C) or the token stops working."""
+"""The Telegram face as a process: serves people until it is stopped (SIGTERM, Ctrl-C) or the token stops working."""
 
 import asyncio
 import logging
 import os
 import signal
-import sys
-from collections.abc import Callable, Coroutine
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from collections.abc import Coroutine
 from threading import Timer
 from typing import Any
 
@@ -16,17 +13,11 @@ from telegram.error import InvalidToken, NetworkError, TelegramError
 from telegram.request import HTTPXRequest
 
 from bot.log_masking import mask_logs
-from bot.serving.chat_book import ChatBook
-from bot.serving.service import Ground, Service
-from bot.telegram_chasing import Chasing, keep_chasing
-from bot.telegram_handlers import Answering, Handlers
-from bot.telegram_polling import Polling, ProxyUnusable, WatchedRequest, polling_ends
-from bot.telegram_sending import TelegramCarrier
+from bot.serving.web import CannotListen
+from bot.telegram_polling import ProxyUnusable, WatchedRequest
+from bot.telegram_service import Face, Served, TelegramSettings
 from bot.wording_telegram import command_menu
 from rag.answer import Language
-from store.ledger import Ledger
-from store.outbox import Outbox
-from store.reporting.registry import Registry
 
 OK, STOPPED_WORKING, TOKEN_REFUSED = 0, 1, 2
 
@@ -38,61 +29,32 @@ _LAST_RESORT_S = 4.7  # after which the process ends, whatever it is at
 _LAST_WORDS_S = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class TelegramSettings:
-    """How to reach Telegram. Both base URLs end in /bot, the token is appended; it is in no repr and no log."""
-
-    token: str = field(repr=False)
-    base_url: str = "https://api.telegram.org/bot"
-    base_file_url: str = "https://api.telegram.org/file/bot"
-    poll_seconds: int = 30  # how long Telegram holds an empty poll open, at most 50
-    patience_seconds: float = 180.0  # a poll older than this hangs
-
-
-def run_telegram(
-    assistant: Answering,
-    ledger: Ledger,
-    settings: TelegramSettings,
-    chasing: Chasing | None = None,
-    now: Callable[[], datetime] | None = None,
-) -> int:
-    """Serve until stopped; blocking, in the main thread. 0: stopped as asked; 1: polling broke down; 2: token refused.
-
-    With `chasing` who owes a report is reminded meanwhile. `now` is the clock of this machine where none is given.
-    """
-    mask_logs((settings.token,))  # for good: what is logged while the process ends is masked too
-    os.environ.setdefault("PTB_TIMEDELTA", "1")  # else it warns of a change to come at each 429
-    for chatty in ("httpx", "httpcore"):  # they log whole URLs
-        logging.getLogger(chatty).setLevel(logging.WARNING)
+def run_telegram(face: Face) -> int:
+    """Serve until stopped; blocking, in the main thread. 0: stopped as asked; 1: fetching broke down; 2: token refused."""
+    prepare_telegram(face.settings)
     try:
-        return asyncio.run(_serve(_Face(assistant, ledger, settings, chasing, now or _now)))
+        return asyncio.run(_serve(face))
     except InvalidToken:
         _LOG.error(
             "Telegram 不接受这个令牌：请从 @BotFather 复制完整令牌，写入 TELEGRAM_BOT_TOKEN（环境变量或 .env）。"
             " Telegram does not accept the token: copy it whole from @BotFather into TELEGRAM_BOT_TOKEN."
         )
         return TOKEN_REFUSED
-    except ProxyUnusable as error:
+    except (ProxyUnusable, CannotListen) as error:
         _LOG.error("%s", error)
         return STOPPED_WORKING
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
+def prepare_telegram(settings: TelegramSettings) -> None:
+    """What the process needs before it speaks to Telegram: its secrets masked, its libraries quiet."""
+    mask_logs((settings.token,))  # for good: what is logged while the process ends is masked too
+    os.environ.setdefault("PTB_TIMEDELTA", "1")  # else it warns of a change to come at each 429
+    for chatty in ("httpx", "httpcore"):  # they log whole URLs
+        logging.getLogger(chatty).setLevel(logging.WARNING)
 
 
-@dataclass(frozen=True, slots=True)
-class _Face:
-    assistant: Answering
-    ledger: Ledger
-    settings: TelegramSettings
-    chasing: Chasing | None
-    now: Callable[[], datetime]
-
-
-async def _serve(face: _Face) -> int:
-    polls = WatchedRequest()
-    settings = face.settings
+async def _serve(face: Face) -> int:
+    polls, settings = WatchedRequest(), face.settings
     request = HTTPXRequest(connection_pool_size=_CONNECTIONS, read_timeout=_READ_TIMEOUT_S)
     bot = Bot(settings.token, settings.base_url, settings.base_file_url, request=request, get_updates_request=polls)
     stop = asyncio.Event()
@@ -102,13 +64,13 @@ async def _serve(face: _Face) -> int:
         if not await _before(stop, _reach(bot, settings)):
             return OK
         menu = asyncio.create_task(_offer_commands(bot))
-        service = _service(face, bot)
-        stopped = await _run(service, face, bot, polls, stop)
+        served = Served(face, bot, polls)
+        stopped = await served.run(stop)
         menu.cancel()
     finally:
         await bot.shutdown()
     code = OK if stopped else TOKEN_REFUSED if polls.token_refused else STOPPED_WORKING
-    if service.cut_off:
+    if served.service.cut_off:
         _end_after(_LAST_WORDS_S, code)
     return code
 
@@ -123,38 +85,6 @@ def _end_after(seconds: float, code: int) -> None:
     last_resort = Timer(seconds, os._exit, args=(code,))
     last_resort.daemon = True
     last_resort.start()
-
-
-def _service(face: _Face, bot: Bot) -> Service:
-    database = face.ledger.database
-    chats = ChatBook(Registry(database))
-    handlers = Handlers(bot, face.assistant, face.ledger, Outbox(database), chats, face.now)
-    return Service(Ground(bot.id, database, chats, face.now), handlers, TelegramCarrier(bot), handlers.acknowledge)
-
-
-async def _run(service: Service, face: _Face, bot: Bot, polls: WatchedRequest, stop: asyncio.Event) -> bool:
-    settings = face.settings
-    polling = Polling(polls, f"{bot.base_url}/getUpdates", service.keeping, settings.poll_seconds)
-
-    async def fetch() -> None:
-        polls.begins()
-        sys.stderr.write(
-            f"正在 Telegram 上服务 @{bot.username}，按 Ctrl-C 停止。 Serving @{bot.username} on Telegram, Ctrl-C stops.\n"
-        )
-        fetching = asyncio.ensure_future(polling.run())
-        try:
-            await polling_ends(polls, settings.patience_seconds)
-        finally:
-            fetching.cancel()
-            await asyncio.gather(fetching, return_exceptions=True)
-
-    async def clock() -> None:
-        if face.chasing is None:
-            await asyncio.Event().wait()
-        else:
-            await keep_chasing(bot, face.chasing, face.now)
-
-    return await service.run(stop, fetch, clock)
 
 
 async def _before(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> bool:

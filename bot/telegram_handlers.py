@@ -14,6 +14,7 @@ from telegram import Message as TelegramMessage
 from telegram.constants import ChatType
 from telegram.error import TelegramError
 
+from bot.announcing.membership import Membership
 from bot.message import Message, Reply
 from bot.serving.errands import Chats
 from bot.serving.packing import Destination, pack_reply
@@ -40,6 +41,14 @@ class Answering(Protocol):
         ...
 
 
+class ChatBook(Chats, Protocol):
+    """Who keeps the book of chats, and hears where the bot is added and removed."""
+
+    def note(self, membership: Membership, now: datetime) -> object:
+        """The bot's own membership of a chat changed."""
+        ...
+
+
 @dataclass(slots=True)
 class Handlers:
     """From an update in the inbox to rows in the outbox. Made in the loop in which the bot lives."""
@@ -48,7 +57,7 @@ class Handlers:
     assistant: Answering
     ledger: Ledger
     outbox: Outbox
-    chats: Chats
+    chats: ChatBook
     now: Callable[[], datetime]
     _loop: asyncio.AbstractEventLoop = field(default_factory=asyncio.get_running_loop)
 
@@ -56,7 +65,7 @@ class Handlers:
         """Answer a message or a press, an edit by editing the earlier answer. Raises whatever goes wrong."""
         now = self.now()
         update = _read(entry, self.bot)
-        self._note_move(update, now)
+        self._note_chat(update, now)
         message = to_message(update, BotName(self.bot.id, self.bot.username), now)
         if message is None:
             return
@@ -140,12 +149,16 @@ class Handlers:
     def _put(self, reply: Reply, to: Destination) -> None:
         self.outbox.put(self.bot.id, pack_reply(reply, to), self.now())
 
-    def _note_move(self, update: Update, now: datetime) -> None:
-        """A group that became another one says so in both; either may come first."""
-        incoming = update.message
+    def _note_chat(self, update: Update, now: datetime) -> None:
+        """What an update tells of the chat itself: a group that became another one, the bot's own coming and going."""
+        incoming, changed = update.message, update.my_chat_member
         if incoming is not None and incoming.migrate_to_chat_id is not None:
             self.chats.moved(incoming.chat.id, incoming.migrate_to_chat_id, now)
             self.outbox.migrate_chat(incoming.chat.id, incoming.migrate_to_chat_id, now)
+        if changed is not None:
+            old, new = changed.old_chat_member.status, changed.new_chat_member.status
+            by, title = changed.from_user.id, changed.chat.title or ""
+            self.chats.note(Membership(changed.chat.id, changed.chat.type, title, old, new, by), now)
 
 
 def _read(entry: Entry, bot: Bot) -> Update:

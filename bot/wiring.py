@@ -11,6 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot import wiring_telegram
 from bot.console_lines import import_lines, library_in_words, library_lines, settings_in_words
 from bot.doctor import Probe, examine, telegram_name
 from bot.json_lines import BatchQuestion, read_batch, to_line
@@ -111,7 +112,7 @@ def build_assistant(settings: Settings, clock: Callable[[], datetime]) -> "tuple
     ground = open_ground(settings)
     ledger, waiting = Ledger(ground.database), Waiting()
     desk = Desk(settings.talk.contact, settings.talk.zone())
-    staff = open_staff_desk(ground.database, new_code, files_on_demand())
+    staff = open_staff_desk(ground.database, new_code, files_on_demand(), wiring_telegram.bot_id_of(settings))
     staff.books.registry.seed_sample(clock())
 
     def build(progress: Progress | None = lambda done, total: None) -> Assistant:
@@ -136,22 +137,15 @@ def run_chat(settings: Settings, role: Role, clock: Callable[[], datetime]) -> i
     return run_pipe(assistant, role, clock, settings.folders.data, sys.stdin.buffer, sys.stdout)
 
 
-def run_telegram(settings: Settings, clock: Callable[[], datetime]) -> int:
-    """Telegram by long polling, until stopped. Raises CannotStart where no token is set."""
-    token = settings.telegram.token
-    if token is None:
-        raise CannotStart(
-            "没有设置 TELEGRAM_BOT_TOKEN。请从 @BotFather 取得令牌，写入环境变量或 .env；没有令牌可以用 chat。\n"
-            "TELEGRAM_BOT_TOKEN is not set. Get a token from @BotFather and put it into the environment or .env; "
-            "without one use chat."
-        )
-    from bot import telegram_chat
-    from bot.reporting.circulars import rounds_over
+def run_telegram(settings: Settings, clock: Callable[[], datetime], *, webhook: bool = False) -> int:
+    """Telegram by long polling or by webhook, until stopped. Raises CannotStart where something is not set."""
 
-    assistant, ledger = build_assistant(settings, clock)
-    reach = settings.telegram
-    access = telegram_chat.TelegramSettings(token.get_secret_value(), reach.base_url, reach.base_file_url)
-    return telegram_chat.run_telegram(assistant, ledger, access, rounds_over(ledger.database), clock)
+    def build() -> "tuple[Reception, Database]":
+        reception, ledger = build_assistant(settings, clock)
+        return reception, ledger.database
+
+    serve = wiring_telegram.run_webhook if webhook else wiring_telegram.run_telegram
+    return serve(settings, clock, build)
 
 
 def run_ask(settings: Settings, question: BatchQuestion, today: date, *, as_json: bool) -> int:
@@ -257,6 +251,7 @@ def _probes(settings: Settings, today: date) -> tuple[Probe, ...]:
         ("文件 documents", lambda: library_in_words(open_library(settings))),
         ("数据文件夹 data folder", lambda: str(data_folder(settings))),
         ("数据库 database", lambda: _database_in_words(settings)),
+        ("收发 messages", lambda: wiring_telegram.traffic_in_words(settings)),
         ("模型 model", lambda: _model_in_words(settings)),
         ("索引 index", lambda: _index_in_words(settings, today)),
         ("Telegram", lambda: telegram_name(settings.telegram)),

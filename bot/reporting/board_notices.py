@@ -17,7 +17,7 @@ from rag.answer import Language
 from store.database import Database
 from store.reporting.board_ledger import BoardLedger
 from store.reporting.board_states import BoardCase, Objection
-from store.reporting.chase import ChaseKey, ChaseState, Step
+from store.reporting.chase import ChaseKey, Step
 from store.reporting.chase_ledger import ChaseLedger
 from store.reporting.league import Standing
 from store.reporting.members import Member
@@ -97,11 +97,10 @@ def _said(objection: Objection) -> Say:
 def send_once(  # what is sent to whom, noted where, and when
     ledger: ChaseLedger, sender: Sender, recipient: int, key: ChaseKey, say: Say, now: datetime
 ) -> bool:
-    """Claim it, send it, note what became of it; False where somebody else had claimed it or it did not go out."""
+    """Claim it and send it; False where somebody else had claimed it."""
     reply = say(language_for(ledger.language(recipient), "", ""))
-    won = ledger.claim(recipient, [key], now)
-    if not won:
-        return False
-    state = sender.send(recipient, reply)
-    ledger.settle(recipient, won, state, now)
-    return state is ChaseState.SENT
+    with ledger.database.unit():
+        won = ledger.claim(recipient, [key], now)
+        if won:
+            sender.send(recipient, reply, key, now)
+    return bool(won)

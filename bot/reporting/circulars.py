@@ -13,7 +13,7 @@ from bot.message import Reply, Role
 from bot.reporting.board_notices import BoardNotices, send_once
 from bot.reporting.board_once import show_board
 from bot.reporting.period_words import number_of
-from bot.reporting.reminding import Reminding, Sender
+from bot.reporting.reminding import Reminding, Sender, catch_up
 from bot.wording_circulars import say_board_draft, say_bulletin_draft, say_silent_groups
 from rag.answer import Language
 from store.database import Database
@@ -119,12 +119,9 @@ class Rounds:
     circulars: Circulars
     notices: BoardNotices
 
-    def begin(self, now: datetime) -> int:
-        """At the start of a run: what an earlier one left half done is unknown from now on; how many."""
-        return self.reminding.begin(now)
-
     def round(self, sender: Sender, now: datetime, stopped: Callable[[], bool] = lambda: False) -> int:
         """What has to do with boards, whose time is short, then reminders and circulars; how many were sent."""
+        catch_up(self.reminding.ledger, sender, now)
         parts = (self.notices.round, self.reminding.round, self.circulars.round)
         return sum(part(sender, now, stopped) for part in parts if not stopped())
 

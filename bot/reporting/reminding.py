@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.message import Reply
@@ -14,8 +14,11 @@ from store.reporting.chase import BUREAU, STEP_OF, ChaseKey, ChaseState, Notice,
 from store.reporting.chase_ledger import ChaseLedger
 from store.reporting.chasing import due_notices, may_speak, open_duties
 from store.reporting.offices import Office, Rhythm
+from store.reporting.periods import shanghai_day
 from store.reporting.registry import Registry
 from store.reporting.reporting_duty import Duty
+
+_FOLLOWED = timedelta(days=60)
 
 
 class Sender(Protocol):
@@ -25,8 +28,12 @@ class Sender(Protocol):
         """Whether the line is up; asked before anything is claimed."""
         ...
 
-    def send(self, recipient: int, reply: Reply) -> ChaseState:
-        """Put it into the chat with that person (below zero: that group), and tell what became of it. Blocks."""
+    def send(self, recipient: int, reply: Reply, key: ChaseKey, now: datetime) -> None:
+        """See to it that the person (below zero: the group) gets it, at most once; in the transaction that claims `key`."""
+        ...
+
+    def became(self, recipient: int, key: ChaseKey) -> ChaseState | None:
+        """What became of what was sent under that key: CLAIMED while it is on its way, None where nothing was."""
         ...
 
 
@@ -36,10 +43,6 @@ class Reminding:
 
     registry: Registry
     ledger: ChaseLedger
-
-    def begin(self, now: datetime) -> int:
-        """At the start of a run: what an earlier one left half done is unknown from now on; how many."""
-        return self.ledger.settle_left_over(now)
 
     def due(self, now: datetime) -> tuple[Notice, ...]:
         """What would go out now; nothing is kept."""
@@ -52,7 +55,7 @@ class Reminding:
         return rules_of(self.registry.setting)
 
     def round(self, sender: Sender, now: datetime, stopped: Callable[[], bool] = lambda: False) -> int:
-        """Send what is due, one message a recipient; how many were sent. Ends early once `stopped` says so."""
+        """Send what is due, one message a recipient; how many were. Ends early once `stopped` says so."""
         mark = self.ledger.mark()
         waiting = list(self.due(now))
         if not waiting or not sender.ready():
@@ -68,12 +71,11 @@ class Reminding:
 
     def _tell(self, sender: Sender, notice: Notice, now: datetime) -> bool:
         recipient = notice.recipient
-        won = self.ledger.claim(recipient, notice.keys, now)
-        if not won:
-            return False
-        state = sender.send(recipient, self.say(_only(notice, won), now))
-        self.ledger.settle(recipient, won, state, now)
-        return state is ChaseState.SENT
+        with self.ledger.database.unit():
+            won = self.ledger.claim(recipient, notice.keys, now)
+            if won:
+                sender.send(recipient, self.say(_only(notice, won), now), min(won), now)
+        return bool(won)
 
     def owed(self, duty: Duty) -> Owed:
         """A duty as it is spoken of."""
@@ -95,6 +97,29 @@ class Reminding:
         spans = tuple(span for reply in replies for span in reply.spans)
         over = (periods_over(language, notice.periods),) if notice.periods else ()
         return Reply((*spans, *over), tuple(row for reply in replies for row in reply.buttons))
+
+
+def catch_up(ledger: ChaseLedger, sender: Sender, now: datetime) -> int:
+    """Note what has become of what was sent meanwhile; how many came to an end. What nobody knows of is unknown."""
+    settled = 0
+    waiting = [one for one in ledger.chases(shanghai_day(now) - _FOLLOWED) if one.state is ChaseState.CLAIMED]
+    for one in waiting:
+        # One message may hold several keys; it goes under the first of those that were claimed with it.
+        together = [
+            other.key
+            for other in waiting
+            if (other.recipient, other.claimed_at) == (one.recipient, one.claimed_at) and _is_reminder(other.key)
+        ]
+        key = min(together) if _is_reminder(one.key) else one.key
+        state = sender.became(one.recipient, key) or ChaseState.UNKNOWN
+        if state is not ChaseState.CLAIMED:
+            ledger.settle(one.recipient, [one.key], state, now)
+            settled += 1
+    return settled
+
+
+def _is_reminder(key: ChaseKey) -> bool:
+    return key.step <= Step.QUARTER
 
 
 def _say_step(language: Language, steps: tuple[Step, ...], owed: list[Owed], now: datetime) -> Reply:

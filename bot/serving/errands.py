@@ -20,13 +20,13 @@ _LONGEST_PAUSE = timedelta(seconds=60)
 
 
 class Chats(Protocol):
-    """Who keeps the book of chats. Runs in a thread, in the unit that settles."""
+    """Who keeps the book of chats. Runs in a thread, in the unit that runs."""
 
-    def moved(self, old: int, new: int, now: datetime) -> None:
+    def moved(self, old: int, new: int, now: datetime) -> object:
         """A group has another id from now on."""
         ...
 
-    def lost(self, chat_id: int, reason: str, now: datetime) -> None:
+    def lost(self, chat_id: int, reason: str, now: datetime) -> object:
         """The bot may not write there any more."""
         ...
 

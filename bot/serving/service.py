@@ -78,14 +78,16 @@ class Service:
         self.keeping = Keeping(bot_id, self.inbox, self.metrics, now, self.threads.intake, acknowledge, to_work.up)
         self.posted = to_post.up_from_thread
 
-    async def run(self, stop: asyncio.Event, entrance: Work, clock: Work) -> bool:
+    async def run(self, stop: asyncio.Event, entrance: Work, clock: Work, *, shared: bool = False) -> bool:
         """Serve until `stop` is set (True) or `entrance` ends by itself (False); `clock` is what is done by the clock.
 
-        Each of the three, and sending, is done by one process at a time; with SQLite all of it together is.
+        Each of the two, and sending, is done by one process at a time, unless the entrance is `shared`; with SQLite all of
+        it together is.
         """
-        gate = self._leading("service") if self.alone else None
+        gate, poller = self._leading("service") if self.alone else None, self._leading("poller")
+        fetch = entrance if shared else lambda: self._one_at_a_time(poller, entrance)
         serving = asyncio.ensure_future(
-            gate.run(lambda: self._serve(stop, entrance, clock)) if gate else self._serve(stop, entrance, clock)
+            gate.run(lambda: self._serve(stop, fetch, clock)) if gate else self._serve(stop, fetch, clock)
         )
         stopping = asyncio.ensure_future(stop.wait())
         await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
@@ -97,8 +99,8 @@ class Service:
         return stop.is_set()
 
     async def _serve(self, stop: asyncio.Event, entrance: Work, clock: Work) -> None:
-        poller, sender, clockwork = (self._leading(name) for name in ("poller", "sender", "clock"))
-        fetching = asyncio.ensure_future(self._one_at_a_time(poller, entrance))
+        sender, clockwork = self._leading("sender"), self._leading("clock")
+        fetching = asyncio.ensure_future(entrance())
         working = asyncio.ensure_future(self.working.run())
         posting = asyncio.ensure_future(self._one_at_a_time(sender, self.posting.run))
         ticking = asyncio.ensure_future(self._one_at_a_time(clockwork, clock))

@@ -57,11 +57,6 @@ class ChaseLedger:
                 )
                 _settle(connection, of_key, state, now)
 
-    def settle_left_over(self, now: datetime) -> int:
-        """What an earlier run claimed and did not settle is UNKNOWN from now on; how many. For the start of a run only."""
-        with self.database.write() as connection:
-            return _settle(connection, sa.true(), ChaseState.UNKNOWN, now)
-
     def chases(self, since: date) -> tuple[Chase, ...]:
         """All about periods that end on `since` or later, in the order they were claimed."""
         with self.database.read() as connection:
@@ -112,9 +107,9 @@ class ChaseLedger:
         return chosen or ""
 
 
-def _settle(connection: sa.Connection, of: sa.ColumnElement[bool], state: ChaseState, now: datetime) -> int:
+def _settle(connection: sa.Connection, of: sa.ColumnElement[bool], state: ChaseState, now: datetime) -> None:
     still_open = sa.and_(of, chases.c.state == ChaseState.CLAIMED.value)
-    return connection.execute(sa.update(chases).where(still_open).values(state=state.value, settled_at=now)).rowcount
+    connection.execute(sa.update(chases).where(still_open).values(state=state.value, settled_at=now))
 
 
 def _read_chases(connection: sa.Connection, since: date) -> tuple[Chase, ...]:

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from telegram import Bot
 
+from bot.announcing.bureau import Bureau
+from bot.announcing.membership import Memberships
 from bot.message import Attachment, Button, Message, Reply, Span, SpanKind
-from bot.serving.chat_book import ChatBook
 from bot.serving.intake import read_update
 from bot.serving.pacing import Limits, Window
 from bot.serving.service import Ground, Service
@@ -21,7 +22,6 @@ from store.database import Database, open_database
 from store.inbox import Inbox, InboxState
 from store.ledger import Ledger
 from store.outbox import Outbox, SendState
-from store.reporting.registry import Registry
 from tests.bot.telegram_updates import NOW
 from tests.journeys.bot_api import BotApi
 from tests.journeys.telegram_world import BOT_ID, Json
@@ -125,7 +125,7 @@ class Desk:
 
     def service(self, bot: Bot) -> Service:
         """A service over that bot; to be made in a running loop."""
-        chats = ChatBook(Registry(self.database))
+        chats = Memberships(Bureau(self.database, BOT_ID))
         handlers = Handlers(bot, self.assistant, self.ledger, self.outbox, chats, self.clock)
         ground = Ground(BOT_ID, self.database, chats, self.clock, self.limits)
         return Service(ground, handlers, TelegramCarrier(bot), handlers.acknowledge)

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import CHECKOUT, SHIPPED_POLICIES, SettingsWrong, read_settings, unknown_variables
+from bot.settings import CHECKOUT, SHIPPED_POLICIES, SettingsWrong, host_and_port, read_settings, unknown_variables
 
 OURS = (
     "ASSISTANT_POLICIES_DIR", "ASSISTANT_DATA_DIR", "ASSISTANT_TIMEZONE", "ASSISTANT_CONTACT", "DATABASE_URL", "LOG_LEVEL",
-    "EMBEDDING_MODEL", "TELEGRAM_BOT_TOKEN", "TELEGRAM_BASE_URL", "TELEGRAM_BASE_FILE_URL",
+    "EMBEDDING_MODEL", "WEBHOOK_LISTEN", "WEBHOOK_PATH", "WEBHOOK_SECRET", "HEALTH_LISTEN", "TELEGRAM_BOT_TOKEN", "TELEGRAM_BASE_URL", "TELEGRAM_BASE_FILE_URL",
 )  # fmt: skip
 TOKEN = "123456:AAsecretsecretsecret"
 
@@ -49,7 +49,7 @@ def test_the_token_is_in_no_representation(monkeypatch: pytest.MonkeyPatch) -> N
     settings = read_settings()
     assert settings.telegram.token is not None
     assert settings.telegram.token.get_secret_value() == TOKEN
-    assert "secret" not in repr(settings) + str(settings.telegram)
+    assert TOKEN.partition(":")[2] not in repr(settings) + str(settings.telegram)
 
 
 def test_a_blank_token_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -68,6 +68,11 @@ def test_a_blank_token_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
         ("TELEGRAM_BASE_URL", "http://secret"),
         ("ASSISTANT_TIMEZONE", "Mars/secret"),
         ("LOG_LEVEL", "secret"),
+        ("WEBHOOK_LISTEN", "secret"),
+        ("WEBHOOK_LISTEN", "secret:99999"),
+        ("HEALTH_LISTEN", "secret:http"),
+        ("WEBHOOK_PATH", "secret"),
+        ("WEBHOOK_SECRET", "a secret"),
     ],
 )
 def test_a_wrong_value_is_named_and_not_repeated(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
@@ -94,3 +99,22 @@ def test_a_misspelt_variable_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setenv("ASSISTANT_POLICY_DIR", "/x")
     (sentence,) = unknown_variables()
     assert "ASSISTANT_POLICIES_DIR" in sentence
+
+
+def test_a_webhook_has_an_address_a_path_and_a_secret_that_nobody_sees(monkeypatch: pytest.MonkeyPatch) -> None:
+    """This machine alone by default; an address of IPv6 stands in brackets; a blank secret is none."""
+    serving = read_settings().serving
+    assert (serving.webhook_listen, serving.webhook_path, serving.health_listen) == ("127.0.0.1:8080", "/telegram", "")
+    assert host_and_port("[::1]:8443") == ("::1", 8443)
+    monkeypatch.setenv("WEBHOOK_SECRET", "")
+    assert read_settings().serving.webhook_secret is None
+    monkeypatch.setenv("WEBHOOK_SECRET", "Zm9v-_")
+    assert "Zm9v" not in repr(read_settings())
+
+
+@pytest.mark.parametrize("path", ["/healthz", "/metrics", "hook", "/"])
+def test_the_path_of_the_webhook_is_its_own(monkeypatch: pytest.MonkeyPatch, path: str) -> None:
+    """Not one of those by which the service is watched."""
+    monkeypatch.setenv("WEBHOOK_PATH", path)
+    with pytest.raises(SettingsWrong):
+        read_settings()

@@ -8,10 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from bot.announcing.bureau import Bureau
+from bot.announcing.membership import Memberships
 from bot.message import Message, Reply
-from bot.telegram_chat import STOPPED_WORKING, TOKEN_REFUSED, TelegramSettings, run_telegram
-from store.database import open_database
-from store.ledger import Ledger
+from bot.telegram_chat import STOPPED_WORKING, TOKEN_REFUSED, run_telegram
+from bot.telegram_service import Face, TelegramSettings
+from store.database import Database, open_database
+from tests.bot.telegram_updates import NOW
 from tests.journeys.bot_api import BotApi
 
 TOKEN = "123456:AAMarkedToken"
@@ -24,6 +27,11 @@ class Mute:
     def handle(self, message: Message) -> Reply | None:  # noqa: ARG002 - the shape an assistant has
         """Nothing."""
         return None
+
+
+def face(database: Database, settings: TelegramSettings) -> Face:
+    """A face that says nothing."""
+    return Face(Mute(), database, Memberships(Bureau(database, 1)), settings, lambda: NOW)
 
 
 @pytest.fixture(autouse=True)
@@ -52,7 +60,7 @@ def test_a_token_that_telegram_refuses_is_said_with_what_to_do(
     database = open_database(tmp_path / "ledger.sqlite3")
     with BotApi() as api:
         settings = TelegramSettings(token, api.base_url, api.base_file_url)
-        assert run_telegram(Mute(), Ledger(database), settings) == TOKEN_REFUSED
+        assert run_telegram(face(database, settings)) == TOKEN_REFUSED
     database.close()
     assert "请从 @BotFather" in caplog.text
     assert "copy it whole from @BotFather into TELEGRAM_BOT_TOKEN" in caplog.text
@@ -66,7 +74,7 @@ def test_a_proxy_that_cannot_be_used_is_said_with_what_to_do(
     """Common where Telegram is reached through one; the HTTP library would end in a traceback."""
     monkeypatch.setenv("ALL_PROXY", proxy)
     database = open_database(tmp_path / "ledger.sqlite3")
-    assert run_telegram(Mute(), Ledger(database), TelegramSettings(TOKEN, UNREACHABLE)) == STOPPED_WORKING
+    assert run_telegram(face(database, TelegramSettings(TOKEN, UNREACHABLE))) == STOPPED_WORKING
     database.close()
     assert "HTTPS_PROXY" in caplog.text
     assert "Traceback" not in caplog.text

@@ -1,4 +1,4 @@
-"""The Telegram face with an assistant that plays a part: python -m tests.journeys.scripted_bot LEDGER_FILE.
+"""The Telegram face with an assistant that plays a part: python -m tests.journeys.scripted_bot DATABASE (a file or a URL).
 
 The real face, ledger and python-telegram-bot; only what is said is fixed, so that a journey can order a long, a slow, a
 failing or an oddly marked answer.
@@ -8,12 +8,16 @@ import logging
 import os
 import sys
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 
+from bot.announcing.bureau import Bureau
+from bot.announcing.membership import Memberships
 from bot.message import Button, Message, Reply, Span, SpanKind
-from bot.telegram_chat import TelegramSettings, run_telegram
-from store.database import open_database
-from store.ledger import Ledger
+from bot.serving.web import Address
+from bot.telegram_chat import run_telegram
+from bot.telegram_service import Face, TelegramSettings, WebhookSettings
+from store.database import Database, open_database
 
 LONG_TEXT = "\n".join(
     f"第{number}条　奖励资金按到位资金的千分之一核定，逐笔审核，按年度兑现。" for number in range(1, 401)
@@ -59,8 +63,24 @@ def main() -> int:
     settings = TelegramSettings(
         os.environ["TELEGRAM_BOT_TOKEN"], os.environ["TELEGRAM_BASE_URL"], os.environ["TELEGRAM_BASE_FILE_URL"], 5
     )
-    ledger = Ledger(open_database(Path(sys.argv[1])))
-    return run_telegram(PlayedAssistant(), ledger, settings)
+    webhook = WebhookSettings("/hook", os.environ["HOOK_SECRET"]) if "HOOK_SECRET" in os.environ else None
+    return run_telegram(
+        face_over(open_database(sys.argv[1] if "://" in sys.argv[1] else Path(sys.argv[1])), settings, webhook)
+    )
+
+
+def face_over(database: Database, settings: TelegramSettings, webhook: WebhookSettings | None = None) -> Face:
+    """The real face over that database; where an address is given in LISTEN it can be watched there."""
+    host, _, port = os.environ.get("LISTEN", "").partition(":")
+    return Face(
+        PlayedAssistant(),
+        database,
+        Memberships(Bureau(database, int(settings.token.partition(":")[0]))),
+        settings,
+        lambda: datetime.now(UTC),
+        listens=Address(host, int(port)) if port else None,
+        webhook=webhook,
+    )
 
 
 if __name__ == "__main__":

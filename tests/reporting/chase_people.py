@@ -15,7 +15,7 @@ from bot.reporting.reminding import Reminding
 from bot.reporting.speaker import who_speaks
 from rag.answer import Language
 from store.database import open_database
-from store.reporting.chase import ChaseState
+from store.reporting.chase import ChaseKey, ChaseState
 from store.reporting.offices import Office
 from store.reporting.periods import SHANGHAI
 from store.reporting.registry import Registry
@@ -36,16 +36,21 @@ class Post:
     states: dict[int, ChaseState] = field(default_factory=dict)
     before: Callable[[int], None] = lambda recipient: None
     sent: list[tuple[int, Reply]] = field(default_factory=list)
+    fates: dict[tuple[int, ChaseKey], ChaseState] = field(default_factory=dict)
 
     def ready(self) -> bool:
         """Whether the line is up."""
         return self.up
 
-    def send(self, recipient: int, reply: Reply) -> ChaseState:
+    def send(self, recipient: int, reply: Reply, key: ChaseKey, now: datetime) -> None:  # noqa: ARG002  # as it is called
         """Keep it, after what the test wants to happen first."""
         self.before(recipient)
         self.sent.append((recipient, reply))
-        return self.states.get(recipient, ChaseState.SENT)
+        self.fates[recipient, key] = self.states.get(recipient, ChaseState.SENT)
+
+    def became(self, recipient: int, key: ChaseKey) -> ChaseState | None:
+        """As the test ordered, else sent."""
+        return self.fates.get((recipient, key))
 
     def taken(self) -> list[int]:
         """Who was written to since this was last asked."""

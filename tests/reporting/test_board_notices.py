@@ -7,6 +7,7 @@ import pytest
 from bot.message import Role
 from bot.reporting.board_notices import BoardNotices
 from bot.reporting.circulars import rounds_over
+from bot.reporting.reminding import catch_up
 from store.reporting.chase import ChaseState, Step
 from store.reporting.chase_ledger import ChaseLedger
 from store.reporting.periods import SHANGHAI
@@ -127,6 +128,7 @@ def test_what_may_have_arrived_is_not_sent_again(office: Office) -> None:
     broken = Post(states={LEADER: ChaseState.UNKNOWN})
     assert set(told(office, JULY, broken)) == {LEADER, SECOND_LEADER, OTHER_LEADER}
     assert told(office, JULY) == {}
+    catch_up(ChaseLedger(office.books.registry.database), broken, JULY)
     chases = ChaseLedger(office.books.registry.database).chases(JULY.date() - timedelta(days=9))
     states = {chase.recipient: chase.state for chase in chases if chase.key.step is Step.OPENED}
     assert states == {LEADER: ChaseState.UNKNOWN, SECOND_LEADER: ChaseState.SENT, OTHER_LEADER: ChaseState.SENT}

@@ -1,6 +1,7 @@
 """The journey of chasing over a real database: claimed before it is sent, sent once, in the words of whoever gets it."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.reporting.reminding import catch_up
 from store.ledger import Ledger
 from store.reporting.chase import ChaseState, Step
 from tests.reporting.chase_people import ANNA, BO, COORDINATOR, LEADER, Bureau, Post, bureau, june
@@ -34,6 +36,7 @@ def test_members_then_the_leader_hear_of_it(office: Bureau) -> None:
     assert office.chasing.round(post, june(12, 19)) == 2
     office.chasing.round(post, june(13, 9))
     assert post.taken() == [ANNA, BO, LEADER]
+    catch_up(office.chasing.ledger, post, june(13, 9, 1))
     chases = office.chasing.ledger.chases(date(2024, 6, 12))
     assert [chase.key.step for chase in chases] == [Step.FIRST] * 2 + [Step.SECOND] * 2 + [Step.LEADER]
     assert {chase.state for chase in chases} == {ChaseState.SENT}
@@ -71,16 +74,34 @@ def test_a_report_that_comes_while_others_are_written_to_spares_the_rest(office:
     assert post.taken() == [ANNA]
 
 
-def test_a_power_cut_in_the_middle_leaves_it_unknown_and_is_not_repeated(office: Bureau) -> None:
-    """The one under way is unknown; the others get theirs after the restart."""
+def test_a_power_cut_in_the_middle_leaves_nothing_claimed_and_nobody_out(office: Bureau) -> None:
+    """What is claimed and what goes out are one transaction: after the restart each gets the message once."""
     with pytest.raises(PowerCut):
         office.chasing.round(Post(before=_cut), june(12, 17, 30))
-    assert office.chasing.begin(june(12, 17, 40)) == 1
+    assert office.chasing.ledger.chases(date(2024, 6, 12)) == ()
     post = Post()
     office.chasing.round(post, june(12, 17, 40))
-    assert post.taken() == [BO]
-    states = [chase.state for chase in office.chasing.ledger.chases(date(2024, 6, 12))]
-    assert states == [ChaseState.UNKNOWN, ChaseState.SENT]
+    assert post.taken() == [ANNA, BO]
+
+
+def test_what_became_of_each_is_noted_afterwards(office: Bureau) -> None:
+    """Once it is known; what nobody knows anything of is unknown."""
+    post = Post(states={ANNA: ChaseState.CLAIMED})
+    office.chasing.round(post, june(12, 17, 30))
+    assert catch_up(office.chasing.ledger, post, june(12, 17, 31)) == 1
+    assert _states(office) == [ChaseState.CLAIMED, ChaseState.SENT]
+    assert catch_up(office.chasing.ledger, Post(), june(12, 17, 32)) == 1
+    assert _states(office) == [ChaseState.UNKNOWN, ChaseState.SENT]
+
+
+def test_all_that_one_message_told_shares_its_fate(office: Bureau) -> None:
+    """It went out under the first of what it was about."""
+    post = Post(states={ANNA: ChaseState.FAILED})
+    office.chasing.round(post, june(17, 10))
+    catch_up(office.chasing.ledger, post, june(17, 11))
+    of_anna = [chase.state for chase in office.chasing.ledger.chases(date(2024, 6, 1)) if chase.recipient == ANNA]
+    assert len(of_anna) > 1
+    assert set(of_anna) == {ChaseState.FAILED}
 
 
 def test_while_the_line_is_down_nothing_is_claimed(office: Bureau) -> None:
@@ -95,7 +116,9 @@ def test_while_the_line_is_down_nothing_is_claimed(office: Bureau) -> None:
 def test_who_blocked_the_bot_is_not_tried_again(office: Bureau) -> None:
     """Not for this step; what nobody can vouch for neither."""
     post = Post(states={ANNA: ChaseState.FAILED, BO: ChaseState.UNKNOWN})
-    assert office.chasing.round(post, june(12, 17, 30)) == 0
+    assert office.chasing.round(post, june(12, 17, 30)) == 2
+    catch_up(office.chasing.ledger, post, june(12, 17, 31))
+    assert _states(office) == [ChaseState.FAILED, ChaseState.UNKNOWN]
     assert office.chasing.round(post, june(12, 17, 31)) == 0
     assert post.taken() == [ANNA, BO]
 
@@ -167,11 +190,14 @@ def test_nobody_gets_a_step_twice_whatever_happens(
 
 
 def _round(made: Bureau, move: str, now: datetime) -> None:
-    """One round; a restart after a power cut."""
-    try:
+    """One round; a power cut undoes what is under way."""
+    with suppress(PowerCut):
         made.chasing.round(Post(up=move != "down", before=_cut if move == "cut" else lambda recipient: None), now)
-    except PowerCut:
-        made.chasing.begin(now)
+
+
+def _states(made: Bureau) -> list[ChaseState]:
+    """What became of the day's reminders."""
+    return [chase.state for chase in made.chasing.ledger.chases(date(2024, 6, 12))]
 
 
 def _cut(recipient: int) -> None:

@@ -47,15 +47,6 @@ def test_what_became_of_it_is_noted_once(ledger: ChaseLedger) -> None:
     assert ledger.chases(_DAY + timedelta(days=1)) == ()
 
 
-def test_a_claim_without_an_end_is_unknown_after_the_next_start(ledger: ChaseLedger) -> None:
-    """And cannot be claimed again."""
-    ledger.claim(AUTHOR, {_FIRST, _SECOND}, NOON)
-    ledger.settle(AUTHOR, {_FIRST}, ChaseState.SENT, NOON)
-    assert ledger.settle_left_over(LATER) == 1
-    assert [chase.state for chase in ledger.chases(_DAY)] == [ChaseState.SENT, ChaseState.UNKNOWN]
-    assert ledger.claim(AUTHOR, {_FIRST, _SECOND}, LATER) == frozenset()
-
-
 def test_no_progress_is_noted_once_and_for_good(ledger: ChaseLedger, database: Database) -> None:
     """It counts like a report, and the database refuses to change it."""
     assert ledger.note_nil(OFFICE, _DAY, late=True, by=AUTHOR, now=NOON)

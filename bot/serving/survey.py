@@ -1,0 +1,61 @@
+"""What waits for a person: updates that failed again and again, and sends that may have arrived or not; in words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from store.inbox import Inbox
+from store.outbox import Outbox
+
+_SHANGHAI = ZoneInfo("Asia/Shanghai")
+_SHOWN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """Of one bot. Synchronous; raises StoreUnavailable. Nothing of what people wrote is in it."""
+
+    bot_id: int
+    inbox: Inbox
+    outbox: Outbox
+
+    def trouble(self) -> tuple[str, ...]:
+        """A line for each, the first ones of many."""
+        aside = [
+            f"更新 {entry.update_id}（{entry.kind}，{_when(entry.received_at)}）失败 {entry.tries} 次：{entry.reason} "
+            f"/ update set aside; `again --update {entry.update_id}` tries it again"
+            for entry in self.inbox.set_aside(self.bot_id)
+        ]
+        unknown = [
+            f"发送 {send.send_id}（会话 {send.chat_id}，{_when(send.queued_at)}）不知道是否送达：{send.reason} "
+            f"/ nobody knows whether it arrived; `again --send {send.send_id}` sends it again"
+            for send in self.outbox.unknown(self.bot_id)
+        ]
+        return (*_first(aside), *_first(unknown))
+
+    def waiting(self) -> str:
+        """How much waits just now."""
+        oldest, due = self.inbox.oldest_waiting(self.bot_id), self.outbox.next_due(self.bot_id)
+        if oldest is None and due is None:
+            return "没有等待的消息 / nothing waits"
+        incoming = f"最早的消息从 {_when(oldest)} 等起" if oldest else "没有等待的消息"
+        outgoing = f"最早的发送应在 {_when(due)}" if due else "没有等待的发送"
+        return f"{incoming}；{outgoing} / the oldest message and send that wait"
+
+    def again(self, updates: Sequence[int], sends: Sequence[int], now: datetime) -> tuple[str, ...]:
+        """Try these updates anew and send these sends anew; the ones that do not wait for it are named."""
+        missing = [
+            f"更新 {one} 没有搁置 / not set aside" for one in updates if not self.inbox.again(self.bot_id, one, now)
+        ]
+        missing += [f"发送 {one} 不是结果不明 / not unknown" for one in sends if not self.outbox.resend(one, now)]
+        return tuple(missing)
+
+
+def _first(lines: list[str]) -> list[str]:
+    more = len(lines) - _SHOWN
+    return lines if more <= 0 else [*lines[:_SHOWN], f"还有 {more} 条 / and {more} more"]
+
+
+def _when(moment: datetime) -> str:
+    return f"{moment.astimezone(_SHANGHAI):%Y-%m-%d %H:%M}"

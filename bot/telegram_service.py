@@ -1,0 +1,135 @@
+"""One bot served: the service built around a python-telegram-bot Bot, fed by polling or by a webhook."""
+
+import asyncio
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from telegram import Bot
+
+from bot.serving.clockwork import Clockwork, Job
+from bot.serving.housekeeping import Housekeeping
+from bot.serving.mailing import Mail
+from bot.serving.pacing import Limits
+from bot.serving.service import Ground, Service
+from bot.serving.vitals import Vitals
+from bot.serving.web import Address, Delivery, Doors, listen
+from bot.telegram_handlers import Answering, ChatBook, Handlers
+from bot.telegram_line import Line
+from bot.telegram_polling import Polling, WatchedRequest, polling_ends
+from bot.telegram_sending import TelegramCarrier
+from store.database import Database
+from store.ledger import Ledger
+from store.outbox import Outbox
+
+_HOUR_S = 3600.0
+
+
+@dataclass(frozen=True, slots=True)
+class TelegramSettings:
+    """How to reach Telegram. Both base URLs end in /bot, the token is appended; it is in no repr and no log."""
+
+    token: str = field(repr=False)
+    base_url: str = "https://api.telegram.org/bot"
+    base_file_url: str = "https://api.telegram.org/file/bot"
+    poll_seconds: int = 30  # how long Telegram holds an empty poll open, at most 50
+    patience_seconds: float = 180.0  # a poll older than this hangs
+    limits: Limits = field(default_factory=Limits)
+
+
+@dataclass(frozen=True, slots=True)
+class WebhookSettings:
+    """Where Telegram delivers, behind a proxy that speaks TLS: the path, and the secret it proves itself by."""
+
+    path: str
+    secret: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What is served over Telegram. `jobs` makes what is done by the clock, given the post; `listens` is where to be watched.
+
+    With `webhook` updates are delivered there, without it they are fetched by polling.
+    """
+
+    assistant: Answering
+    database: Database
+    chats: ChatBook
+    settings: TelegramSettings
+    now: Callable[[], datetime]
+    jobs: Callable[[Mail], Sequence[Job]] = lambda mail: ()
+    listens: Address | None = None
+    webhook: WebhookSettings | None = None
+    documents_ready: Callable[[], bool] = lambda: True
+
+
+@dataclass(slots=True)
+class Served:
+    """A service under way; made in its loop. `polls` is the connection of getUpdates."""
+
+    face: Face
+    bot: Bot
+    polls: WatchedRequest
+    service: Service = field(init=False)
+    clockwork: Clockwork = field(init=False)
+
+    def __post_init__(self) -> None:
+        face, bot = self.face, self.bot
+        handlers = Handlers(bot, face.assistant, Ledger(face.database), Outbox(face.database), face.chats, face.now)
+        ground = Ground(bot.id, face.database, face.chats, face.now, face.settings.limits)
+        self.service = service = Service(ground, handlers, TelegramCarrier(bot), handlers.acknowledge)
+        mail = Mail(bot.id, service.outbox, Line(bot, asyncio.get_running_loop()).is_up)
+        tidy = Job("清理 housekeeping", _HOUR_S, Housekeeping(service.inbox, service.outbox).round)
+        self.clockwork = Clockwork((*face.jobs(mail), tidy), face.now, service.threads.clock, service.posted)
+
+    async def run(self, stop: asyncio.Event) -> bool:
+        """Serve until `stop` is set (True), or until nothing can be fetched any more (False). Raises CannotListen."""
+        doors = self._listen()
+        try:
+            if self.face.webhook is not None:
+                return await self.service.run(stop, _for_ever, self.clockwork.run, shared=True)
+            return await self.service.run(stop, self._fetch, self.clockwork.run)
+        finally:
+            if doors is not None:
+                await doors.close()
+
+    def _listen(self) -> Doors | None:
+        face, service = self.face, self.service
+        if face.listens is None:
+            return None
+        vitals = Vitals(
+            self.bot.id,
+            service.inbox,
+            service.outbox,
+            self.clockwork,
+            face.now,
+            lambda: None if face.webhook else self.polls.seconds_since_last_poll(),
+            face.settings.patience_seconds,
+            face.documents_ready,
+        )
+        service.metrics.watch(vitals.gauges)
+        hook = face.webhook
+        delivery = Delivery(hook.path, service.keeping.keep, hook.secret) if hook else None
+        self._say(f"http://{face.listens.host}:{face.listens.port}{hook.path if hook else '/healthz'}")
+        return listen(face.listens, vitals, service.metrics, service.threads.clock, delivery)
+
+    async def _fetch(self) -> None:
+        """Poll until the token is refused, a webhook takes the updates, or polling hangs."""
+        settings = self.face.settings
+        polling = Polling(self.polls, f"{self.bot.base_url}/getUpdates", self.service.keeping, settings.poll_seconds)
+        self.polls.begins()
+        self._say(f"@{self.bot.username}")
+        fetching = asyncio.ensure_future(polling.run())
+        try:
+            await polling_ends(self.polls, settings.patience_seconds)
+        finally:
+            fetching.cancel()
+            await asyncio.gather(fetching, return_exceptions=True)
+
+    def _say(self, where: str) -> None:
+        sys.stderr.write(f"正在 Telegram 上服务 {where}，按 Ctrl-C 停止。 Serving {where} on Telegram, Ctrl-C stops.\n")
+
+
+async def _for_ever() -> None:
+    await asyncio.Event().wait()

@@ -1,0 +1,141 @@
+"""The composition root of the Telegram face: settings in, a served bot out. Heavy libraries are imported inside functions."""
+
+import sys
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from bot.settings import Settings, host_and_port
+from bot.stopping import CannotStart
+from bot.wiring_reporting import open_store
+
+if TYPE_CHECKING:
+    from bot.reception import Reception
+    from bot.serving.clockwork import Job
+    from bot.serving.mailing import Mail
+    from bot.serving.survey import Survey
+    from bot.telegram_service import TelegramSettings, WebhookSettings
+    from store.database import Database
+
+_CHASE_EVERY_S, _ANNOUNCE_EVERY_S = 60.0, 5.0
+
+Build = Callable[[], "tuple[Reception, Database]"]  # opens everything that answers; costs seconds
+
+
+def bot_id_of(settings: Settings) -> int:
+    """The bot's number, which its token begins with; 0 without a token."""
+    token = settings.telegram.token
+    return 0 if token is None else int(token.get_secret_value().partition(":")[0])
+
+
+def run_telegram(settings: Settings, clock: Callable[[], datetime], build: Build) -> int:
+    """Telegram by long polling, until stopped. Raises CannotStart where no token is set."""
+    return _run(settings, clock, build, None)
+
+
+def run_webhook(settings: Settings, clock: Callable[[], datetime], build: Build) -> int:
+    """Telegram by webhook, until stopped. Raises CannotStart where token or secret is not set."""
+    return _run(settings, clock, build, _webhook(settings))
+
+
+def run_register(settings: Settings, url: str) -> int:
+    """Tell Telegram to deliver to `url`. Raises CannotStart, InputRefused."""
+    from bot.telegram_webhook import register_webhook
+
+    return register_webhook(_access(settings), _webhook(settings), url)
+
+
+def run_unregister(settings: Settings) -> int:
+    """Tell Telegram to keep updates for a poller. Raises CannotStart."""
+    from bot.telegram_webhook import unregister_webhook
+
+    return unregister_webhook(_access(settings))
+
+
+def run_again(settings: Settings, updates: Sequence[int], sends: Sequence[int], now: datetime) -> int:
+    """Try updates that were set aside and sends nobody knows the end of once more; 1 where one of them is none."""
+    missing = _survey(settings).again(updates, sends, now)
+    for line in missing:
+        sys.stderr.write(line + "\n")
+    return 1 if missing else 0
+
+
+def traffic_in_words(settings: Settings) -> str:
+    """What waits, for doctor. Raises CannotStart where something waits for a person."""
+    if not bot_id_of(settings):
+        return "未设置令牌 / no token"
+    survey = _survey(settings)
+    trouble = survey.trouble()
+    if trouble:
+        raise CannotStart("\n".join(trouble))
+    return survey.waiting()
+
+
+def _survey(settings: Settings) -> "Survey":
+    from bot.serving.survey import Survey
+    from store.inbox import Inbox
+    from store.outbox import Outbox
+
+    database = open_store(settings)
+    return Survey(bot_id_of(settings), Inbox(database), Outbox(database))
+
+
+def _run(settings: Settings, clock: Callable[[], datetime], build: Build, webhook: "WebhookSettings | None") -> int:
+    access = _access(settings)  # before the index is opened: what is missing is told at once
+    from bot.announcing.bureau import Bureau
+    from bot.announcing.membership import Memberships
+    from bot.serving.web import Address
+    from bot.telegram_chat import run_telegram as serve
+    from bot.telegram_service import Face
+
+    reception, database = build()
+    listens = settings.serving.webhook_listen if webhook else settings.serving.health_listen
+    return serve(
+        Face(
+            reception,
+            database,
+            Memberships(Bureau(database, bot_id_of(settings))),
+            access,
+            clock,
+            lambda mail: _jobs(database, mail),
+            Address(*host_and_port(listens)) if listens else None,
+            webhook,
+        )
+    )
+
+
+def _jobs(database: "Database", mail: "Mail") -> "Sequence[Job]":
+    from bot.announcing.announcer import announcer_over
+    from bot.reporting.circulars import rounds_over
+    from bot.serving.clockwork import Job
+
+    rounds, announcer = rounds_over(database), announcer_over(database, mail.bot_id)
+    return (
+        Job("提醒 reminders", _CHASE_EVERY_S, lambda now, stopped: rounds.round(mail, now, stopped)),
+        Job("公告 announcements", _ANNOUNCE_EVERY_S, announcer.round),
+    )
+
+
+def _access(settings: Settings) -> "TelegramSettings":
+    token, reach = settings.telegram.token, settings.telegram
+    if token is None:
+        raise CannotStart(
+            "没有设置 TELEGRAM_BOT_TOKEN。请从 @BotFather 取得令牌，写入环境变量或 .env；没有令牌可以用 chat。\n"
+            "TELEGRAM_BOT_TOKEN is not set. Get a token from @BotFather and put it into the environment or .env; "
+            "without one use chat."
+        )
+    from bot.telegram_service import TelegramSettings
+
+    return TelegramSettings(token.get_secret_value(), reach.base_url, reach.base_file_url)
+
+
+def _webhook(settings: Settings) -> "WebhookSettings":
+    secret = settings.serving.webhook_secret
+    if secret is None:
+        raise CannotStart(
+            "没有设置 WEBHOOK_SECRET：请写 1—256 个字母、数字、_ 或 -，例如 python -c 'import secrets; print(secrets.token_urlsafe(32))' "
+            "的输出。\nWEBHOOK_SECRET is not set: write 1 to 256 letters, digits, _ or -, such as that command prints."
+        )
+    from bot.telegram_service import WebhookSettings
+
+    return WebhookSettings(settings.serving.webhook_path, secret.get_secret_value())
