@@ -164,3 +164,29 @@ def check_every_due_once(hall: Hall, number: int, words: str, end: datetime) -> 
         assert sum(text.startswith(words) for text in hall.texts(chat)) == sent
     reported = any(f"公告{number}号原定" in text for text in hall.texts(COORDINATOR))
     assert reported is (DueEnd.EXPIRED in noted.values())
+
+
+def test_the_whole_way_goes_on_either_database(database_url: str) -> None:
+    """Approved, sent, edited, read, paused, recalled; with SQLite and with PostgreSQL."""
+    with open_hall(database_url) as hall:
+        announce(hall, to={"投资者群": "投资者群", "单位": "冠县招商办（示例）"}, when="每周五16:00")
+        hall.deliver()
+        hall.press("批准", SECOND)
+        hall.tick(days=4, hours=7)
+        hall.deliver()
+        assert (len(hall.texts(INVESTORS)), len(hall.texts(GROUP))) == (1, 1)
+        hall.say("", press="an-write:1:0")
+        hall.say("新的说法")
+        hall.deliver()
+        hall.press("批准", SECOND)
+        hall.run()
+        assert hall.texts(INVESTORS)[0].startswith("新的说法")
+        hall.say("", press="an-turn:1:0:0")
+        hall.tick(days=9)
+        hall.say("", press="an-turn:1:1:0")
+        hall.run()
+        assert len(hall.bureau.runs.runs(1)) == 2
+        hall.say("", press="an-turn:1:3:1")
+        hall.run()
+        assert sum("已撤回" in text for text in hall.texts(GROUP)) == 1
+        assert hall.say("", press="an-xlsx:1:1").attachments
