@@ -97,8 +97,10 @@ def open_hall(where: Path | str) -> Iterator[Hall]:
     hall.deliver()
     hall.service.chats.clear()
     hall.service.log.clear()
-    yield hall
-    database.close()
+    try:
+        yield hall
+    finally:
+        database.close()
 
 
 def draft(

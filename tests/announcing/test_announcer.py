@@ -182,7 +182,7 @@ def test_the_whole_way_goes_on_either_database(database_url: str) -> None:
         hall.run()
         assert hall.texts(INVESTORS)[0].startswith("新的说法")
         hall.say("", press="an-turn:1:0:0")
-        hall.tick(days=9)
+        hall.tick(days=10)
         hall.say("", press="an-turn:1:1:0")
         hall.run()
         assert len(hall.bureau.runs.runs(1)) == 2
