@@ -125,10 +125,12 @@ def upsert(
 ) -> sqlite.Insert | postgresql.Insert:
     """An insert that, where a row with the same `unique` columns stands, sets the `change` columns of it instead.
 
-    With no `change` the row that stands is left as it is, and the statement touches no row.
+    Without `values` it is one for many rows, which are given when it is executed. With no `change` the row that stands is
+    left as it is, and the statement touches no row.
     """
     insert = postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
-    insert = insert.values(dict(values))
+    if values:
+        insert = insert.values(dict(values))
     if not change:
         return insert.on_conflict_do_nothing(index_elements=list(unique))
     return insert.on_conflict_do_update(

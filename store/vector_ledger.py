@@ -29,9 +29,8 @@ class VectorLedger:
 
     def keep(self, model: str, vectors_by_digest: Mapping[str, bytes]) -> None:
         """Keep vectors by digest, all of them or none; one kept before is replaced. Raises StoreUnavailable."""
-        with self.database.write() as connection:
-            for digest, vector in vectors_by_digest.items():
-                row = {"model": model, "digest": digest, "vector": vector}
-                connection.execute(
-                    upsert(self.database.dialect, vectors, row, unique=("model", "digest"), change=("vector",))
-                )
+        rows = [{"model": model, "digest": digest, "vector": vector} for digest, vector in vectors_by_digest.items()]
+        if rows:
+            put = upsert(self.database.dialect, vectors, {}, unique=("model", "digest"), change=("vector",))
+            with self.database.write() as connection:
+                connection.execute(put, rows)

@@ -1,6 +1,7 @@
 """What holds for all tests: the process is after each of them as it was before, and databases of both kinds are at hand."""
 
 import logging
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -40,9 +41,20 @@ def postgres_url(postgres: Server) -> Iterator[str]:
         yield url
 
 
+@pytest.fixture(scope="session")
+def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with today's tables and nothing in them, to be copied."""
+    path = tmp_path_factory.mktemp("model") / "empty.sqlite3"
+    open_database(path).close()
+    return path
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The address of a fresh database, of either kind in turn."""
-    if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'data' / 'assistant.sqlite3'}"
-    return str(request.getfixturevalue("postgres_url"))
+    """The address of a fresh database with today's tables, of either kind in turn; the file is `data/assistant.sqlite3`."""
+    if request.param == "postgresql":
+        return str(request.getfixturevalue("postgres_url"))
+    path = tmp_path / "data" / "assistant.sqlite3"
+    path.parent.mkdir()
+    shutil.copyfile(request.getfixturevalue("empty_file"), path)
+    return f"sqlite:///{path}"

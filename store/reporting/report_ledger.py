@@ -20,7 +20,7 @@ from store.reporting.reporting_tables import reports as report_rows
 from store.reporting.reports import Change, FundsEntry, Report, Saved
 from store.reporting.save_checks import may_touch, read_mark
 from store.reporting.saving import save_draft, try_out, undo_save
-from store.reporting.staff_turn import write_in_turn
+from store.reporting.staff_turn import give_numbers_back, write_in_turn
 from store.texts import storable
 
 __all__ = ["Change", "Draft", "DraftRow", "DraftState", "FundsEntry", "Rejection", "Report", "ReportLedger", "Saved"]
@@ -90,6 +90,7 @@ class ReportLedger:
             trial = connection.begin_nested()
             saved = try_out(Deed(connection, held[0].person_id, now), held[0])
             trial.rollback()
+            give_numbers_back(connection)
         return saved if isinstance(saved, Rejection) else saved.changes
 
     def mark(self) -> tuple[int, ...]:

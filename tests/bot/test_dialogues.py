@@ -52,6 +52,11 @@ OUTCOMES = {
 STAGING = {
     "助手", "助手没有说", "助手不作声", "日期", "时间", "场合", "项目库", "删除项目", "入群", "线路", "发出", "收到", "没收到",
 }  # fmt: skip
+# Those that together pass through all books of the store.
+ON_A_SERVER = (
+    "公告-从草稿到明细", "公告-修改和撤回", "公告-投资者订阅和退订", "招商办-催报和请假", "招商办-实时榜和权重", "招商办-异议和答复",
+    "招商办-更正和撤回", "招商办-通报和排行", "招商办-过夜和删除", "删除记录",
+)  # fmt: skip
 LINE = re.compile(r"^(?P<who>[^:：（]+)(?:（(?P<way>[^）]+)）)?[:：]\s*(?P<words>.*)$")
 FILE = re.compile(r"\s*<文件 (\S+) ([\d.]+)MB>")
 LONG = re.compile(r"<(.)×(\d+)>")
@@ -230,7 +235,19 @@ def asker(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory)
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.txt")), ids=lambda path: path.stem)
 def test_the_dialogue_goes_as_written(path: Path, asker: Asker, tmp_path: Path) -> None:
     """Every reply holds what the dialogue shows of it."""
-    database = open_database(tmp_path / "assistant.sqlite3")
+    play(path, asker, f"sqlite:///{tmp_path / 'assistant.sqlite3'}")
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("name", ON_A_SERVER)
+def test_the_dialogue_goes_the_same_way_on_a_server(name: str, asker: Asker, postgres_url: str) -> None:
+    """PostgreSQL in the place of a file changes no word of it."""
+    play(FOLDER / f"{name}.txt", asker, postgres_url)
+
+
+def play(path: Path, asker: Asker, url: str) -> None:
+    """One dialogue with everybody enrolled in the database at `url`."""
+    database = open_database(url)
     staff = staff_desk(database)
     enrol(staff.books.registry)
     stage = Stage(Assistant(asker, Ledger(database), DESK, staff), staff.books)

@@ -15,6 +15,7 @@ from store.people import Role
 from store.reporting.board_ledger import BoardLedger
 from store.reporting.board_states import BoardCase
 from store.reporting.chase_ledger import ChaseLedger
+from store.reporting.drafts import DraftRow, Rejection
 from store.reporting.exchange import Subject
 from store.reporting.exchange_ledger import Exchange
 from store.reporting.indicator_set import DEFAULT_SETS
@@ -22,6 +23,7 @@ from store.reporting.indicators import Indicator
 from store.reporting.project_ledger import ProjectLedger
 from store.reporting.registry import Registry
 from store.reporting.report_ledger import ReportLedger
+from store.reporting.reports import Saved
 from store.reporting.rulebook_ledger import RulebookLedger
 from store.reporting.staff_turn import write_in_turn
 from tests.store_reporting.rivals import CLOSES, JUNE, period_named
@@ -35,6 +37,7 @@ from tests.store_reporting.samples import (
     in_place,
     money,
     project,
+    row,
     totals,
 )
 from tests.store_reporting.sheets import sheet_of
@@ -173,7 +176,6 @@ _WRITES: dict[str, Callable[[Database], object]] = {
 def opened(postgres_url: str) -> Iterator[tuple[Database, Database]]:
     """A PostgreSQL database, opened by two programs; the second one waits for a lock for a moment only."""
     both = open_database(postgres_url), open_database(postgres_url, busy_seconds=0.005)
-    Registry(both[0]).seed_sample(NOON)
     yield both
     for database in both:
         database.close()
@@ -205,3 +207,18 @@ def test_what_the_one_before_kept_is_seen_by_the_next_one(opened: tuple[Database
         waiting.result(timeout=10)
     entry = Registry(first).audit(1)[0]
     assert (entry.before, entry.after) == ({"value": "first"}, {"value": "second"})
+
+
+def test_a_look_at_what_a_card_would_change_leaves_no_gap_in_the_numbers(reports: ReportLedger) -> None:
+    """People see them: 进展1号, 进展2号."""
+    for number in range(3):
+        held = reports.hold(
+            draft(DraftRow(row(project=f"新厂{number}"), None, new_project=True), message_id=str(number))
+        )
+        for _ in range(2):
+            assert not isinstance(reports.preview(held.draft_id, LATER), Rejection)
+        assert isinstance(reports.save(held.draft_id, AUTHOR, LATER), Saved)
+    assert [report.report_id for report in reports.reports()] == [1, 2, 3]
+    assert [report.project_id for report in reports.reports()] == [1, 2, 3]
+    assert reports.undo(3, AUTHOR, LATER)
+    assert len(reports.report(3)) == 2
