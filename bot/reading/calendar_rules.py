@@ -256,7 +256,7 @@ RULES = (
     rf"号{_NUMBERED})(?P<day2>)", _day_of_month, _DIGIT + _HAN, exact=True),
     _rule(r"(?P<word>yesterday|today|tomorrow)(?![a-z])", _relative, "yYtT"),
     _rule(r"(?P<word>今)晨", _relative, "今"),
-    _rule(r"(?<![天日号\d])(?:今天)?(?P<word>上午|下午|早上|中午)(?![好茶餐饭安])", _today, "上下早中"),
+    _rule(r"(?<![天日号一整半\d])(?:今天)?(?P<word>上午|下午|早上|中午)(?![好茶餐饭安])", _today, "上下早中"),
     _rule(r"(?P<word>大前|大后)[天日]", _relative, "大"),
     _rule(r"(?P<word>前(?!天(?:然气|津))|昨|今|明|后|当)(?:[天日夜]|(?:儿个?)(?!童)|(?=[早晚](?!点|期)|[上下]午))", _relative, "前昨今明后当"),
     _rule(rf"(?P<n>{_N}|两)(?:天|(?P<unit>个?(?:星期|礼拜)|周))(?:之?前|以前)(?!来)", _days_ago, _DIGIT + _HAN + "两"),

@@ -35,7 +35,8 @@ class Clause:
 
 _ITEM = re.compile(
     r"(?:(?<=^)|(?<=[\n:;。,、!\s])|(?=[①-⑳]))\s{0,4}(?P<mark>[①-⑳]|\((?:[一二三四五六七八九十]{1,2}|\d{1,2})\)|"
-    r"[一二三四五六七八九十]{1,2}、|\d{1,2}(?:、(?!\d{1,2}[日号两、])|\)|\.(?!\d)|\.(?=\d{1,2}月\d{1,2}[日号]))|(?<![^\n])\d{1,2}(?=[ ]+[\u4e00-\u9fff])|[一二三四五六七八九]是"
+    r"[一二三四五六七八九十]{1,2}、|\d{1,2}(?:、(?!\d{1,2}[日号两、])|\)|\.(?!\d)|\.(?=\d{1,2}月\d{1,2}[日号]))|(?<![^\n])\d{1,2}(?=[ ]+[\u4e00-\u9fff]|[ ]*\|[ ]*[\u4e00-\u9fff])|[一二三四五六七八九]是"
+    r"|(?<=[\u4e00-\u9fff])第[一二三四五六]个(?:呢)?(?:就?是(?:那个)?|(?=[\u4e00-\u9fff]{2,8}项目))"
     r"|其[一二三四五]、?|项目[一二三四五六七八九\d]{1,2}(?=:)|第[一二三四五六](?:个|、|,)|[·•▪◆■▲►●○★√➢*](?=\s{0,4}\S)|-\s)\s{0,4}:?"
 )
 _CUT = re.compile(
@@ -124,7 +125,7 @@ class _Walk:
         found = Section.PROBLEM if _PROBLEM.search(said) else Section.PLAN if _PLAN.search(said) else None
         if found:
             self.section, self.headed = found, True
-            if label and _is_bare_heading(said):
+            if _is_bare_heading(said) and not _PROGRESS.search(said):
                 self.over = self.mark  # 下一步打算：1. 2. 3. holds for all of them
         elif _PROGRESS.search(said):
             self.section, self.headed, self.over = Section.PROGRESS, False, None

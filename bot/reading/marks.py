@@ -10,7 +10,7 @@ from typing import TypeVar
 from bot.reading.amounts import Sum, find_sums
 from bot.reading.clauses import Clause, Section, clauses_of
 from bot.reading.dates import DayFound, read_days
-from bot.reading.notices import why_aside
+from bot.reading.notices import is_titled, why_aside
 from bot.reading.places import Counties, CountyFound, find_counties, find_origins
 from bot.reading.repairs import meant
 from bot.reading.run_on import cut_run_ons
@@ -186,9 +186,11 @@ def _asks(said: str) -> bool:
 def _aside(text: str, clauses: tuple[Clause, ...]) -> frozenset[int]:
     """Clauses of sentences that are notices or orders."""
     said: dict[int, str] = {}
+    items = {clause.sentence for clause in clauses if clause.item >= 0}
     for clause in clauses:
         said[clause.sentence] = said.get(clause.sentence, "") + "," + text[clause.start : clause.end]
-    aside = {sentence for sentence, words in said.items() if why_aside(words.removeprefix(","))}
+    told = {sentence: words.removeprefix(",") for sentence, words in said.items()}
+    aside = {each for each, words in told.items() if why_aside(words) and not (each in items and is_titled(words))}
     return frozenset(number for number, clause in enumerate(clauses) if clause.sentence in aside)
 
 

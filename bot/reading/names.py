@@ -47,6 +47,7 @@ _POINTING_BEHIND = re.compile(
 )
 _POINTING_BEFORE = re.compile(r"(?:(?<![加制代])(?:做|搞|生产)|那个|那家|这家|这个|那边的?|一个|一家|有家|家)$")
 _MADE = re.compile(r"(?:做|搞|生产|主营|专做)\s*$")
+_PARTNER_BEFORE = re.compile(r"(?:与|和|同|向|给)(?:[两三四五六几多数\d]+家)$")  # 与两家主机厂签了供货协议
 _OWNER_BEHIND = re.compile(
     r"的(?:老板|客商|外商|客户|企业家|投资[方人商]|负责人|董事长|总经理|老总|考察团|团队|人)(?!说的|提的)"
 )
@@ -60,7 +61,7 @@ _INSTALLED = re.compile(r"(?:都|已经?|全部?|正在?|陆续|开始)*(?:安�
 _PARTICLES = "那这边的把跟和个家在有 啊呃"
 _NOTHING = frozenset(
     (
-        "数据 总体 亿元 项目 工业 产业 市场 新 老 大 小 好 重点 一期 二期 三期 产品 设备 土地 东西 事 个 家 亩 人 "
+        "数据 总体 结构 主体结构 地面 屋面 墙体 消防 首条线 三轮 亿元 项目 工业 产业 市场 新 老 大 小 好 重点 一期 二期 三期 产品 设备 土地 东西 事 个 家 亩 人 "
         "批次 人次 中心 会议中心 服务中心 周边 本地 外地 省外 工程 一座 一处 机器 塔吊 机组 工地 房子 图片 表情 动画表情 视频 语音 文件 链接 位置 二维码"
     ).split()
 )
@@ -84,7 +85,7 @@ _AT_FRONT = re.compile(
 _SOFT_FRONT = SOFT - set("无元明昨哈正同和能可会应用干地内外上下前年总首新大需位共多等生主超过")
 _SOFT_END = re.compile(f"[{''.join(sorted(SOFT - set('能用干地板线料件具品机器材')))}]+$")
 _AT_END = re.compile(
-    r"(?:[\-+/·]|\d{1,2}(?:号|#)(?:楼|厂房|车间|库|地块)|(?:制造|生产|供应|服务|运营|经销)商|龙头|巨头|大厂|厂家|厂子|(?<![工电水])厂|厂房|设备间|土建|主体|一期工程)+$"
+    r"(?:[\-+/·]|\d{1,2}(?:号|#)(?:楼|厂房|车间|冷?库|仓|线|生产线|地块)|(?:制造|生产|供应|服务|运营|经销)商|龙头|巨头|大厂|厂家|厂子|(?<![工电水])厂|厂房|设备间|土建|主体|一期工程)+$"
 )
 
 
@@ -211,6 +212,8 @@ def _past_front(text: str, first: int, last: int) -> int:
 
 def _grip(said: str, before: str, behind: str, around: _Around, first: int) -> Grip:
     bare = said.replace(" ", "")
+    if _PARTNER_BEFORE.search(before):
+        return Grip.FAINT
     owner = _OWNER_BEHIND.match(behind) and not is_tailed(bare)
     if _SITE.search(said) or owner or _is_pointed_at(behind) or _POINTING_BEFORE.search(before):
         return Grip.POINTED

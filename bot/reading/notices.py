@@ -35,6 +35,7 @@ _RECEIVED = re.compile(
     r"^(?:收到|好的|谢谢|辛苦|ok|嗯+|哈+|是的|明白|知道了|了解)[,。!~\s]*(?:谢谢|领导|收到|辛苦了?|您)*[^,。]{0,4}$",
     re.IGNORECASE,
 )
+_TITLED = re.compile(r"[^,:]{2,20}(?:项目|产业园|基地)(?:[一二三]期)?[,:](?!.*(?:请|务必))")
 _FIRST = re.compile(r"[\n。;!?]")
 
 
@@ -45,6 +46,11 @@ def why_no_report(text: str) -> str:
     if _RECEIVED.match(text):
         return "small_talk"
     return why_aside(_FIRST.split(text.lstrip(), maxsplit=1)[0])
+
+
+def is_titled(sentence: str) -> bool:
+    """1.环卫车项目：…前提是给予补贴: an item that is headed by a project is about it, whatever its words."""
+    return bool(_TITLED.match(sentence))
 
 
 def why_aside(sentence: str) -> str:

@@ -21,7 +21,9 @@ _OOPS = re.compile(
 _SIGNS = re.compile(r"[,。!~\s\-.(:\n]")
 _NOT_IT = re.compile(r"不是\s*$")
 _FARTHEST = 18
-_EARLIER = re.compile(r"(?:上午|早上|昨天|昨日)(?=[^,。;]{0,6}[报说写发填])|刚才|之前|前面|上条|上一条|此前|周报|日报|报的|写的|说的")
+_EARLIER = re.compile(
+    r"(?:上午|早上|昨天|昨日)(?=[^,。;]{0,6}[报说写发填])|刚才|之前|前面|上条|上一条|此前|周报|日报|报的|写的|说的"
+)
 
 
 def meant(text: str, found: Sequence[_One]) -> tuple[_One, ...]:

@@ -11,7 +11,7 @@ from bot.reading.stages import StageFound
 from store.reporting.progress import Doubt, DoubtKind
 
 _NO_DAY_BEFORE = re.compile(
-    r"(?:(?:报送|填报|发布|印发|报告|上报|制表)(?:日期|时间):?|不是|而非|并非|截止(?!今)|原定|原计划|原先是|(?:写|报|说|记|填|看|当)成了?|误[写报记为]+|(?:上一?条|之前|前面|昨天|刚才)(?:写|报|说|记|填)的?(?:是|为)?)\s*$"
+    r"(?:(?:报送|填报|发布|印发|报告|上报|制表)(?:日期|时间):?|不是|而非|并非|原定|原计划|原先是|(?:写|报|说|记|填|看|当)成了?|误[写报记为]+|(?:上一?条|之前|前面|昨天|刚才)(?:写|报|说|记|填)的?(?:是|为)?)\s*$"
 )
 _NO_DAY_BEHIND = re.compile(
     r"^\s*(?:的)?(?:[^,。;]{0,2}(?:会议?|例会)?(?:记录|纪要|简报|台账|报表|材料)(?:里|上|中|写)|(?:加班)?报(?=[:,])|加班|发的|日报|周报|月报|报的|上报|那条|"
@@ -99,6 +99,8 @@ def _told_before(marks: Marks, days: list[DayFound]) -> bool:
 
 def _counts(marks: Marks, day: DayFound) -> bool:
     if day.future or day.deadline or _NO_DAY_BEFORE.search(marks.text[max(0, day.start - 8) : day.start]):
+        return False
+    if marks.text[day.start - 2 : day.start] == "截止" and marks.text[day.start] not in "今目":
         return False
     return not _NO_DAY_BEHIND.match(marks.text[day.end : day.end + 8])
 

@@ -12,6 +12,7 @@ _LATIN = re.compile(r"[0-9]?[A-Za-z][A-Za-z0-9]*(?:[\-+.][A-Za-z0-9]+)*")
 _GAP = re.compile(r"(?<=[A-Za-z0-9]) (?=[\u4e00-\u9fffA-Z])")
 _SITES = frozenset("燃气 蒸汽 电力 道路 变压器 基础 设备 框架 资本 天然气 管网 工业 装修 厂房 标准厂房 车间".split())
 _ENDS_NAMED = re.compile(r"[\u4e00-\u9fff]{0,4}项目")
+_BEGINS_NAMED = re.compile(r"[\u4e00-\u9fff]{2,4}项目")
 _STEP = re.compile(r"封顶|开工|动工|竣工|完工|停工|复工|投产|试产|签[约订了]|到[位账资]|落地|奠基|拿地|摘牌|打款|入账")
 
 
@@ -48,7 +49,9 @@ def runs_of(text: str, start: int, end: int, covered: bytes) -> Iterator[tuple[i
 
 def _is_of_name(text: str, word: WordFound, begin: int, end: int) -> bool:
     """科锐变压器铁芯项目, 3号楼装修项目: also a word of sites within what ends in 项目."""
-    return word.belongs or (begin >= 0 and word.word in _SITES and bool(_ENDS_NAMED.match(text, word.end, end)))
+    if word.belongs or word.word not in _SITES:
+        return word.belongs
+    return bool((_ENDS_NAMED if begin >= 0 else _BEGINS_NAMED).match(text, word.end, end))
 
 
 def _last_whole(text: str, word: WordFound) -> int:

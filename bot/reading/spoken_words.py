@@ -1,7 +1,7 @@
 """Words of speech and of meetings that are never part of a project's name, Chinese and English; what people say around a report."""
 
 SPOKEN = """
-动的土 投的产 投了产 点的火 开的业 开的园 奠的基 竣的工 完的工 复的工 封的顶 封了顶 摘的牌 总体 总体数据 带头 多算 多写 少写 饭桌 酒桌 重发 前后 担心 序号 整体 城调度 调度 反映 代发 代报 收官 饭局 嘴快 语音 入园 进园 出席 见证 莅临 主持 视察 去化 知道 压力很大 压力大 围绕 拿个 写成 写成了 报成 报成了 看成 说成 弄成 记成 喂喂 喂 听得见 家人们 谁懂 真的 真是 终于 总算 可算 好像 似乎 大概率 基本 基本上 差点 居然 竟然 果然 确实 的确 其实 反正 毕竟 究竟 到底 肯定 一定 绝对 必须
+完了还有 动的土 投的产 投了产 点的火 开的业 开的园 奠的基 竣的工 完的工 复的工 封的顶 封了顶 摘的牌 监理 总包 总包单位 单位人员 工委 冬季 倒排 科室 要素保障 国庆 春节 中秋 端午 元旦 节前 节后 总体 总体数据 带头 多算 多写 少写 饭桌 酒桌 重发 前后 担心 序号 整体 城调度 调度 反映 代发 代报 收官 饭局 嘴快 语音 入园 进园 出席 见证 莅临 主持 视察 去化 知道 压力很大 压力大 围绕 拿个 写成 写成了 报成 报成了 看成 说成 弄成 记成 喂喂 喂 听得见 家人们 谁懂 真的 真是 终于 总算 可算 好像 似乎 大概率 基本 基本上 差点 居然 竟然 果然 确实 的确 其实 反正 毕竟 究竟 到底 肯定 一定 绝对 必须
 必定 完全 特别 非常 相当 比较 有点 有些 稍微 尤其 甚至 几乎 简直 马上 立刻 立马 赶紧 赶快 快要 一直 一共 总共 统共 拢共 一会儿 一会 刚刚好 顺路 顺道 沿路 来回 路上 接着 接下来 然后 再然后 完了 回头 后来
 随后 之后 之前 以后 以前 期间 当中 当场 现如今 如今 眼下 眼看 目下 时下 截止到 截至到 打从 自打 自从 等于 等于说 也就是 也就是说 就是说 换句话 说白了 总之 总的 反映 反映说 反馈 反馈说 交换意见 意见 表态 答复
 答应 承诺 点头 点了头 拍板 拍了板 松口 松了口 设厂 建厂 办厂 开厂 落脚 设点 入驻 进驻 扎根 扩建 撤销 收回 勘误 纠错 订正 特此说明 学习 享受 可享受 优惠 干瞪眼 安排 名字 根据 两地 三地 两拨 一拨 那拨 拨人 拿捏 敲死 看中 说数
@@ -43,6 +43,7 @@ SPOKEN = """
 """.split()
 ENGLISH = frozenset(
     """
+    emm emmm hmm hhh hhhh haha omg wow btw lol
     a an the of for to with and or but is are was be on in at by from it its he she they we i you our their my me him
     them this that these those one two three first second third next last then now just also already
     not no yes ok okay hi hello hey dear guys team all boss update updates fyi btw asap ps re cc thx thanks pls please

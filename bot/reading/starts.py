@@ -10,6 +10,7 @@ from bot.reading.walk import Grouping, is_same, surest
 
 COUNTED = re.compile(r"(?:[两二三四五六]|(?<!\d)\d)(?:个|家|件)(?!多?亿|半|月|小时|点|百分|批)|俩|仨|几个(?!亿|月)")
 _MOST = 80  # names in one sentence: nobody tells of so many
+_ONE = re.compile(r"(?:另|还有)?一[个家](?!月|多|半)")
 _COUNTS = {"两": 2, "俩": 2, "三": 3, "仨": 3, "四": 4, "五": 5, "六": 6, "2": 2, "3": 3, "4": 4, "5": 5, "6": 6}
 
 
@@ -37,6 +38,8 @@ def starts_of(walk: Grouping, unit: list[int], names: list[tuple[int, NameFound]
         and not (unit[0] < best[0] and (walk.marks.clauses[unit[0]].label or walk.marks.counties_in(unit[0])))
     ):
         return []
+    if best[1].grip < Grip.NAMED and _has_title(walk, unit):
+        return []
     if walk.groups and _adds_nothing(walk, unit, best[1]) and not _stands_alone(walk, unit, best):
         return []
     starts = [best]
@@ -49,6 +52,16 @@ def starts_of(walk: Grouping, unit: list[int], names: list[tuple[int, NameFound]
             starts.append((number, name))
     starts.sort()
     return starts
+
+
+def _has_title(walk: Grouping, unit: list[int]) -> bool:
+    """1.灌溉装备项目。…实地看了喷灌机生产线…: an item that begins with a name alone tells of nothing else."""
+    clauses, last = walk.marks.clauses, walk.groups[-1] if walk.groups else None
+    if last is None or last.name is None or last.name.grip < Grip.POINTED or not last.own:
+        return False
+    head = clauses[last.own[0]]
+    alone = head.start == last.name.start and head.end - last.name.end <= 1
+    return alone and 0 <= head.item == clauses[unit[0]].item and head.sentence != clauses[unit[0]].sentence
 
 
 def _has_news(walk: Grouping, unit: list[int], firm: list[tuple[int, NameFound]], number: int) -> bool:
@@ -64,7 +77,8 @@ def _stands_alone(walk: Grouping, unit: list[int], best: tuple[int, NameFound]) 
     clause = walk.marks.clauses[unit[0]]
     whole = best[0] == unit[0] and len(unit) > 1 and not clause.label and is_headed(best[1].name.removesuffix("项目"))
     bare = clause.start == best[1].start and clause.end == best[1].end
-    sums = any(walk.marks.sums_in(number) or walk.marks.days_in(number) for number in unit)
+    counted = any(COUNTED.search(walk.marks.said(number)) for number in (*walk.heading, *walk.label))
+    sums = counted or any(walk.marks.sums_in(number) or walk.marks.days_in(number) for number in unit)
     return whole and bare and sums and any(has_stage(walk.marks, number) for number in unit)
 
 
@@ -85,6 +99,8 @@ def counted_items(walk: Grouping, unit: list[int], names: list[tuple[int, NameFo
     said = walk.marks.said(labels[0])
     match = COUNTED.search(said)
     announced = _COUNTS.get(match.group()[0], 0) if match else 0
+    if len(leading) > announced:  # 两个项目：一个算力中心…一个冷萃咖啡…
+        leading = {n: name for n, name in leading.items() if _ONE.match(walk.marks.said(n))}
     return sorted(leading.items()) if len(leading) == announced else []
 
 

@@ -15,6 +15,7 @@ _TAKES_BACK = re.compile(
 _BUSINESS = re.compile(
     r"投|资|签|谈|客|企业|公司|项目|厂|工|到[位账]|老板|落|建|外商|设备|环评|手续|地|证|主体|封|[能环稳安]评|视频|招商|意向|接触|对接|考察|许可|[审批]|产|拜访|接待|黄了|没黄|交地|开|摘|竣|停"
 )
+_GOES_ON = re.compile(r"[在还正][^,。;]{0,2}[谈磨聊]|[谈磨聊]着")
 _SMALLEST = 10_000
 _SHORT = 40  # 刚才那条不算
 _SUPERIORS = re.compile(r"(?:陪|陪同|接待|迎接)[^,。;]{0,6}(?:领导|书记|[市县区省厅局]长|调研组|检查组|督导组|督查)")
@@ -49,6 +50,7 @@ def _is_news_of(row: Row, marks: Marks, grip: Grip, *, done: bool) -> bool:
         return True
     if row.stage in {Stage.TALKS, Stage.LEAD}:
         met = bool(row.day) or row.activity != "洽谈" or bool(row.county)
+        met = met or bool(_GOES_ON.search(marks.text))
         said = grip >= Grip.POINTED or (grip >= Grip.BARE and met and is_headed(row.project.removesuffix("项目")))
         return done and said and not _SUPERIORS.search(marks.text)
     return bool(row.stage) and done
