@@ -84,6 +84,12 @@ class Assistant:
 
     def handle(self, message: Message) -> Reply | None:
         """The reply to a message or press; None means silence."""
+        reply = self._reply(message)
+        if reply is not None:
+            self._note_meeting(message)
+        return reply
+
+    def _reply(self, message: Message) -> Reply | None:
         speaker = self._speaker(message)
         message = replace(message, role=speaker.role)
         intent = _intent_of(message)
@@ -144,10 +150,19 @@ class Assistant:
     def _remembered_language(self, message: Message) -> str:
         """What /lang stored, "" where nothing is; also "" while the store is out of reach: answers come first."""
         try:
-            return self._ledger.meet(message.person_id, language="", now=message.sent_at).language
+            return self._ledger.language(message.person_id)
+        except StoreUnavailable as error:
+            _LOG.error("language not looked up: %s", error)
+            return ""
+
+    def _note_meeting(self, message: Message) -> None:
+        """After the answer is found: the first write locks the store, and finding an answer takes its time."""
+        if _intent_of(message) == ConfirmForget(confirmed=True):
+            return
+        try:
+            self._ledger.meet(message.person_id, language="", now=message.sent_at)
         except StoreUnavailable as error:
             _LOG.error("person not noted: %s", error)
-            return ""
 
     def _words(self, message: Message, intent: Intent) -> str:
         """The words that show the person's language: the question's own where a button belongs to one."""

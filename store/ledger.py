@@ -40,6 +40,12 @@ class Ledger:
             row = connection.execute(seen.returning(people)).one()
         return Person(row.person_id, row.language, row.met_at, row.seen_at)
 
+    def language(self, person_id: int) -> str:
+        """The language the person chose or their chat reported, "" where none is known."""
+        with self.database.read() as connection:
+            chosen = connection.execute(sa.select(people.c.language).where(people.c.person_id == person_id)).scalar()
+        return chosen or ""
+
     def set_language(self, person_id: int, language: str, now: datetime) -> None:
         """Remember the language that the person chose."""
         values = {"person_id": person_id, "language": language, "met_at": now, "seen_at": now}

@@ -220,3 +220,10 @@ def test_halves_of_characters_from_a_broken_terminal_are_kept_as_question_marks(
     kept = ledger.question(ledger.note_question(question(text="补\udcff贴")))
     assert kept is not None
     assert kept.text == "补?贴"
+
+
+def test_the_language_of_a_person_is_read_without_noting_them(ledger: Ledger) -> None:
+    """Unknown people have none."""
+    assert ledger.language(7) == ""
+    ledger.set_language(7, "en", NOON)
+    assert ledger.language(7) == "en"
