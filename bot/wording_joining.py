@@ -114,22 +114,25 @@ def staff_help(language: Language, role: Role) -> str:
     if role is Role.LEADER:
         lines.append(say(language, "/object 周期 内容 对榜单提异议", "/object PERIOD WORDS object to a board"))
     if role in {Role.COORDINATOR, Role.ADMIN}:
-        lines += [
-            say(language, "/calendar 单位多久报一次、几点截止", "/calendar how often an office reports, and by when"),
-            say(language, "/chase 催报设置和发送情况", "/chase the settings of reminders and what was sent"),
-            say(
-                language,
-                "/announce 正文 写公告（可带图片或文件），选收件人和时间，预览后提交；/announcements 看进度、修改、撤回",
-                "/announce WORDS a notice (with a picture or file): receivers, time, preview, submit; /announcements all of them",
-            ),
-            say(
-                language,
-                "/board 周期 下面的按钮：生成草案、公示、发布、更正、答复异议、发到群里",
-                "Buttons below /board PERIOD: draw up, open objections, publish, correct, answer, post to a group",
-            ),
-        ]
-        lines += _bureau_lines(language)
+        lines += (*_coordinator_lines(language), *_bureau_lines(language))
     return "\n".join([*lines, *(_admin_lines(language) if role is Role.ADMIN else ())])
+
+
+def _coordinator_lines(language: Language) -> tuple[str, ...]:
+    return (
+        say(language, "/calendar 单位多久报一次、几点截止", "/calendar how often an office reports, and by when"),
+        say(language, "/chase 催报设置和发送情况", "/chase the settings of reminders and what was sent"),
+        say(
+            language,
+            "/announce 正文 写公告（可带图片或文件），选收件人和时间，预览后提交；/announcements 看进度、修改、撤回",
+            "/announce WORDS a notice (with a picture or file): receivers, time, preview, submit; /announcements all of them",
+        ),
+        say(
+            language,
+            "/board 周期 下面的按钮：生成草案、公示、发布、更正、答复异议、发到群里",
+            "Buttons below /board PERIOD: draw up, open objections, publish, correct, answer, post to a group",
+        ),
+    )
 
 
 def _open_line(language: Language) -> str:
