@@ -34,9 +34,9 @@ class Clause:
 
 
 _ITEM = re.compile(
-    r"(?:(?<=^)|(?<=[\n:;。,、!\s])|(?=[①-⑳]))\s{0,4}(?P<mark>[①-⑳]|\((?:[一二三四五六七八九十]{1,2}|\d{1,2})\)|"
+    r"(?:(?<=^)|(?<=[\n:;。,、!\s])|(?=[①-⑳])|(?=第[一二三四五六]个(?:呢)?(?:就?是|[\u4e00-\u9fff]{2,8}项目)))\s{0,4}(?P<mark>[①-⑳]|\((?:[一二三四五六七八九十]{1,2}|\d{1,2})\)|"
     r"[一二三四五六七八九十]{1,2}、|\d{1,2}(?:、(?!\d{1,2}[日号两、])|\)|\.(?!\d)|\.(?=\d{1,2}月\d{1,2}[日号]))|(?<![^\n])\d{1,2}(?=[ ]+[\u4e00-\u9fff]|[ ]*\|[ ]*[\u4e00-\u9fff])|[一二三四五六七八九]是"
-    r"|(?<=[\u4e00-\u9fff])第[一二三四五六]个(?:呢)?(?:就?是(?:那个)?|(?=[\u4e00-\u9fff]{2,8}项目))"
+    r"|第[一二三四五六]个(?:呢)?(?:就?是(?:那个)?|(?=[\u4e00-\u9fff]{2,8}项目))"
     r"|其[一二三四五]、?|项目[一二三四五六七八九\d]{1,2}(?=:)|第[一二三四五六](?:个|、|,)|[·•▪◆■▲►●○★√➢*](?=\s{0,4}\S)|-\s)\s{0,4}:?"
 )
 _CUT = re.compile(
@@ -111,7 +111,7 @@ class _Walk:
         if start < stop:
             said = self.text[start:stop]
             if (label or sign == "\n") and len(said) <= 16:
-                self._heading(said, label=label)
+                self._heading(said)
             self.found.append(
                 Clause(start, stop, self.sentence, self.item, self.section, label, self.mark, self.headed)
             )
@@ -121,7 +121,7 @@ class _Walk:
             if sign == "\n" and not self._is_heading():
                 self.section, self.headed = Section.PROGRESS, False
 
-    def _heading(self, said: str, *, label: bool) -> None:
+    def _heading(self, said: str) -> None:
         found = Section.PROBLEM if _PROBLEM.search(said) else Section.PLAN if _PLAN.search(said) else None
         if found:
             self.section, self.headed = found, True

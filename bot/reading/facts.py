@@ -23,6 +23,8 @@ from store.reporting.project import Stage
 
 _LAND_IN_WORK = re.compile(r"土地指标|用地指标|拆迁|征地|清表|腾退|土地[^,。;]{0,6}批|地块")
 _NOT_OURS_BEFORE = re.compile(r"(?:不是|不在|从|来自)\s*$")
+_LONG = 8  # clauses of a bulletin
+_OFFICE = re.compile(r"(?:专班|局|中心|委|办|小组|推进组|督查组|供稿|服务队)[)\] ]*(?:供稿|报)?$")
 _LONGEST = 1200  # characters that are told of one project: nobody writes more
 _ARRIVED = re.compile(r"\b(?:arrived?|received?|paid)\b", re.IGNORECASE)
 _NONE = re.compile(r"(?:无|暂无|没有|0个?|0家)$")
@@ -208,7 +210,15 @@ def _county(marks: Marks, group: Group) -> CountyFound | None:
             return _nearest(found, group.name.start)
         if found:
             return found[0]
-    return None
+    return _of_writer(marks)
+
+
+def _of_writer(marks: Marks) -> CountyFound | None:
+    """莘县招商专班 at the end of a bulletin: the county of whoever wrote it."""
+    last = len(marks.clauses) - 1
+    if last < _LONG or not _OFFICE.search(marks.said(last)):
+        return None
+    return next(iter(marks.counties_in(last)), None)
 
 
 def _nearest(found: list[CountyFound], place: int) -> CountyFound:

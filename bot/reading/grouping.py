@@ -80,13 +80,18 @@ def _take(walk: Grouping, unit: list[int]) -> None:
     if len(starts) == 1 and any(COUNTED.search(marks.said(number)) for number in before):
         walk.heading += before  # 签了俩：一个…；一个…
         before = []
-    shared = [*walk.heading[-_NEAR:], *walk.label, *(before if len(starts) > 1 else [])]
+    shared = [*_above(walk), *(before if len(starts) > 1 else [])]
     for turn, (number, name) in enumerate(starts):
         last = starts[turn + 1][0] if turn + 1 < len(starts) else unit[-1] + 1
         own = [each for each in unit if number <= each < last]
         if turn == 0 and len(starts) == 1:
             own = [*before, *own]
         _open(walk, Group(name, own, list(shared), marks.clauses[number].item))
+
+
+def _above(walk: Grouping) -> list[int]:
+    """What holds for the rows below: the line of a day, the heading, what stands before the last colon."""
+    return [*walk.day, *walk.heading[-_NEAR:], *walk.label]
 
 
 def _open(walk: Grouping, new: Group) -> None:
@@ -156,15 +161,24 @@ def _take_nameless(walk: Grouping, unit: list[int]) -> None:
     if not unit:
         return
     item = marks.clauses[unit[0]].item
+    if len(unit) == 1 and _is_day(marks, unit[0]):
+        walk.day = unit  # 9月15日 on a line of its own, until the next such line
+        return
     if not walk.groups and not (item >= 0 and any(_tells_funds(marks, number) for number in unit)):
         walk.heading += unit
     elif not walk.groups:
         walk.groups.append(Group(None, unit, list(walk.heading), item))
     elif item >= 0 and item != walk.groups[-1].item:
         if any(marks.sums_in(number) or is_counted(marks.said(number)) for number in unit):
-            walk.groups.append(Group(None, unit, [*walk.heading[-_NEAR:], *walk.label], item))
+            walk.groups.append(Group(None, unit, _above(walk), item))
     elif not _OTHERS.match(marks.said(unit[0])):
         walk.groups[-1].own += unit
+
+
+def _is_day(marks: Marks, number: int) -> bool:
+    clause = marks.clauses[number]
+    rest = "".join(marks.text[n] for n in range(clause.start, clause.end) if not marks.is_hidden(n))
+    return bool(marks.days_in(number)) and not rest.strip("()[] :")
 
 
 def _tells_funds(marks: Marks, number: int) -> bool:
@@ -207,14 +221,13 @@ def _open_chain(walk: Grouping, unit: list[int], chain: list[tuple[int, NameFoun
     own = [number for number in unit if number not in labels]
     if _EACH.search(walk.marks.text, chain[-1][1].end, walk.marks.clauses[own[-1]].end):
         walk.groups += [  # 各到位500万: the sum is that of each
-            Group(name, list(own), [*walk.heading[-_NEAR:], *walk.label], walk.marks.clauses[number].item)
-            for number, name in chain
+            Group(name, list(own), _above(walk), walk.marks.clauses[number].item) for number, name in chain
         ]
         return
     for turn, (number, name) in enumerate(chain):
         until = chain[turn + 1][1].start if turn + 1 < len(chain) else walk.marks.clauses[number].end
         item = walk.marks.clauses[number].item
-        walk.groups.append(Group(name, list(own), [*walk.heading[-_NEAR:], *walk.label], item, turn, len(chain), until))
+        walk.groups.append(Group(name, list(own), _above(walk), item, turn, len(chain), until))
 
 
 def _name_loosely(walk: Grouping) -> None:

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from bot.reading.amounts import Sum, find_sums
 from bot.reading.clauses import Clause, Section, clauses_of
+from bot.reading.columns import titles_of
 from bot.reading.dates import DayFound, read_days
 from bot.reading.notices import is_titled, why_aside
 from bot.reading.places import Counties, CountyFound, find_counties, find_origins
@@ -78,6 +79,7 @@ class Marks:
     aside: frozenset[int] = frozenset()  # clauses of notices and orders within a message
     pointed: bool = False  # the talk was about a project that is not named: 那个今天封顶了
     of_all: tuple[int, ...] = ()  # clauses that say something of all before them: 都是昨天签的
+    titles: tuple[tuple[int, int], ...] = ()  # names that a form or a table gives as such
     memo: dict[tuple[str, bool], tuple[StageFound, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     @property
@@ -135,8 +137,9 @@ def mark(folded: Folded, posted: date, counties: Counties) -> Marks:
     of_all = tuple(number for number, clause in enumerate(clauses) if _OF_ALL.match(text, clause.start))
     pointed, asking = bool(_POINTS_BACK.search(text)), _questions(text, clauses)
     return Marks(
-        folded, clauses, within, hidden, plans, asking, mended, posted, no_days, _aside(text, clauses), pointed, of_all
-    )
+        folded, clauses, within, hidden, plans, asking, mended, posted, no_days, _aside(text, clauses), pointed, of_all,
+        titles_of(text),
+    )  # fmt: skip
 
 
 def _spans(found: Sequence[_Found]) -> list[tuple[int, int]]:

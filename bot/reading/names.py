@@ -11,7 +11,7 @@ from enum import IntEnum
 
 from bot.reading.heads import ends_in_word, headed_part, is_headed, is_tailed
 from bot.reading.runs import NAME_CHAR, PROJECT, runs_of
-from bot.reading.words import SOFT, WORD
+from bot.reading.words import HARD, SOFT, WORD
 
 
 class Grip(IntEnum):
@@ -43,7 +43,7 @@ _PLACE_LIKE = re.compile(
     r"(?:工厂|中心|小镇|乐园|营地|度假村|广场|综合体|生产线|产线|公寓|市场|酒店|集群|电站|仓库|大厦|项目群)$"
 )
 _POINTING_BEHIND = re.compile(
-    r"(?:那事|这事|那个|这个|那家|这家|那边|那单|那块)(?:项目)?|(?:企业|厂家|厂商|厂|公司|客户|商)(?![\u4e00-\u9fff])"
+    r"的?(?:那事|这事|那个|这个|那家|这家|那边|那单|那块)(?:项目)?|(?:企业|厂家|厂商|厂|公司|客户|商)(?![\u4e00-\u9fff])"
 )
 _POINTING_BEFORE = re.compile(r"(?:(?<![加制代])(?:做|搞|生产)|那个|那家|这家|这个|那边的?|一个|一家|有家|家)$")
 _MADE = re.compile(r"(?:做|搞|生产|主营|专做)\s*$")
@@ -184,6 +184,19 @@ def _trimmed(text: str, first: int, last: int) -> tuple[int, int]:
         if back and not text[first:last].endswith("项目") and not ends_in_word(text[first:last]):
             last = first + back.start()
     return first, last
+
+
+def titled(text: str, span: tuple[int, int], hidden: bytes) -> NameFound | None:
+    """What a form or a table gives as a name, whatever words it holds; without the place in front of it."""
+    start, end = span
+    while start < end and (hidden[start] or text[start] in " 的-"):
+        start += 1
+    said = text[start:end].strip()
+    bare = PROJECT.sub("", said)
+    if not _may_be_name(bare, named=True) or any(char in HARD for char in bare[-1:]):
+        return None
+    name = said.replace(" ", "") if PROJECT.search(said) or _SITE.search(said) else said.replace(" ", "") + "项目"
+    return NameFound(name, start, start + len(said), Grip.NAMED)
 
 
 def _may_be_name(bare: str, *, named: bool) -> bool:

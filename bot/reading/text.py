@@ -1,6 +1,7 @@
 """A message folded (width, script, invisible marks), with the way back to the characters as they were sent."""
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rag.text import to_simplified
@@ -45,6 +46,23 @@ class Folded:
         if len(text) != len(self.text):
             raise ValueError("characters are put right one for one")
         return Folded(self.original, text, self.starts, self.ends)
+
+    def with_added(self, added: Sequence[tuple[int, str]]) -> "Folded":
+        """The same message with words written in at places (in order); they are read from the character before them."""
+        chars: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        last = 0
+        for place, words in (*added, (len(self.text), "")):
+            chars.append(self.text[last:place])
+            starts += self.starts[last:place]
+            ends += self.ends[last:place]
+            chars.append(words)
+            before = max(0, place - 1)
+            starts += self.starts[before : before + 1] * len(words)
+            ends += self.ends[before : before + 1] * len(words)
+            last = place
+        return Folded(self.original, "".join(chars), tuple(starts), tuple(ends))
 
 
 def fold(message: str) -> Folded:

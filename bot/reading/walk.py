@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from bot.reading.heads import is_headed
 from bot.reading.marks import Marks
-from bot.reading.names import Grip, NameFound, find_names
+from bot.reading.names import Grip, NameFound, find_names, titled
 
 _STUCK = re.compile(
     r"(?:但是?|不过|目前|现在|就是|主要|还|也|都)*(?:卡(?!车|盘|扣|箍|具|丁)|缺(?!氧)|差(?![速压分])|就等|只等)"
@@ -36,6 +36,7 @@ class Grouping:
     groups: list[Group] = field(default_factory=list)
     heading: list[int] = field(default_factory=list)
     label: list[int] = field(default_factory=list)
+    day: list[int] = field(default_factory=list)
     loose: list[tuple[int, NameFound]] = field(default_factory=list)
 
 
@@ -43,6 +44,9 @@ def names_in(walk: Grouping, number: int) -> tuple[NameFound, ...]:
     """The names of a clause; behind 卡在 only what says 项目, under a heading none that is loose."""
     clause = walk.marks.clauses[number]
     names = find_names(walk.marks.text, clause.start, clause.end, walk.marks.hidden, walk.known)
+    if title := next((one for one in walk.marks.titles if clause.start <= one[0] < clause.end), None):
+        told = titled(walk.marks.text, title, walk.marks.hidden)
+        return (told,) if told and all(name.grip < Grip.KNOWN for name in names) else names
     if _STUCK.match(walk.marks.said(number)):
         return tuple(name for name in names if name.grip >= Grip.NAMED)
     if clause.label:
