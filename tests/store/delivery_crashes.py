@@ -1,7 +1,8 @@
 """A program that takes updates in, works on them and sends, until it is killed.
 
-`python -m tests.store.delivery_crashes ADDRESS FIRST SENDS`. What it says on standard output has happened for good: `kept 3 4 5` are updates that it acknowledged, `sent 7` a call that
-the chat has got. FIRST is its first update; with SENDS 1 it is the one that sends.
+`python -m tests.store.delivery_crashes ADDRESS FIRST SENDS`: FIRST is its first update; with SENDS 1 it is the one that
+sends. What it says on standard output has happened for good: `kept 3 4 5` are updates that it acknowledged, `sent 7` a call
+that the chat has got.
 """
 
 import sys
