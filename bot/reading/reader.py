@@ -5,6 +5,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.reading.amounts import plain
+from bot.reading.brackets import opened
 from bot.reading.columns import with_units
 from bot.reading.corrections import Correction, correction_in
 from bot.reading.days_apart import split_days
@@ -45,7 +46,7 @@ class Reading:
 def read_message(text: str, posted_at: datetime, gazetteer: Gazetteer) -> Reading:
     """Read a message that was posted at `posted_at` (aware; days count in Shanghai). Text beyond LONGEST is not read."""
     folded, slips = mend(fold(text[:LONGEST]))
-    folded = with_units(without_numbers(folded))
+    folded = opened(with_units(without_numbers(folded)))
     why_not = why_no_report(folded.text)
     if why_not:
         return Reading(why_not=why_not)
