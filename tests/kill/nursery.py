@@ -1,0 +1,33 @@
+"""Starts bots in no time: python -m tests.kill.nursery has everything loaded and forks one bot after another.
+
+A line of orders comes in, the number of its process goes out, and when that has ended its status. Each is a process of its
+own, which opens its database and its connections itself; only the loading of the program is done once for all.
+"""
+
+import os
+import sys
+import traceback
+
+from tests.kill.orders import Orders
+from tests.kill.victim import obey
+
+
+def main() -> None:
+    """Until standard input ends."""
+    for line in iter(sys.stdin.readline, ""):
+        process = os.fork()
+        if process == 0:
+            try:
+                obey(Orders.read(line))
+            finally:
+                if sys.exception() is not None:
+                    traceback.print_exc()
+                os._exit(1)
+        print(process, flush=True)
+        _, status = os.waitpid(process, 0)
+        print(os.waitstatus_to_exitcode(status), flush=True)
+
+
+if __name__ == "__main__":
+    print("ready", flush=True)
+    main()
