@@ -2,6 +2,7 @@
 
 import logging
 from dataclasses import replace
+from datetime import timedelta
 from typing import assert_never
 
 from bot.announcing.announce_desk import AnnounceDesk
@@ -61,11 +62,13 @@ from bot.wording_own_data import say_export_in_private, say_own_data
 from bot.wording_sources import say_sources, say_topic, ways_in
 from rag.answer import Language
 from store.ledger import Ledger
+from store.people import Person
 from store.reporting.awaited_values import AwaitedValue
 from store.reporting.periods import shanghai_day
 from store.unavailable import StoreUnavailable
 
 _LOG = logging.getLogger(__name__)
+_SEEN_ANEW = timedelta(hours=1)  # when somebody was seen last is known that well
 
 
 class Assistant:
@@ -84,12 +87,14 @@ class Assistant:
 
     def handle(self, message: Message) -> Reply | None:
         """The reply to a message or press; None means silence."""
-        reply = self._reply(message)
-        if reply is not None:
+        known = self._known(message)
+        reply = self._reply(message, known.language if known else "")
+        # After the answer is found: the first write locks the store, and finding an answer takes its time.
+        if reply is not None and (known is None or message.sent_at - known.seen_at > _SEEN_ANEW):
             self._note_meeting(message)
         return reply
 
-    def _reply(self, message: Message) -> Reply | None:
+    def _reply(self, message: Message, remembered: str) -> Reply | None:
         speaker = self._speaker(message)
         message = replace(message, role=speaker.role)
         intent = _intent_of(message)
@@ -97,10 +102,12 @@ class Assistant:
             return None  # marked as a report by somebody who has none to make
         if isinstance(intent, Ask) and speaker.is_staff:
             intent = read_staff_words(intent.text, shanghai_day(message.sent_at)) or intent
-        language = language_for(self._remembered_language(message), self._words(message, intent), message.language_code)
+        language = language_for(remembered, self._words(message, intent), message.language_code)
         asked = self._asked_for_an_announcement(message, intent)
         if asked is not None:
             words = intent.text if isinstance(intent, Ask) else message.text.strip()
+            # An English twin is no wish to be spoken to in English: what is drafted says nothing of who drafts it.
+            language = language_for(remembered, "", message.language_code)
             return self._announcing.written(Visit(message, speaker, language), asked, words)
         if not may(message.role, intent):
             return say_file_not_taken(language) if isinstance(intent, OfferFile) else say_not_allowed(language)
@@ -147,16 +154,15 @@ class Assistant:
             case _:
                 return heard
 
-    def _remembered_language(self, message: Message) -> str:
-        """What /lang stored, "" where nothing is; also "" while the store is out of reach: answers come first."""
+    def _known(self, message: Message) -> Person | None:
+        """Whom we have met, with the language that /lang stored; None while the store is out of reach: answers come first."""
         try:
-            return self._ledger.language(message.person_id)
+            return self._ledger.person(message.person_id)
         except StoreUnavailable as error:
-            _LOG.error("language not looked up: %s", error)
-            return ""
+            _LOG.error("person not looked up: %s", error)
+            return None
 
     def _note_meeting(self, message: Message) -> None:
-        """After the answer is found: the first write locks the store, and finding an answer takes its time."""
         if _intent_of(message) == ConfirmForget(confirmed=True):
             return
         try:

@@ -3,8 +3,8 @@
 import asyncio
 import json
 import logging
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Protocol
@@ -81,15 +81,14 @@ class Handlers:
             incoming, language = heard
             self._put(say_trouble(language), replace(_destination(entry, incoming, language), language=None))
 
-    @asynccontextmanager
-    async def attended(self, entry: Entry) -> AsyncIterator[None]:
+    def attended(self, entry: Entry) -> AbstractAsyncContextManager[None]:
         """Shows that the bot is typing while the block runs."""
-        heard = _heard(entry, self.bot)
-        if heard is None:
-            yield
-            return
-        async with typing(self.bot, Spot(heard[0].chat.id, _topic(heard[0]))):
-            yield
+
+        def find() -> Spot | None:
+            heard = _heard(entry, self.bot)
+            return Spot(heard[0].chat.id, _topic(heard[0])) if heard else None
+
+        return typing(self.bot, find)
 
     async def postpone(self, entry: Entry) -> None:
         """Say that the answer will take longer, past the store, which is out of reach."""

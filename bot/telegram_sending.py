@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from typing import Any, assert_never
@@ -146,9 +146,9 @@ class Spot:
 
 
 @asynccontextmanager
-async def typing(bot: Bot, spot: Spot) -> AsyncIterator[None]:
-    """Shows that the bot is typing for as long as the block runs, unless it is done at once."""
-    sign = asyncio.create_task(_keep_typing(bot, spot))
+async def typing(bot: Bot, find: Callable[[], Spot | None]) -> AsyncIterator[None]:
+    """Shows that the bot is typing for as long as the block runs, unless it is done at once; `find` is asked where only then."""
+    sign = asyncio.create_task(_keep_typing(bot, find))
     try:
         yield
     finally:
@@ -157,8 +157,11 @@ async def typing(bot: Bot, spot: Spot) -> AsyncIterator[None]:
             await sign
 
 
-async def _keep_typing(bot: Bot, spot: Spot) -> None:
+async def _keep_typing(bot: Bot, find: Callable[[], Spot | None]) -> None:
     await asyncio.sleep(_TYPING_AFTER_S)
+    spot = find()
+    if spot is None:
+        return
     with suppress(TelegramError):  # a sign that does not show is no reason to answer later
         while True:
             await bot.send_chat_action(spot.chat_id, ChatAction.TYPING, message_thread_id=spot.thread_id)

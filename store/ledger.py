@@ -40,11 +40,11 @@ class Ledger:
             row = connection.execute(seen.returning(people)).one()
         return Person(row.person_id, row.language, row.met_at, row.seen_at)
 
-    def language(self, person_id: int) -> str:
-        """The language the person chose or their chat reported, "" where none is known."""
+    def person(self, person_id: int) -> Person | None:
+        """The person, None where they were never met (or are forgotten)."""
         with self.database.read() as connection:
-            chosen = connection.execute(sa.select(people.c.language).where(people.c.person_id == person_id)).scalar()
-        return chosen or ""
+            row = connection.execute(sa.select(people).where(people.c.person_id == person_id)).one_or_none()
+        return None if row is None else Person(row.person_id, row.language, row.met_at, row.seen_at)
 
     def set_language(self, person_id: int, language: str, now: datetime) -> None:
         """Remember the language that the person chose."""

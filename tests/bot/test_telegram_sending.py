@@ -157,7 +157,7 @@ def test_typing_ends_with_the_work(chat: Room) -> None:
     """Quick work shows no sign at all, slow work does, and Telegram out of order hurts neither."""
 
     async def run(seconds: float) -> None:
-        async with Bot(chat.api.token, chat.api.base_url) as bot, typing(bot, Spot(chat.chat.chat_id)):
+        async with Bot(chat.api.token, chat.api.base_url) as bot, typing(bot, lambda: Spot(chat.chat.chat_id)):
             await asyncio.sleep(seconds)
 
     asyncio.run(run(0.0))

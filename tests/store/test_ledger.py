@@ -12,6 +12,7 @@ from sqlalchemy.exc import StatementError
 
 from store.database import Database, open_database
 from store.ledger import Ledger
+from store.people import Person
 from store.questions import Feedback
 from tests.store.samples import LATER, LONG_AGO, NOON, question
 
@@ -222,8 +223,8 @@ def test_halves_of_characters_from_a_broken_terminal_are_kept_as_question_marks(
     assert kept.text == "补?贴"
 
 
-def test_the_language_of_a_person_is_read_without_noting_them(ledger: Ledger) -> None:
-    """Unknown people have none."""
-    assert ledger.language(7) == ""
+def test_a_person_is_looked_up_without_being_noted(ledger: Ledger) -> None:
+    """With the language they chose and when they were seen."""
+    assert ledger.person(7) is None
     ledger.set_language(7, "en", NOON)
-    assert ledger.language(7) == "en"
+    assert ledger.person(7) == Person(7, "en", NOON, NOON)
