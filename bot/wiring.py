@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -139,13 +140,13 @@ def run_chat(settings: Settings, role: Role, clock: Callable[[], datetime]) -> i
 
 def run_telegram(settings: Settings, clock: Callable[[], datetime], *, webhook: bool = False) -> int:
     """Telegram by long polling or by webhook, until stopped. Raises CannotStart where something is not set."""
-
-    def build() -> "tuple[Reception, Database]":
-        reception, ledger = build_assistant(settings, clock)
-        return reception, ledger.database
-
     serve = wiring_telegram.run_webhook if webhook else wiring_telegram.run_telegram
-    return serve(settings, clock, build)
+    return serve(settings, clock, partial(_open_all, clock, settings))
+
+
+def _open_all(clock: Callable[[], datetime], settings: Settings) -> "tuple[Reception, Database]":
+    reception, ledger = build_assistant(settings, clock)
+    return reception, ledger.database
 
 
 def run_ask(settings: Settings, question: BatchQuestion, today: date, *, as_json: bool) -> int:
@@ -206,6 +207,11 @@ def run_bench(settings: Settings) -> int:
     from bot import measuring
 
     return measuring.bench(open_model(settings))
+
+
+def run_service_bench(settings: Settings, clock: Callable[[], datetime]) -> int:
+    """Measure the service around the Assistant."""
+    return wiring_telegram.run_service_bench(settings, clock, partial(_open_all, clock))
 
 
 def run_import(settings: Settings, files: Sequence[Path], into: Path | None) -> int:

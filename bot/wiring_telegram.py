@@ -1,8 +1,11 @@
 """The composition root of the Telegram face: settings in, a served bot out. Heavy libraries are imported inside functions."""
 
 import sys
+import tempfile
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.settings import Settings, host_and_port
@@ -19,7 +22,10 @@ if TYPE_CHECKING:
 
 _CHASE_EVERY_S, _ANNOUNCE_EVERY_S = 60.0, 5.0
 
-Build = Callable[[], "tuple[Reception, Database]"]  # opens everything that answers; costs seconds
+_SMALL_DOCUMENT = "---\ntitle: 测速办法\nplace: 某市\nsample: true\n---\n\n第一条 为测量速度，制定本办法。\n"
+
+Opened = tuple["Reception", "Database"]
+Build = Callable[[], "Opened"]  # opens everything that answers; costs seconds
 
 
 def bot_id_of(settings: Settings) -> int:
@@ -58,6 +64,30 @@ def run_again(settings: Settings, updates: Sequence[int], sends: Sequence[int], 
     for line in missing:
         sys.stderr.write(line + "\n")
     return 1 if missing else 0
+
+
+def run_service_bench(settings: Settings, clock: Callable[[], datetime], build: "Callable[[Settings], Opened]") -> int:
+    """Measure the service over one small document and a database of its own. Always 0."""
+    from bot.announcing.bureau import Bureau
+    from bot.announcing.membership import Memberships
+    from bot.telegram_bench import Load, run_service_bench, show_service_bench
+    from bot.telegram_service import Face, TelegramSettings
+
+    with tempfile.TemporaryDirectory(prefix="bench-") as name:
+        folder = Path(name)
+        (folder / "policies").mkdir()
+        (folder / "policies" / "测速办法.md").write_text(_SMALL_DOCUMENT, encoding="utf-8")
+        folders = settings.folders.model_copy(update={"policies": folder / "policies", "data": folder / "data"})
+        engine = settings.engine.model_copy(update={"database_url": ""})
+        reception, database = build(replace(settings, folders=folders, engine=engine))
+        try:
+            chats = Memberships(Bureau(database, 1))
+            show_service_bench(
+                run_service_bench(Face(reception, database, chats, TelegramSettings("1:x"), clock), Load()), sys.stdout
+            )
+        finally:
+            database.close()
+    return 0
 
 
 def traffic_in_words(settings: Settings) -> str:
