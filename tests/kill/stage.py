@@ -32,6 +32,7 @@ _PARTS = (
     "曲轴 齿轮 活塞环 减速机 丝杠 链轮 联轴器 主轴 法兰盘 轴承座 液压缸 传动轴 飞轮壳 凸轮轴 连杆 气门 水泵 油泵 叶片 换热器"
 ).split()
 _FIRST = 64_000
+_SPEED = 10.0  # limits ten times as generous as Telegram's, for those who talk without pause
 
 
 @dataclass(slots=True)
@@ -115,7 +116,7 @@ def enrol(database: Database, person: int, role: Role, office_id: int | None) ->
 
 @contextmanager
 def scene_in(
-    folder: Path, cradle: Cradle, lifeline: Lifeline, *, webhook: bool = False, speed: float = 10.0
+    folder: Path, cradle: Cradle, lifeline: Lifeline, *, webhook: bool = False, api: UnrulyApi | None = None
 ) -> Iterator[Scene]:
     """A stage in that folder, without a bot."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -123,13 +124,13 @@ def scene_in(
         database = open_database(folder / "assistant.sqlite3")
         opened.callback(database.close)
         Registry(database).seed_sample(BEFORE)
-        api = opened.enter_context(UnrulyApi(speed))
+        api = opened.enter_context(api or UnrulyApi(_SPEED))
         ahead = MONDAY.timestamp() - time.time()
         api.world.clock = lambda: time.time() + ahead
         port = _free_port() if webhook else 0
         told = Orders(
             f"sqlite:///{folder / 'assistant.sqlite3'}", api.base_url, api.base_file_url, api.token,
-            str(folder / "bot.log"), lifeline.theirs, ahead, port, speed,
+            str(folder / "bot.log"), lifeline.theirs, ahead, port, api.speed,
         )  # fmt: skip
         lives = opened.enter_context(Lives(cradle))
         courier = opened.enter_context(Courier(api.world, port)) if webhook else None

@@ -33,6 +33,7 @@ def reference(cradle: Cradle, lifeline: Lifeline, tmp_path_factory: pytest.TempP
 def scene(cradle: Cradle, lifeline: Lifeline, tmp_path: Path) -> Iterator[Scene]:
     """A stage of one's own."""
     with scene_in(tmp_path, cradle, lifeline) as opened:
+        opened.api.world.twice = 0.5  # so that in so short a scene some surely are
         yield opened
 
 

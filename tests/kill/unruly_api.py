@@ -19,7 +19,7 @@ from tests.journeys.telegram_text import Refused
 from tests.journeys.telegram_world import Json, World
 from tests.kill.orders import PATH, SECRET
 
-_TWICE, _SWAPPED = 0.10, 0.02  # of the updates
+_SWAPPED = 0.02  # of the updates
 _LINES, _PAUSE_S = 4, 0.03
 _REMEMBERED = 20
 
@@ -28,6 +28,7 @@ _REMEMBERED = 20
 class UnrulyWorld(World):
     """Gives a poller some updates twice, at once or again later, and some behind the one that follows."""
 
+    twice: float = 0.10
     chance: random.Random = field(default_factory=lambda: random.Random(4))
     doubled: int = 0
     swapped: int = 0
@@ -41,7 +42,7 @@ class UnrulyWorld(World):
             if self.chance.random() < _SWAPPED:
                 found[place], found[place + 1] = found[place + 1], found[place]
                 self.swapped += 1
-        repeated = [update for update in found if self.chance.random() < _TWICE]
+        repeated = [update for update in found if self.chance.random() < self.twice]
         self.doubled += len(repeated)
         late = [self._given[0]] if found and self._given and repeated else []
         self._given.extend(repeated)
@@ -69,6 +70,7 @@ class UnrulyApi(BotApi):
     def __init__(self, speed: float = 1.0) -> None:
         super().__init__()
         self.world: UnrulyWorld = UnrulyWorld()
+        self.speed = speed
         self.rates = CountingRates(lambda: time.monotonic() * speed)
         self._methods = BotMethods(self.world, self.rates)
 
@@ -114,7 +116,7 @@ class Courier:
                 world.swapped += 1
             update = queue[0]
             self._bring(update)
-            if world.chance.random() < _TWICE:
+            if world.chance.random() < world.twice:
                 world.doubled += 1
                 if world.chance.random() < 0.5:
                     self._bring(update)
