@@ -9,9 +9,12 @@ SITE, RECEPTION, VISIT, VIDEO, TALKS = "现场推进", "接待客商", "外出�
 _FAIR = re.compile(
     r"(?:推介会|对接会|恳谈会|招商会|博览会|交易会|洽谈会|食博会|进博会|广交会|[\u4e00-\u9fff]博会|儒商大会|峰会|论坛|展会|产业大会|投资大会)(?:上|期间|现场|中)?"
 )
-_VIDEO = re.compile(r"视频|\b(?:teams|zoom|webinar)\b|线上|云洽谈|腾讯会议|连线", re.IGNORECASE)
+_VIDEO = re.compile(
+    r"视频|\b(?:teams|zoom|webinar)\b|线上|云洽谈|腾讯会议|连线|开[了完个][^,。;]{0,3}call(?![a-z])", re.IGNORECASE
+)
 _RECEPTION = re.compile(
-    r"接待|来了一趟|来了[^,。;]{0,8}(?:客商|外商|老板|客户|客人|企业家|考察团|投资人)|来了[个位]|又来|来过|(?:老板|客人|客户|对方|人家|客商)[^,。;]{0,3}(?:刚走|来)|送走|"
+    r"接[待代带](?!码)|客商[^,。;]{0,4}(?:看完|看了|走)|来了一趟|来了[^,。;]{0,8}(?:客商|外商|老板|客户|客人|企业家|考察团|投资人)|来了[个位]|又来|来过|(?:老板|客人|客户|对方|"
+    r"人家|客商)[^,。;]{0,3}(?:刚走|来)|送走|"
     r"陪(?:同)?(?!领导|书记|[县市区局]长|主任|同志|伴)|"
     r"[\u4e00-\u9fff]总[^,。;]{0,3}来|来访|看完地|到访|来考察|客商[^,。;]{0,8}(?:来了|到了|到的|来的|来看|来过|来我|抵达)|来看|陪(?:同)?(?:客商|客户|企业|"
     r"外商|"
@@ -27,7 +30,8 @@ _VISIT = re.compile(
 )
 _TALKS = re.compile(r"洽谈|在谈|商谈|会谈|座谈|磋商|谈判|谈|对接|沟通|聊|电话|备忘录|意向|考察")
 _SITE = re.compile(
-    r"封顶|主体|土建|地基|基础(?:施工|做|浇|打|完)|[建盖砌][了完好一]|设备(?![钱款费])|厂房|施工队|浇筑|桩基|打桩|开挖|吊装|安装|装修|现场|正负零|钢结构|钢构|立柱|(?:机器|设备|机组|产线)[^,。;]{0,4}[卸拉运立]|卸[下了车]|第一车|起来|建到|盖到|竣工|调试|完工|进场|复工"
+    r"封顶|主体|土建|地基|基础(?:施工|做|浇|打|完)|[建盖砌][了完好一]|设备(?![钱款费])|厂房|施工队|浇筑|桩基|打桩|开挖|吊装|安装|装修|现场|正负零|钢结构|钢构|立柱|(?:机器|设备|机组|"
+    r"产线)[^,。;]{0,4}[卸拉运立]|卸[下了车]|第一车|起来|建到|盖到|竣工|调试|完工|进场|复工|硬化|车间|滑模|(?<!缺)施工(?!许可|用电|用水|图)|砌|试车|封了?顶|管网|地面|屋面|产线"
 )
 _HALTED = re.compile(r"(?:暂停|中止|停止|叫停)[^,。;]{0,4}(?:安装|施工|建设|装修|吊装|浇筑|作业|调试)")
 _WENT = re.compile(r"[^,。;]{0,6}(?<![过失])去(?!年|掉|除|污|毛)[\u4e00-\u9fff]{2,8}(?=[,。;]|$)")
@@ -35,19 +39,24 @@ _WENT = re.compile(r"[^,。;]{0,6}(?<![过失])去(?!年|掉|除|污|毛)[\u4e00
 
 def activity_of(said: str, stage: Stage | None, *, funds: bool) -> str:
     """The activity of a row out of the words that tell what happened, "" for none. `funds` where money came."""
-    fair = _FAIR.search(said)
+    fair = FAIR if _FAIR.search(said) else ""
     match stage:
         case Stage.SIGNED if _signed_now(said):
-            return FAIR if fair else SIGNING
+            found = fair or SIGNING
         case Stage.LANDED:
-            return PERMITS
+            found = PERMITS
         case Stage.BUILDING:
-            return _on_site(said, funds=funds)
-        case Stage.TALKS | None:
-            if funds and stage is None:
-                return VISIT if _WENT.match(said) else FUNDS
-            return FAIR if fair and stage else _meeting(said)
-    return ""
+            found = _on_site(said, funds=funds)
+        case Stage.STARTED | Stage.PRODUCING if funds:
+            found = FUNDS
+        case Stage.TALKS:
+            found = fair or _meeting(said)
+        case None:
+            paid = VISIT if _WENT.match(said) else FUNDS
+            found = paid if funds else _meeting(said)
+        case _:
+            found = ""
+    return found
 
 
 def _on_site(said: str, *, funds: bool) -> str:
@@ -59,7 +68,10 @@ def _on_site(said: str, *, funds: bool) -> str:
 
 def _signed_now(said: str) -> bool:
     """签约仨月 tells of long ago."""
-    return not re.search(r"早就签|签约(?:仨|[一两二三四五六七八九十\d]+个?)(?:多)?(?:月|年|周|天|星期)", said)
+    return not re.search(
+        r"早就签|签约?(?:都)?(?:快|有|已)[^,。;]{0,3}[年月]|签约(?:仨|[一两二三四五六七八九十\d]+个?)(?:多)?(?:月|年|周|天|星期)",
+        said,
+    )
 
 
 def _meeting(said: str) -> str:

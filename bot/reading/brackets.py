@@ -1,4 +1,4 @@
-"""Lists that a step opens without a colon, 新开工2个（甲1.1亿、乙6500万） or 开工 甲、乙: read as 开工2个：甲1.1亿、乙6500万；"""
+"""Lists that a step opens without a colon: 新开工2个（甲1.1亿、乙6500万）, 开工 甲、乙 are read as 开工2个：甲、乙."""
 
 import re
 
@@ -9,7 +9,9 @@ _COUNTED = re.compile(
     rf"(?P<step>新?{_STEP})(?:了)?(?P<count>[ ]?(?:\d{{1,2}}|[一二两三四五六七八九])[个家项]|[俩仨])(?:项目)?(?P<open>\()"
     r"(?P<held>[^()\n]{2,160})(?P<close>\))(?![^,。;\n]{1,12}(?:签约|开工|投产|到位|到账))"
 )
-_LINE = re.compile(rf"(?:^|(?<=[\n;。:,])[ ]{{0,4}})新?{_STEP}(?P<blank>[ ])(?=[\u4e00-\u9fff])(?![ ]*(?:仪式|活动|情况))")
+_LINE = re.compile(
+    rf"(?:^|(?<=[\n;。:,])[ ]{{0,4}})新?{_STEP}(?P<blank>[ ])(?=[\u4e00-\u9fff])(?![ ]*(?:仪式|活动|情况))"
+)
 _FEWEST = 2
 
 

@@ -248,7 +248,8 @@ RULES = (
     _rule(rf"(?P<said>(?P<shift>上上|上|本|这|下|"
     rf"当)个?月)的?(?P<day>{_N})[日号]?{_TO}(?P<day2>{_N})[日号]", _day_of_month, "上本这下当", exact=True),
     _rule(rf"(?P<said>(?P<shift>上上|上|本|这|下|当)个?月)的?(?P<day>{_N})[日号](?P<day2>)", _day_of_month, "上本这下当", exact=True),
-    _rule(rf"(?P<said>(?:(?P<shift>上上|上|本|这|下|当)个?月)?)(?P<day>{_N})[日号]?(?:、|,|和|及|与|{_TO})(?:{_N}[日号]?(?:、|,|和))?(?P<day2>{_N})[日号]?(?:这)?[两二三四五][天日]",
+    _rule(rf"(?P<said>(?:(?P<shift>上上|上|本|这|下|当)个?月)?)(?P<day>{_N})[日号]?(?:、|,|和|及|与|{_TO})"
+          rf"(?:{_N}[日号]?(?:、|,|和))?(?P<day2>{_N})[日号]?(?:这)?[两二三四五][天日]",
           _day_of_month, _DIGIT + _HAN + "上本这下当", exact=True),
     _rule(rf"(?P<said>)(?P<shift>)(?P<day>{_N})[日号]?{_TO}(?P<day2>{_N})(?:日|号{_NUMBERED})",
           _day_of_month, _DIGIT + _HAN, exact=True),

@@ -1,4 +1,4 @@
-"""Tables and forms in a message: the unit in a column's head (总投资（万元）) belongs to every number under it, a cell under 项目 is a name."""
+"""Tables and forms: the unit in a head (总投资（万元）) belongs to every number under it, and a cell under 项目 is a name."""
 
 import re
 from collections.abc import Iterator

@@ -27,6 +27,8 @@ _LONG = 8  # clauses of a bulletin
 _OFFICE = re.compile(r"(?:专班|局|中心|委|办|小组|推进组|督查组|供稿|服务队)[)\] ]*(?:供稿|报)?$")
 _LONGEST = 1200  # characters that are told of one project: nobody writes more
 _ARRIVED = re.compile(r"\b(?:arrived?|received?|paid)\b", re.IGNORECASE)
+_TALKED = re.compile(r"谈(?!判桌)|磋商|聊")
+_ON_HOLD = re.compile(r"(?<![a-z])(?:on hold|pending|lost)(?![a-z])|暂缓|搁置", re.IGNORECASE)
 _NONE = re.compile(r"(?:无|暂无|没有|0个?|0家)$")
 
 
@@ -145,8 +147,8 @@ def _stage(marks: Marks, group: Group, told: Told, correction: Correction) -> St
     if group.name is None and not marks.pointed and (funds or not _any_sums(marks, group)):
         return None  # funds of an office, visits that are counted
     own = told.stage.stage if told.stage else None
-    if own is Stage.TALKS and group.of and (headed := _shared_stage(marks, group)) and headed is not Stage.LEAD:
-        return headed  # 举办推介会，签约项目：甲、乙
+    if own is Stage.TALKS and (headed := _headed_stage(marks, group)):
+        return headed
     if own is not None and not (own is Stage.TALKS and funds and "谈" not in told.said):
         return own
     shared = _shared_stage(marks, group)
@@ -155,6 +157,20 @@ def _stage(marks: Marks, group: Group, told: Told, correction: Correction) -> St
     if funds or own is not None or correction.only:  # 外方又打进来500万美元 tells of money, though it names who pays
         return None
     return shared or _implied_stage(marks, group, told)
+
+
+def _headed_stage(marks: Marks, group: Group) -> Stage | None:
+    """举办推介会，签约项目：甲、乙 tells more than that they were met."""
+    if _is_lead(marks, group):
+        return Stage.LEAD
+    headed = _shared_stage(marks, group) if group.of else None
+    return headed if headed is not Stage.LEAD else None
+
+
+def _is_lead(marks: Marks, group: Group) -> bool:
+    """给了2条线索：一家做…的也有意向: what is headed as a lead is one."""
+    heads = [n for n in group.shared if marks.clauses[n].label]
+    return bool(heads) and any(one.stage is Stage.LEAD for one in stages_in(marks, heads[-1]))
 
 
 def _implied_stage(marks: Marks, group: Group, told: Told) -> Stage | None:
@@ -174,21 +190,30 @@ def _any_sums(marks: Marks, group: Group) -> bool:
 
 
 def _shared_stage(marks: Marks, group: Group) -> Stage | None:
-    found: list[StageFound] = []
-    for number in group.shared:
-        found += stages_in(marks, number)
+    labels = [n for n in group.shared if marks.clauses[n].label and stages_in(marks, n)]
+    found = [one for n in labels[-1:] or group.shared for one in stages_in(marks, n)]
     settled = settle(found, "")
     return settled.stage if settled else None
 
 
 def _activity(marks: Marks, group: Group, stage: Stage | None, told: Told, *, funds: bool) -> str:
     own = activity_of(_near_name(marks, group), stage, funds=funds) if stage is Stage.TALKS else ""
-    own = own or activity_of(told.said, stage, funds=funds)
+    if own == "洽谈" and _TALKED.search(_near_name(marks, group)):
+        return own
+    own = own if own not in {"", "洽谈"} else activity_of(told.said, stage, funds=funds) or own
+    if (
+        own == "洽谈" and stage is Stage.TALKS and not _TALKED.search(told.said)
+    ):  # 外出招商：…达成意向: what stands above says how they met
+        own = _shared_meeting(marks, group) or own
     if own or stage not in {Stage.TALKS, None}:
         return own
+    shared = _shared_meeting(marks, group) if stage is Stage.TALKS else ""
+    return shared or ("洽谈" if stage is Stage.TALKS and not _ON_HOLD.search(told.said) else "")
+
+
+def _shared_meeting(marks: Marks, group: Group) -> str:
     context = ",".join(marks.said(number) for number in group.shared if number not in marks.plans)
-    shared = activity_of(context, Stage.TALKS, funds=False) if context and stage is Stage.TALKS else ""
-    return shared or ("洽谈" if stage is Stage.TALKS else "")
+    return activity_of(context, Stage.TALKS, funds=False) if context else ""
 
 
 def _near_name(marks: Marks, group: Group) -> str:

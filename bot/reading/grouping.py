@@ -8,7 +8,7 @@ from bot.reading.chains import chain_from, each_has_a_sum
 from bot.reading.clauses import Section
 from bot.reading.marks import Marks
 from bot.reading.names import Grip, NameFound
-from bot.reading.news import has_stage
+from bot.reading.news import has_news, has_stage
 from bot.reading.starts import COUNTED, counted_items, starts_of
 from bot.reading.visits import is_counted
 from bot.reading.walk import Group, Grouping, is_same, names_in, surest
@@ -20,6 +20,12 @@ _TOGETHER = re.compile(
     r"都|均|一起|分别|同时|各|两家|三家|四家|[两二三四五六七八\d]个|集中|统一|依次|先后|全部|双双|一个.*一个"
 )
 
+_OFFICE = re.compile(
+    r"(?:截[至止][^,。;]{0,8})?(?:本[周月日季]|今[天日年]|当[日月周])?(?:全[县区市办]|我[县区市局办]|[县区]里)[^,。;:]{0,10}(?:到位|到账|进账)"
+)
+_BARE_FUNDS = re.compile(
+    r"(?:本[周月日季]|今[天日年]|当[日月周])?(?:一?共|累计|新增|实际)?(?:到位|到账)(?:资金|外资)?(?:一?共|累计|新增)?[\d一二两三四五六七八九]"
+)
 _NEAR = 24  # clauses of a heading that are looked back to
 _EACH = re.compile(r"各(?:自)?(?:[^,。;]{0,4}(?:到位|到账|到资|进账|投资?|签约?))")
 
@@ -72,11 +78,16 @@ def _take(walk: Grouping, unit: list[int]) -> None:
         _take_nameless(walk, unit)
         return
     first = starts[0][0]
+    if first > unit[0] and _is_of_office(walk, unit[0]) and marks.said(first).startswith("其中"):
+        _take_part(walk, unit, starts[0])
+        return
     before = [number for number in unit if number < first]
     labels = [number for number in before if marks.clauses[number].label]
     if labels:
         _relabel(walk, labels)
     before = [number for number in before if number not in labels]
+    if labels and _is_head(walk, before):
+        walk.heading, before = [*before, *walk.heading], []
     if len(starts) == 1 and any(COUNTED.search(marks.said(number)) for number in before):
         walk.heading += before  # 签了俩：一个…；一个…
         before = []
@@ -89,12 +100,18 @@ def _take(walk: Grouping, unit: list[int]) -> None:
         _open(walk, Group(name, own, list(shared), marks.clauses[number].item))
 
 
+def _is_head(walk: Grouping, before: list[int]) -> bool:
+    """一季度收官，东阿：签约…；投产…: what stands before the first colon and tells nothing holds for all."""
+    return bool(before) and not walk.groups and not any(has_news(walk.marks, number) for number in before)
+
+
 def _above(walk: Grouping) -> list[int]:
     """What holds for the rows below: the line of a day, the heading, what stands before the last colon."""
     return [*walk.day, *walk.heading[-_NEAR:], *walk.label]
 
 
 def _open(walk: Grouping, new: Group) -> None:
+    walk.turned = False
     last = walk.groups[-1] if walk.groups else None
     if last and last.name and new.name and is_same(last.name, new.name) and (new.item == last.item or new.item < 0):
         last.own += new.own
@@ -162,7 +179,7 @@ def _take_nameless(walk: Grouping, unit: list[int]) -> None:
         return
     item = marks.clauses[unit[0]].item
     if len(unit) == 1 and _is_day(marks, unit[0]):
-        walk.day = unit  # 9月15日 on a line of its own, until the next such line
+        walk.day, walk.label, walk.turned = unit, [], True  # 9月15日 on a line of its own, until the next such line
         return
     if not walk.groups and not (item >= 0 and any(_tells_funds(marks, number) for number in unit)):
         walk.heading += unit
@@ -171,8 +188,31 @@ def _take_nameless(walk: Grouping, unit: list[int]) -> None:
     elif item >= 0 and item != walk.groups[-1].item:
         if any(marks.sums_in(number) or is_counted(marks.said(number)) for number in unit):
             walk.groups.append(Group(None, unit, _above(walk), item))
+    elif _is_of_office(walk, unit[0]):
+        walk.groups.append(Group(None, unit, [*walk.day, *walk.heading[-_NEAR:]], item))
     elif not _OTHERS.match(marks.said(unit[0])):
         walk.groups[-1].own += unit
+
+
+def _take_part(walk: Grouping, unit: list[int], start: tuple[int, NameFound]) -> None:
+    """全县到位资金1450万元，其中甲项目1000万元: money of an office, and what of it is that of a project."""
+    number, name = start
+    walk.groups.append(Group(None, [each for each in unit if each < number], [*walk.day, *walk.heading[-_NEAR:]], -1))
+    own = [each for each in unit if each >= number]
+    told = next((one for one in walk.groups if one.name and is_same(one.name, name)), None)
+    if told:
+        told.own += own
+    else:
+        walk.groups.append(Group(name, own, _above(walk), walk.marks.clauses[number].item))
+
+
+def _is_of_office(walk: Grouping, number: int) -> bool:
+    """新签2个：甲、乙；开工1个：丙；全县到位资金3000万: what came in all, behind a list."""
+    said = walk.marks.said(number)
+    if not walk.marks.sums_in(number) or number in walk.marks.plans or not FUNDS.search(said):
+        return False
+    listed = bool(walk.label) and has_stage(walk.marks, walk.label[-1])
+    return bool(_OFFICE.match(said)) or (listed and bool(_BARE_FUNDS.match(said)))
 
 
 def _is_day(marks: Marks, number: int) -> bool:
@@ -219,6 +259,9 @@ def _open_chain(walk: Grouping, unit: list[int], chain: list[tuple[int, NameFoun
     if labels:
         _relabel(walk, labels)
     own = [number for number in unit if number not in labels]
+    before = [number for number in own if labels and number < labels[0]]
+    if _is_head(walk, before):
+        walk.heading, own = [*before, *walk.heading], own[len(before) :]
     if _EACH.search(walk.marks.text, chain[-1][1].end, walk.marks.clauses[own[-1]].end):
         walk.groups += [  # 各到位500万: the sum is that of each
             Group(name, list(own), _above(walk), walk.marks.clauses[number].item) for number, name in chain

@@ -71,6 +71,9 @@ _PLACEHOLDER = re.compile(
 _ONLY_FIGURES = re.compile(
     r"[\d\s.\-+/·A-Za-z]*|[一二三四五六七八九十百千万亿两几0-9]+[个家亩人批次号月日点分层座条期台套年件事项]*"
 )
+_ANY_SITE = re.compile(
+    r"(?:[东西南北华中]{1,2}方?|国内|区域|新)?(?:生产|制造|加工|研发|总部)?(?:基地|中心|园区|组装点|工厂|分厂)"
+)
 _OLD_SITE = re.compile(
     r"(?:原|旧|老|闲置)[\u4e00-\u9fff]{1,8}(?:厂|厂区|公司|大院|车站|仓库|学校)"
 )  # what is looked at
@@ -80,12 +83,13 @@ _ROOMS = re.compile(
 _CODE = re.compile(r"(?!X+$)[A-Z]{2,6}")  # BDO项目
 _AT_FRONT = re.compile(
     r"(?:[\u4e00-\u9fff]{2,3}(?:街道|(?<![小古])镇|乡)(?!村|居)(?=[\u4e00-\u9fff]{2})|[一二三四五六七八九十两几\d]+(?:家|个|条|项|批次|人次|批|人|"
-    r"亩|层|年|月|日|号(?![楼线厂机炉车地库井矿站桥路馆岛标项])|点|名|台|期(?=.{3}))|县(?!域)|区(?!块)|省|建(?![筑材盏水模莲兰瓯阳设])|[\d.]+万?(?:平方米|平米|吨|套|台|件|只|辆|亩|千米|公里|千瓦|兆瓦|MW|GW)(?![\u4e00-\u9fff]?[车秤])|[\-+/·])+"
+    r"亩|层|年|月|日|号(?![楼线厂机炉车地库井矿站桥路馆岛标项])|点|名|台|期(?=.{3}))|县(?!域)|区(?!块)|省|建(?![筑材盏水模莲兰瓯阳设])|[\d.]+万?(?:平方米|平米|吨|套|台|件|只|"
+    r"辆|亩|千米|公里|千瓦|兆瓦|MW|GW)(?![\u4e00-\u9fff]?[车秤])|[\-+/·])+"
 )
 _SOFT_FRONT = SOFT - set("无元明昨哈正同和能可会应用干地内外上下前年总首新大需位共多等生主超过")
 _SOFT_END = re.compile(f"[{''.join(sorted(SOFT - set('能用干地板线料件具品机器材')))}]+$")
 _AT_END = re.compile(
-    r"(?:[\-+/·]|\d{1,2}(?:号|#)(?:楼|厂房|车间|冷?库|仓|线|生产线|地块)|(?:制造|生产|供应|服务|运营|经销)商|龙头|巨头|大厂|厂家|厂子|(?<![工电水])厂|厂房|设备间|土建|主体|一期工程)+$"
+    r"(?:[\-+/·]|\d{1,2}(?:号|#)(?:楼|厂房|车间|冷?库|仓|线|生产线|地块)|(?:制造|生产|供应|服务|运营|经销)商|厂商|龙头|巨头|大厂|厂家|厂子|(?<![工电水])厂|厂房|设备间|土建|主体|一期工程)+$"
 )
 
 
@@ -204,6 +208,8 @@ def _may_be_name(bare: str, *, named: bool) -> bool:
         return False
     if not named and _ROOMS.search(bare):
         return False
+    if not named and _ANY_SITE.fullmatch(bare):
+        return False  # 在找北方生产基地: where, and not what
     if named and _CODE.fullmatch(bare):
         return True
     return not (_PLACEHOLDER.search(bare) or _ONLY_FIGURES.fullmatch(bare))

@@ -162,6 +162,8 @@ class _Walk:
             said = marks.said(number)
             if before and before.label and before.sentence == marks.clauses[number].sentence:
                 said = marks.said(number - 1) + said
+            if before and amount_kinds.goes_on(said) and before.sentence == marks.clauses[number].sentence:
+                said = marks.said(number - 1) + said  # 累计到位8000万，本月新增1200万
             funds = self.stage is not Stage.SIGNED and amount_kinds.FUNDS.search(said)
             told = AmountKind.SIGNED if self._is_signed_beside(number) else self.row_kind
             self.clause_kinds[number] = AmountKind.IN_PLACE if funds else told

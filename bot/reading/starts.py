@@ -8,7 +8,10 @@ from bot.reading.names import Grip, NameFound
 from bot.reading.news import elsewhere, has_news, has_stage
 from bot.reading.walk import Grouping, is_same, surest
 
-COUNTED = re.compile(r"(?:[两二三四五六]|(?<!\d)\d)(?:个|家|件)(?!多?亿|半|月|小时|点|百分|批)|俩|仨|几个(?!亿|月)")
+COUNTED = re.compile(
+    r"(?:[两二三四五六]|(?<!\d)\d)(?:个|家|件|条(?=线索|消息|[:,])|户|拨)(?!多?亿|半|月|小时|点|百分|批)|俩|仨|几个(?!亿|月)"
+)
+_THAT_IS = re.compile(r"(?:那个|这个)?[啊呃嗯,]*(?:也就是|就是)(?:那个|说)?[啊呃嗯,]*")
 _MOST = 80  # names in one sentence: nobody tells of so many
 _ONE = re.compile(r"(?:另|还有)?一[个家](?!月|多|半)")
 _COUNTS = {"两": 2, "俩": 2, "三": 3, "仨": 3, "四": 4, "五": 5, "六": 6, "2": 2, "3": 3, "4": 4, "5": 5, "6": 6}
@@ -16,21 +19,14 @@ _COUNTS = {"两": 2, "俩": 2, "三": 3, "仨": 3, "四": 4, "五": 5, "六": 6,
 
 def starts_of(walk: Grouping, unit: list[int], names: list[tuple[int, NameFound]]) -> list[tuple[int, NameFound]]:
     """The names that open a project in a sentence: the surest, and others of which something of their own is said."""
-    firm = [(number, name) for number, name in names if name.grip >= Grip.BARE and number not in walk.marks.plans]
-    firm = firm or [(number, name) for number, name in names if name.grip >= Grip.BARE]
-    item = walk.marks.clauses[unit[0]].item if unit else -1
-    if not firm and item >= 0 and not any(group.item == item for group in walk.groups):
-        firm = [
-            (number, replace(name, grip=Grip.SUBJECT))  # what an item begins with is what it tells of
-            for number, name in names
-            if name.grip is Grip.LOOSE and number not in walk.marks.plans
-        ]
-        firm = [max(firm, key=surest)] if firm else []
+    firm = _firm(walk, unit, names)
     if not firm:
         return []
-    best = max(firm, key=surest)
+    firm = _heads_first(walk, unit, firm)
+    best = _mended(walk, max(firm, key=surest), names)
     if (
         walk.groups
+        and not walk.turned
         and best[1].grip < Grip.SUBJECT
         and walk.groups[-1].name
         and walk.marks.clauses[unit[0]].item == walk.groups[-1].item
@@ -40,18 +36,69 @@ def starts_of(walk: Grouping, unit: list[int], names: list[tuple[int, NameFound]
         return []
     if best[1].grip < Grip.NAMED and _has_title(walk, unit):
         return []
-    if walk.groups and _adds_nothing(walk, unit, best[1]) and not _stands_alone(walk, unit, best):
+    if walk.groups and not walk.turned and _adds_nothing(walk, unit, best[1]) and not _stands_alone(walk, unit, best):
         return []
+    return _with_others(walk, unit, firm, best)
+
+
+def _firm(walk: Grouping, unit: list[int], names: list[tuple[int, NameFound]]) -> list[tuple[int, NameFound]]:
+    """The names that may open a project: sure ones of what happened; at the head of an item any; else those of plans."""
+    firm = [(number, name) for number, name in names if name.grip >= Grip.BARE and number not in walk.marks.plans]
+    item = walk.marks.clauses[unit[0]].item if unit else -1
+    if not firm and (walk.turned or (item >= 0 and not any(group.item == item for group in walk.groups))):
+        firm = [
+            (number, replace(name, grip=Grip.SUBJECT))  # what an item begins with is what it tells of
+            for number, name in names
+            if name.grip is Grip.LOOSE and number not in walk.marks.plans
+        ]
+        firm = [max(firm, key=surest)] if firm else []
+    return firm or [(number, name) for number, name in names if name.grip >= Grip.BARE]
+
+
+def _with_others(
+    walk: Grouping, unit: list[int], firm: list[tuple[int, NameFound]], best: tuple[int, NameFound]
+) -> list[tuple[int, NameFound]]:
+    """The surest name, and others of which something of their own is said."""
     starts = [best]
     for number, name in firm[:_MOST]:
         taken = any(number == other for other, _ in starts) or any(is_same(name, one) for _, one in starts)
         news = _has_news(walk, unit, firm, number) or (bool(starts[1:]) and bool(walk.marks.counties_in(number)))
-        apart = _has_news(walk, unit, firm, best[0]) or elsewhere(walk.marks, number, best[0])
+        news = news or (name.grip >= Grip.POINTED and _on_its_day(walk, number, best[0]))
+        apart = (
+            _on_its_day(walk, number, best[0])
+            or _has_news(walk, unit, firm, best[0])
+            or elsewhere(walk.marks, number, best[0])
+        )
         sure = name.grip > Grip.SUBJECT or (name.grip is Grip.SUBJECT and is_headed(name.name.removesuffix("项目")))
         if not taken and sure and news and apart:
             starts.append((number, name))
     starts.sort()
     return starts
+
+
+def _heads_first(walk: Grouping, unit: list[int], firm: list[tuple[int, NameFound]]) -> list[tuple[int, NameFound]]:
+    """5 葡萄糖酸钠，锅炉房在砌墙: an item that begins with a name alone tells of that, not of a part of it."""
+    clause = walk.marks.clauses[unit[0]]
+    number, name = firm[0]
+    opens = clause.item >= 0 and not any(group.item == clause.item for group in walk.groups) and not clause.label
+    if opens and number == unit[0] and name.grip is Grip.BARE and clause.end - name.end <= 1:
+        return [(number, replace(name, grip=Grip.POINTED)), *firm[1:]]
+    return firm
+
+
+def _mended(walk: Grouping, best: tuple[int, NameFound], names: list[tuple[int, NameFound]]) -> tuple[int, NameFound]:
+    """那个面条的项目啊就是挂面生产线那个: what is said more exactly in the same breath counts."""
+    for number, name in names:
+        between = walk.marks.text[best[1].end : name.start] if name.start > best[1].end else ""
+        if number == best[0] and name.grip >= Grip.POINTED and _THAT_IS.fullmatch(between):
+            return number, name
+    return best
+
+
+def _on_its_day(walk: Grouping, number: int, other: int) -> bool:
+    """周一去见了做甲的，周三接待了做乙的: each has a day of its own."""
+    days, others = ({one.first for one in walk.marks.days_in(each)} for each in (number, other))
+    return bool(days and others and not days & others) and has_stage(walk.marks, number)
 
 
 def _has_title(walk: Grouping, unit: list[int]) -> bool:

@@ -13,7 +13,7 @@ _TAKES_BACK = re.compile(
     r"^[^,。]{0,4}(?:作废|撤回)[了吧!。]*$"
 )
 _BUSINESS = re.compile(
-    r"投|资|签|谈|客|企业|公司|项目|厂|工|到[位账]|老板|落|建|外商|设备|环评|手续|地|证|主体|封|[能环稳安]评|视频|招商|意向|接触|对接|考察|许可|[审批]|产|拜访|接待|黄了|没黄|交地|开|摘|竣|停"
+    r"投|资|签|谈|磨|价|客|企业|公司|项目|厂|工|到[位账]|老板|落|建|外商|设备|环评|手续|地|证|主体|封|[能环稳安]评|视频|招商|意向|接触|对接|考察|许可|[审批]|产|拜访|接待|黄了|没黄|交地|开|摘|竣|停"
 )
 _GOES_ON = re.compile(r"[在还正][^,。;]{0,2}[谈磨聊]|[谈磨聊]着")
 _SMALLEST = 10_000
@@ -51,7 +51,10 @@ def _is_news_of(row: Row, marks: Marks, grip: Grip, *, done: bool) -> bool:
     if row.stage in {Stage.TALKS, Stage.LEAD}:
         met = bool(row.day) or row.activity != "洽谈" or bool(row.county)
         met = met or bool(_GOES_ON.search(marks.text))
-        said = grip >= Grip.POINTED or (grip >= Grip.BARE and met and is_headed(row.project.removesuffix("项目")))
+        alone = marks.said(0) == row.project.removesuffix("项目") and len(marks.clauses) > 1
+        said = grip >= Grip.POINTED or (
+            grip >= Grip.BARE and met and (alone or is_headed(row.project.removesuffix("项目")))
+        )
         return done and said and not _SUPERIORS.search(marks.text)
     return bool(row.stage) and done
 

@@ -37,6 +37,7 @@ class Grouping:
     heading: list[int] = field(default_factory=list)
     label: list[int] = field(default_factory=list)
     day: list[int] = field(default_factory=list)
+    turned: bool = False  # a line of a day was read, and nothing since
     loose: list[tuple[int, NameFound]] = field(default_factory=list)
 
 

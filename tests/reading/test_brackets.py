@@ -6,7 +6,7 @@ from bot.reading.text import fold
 
 def test_brackets_behind_a_counted_step_become_a_list() -> None:
     """新开工2个（…）."""
-    assert opened(fold("新开工2个(琴弦1亿、鼓)，投产1个(锣)")).text == "新开工2个:琴弦1亿、鼓;,投产1个:锣;"
+    assert opened(fold("新开工2个(琴弦1亿、鼓)，投产1个(铜锣)")).text == "新开工2个:琴弦1亿、鼓;,投产1个:铜锣;"
 
 
 def test_a_blank_behind_a_step_opens_a_list_where_several_do() -> None:
