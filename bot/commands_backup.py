@@ -1,4 +1,4 @@
-"""What the command line offers to keep and to give up: backups made, checked and brought back; one person's data shown and deleted."""
+"""What the command line offers to keep and to give up: backups made, checked, brought back; a person's data shown and deleted."""
 
 from pathlib import Path
 from typing import Annotated

@@ -1,4 +1,4 @@
-"""The composition root of backups and of one person's data: settings in, a journey over the database. Heavy imports inside functions."""
+"""The composition root of backups and of one person's data: settings in, a journey out. Heavy imports inside functions."""
 
 import sys
 from contextlib import closing

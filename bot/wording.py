@@ -117,7 +117,8 @@ def say_help(language: Language, ways_in: tuple[tuple[Button, ...], ...]) -> Rep
         "In a group mention me, reply to me, or use /ask.\n"
         "/sources all documents and their validity\n/lang zh|tw|en choose the language: 简体, 繁體, English\n"
         "/subscribe get notices of policy changes, events, chains, or leave them\n"
-        "/export a copy of what I keep about you\n/forget delete what I keep about you\n/start from the beginning, with the notice on personal data\n"
+        "/export a copy of what I keep about you\n/forget delete what I keep about you\n"
+        "/start from the beginning, with the notice on personal data\n"
         "Buttons below an answer: full text, helpful, not helpful, and ask an officer, which records the question.",
     )
     return Reply((bold(title), plain(body)), ways_in)
@@ -183,7 +184,7 @@ def say_forget_question(language: Language) -> Reply:
     text = say(
         language,
         "要删除我保存的您的全部记录吗？包括提问、回答、反馈、订阅和语言选择，删除后不能恢复。",
-        "Delete everything I keep about you? That is questions, answers, feedback, subscriptions and language; it cannot be undone.",
+        "Delete everything I keep about you? Questions, answers, feedback, subscriptions and language; it cannot be undone.",
     )
     yes = Button(say(language, "确认删除", "Delete"), "forget:yes")
     no = Button(say(language, "不删了", "Keep"), "forget:no")

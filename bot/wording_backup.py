@@ -1,4 +1,4 @@
-"""What the command line says of backups: what was made, checked and brought back, and what is the matter with one, with what to do."""
+"""What the command line says of backups: what was made, checked, brought back, what is wrong with one, and what to do."""
 
 from collections.abc import Mapping
 from pathlib import Path

@@ -16,6 +16,7 @@ _NEGATIVE = re.compile(r"[-−]\s*[\d.一二两三四五六七八九十百千]|�
 _RANGE = re.compile(r"[\d一二两三四五六七八九十百千万亿元]\s*[-~至到]\s*[\d一二两三四五六七八九十]")
 _ODD_NUMBER = re.compile(r"\d\s*[eE^*/x×+]\s*\d|\d\.\d+\.\d|(?<!\d)\.\d|\d \d|\d\.\d{2,}0(?!\d)|\d[百十千万亿零]\d|,")
 _BARE = re.compile(r"[\d一二两三四五六七八九十百千][多来余]?\s*$")
+_JOINT = re.compile(r"共|合计|总")
 _SCALED = re.compile(r"[万亿wW]|[\d百千十]\s*(?:元|块)")
 
 
@@ -28,6 +29,7 @@ class OddSum(StrEnum):
     HUGE = "huge"
     NUMBER = "number"  # several ways to read it
     SLIP = "slip"  # what looks like a unit is none
+    JOINT = "joint"  # of several projects together
 
 
 _SUMS: Mapping[OddSum, tuple[str, str]] = {
@@ -46,12 +48,18 @@ _SUMS: Mapping[OddSum, tuple[str, str]] = {
     ),
     OddSum.NUMBER: ("「{text}」这个数读不准，是多少？", "“{text}” can be read in several ways. How much is it?"),
     OddSum.SLIP: ("「{text}」的单位像是写错了，是下面的数吗？", "The unit of “{text}” looks mistyped. Is it the sum below?"),
+    OddSum.JOINT: (
+        "「{text}」是几个项目合在一起的数，这个项目占多少？",
+        "“{text}” is of several projects together. How much of it is this one's?",
+    ),
 }  # fmt: skip
 
 
 def odd_sum(doubt: Doubt) -> OddSum:
     """What is odd about the words of a sum that has no clear unit."""
     said = fold(doubt.text).text
+    if not doubt.options and _JOINT.search(said):
+        return OddSum.JOINT
     if len(doubt.options) > 1 and (_RANGE.search(said) or _SCALED.search(said)):
         return OddSum.RANGE
     if _NEGATIVE.search(said):

@@ -1,4 +1,4 @@
-"""The one file of a backup: a zip that anybody can open, sealed at its end by a digest of all before, so that no byte changes unseen.
+"""The one file of a backup: a zip that anybody can open, sealed by a digest of all before, so that no byte changes unseen.
 
 A file that comes from somewhere is not trusted: what it unpacks to is weighed, and only names that lead nowhere else are taken.
 """
@@ -20,7 +20,7 @@ from store.backup_place import chunks, disk_said, flush
 
 FIRST = "yinfeng-backup.txt"  # the first file in it, by which a piece of a backup is known
 _WORDS = """这是引凤的备份。检查：python -m bot verify 本文件；恢复到新的空文件夹：python -m bot restore 本文件 --data 文件夹
-A backup of Yinfeng. Check it: python -m bot verify FILE; bring it back into a new, empty folder: python -m bot restore FILE --data DIR
+A backup of Yinfeng. Check it: python -m bot verify FILE; bring it back into a new folder: python -m bot restore FILE --data DIR
 里面有个人信息，请妥善保管。 It holds personal data: keep it safe.
 """
 _SEAL = b"yinfeng sha256 "

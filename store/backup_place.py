@@ -1,4 +1,4 @@
-"""A private folder in which a thing is made whole before it is moved into place; what a killed process left there is cleared away."""
+"""A private folder in which a thing is made whole before it is moved into place; what a killed process left is cleared away."""
 
 import errno
 import fcntl

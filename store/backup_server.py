@@ -110,7 +110,8 @@ def _last_id(connection: sa.Connection, table: str) -> int | None:
     sequence = _sequence(connection, table)
     if sequence is None:
         return None
-    last, is_given = connection.exec_driver_sql(f"SELECT last_value, is_called FROM {sequence}").one()  # noqa: S608  # as PostgreSQL names it
+    statement = f"SELECT last_value, is_called FROM {sequence}"  # noqa: S608  # as PostgreSQL names it
+    last, is_given = connection.exec_driver_sql(statement).one()
     return int(last) if is_given else None
 
 

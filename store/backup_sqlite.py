@@ -92,7 +92,8 @@ def fill(driver: sqlite3.Connection, table: str, note: TableNote, given: Iterato
         driver.executemany(f"INSERT INTO {_q(table)} ({names}) VALUES ({marks})", given).close()  # noqa: S608  # the same
         if note.last_id is not None:
             driver.execute(f"DELETE FROM {_COUNTED_BY_SQLITE} WHERE name = ?", (table,)).close()  # noqa: S608  # the same
-            driver.execute(f"INSERT INTO {_COUNTED_BY_SQLITE} VALUES (?, ?)", (table, note.last_id)).close()  # noqa: S608  # the same
+            statement = f"INSERT INTO {_COUNTED_BY_SQLITE} VALUES (?, ?)"  # noqa: S608  # the same
+            driver.execute(statement, (table, note.last_id)).close()
     except (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.InterfaceError) as error:
         raise BackupRefused(Fault.ROWS, table, str(error)) from error
 
@@ -104,7 +105,8 @@ def _types(driver: sqlite3.Connection, table: str) -> dict[str, str]:
 def _last_ids(driver: sqlite3.Connection) -> dict[str, int]:
     if not driver.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (_COUNTED_BY_SQLITE,)).fetchone():
         return {}
-    return {str(name): int(last) for name, last in driver.execute(f"SELECT name, seq FROM {_COUNTED_BY_SQLITE}")}  # noqa: S608  # the same
+    statement = f"SELECT name, seq FROM {_COUNTED_BY_SQLITE}"  # noqa: S608  # the same
+    return {str(name): int(last) for name, last in driver.execute(statement)}
 
 
 def _q(name: str) -> str:

@@ -53,7 +53,8 @@ def export(database: Database, person_id: int, now: datetime) -> dict[str, Any]:
             name: [_fields(row) for row in connection.execute(query).mappings()]
             for name, query in _parts(person_id).items()
         }
-        parts["set_aside"] = [_fields(row._mapping) for row in _set_aside(connection, person_id)]  # noqa: SLF001  # SQLAlchemy's public name
+        # `_mapping` is SQLAlchemy's public name.
+        parts["set_aside"] = [_fields(row._mapping) for row in _set_aside(connection, person_id)]  # noqa: SLF001
     return {"person_id": person_id, "exported_at": now.isoformat(), **parts}
 
 

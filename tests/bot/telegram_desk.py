@@ -1,4 +1,4 @@
-"""The Telegram face in this process: a real Bot over the loopback Bot API, the real store, inbox and outbox; an assistant that plays."""
+"""The Telegram face in this process: a real Bot over the loopback Bot API, real store, inbox and outbox; a scripted assistant."""
 
 import asyncio
 import time

@@ -39,6 +39,7 @@ CHINESE = Language.SIMPLIFIED
         ("1 200 万元", ("200万元",), OddSum.NUMBER),
         ("3.200万元", ("3.2万元",), OddSum.NUMBER),
         ("600玩", ("600万元",), OddSum.SLIP),
+        ("共到位1000万", (), OddSum.JOINT),
     ],
 )
 def test_each_odd_sum_is_called_what_it_is(text: str, options: tuple[str, ...], odd: OddSum) -> None:

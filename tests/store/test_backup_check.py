@@ -6,6 +6,7 @@ import sqlite3
 import zipfile
 from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -66,6 +67,10 @@ def _sealed(path: Path, content: dict[str, bytes], pack: int = zipfile.ZIP_DEFLA
 
 def _in_manifest(content: dict[str, bytes], **changes: object) -> None:
     content["manifest.json"] = json.dumps(json.loads(content["manifest.json"]) | changes).encode()
+
+
+def _after(statement: str, content: dict[str, bytes]) -> None:
+    _in_database(content, statement)
 
 
 def _in_database(content: dict[str, bytes], *statements: str) -> None:
@@ -173,7 +178,7 @@ def test_one_row_more_or_less_is_found(of_sqlite: Path) -> None:
     whole = of_sqlite.read_bytes()
     for statement in ("DELETE FROM replies", "UPDATE replies SET reply_id = 'x'", "DELETE FROM sqlite_sequence"):
         of_sqlite.write_bytes(whole)
-        changed = _made_anew(of_sqlite, lambda content, said=statement: _in_database(content, said))  # type: ignore[misc]  # a default
+        changed = _made_anew(of_sqlite, partial(_after, statement))
         assert _fault(changed) is Fault.ROWS
 
 
@@ -208,7 +213,7 @@ def test_other_tables_than_its_revision_has_are_found(of_sqlite: Path) -> None:
         "CREATE TABLE more (a TEXT)",
     ):
         of_sqlite.write_bytes(whole)
-        changed = _made_anew(of_sqlite, lambda content, said=statement: _in_database(content, said))  # type: ignore[misc]  # a default
+        changed = _made_anew(of_sqlite, partial(_after, statement))
         assert _fault(changed) is Fault.SCHEMA
 
 
