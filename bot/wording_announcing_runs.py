@@ -26,6 +26,12 @@ _REASONS = (  # words of the chat service, lower case, and how they are said
     ("not a member", ("机器人不在群里", "bot is not in the group")),
     ("not enough rights", ("机器人没有权限", "the bot has no right to")),
     ("chat not found", ("会话不存在", "no such chat")),
+    ("cut off while", ("发送途中程序停过", "the program stopped while sending")),
+    ("timed out", ("没等到 Telegram 的回音", "no answer from Telegram in time")),
+    ("another id", ("群升级了，换了编号", "the group has another number now")),
+    ("asks to wait", ("Telegram 要求稍等", "Telegram asks to wait")),
+    ("file_id", ("Telegram 里已经没有这个文件", "Telegram does not have the file any more")),
+    ("too large", ("文件太大", "the file is too large")),
 )
 REPORT_HEADER = ("会话编号", "名称", "类别", "单位", "状态", "原因", "时间", "已阅", "应阅", "已阅人员", "未阅人员")
 READ_HEADER = ("人员编号", "单位", "已阅", "时间", "提醒时间")

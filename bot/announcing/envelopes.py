@@ -120,8 +120,8 @@ def unpins(one: Announcement, run: Run, deliveries: Iterable[Delivery]) -> Itera
 
 
 def card_row(person_id: int, card: Reply, key: str, now: datetime) -> Outgoing:
-    """The live card, or what it says now."""
-    return Outgoing(person_id, to_body(Post(card)), Urgency.NOTICE, at_most_once=True, key=key, expires_at=now + VALID)
+    """The live card. Repeated after a crash: one too many does no harm, one that nobody knows of can never be kept up."""
+    return Outgoing(person_id, to_body(Post(card)), Urgency.NOTICE, key=key, expires_at=now + VALID)
 
 
 def card_edit(person_id: int, message_id: int, card: Reply, key: str, now: datetime) -> Outgoing:

@@ -83,7 +83,8 @@ class Following:
         ]
         old = [delivery for delivery in fresh if delivery not in young]
         rows: list[Outgoing] = list(deletions(one, run, young))
-        rows += recall_notices(one, run, one.content, [*old, *_not_done(out, tried)])
+        words = self._words(one) or one.content  # never what was proposed and not approved
+        rows += recall_notices(one, run, words, [*old, *_not_done(out, tried)])
         return self.bureau.put(rows, now)
 
     def _pin(self, one: Announcement, run: Run, now: datetime) -> int:

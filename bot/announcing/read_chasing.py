@@ -48,9 +48,8 @@ class ReadChasing:
         language = self.bureau.language(asked.recipient)
         key = reminder_key(one.announcement_id, number, asked.step, asked.recipient)
         if asked.step == PERSON:
-            return notice(
-                asked.recipient, say_read_reminder(language, one.announcement_id, number, one.content.zh), key
-            )
+            words = self.bureau.announcements.content(one.announcement_id, one.live_version) or one.content
+            return notice(asked.recipient, say_read_reminder(language, one.announcement_id, number, words.zh), key)
         member = self.bureau.registry.member(asked.recipient)
         office = self.bureau.registry.office(member.office_id) if member and member.office_id else None
         name = office.name if office else ""

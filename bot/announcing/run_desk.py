@@ -38,7 +38,7 @@ class RunDesk:
             return found
         names = names_in(self.bureau)
         unknown = [
-            (names.of(visit.language, one.receiver), one.send_id)
+            (names.of(visit.language, one), one.send_id)
             for one in found.deliveries
             if one.fate is Fate.UNKNOWN and found.one.state is not State.RECALLED
         ]

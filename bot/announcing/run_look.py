@@ -11,7 +11,7 @@ from bot.wording_announcing_runs import Line, say_run_card
 from bot.wording_joining import say_role
 from rag.answer import Language
 from store.announcing.announcement import Announcement
-from store.announcing.audience import Receiver, reaches_investors
+from store.announcing.audience import reaches_investors
 from store.announcing.deliveries import Delivery, Fate, Tally, tally
 from store.announcing.read_duty import Reading, reading
 from store.announcing.run_ledger import Run
@@ -68,10 +68,12 @@ class Names:
         """An office's name."""
         return self.offices.get(office_id or 0, "")
 
-    def of(self, language: Language, receiver: Receiver) -> str:
-        """A receiver."""
+    def of(self, language: Language, delivery: Delivery) -> str:
+        """A receiver; a group that became a supergroup is registered as what it is now."""
+        receiver = delivery.receiver
         if receiver.person_id is None:
-            return self.titles.get(receiver.chat_id) or self.office(receiver.office_id) or str(receiver.chat_id)
+            title = self.titles.get(delivery.chat_id) or self.titles.get(receiver.chat_id)
+            return title or self.office(receiver.office_id) or str(delivery.chat_id)
         return self.person(language, receiver.person_id)
 
     def person(self, language: Language, person_id: int) -> str:
@@ -101,4 +103,4 @@ def lines(looked: RunLook, names: Names, language: Language) -> list[Line]:
 def _line(looked: RunLook, names: Names, language: Language, delivery: Delivery) -> Line:
     people = looked.read_in(delivery.receiver.chat_id)
     read = sum(member.person_id in looked.read for member in people)
-    return Line(names.of(language, delivery.receiver), delivery.fate, delivery.reason, read, len(people))
+    return Line(names.of(language, delivery), delivery.fate, delivery.reason, read, len(people))

@@ -32,7 +32,7 @@ def _receivers(looked: RunLook, names: Names) -> Iterator[tuple[Value, ...]]:
         unread = [str(member.person_id) for member in people if member.person_id not in looked.read]
         yield (
             str(one.chat_id),
-            names.of(_ZH, one.receiver),
+            names.of(_ZH, one),
             target_name(_ZH, one.receiver.target, names.office(one.receiver.office_id)),
             names.office(one.receiver.office_id),
             say_fate(_ZH, one.fate),

@@ -21,6 +21,8 @@ from store.announcing.timetable import Rhythm, Timetable
 
 _WENT_LIVE = frozenset({Action.SUBMITTED.value, Action.APPROVED.value, Action.EDITED.value})
 _SETTLES_PROPOSAL = frozenset({Action.EDITED.value, Action.RETURNED.value})
+_HAND = frozenset({Action.CREATED.value, Action.CHANGED.value, Action.PROPOSED.value})
+_APPROVES = frozenset({Action.APPROVED.value, Action.EDITED.value})
 _ENDS = frozenset({State.CANCELLED.value, State.RECALLED.value, State.DONE.value})
 
 
@@ -105,7 +107,7 @@ def read_announcement(connection: sa.Connection, announcement_id: int) -> Announ
     return Announcement(
         announcement_id,
         author,
-        frozenset({author, words.written_by, plan.made_by}),
+        frozenset({author, words.written_by, plan.made_by} | _hands(steps)),
         words.number,
         _content(words),
         plan.number,
@@ -136,6 +138,17 @@ def numbers_in(connection: sa.Connection, *only: sa.ColumnElement[bool]) -> tupl
     newest = sa.select(sa.func.max(announcement_steps.c.step_id)).group_by(announcement_steps.c.announcement_id)
     wanted = sa.select(announcement_steps.c.announcement_id).where(announcement_steps.c.step_id.in_(newest), *only)
     return tuple(connection.execute(wanted.order_by(announcement_steps.c.announcement_id)).scalars())
+
+
+def _hands(steps: Sequence[sa.Row[Any]]) -> set[int]:
+    """All who changed anything since it was last approved: whoever let somebody else touch it last is no second person yet."""
+    found: set[int] = set()
+    for step in steps:
+        if step.action in _APPROVES:
+            found.clear()
+        elif step.action in _HAND:
+            found.add(step.done_by)
+    return found
 
 
 def _is_proposed(steps: Sequence[sa.Row[Any]]) -> bool:

@@ -165,3 +165,18 @@ def test_nobody_steers_what_has_ended(hall: Hall) -> None:
     hall.run()
     hall.say("", press="an-turn:1:3:1")
     assert "现在办不了" in hall.say("", press="an-turn:1:3:1").text
+
+
+def test_words_that_nobody_approved_do_not_go_out_with_a_recall(hall: Hall) -> None:
+    """The correction quotes what was sent, whatever was proposed since."""
+    announce(hall, to={"投资者群": "投资者群"})
+    hall.run()
+    hall.press("批准", SECOND)
+    hall.run()
+    hall.say("", press="an-write:1:0")
+    hall.say("请把保证金汇到新账户。")
+    hall.tick(days=2)
+    hall.say("", press="an-turn:1:3:1")
+    hall.run()
+    assert "已撤回" in hall.texts(INVESTORS)[-1]
+    assert all("新账户" not in text for text in hall.texts(INVESTORS))

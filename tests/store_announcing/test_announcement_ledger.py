@@ -14,7 +14,7 @@ from store.announcing.announcement_tables import announcement_versions
 from store.announcing.timetable import Rhythm, Timetable
 from store.database import Database
 from store.reporting.registry import Registry
-from tests.store_announcing.bureau import AT_ONCE, COORDINATOR, LEADERS, NOW, SECOND, STAFF, TOPIC, plan, sure
+from tests.store_announcing.bureau import ADMIN, AT_ONCE, COORDINATOR, LEADERS, NOW, SECOND, STAFF, TOPIC, plan, sure
 
 WORDS = Content("请各单位周五前报送。", "Please report by Friday.")
 LATER = NOW + timedelta(minutes=5)
@@ -186,3 +186,17 @@ def test_a_plan_that_says_the_same_is_no_new_one(book: Announcements) -> None:
     """Presses that change nothing leave no trace."""
     one = ready(book, Plan(LEADERS, AT_ONCE))
     assert sure(book.plan(one.announcement_id, lambda plan: plan, COORDINATOR, NOW)).plan_number == one.plan_number
+
+
+def test_nobody_approves_their_own_words_after_another_touched_them_last(book: Announcements) -> None:
+    """Whoever wrote, chose receivers or times since the last approval; the approval begins a new count."""
+    one = ready(book, Plan(TOPIC, AT_ONCE))
+    book.write(one.announcement_id, replace(WORDS, en="Smuggled in."), SECOND, NOW)
+    touched = plan(book, one, Plan(TOPIC, AT_ONCE, acknowledge=True))
+    worded = sure(book.write(one.announcement_id, replace(WORDS, en="Smuggled in"), COORDINATOR, NOW))
+    assert worded.stamp > touched.stamp
+    waiting = sure(book.submit(one.announcement_id, worded.stamp, 3, COORDINATOR, NOW))
+    assert book.approve(one.announcement_id, waiting.stamp, SECOND, LATER) is Refusal.AUTHOR
+    book.approve(one.announcement_id, waiting.stamp, ADMIN, LATER)
+    proposed = sure(book.edit(one.announcement_id, replace(WORDS, zh="新的话"), COORDINATOR, LATER))
+    assert sure(book.approve(one.announcement_id, proposed.stamp, SECOND, LATER)).live_version == proposed.version
