@@ -57,9 +57,10 @@ from bot.wording import (
     say_unknown_command,
 )
 from bot.wording_importing import say_file_not_taken
-from bot.wording_joining import how_to_join, say_staff_help
+from bot.wording_joining import how_to_join
 from bot.wording_own_data import say_export_in_private, say_own_data
 from bot.wording_sources import say_sources, say_topic, ways_in
+from bot.wording_staff_help import say_staff_help
 from rag.answer import Language
 from store.ledger import Ledger
 from store.people import Person

@@ -35,7 +35,6 @@ from bot.wording_joining import (
     say_no_such_office,
     say_revoke_usage,
     say_revoked,
-    say_staff_help,
 )
 from bot.wording_lookups import say_mine, say_project_usage, say_projects, say_projects_usage, say_sums
 from bot.wording_lookups import say_no_project as say_no_such_project
@@ -66,6 +65,7 @@ from bot.wording_reporting import (
     say_too_many_rows,
     undone_notice,
 )
+from bot.wording_staff_help import say_staff_help
 from rag.answer import Language
 from rag.text import language_of
 from store.money import Money
