@@ -7,7 +7,7 @@ from store.reporting.project import Stage
 FAIR, SIGNING, FUNDS, PERMITS = "推介活动", "签约活动", "资金到位", "代办手续"
 SITE, RECEPTION, VISIT, VIDEO, TALKS = "现场推进", "接待客商", "外出拜访", "视频会商", "洽谈"
 _FAIR = re.compile(
-    r"(?:推介会|对接会|恳谈会|招商会|博览会|交易会|洽谈会|食博会|进博会|广交会|[\u4e00-\u9fff]博会|儒商大会|峰会|论坛|展会|产业大会|投资大会)(?:上|期间|现场|中)?"
+    r"(?:推介会|对接会|恳谈会|招商会|博览会|交易会|洽谈会|食博会|进博会|广交会|[\u4e00-\u9fff]博会|儒商大会|峰会|论坛|CIIE|CIFTIS|Canton Fair|展会|产业大会|投资大会)(?:上|期间|现场|中)?"
 )
 _VIDEO = re.compile(
     r"视频|\b(?:teams|zoom|webinar)\b|线上|云洽谈|腾讯会议|连线|开[了完个][^,。;]{0,3}call(?![a-z])", re.IGNORECASE

@@ -47,6 +47,7 @@ _CUT = re.compile(
     r"(?<=[\u4e00-\u9fff])(?<![资款][金项])(?<![到增新][位账加增])(?<![投外]资)(?<![额了为是])-(?=\d)|…+|\.{2,}"
 )
 _END_OF_SENTENCE = frozenset("\n。;!?")
+_SECTION = "一、"
 _PROBLEM = re.compile(
     r"问题(?!上报|反映|反馈)|困难|堵点|难点|需协调|需要协调|诉求|短板|瓶颈|(?:急需|亟需|亟待|需要?|提请|请求)[^,。]{0,4}(?:解决|协调|支持)"
 )
@@ -77,6 +78,18 @@ def clauses_of(text: str) -> tuple[Clause, ...]:
         place += 1
     walk.close(place, "")
     return tuple(walk.found)
+
+
+def parts_of(clauses: tuple[Clause, ...]) -> tuple[int, ...]:
+    """For each clause the item that heads its section (一、 above 1.), -1 where there are no sections."""
+    marks = [clause.mark for clause in clauses if clause.item >= 0]
+    if not marks or marks[0] != _SECTION or not set(marks) - {_SECTION}:
+        return (-1,) * len(clauses)
+    parts, part = [], -1
+    for clause in clauses:
+        part = clause.item if clause.mark == _SECTION else part
+        parts.append(part)
+    return tuple(parts)
 
 
 class _Walk:

@@ -27,7 +27,8 @@ _LONG = 8  # clauses of a bulletin
 _OFFICE = re.compile(r"(?:专班|局|中心|委|办|小组|推进组|督查组|供稿|服务队)[)\] ]*(?:供稿|报)?$")
 _LONGEST = 1200  # characters that are told of one project: nobody writes more
 _ARRIVED = re.compile(r"\b(?:arrived?|received?|paid)\b", re.IGNORECASE)
-_TALKED = re.compile(r"谈(?!判桌)|磋商|聊")
+_TALKED = re.compile(r"谈(?!判桌)|磋商|聊|电话")
+_MOVED_TO = re.compile(r"(?:归|属于?|应[该当]?[是为]|改[成为到]|[是在]|落[在户到]?)$")
 _ON_HOLD = re.compile(r"(?<![a-z])(?:on hold|pending|lost)(?![a-z])|暂缓|搁置", re.IGNORECASE)
 _NONE = re.compile(r"(?:无|暂无|没有|0个?|0家)$")
 
@@ -234,8 +235,10 @@ def _county(marks: Marks, group: Group) -> CountyFound | None:
         if group.of and group.name and found:
             return _nearest(found, group.name.start)
         if found:
-            return found[0]
-    return _of_writer(marks)
+            moved = [one for one in found if _MOVED_TO.search(marks.text, max(0, one.start - 4), one.start)]
+            return (moved or found)[-1 if moved else 0]
+    ahead = [one for one in marks.counties_in(group.lead) if one.end <= group.lead_end] if group.lead >= 0 else []
+    return ahead[0] if ahead else _of_writer(marks)
 
 
 def _of_writer(marks: Marks) -> CountyFound | None:

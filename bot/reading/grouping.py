@@ -26,6 +26,7 @@ _OFFICE = re.compile(
 _BARE_FUNDS = re.compile(
     r"(?:本[周月日季]|今[天日年]|当[日月周])?(?:一?共|累计|新增|实际)?(?:到位|到账)(?:资金|外资)?(?:一?共|累计|新增)?[\d一二两三四五六七八九]"
 )
+_STEP_TITLE = re.compile(r"(?:新|已|正式|集中)?(?:签约|开工|投产|在建|在谈|落地|竣工)(?:类|项目|的?项目情况)?")
 _NEAR = 24  # clauses of a heading that are looked back to
 _EACH = re.compile(r"各(?:自)?(?:[^,。;]{0,4}(?:到位|到账|到资|进账|投资?|签约?))")
 
@@ -91,13 +92,16 @@ def _take(walk: Grouping, unit: list[int]) -> None:
     if len(starts) == 1 and any(COUNTED.search(marks.said(number)) for number in before):
         walk.heading += before  # 签了俩：一个…；一个…
         before = []
-    shared = [*_above(walk), *(before if len(starts) > 1 else [])]
+    shared = [*_above(walk, first), *(before if len(starts) > 1 else [])]
     for turn, (number, name) in enumerate(starts):
         last = starts[turn + 1][0] if turn + 1 < len(starts) else unit[-1] + 1
         own = [each for each in unit if number <= each < last]
         if turn == 0 and len(starts) == 1:
             own = [*before, *own]
-        _open(walk, Group(name, own, list(shared), marks.clauses[number].item))
+        new = Group(name, own, list(shared), marks.clauses[number].item)
+        if turn:
+            new.lead, new.lead_end = first, starts[0][1].start
+        _open(walk, new)
 
 
 def _is_head(walk: Grouping, before: list[int]) -> bool:
@@ -105,9 +109,12 @@ def _is_head(walk: Grouping, before: list[int]) -> bool:
     return bool(before) and not walk.groups and not any(has_news(walk.marks, number) for number in before)
 
 
-def _above(walk: Grouping) -> list[int]:
-    """What holds for the rows below: the line of a day, the heading, what stands before the last colon."""
-    return [*walk.day, *walk.heading[-_NEAR:], *walk.label]
+def _above(walk: Grouping, number: int) -> list[int]:
+    """What holds for the rows below: the line of a day, the heading, the title of the section, what stands before the last colon."""
+    parts, heading = walk.marks.parts, walk.heading[-_NEAR:]
+    heading = [each for each in heading if parts[each] in {-1, parts[number]} or _is_span(walk.marks, each)]
+    title = [each for each in walk.title if parts[each] == parts[number]]
+    return [*walk.day, *heading, *title, *walk.label]
 
 
 def _open(walk: Grouping, new: Group) -> None:
@@ -181,15 +188,18 @@ def _take_nameless(walk: Grouping, unit: list[int]) -> None:
     if len(unit) == 1 and _is_day(marks, unit[0]):
         walk.day, walk.label, walk.turned = unit, [], True  # 9月15日 on a line of its own, until the next such line
         return
+    if len(unit) == 1 and _STEP_TITLE.fullmatch(marks.said(unit[0])) and marks.parts[unit[0]] == item >= 0:
+        walk.title = unit
+        return
     if not walk.groups and not (item >= 0 and any(_tells_funds(marks, number) for number in unit)):
         walk.heading += unit
     elif not walk.groups:
         walk.groups.append(Group(None, unit, list(walk.heading), item))
     elif item >= 0 and item != walk.groups[-1].item:
         if any(marks.sums_in(number) or is_counted(marks.said(number)) for number in unit):
-            walk.groups.append(Group(None, unit, _above(walk), item))
+            walk.groups.append(Group(None, unit, _above(walk, unit[0]), item))
     elif _is_of_office(walk, unit[0]):
-        walk.groups.append(Group(None, unit, [*walk.day, *walk.heading[-_NEAR:]], item))
+        walk.groups.append(Group(None, unit, _above_all(walk, unit[0]), item))
     elif not _OTHERS.match(marks.said(unit[0])):
         walk.groups[-1].own += unit
 
@@ -197,13 +207,18 @@ def _take_nameless(walk: Grouping, unit: list[int]) -> None:
 def _take_part(walk: Grouping, unit: list[int], start: tuple[int, NameFound]) -> None:
     """全县到位资金1450万元，其中甲项目1000万元: money of an office, and what of it is that of a project."""
     number, name = start
-    walk.groups.append(Group(None, [each for each in unit if each < number], [*walk.day, *walk.heading[-_NEAR:]], -1))
+    walk.groups.append(Group(None, [each for each in unit if each < number], _above_all(walk, number), -1))
     own = [each for each in unit if each >= number]
     told = next((one for one in walk.groups if one.name and is_same(one.name, name)), None)
     if told:
         told.own += own
     else:
-        walk.groups.append(Group(name, own, _above(walk), walk.marks.clauses[number].item))
+        walk.groups.append(Group(name, own, _above(walk, number), walk.marks.clauses[number].item))
+
+
+def _above_all(walk: Grouping, number: int) -> list[int]:
+    """What holds for money of an office: days and places, and no step of the projects before it."""
+    return [each for each in _above(walk, number) if each not in {*walk.title, *walk.label}]
 
 
 def _is_of_office(walk: Grouping, number: int) -> bool:
@@ -213,6 +228,12 @@ def _is_of_office(walk: Grouping, number: int) -> bool:
         return False
     listed = bool(walk.label) and has_stage(walk.marks, walk.label[-1])
     return bool(_OFFICE.match(said)) or (listed and bool(_BARE_FUNDS.match(said)))
+
+
+def _is_span(marks: Marks, number: int) -> bool:
+    """一、本周总体情况: the week is that of the whole report."""
+    title = marks.clauses[number].mark == "一、" and not has_stage(marks, number)
+    return title and any(day.first != day.last for day in marks.days_in(number))
 
 
 def _is_day(marks: Marks, number: int) -> bool:
@@ -264,13 +285,13 @@ def _open_chain(walk: Grouping, unit: list[int], chain: list[tuple[int, NameFoun
         walk.heading, own = [*before, *walk.heading], own[len(before) :]
     if _EACH.search(walk.marks.text, chain[-1][1].end, walk.marks.clauses[own[-1]].end):
         walk.groups += [  # 各到位500万: the sum is that of each
-            Group(name, list(own), _above(walk), walk.marks.clauses[number].item) for number, name in chain
+            Group(name, list(own), _above(walk, number), walk.marks.clauses[number].item) for number, name in chain
         ]
         return
     for turn, (number, name) in enumerate(chain):
         until = chain[turn + 1][1].start if turn + 1 < len(chain) else walk.marks.clauses[number].end
         item = walk.marks.clauses[number].item
-        walk.groups.append(Group(name, list(own), _above(walk), item, turn, len(chain), until))
+        walk.groups.append(Group(name, list(own), _above(walk, number), item, turn, len(chain), until))
 
 
 def _name_loosely(walk: Grouping) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TypeVar
 
 from bot.reading.amounts import Sum, find_sums
-from bot.reading.clauses import Clause, Section, clauses_of
+from bot.reading.clauses import Clause, Section, clauses_of, parts_of
 from bot.reading.columns import titles_of
 from bot.reading.dates import DayFound, read_days
 from bot.reading.notices import is_titled, why_aside
@@ -23,7 +23,7 @@ _PLAN = re.compile(
     r"(?<!项目)计划(?!总?投|\d(?!\d?[月日号./]))|(?<![模虚])拟(?!总?投|注入|新增)|打算(?!.{0,4}投)|准备(?!.{0,4}投|好|就绪|工作已)|预计(?!总?投资)|争取|力争|下一?步|下周|"
     r"下个?月(?!.*月)|下下周|明天|"
     r"明日|后天|即将|马上(?:就)?要|待(?=.{0,6}后)|"
-    r"有望|约好|约定|商定|尽快|开春再|节后再|年内|等着?.{0,8}(?:就|后|再)|想约|将(?:于|在|赴|组织|进一步|继续|会|重新|举|邀|"
+    r"有望|约好|约定|商定|尽快|开春再|节后再|年内(?!累计|已|共|到位|新增|签|引)|等着?.{0,8}(?:就|后|再)|想约|将(?:于|在|赴|组织|进一步|继续|会|重新|举|邀|"
     r"召)|继续|加快|正在补|答应|回头再|到时候?|"
     r"(?:至少|不少于|不低于|最少|目标)[^,。;\d]{0,4}(?:签|开工|投产|引进|外出|拜访|接待|到位|完成)|(?:定|订|拟|将|约)于|要在[^,。;]{1,10}[内前]|"
     r"(?:^|[,。;])我(?:催|问|盯|再|这就|马上|稍后)|这几天(?=签|就|能|要|开|投)|快了(?=$|[,。!快])|(?:估计|可能|大概)(?=能|会|要|下|月|年|得)|"
@@ -81,6 +81,7 @@ class Marks:
     pointed: bool = False  # the talk was about a project that is not named: 那个今天封顶了
     of_all: tuple[int, ...] = ()  # clauses that say something of all before them: 都是昨天签的
     titles: tuple[tuple[int, int], ...] = ()  # names that a form or a table gives as such
+    parts: tuple[int, ...] = ()  # for each clause the item that heads its section (一、), -1 outside of any
     memo: dict[tuple[str, bool], tuple[StageFound, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     @property
@@ -139,7 +140,7 @@ def mark(folded: Folded, posted: date, counties: Counties) -> Marks:
     pointed, asking = bool(_POINTS_BACK.search(text)), _questions(text, clauses)
     return Marks(
         folded, clauses, within, hidden, plans, asking, mended, posted, no_days, _aside(text, clauses), pointed, of_all,
-        titles_of(text),
+        titles_of(text), parts_of(clauses),
     )  # fmt: skip
 
 

@@ -21,6 +21,7 @@ _NO_DAY_BEHIND = re.compile(
     r"^(?:重大|重点|全市|全县)?[\u4e00-\u9fff]{0,4}集中(?!签约了|开工了)(?<=季度集中)"
 )
 _WEEKS_OLD = re.compile(r"年前|前两天|前几天|前段时间|前阵子|前些天|不久前|年初|早些时候")
+_UNTIL = re.compile(r"截[至止]到?$")
 _GOES_ON = re.compile(r"然后|接着|顺路|又去|接下来|随后")
 _NEAR = 92  # days
 _SOON = 31  # days: over the turn of the year
@@ -29,9 +30,10 @@ _YEARS = 3  # a written year farther off than this is asked about
 
 def day_of(marks: Marks, group: Group, stage: StageFound | None) -> DayFound | None:
     """The day of the stage where several are named, else the first day, else the first span of days."""
-    for numbers in (group.own, group.shared):
+    for numbers in (group.own, _of_item(marks, group), group.shared):
         days = [day for n in numbers if marks.clauses[n].section is Section.PROGRESS for day in marks.days_in(n)
                 if n not in marks.plans and _counts(marks, day)]  # fmt: skip
+        days = [day for day in days if not _UNTIL.search(marks.text, max(0, day.start - 3), day.start)] or days
         single = [day for day in days if day.first == day.last]
         if single and all(day.part for day in single):
             return _whole_day(marks, group) or single[0]
@@ -43,10 +45,19 @@ def day_of(marks: Marks, group: Group, stage: StageFound | None) -> DayFound | N
             return beside[-1] if beside else single[1]
         if days:
             return days[1] if _told_before(marks, days) else days[0]
+    ahead = [day for day in marks.days_in(group.lead) if day.end <= group.lead_end] if group.lead >= 0 else []
+    ahead = [day for day in ahead if _counts(marks, day)]
+    if ahead and group.lead not in marks.plans:
+        return ahead[-1]
     if later := _of_all_behind(marks, group):
         return later
     goes_on = bool(group.own) and _GOES_ON.match(marks.said(group.own[0]))
     return next((day for day in marks.days_in(0) if _counts(marks, day)), None) if goes_on else None
+
+
+def _of_item(marks: Marks, group: Group) -> list[int]:
+    """9月11日至12日赴西安招商。与…签署…: what the same item told before it."""
+    return [n for n in group.shared if group.item >= 0 and marks.clauses[n].item == group.item]
 
 
 def _of_all_behind(marks: Marks, group: Group) -> DayFound | None:

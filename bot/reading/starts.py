@@ -45,7 +45,8 @@ def _firm(walk: Grouping, unit: list[int], names: list[tuple[int, NameFound]]) -
     """The names that may open a project: sure ones of what happened; at the head of an item any; else those of plans."""
     firm = [(number, name) for number, name in names if name.grip >= Grip.BARE and number not in walk.marks.plans]
     item = walk.marks.clauses[unit[0]].item if unit else -1
-    if not firm and (walk.turned or (item >= 0 and not any(group.item == item for group in walk.groups))):
+    sure = any(name.grip >= Grip.POINTED for _, name in names)
+    if not firm and not sure and (walk.turned or (item >= 0 and not any(group.item == item for group in walk.groups))):
         firm = [
             (number, replace(name, grip=Grip.SUBJECT))  # what an item begins with is what it tells of
             for number, name in names

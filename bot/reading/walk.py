@@ -25,6 +25,10 @@ class Group:
     turn: int = -1  # which of several that are told together
     of: int = 0
     until: int = 0  # sums told with the name end here
+    lead: int = (
+        -1
+    )  # the clause whose days and places before `lead_end`, the first name of the sentence, hold for it too
+    lead_end: int = 0
 
 
 @dataclass(slots=True)
@@ -37,6 +41,7 @@ class Grouping:
     heading: list[int] = field(default_factory=list)
     label: list[int] = field(default_factory=list)
     day: list[int] = field(default_factory=list)
+    title: list[int] = field(default_factory=list)  # 二、签约类: a step that heads a section
     turned: bool = False  # a line of a day was read, and nothing since
     loose: list[tuple[int, NameFound]] = field(default_factory=list)
 
