@@ -4,11 +4,12 @@ SHELL := /bin/sh
 quoted = '$(subst ','\'',$(1))'
 ROOT := $(call quoted,$(shell file=$(call quoted,$(MAKEFILE_LIST)); CDPATH= cd "$$(dirname "$${file# }")" && pwd))
 
-.PHONY: help run test lock
+.PHONY: help run test soak lock
 
 help:
 	@echo 'make run    启动：设置了 TELEGRAM_BOT_TOKEN 时服务 Telegram，否则在终端对话 / start: Telegram with a token, else a chat in the terminal'
 	@echo 'make test   运行全部检查，ARGS="-k 名称" 可只运行一部分 / run all checks, ARGS="-k name" narrows them'
+	@echo 'make soak   断电测试的完整形式，约一两小时 / the whole kill suite, an hour or two'
 	@echo 'make lock   按 pyproject.toml 重写版本锁定文件 / write the lock files anew from pyproject.toml'
 
 # The set-up speaks on stderr only and leaves stdin alone, so that a pipe carries questions in and nothing but answers out.
@@ -18,6 +19,10 @@ run:
 # A worker a core, each with whole files: what a file sets up is set up once.
 test:
 	@cd $(ROOT) && sh .ci/setup requirements.lock requirements-dev.lock && exec .venv/bin/python -m pytest -n auto --dist loadfile $(ARGS)
+
+# The whole form of tests/kill: every named point twenty times, ten thousand updates under two hundred deaths. Figures at the end.
+soak:
+	@cd $(ROOT) && sh .ci/setup requirements.lock requirements-dev.lock && YINFENG_SOAK=1 exec .venv/bin/python -m pytest tests/kill $(ARGS)
 
 lock:
 	@cd $(ROOT) && sh .ci/setup --lock

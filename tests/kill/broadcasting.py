@@ -1,6 +1,7 @@
 """An announcement to very many chats, over a line on which everything goes wrong that can: who gets what, and who must not."""
 
 import asyncio
+import time
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -54,12 +55,13 @@ def mishap_of(number: int) -> Mishap:
 
 @dataclass(slots=True)
 class Receivers:
-    """So many groups of investors; `calls` counts the messages that a bot tried to put into each."""
+    """So many groups of investors; `calls` counts the messages that a bot tried to put into each, `moments` tell when."""
 
     api: UnrulyApi
     number: int
     unharmed: bool = False
     calls: Counter[int] = field(default_factory=Counter)
+    moments: list[float] = field(default_factory=list)
 
     def gather(self, database: Database) -> None:
         """Register them, and make them known to Telegram."""
@@ -104,6 +106,7 @@ class BroadcastApi(UnrulyApi):
 
     async def _send(self, request: web.Request, chat_id: int) -> web.Response:
         self.receivers.calls[chat_id] += 1
+        self.receivers.moments.append(time.monotonic())
         match self.receivers.mishap(chat_id):
             case Mishap.TOO_MANY if self.receivers.calls[chat_id] == 1:
                 return refusal(too_many(1))

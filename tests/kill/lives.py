@@ -14,6 +14,7 @@ from typing import Protocol, Self
 from tests.kill.orders import Orders
 
 CHECKOUT = Path(__file__).resolve().parents[2]
+VICTIM = "tests.kill.victim"
 _PATIENCE_S = 60.0
 
 
@@ -58,9 +59,11 @@ class Lifeline:
 class ColdCradle:
     """Every start loads the program anew, as an operator's does."""
 
+    victim: str = VICTIM
+
     def birth(self, orders: Orders) -> Life:
         """Start one."""
-        command = [sys.executable, "-m", "tests.kill.victim", orders.line()]
+        command = [sys.executable, "-m", self.victim, orders.line()]
         passed = (orders.lifeline,) if orders.lifeline >= 0 else ()
         return subprocess.Popen(command, cwd=CHECKOUT, stdin=subprocess.DEVNULL, pass_fds=passed)
 
@@ -70,11 +73,12 @@ class Nursery:
     """One process that has everything loaded; its bots are started one after the other."""
 
     lifeline: Lifeline
+    victim: str = VICTIM
     _process: "subprocess.Popen[bytes]" = field(init=False)
 
     def __post_init__(self) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.kill.nursery"],
+            [sys.executable, "-m", "tests.kill.nursery", self.victim],
             cwd=CHECKOUT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

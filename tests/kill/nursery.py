@@ -1,4 +1,4 @@
-"""Starts bots in no time: python -m tests.kill.nursery has everything loaded and forks one bot after another.
+"""Starts bots in no time: python -m tests.kill.nursery VICTIM has everything loaded and forks one bot after another.
 
 A line of orders comes in, the number of its process goes out, and when that has ended its status. Each is a process of its
 own, which opens its database and its connections itself; only the loading of the program is done once for all.
@@ -7,13 +7,15 @@ own, which opens its database and its connections itself; only the loading of th
 import os
 import sys
 import traceback
+from importlib import import_module
 
 from tests.kill.orders import Orders
-from tests.kill.victim import obey
 
 
-def main() -> None:
-    """Until standard input ends."""
+def main(victim: str) -> None:
+    """Until standard input ends; `victim` is the module of the bot."""
+    obey = import_module(victim).obey
+    print("ready", flush=True)
     for line in iter(sys.stdin.readline, ""):
         process = os.fork()
         if process == 0:
@@ -29,5 +31,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    print("ready", flush=True)
-    main()
+    main(sys.argv[1])

@@ -1,14 +1,13 @@
 """A bot to be killed: python -m tests.kill.victim ORDERS. Real face, service, store, staff desk, announcements.
 
-What it answers from is light, unless the orders name a folder of documents; then they are read and indexed as the program does
-it, by an embedder that costs nothing. Nothing else of it is changed but what the orders say is to go wrong.
+It answers from next to no documents and reminds nobody; nothing else is other than in the program but what is to go wrong.
 """
 
 import asyncio
 import logging
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -41,11 +40,19 @@ from tests.kill.orders import PATH, SECRET, Orders
 from tests.kill.points import Point, Trap, TrappedCarrier, TrappedInbox, watch_statements
 
 _HOST = "127.0.0.1"
-_DESK = Desk("招商服务专员 0000-1112223", SHANGHAI)
+DESK = Desk("招商服务专员 0000-1112223", SHANGHAI)
 _ANNOUNCE_EVERY_S = 0.2
 
 
-def obey(orders: Orders) -> None:
+Answers = Callable[[Orders, Database, StaffDesk, Trap], Answering]
+
+
+def light(_: Orders, database: Database, staff: StaffDesk, __: Trap) -> Answering:
+    """The Assistant over next to no documents."""
+    return Assistant(LightAsker(), Ledger(database), DESK, staff, Waiting())
+
+
+def obey(orders: Orders, answers: Answers = light) -> None:
     """Serve until killed."""
     Thread(target=_end_with, args=(orders.lifeline,), daemon=True).start()
     _write_to(Path(orders.log))
@@ -55,7 +62,9 @@ def obey(orders: Orders) -> None:
     database = open_database(orders.url)
     if trap.point is not Point.MID_MIGRATION:
         watch_statements(trap, database.engine)
-    face = _face(orders, database)
+    numbers = count(1)
+    staff = open_staff_desk(database, lambda: f"0000-0000-0000-{next(numbers):04d}", no_files(), _bot_id(orders))
+    face = _face(orders, database, answers(orders, database, staff, trap))
     prepare_telegram(face.settings)
     asyncio.run(_serve(face, trap, orders.mutation))
 
@@ -73,25 +82,23 @@ def _write_to(log: Path) -> None:
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(asctime)s %(levelname)s %(message)s")
 
 
-def _face(orders: Orders, database: Database) -> Face:
-    ahead, bot_id = timedelta(seconds=orders.ahead), int(orders.token.partition(":")[0])
+def _bot_id(orders: Orders) -> int:
+    return int(orders.token.partition(":")[0])
+
+
+def _face(orders: Orders, database: Database, assistant: Answering) -> Face:
+    ahead = timedelta(seconds=orders.ahead)
     settings = TelegramSettings(orders.token, orders.base_url, orders.base_file_url, 5, limits=_limits(orders.speed))
-    numbers = count(1)
-    staff = open_staff_desk(database, lambda: f"0000-0000-0000-{next(numbers):04d}", no_files(), bot_id)
     return Face(
-        _assistant(database, staff),
+        assistant,
         database,
-        Memberships(Bureau(database, bot_id)),
+        Memberships(Bureau(database, _bot_id(orders))),
         settings,
         lambda: datetime.now(UTC) + ahead,
         lambda mail: _jobs(database, mail),
         Address(_HOST, orders.port) if orders.port else None,
         WebhookSettings(PATH, SECRET) if orders.port else None,
     )
-
-
-def _assistant(database: Database, staff: StaffDesk) -> Answering:
-    return Assistant(LightAsker(), Ledger(database), _DESK, staff, Waiting())
 
 
 def _jobs(database: Database, mail: Mail) -> Sequence[Job]:
