@@ -88,7 +88,7 @@ class BotApi:
         with self.world.changed:
             self.world.calls.append(method)
             self.world.changed.notify_all()
-        fault = self.faults.take(method)
+        fault = self.faults.take(method, given.get("chat_id", ""))
         try:
             if fault is LineBreaks.BEFORE:
                 return _hang_up(request)
@@ -97,7 +97,9 @@ class BotApi:
             result = await self._call(request.match_info["token"], method, given)
         except Refused as refused:
             return _refusal(refused)
-        return _hang_up(request) if fault is LineBreaks.AFTER else web.json_response({"ok": True, "result": result})
+        if fault is LineBreaks.NEVER:
+            await asyncio.sleep(_LONGEST_POLL_S)
+        return _hang_up(request) if isinstance(fault, LineBreaks) else web.json_response({"ok": True, "result": result})
 
     async def _call(self, token: str, method: str, given: Given) -> object:
         if token != self.token:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 
+from tests.journeys.faults import upgraded
 from tests.journeys.telegram_files import LARGEST_FETCHED, Given, SentFile, read_caption, read_document, read_photo
 from tests.journeys.telegram_limits import Rates, read_keyboard
 from tests.journeys.telegram_text import ParsedText, Refused, read_text
@@ -28,8 +29,8 @@ class BotMethods:
             "getmycommands": lambda given: self._world.commands.get(given.get("language_code", ""), []),
             "setmycommands": self.set_my_commands,
             "sendmessage": self.send_message,
-            "sendphoto": lambda given: self.send_file(given, read_photo(given)),
-            "senddocument": lambda given: self.send_file(given, read_document(given)),
+            "sendphoto": lambda given: self.send_file(given, read_photo(self._known(given, "photo"))),
+            "senddocument": lambda given: self.send_file(given, read_document(self._known(given, "document"))),
             "editmessagetext": self.edit_message_text,
             "editmessagereplymarkup": self.edit_message_reply_markup,
             "editmessagecaption": self.edit_message_caption,
@@ -145,9 +146,22 @@ class BotMethods:
         chat = self._world.chats.get(int(given["chat_id"]))
         if chat is None:
             raise Refused(400, "Bad Request: chat not found")
+        if chat.moved_to:
+            raise upgraded(chat.moved_to)
         if chat.blocked:
-            raise Refused(403, "Forbidden: bot was blocked by the user")
+            raise Refused(
+                403, f"Forbidden: bot was {'blocked by the user' if chat.chat_id > 0 else 'kicked from the group chat'}"
+            )
         return chat
+
+    def _known(self, given: Given, name: str) -> Given:
+        """The call with the file that it only names: what was sent once is sent again by its id, as what it was."""
+        if name not in given:
+            return given
+        file = self._world.file(given[name])
+        if file.kind != name:
+            raise Refused(400, f"Bad Request: can't use file of type {file.kind.title()} as {name.title()}")
+        return Given(given, {**given.files, name: file})
 
     def _replied_to(self, chat: Chat, given: dict[str, str]) -> int | None:
         wanted: Json = json.loads(given.get("reply_parameters", "{}"))

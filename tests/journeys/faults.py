@@ -12,6 +12,7 @@ class LineBreaks(Enum):
 
     BEFORE = "before the call is carried out"
     AFTER = "after it was carried out"
+    NEVER = "it was carried out, and the answer does not come as long as the caller waits"
 
 
 Fault = LineBreaks | Refused
@@ -56,20 +57,25 @@ def upgraded(new_chat_id: int) -> Refused:
 
 @dataclass(slots=True)
 class Faults:
-    """One queue of faults a method; each strikes once."""
+    """One queue of faults a method, and one a chat; each strikes once."""
 
     _queues: dict[str, deque[Fault]] = field(default_factory=lambda: defaultdict(deque))
+    _chats: dict[str, deque[Fault]] = field(default_factory=lambda: defaultdict(deque))
     always: dict[str, Fault] = field(default_factory=dict)  # strikes every call until it is taken out
 
     def next(self, method: str, *faults: Fault) -> None:
         """The next calls of `method` fail so, in this order."""
         self._queues[method.lower()].extend(faults)
 
+    def next_in(self, chat_id: int, *faults: Fault) -> None:
+        """The next calls that concern this chat fail so."""
+        self._chats[str(chat_id)].extend(faults)
+
     def next_send(self, *faults: Fault) -> None:
         """The next sendMessage calls fail so."""
         self.next("sendMessage", *faults)
 
-    def take(self, method: str) -> Fault | None:
+    def take(self, method: str, chat_id: str = "") -> Fault | None:
         """The fault for this call, if one is due."""
-        queue = self._queues[method.lower()]
+        queue = self._chats[chat_id] or self._queues[method.lower()]
         return queue.popleft() if queue else self.always.get(method.lower())

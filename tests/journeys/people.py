@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from tests.journeys.bot_api import BotApi
 from tests.journeys.telegram_files import SentFile
 from tests.journeys.telegram_text import Entity, ParsedText, utf16_length
-from tests.journeys.telegram_world import BOT_ID, BOT_USERNAME, Chat, Json, Stored
+from tests.journeys.telegram_world import BOT_ID, BOT_USERNAME, Chat, Json, Stored, bot_user
 
 _MARKS = re.compile(
     r"(?P<bot_command>(?<!\S)/[A-Za-z0-9_]{1,32}(?:@[A-Za-z0-9_]{5,32})?)|(?P<mention>@[A-Za-z0-9_]{5,32})"
@@ -42,14 +42,33 @@ class Room:
             self.api.world.announce("message", self.api.world.as_json(message), times)
         return message.message_id
 
+    def send_picture(self, data: bytes, caption: str = "") -> int:
+        """Send a photo; its id."""
+        return self._send(SentFile("", "image/png", data, "photo"), caption, self.user, {})
+
     def send_file(self, name: str, data: bytes, caption: str = "", *, user: Json | None = None, **extra: object) -> int:
         """Send a document; its id. `extra` are further fields of the message."""
-        words = ParsedText(caption, _marks(caption))
         file = SentFile(name, "application/octet-stream", data, "document")
-        message = self.api.world.put(self.chat.chat_id, user or self.user, words, file=file, extra=dict(extra))
+        return self._send(file, caption, user or self.user, extra)
+
+    def _send(self, file: SentFile, caption: str, user: Json, extra: Json) -> int:
+        words = ParsedText(caption, _marks(caption))
+        message = self.api.world.put(self.chat.chat_id, user, words, file=file, extra=extra)
         if self._bot_sees(message):
             self.api.world.announce("message", self.api.world.as_json(message))
         return message.message_id
+
+    def takes_bot(self, status: str = "member", before: str = "left") -> None:
+        """The bot becomes a member of this chat, or whatever `status` says."""
+        bot = bot_user()
+        self.api.world.announce(
+            "my_chat_member",
+            {
+                "chat": self.chat.as_json(), "from": self.user, "date": int(self.api.world.clock()),
+                "old_chat_member": {"user": bot, "status": before, "until_date": 0},
+                "new_chat_member": {"user": bot, "status": status, "until_date": 0},
+            },
+        )  # fmt: skip
 
     def edit(self, message_id: int, text: str) -> None:
         """Change what was written."""
@@ -72,6 +91,18 @@ class Room:
         }  # fmt: skip
         self.api.world.announce("callback_query", content, times)
         return query_id
+
+    def tap(self, message: Stored, *labels: str) -> Stored:
+        """Press one button after another, each below what followed from the one before: a new message, or this one changed."""
+        for label in labels:
+            before = len(message.versions), message.keyboard
+            self.press(message, label)
+            self.wait_until(lambda old=(message, before): self._has_followed(*old), f"nothing follows from {label}")  # type: ignore[misc]
+            message = self.wait_for_reply() if self._untaken() else message
+        return message
+
+    def _has_followed(self, message: Stored, before: tuple[int, list[list[Json]]]) -> bool:
+        return bool(self._untaken()) or (len(message.versions), message.keyboard) != before
 
     def replies(self) -> list[Stored]:
         """What the bot has said here and still stands, in order."""

@@ -62,6 +62,7 @@ class Chat:
     title: str
     bot_is_admin: bool = False
     blocked: bool = False
+    moved_to: int = 0  # a group that became a supergroup: under this id
     topics: set[int] = field(default_factory=set)
     messages: dict[int, Stored] = field(default_factory=dict)
     actions: list[str] = field(default_factory=list)  # chat actions such as "typing"
