@@ -14,7 +14,7 @@ import pytest
 from aiohttp import web
 
 from tests.journeys.bot_methods import BotMethods
-from tests.journeys.faults import Faults, LineBreaks, conflict, unauthorized
+from tests.journeys.faults import Faults, LineBreaks, Stalls, conflict, unauthorized
 from tests.journeys.telegram_files import Given, SentFile
 from tests.journeys.telegram_limits import Rates
 from tests.journeys.telegram_text import Refused
@@ -97,9 +97,9 @@ class BotApi:
             result = await self._call(request.match_info["token"], method, given)
         except Refused as refused:
             return _refusal(refused)
-        if fault is LineBreaks.NEVER:
+        if fault is Stalls.AFTER:
             await asyncio.sleep(_LONGEST_POLL_S)
-        return _hang_up(request) if isinstance(fault, LineBreaks) else web.json_response({"ok": True, "result": result})
+        return _hang_up(request) if fault is LineBreaks.AFTER else web.json_response({"ok": True, "result": result})
 
     async def _call(self, token: str, method: str, given: Given) -> object:
         if token != self.token:

@@ -12,10 +12,15 @@ class LineBreaks(Enum):
 
     BEFORE = "before the call is carried out"
     AFTER = "after it was carried out"
-    NEVER = "it was carried out, and the answer does not come as long as the caller waits"
 
 
-Fault = LineBreaks | Refused
+class Stalls(Enum):
+    """When the answer does not come as long as anybody waits."""
+
+    AFTER = "after it was carried out"
+
+
+Fault = LineBreaks | Stalls | Refused
 
 
 def too_many(seconds: int) -> Refused:

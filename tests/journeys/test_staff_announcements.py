@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 from bot.message import Role
 from store.announcing.announcement_ledger import Announcements
 from store.announcing.deliveries import Deliveries, Fate
-from tests.journeys.faults import LineBreaks, too_many
+from tests.journeys.faults import Stalls, too_many
 from tests.journeys.people import Room, group_chat
 from tests.journeys.staff_bot import MONDAY, THEIRS, Bureau, bureau_at
 from tests.journeys.telegram_world import BOT_ID, Stored
@@ -132,7 +132,7 @@ def test_a_crash_while_it_goes_out_doubles_nothing_and_shows_what_is_unknown(hal
     api = hall.bureau.api
     hall.gone.chat.blocked, hall.moving.chat.moved_to = True, SUPERGROUP
     group_chat(api, SUPERGROUP)
-    api.faults.next_in(hall.investors.chat.chat_id, LineBreaks.NEVER)
+    api.faults.next_in(hall.investors.chat.chat_id, Stalls.AFTER)
     api.faults.next_in(hall.silent.chat.chat_id, too_many(60))
     hall.bureau.crash_and_start_at(TUESDAY)
     waiting = [Fate.FAILED, Fate.SENT, Fate.SENT, Fate.WAITING, Fate.WAITING]
