@@ -8,8 +8,6 @@ import pytest
 from tests.kill.lives import ColdCradle, Cradle, Lifeline, Nursery
 from tests.kill.sizes import SIZES
 
-_FIGURES: list[str] = []
-
 
 @pytest.fixture(scope="session")
 def lifeline() -> Iterator[Lifeline]:
@@ -28,13 +26,13 @@ def cradle(lifeline: Lifeline) -> Iterator[Cradle]:
         yield nursery
 
 
-@pytest.fixture(scope="session")
-def figures() -> list[str]:
-    """Lines to be shown when all is done."""
-    return _FIGURES
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Show them."""
-    for line in _FIGURES:
-        terminalreporter.write_line(line)
+@pytest.fixture
+def figures(pytestconfig: pytest.Config) -> Iterator[list[str]]:
+    """Lines to be shown once the test is over."""
+    lines: list[str] = []
+    yield lines
+    terminal = pytestconfig.pluginmanager.get_plugin("terminalreporter")
+    for line in lines:
+        if terminal is not None:  # a worker of several has none
+            terminal.ensure_newline()
+            terminal.write_line(line)

@@ -148,7 +148,7 @@ def _questions(room: Room, chance: random.Random, updates: int) -> Iterator[Wait
         text = chance.choice(_COMMANDS if is_command else _QUESTIONS)
         asked, left = room.say(text), left - 1
         if is_command:
-            yield lambda asked=asked: _since(room, asked) is not None  # type: ignore[misc]
+            yield _anything_since(room, asked)
             continue
         answer = Answered(room, asked, known)
         yield answer.stands
@@ -197,6 +197,10 @@ def _number(message: Stored) -> str:
     """The number of the question that a message answers, "" where it answers none."""
     data = (button["callback_data"] for row in message.keyboard for button in row)
     return next((one.partition(":")[2] for one in data if one.startswith("human:")), "")
+
+
+def _anything_since(room: Room, asked: int) -> Wait:
+    return lambda: _since(room, asked) is not None
 
 
 def _since(room: Room, asked: int, fits: Callable[[Stored], bool] = bool) -> Stored | None:
