@@ -41,13 +41,14 @@ _LISTED = 30
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One receiver in a report: its name, what became of it, and who read it there."""
+    """One receiver in a report: its name, what became of it, who read it there; `not_pinned` is why it could not be pinned."""
 
     name: str
     fate: Fate
     reason: str = ""
     read: int = 0
     to_read: int = 0
+    not_pinned: str | None = None
 
 
 def say_fate(language: Language, fate: Fate) -> str:
@@ -73,16 +74,31 @@ def say_sums(language: Language, tally: Tally) -> str:
     return " · ".join(parts)
 
 
+def say_not_pinned(language: Language, reason: str) -> str:
+    """Why it is not pinned in a group."""
+    return say(language, "没能置顶：{why}", "not pinned: {why}", why=say_reason(language, reason))
+
+
 def say_run_card(
-    language: Language, announcement_id: int, run: int, tally: Tally, reasons: Sequence[tuple[str, int]], at: datetime
+    language: Language,
+    announcement_id: int,
+    run: int,
+    found: tuple[Tally, Sequence[tuple[str, int]], int],
+    at: datetime,
 ) -> Reply:
-    """How far a run has come; `reasons` are why it failed, with how often."""
+    """How far a run has come: its sums, why it failed with how often, and in how many groups it could not be pinned."""
+    tally, reasons, unpinned = found
     title = say(
         language, "公告{n}号 · 第{run}次发送 · 共{all}个会话", "Notice {n} · run {run} · {all} chats",
         n=announcement_id, run=run, all=tally.planned,
     )  # fmt: skip
     lines = [say_sums(language, tally)]
     lines += [f"· {say_reason(language, reason)}：{count}" for reason, count in reasons]
+    if unpinned:
+        lines.append(say(
+            language, "有{n}个群没能置顶，请把机器人设为能置顶的管理员，或由群主置顶。",
+            "Not pinned in {n} groups: make the bot an administrator who may pin, or pin it by hand.", n=unpinned,
+        ))  # fmt: skip
     if tally.of(Fate.UNKNOWN):
         lines.append(say(
             language, "「不明」的可能已经送到，不会自动重发；在明细里可以逐个决定。",
@@ -132,6 +148,8 @@ def _line(language: Language, line: Line) -> str:
     parts = [f"{line.name}：{say_fate(language, line.fate)}"]
     if line.reason and line.fate in {Fate.FAILED, Fate.UNKNOWN}:
         parts.append(f"（{say_reason(language, line.reason)}）")
+    if line.not_pinned is not None:
+        parts.append(say(language, "，", ", ") + say_not_pinned(language, line.not_pinned))
     if line.to_read:
         parts.append(say(language, "，已阅 {read}/{all}", ", read {read}/{all}", read=line.read, all=line.to_read))
     return "".join(parts)

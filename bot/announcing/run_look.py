@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.announcing.bureau import Bureau
@@ -13,9 +13,11 @@ from rag.answer import Language
 from store.announcing.announcement import Announcement
 from store.announcing.audience import reaches_investors
 from store.announcing.deliveries import Delivery, Fate, Tally, tally
+from store.announcing.keys import chat_of, pin_prefix
 from store.announcing.read_duty import Reading, reading
 from store.announcing.run_ledger import Run
 from store.reporting.members import Member
+from store.sends import SendState
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,7 @@ class RunLook:
     deliveries: tuple[Delivery, ...]
     reading: Reading
     read: Mapping[int, datetime]
+    unpinned: Mapping[int, str] = field(default_factory=dict)  # the groups in which it could not be pinned, and why not
 
     @property
     def tally(self) -> Tally:
@@ -37,7 +40,8 @@ class RunLook:
     def card(self, language: Language, at: datetime) -> Reply:
         """The live card."""
         reasons = Counter(one.reason for one in self.deliveries if one.fate is Fate.FAILED)
-        return say_run_card(language, self.one.announcement_id, self.run.number, self.tally, reasons.most_common(5), at)
+        found = (self.tally, reasons.most_common(5), len(self.unpinned))
+        return say_run_card(language, self.one.announcement_id, self.run.number, found, at)
 
     def read_in(self, chat_id: int) -> tuple[Member, ...]:
         """Who is to read it in one chat."""
@@ -53,7 +57,9 @@ def look(bureau: Bureau, one: Announcement, number: int) -> RunLook | None:
     asked = [each for each in deliveries if one.plan.acknowledge and not reaches_investors([each.receiver.target])]
     members = bureau.registry.members() if asked else ()
     read = bureau.runs.reads(one.announcement_id, run.number) if asked else {}
-    return RunLook(one, run, deliveries, reading(asked, members, run.started_at), read)
+    pins = bureau.outbox.by_key(pin_prefix(one.announcement_id, run.number)) if one.plan.pin_until else ()
+    unpinned = {chat_of(send.key or ""): send.reason for send in pins if send.state is SendState.FAILED}
+    return RunLook(one, run, deliveries, reading(asked, members, run.started_at), read, unpinned)
 
 
 @dataclass(frozen=True)
@@ -103,4 +109,5 @@ def lines(looked: RunLook, names: Names, language: Language) -> list[Line]:
 def _line(looked: RunLook, names: Names, language: Language, delivery: Delivery) -> Line:
     people = looked.read_in(delivery.receiver.chat_id)
     read = sum(member.person_id in looked.read for member in people)
-    return Line(names.of(language, delivery), delivery.fate, delivery.reason, read, len(people))
+    not_pinned = looked.unpinned.get(delivery.receiver.chat_id)
+    return Line(names.of(language, delivery), delivery.fate, delivery.reason, read, len(people), not_pinned)

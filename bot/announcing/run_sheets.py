@@ -5,11 +5,19 @@ from datetime import datetime
 
 from bot.announcing.run_look import Names, RunLook
 from bot.reporting.workbook import Sheet, Value
-from bot.wording_announcing_runs import READ_HEADER, READ_NAME, REPORT_HEADER, REPORT_NAME, say_fate, say_reason
+from bot.wording_announcing_runs import (
+    READ_HEADER,
+    READ_NAME,
+    REPORT_HEADER,
+    REPORT_NAME,
+    say_fate,
+    say_not_pinned,
+    say_reason,
+)
 from bot.wording_announcing_targets import target_name
 from bot.wording_workbook import YES
 from rag.answer import Language
-from store.announcing.deliveries import Fate
+from store.announcing.deliveries import Delivery, Fate
 from store.announcing.read_duty import PERSON
 from store.announcing.run_ledger import Reminder
 
@@ -36,13 +44,20 @@ def _receivers(looked: RunLook, names: Names) -> Iterator[tuple[Value, ...]]:
             target_name(_ZH, one.receiver.target, names.office(one.receiver.office_id)),
             names.office(one.receiver.office_id),
             say_fate(_ZH, one.fate),
-            say_reason(_ZH, one.reason) if one.fate in {Fate.FAILED, Fate.UNKNOWN} else "",
+            _why(looked, one),
             one.at,
             len(read),
             len(people),
             "、".join(read),
             "、".join(unread),
         )
+
+
+def _why(looked: RunLook, one: Delivery) -> str:
+    if one.fate in {Fate.FAILED, Fate.UNKNOWN}:
+        return say_reason(_ZH, one.reason)
+    not_pinned = looked.unpinned.get(one.receiver.chat_id)
+    return "" if not_pinned is None else say_not_pinned(_ZH, not_pinned)
 
 
 def _people(looked: RunLook, names: Names, reminded: dict[int, datetime]) -> Iterator[tuple[Value, ...]]:

@@ -1,6 +1,9 @@
 """What is done about messages that are out: other words and pins."""
 
 from datetime import timedelta
+from io import BytesIO
+
+from openpyxl import load_workbook
 
 from bot.letters import Edit, Pin
 from store.sends import SendState
@@ -113,3 +116,25 @@ def test_where_the_bot_may_not_pin_the_message_stands_all_the_same(hall: Hall) -
     hall.now += timedelta(days=1)
     hall.run()
     assert hall.texts(GROUP) == [WORDS]
+
+
+def test_a_group_in_which_it_could_not_be_pinned_is_named(hall: Hall) -> None:
+    """On the card, in the report and in the workbook, with what to do."""
+    hall.service.refused[Pin] = "Bad Request: not enough rights to manage pinned messages in the chat"
+    hall.say("/announce 请周五前报送材料。")
+    hall.press("发给谁")
+    hall.press("单位")
+    hall.press("冠县招商办（示例）")
+    hall.press("选好了")
+    hall.press("置顶到")
+    hall.say("8月20日")
+    hall.press("时间")
+    hall.say("马上")
+    hall.press("预览")
+    hall.press("提交")
+    hall.run()
+    assert "有1个群没能置顶" in hall.say("", press="an-card:1:0").text
+    assert "群100：已发，没能置顶：机器人没有权限" in hall.say("", press="an-report:1:0").text
+    (book,) = hall.say("", press="an-xlsx:1:0").attachments
+    rows = load_workbook(BytesIO(book.data)).worksheets[0].iter_rows(min_row=2, values_only=True)
+    assert [row[5] for row in rows] == ["没能置顶：机器人没有权限"]
