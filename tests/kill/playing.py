@@ -59,7 +59,7 @@ class Patience:
         time.sleep(_PAUSE_S)
 
 
-def undisturbed(scene: Scene, crowd: Crowd, patience: float = 20.0) -> Outcome:
+def undisturbed(scene: Scene, crowd: Crowd, patience: float = 40.0) -> Outcome:
     """As it is meant to be."""
     scene.start()
     _finish(scene, crowd, patience)
@@ -67,7 +67,7 @@ def undisturbed(scene: Scene, crowd: Crowd, patience: float = 20.0) -> Outcome:
 
 
 def killed_at(
-    scene: Scene, crowd: Crowd, deaths: Sequence[tuple[Point, int]], patience: float = 20.0, mutation: str = ""
+    scene: Scene, crowd: Crowd, deaths: Sequence[tuple[Point, int]], patience: float = 40.0, mutation: str = ""
 ) -> Outcome:
     """The first bot dies the n-th time it comes to the first point, the next one at the second, and so on; the last one lives."""
     for point, nth in deaths:
@@ -82,7 +82,7 @@ def killed_at(
 
 
 def killed_at_random(
-    scene: Scene, crowd: Crowd, kills: int, longest_life: float, chance: random.Random, patience: float = 20.0
+    scene: Scene, crowd: Crowd, kills: int, longest_life: float, chance: random.Random, patience: float = 40.0
 ) -> Outcome:
     """Each bot lives for between 0.2 s and `longest_life` once it serves; the updates are spread over their lives."""
     for number in range(kills):

@@ -14,7 +14,7 @@ from tests.kill.stage import Scene, scene_in
 
 pytestmark = pytest.mark.timeout(SIZES.patience)
 _PEOPLE, _UPDATES = 3, 18
-_GIVEN_UP_AFTER_S = 6.0  # without any answer, the bot being there
+_PATIENCE_S, _LITTLE_S = 40.0, 8.0  # how long nothing may happen; little where it surely will not
 _DEATHS = {
     Mutation.NO_UNIQUE_KEY: Point.AFTER_COMMIT,
     Mutation.OFFSET_FIRST: Point.KEEPING,
@@ -39,9 +39,10 @@ def scene(cradle: Cradle, lifeline: Lifeline, tmp_path: Path) -> Iterator[Scene]
 
 def noticed(scene: Scene, reference: Outcome, mutation: str, point: Point) -> list[str]:
     """What the suite has to say of a bot with that mistake, killed once at that point."""
+    patience = _LITTLE_S if mutation == Mutation.OFFSET_FIRST else _PATIENCE_S
     crowd = scene.crowd(_UPDATES, _PEOPLE, one_by_one=True)
     try:
-        outcome = killed_at(scene, crowd, [(point, 2)], _GIVEN_UP_AFTER_S, mutation)
+        outcome = killed_at(scene, crowd, [(point, 2)], patience, mutation)
     except Stuck as stuck:
         return [f"lost: {stuck}"]
     return [*outcome.faults(reference), *(f"twice: {chat}" for chat in outcome.doubled(reference))]
