@@ -49,6 +49,7 @@ class Errands:
     outbox: Outbox
     ledger: Ledger
     chats: Chats
+    most_tries: int = MOST_TRIES
 
     def prepare(self, send: Send) -> Errand | Dropped:
         """What the row asks for, as things stand now: where the earlier answer is that it renews."""
@@ -83,7 +84,7 @@ class Errands:
             case TooFast(retry_after=seconds):
                 return self._again(send, timedelta(seconds=seconds), "the chat service asks to wait", now)
             case NotYet(reason=reason, line_down=line_down):
-                if send.tries < MOST_TRIES or line_down:
+                if send.tries < self.most_tries or line_down:
                     pause = min(timedelta(seconds=2 ** min(send.tries - 1, 6)), _LONGEST_PAUSE)
                     return self._again(send, pause, reason, now)
                 self._fail(send, errand, reason, now)

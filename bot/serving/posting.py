@@ -128,18 +128,25 @@ class Posting:
     @contextmanager
     def _kept_where_it_fails(self, returned: list[Returned]) -> Iterator[None]:
         """What has come back is settled by a turn that succeeds; a row that the store refuses must not stop all others."""
+        failed = True
         try:
             yield
+            failed = False
         except StoreUnavailable:
+            failed = False
             raise
-        except BaseException:
-            if self._cautious and returned:
-                self._returned.remove(returned[0])
-                _LOG.error("send %d cannot be settled, it stays as if under way", returned[0].send.send_id)
-            self._cautious = True
-            raise
+        finally:
+            if failed:
+                self._grow_cautious(returned)
         del self._returned[: len(returned)]
         self._cautious = self._cautious and bool(self._returned)
+
+    def _grow_cautious(self, returned: list[Returned]) -> None:
+        """From now on one row a turn, and the one that fails alone is left as it is."""
+        if self._cautious and returned:
+            self._returned.remove(returned[0])
+            _LOG.error("send %d cannot be settled, it stays as if under way", returned[0].send.send_id)
+        self._cautious = True
 
     def _room(self, at: float) -> _Room:
         hurried = min(self.pacing.room(at), _PLACES - len(self._under_way))
