@@ -11,6 +11,7 @@ _LAZY = {
     "bot/wiring.py",  # the composition root imports what the settings choose
     "bot/wiring_backup.py",  # its half for backups and one person's data
     "bot/wiring_reporting.py",  # its half for the work of staff
+    "bot/wiring_telegram.py",  # its half for Telegram
     "rag/gazetteer.py",  # a quarter of a second of every start, for English questions only
     "rag/embedding.py",  # torch costs seconds and hundreds of MB, and most never need it
     "store/database.py",  # Alembic, only where the schema is behind
