@@ -49,6 +49,7 @@ _POINTS_BACK = re.compile(
     r"前天)(?:说|提|聊|讲|报)的)"
 )
 _OF_ALL = re.compile(r"(?:都|均|全)(?:是|为|在|于)")
+_TOLD = re.compile(r"[签开批封到来去见聊谈看跑]了|到账|进账|投产|在谈")
 _FORGOT = re.compile(r"记不|忘了|说不准|不(?:太|大)?清楚|不记得|没记住")
 _IF = re.compile(
     r"如果|假如|倘若|([到签开投批谈来定成办拿动])[没不]\1|会不会|谁[^,。;]{0,3}的$|(?<!需)(?<!只)(?<!主)(?<!首)要是|^(?:假设|若是?|万一)"
@@ -199,11 +200,26 @@ def _aside(text: str, clauses: tuple[Clause, ...]) -> frozenset[int]:
     return frozenset(number for number, clause in enumerate(clauses) if clause.sentence in aside)
 
 
+def _spoken(text: str, clauses: tuple[Clause, ...]) -> frozenset[int]:
+    """Clauses that speech without commas goes on from: who asks at its end has told something before."""
+    return frozenset(
+        number
+        for number in range(len(clauses) - 1)
+        if clauses[number].end == clauses[number + 1].start
+        and _TOLD.search(text, clauses[number].start, clauses[number].end)
+    )
+
+
 def _questions(text: str, clauses: tuple[Clause, ...]) -> frozenset[int]:
     """Clauses of sentences that ask or suppose."""
     asking = set()
+    spoken = _spoken(text, clauses)
     for clause in clauses:
         said = text[clause.start : clause.end]
         if text[clause.end : clause.end + 1] == "?" or _asks(said):
             asking.add(clause.sentence)
-    return frozenset(number for number, clause in enumerate(clauses) if clause.sentence in asking)
+    return frozenset(
+        number
+        for number, clause in enumerate(clauses)
+        if clause.sentence in asking and not (number in spoken and not _asks(text[clause.start : clause.end]))
+    )

@@ -40,6 +40,14 @@ _RECEIVED = re.compile(
     re.IGNORECASE,
 )
 _TITLED = re.compile(r"[^,:]{2,20}(?:项目|产业园|基地)(?:[一二三]期)?[,:](?!.*(?:请|务必))")
+_MOVED = r"(?:签约|开工|投产|封顶|竣工|奠基|试产|到位|到账|取得|拿到|批复|完成|洽谈|接待|拜访|复工|停工|安装|调试|赴)"
+# A report under a heading of whatever words: a project or a day with what happened.
+_BODY = re.compile(
+    rf"(?:项目|产业园|基地)(?:[一二三]期)?[^。;\n请]{{0,24}}{_MOVED}(?!后|前|率)|\d[日号][^。;\n请]{{0,16}}{_MOVED}(?!后|前)[^。\n]*(?:[万亿]|项目)"
+)
+_FOREIGN = re.compile(
+    r"转发|\[转|转:|fwd|通知|格式|模板|样本|[示范举样]例|例如|比如|全省|全国|[邻外]市|兄弟|新闻|笔记|流程|议程|日程|要求|务必|目标|任务|计划|办法|细则|假如|设想"
+)
 _FIRST = re.compile(r"[\n。;!?]")
 
 
@@ -49,7 +57,8 @@ def why_no_report(text: str) -> str:
         return "empty"
     if _RECEIVED.match(text):
         return "small_talk"
-    return why_aside(_FIRST.split(text.lstrip(), maxsplit=1)[0])
+    first, *rest = _FIRST.split(text.lstrip(), maxsplit=1)
+    return "" if rest and _BODY.search(rest[0]) and not _FOREIGN.search(first) else why_aside(first)
 
 
 def is_titled(sentence: str) -> bool:

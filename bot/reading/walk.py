@@ -83,4 +83,7 @@ def is_same(one: NameFound, other: NameFound) -> bool:
 
 def surest(one: tuple[int, NameFound]) -> tuple[int, bool, int]:
     """By grip, then what ends as names do, then the first."""
-    return one[1].grip, is_headed(one[1].name.removesuffix("项目")), -one[1].start
+    grip = one[1].grip
+    if grip is Grip.BARE and not is_headed(one[1].name.removesuffix("项目")):
+        grip = Grip.LOOSE  # 担心, 序号: what nobody listed may be any word of speech
+    return grip, is_headed(one[1].name.removesuffix("项目")), -one[1].start
