@@ -16,6 +16,7 @@ from store.announcing.announcement_tables import announcement_reads, announcemen
 from store.announcing.chat_tables import chats, subscriptions
 from store.database import Database
 from store.delivery_tables import inbox, outbox
+from store.reporting.awaited_texts import awaited_words
 from store.reporting.awaited_values import awaited_values
 from store.reporting.chase_tables import chases
 from store.reporting.registry_tables import audit, invites, leaves, members
@@ -65,6 +66,7 @@ def _in_order(person_id: int) -> Iterator[sa.Delete]:
     yield sa.delete(replies).where(_is_reply_to(person_id))
     yield sa.delete(feedback).where(sa.or_(feedback.c.person_id == person_id, feedback.c.question_id.in_(theirs)))
     yield sa.delete(questions).where(questions.c.person_id == person_id)
+    yield sa.delete(awaited_words).where(awaited_words.c.person_id == person_id)
     yield sa.delete(awaited_values).where(awaited_values.c.person_id == person_id)
     yield sa.delete(drafts).where(drafts.c.person_id == person_id, ~confirmed.exists())
     yield sa.delete(subscriptions).where(subscriptions.c.chat_id == person_id)
@@ -145,6 +147,7 @@ def _parts(person_id: int) -> dict[str, sa.Select[Any]]:
         "membership": sa.select(members).where(members.c.person_id == person_id),
         "invites": sa.select(*known).where(invites.c.used_by == person_id),
         "leave": sa.select(leaves).where(leaves.c.person_id == person_id).order_by(leaves.c.first),
+        "awaited_words": sa.select(awaited_words).where(awaited_words.c.person_id == person_id),
         "awaited_values": sa.select(awaited_values).where(awaited_values.c.person_id == person_id),
         "drafts": sa.select(drafts).where(drafts.c.person_id == person_id).order_by(drafts.c.draft_id),
         "reports": sa.select(report_sources)

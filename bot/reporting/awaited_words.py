@@ -1,19 +1,21 @@
 """What waits for a last tap: words that a button asked for (an objection, an answer, a reason), and changes that were shown."""
 
-from collections import OrderedDict
+import json
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from threading import Lock
 from typing import TypeVar
 
+from pydantic import TypeAdapter, ValidationError
+
 from bot.message import Message
-from bot.reporting.proposals import Proposal
+from bot.reporting.proposals import NewFigure, NewName, NewTarget, NewWeights, Proposal
+from store.database import Database
+from store.reporting.awaited_texts import AwaitedText, AwaitedTexts
 from store.reporting.indicators import Indicator
 from store.reporting.periods import Period
 
 LONGEST = 1000  # characters that are taken
 _WAITS = timedelta(minutes=30)
-_MOST = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ class Correcting:
 Asking = Objecting | Answering | Correcting
 About = Asking | Proposal
 _A = TypeVar("_A", bound=About)
+_KINDS: tuple[type[About], ...] = (Objecting, Answering, Correcting, NewTarget, NewWeights, NewFigure, NewName)
+_ADAPTERS = {kind.__name__: TypeAdapter[About](kind) for kind in _KINDS}
 _SHOWN = "…"  # in the place of words: a change was typed whole and asks for none
 
 
@@ -58,28 +62,19 @@ class Awaited:
     words: str = ""
 
 
+@dataclass(frozen=True, slots=True)
 class AwaitedWords:
-    """One thing at a time for each person in each chat, for half an hour; safe in threads, gone after a restart.
+    """One thing at a time for each person in each chat, for half an hour; in the store, so that every worker knows of it.
 
-    A press on what is gone or was asked for anew finds nothing, and nothing happens.
+    A press on what is gone or was asked for anew finds nothing, and nothing happens. Raises StoreUnavailable.
     """
 
-    def __init__(self) -> None:
-        self._held: OrderedDict[tuple[str, int], Awaited] = OrderedDict()
-        self._lock = Lock()
-        self._newest = 0
+    database: Database
 
     def ask(self, message: Message, about: About, words: str = "") -> Awaited:
         """Ask for words, or hold those that were written already; what was asked for before is forgotten."""
-        with self._lock:
-            # From the clock, so that no button from before a restart carries it.
-            self._newest = max(self._newest + 1, int(message.sent_at.timestamp() * 1000))
-            asked = Awaited(about, self._newest, message.sent_at, words)
-            self._held.pop(_who(message), None)
-            self._held[_who(message)] = asked
-            if len(self._held) > _MOST:
-                self._held.popitem(last=False)
-            return asked
+        kept = self._texts.put(message.chat_id, message.person_id, _to_json(about), words, message.sent_at)
+        return Awaited(about, kept.token, message.sent_at, words)
 
     def hold(self, message: Message, change: Proposal) -> int:
         """Hold a change that was shown; the token that names it on its buttons."""
@@ -87,12 +82,10 @@ class AwaitedWords:
 
     def change(self, message: Message, token: int) -> Proposal | None:
         """The change that the token names, once; None where it is gone."""
-        with self._lock:
-            found = self._found(message)
-            if found is None or found.token != token or isinstance(found.about, Asking):
-                return None
-            del self._held[_who(message)]
-            return found.about
+        found = self._found(message)
+        if found is None or found.token != token or isinstance(found.about, Asking):
+            return None
+        return found.about if self.drop(message, token) else None
 
     def open(self, message: Message) -> Awaited | None:
         """What this person is to write in this chat, where they have not yet."""
@@ -101,35 +94,41 @@ class AwaitedWords:
 
     def write(self, message: Message, words: str) -> Awaited | None:
         """Hold what was written; None where nothing was asked for."""
-        with self._lock:
-            found = self._found(message)
-            if found is None:
-                return None
-            self._held[_who(message)] = written = replace(found, words=words)
-            return written
+        found = self._found(message)
+        if found is None or not self._texts.write(message.chat_id, message.person_id, found.token, words):
+            return None
+        return replace(found, words=words)
 
     def take(self, message: Message, token: int, kind: type[_A]) -> tuple[_A, str] | None:
         """What the token names with its words, once; None where it is gone, or of another kind."""
-        with self._lock:
-            found = self._found(message)
-            if found is None or found.token != token or not found.words or not isinstance(found.about, kind):
-                return None
-            del self._held[_who(message)]
-            return found.about, found.words
+        found = self._found(message)
+        if found is None or found.token != token or not found.words or not isinstance(found.about, kind):
+            return None
+        return (found.about, found.words) if self.drop(message, token) else None
 
     def drop(self, message: Message, token: int) -> bool:
         """Forget what the token names; False where it is gone."""
-        with self._lock:
-            found = self._held.get(_who(message))
-            if found is None or found.token != token:
-                return False
-            del self._held[_who(message)]
-            return True
+        return self._texts.take(message.chat_id, message.person_id, token)
 
     def _found(self, message: Message) -> Awaited | None:
-        found = self._held.get(_who(message))
-        return found if found and message.sent_at - found.asked_at <= _WAITS else None
+        kept = self._texts.of(message.chat_id, message.person_id)
+        return _read(kept) if kept and message.sent_at - kept.asked_at <= _WAITS else None
+
+    @property
+    def _texts(self) -> AwaitedTexts:
+        return AwaitedTexts(self.database)
 
 
-def _who(message: Message) -> tuple[str, int]:
-    return message.chat_id, message.person_id
+def _to_json(about: About) -> str:
+    kind = type(about).__name__
+    return json.dumps([kind, _ADAPTERS[kind].dump_python(about, mode="json")])
+
+
+def _read(kept: AwaitedText) -> Awaited | None:
+    """None for what an earlier edition of the program asked for in another form."""
+    kind, fields = json.loads(kept.about)
+    try:
+        about = _ADAPTERS[kind].validate_python(fields)
+    except (KeyError, ValidationError):
+        return None
+    return Awaited(about, kept.token, kept.asked_at, kept.words)

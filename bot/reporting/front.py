@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import assert_never
 
@@ -84,12 +84,16 @@ class StaffDesk:
     new_code: Callable[[], str]
     importing: Importing
     files: Files
-    awaited: AwaitedWords = field(default_factory=AwaitedWords)
     bot_id: int = 0
 
     def at_hand(self) -> "StaffDesk":
         """The same desk with its books opened anew: each message is answered from the store as it is then."""
         return replace(self, books=self.books.at_hand())
+
+    @property
+    def awaited(self) -> AwaitedWords:
+        """What boards wait for."""
+        return AwaitedWords(self.books.registry.database)
 
     def speaker(self, message: Message) -> Speaker:
         """Who says this."""

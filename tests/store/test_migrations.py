@@ -7,7 +7,7 @@ from sqlalchemy import Connection, inspect, text
 from store import delivery_tables, migrations
 from store.announcing import announcement_tables, chat_tables
 from store.database import Database
-from store.reporting import awaited_values, board_tables, chase_tables, registry_tables, reporting_tables
+from store.reporting import awaited_texts, awaited_values, board_tables, chase_tables, registry_tables, reporting_tables
 from store.tables import SCHEMA, metadata
 
 _ALL_TABLES_ARE_KNOWN = (
@@ -15,6 +15,7 @@ _ALL_TABLES_ARE_KNOWN = (
     reporting_tables.funds,
     board_tables.targets,
     chase_tables.chases,
+    awaited_texts.awaited_words,
     awaited_values.awaited_values,
     delivery_tables.outbox,
     announcement_tables.announcements,
