@@ -24,7 +24,7 @@ _BEHIND = re.compile(
     r"(?P<foreign>的?外资)|(?P<planned>的?(?:总投资|投资)))"
 )
 _PLANNED_BESIDE = re.compile(r"(?:总投资额?|计划总?投资额?|投资总额)(?:为|约|是|达|共)?\s*(?:约|近)?$")
-_PART = re.compile(r"(?:固定资产|固投|设备)总?投资|(?:[一二三四首]期|其中)[^,。;]{0,8}$")
+_PART = re.compile(r"(?:固定资产|固投|设备)总?投资|(?:其中)[^,。;]{0,8}$")
 _SPENT = re.compile(r"完成(?:固定资产)?投资(?:额)?\s*$")
 _CUMULATIVE = re.compile(r"累计|总共到|共到位|合计到位|总计到位|一共到")
 _INCREMENT = re.compile(r"新增|当月|当周|当日")

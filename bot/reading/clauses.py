@@ -47,6 +47,7 @@ _CUT = re.compile(
     r"(?<=[\u4e00-\u9fff])(?<![资款][金项])(?<![到增新][位账加增])(?<![投外]资)(?<![额了为是])-(?=\d)|…+|\.{2,}"
 )
 _END_OF_SENTENCE = frozenset("\n。;!?")
+_OF_PROJECT = re.compile(r"[^新在重点]{2}(?:项目|产业园|基地)$")  # a project under 存在问题
 _SECTION = "一、"
 _PROBLEM = re.compile(
     r"问题(?!上报|反映|反馈)|困难|堵点|难点|需协调|需要协调|诉求|短板|瓶颈|(?:急需|亟需|亟待|需要?|提请|请求)[^,。]{0,4}(?:解决|协调|支持)"
@@ -144,7 +145,7 @@ class _Walk:
             self.section, self.headed = found, True
             if _is_bare_heading(said) and not _PROGRESS.search(said):
                 self.over = self.mark  # 下一步打算：1. 2. 3. holds for all of them
-        elif _PROGRESS.search(said):
+        elif _PROGRESS.search(said) and not (self.over and _OF_PROJECT.search(said)):
             self.section, self.headed, self.over = Section.PROGRESS, False, None
 
     def _is_heading(self) -> bool:

@@ -27,6 +27,7 @@ _LONG = 8  # clauses of a bulletin
 _OFFICE = re.compile(r"(?:专班|局|中心|委|办|小组|推进组|督查组|供稿|服务队)[)\] ]*(?:供稿|报)?$")
 _LONGEST = 1200  # characters that are told of one project: nobody writes more
 _ARRIVED = re.compile(r"\b(?:arrived?|received?|paid)\b", re.IGNORECASE)
+_SPENT = re.compile(r"完成(?:固定资产)?投资")
 _TALKED = re.compile(r"谈(?!判桌)|磋商|聊|电话")
 _MOVED_TO = re.compile(r"(?:归|属于?|应[该当]?[是为]|改[成为到]|[是在]|落[在户到]?)$")
 _ON_HOLD = re.compile(r"(?<![a-z])(?:on hold|pending|lost)(?![a-z])|暂缓|搁置", re.IGNORECASE)
@@ -178,6 +179,8 @@ def _implied_stage(marks: Marks, group: Group, told: Told) -> Stage | None:
     """Where nothing is said to be done: land that is waited for, a step that is planned, a sum that is wished."""
     if _LAND_IN_WORK.search(told.said):
         return Stage.LANDED
+    if _SPENT.search(told.said):
+        return None
     undone = [one.stage for one in told.stages if not one.done and one.stage is not Stage.ENDED]
     if undone:
         return before(min(undone, key=lambda stage: stage.rank))

@@ -125,6 +125,10 @@ def _open(walk: Grouping, new: Group) -> None:
         if new.name.grip > last.name.grip:
             last.name = new.name
         return
+    told = next((one for one in walk.groups if one.name and new.name and one.name.name == new.name.name), None)
+    if told and new.name and new.name.grip >= Grip.NAMED and not any(has_news(walk.marks, n) for n in new.own):
+        told.own += new.own  # 四、存在困难：甲项目…: one row for each project
+        return
     walk.groups.append(new)
 
 

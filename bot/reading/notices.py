@@ -3,7 +3,7 @@
 import re
 
 _NOTICE = re.compile(
-    r"^\s*(?:\[?转发|\[转\]|通知|\[?通知|[^,。;:]{0,6}通知:|温馨提示|提醒|报送格式|填报说明|转:|fwd)|请各|各县市区|各单位|各部门|各推进组|请大家|大家(?!好|都)|注意安全|天气|"
+    r"^\s*(?:\[?转发|\[转\]|通知|\[?通知|[^,。;:]{0,6}通知:|温馨提示|提醒|报送格式|填报说明|转:|fwd)|请各|各县市区|各单位|各部门|各推进组|请大家|(?<![跟向和与对])大家(?!好|都|汇报|说)|注意安全|天气|"
     r"新闻:|报道|全省|全国|[X某×]+[省市县区]|学习材料|邻市|邻县|隔壁(?:市|县|区)|兄弟(?:市|县|区|单位)|外市|(?:周边|其他|别的)(?:地)?(?:市|县市)|同行(?:说|他|她|们说|"
     r"签)|是模板|要点:|务必|逾期|报送[^,。]{0,12}(?:前|格式)|模板(?:在|见|下载|已|发|如下|:)|"
     r"照此填|照着填|不要改格式|按模板|例如|比如:|(?:示|样|范|举)例|样本|格式(?:是|为|:)|"
@@ -48,6 +48,10 @@ _BODY = re.compile(
 _FOREIGN = re.compile(
     r"转发|\[转|转:|fwd|通知|格式|模板|样本|[示范举样]例|例如|比如|全省|全国|[邻外]市|兄弟|新闻|笔记|流程|议程|日程|要求|务必|目标|任务|计划|办法|细则|假如|设想"
 )
+# 感谢各部门，…今天终于签下来了: something of ours happened on a day, whatever else is said.
+_TODAY = re.compile(
+    r"(?:今[天早日]|昨[天日晚]|刚刚?|终于|总算|上午|下午)[^。,;]{0,24}?(?:签|到账|开工|投产|封顶|奠基|批|打款)[^。,;会能要]{0,5}[了啦](?!吗|没)"
+)
 _FIRST = re.compile(r"[\n。;!?]")
 
 
@@ -68,7 +72,7 @@ def is_titled(sentence: str) -> bool:
 
 def why_aside(sentence: str) -> str:
     """A key for a sentence that tells nothing of ours: notice | order | plan. "" for others."""
-    if _NOTICE.search(sentence):
+    if _NOTICE.search(sentence) and not (_TODAY.search(sentence) and not _FOREIGN.search(sentence)):
         return "notice"
     if _ORDER.search(sentence):
         return "order"

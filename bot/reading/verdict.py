@@ -18,6 +18,8 @@ _BUSINESS = re.compile(
 _GOES_ON = re.compile(r"[在还正][^,。;]{0,2}[谈磨聊]|[谈磨聊]着")
 _SMALLEST = 10_000
 _SHORT = 40  # 刚才那条不算
+_HAPPENED = re.compile(r"了(?!解)|已|完成")
+_LOOKED = re.compile(r"领导|观摩|督导|督查|检查组|调研组|会议|开会|材料|表格|汇报")
 _SUPERIORS = re.compile(r"(?:陪|陪同|接待|迎接)[^,。;]{0,6}(?:领导|书记|[市县区省厅局]长|调研组|检查组|督导组|督查)")
 _PARTIES = re.compile(r"客商|外商|企业|客户|公司|商会|厂家|考察团|投资")
 
@@ -56,7 +58,21 @@ def _is_news_of(row: Row, marks: Marks, grip: Grip, *, done: bool) -> bool:
             grip >= Grip.BARE and met and (alone or is_headed(row.project.removesuffix("项目")))
         )
         return done and said and not _SUPERIORS.search(marks.text)
-    return bool(row.stage) and done
+    return (bool(row.stage) and done) or (not row.stage and grip >= Grip.NAMED and _stirs(row, marks))
+
+
+def _stirs(row: Row, marks: Marks) -> bool:
+    """甲项目今天补齐了…: something happened to a project, in words that name no stage."""
+    told = [
+        number for number in range(len(marks.clauses)) if number not in {*marks.plans, *marks.questions, *marks.aside}
+    ]
+    said = ",".join(marks.said(number) for number in told)
+    return (
+        bool(_HAPPENED.search(said))
+        and bool(row.day or row.county)
+        and not _SUPERIORS.search(said)
+        and not _LOOKED.search(said)
+    )
 
 
 def _is_large(row: Row) -> bool:
