@@ -133,26 +133,34 @@ class Working:
 
     async def _went_wrong(self, entry: Entry, fault: Exception) -> None:
         """It waits as before: the store is waited for as long as it takes, anything else is tried three times in all."""
-        loop, first = asyncio.get_running_loop(), entry.update_id not in self._rests
+        at, first = asyncio.get_running_loop().time(), entry.update_id not in self._rests
         rest = min(2 * self._rests.get(entry.update_id, _REST_S / 2), _LONGEST_REST_S)
-        self._rests[entry.update_id], self._resting[entry.lane] = rest, loop.time() + rest
+        self._rests[entry.update_id], self._resting[entry.lane] = rest, at + rest
         if not isinstance(fault, StoreUnavailable):
             _LOG.error("update %s could not be answered", entry.update_id, exc_info=fault)
-            reason = type(fault).__name__
-            (fault_too,) = await asyncio.gather(
-                loop.run_in_executor(self.threads, self._count, entry, reason), return_exceptions=True
-            )
-            if not isinstance(fault_too, StoreUnavailable):
+            later = await self._counted(entry, type(fault).__name__)
+            if later is None:
                 return
-            fault = fault_too
+            fault = later
         _LOG.error("update %s waits: %s", entry.update_id, fault)
         if first:
             await self.handler.postpone(entry)
 
-    def _count(self, entry: Entry, reason: str) -> None:
+    async def _counted(self, entry: Entry, reason: str) -> StoreUnavailable | None:
+        """Count a failure, with a word to the person where it is the last, and where that goes wrong too without one."""
+        loop = asyncio.get_running_loop()
+        for told in (True, False):
+            count = loop.run_in_executor(self.threads, self._count, entry, reason, told)
+            (fault,) = await asyncio.gather(count, return_exceptions=True)
+            if fault is None or isinstance(fault, StoreUnavailable):
+                return fault
+            _LOG.error("update %s: nobody could be told", entry.update_id, exc_info=fault)
+        return None
+
+    def _count(self, entry: Entry, reason: str, told: bool) -> None:
         with self.inbox.database.unit():
             state = self.inbox.failed(entry, reason, self.now())
-            if state is InboxState.SET_ASIDE:
+            if state is InboxState.SET_ASIDE and told:
                 self.handler.give_up(entry)
         if state is InboxState.SET_ASIDE:
             self.metrics.counted("set aside")

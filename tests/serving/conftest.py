@@ -1,6 +1,7 @@
 """A real database of either kind for the parts of the service."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -11,5 +12,13 @@ from store.database import Database, open_database
 def database(database_url: str) -> Iterator[Database]:
     """A fresh database: every test that asks for it runs with SQLite and again with PostgreSQL."""
     opened = open_database(database_url)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def sqlite_file(tmp_path: Path) -> Iterator[Database]:
+    """A fresh SQLite database in `a.sqlite3`, for what does not depend on the kind."""
+    opened = open_database(tmp_path / "a.sqlite3", busy_seconds=0.1)
     yield opened
     opened.close()

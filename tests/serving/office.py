@@ -104,7 +104,7 @@ class Office:
         with ThreadPoolExecutor(1) as thread:
             errands = Errands(BOT, self.outbox, Ledger(self.database), self.book, self.most_tries)
             pacing = Pacing(self.limits)
-            posting = Posting(errands, self.line, pacing, Metrics(), now, thread, Wake(), 0.05)
+            posting = Posting(errands, self.line, pacing, Metrics(), now, thread, Wake(), 0.05, 0.1)
             running = asyncio.create_task(posting.run())
             deadline = time.monotonic() + 15
             while not await asyncio.to_thread(until):

@@ -11,7 +11,7 @@ import pytest
 
 from bot.message import Reply, Span, SpanKind
 from bot.serving.outcomes import Dropped, Moved, NotYet, Outcome, TooFast, Unreachable, Unsure
-from bot.serving.pacing import Limits
+from bot.serving.pacing import Limits, Window
 from bot.serving.packing import Destination, pack_reply
 from store.database import Database, open_database
 from store.ledger import Ledger
@@ -218,3 +218,31 @@ def test_nothing_is_begun_that_was_not_kept(office: Office) -> None:
     office.send()
     assert office.line.calls == []
     assert office.states() == {SendState.EXPIRED: 1}
+
+
+def test_what_an_earlier_sender_claimed_after_it_had_lost_its_lead_is_found(office: Office) -> None:
+    """Nobody carries it, and its chat waited for it."""
+    done = iter([False])
+
+    def until() -> bool:
+        if office.line.calls and next(done, True) is False:  # the sender has begun, and found nothing left over
+            office.put("一")
+            office.outbox.claim(BOT, now() - timedelta(minutes=6), limit=1)
+            office.put("二")
+        return len(office.line.calls) == 3
+
+    office.put("零", 9)
+    office.send(until)
+    assert [text for chat, text in office.line.calls if chat == CHAT] == ["一", "二"]
+
+
+def test_a_clock_that_was_set_back_does_not_silence_the_sender(office: Office) -> None:
+    """What was sent an hour ahead of now counts as sent just now."""
+    office.limits = Limits(Window(0.2, 2), Window(0.01, 1000), Window(0.01, 1000))
+    for chat in (1, 2):
+        office.put("前", chat)
+    for send in office.outbox.claim(BOT, now() + timedelta(hours=1), limit=2):
+        office.outbox.settle(send.send_id, SendState.SENT, now() + timedelta(hours=1), message_id=1)
+    office.put("后")
+    office.send()
+    assert office.states() == {SendState.SENT: 3}
