@@ -85,7 +85,7 @@ def say_timetable(language: Language, timetable: Timetable | None, now: datetime
     if timetable.rhythm is Rhythm.WEEKLY:
         clock = f"{timetable.minute // 60:02}:{timetable.minute % 60:02}"
         return say(
-            language, "每周{weekday} {clock}", "every {named} {clock}",
+            language, "每周{weekday} {clock}（遇夜间和节假日顺延）", "every {named} {clock} (put off in quiet hours and on days off)",
             weekday=_WEEKDAYS[timetable.weekday], named=_ENGLISH_DAYS[timetable.weekday], clock=clock,
         )  # fmt: skip
     due = timetable.at or now

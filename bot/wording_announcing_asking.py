@@ -106,8 +106,8 @@ def ask_field(language: Language, field: int, announcement_id: int) -> Reply:
 def say_no_time(language: Language, announcement_id: int) -> Reply:
     """Words that name no time."""
     text = say(
-        language, "没有看懂时间。请写成：马上、明天9:00、8月7日16:00、每周五16:00。",
-        "I could not read a time. Write: now, tomorrow 9:00, 8月7日16:00, every friday 16:00.",
+        language, "没有看懂时间，要有钟点。请写成：马上、明天9:00、半小时后、8月7日16:00、每周五16:00。",
+        "I could not read a time of day. Write: now, tomorrow 9:00, 8月7日16:00, every friday 16:00.",
     )  # fmt: skip
     return Reply((plain(text),), ((Button(say(language, "返回", "Back"), f"an:{announcement_id}"),),))
 

@@ -6,7 +6,7 @@ taken again, and nothing is done twice, as each call has its key in the outbox.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.announcing.bureau import Bureau
 from bot.announcing.envelopes import corrections, deletions, edits, messages, pins, recall_notices, unpins
@@ -19,6 +19,7 @@ from store.sends import Outgoing, Send, SendState
 
 _UNREACHABLE = ("blocked", "kicked", "deactivated", "not a member", "chat not found", "can't initiate")
 _UNDONE = frozenset({SendState.FAILED, SendState.EXPIRED})
+_LOOSENED = timedelta(days=7)  # for so long after its day it is looked after what earlier runs have pinned
 _ARRIVED = frozenset({Fate.SENT, Fate.UNKNOWN})
 
 
@@ -35,7 +36,10 @@ class Following:
             return 0
         if one.state is State.RECALLED:
             return sum(self._recall(one, run, now) for run in runs)
-        return self._renew(one, runs[-1], now) + self._pin(one, runs[-1], now)
+        put = self._renew(one, runs[-1], now) + self._pin(one, runs[-1], now)
+        if one.plan.pin_until is not None and timedelta(0) <= now - one.plan.pin_until < _LOOSENED:
+            put += sum(self._pin(one, run, now) for run in runs[:-1])  # each week has pinned one
+        return put
 
     def refill(self, one: Announcement, now: datetime) -> int:
         """Queue again what a pause held back or an edit took back, with the words that stand now."""

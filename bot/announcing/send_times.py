@@ -34,6 +34,22 @@ _DATE = re.compile(r"(?:(?P<year>\d{4})[-/.年])?(?P<month>\d{1,2})[-/.月](?P<d
 _WEEKDAY = re.compile(
     rf"(?P<which>下|本|这|這)?(?:周|週|星期|礼拜|禮拜)(?P<chinese>[一二三四五六日天])|(?P<next>next)?(?P<name>{'|'.join(_ENGLISH)})[a-z]*"
 )
+_AFTER = re.compile(
+    r"(?:过|過|in)?(?P<number>\d{1,3})(?P<unit>分钟|分鐘|minutes?|min|个?小时|個?小時|hours?)(?:之?后|之?後|以后|以後)?"
+)
+_NUMERAL = re.compile(
+    r"(?<![周週期拜])(?P<tens>[一二两三四五]?十)?(?P<ones>[一二两三四五六七八九])?(?=[点點时時月日号號分个個小])"
+)
+_DIGITS = {character: number for number, character in enumerate("一二三四五六七八九", 1)} | {"两": 2, "十": 10}
+_SHORT = {
+    "今早": "今天早上",
+    "今晚": "今天晚上",
+    "明早": "明天早上",
+    "明晚": "明天晚上",
+    "半小时": "30分钟",
+    "半小時": "30分钟",
+    "半个小时": "30分钟",
+}
 _DAY = timedelta(days=1)
 
 
@@ -54,6 +70,10 @@ def read_timetable(words: str, now: datetime) -> Timetable | None:
 def read_moment(words: str, now: datetime, default: time | None = None) -> datetime | None:
     """A day and a time of it; `default` is the time of a day that is named alone. None for words that name no moment."""
     text = _folded(words)
+    after = _AFTER.fullmatch(text)
+    if after:
+        step = timedelta(minutes=1) if after["unit"].startswith(("分", "min")) else timedelta(hours=1)
+        return now.astimezone(SHANGHAI).replace(second=0, microsecond=0) + int(after["number"]) * step
     day, rest = _day(text, shanghai_day(now))
     rest = rest.removeprefix("的").removeprefix("at").removeprefix("t")
     if not rest:
@@ -64,7 +84,20 @@ def read_moment(words: str, now: datetime, default: time | None = None) -> datet
 
 
 def _folded(words: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", words).lower().split())
+    """Without blanks, with figures for numerals; between two figures a blank parts the day from the hour."""
+    text = re.sub(r"(?<=\d)\s+(?=\d)", "t", unicodedata.normalize("NFKC", words).lower().strip())
+    text = "".join(text.split())
+    for short, long in _SHORT.items():
+        text = text.replace(short, long)
+    return _NUMERAL.sub(_figures, text)
+
+
+def _figures(found: re.Match[str]) -> str:
+    """三 is 3, 十一 is 11, 二十 is 20; nothing stays nothing."""
+    tens, ones = found["tens"], found["ones"]
+    if not tens and not ones:
+        return ""
+    return str((_DIGITS[tens[0]] if tens and len(tens) > 1 else bool(tens)) * 10 + (_DIGITS[ones] if ones else 0))
 
 
 def _day(text: str, today: date) -> tuple[date, str]:

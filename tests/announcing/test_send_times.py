@@ -34,6 +34,17 @@ def at(day: int, hour: int, minute: int = 0, month: int = 8, year: int = 2026) -
         ("tomorrow 4pm", at(4, 16)),
         ("next fri 09:00", at(14, 9)),
         ("8月1日9:00", at(1, 9)),
+        ("8/7 16:00", at(7, 16)),
+        ("8月10 16:00", at(10, 16)),
+        ("今晚8点", at(3, 20)),
+        ("明早九点", at(4, 9)),
+        ("明天下午三点半", at(4, 15, 30)),
+        ("周五十点", at(7, 10)),
+        ("十二月二十一日 十点十五分", at(21, 10, 15, 12)),
+        ("半小时后", at(3, 10, 30)),
+        ("30分钟后", at(3, 10, 30)),
+        ("两个小时以后", at(3, 12)),
+        ("in 20 minutes", at(3, 10, 20)),
     ],
 )
 def test_a_moment_is_read_as_it_is_named(words: str, moment: datetime) -> None:
@@ -49,6 +60,7 @@ def test_a_moment_is_read_as_it_is_named(words: str, moment: datetime) -> None:
         ("every friday 4pm", 4, 960),
         ("每星期日 10:05", 6, 605),
         ("每周五的下午4点半", 4, 990),
+        ("每周三下午三点半", 2, 930),
     ],
 )
 def test_a_weekly_time_is_read(words: str, weekday: int, minute: int) -> None:
@@ -62,7 +74,10 @@ def test_now_is_now(words: str) -> None:
     assert read_timetable(words, NOW) == Timetable(Rhythm.NOW)
 
 
-@pytest.mark.parametrize("words", ["", "随便", "25:00", "明天", "4", "2月30日9:00", "每周八16:00", "每周五", "8月7日"])
+@pytest.mark.parametrize(
+    "words",
+    ["", "随便", "25:00", "明天", "4", "2月30日9:00", "每周八16:00", "每周五", "8月7日", "每周一三五9:00", "三天后"],
+)
 def test_what_names_no_time_is_none(words: str) -> None:
     """It is asked for again."""
     assert read_timetable(words, NOW) is None
