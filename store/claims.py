@@ -26,7 +26,9 @@ _IS_URGENT = outbox.c.urgency <= sa.bindparam("least")
 
 
 def _is_due(table: sa.FromClause) -> sa.ColumnElement[bool]:
-    return sa.or_(table.c.not_before.is_(None), table.c.not_before <= _NOW)
+    # What was put back at a moment that is yet to come waits by a clock that has been set back since.
+    is_misdated = sa.and_(table.c.tries > 0, table.c.settled_at > _NOW)
+    return sa.or_(table.c.not_before.is_(None), table.c.not_before <= _NOW, is_misdated)
 
 
 def _same_chat(table: sa.FromClause) -> sa.ColumnElement[bool]:

@@ -119,12 +119,17 @@ class Outbox:
         values = {"not_before": not_before, "settled_at": now, "reason": reason[:_LONGEST_REASON]}
         return self._changed(back.values(state=SendState.QUEUED.value, **values)) > 0
 
-    def left_over(self, bot_id: int, now: datetime) -> tuple[int, int]:
+    def left_over(
+        self, bot_id: int, now: datetime, *, before: datetime | None = None, but: Collection[int] = ()
+    ) -> tuple[int, int]:
         """For the start of the one sender: what an earlier one was at. How many are queued again, and how many UNKNOWN.
 
-        UNKNOWN are those at most once, and those that were left over twice before.
+        UNKNOWN are those at most once, and those that were left over twice before. For a sender that goes on: only what was
+        begun `before`, `but` what it is at itself.
         """
-        mine = sa.and_(outbox.c.bot_id == bot_id, IS_SENDING)
+        mine = sa.and_(outbox.c.bot_id == bot_id, IS_SENDING, outbox.c.send_id.not_in(but))
+        if before is not None:
+            mine = sa.and_(mine, outbox.c.claimed_at < before)
         for_a_person = sa.or_(outbox.c.at_most_once, outbox.c.left_over >= _MOST_LEFT_OVER)
         reason = "cut off while it was sent"
         unknown = sa.update(outbox).where(mine, for_a_person)
@@ -135,19 +140,22 @@ class Outbox:
             )  # what an earlier sender was claiming when it died is over before this looks
             lost = connection.execute(unknown.values(state=SendState.UNKNOWN.value, settled_at=now, reason=reason))
             again = connection.execute(
-                queued.values(state=SendState.QUEUED.value, left_over=outbox.c.left_over + 1, reason=reason)
+                queued.values(
+                    state=SendState.QUEUED.value, left_over=outbox.c.left_over + 1, settled_at=now, reason=reason
+                )
             )
             return again.rowcount, lost.rowcount
 
     def recent(self, bot_id: int, since: datetime) -> tuple[tuple[int, datetime], ...]:
-        """The chat and moment of each call begun since then, oldest first: what Telegram counts against the limits."""
-        begun = sa.select(outbox.c.chat_id, outbox.c.claimed_at).where(
-            outbox.c.bot_id == bot_id, outbox.c.claimed_at >= since
-        )
+        """The chat and moment of each call since then, oldest first: what Telegram counts against the limits.
+
+        The moment is that at which it was over, where that is known: Telegram counted it by then.
+        """
+        begun, over = outbox.c.claimed_at, outbox.c.settled_at
+        moment = sa.case((over > begun, over), else_=begun).label("moment")
+        calls = sa.select(outbox.c.chat_id, moment).where(outbox.c.bot_id == bot_id, moment >= since)
         with self.database.read() as connection:
-            return tuple(
-                (row.chat_id, row.claimed_at) for row in connection.execute(begun.order_by(outbox.c.claimed_at))
-            )
+            return tuple((row.chat_id, row.moment) for row in connection.execute(calls.order_by(moment)))
 
     def send(self, send_id: int) -> Send | None:
         """The call of that id."""
@@ -206,7 +214,10 @@ class Outbox:
         return self._changed(moving.values(chat_id=new, not_before=sa.case((waited, due), else_=outbox.c.not_before)))
 
     def prune(self, before: datetime) -> int:
-        """Forget what was SENT or EXPIRED before then; how many. Of those with a key the row stays, without its words."""
+        """Forget what was SENT or EXPIRED before then; how many.
+
+        Of those with a key the row stays, without its words, but for replies: what they answer does not come again.
+        """
         over = outbox.c.state.in_((SendState.SENT.value, SendState.EXPIRED.value))
         old = sa.and_(over, outbox.c.settled_at < before)
         with self.database.write() as connection:
@@ -214,7 +225,8 @@ class Outbox:
                 connection, connection.execute(sa.select(outbox).where(old, outbox.c.file_digest.is_not(None)))
             )
             connection.execute(sa.update(outbox).where(old, outbox.c.body != "").values(body=""))
-            return connection.execute(sa.delete(outbox).where(old, outbox.c.key.is_(None))).rowcount
+            for_good = sa.or_(outbox.c.key.is_(None), outbox.c.urgency == Urgency.REPLY.value)
+            return connection.execute(sa.delete(outbox).where(old, for_good)).rowcount
 
     def _read(self, which: sa.ColumnElement[bool], *, files: bool = False) -> tuple[Send, ...]:
         with self.database.read() as connection:

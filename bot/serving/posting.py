@@ -26,6 +26,7 @@ from store.unavailable import StoreUnavailable
 _LOG = logging.getLogger(__name__)
 _PLACES = 32  # calls on their way at once
 _LOOKED_BACK = timedelta(seconds=60)  # the longest window of the limits
+_ABANDONED = timedelta(minutes=5)  # no call of anybody takes so long, but for one under our eyes
 _FIRST_LINE_PAUSE_S, _LONGEST_LINE_PAUSE_S = 1.0, 30.0
 
 
@@ -71,8 +72,10 @@ class Posting:
     thread: Executor
     wake: Wake
     look_every: float
+    find_every: float = 60.0  # seconds, for what nobody is at
     _returned: list[Returned] = field(default_factory=list)
-    _under_way: set["asyncio.Task[None]"] = field(default_factory=set)
+    _under_way: dict["asyncio.Task[None]", int] = field(default_factory=dict)  # with their rows
+    _found_at: float = 0.0
     _line_pause: float = _FIRST_LINE_PAUSE_S
     _cautious: bool = False  # something could not be settled: one at a time, to find out what
     _begun: bool = False
@@ -107,10 +110,24 @@ class Posting:
             )
         since = now - _LOOKED_BACK
         for chat_id, begun in await loop.run_in_executor(self.thread, errands.outbox.recent, errands.bot_id, since):
-            self.pacing.was_sent(chat_id, at - (now - begun).total_seconds())
+            ago = max(0.0, (now - begun).total_seconds())  # the clock may have been set back since
+            self.pacing.was_sent(chat_id, at - ago)
         self._begun = True
 
+    async def _find_abandoned(self) -> None:
+        """What stands as begun though nobody is at it: of a sender that lost its lead, of a commit that broke off."""
+        loop = asyncio.get_running_loop()
+        if loop.time() - self._found_at < self.find_every:
+            return
+        now, mine = self.now(), {*self._under_way.values(), *(one.send.send_id for one in self._returned)}
+        look = partial(self.errands.outbox.left_over, self.errands.bot_id, now, before=now - _ABANDONED, but=mine)
+        again, unknown = await loop.run_in_executor(self.thread, look)
+        self._found_at = loop.time()
+        if again or unknown:
+            _LOG.warning("sends that nobody was at: %d are made again, %d are unknown (see doctor)", again, unknown)
+
     async def _turn(self) -> None:
+        await self._find_abandoned()
         loop = asyncio.get_running_loop()
         returned = self._returned[:1] if self._cautious else self._returned[:]
         with self._kept_where_it_fails(returned):
@@ -118,8 +135,8 @@ class Posting:
         for send, ready in claimed:
             self.pacing.began(send.chat_id, unhurried=send.urgency is Urgency.ANNOUNCEMENT, at=loop.time())
             task = asyncio.create_task(self._carry(send, ready))
-            self._under_way.add(task)
-            task.add_done_callback(self._under_way.discard)
+            self._under_way[task] = send.send_id
+            task.add_done_callback(self._under_way.pop)
         self._quiet = not claimed and not self._under_way and not self._returned
         if not claimed and not self._returned and not (self._leaving and self._quiet):
             opening = self.pacing.next_opening(loop.time())

@@ -85,7 +85,7 @@ def test_an_apology_that_fails_is_the_last_word(office: Office) -> None:
     """Nobody apologises for an apology."""
     office.line.orders["一"] = [Dropped("no")]
     office.put("一")
-    office.send(lambda: len(office.line.calls) == 1)
+    office.send(lambda: len(office.line.calls) >= 1)
     office.line.orders[office.line.calls[-1][1]] = [Dropped("no")]
     office.send()
     assert len(office.line.calls) <= 2

@@ -9,7 +9,7 @@ from store.outbox import Outbox, Outgoing, SendState, Urgency
 from tests.store.samples import NOON
 from tests.store.updates import BOT
 
-_SECOND = timedelta(seconds=1)
+_SECOND, _HOUR = timedelta(seconds=1), timedelta(hours=1)
 _NOTICE, _ANNOUNCEMENT = Urgency.NOTICE, Urgency.ANNOUNCEMENT
 
 
@@ -138,3 +138,12 @@ def test_another_bot_has_its_own(outbox: Outbox) -> None:
     assert _claim(outbox) == "a"
     assert outbox.counts(2)[SendState.EXPIRED] == 0
     assert [send.body for send in outbox.claim(2, NOON, limit=9)] == ["b"]
+
+
+def test_a_clock_that_was_set_back_holds_no_chat_up(outbox: Outbox) -> None:
+    """What was put back is due at once by a clock that shows an earlier hour than when that was done; its hour is not."""
+    outbox.put(BOT, [Outgoing(7, "back")], NOON)
+    outbox.put(BOT, [Outgoing(8, "at its hour", not_before=NOON)], NOON)
+    outbox.again(outbox.claim(BOT, NOON - _HOUR, limit=1)[0].send_id, NOON + timedelta(seconds=1), NOON, "busy")
+    assert outbox.claim(BOT, NOON, limit=9, closed=(8,)) == ()
+    assert [send.body for send in outbox.claim(BOT, NOON - _HOUR, limit=9)] == ["back"]

@@ -11,7 +11,7 @@ from store.outbox import Outbox, Outgoing, Send, SendState, Urgency
 from tests.store.samples import LATER, NOON
 from tests.store.updates import BOT
 
-_SECOND = timedelta(seconds=1)
+_SECOND, _HOUR = timedelta(seconds=1), timedelta(hours=1)
 _ANNOUNCEMENT = Urgency.ANNOUNCEMENT
 
 
@@ -210,11 +210,33 @@ def test_when_something_is_due(outbox: Outbox) -> None:
 
 
 def test_what_counts_against_the_limits_can_be_asked_after_a_restart(outbox: Outbox) -> None:
-    """Each call that was begun, whatever became of it, oldest first."""
+    """Each call that was begun, whatever became of it, oldest first, with when it was over where that is known."""
     _begin(outbox, Outgoing(7, "a"))
     _begin(outbox, Outgoing(8, "b"), now=NOON + _SECOND)
-    outbox.settle(2, SendState.FAILED, LATER)
+    outbox.settle(2, SendState.FAILED, NOON + 2 * _SECOND)
     outbox.put(BOT, [Outgoing(9, "c")], NOON)
-    assert outbox.recent(BOT, NOON) == ((7, NOON), (8, NOON + _SECOND))
-    assert outbox.recent(BOT, NOON + _SECOND) == ((8, NOON + _SECOND),)
+    assert outbox.recent(BOT, NOON) == ((7, NOON), (8, NOON + 2 * _SECOND))
+    assert outbox.recent(BOT, NOON + _SECOND) == ((8, NOON + 2 * _SECOND),)
     assert outbox.recent(2, NOON) == ()
+
+
+def test_what_is_counted_against_the_limits_counts_until_it_was_over(outbox: Outbox) -> None:
+    """Telegram counted it at some moment before; what was cut off is over when that is found."""
+    outbox.put(BOT, [Outgoing(chat, "") for chat in (7, 8, 9)], NOON - _HOUR)
+    _, eight, _ = outbox.claim(BOT, NOON, limit=9)
+    outbox.settle(eight.send_id, SendState.SENT, NOON + 2 * _SECOND, message_id=1)
+    assert outbox.recent(BOT, NOON) == ((7, NOON), (9, NOON), (8, NOON + 2 * _SECOND))
+    outbox.left_over(BOT, NOON + 5 * _SECOND)
+    since = NOON + _SECOND
+    assert outbox.recent(BOT, since) == ((8, NOON + 2 * _SECOND), (7, NOON + 5 * _SECOND), (9, NOON + 5 * _SECOND))
+
+
+def test_what_nobody_is_at_any_more_is_found_by_a_sender_that_goes_on(outbox: Outbox) -> None:
+    """Begun long ago by another one; what it is at itself is left alone, and what was begun of late."""
+    outbox.put(BOT, [Outgoing(chat, "") for chat in (7, 8)] + [Outgoing(9, "", at_most_once=True)], NOON - _HOUR)
+    mine, _, _ = outbox.claim(BOT, NOON - _HOUR, limit=9)
+    outbox.put(BOT, [Outgoing(10, "")], NOON)
+    outbox.claim(BOT, NOON, limit=9)
+    assert outbox.left_over(BOT, NOON, before=NOON - _SECOND, but=[mine.send_id]) == (1, 1)
+    assert outbox.left_over(BOT, NOON, before=NOON - _SECOND, but=[mine.send_id]) == (0, 0)
+    assert outbox.counts(BOT)[SendState.SENDING] == 2

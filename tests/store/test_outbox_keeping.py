@@ -99,6 +99,15 @@ def test_what_was_sent_long_ago_is_forgotten(outbox: Outbox) -> None:
     assert outbox.prune(LATER) == 0
 
 
+def test_replies_go_for_good(outbox: Outbox) -> None:
+    """Each has a key against answering twice; kept, they would be one row a message for ever."""
+    outbox.put(BOT, [Outgoing(7, "", key="re:1"), Outgoing(8, "", Urgency.NOTICE, key="reminder:1")], NOON)
+    _send_all(outbox)
+    assert outbox.prune(LATER) == 1
+    assert outbox.by_key("re:1") == ()
+    assert len(outbox.by_key("reminder:1")) == 1
+
+
 def test_a_file_is_kept_once_however_many_carry_it_and_goes_with_the_last(outbox: Outbox) -> None:
     """A picture to a thousand groups is one picture."""
     outbox.put(BOT, [Outgoing(number, "", file=b"picture") for number in range(3)], NOON)
