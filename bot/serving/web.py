@@ -5,6 +5,7 @@ import hmac
 import json
 import logging
 import re
+import socket
 from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
@@ -21,6 +22,7 @@ _LOG = logging.getLogger(__name__)
 _LARGEST_BODY = 1_000_000  # bytes; an update has some thousand
 _PROOF_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 _AGAIN_AFTER_S = 5
+_IDLE_S, _BODY_WITHIN_S = 75.0, 20.0  # whoever sends nothing, or drop by drop, holds no connection for good
 
 Keep = Callable[[Sequence[object]], Awaitable[int]]
 
@@ -127,12 +129,21 @@ def listen(address: Address, vitals: Vitals, metrics: Metrics, thread: Executor,
         routes.append((re.escape(delivery.path), _Updates, {"delivery": delivery}))
     # No log of requests: a path may be a secret of its own, and Telegram calls all day.
     application = Application(routes, log_function=lambda _: None)
-    server = HTTPServer(application, max_body_size=_LARGEST_BODY)
+    server = HTTPServer(
+        application,
+        max_body_size=_LARGEST_BODY,
+        idle_connection_timeout=_IDLE_S,
+        body_timeout=_BODY_WITHIN_S,
+    )
     try:
-        server.listen(address.port, address.host)
+        bound = socket.create_server(
+            (address.host, address.port), family=socket.AF_INET6 if ":" in address.host else socket.AF_INET
+        )
     except OSError as error:
         raise CannotListen(
             f"不能在 {address.host}:{address.port} 上监听（{error.strerror}）：请在 WEBHOOK_LISTEN 或 HEALTH_LISTEN 换一个地址。\n"
             f"Cannot listen there: choose another address in WEBHOOK_LISTEN or HEALTH_LISTEN."
         ) from error
+    bound.setblocking(False)
+    server.add_socket(bound)
     return Doors(server)
