@@ -21,7 +21,8 @@ from store.unavailable import StoreUnavailable, explain
 
 # Named so that all of them are known to `metadata`.
 _ROOMS = (
-    inbox, announcement_tables, chat_tables, awaited_texts, awaited_values, board_tables, chase_tables, registry_tables, reporting_tables,
+    inbox, announcement_tables, chat_tables, awaited_texts, awaited_values, board_tables, chase_tables, registry_tables,
+    reporting_tables,
 )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""What goes out by the clock goes through the outbox (信件): at most once, in the transaction that decides it, while it is still meant."""
+"""What goes out by the clock goes through the outbox (信件): at most once, in the transaction that decides it, while meant."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace

@@ -4,6 +4,7 @@ import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 
 from tests.journeys.bot_api import BotApi
 from tests.journeys.telegram_files import SentFile
@@ -97,7 +98,7 @@ class Room:
         for label in labels:
             before = len(message.versions), message.keyboard
             self.press(message, label)
-            self.wait_until(lambda old=(message, before): self._has_followed(*old), f"nothing follows from {label}")  # type: ignore[misc]
+            self.wait_until(partial(self._has_followed, message, before), f"nothing follows from {label}")
             message = self.wait_for_reply() if self._untaken() else message
         return message
 

@@ -58,7 +58,7 @@ def test_rows_are_neither_changed_nor_deleted(full: Database, table: str) -> Non
 @pytest.mark.parametrize("table", TABLES)
 @pytest.mark.parametrize("ours", [True, False])
 def test_no_row_is_replaced(full_file: Database, table: str, *, ours: bool) -> None:
-    """SQLite alone has such a statement. Neither we nor another program, whose connection asks for no trigger of deletion, may use it."""
+    """SQLite alone has such a statement. Neither we nor another program, which asks for no trigger of deletion, may use it."""
     with full_file.read() as connection:
         before = connection.execute(text(f"SELECT * FROM {table}")).all()
     statement = f"INSERT OR REPLACE INTO {table} SELECT * FROM {table}"
