@@ -29,6 +29,7 @@ from store.reporting.awaited_values import AwaitedValue, AwaitedValues
 
 _WAITS = timedelta(minutes=30)
 _LIVE = frozenset({State.LIVE, State.PAUSED, State.DONE})
+_LEAVES = frozenset({"取消", "算了", "不写了", "不改了", "不发了", "cancel", "never mind"})
 _PICTURE = re.compile(r"\.(?:png|jpe?g)$", re.IGNORECASE)
 _ENDS_AT = time(21)
 
@@ -109,6 +110,8 @@ class Composing:
     def written(self, visit: Visit, asked: AwaitedValue, text: str) -> Reply:
         """What was asked for has come."""
         field = Field(asked.part)
+        if field is Field.ZH and text.lower() in _LEAVES and visit.message.file is None:
+            return self._leave(visit, asked.draft_id)
         if not asked.draft_id:
             reply = self.announce(visit, text)
         elif field in {Field.ZH, Field.EN}:
@@ -118,6 +121,11 @@ class Composing:
         else:
             reply = self._times(visit, asked.draft_id, field, text)
         return reply
+
+    def _leave(self, visit: Visit, announcement_id: int) -> Reply:
+        """取消 is no announcement: nothing is asked for any longer."""
+        self._drop(visit.message)
+        return self.open(visit, announcement_id) if announcement_id else self.show_all(visit.language)
 
     def _words(self, visit: Visit, announcement_id: int, field: Field, text: str) -> Reply:
         one = self.bureau.announcements.get(announcement_id)
@@ -147,7 +155,11 @@ class Composing:
         book, by = self.bureau.announcements, visit.speaker.person_id
         live = one.state in _LIVE
         done = (book.edit if live else book.write)(one.announcement_id, content, by, visit.now)
-        if isinstance(done, Refusal):  # what was asked for is still awaited
+        if isinstance(
+            done, Refusal
+        ):  # what was asked for is still awaited, but where the next words would go everywhere
+            if live:
+                self._drop(visit.message)
             return say_refusal(visit.language, done, content.length, one.announcement_id)
         self._drop(visit.message)
         if live:

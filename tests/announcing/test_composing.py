@@ -208,3 +208,30 @@ def test_all_are_listed_and_opened(hall: Hall) -> None:
     assert "没有这个公告" in hall.say("", COORDINATOR, press="an-look:77").text
     assert "没有这个公告" in hall.say("", COORDINATOR, press="an-write:1:9").text
     assert "没有这个公告" in hall.say("", COORDINATOR, press="an-ack:77").text
+
+
+def test_to_cancel_is_no_announcement(hall: Hall) -> None:
+    """Neither a draft that says 取消, nor new words for what is live."""
+    hall.say("/announce")
+    assert "还没有公告" in hall.say("取消").text
+    announce(hall)
+    hall.run()
+    hall.say("", press="an-write:1:0")
+    assert "请周五前报送材料" in hall.say("算了").text
+    assert "各处都改" not in hall.say("别的话").text
+
+
+def test_words_after_a_refusal_do_not_go_everywhere(hall: Hall) -> None:
+    """What was too long for a live one is forgotten: the next words are meant for somebody else."""
+    announce(hall)
+    hall.run()
+    hall.say("", press="an-write:1:0")
+    assert "太长了" in hall.say("字" * 5000).text
+    assert "各处都改" not in hall.say("冠县哪些项目卡住了").text
+
+
+def test_an_english_twin_does_not_turn_the_talk_to_english(hall: Hall) -> None:
+    """The words are those of the announcement, not of who writes them."""
+    hall.say("/announce 请报材料")
+    hall.press("英文")
+    assert "草稿" in hall.say("Please send the material by Friday.").text

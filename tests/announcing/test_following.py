@@ -108,6 +108,26 @@ def test_it_is_pinned_until_its_day(hall: Hall) -> None:
     assert hall.service.pinned == set()
 
 
+def test_what_each_week_has_pinned_is_loosened_on_its_day(hall: Hall) -> None:
+    """Not only what the newest run has pinned."""
+    hall.say(f"/announce {WORDS}")
+    for label in ("发给谁", "单位", "冠县招商办（示例）", "选好了", "置顶到"):
+        hall.press(label)
+    hall.say("8月20日")
+    hall.press("时间")
+    hall.say("每周五16:00")
+    hall.press("预览")
+    hall.press("提交")
+    for _ in range(15):
+        hall.tick(days=1)
+        hall.run()
+    assert len(hall.service.pinned) == 2
+    for _ in range(8):
+        hall.tick(days=1)
+        hall.run()
+    assert hall.service.pinned == set()
+
+
 def test_where_the_bot_may_not_pin_the_message_stands_all_the_same(hall: Hall) -> None:
     """It is tried once."""
     hall.service.refused[Pin] = "Bad Request: not enough rights to manage pinned messages in the chat"
