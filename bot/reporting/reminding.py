@@ -100,7 +100,15 @@ class Reminding:
 
 
 def catch_up(ledger: ChaseLedger, sender: Sender, now: datetime) -> int:
-    """Note what has become of what was sent meanwhile; how many came to an end. What nobody knows of is unknown."""
+    """Note what has become of what was sent meanwhile; how many came to an end. What nobody knows of is unknown.
+
+    One transaction: the key that names a message is found only while all that it told is open, or none of it.
+    """
+    with ledger.database.unit():
+        return _caught_up(ledger, sender, now)
+
+
+def _caught_up(ledger: ChaseLedger, sender: Sender, now: datetime) -> int:
     settled = 0
     waiting = [one for one in ledger.chases(shanghai_day(now) - _FOLLOWED) if one.state is ChaseState.CLAIMED]
     for one in waiting:

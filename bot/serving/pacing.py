@@ -10,6 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 
+_QUARTERS = 4  # all but one of which may be taken by what can wait
+
+
 @dataclass(frozen=True, slots=True)
 class Window:
     """At most `most` messages in any `seconds`."""
@@ -39,6 +42,7 @@ class Limits:
 class _Place:
     chat_id: int
     ended: float | None = None  # None: on its way
+    unhurried: bool = False
 
     def frees(self, window: Window) -> float | None:
         """When it no longer counts; None while that is not known."""
@@ -60,7 +64,7 @@ class Pacing:
 
     def began(self, chat_id: int, *, unhurried: bool = False, at: float) -> None:
         """A message into that chat leaves; `unhurried` where it is of those that are spread evenly."""
-        place = _Place(chat_id)
+        place = _Place(chat_id, unhurried=unhurried)
         self._all.append(place)
         self._chats.setdefault(chat_id, deque()).append(place)
         if unhurried:
@@ -101,8 +105,13 @@ class Pacing:
         return 0 if at < self._halted else max(0, self.limits.overall.most - len(self._all))
 
     def unhurried_room(self, at: float) -> int:
-        """How many of them may be such as can wait: one at a time, so that an answer always finds a place soon."""
-        return min(self.room(at), 1 if at >= self._unhurried else 0)
+        """How many of them may be such as can wait: one at a time, so that an answer always finds a place soon.
+
+        And never so many on their way that large files on a slow line hold all places.
+        """
+        on_their_way = sum(place.unhurried and place.ended is None for place in self._all)
+        is_free = at >= self._unhurried and _QUARTERS * on_their_way < (_QUARTERS - 1) * self.limits.overall.most
+        return min(self.room(at), int(is_free))
 
     def closed(self, at: float) -> frozenset[int]:
         """The chats into which nothing may leave now."""

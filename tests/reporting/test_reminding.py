@@ -11,12 +11,23 @@ from hypothesis import strategies as st
 
 from bot.reporting.reminding import catch_up
 from store.ledger import Ledger
-from store.reporting.chase import ChaseState, Step
+from store.reporting.chase import ChaseKey, ChaseState, Step
 from tests.reporting.chase_people import ANNA, BO, COORDINATOR, LEADER, Bureau, Post, bureau, june
 
 
 class PowerCut(Exception):
     """The machine goes off in the middle of a send."""
+
+
+class _Dying(Post):
+    """The machine goes off while the second of the fates is looked up."""
+
+    def became(self, recipient: int, key: ChaseKey) -> ChaseState | None:
+        """Once."""
+        if self.states:
+            raise PowerCut
+        self.states[recipient] = ChaseState.SENT
+        return super().became(recipient, key)
 
 
 @pytest.fixture
@@ -102,6 +113,17 @@ def test_all_that_one_message_told_shares_its_fate(office: Bureau) -> None:
     of_anna = [chase.state for chase in office.chasing.ledger.chases(date(2024, 6, 1)) if chase.recipient == ANNA]
     assert len(of_anna) > 1
     assert set(of_anna) == {ChaseState.FAILED}
+
+
+def test_the_fate_of_a_message_is_noted_whole_or_not_at_all(office: Bureau) -> None:
+    """Half of it noted, the rest would look for the message under another name, and be unknown for ever."""
+    post = _Dying()
+    office.chasing.round(post, june(17, 10))
+    with pytest.raises(PowerCut):
+        catch_up(office.chasing.ledger, post, june(17, 11))
+    told = [chase for chase in office.chasing.ledger.chases(date(2024, 6, 1)) if chase.recipient == ANNA]
+    assert len(told) > 1
+    assert {chase.state for chase in told} == {ChaseState.CLAIMED}
 
 
 def test_while_the_line_is_down_nothing_is_claimed(office: Bureau) -> None:

@@ -168,3 +168,15 @@ def test_a_message_without_an_answer_keeps_its_place() -> None:
     pacing.ended(PERSON, 60.0)
     assert (pacing.room(60.5), pacing.next_opening(60.5)) == (0, 61.0)
     assert pacing.room(61.0) == 1
+
+
+def test_large_files_on_a_slow_line_leave_places_to_answers() -> None:
+    """What can wait never holds all places while it is on its way."""
+    pacing, at = Pacing(), 0.0
+    for chat in range(1000, 1100):
+        at += 1.0
+        if pacing.unhurried_room(at):
+            pacing.began(chat, unhurried=True, at=at)
+    assert pacing.room(at) >= 7
+    pacing.ended(1000, at)
+    assert pacing.unhurried_room(at) == 1
