@@ -24,8 +24,9 @@ _OFFICE = re.compile(
     r"(?:截[至止][^,。;]{0,8})?(?:本[周月日季]|今[天日年]|当[日月周])?(?:全[县区市办]|我[县区市局办]|[县区]里)[^,。;:]{0,10}(?:到位|到账|进账)"
 )
 _BARE_FUNDS = re.compile(
-    r"(?:本[周月日季]|今[天日年]|当[日月周])?(?:一?共|累计|新增|实际)?(?:到位|到账)(?:资金|外资)?(?:一?共|累计|新增)?[\d一二两三四五六七八九]"
+    r"(?:本[周月日季]|今[天日年]|当[日月周])?(?:一?共|累计|新增|实际)?(?:到位|到账|到资)(?:资金|外资)?(?:一?共|累计|新增)?[\d一二两三四五六七八九]"
 )
+_NONE_DONE = re.compile(r"新?(?:签约|开工|投产|竣工|落地)(?:项目)?(?:0|零|无|没有)[个家]?")
 _STEP_TITLE = re.compile(r"(?:新|已|正式|集中)?(?:签约|开工|投产|在建|在谈|落地|竣工)(?:类|项目|的?项目情况)?")
 _NEAR = 24  # clauses of a heading that are looked back to
 _EACH = re.compile(r"各(?:自)?(?:[^,。;]{0,4}(?:到位|到账|到资|进账|投资?|签约?))")
@@ -188,6 +189,8 @@ def _take_nameless(walk: Grouping, unit: list[int]) -> None:
     marks = walk.marks
     if not unit:
         return
+    while len(unit) > 1 and _NONE_DONE.fullmatch(marks.said(unit[0])):
+        unit = unit[1:]  # 开工0，到资1800万
     item = marks.clauses[unit[0]].item
     if len(unit) == 1 and _is_day(marks, unit[0]):
         walk.day, walk.label, walk.turned = unit, [], True  # 9月15日 on a line of its own, until the next such line

@@ -38,12 +38,13 @@ class NameFound:
 
 _PHASE = r"(?:\(?[一二三四五1-5]期\)?(?:工程)?)"
 _SITE = re.compile(rf"(?:(?<![乐公花])园|园区|基地|{_PHASE})$")
+_BRACKETED = re.compile(r"\((?P<phase>[一二三四五1-5]期)\)")
 _PHASE_BEHIND = re.compile(rf"(?:项目)?{_PHASE}")
 _PLACE_LIKE = re.compile(
     r"(?:工厂|中心|小镇|乐园|营地|度假村|广场|综合体|生产线|产线|公寓|市场|酒店|集群|电站|仓库|大厦|项目群)$"
 )
 _POINTING_BEHIND = re.compile(
-    r"的?(?:那事|这事|那个|这个|那家|这家|那边|那单|那块)(?:项目)?|(?:企业|厂家|厂商|厂|公司|客户|商)(?![\u4e00-\u9fff])"
+    r"的?(?:那事|这事|那个|这个|那家|这家|那边|那单|那块)(?:项目)?|(?:企业|厂家|厂商|厂|公司|客户|商)(?![\u4e00-\u9fff\d])"
 )
 _POINTING_BEFORE = re.compile(r"(?:(?<![加制代])(?:做|搞|生产)|那个|那家|这家|这个|那边的?|一个|一家|有家|家)$")
 _MADE = re.compile(r"(?:做|搞|生产|主营|专做)\s*$")
@@ -168,6 +169,8 @@ def _name(around: _Around, run: tuple[int, int]) -> NameFound | None:
         last = first + len(said)
     if not _may_be_name(PROJECT.sub("", said), named=named):
         return None
+    if not named and _SITE.search(said) and (phase := _BRACKETED.match(text, last, end)):
+        said, last = said + phase["phase"], phase.end()  # 甲产业园（二期）
     behind = "".join(text[place] for place in range(last, min(end, last + 40)) if not around.covered[place - start])
     if not named and (said.endswith("产业链") or _TEAM_BEHIND.match(behind)):
         return None

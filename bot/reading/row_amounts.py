@@ -33,6 +33,7 @@ def read_amounts(
 ) -> tuple[tuple[AmountRead, ...], tuple[Doubt, ...]]:
     """The sums of a project's row, and what is to be asked about them; `said` is what the row tells without plans."""
     walk = _Walk(marks, stage, said, sums_of(marks, group)[:_MOST_SUMS])
+    walk.shares = bool(group.of)
     for number, one in walk.sums:
         walk.take(number, one)
     return _totals_last(walk.found), (*walk.doubts, *joint_doubts(marks, group, told=bool(walk.found)))
@@ -61,6 +62,7 @@ class _Walk:
         self.doubts: list[Doubt] = []
         self.taken: list[Sum] = []
         self.old: AmountKind | None = None
+        self.shares = False  # 合计2100万元，其中甲1200万、乙900万: the parts are those of the projects
         self.row_kind = amount_kinds.bare_kind(stage, said)
         self.paid = bool(amount_kinds.FUNDS.search(said))
         self.clause_kinds: dict[int, AmountKind | None] = {}
@@ -132,7 +134,7 @@ class _Walk:
             self._ask_last(DoubtKind.CURRENCY, (plain(last.money), plain(one.money)))
             return True
         own = bool(self.taken) and self.taken[-1] is last
-        if not is_within(between, kind) or (own and self.found[-1].kind is not kind):
+        if self.shares or not is_within(between, kind) or (own and self.found[-1].kind is not kind):
             return self._is_total(one, kind, between, before)
         if own and self.found[-1].cumulative is None:
             self._ask_last(DoubtKind.CUMULATIVE, ("累计", "新增"))

@@ -31,7 +31,7 @@ def starts_of(walk: Grouping, unit: list[int], names: list[tuple[int, NameFound]
         and walk.groups[-1].name
         and walk.marks.clauses[unit[0]].item == walk.groups[-1].item
         and not _stands_alone(walk, unit, best)
-        and not (unit[0] < best[0] and (walk.marks.clauses[unit[0]].label or walk.marks.counties_in(unit[0])))
+        and not (unit[0] < best[0] and (walk.marks.clauses[unit[0]].label or _is_placed(walk, unit, best[0])))
     ):
         return []
     if best[1].grip < Grip.NAMED and _has_title(walk, unit):
@@ -77,11 +77,24 @@ def _with_others(
     return starts
 
 
+def _is_listed(label: bool, name: NameFound) -> bool:
+    return not label and is_headed(name.name.removesuffix("项目"))
+
+
+def _is_placed(walk: Grouping, unit: list[int], number: int) -> bool:
+    """6/3 阳谷 木地板 到账300万: a day or a county before the name says that another project is told of."""
+    return any(walk.marks.counties_in(each) or walk.marks.days_in(each) for each in unit if each < number)
+
+
 def _heads_first(walk: Grouping, unit: list[int], firm: list[tuple[int, NameFound]]) -> list[tuple[int, NameFound]]:
     """5 葡萄糖酸钠，锅炉房在砌墙: an item that begins with a name alone tells of that, not of a part of it."""
     clause = walk.marks.clauses[unit[0]]
     number, name = firm[0]
     opens = clause.item >= 0 and not any(group.item == clause.item for group in walk.groups) and not clause.label
+    follows = unit[1:2]
+    opens = opens or (
+        bool(follows) and _is_listed(clause.label, name) and has_news(walk.marks, follows[0])
+    )  # ；铝灰利用，验收通过
     if opens and number == unit[0] and name.grip is Grip.BARE and clause.end - name.end <= 1:
         return [(number, replace(name, grip=Grip.POINTED)), *firm[1:]]
     return firm
