@@ -160,4 +160,4 @@ class _Walk:
 
 def _is_bare_heading(said: str) -> bool:
     """存在问题 alone on its line heads the lines below."""
-    return bool(re.fullmatch(r"[^,。]{0,6}(?:问题|困难|诉求|安排|计划|打算|措施|下一?步)[^,。]{0,4}", said))
+    return bool(re.fullmatch(r"[^,。]{0,6}(?:问题|困难|诉求|解决|协调|安排|计划|打算|措施|下一?步)[^,。]{0,4}", said))

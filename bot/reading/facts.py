@@ -149,10 +149,8 @@ def _stage(marks: Marks, group: Group, told: Told, correction: Correction) -> St
     if group.name is None and not marks.pointed and (funds or not _any_sums(marks, group)):
         return None  # funds of an office, visits that are counted
     own = told.stage.stage if told.stage else None
-    if own is Stage.TALKS and correction.withdrawn:
-        return None
-    if own is Stage.TALKS and (headed := _headed_stage(marks, group)):
-        return headed
+    if own is Stage.TALKS and (correction.withdrawn or (headed := _headed_stage(marks, group))):
+        return None if correction.withdrawn else headed
     if own is not None and not (own is Stage.TALKS and funds and "谈" not in told.said):
         return own
     shared = _shared_stage(marks, group)

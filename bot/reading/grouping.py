@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable
 
-from bot.reading.amount_kinds import FUNDS
 from bot.reading.chains import chain_from, each_has_a_sum
 from bot.reading.clauses import Section
+from bot.reading.headings import NEAR, above, above_all, is_day, is_of_office, tells_funds
 from bot.reading.marks import Marks
 from bot.reading.names import Grip, NameFound
 from bot.reading.news import has_news, has_stage
@@ -20,15 +20,8 @@ _TOGETHER = re.compile(
     r"都|均|一起|分别|同时|各|两家|三家|四家|[两二三四五六七八\d]个|集中|统一|依次|先后|全部|双双|一个.*一个"
 )
 
-_OFFICE = re.compile(
-    r"(?:截[至止][^,。;]{0,8})?(?:本[周月日季]|今[天日年]|当[日月周])?(?:全[县区市办]|我[县区市局办]|[县区]里)[^,。;:]{0,10}(?:到位|到账|进账)"
-)
-_BARE_FUNDS = re.compile(
-    r"(?:本[周月日季]|今[天日年]|当[日月周])?(?:一?共|累计|新增|实际)?(?:到位|到账|到资)(?:资金|外资)?(?:一?共|累计|新增)?[\d一二两三四五六七八九]"
-)
 _NONE_DONE = re.compile(r"新?(?:签约|开工|投产|竣工|落地)(?:项目)?(?:0|零|无|没有)[个家]?")
 _STEP_TITLE = re.compile(r"(?:新|已|正式|集中)?(?:签约|开工|投产|在建|在谈|落地|竣工)(?:类|项目|的?项目情况)?")
-_NEAR = 24  # clauses of a heading that are looked back to
 _EACH = re.compile(r"各(?:自)?(?:[^,。;]{0,4}(?:到位|到账|到资|进账|投资?|签约?))")
 
 
@@ -80,9 +73,15 @@ def _take(walk: Grouping, unit: list[int]) -> None:
         _take_nameless(walk, unit)
         return
     first = starts[0][0]
-    if first > unit[0] and _is_of_office(walk, unit[0]) and marks.said(first).startswith("其中"):
+    if first > unit[0] and is_of_office(walk, unit[0]) and marks.said(first).startswith("其中"):
         _take_part(walk, unit, starts[0])
-        return
+    else:
+        _take_named(walk, unit, starts)
+
+
+def _take_named(walk: Grouping, unit: list[int], starts: list[tuple[int, NameFound]]) -> None:
+    """A sentence in which projects begin."""
+    marks, first = walk.marks, starts[0][0]
     before = [number for number in unit if number < first]
     labels = [number for number in before if marks.clauses[number].label]
     if labels:
@@ -93,7 +92,7 @@ def _take(walk: Grouping, unit: list[int]) -> None:
     if len(starts) == 1 and any(COUNTED.search(marks.said(number)) for number in before):
         walk.heading += before  # 签了俩：一个…；一个…
         before = []
-    shared = [*_above(walk, first), *(before if len(starts) > 1 else [])]
+    shared = [*above(walk, first), *(before if len(starts) > 1 else [])]
     for turn, (number, name) in enumerate(starts):
         last = starts[turn + 1][0] if turn + 1 < len(starts) else unit[-1] + 1
         own = [each for each in unit if number <= each < last]
@@ -108,14 +107,6 @@ def _take(walk: Grouping, unit: list[int]) -> None:
 def _is_head(walk: Grouping, before: list[int]) -> bool:
     """一季度收官，东阿：签约…；投产…: what stands before the first colon and tells nothing holds for all."""
     return bool(before) and not walk.groups and not any(has_news(walk.marks, number) for number in before)
-
-
-def _above(walk: Grouping, number: int) -> list[int]:
-    """What holds for the rows below: the line of a day, the heading, the title of the section, what stands before the last colon."""
-    parts, heading = walk.marks.parts, walk.heading[-_NEAR:]
-    heading = [each for each in heading if parts[each] in {-1, parts[number]} or _is_span(walk.marks, each)]
-    title = [each for each in walk.title if parts[each] == parts[number]]
-    return [*walk.day, *heading, *title, *walk.label]
 
 
 def _open(walk: Grouping, new: Group) -> None:
@@ -191,73 +182,49 @@ def _take_nameless(walk: Grouping, unit: list[int]) -> None:
         return
     while len(unit) > 1 and _NONE_DONE.fullmatch(marks.said(unit[0])):
         unit = unit[1:]  # 开工0，到资1800万
+    if len(unit) == 1 and _is_title(walk, unit[0]):
+        return
     item = marks.clauses[unit[0]].item
-    if len(unit) == 1 and _is_day(marks, unit[0]):
-        walk.day, walk.label, walk.turned = unit, [], True  # 9月15日 on a line of its own, until the next such line
-        return
-    if len(unit) == 1 and _STEP_TITLE.fullmatch(marks.said(unit[0])) and marks.parts[unit[0]] == item >= 0:
-        walk.title = unit
-        return
-    if not walk.groups and not (item >= 0 and any(_tells_funds(marks, number) for number in unit)):
+    if not walk.groups and not (item >= 0 and any(tells_funds(marks, number) for number in unit)):
         walk.heading += unit
     elif not walk.groups:
         walk.groups.append(Group(None, unit, list(walk.heading), item))
     elif item >= 0 and item != walk.groups[-1].item:
         if any(marks.sums_in(number) or is_counted(marks.said(number)) for number in unit):
-            walk.groups.append(Group(None, unit, _above(walk, unit[0]), item))
-    elif _is_of_office(walk, unit[0]):
-        walk.groups.append(Group(None, unit, _above_all(walk, unit[0]), item))
+            walk.groups.append(Group(None, unit, above(walk, unit[0]), item))
+    elif is_of_office(walk, unit[0]):
+        walk.groups.append(Group(None, unit, above_all(walk, unit[0]), item))
     elif not _OTHERS.match(marks.said(unit[0])):
         walk.groups[-1].own += unit
+
+
+def _is_title(walk: Grouping, number: int) -> bool:
+    """Whether a sentence is a day or a step alone, which holds for what follows until the next such line."""
+    marks = walk.marks
+    if is_day(marks, number):
+        walk.day, walk.label, walk.turned = [number], [], True
+        return True
+    step = _STEP_TITLE.fullmatch(marks.said(number)) and marks.parts[number] == marks.clauses[number].item >= 0
+    walk.title = [number] if step else walk.title
+    return bool(step)
 
 
 def _take_part(walk: Grouping, unit: list[int], start: tuple[int, NameFound]) -> None:
     """全县到位资金1450万元，其中甲项目1000万元: money of an office, and what of it is that of a project."""
     number, name = start
-    walk.groups.append(Group(None, [each for each in unit if each < number], _above_all(walk, number), -1))
+    walk.groups.append(Group(None, [each for each in unit if each < number], above_all(walk, number), -1))
     own = [each for each in unit if each >= number]
     told = next((one for one in walk.groups if one.name and is_same(one.name, name)), None)
     if told:
         told.own += own
     else:
-        walk.groups.append(Group(name, own, _above(walk, number), walk.marks.clauses[number].item))
-
-
-def _above_all(walk: Grouping, number: int) -> list[int]:
-    """What holds for money of an office: days and places, and no step of the projects before it."""
-    return [each for each in _above(walk, number) if each not in {*walk.title, *walk.label}]
-
-
-def _is_of_office(walk: Grouping, number: int) -> bool:
-    """新签2个：甲、乙；开工1个：丙；全县到位资金3000万: what came in all, behind a list."""
-    said = walk.marks.said(number)
-    if not walk.marks.sums_in(number) or number in walk.marks.plans or not FUNDS.search(said):
-        return False
-    listed = bool(walk.label) and has_stage(walk.marks, walk.label[-1])
-    return bool(_OFFICE.match(said)) or (listed and bool(_BARE_FUNDS.match(said)))
-
-
-def _is_span(marks: Marks, number: int) -> bool:
-    """一、本周总体情况: the week is that of the whole report."""
-    title = marks.clauses[number].mark == "一、" and not has_stage(marks, number)
-    return title and any(day.first != day.last for day in marks.days_in(number))
-
-
-def _is_day(marks: Marks, number: int) -> bool:
-    clause = marks.clauses[number]
-    rest = "".join(marks.text[n] for n in range(clause.start, clause.end) if not marks.is_hidden(n))
-    return bool(marks.days_in(number)) and not rest.strip("()[] :")
-
-
-def _tells_funds(marks: Marks, number: int) -> bool:
-    """一、总体数据：本周新增到位资金2300万元: money of an office."""
-    return bool(marks.sums_in(number)) and number not in marks.plans and bool(FUNDS.search(marks.said(number)))
+        walk.groups.append(Group(name, own, above(walk, number), walk.marks.clauses[number].item))
 
 
 def _together(walk: Grouping, unit: list[int], names: list[tuple[int, NameFound]]) -> bool:
     """甲（2.8亿）、乙（1.2亿）集中开工; 甲和乙昨天都签约了, 一个1.1亿, 一个7000万."""
     marks = walk.marks
-    said = "".join(marks.said(number) for number in (*walk.heading[-_NEAR:], *walk.label, *unit))
+    said = "".join(marks.said(number) for number in (*walk.heading[-NEAR:], *walk.label, *unit))
     together = bool(_TOGETHER.search(said)) or _is_headed_by_a_step(walk, unit, names)
     place = 0
     while place < len(names) - 1:
@@ -292,13 +259,13 @@ def _open_chain(walk: Grouping, unit: list[int], chain: list[tuple[int, NameFoun
         walk.heading, own = [*before, *walk.heading], own[len(before) :]
     if _EACH.search(walk.marks.text, chain[-1][1].end, walk.marks.clauses[own[-1]].end):
         walk.groups += [  # 各到位500万: the sum is that of each
-            Group(name, list(own), _above(walk, number), walk.marks.clauses[number].item) for number, name in chain
+            Group(name, list(own), above(walk, number), walk.marks.clauses[number].item) for number, name in chain
         ]
         return
     for turn, (number, name) in enumerate(chain):
         until = chain[turn + 1][1].start if turn + 1 < len(chain) else walk.marks.clauses[number].end
         item = walk.marks.clauses[number].item
-        walk.groups.append(Group(name, list(own), _above(walk, number), item, turn, len(chain), until))
+        walk.groups.append(Group(name, list(own), above(walk, number), item, turn, len(chain), until))
 
 
 def _name_loosely(walk: Grouping) -> None:

@@ -34,25 +34,33 @@ def day_of(marks: Marks, group: Group, stage: StageFound | None) -> DayFound | N
         days = [day for n in numbers if marks.clauses[n].section is Section.PROGRESS for day in marks.days_in(n)
                 if n not in marks.plans and _counts(marks, day)]  # fmt: skip
         days = [day for day in days if not _UNTIL.search(marks.text, max(0, day.start - 3), day.start)] or days
-        single = [day for day in days if day.first == day.last]
-        if single and all(day.part for day in single):
-            return _whole_day(marks, group) or single[0]
-        single = [day for day in single if not day.part]
-        if single:
-            if not _told_before(marks, single):
-                return single[0]
-            beside = [day for day in single[1:] if stage and day.start < stage.start]
-            return beside[-1] if beside else single[1]
         if days:
-            return days[1] if _told_before(marks, days) else days[0]
-    ahead = [day for day in marks.days_in(group.lead) if day.end <= group.lead_end] if group.lead >= 0 else []
-    ahead = [day for day in ahead if _counts(marks, day)]
-    if ahead and group.lead not in marks.plans:
-        return ahead[-1]
-    if later := _of_all_behind(marks, group):
+            return _of_these(marks, group, stage, days)
+    if later := _ahead(marks, group) or _of_all_behind(marks, group):
         return later
     goes_on = bool(group.own) and _GOES_ON.match(marks.said(group.own[0]))
     return next((day for day in marks.days_in(0) if _counts(marks, day)), None) if goes_on else None
+
+
+def _of_these(marks: Marks, group: Group, stage: StageFound | None, days: list[DayFound]) -> DayFound:
+    single = [day for day in days if day.first == day.last]
+    if single and all(day.part for day in single):
+        return _whole_day(marks, group) or single[0]
+    single = [day for day in single if not day.part]
+    if not single:
+        return days[1] if _told_before(marks, days) else days[0]
+    if not _told_before(marks, single):
+        return single[0]
+    beside = [day for day in single[1:] if stage and day.start < stage.start]
+    return beside[-1] if beside else single[1]
+
+
+def _ahead(marks: Marks, group: Group) -> DayFound | None:
+    """今天临清…一个是甲…再一个是乙…: the day before the first name of a sentence is that of all in it."""
+    if group.lead < 0 or group.lead in marks.plans:
+        return None
+    days = [day for day in marks.days_in(group.lead) if day.end <= group.lead_end and _counts(marks, day)]
+    return days[-1] if days else None
 
 
 def _of_item(marks: Marks, group: Group) -> list[int]:
