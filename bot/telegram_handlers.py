@@ -161,7 +161,7 @@ class Handlers:
 
 
 def _read(entry: Entry, bot: Bot) -> Update:
-    """Raises KeyError, TypeError, ValueError or AttributeError for what is no update of Telegram's."""
+    """Raises KeyError, TypeError, ValueError, AttributeError or OverflowError for what is no update of Telegram's."""
     return Update.de_json(json.loads(entry.payload), bot)
 
 
@@ -169,7 +169,7 @@ def _heard(entry: Entry, bot: Bot) -> tuple[MaybeInaccessibleMessage, Language] 
     """Where to speak, and in which language, where no more is understood of an update than that; None where not even that."""
     try:
         update = _read(entry, bot)
-    except (KeyError, TypeError, ValueError, AttributeError):
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError):
         return None
     query, user = update.callback_query, update.effective_user
     incoming = query.message if query is not None else update.effective_message

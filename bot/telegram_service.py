@@ -73,6 +73,7 @@ class Served:
     polls: WatchedRequest
     service: Service = field(init=False)
     clockwork: Clockwork = field(init=False)
+    _polls_here: bool = field(init=False, default=False)  # who waits to take over is well without a poll
 
     def __post_init__(self) -> None:
         face, bot = self.face, self.bot
@@ -104,7 +105,7 @@ class Served:
             service.outbox,
             self.clockwork,
             face.now,
-            lambda: None if face.webhook else self.polls.seconds_since_last_poll(),
+            lambda: self.polls.seconds_since_last_poll() if self._polls_here else None,
             face.settings.patience_seconds,
             face.documents_ready,
         )
@@ -119,11 +120,13 @@ class Served:
         settings = self.face.settings
         polling = Polling(self.polls, f"{self.bot.base_url}/getUpdates", self.service.keeping, settings.poll_seconds)
         self.polls.begins()
+        self._polls_here = True
         self._say(f"@{self.bot.username}")
         fetching = asyncio.ensure_future(polling.run())
         try:
             await polling_ends(self.polls, settings.patience_seconds)
         finally:
+            self._polls_here = False
             fetching.cancel()
             await asyncio.gather(fetching, return_exceptions=True)
 

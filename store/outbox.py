@@ -204,6 +204,12 @@ class Outbox:
             drop_files(connection, {digest for digest in digests if digest is not None})
             return len(digests)
 
+    def hold(self, prefix: str, until: datetime) -> int:
+        """Let what is queued under keys that begin so wait until then, where it would go out sooner; how many these are."""
+        sooner = sa.or_(outbox.c.not_before.is_(None), outbox.c.not_before < until)
+        waiting = sa.update(outbox).where(IS_QUEUED, _has_prefix(prefix), sooner)
+        return self._changed(waiting.values(not_before=until))
+
     def migrate_chat(self, old: int, new: int, now: datetime) -> int:
         """The group `old` is the supergroup `new` from now on: what is not settled for good goes there; how many.
 

@@ -15,6 +15,7 @@ from store.announcing.announcement import Announcement, Content, State
 from store.announcing.deliveries import Delivery, Fate
 from store.announcing.keys import chat_of, delete_prefix, edit_prefix, pin_prefix, run_prefix, unpin_prefix
 from store.announcing.run_ledger import Run
+from store.announcing.timetable import is_open, next_open
 from store.sends import Outgoing, Send, SendState
 
 _UNREACHABLE = ("blocked", "kicked", "deactivated", "not a member", "chat not found", "can't initiate")
@@ -49,7 +50,15 @@ class Following:
             return 0
         run = runs[-1]
         missing = [delivery.receiver for delivery in self._deliveries(run) if delivery.fate is Fate.CANCELLED]
-        return self.bureau.put(list(messages(one, run, content, missing)), now)
+        with self.bureau.database.unit():
+            put = self.bureau.put(list(messages(one, run, content, missing)), now)
+            self.hold(one, now)
+        return put
+
+    def hold(self, one: Announcement, now: datetime) -> None:
+        """What was put by day and could not leave then wakes nobody in quiet hours."""
+        if one.runs and not is_open(now):
+            self.bureau.outbox.hold(run_prefix(one.announcement_id, one.runs), next_open(now))
 
     def take_back(self, one: Announcement) -> int:
         """Take what is not out yet out of the outbox; how many messages these were."""

@@ -9,7 +9,6 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-
 _QUARTERS = 4  # all but one of which may be taken by what can wait
 
 

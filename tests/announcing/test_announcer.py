@@ -45,6 +45,22 @@ def test_a_second_person_approves_what_goes_to_investors(hall: Hall) -> None:
     assert any("已获批准" in text for text in hall.texts(COORDINATOR))
 
 
+def test_what_could_not_leave_by_day_wakes_nobody(hall: Hall) -> None:
+    """The line was down, or the program, until the night; it leaves in the morning, also where it was paused meanwhile."""
+    announce(hall)
+    hall.tick()
+    hall.tick(hours=12)
+    hall.deliver()
+    assert hall.texts(GROUP) == []
+    for turn in (0, 1):  # paused, resumed
+        hall.say("", press=f"an-turn:1:{turn}:1")
+    hall.deliver()
+    assert hall.texts(GROUP) == []
+    hall.tick(hours=10)
+    hall.deliver()
+    assert hall.texts(GROUP) == ["请周五前报送材料。"]
+
+
 def test_nothing_goes_out_in_quiet_hours(hall: Hall) -> None:
     """It is put off to the next morning, which the draft says."""
     hall.now += timedelta(hours=12)

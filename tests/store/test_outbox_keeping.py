@@ -55,6 +55,17 @@ def test_what_is_queued_can_be_taken_back_and_nothing_else(outbox: Outbox) -> No
     assert [number is None for number in outbox.put(BOT, rows, NOON)] == [True, False, False, False, False]
 
 
+def test_what_is_held_waits_for_its_hour(outbox: Outbox) -> None:
+    """Nothing is made to wait for less than it waits already, and nothing under other keys."""
+    night, morning = NOON, LATER
+    outbox.put(BOT, [Outgoing(7, "a", key="ann:1:7"), Outgoing(8, "b", key="ann:10:8")], night)
+    outbox.put(BOT, [Outgoing(9, "c", key="ann:1:9", not_before=morning + (LATER - NOON))], night)
+    assert outbox.hold("ann:1:", morning) == 1
+    assert outbox.hold("ann:1:", morning) == 0
+    assert [send.body for send in outbox.claim(BOT, night, limit=9)] == ["b"]
+    assert [send.body for send in outbox.claim(BOT, morning, limit=9)] == ["a"]
+
+
 def test_a_group_that_moved_takes_what_waits_along(outbox: Outbox) -> None:
     """In its order; what was sent to the old one stays there, and what waited for the old one is due."""
     outbox.put(BOT, [Outgoing(-7, name) for name in ("sent", "back", "next")], NOON)
