@@ -94,6 +94,7 @@ def killed_at_random(
             if dies_at and time.monotonic() >= dies_at:
                 break
         scene.lives.kill()
+        scene.decide()
     scene.start()
     _finish(scene, crowd, patience)
     return _outcome(scene)

@@ -45,6 +45,7 @@ class Scene:
     told: Orders
     courier: Courier | None = None
     restarts: list[float] = field(default_factory=list)  # seconds until it served again
+    decided: int = 0  # replies that were cut off so often that a person had to put them on again
     _begun: float = 0.0
     _polls: int = 0
     serves: bool = False
@@ -54,6 +55,12 @@ class Scene:
         orders = replace(self.told, point=point, nth=nth, mutation=mutation)
         self._begun, self._polls, self.serves = time.monotonic(), self.api.world.polls, False
         self.lives.start(orders)
+
+    def decide(self) -> None:
+        """What an operator does whom doctor shows replies of which nobody knows whether they arrived: send them again."""
+        outbox = Outbox(self.database)
+        now = datetime.now(SHANGHAI) + timedelta(seconds=self.told.ahead)
+        self.decided += sum(outbox.resend(one.send_id, now) for one in outbox.unknown(BOT_ID) if not one.at_most_once)
 
     def look(self) -> None:
         """Note how long it took until the bot takes updates, once it does."""
@@ -79,7 +86,8 @@ class Scene:
     def times(self) -> str:
         """How long starts took, in words."""
         found = sorted(self.restarts)
-        return f"serving after {found[len(found) // 2]:.1f} s, at most {found[-1]:.1f} s, {len(found)} starts"
+        decided = f"{self.decided} replies cut off three times and sent by hand; " if self.decided else ""
+        return f"{decided}serving after {found[len(found) // 2]:.1f} s, at most {found[-1]:.1f} s, {len(found)} starts"
 
     def said(self) -> dict[int, int]:
         """How many messages of the bot stand in each chat."""
