@@ -89,8 +89,8 @@ class Errands:
                     return self._again(send, pause, reason, now)
                 self._fail(send, errand, reason, now)
             case Moved(new_chat_id=new):
+                self.chats.moved(send.chat_id, new, now)  # first, as when the group tells of it: who waits, waits here
                 self.outbox.migrate_chat(send.chat_id, new, now)
-                self.chats.moved(send.chat_id, new, now)
                 return self._again(send, timedelta(0), "the group has another id", now)
             case _:
                 assert_never(outcome)
