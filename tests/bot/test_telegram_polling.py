@@ -13,11 +13,6 @@ from store.unavailable import StoreUnavailable
 from tests.journeys.bot_api import BotApi
 from tests.journeys.faults import Fault, LineBreaks, conflict, server_error, too_many, unauthorized
 from tests.journeys.people import Room, private_chat
-from tests.journeys.telegram_text import Refused
-
-WEBHOOK_ACTIVE = Refused(
-    409, "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
-)
 
 
 @dataclass
@@ -151,8 +146,8 @@ def test_a_refused_token_ends_polling(caplog: pytest.LogCaptureFixture) -> None:
 
 def test_a_webhook_ends_polling(chat: Room, caplog: pytest.LogCaptureFixture) -> None:
     """Who polls all the same would get nothing; who deleted it unasked would switch off whoever serves by it."""
-    chat.api.faults.next("getUpdates", WEBHOOK_ACTIVE)
-    polls = fetch(chat, Shelf(), lambda: chat.api.world.polls > 0 or "webhook" in caplog.text)
+    chat.api.world.webhook = {"url": "https://bot.example.org/telegram"}
+    polls = fetch(chat, Shelf(), lambda: "webhook" in caplog.text)
     asyncio.run(polling_ends(polls, 100.0))
     assert "webhook --unregister" in caplog.text
 

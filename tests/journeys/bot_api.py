@@ -14,7 +14,7 @@ import pytest
 from aiohttp import web
 
 from tests.journeys.bot_methods import BotMethods
-from tests.journeys.faults import Faults, LineBreaks, Stalls, conflict, unauthorized
+from tests.journeys.faults import Faults, LineBreaks, Stalls, conflict, unauthorized, webhook_active
 from tests.journeys.telegram_files import Given, SentFile
 from tests.journeys.telegram_limits import Rates
 from tests.journeys.telegram_text import Refused
@@ -112,6 +112,8 @@ class BotApi:
             return self._methods.table[method](given)
 
     async def _get_updates(self, given: dict[str, str]) -> list[Json]:
+        if self.world.webhook:
+            raise webhook_active()
         offset, limit = int(given.get("offset", 0)), min(max(int(given.get("limit", 100)), 1), 100)
         wait = min(float(given.get("timeout", 0)), _LONGEST_POLL_S)
         if "allowed_updates" in given:

@@ -1,6 +1,7 @@
 """The methods of the loopback Bot API over the World: parameters in, result out, Refused where Telegram refuses."""
 
 import json
+import re
 from collections.abc import Callable
 
 from tests.journeys.faults import upgraded
@@ -25,6 +26,7 @@ class BotMethods:
         self._rates = rates
         self.table: dict[str, Method] = {
             "getme": lambda _: {**bot_user(), "can_join_groups": True, "can_read_all_group_messages": False},
+            "setwebhook": self.set_webhook,
             "deletewebhook": self.delete_webhook,
             "getmycommands": lambda given: self._world.commands.get(given.get("language_code", ""), []),
             "setmycommands": self.set_my_commands,
@@ -43,8 +45,18 @@ class BotMethods:
             "getfile": self.get_file,
         }
 
+    def set_webhook(self, given: dict[str, str]) -> bool:
+        """Deliver there from now on: https alone, and a secret of certain signs."""
+        if not given["url"].startswith("https://"):
+            raise Refused(400, "Bad Request: bad webhook: An HTTPS URL must be provided for webhook")
+        if not re.fullmatch(r"[A-Za-z0-9_-]{0,256}", given.get("secret_token", "")):
+            raise Refused(400, "Bad Request: secret token contains unallowed characters")
+        self._world.webhook = dict(given)
+        return True
+
     def delete_webhook(self, given: dict[str, str]) -> bool:
-        """No webhook is ever set; what waits is dropped where that is asked for."""
+        """No webhook any more; what waits is dropped where that is asked for."""
+        self._world.webhook = {}
         if given.get("drop_pending_updates", "").lower() == "true":
             self._world.updates.clear()
         return True

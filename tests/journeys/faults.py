@@ -50,6 +50,14 @@ def conflict() -> Refused:
     )
 
 
+def webhook_active() -> Refused:
+    """409 of a bot that is delivered to."""
+    return Refused(
+        409,
+        "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
+    )
+
+
 def unauthorized() -> Refused:
     """401 of a revoked token."""
     return Refused(401, "Unauthorized")

@@ -87,6 +87,7 @@ class World:
     open_presses: dict[str, bool] = field(default_factory=dict)  # query id -> answered
     calls: list[str] = field(default_factory=list)  # every method called, in order
     polls: int = 0  # a poll whose number is no longer the last one has been taken over
+    webhook: dict[str, str] = field(default_factory=dict)  # as it was set; empty while updates are polled
     clock: Callable[[], float] = time.time
     _ids: int = 100
     announced: int = 5000  # the id of the last update
