@@ -116,7 +116,7 @@ class Desk:
 
             async def entrance() -> None:
                 await service.keeping.keep(self._pending())
-                await asyncio.to_thread(_wait, until)
+                await asyncio.to_thread(wait_until, until)
 
             async def clock() -> None:
                 await asyncio.Event().wait()
@@ -131,7 +131,8 @@ class Desk:
         return Service(ground, handlers, TelegramCarrier(bot), handlers.acknowledge)
 
 
-def _wait(until: Callable[[], bool]) -> None:
+def wait_until(until: Callable[[], bool]) -> None:
+    """Wait until that holds, ten seconds at most; in a thread."""
     deadline = time.monotonic() + _PATIENCE_S
     while not until():
         assert time.monotonic() < deadline, "what was to be served is not"

@@ -7,13 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from bot.announcing.bureau import Bureau
+from bot.announcing.membership import Memberships
 from bot.serving.packing import LARGEST_FILE
+from store.announcing.chats import ChatState
 from store.inbox import InboxState
 from tests.bot.telegram_desk import Desk, Echo, desk_over
 from tests.bot.telegram_updates import NOW
 from tests.journeys.faults import upgraded
 from tests.journeys.people import Room, group_chat, mention, private_chat
-from tests.journeys.telegram_world import BOT_ID
+from tests.journeys.telegram_world import BOT_ID, bot_user
 
 
 @pytest.fixture
@@ -274,3 +277,22 @@ def test_a_store_that_is_locked_delays_an_answer_and_loses_nothing(
     desk.serve()
     assert ["已收到" in one.text for one in chat.replies()] == [True, False]
     assert chat.replies()[1].text == "问"
+
+
+def test_where_the_bot_comes_and_goes_is_noted(desk: Desk) -> None:
+    """A group it is added to is registered, and lost when it is removed; nothing is said there."""
+    group = group_chat(desk.api)
+    for old, new in (("left", "member"), ("member", "kicked")):
+        member = {"user": bot_user()}
+        change = {
+            "chat": group.chat.as_json(), "from": group.user, "date": 1_700_000_000,
+            "old_chat_member": {**member, "status": old} | ({"until_date": 0} if old == "kicked" else {}),
+            "new_chat_member": {**member, "status": new} | ({"until_date": 0} if new == "kicked" else {}),
+        }  # fmt: skip
+        desk.api.world.allowed = (*desk.api.world.allowed, "my_chat_member")
+        desk.api.world.announce("my_chat_member", change)
+        desk.serve()
+        chat = Memberships(Bureau(desk.database, BOT_ID)).bureau.chats.get(group.chat.chat_id)
+        assert chat is not None
+        assert chat.state is (ChatState.PENDING if new == "member" else ChatState.LEFT)
+    assert group.replies() == []

@@ -22,3 +22,11 @@ def sqlite_file(tmp_path: Path) -> Iterator[Database]:
     opened = open_database(tmp_path / "a.sqlite3", busy_seconds=0.1)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def postgres_database(postgres_url: str) -> Iterator[Database]:
+    """A fresh PostgreSQL database, for what only several processes do."""
+    opened = open_database(postgres_url)
+    yield opened
+    opened.close()
