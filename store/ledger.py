@@ -22,6 +22,13 @@ _KEPT_AS_THEY_ARE = ("person_id", "chat_id", "message_id", "asked_at", "outcome"
 _TEXTS = ("text", "place", "reason", "answer_text", "edition")
 _MESSAGE = ("chat_id", "message_id")
 _REPLACES = {Feedback.HELPFUL.value: Feedback.UNHELPFUL.value, Feedback.UNHELPFUL.value: Feedback.HELPFUL.value}
+# Asked for every message, and made once: SQLAlchemy takes longer to build a statement than SQLite to answer it.
+_PERSON = sa.select(people).where(people.c.person_id == sa.bindparam("of_person"))
+_REPLIES = (
+    sa.select(replies.c.reply_id)
+    .where(replies.c.chat_id == sa.bindparam("of_chat"), replies.c.message_id == sa.bindparam("of_message"))
+    .order_by(replies.c.position)
+)
 _FOR_STAFF = (Feedback.UNHELPFUL.value, Feedback.ASK_OFFICER.value)
 
 
@@ -43,7 +50,7 @@ class Ledger:
     def person(self, person_id: int) -> Person | None:
         """The person, None where they were never met (or are forgotten)."""
         with self.database.read() as connection:
-            row = connection.execute(sa.select(people).where(people.c.person_id == person_id)).one_or_none()
+            row = connection.execute(_PERSON, {"of_person": person_id}).one_or_none()
         return None if row is None else Person(row.person_id, row.language, row.met_at, row.seen_at)
 
     def set_language(self, person_id: int, language: str, now: datetime) -> None:
@@ -132,9 +139,8 @@ class Ledger:
 
     def reply_messages(self, chat_id: str, message_id: str) -> tuple[str, ...]:
         """The messages of ours that answered that message, in their order."""
-        ids = sa.select(replies.c.reply_id).where(_answers(chat_id, message_id))
         with self.database.read() as connection:
-            return tuple(connection.execute(ids.order_by(replies.c.position)).scalars())
+            return tuple(connection.execute(_REPLIES, {"of_chat": chat_id, "of_message": message_id}).scalars())
 
     def note_reply(self, chat_id: str, message_id: str, reply_ids: Sequence[str], now: datetime) -> None:
         """Keep which messages of ours answer that message now; earlier ones of it are forgotten."""
