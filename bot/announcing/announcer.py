@@ -43,10 +43,12 @@ class Announcer:
             put += self._start(one.announcement_id, now)
             one = self.bureau.announcements.get(one.announcement_id) or one
         put += Following(self.bureau).follow(one, now)
+        # Before the card is told: what is settled after this look would else never stand on it.
+        is_finished = one.state is State.LIVE and self._is_finished(one, now)
         if one.state in {State.LIVE, State.PAUSED}:
             put += ReadChasing(self.bureau).round(one, now)
             put += self._tell_card(one, now)
-        if one.state is State.LIVE and self._is_finished(one, now):
+        if is_finished:
             self.bureau.announcements.turn(one.announcement_id, Action.FINISHED, 0, now)
         return put
 

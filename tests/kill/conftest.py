@@ -31,8 +31,11 @@ def figures(pytestconfig: pytest.Config) -> Iterator[list[str]]:
     """Lines to be shown once the test is over."""
     lines: list[str] = []
     yield lines
-    terminal = pytestconfig.pluginmanager.get_plugin("terminalreporter")
-    for line in lines:
-        if terminal is not None:  # a worker of several has none
-            terminal.ensure_newline()
+    manager = pytestconfig.pluginmanager
+    terminal, capture = manager.get_plugin("terminalreporter"), manager.get_plugin("capturemanager")
+    if terminal is None or capture is None:  # one worker of several
+        return
+    with capture.global_and_fixture_disabled():
+        terminal.ensure_newline()
+        for line in lines:
             terminal.write_line(line)
