@@ -137,7 +137,7 @@ def test_a_field_is_changed_by_buttons_and_by_a_reply(bureau: Bureau) -> None:
     staff.say("到位资金 累计9000万元", reply_to=second.message_id)
     third = staff.wait_for_reply()
     assert "到位资金：累计9000万元" in third.text
-    staff.press(third, "撤回")
+    staff.press(third, "保存")
     staff.wait_until(lambda: "已保存" in third.text, "no receipt")
     assert bureau.in_place(project) == Decimal(90_000_000)
 
