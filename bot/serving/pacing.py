@@ -88,7 +88,7 @@ class Pacing:
         while self._refused[0][0] < at - self.limits.refusals.seconds:
             self._refused.popleft()
         if len({chat for _, chat in self._refused}) >= self.limits.refusals.most:
-            self.halt(max(self._paused[chat] for _, chat in self._refused))
+            self.halt(max(self._paused.get(chat, 0.0) for _, chat in self._refused))
 
     def pause(self, chat_id: int, until: float) -> None:
         """Nothing leaves for that chat until then."""

@@ -151,6 +151,16 @@ def test_three_chats_refused_at_once_halt_everything() -> None:
     assert pacing.room(13.5) == 30
 
 
+def test_a_pause_that_is_over_still_counts_among_refusals_at_once() -> None:
+    """The first of three was to wait one second, and has waited it when the third is refused."""
+    pacing = Pacing()
+    pacing.refused(1, 1.0, at=0.0)
+    pacing.refused(2, 1.0, at=0.5)
+    assert 1 not in pacing.closed(1.2)
+    pacing.refused(3, 1.0, at=1.3)
+    assert (pacing.room(2.2), pacing.room(2.4) > 0) == (0, True)
+
+
 def test_what_an_earlier_run_sent_counts() -> None:
     """A restart is no way around the limits."""
     pacing = Pacing()
