@@ -89,6 +89,11 @@ class Scene:
         decided = f"{self.decided} replies cut off three times and sent by hand; " if self.decided else ""
         return f"{decided}serving after {found[len(found) // 2]:.1f} s, at most {found[-1]:.1f} s, {len(found)} starts"
 
+    def complaints(self) -> list[str]:
+        """What the bots have logged as errors: faults of the line and of the service are none of theirs."""
+        log = Path(self.told.log).read_text("utf-8", "replace") if Path(self.told.log).exists() else ""
+        return [line for line in log.splitlines() if " ERROR " in line or line.startswith("Traceback")]
+
     def said(self) -> dict[int, int]:
         """How many messages of the bot stand in each chat."""
         with self.api.world.changed:

@@ -30,6 +30,7 @@ def test_deaths_at_random_change_nothing(  # the places of a bot, and where figu
         outcome = killed_at_random(scene, crowd, SIZES.kills, SIZES.longest_life, random.Random(11))
         assert outcome.kills == SIZES.kills
         assert outcome.faults(reference) == []
+        assert scene.complaints() == []
         doubled = outcome.doubled(reference)
         assert max(doubled.values(), default=0) <= outcome.kills
         world = scene.api.world

@@ -64,6 +64,7 @@ def test_deaths_in_the_middle_neither_double_nor_lose(scene: Scene, figures: lis
     assert sum(told.values()) == SIZES.receivers
     assert faults(receivers, deliveries) == []
     assert scene.api.rates.exceeded == 0
+    assert scene.complaints() == []
     figures.append(
         f"announcement to {SIZES.receivers} chats, {scene.lives.kills} kills: 0 lost, 0 twice, limits exceeded 0 times; "
         + ", ".join(f"{fate} {told[fate]}" for fate in Fate if told[fate])
