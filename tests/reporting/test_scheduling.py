@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.reporting.reminding import catch_up
 from store.reporting.offices import Rhythm
 from tests.reporting.chase_people import ANNA, BO, COORDINATOR, Bureau, Post, bureau, june, written
 
@@ -51,7 +52,10 @@ def test_a_calendar_that_is_not_understood_changes_nothing(office: Bureau) -> No
 def test_chasing_is_shown_with_what_became_of_it(office: Bureau) -> None:
     """The steps, the quiet hours, that groups are off, how many went out."""
     assert "没有发过。现在待发 2 条" in written(office, COORDINATOR, "/chase", june(12, 17, 40))
-    office.chasing.round(Post(), june(12, 17, 40))
+    post = Post()
+    office.chasing.round(post, june(12, 17, 40))
+    assert "正在发 2" in written(office, COORDINATOR, "/chase", june(12, 17, 40))
+    catch_up(office.chasing.ledger, post, june(12, 17, 41))  # the outbox tells what became of them
     said = written(office, COORDINATOR, "/chase", june(12, 17, 41))
     for words in ("截止前30分钟", "15小时", "8:00—21:00", "群里提醒：关", "已发出 2", "现在待发 0 条"):
         assert words in said
