@@ -16,11 +16,11 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 
 
 def container(*names: str) -> bytes:
-    """A zip file with empty members of these names."""
+    """A zip file with empty members of these names, dated alike: its bytes name a test, and every worker must collect the same names."""
     sink = io.BytesIO()
     with zipfile.ZipFile(sink, "w") as archive:
         for name in names:
-            archive.writestr(name, "x")
+            archive.writestr(zipfile.ZipInfo(name, (2024, 1, 1, 0, 0, 0)), "x")
     return sink.getvalue()
 
 
