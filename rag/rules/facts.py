@@ -1,0 +1,71 @@
+"""What a rule may ask of a case (事实): its kind, its names, the question that asks for it, and what it follows from."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class FactKind(StrEnum):
+    """What a fact's value is."""
+
+    MONEY = "money"  # a sum, in yuan unless it says otherwise
+    FUNDS = "funds"  # foreign money received: a sum, or tranches with their days
+    SHARE = "share"  # a part, 60%
+    NUMBER = "number"  # a count or a measure in the fact's unit
+    CHOICE = "choice"  # one of the choices
+    CHOICES = "choices"  # none, one or several of the choices
+    FLAG = "flag"  # yes or no
+    DAY = "day"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A wording in both languages."""
+
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """A value that follows from others: `quotient` first by second, `difference` first less second, `before` (days)."""
+
+    how: str
+    first: str
+    second: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing to be known of a case. `choices` are the words that rules compare with, Chinese, each with its English."""
+
+    key: str
+    kind: FactKind
+    name: Text
+    ask: Text
+    unit: str = ""
+    choices: tuple[Text, ...] = ()
+    derived: Derivation | None = None
+
+    def choice(self, word: str) -> Text | None:
+        """The choice of this Chinese word; None where there is none."""
+        return next((choice for choice in self.choices if choice.zh == word), None)
+
+
+@dataclass(frozen=True, slots=True)
+class FactBook:
+    """The facts that a rule set knows: the shared ones and its own, in order."""
+
+    facts: tuple[Fact, ...]
+
+    def find(self, key: str) -> Fact | None:
+        """The fact of this key; None where none is known."""
+        return next((fact for fact in self.facts if fact.key == key), None)
+
+    def __iter__(self) -> Iterator[Fact]:
+        return iter(self.facts)
+
+    def joined(self, own: Iterable[Fact]) -> "FactBook":
+        """With further facts; one of the same key takes the place of the shared one."""
+        further = {fact.key: fact for fact in own}
+        return FactBook((*(further.pop(fact.key, fact) for fact in self.facts), *further.values()))
