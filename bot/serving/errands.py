@@ -15,6 +15,7 @@ from rag.answer import Language
 from store.ledger import Ledger
 from store.outbox import Outbox, Outgoing, Send, SendState
 
+TOO_FAST = "the chat service asks to wait"  # the reason of what was put back for it
 MOST_TRIES = 8  # of a call that the service itself fails at; a line that is down is waited for as long as it takes
 _LONGEST_PAUSE = timedelta(seconds=60)
 
@@ -82,7 +83,7 @@ class Errands:
                 self.outbox.settle(send.send_id, SendState.UNKNOWN, now, reason=reason)
                 self._own_up(send, errand, say_unsure, now)
             case TooFast(retry_after=seconds):
-                return self._again(send, timedelta(seconds=seconds), "the chat service asks to wait", now)
+                return self._again(send, timedelta(seconds=seconds), TOO_FAST, now)
             case NotYet(reason=reason, line_down=line_down):
                 if send.tries < self.most_tries or line_down:
                     pause = min(timedelta(seconds=2 ** min(send.tries - 1, 6)), _LONGEST_PAUSE)

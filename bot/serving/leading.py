@@ -22,6 +22,7 @@ class Leading:
     thread: Executor
     _waits: bool = False
     _over: bool = False
+    _lease: Lease | None = None
 
     async def run(self, work: Callable[[], Awaitable[None]]) -> None:
         """Do `work` while leading; it is cancelled where leadership is lost, and begun anew when it is regained.
@@ -33,6 +34,11 @@ class Leading:
     def leave(self) -> None:
         """Ask for leadership no more; `work`, where it runs, comes to its own end."""
         self._over = True
+
+    def holds(self) -> bool:
+        """Whether this process leads at this moment; in a thread, right before what must not be done by two at once."""
+        lease = self._lease
+        return lease is not None and lease.alive()
 
     async def _term(self, work: Callable[[], Awaitable[None]]) -> None:
         loop = asyncio.get_running_loop()
@@ -47,11 +53,12 @@ class Leading:
             self._waits = True
             await asyncio.sleep(_TRY_EVERY_S)
             return
-        self._waits = False
+        self._waits, self._lease = False, lease
         try:
             if await self._while_held(lease, work):
                 self._over = True
         finally:
+            self._lease = None
             await loop.run_in_executor(self.thread, lease.release)
 
     async def _while_held(self, lease: Lease, work: Callable[[], Awaitable[None]]) -> bool:

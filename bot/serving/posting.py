@@ -15,7 +15,7 @@ from functools import partial
 from typing import Protocol
 
 from bot.serving.enduring import Wake, endure
-from bot.serving.errands import Errand, Errands
+from bot.serving.errands import TOO_FAST, Errand, Errands
 from bot.serving.metrics import Metrics
 from bot.serving.outcomes import Delivered, Dropped, NotYet, Outcome, TooFast, Unreachable, Unsure
 from bot.serving.pacing import Pacing
@@ -62,7 +62,10 @@ class _Room:
 
 @dataclass(slots=True)
 class Posting:
-    """The sender. `thread` runs the store's work; every `look_every` seconds it looks for rows that others have put."""
+    """The sender. `thread` runs the store's work; every `look_every` seconds it looks for rows that others have put.
+
+    `leads`, asked in that thread before each claim, says whether it is still this process that may send.
+    """
 
     errands: Errands
     carrier: Carrier
@@ -73,6 +76,7 @@ class Posting:
     wake: Wake
     look_every: float
     find_every: float = 60.0  # seconds, for what nobody is at
+    leads: Callable[[], bool] = lambda: True
     _returned: list[Returned] = field(default_factory=list)
     _under_way: dict["asyncio.Task[None]", int] = field(default_factory=dict)  # with their rows
     _found_at: float = 0.0
@@ -112,6 +116,11 @@ class Posting:
         for chat_id, begun in await loop.run_in_executor(self.thread, errands.outbox.recent, errands.bot_id, since):
             ago = max(0.0, (now - begun).total_seconds())  # the clock may have been set back since
             self.pacing.was_sent(chat_id, at - ago)
+        # Who was refused an earlier sender is not asked again before its time, nor anybody where that meant all of them.
+        refused = partial(errands.outbox.refused, errands.bot_id, TOO_FAST, now)
+        for one in await loop.run_in_executor(self.thread, refused):
+            ago = max(0.0, (now - one.at).total_seconds())
+            self.pacing.refused(one.chat_id, (one.until - now).total_seconds() + ago, at - ago)
         self._begun = True
 
     async def _find_abandoned(self) -> None:
@@ -182,7 +191,7 @@ class Posting:
 
     def _claim(self, room: _Room, now: datetime) -> tuple[Send, ...]:
         """What is urgent first; of what can wait, as much as keeps the way free for the next answer."""
-        if room.hurried <= 0:
+        if room.hurried <= 0 or not self.leads():
             return ()
         outbox, bot_id = self.errands.outbox, self.errands.bot_id
         urgent = outbox.claim(bot_id, now, limit=room.hurried, closed=room.closed, least=Urgency.NOTICE)

@@ -81,6 +81,7 @@ class Office:
     book: Book = field(default_factory=Book)
     limits: Limits = field(default_factory=lambda: FAST)
     most_tries: int = MOST_TRIES
+    leads: bool = True
 
     @property
     def outbox(self) -> Outbox:
@@ -104,7 +105,7 @@ class Office:
         with ThreadPoolExecutor(1) as thread:
             errands = Errands(BOT, self.outbox, Ledger(self.database), self.book, self.most_tries)
             pacing = Pacing(self.limits)
-            posting = Posting(errands, self.line, pacing, Metrics(), now, thread, Wake(), 0.05, 0.1)
+            posting = Posting(errands, self.line, pacing, Metrics(), now, thread, Wake(), 0.05, 0.1, lambda: self.leads)
             running = asyncio.create_task(posting.run())
             deadline = time.monotonic() + 15
             while not await asyncio.to_thread(until):

@@ -59,6 +59,27 @@ def test_who_waits_can_leave(database: Database) -> None:
         asyncio.run(run())
 
 
+def test_who_leads_can_be_asked_at_any_moment(tmp_path: Path, sqlite_file: Database) -> None:
+    """A lead that is lost is known as lost at once, not when it is next looked for."""
+    found: list[bool] = []
+
+    async def run() -> None:
+        with ThreadPoolExecutor(2) as threads:
+            leading = Leading(Leadership(sqlite_file), "poller:1", threads)
+
+            async def work() -> None:
+                found.append(leading.holds())
+                (tmp_path / "a.sqlite3.poller.1.lock").unlink()
+                found.append(leading.holds())
+
+            found.append(leading.holds())
+            await leading.run(work)
+            found.append(leading.holds())
+
+    asyncio.run(run())
+    assert found == [False, True, False, False]
+
+
 def test_what_is_lost_is_asked_for_anew(tmp_path: Path, sqlite_file: Database) -> None:
     """The lock file is gone: the work is cancelled and begun again under a new lock."""
     begun: list[int] = []

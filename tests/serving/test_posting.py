@@ -141,6 +141,23 @@ def test_answers_overtake_announcements(office: Office) -> None:
     )  # announcements left one by one meanwhile, and not while it was stopped
 
 
+def test_who_has_lost_the_lead_begins_nothing(office: Office) -> None:
+    """Not even in the moment before that is noticed: another sender paces by itself. What is under way is settled."""
+    office.line.takes = 0.4
+    office.put("一")
+
+    def until() -> bool:
+        if office.line.calls and office.leads:
+            office.leads = False
+            time.sleep(0.1)  # a turn that had begun before is over
+            office.put("二", 9)
+        return office.states().get(SendState.SENT) == 1
+
+    office.send(until)
+    assert office.line.calls == [(CHAT, "一")]
+    assert office.states() == {SendState.SENT: 1, SendState.QUEUED: 1}
+
+
 def test_the_limits_are_kept_over_a_restart(office: Office) -> None:
     """Three messages into a chat at once, whoever sent them."""
     office.limits = Limits()
@@ -152,6 +169,45 @@ def test_the_limits_are_kept_over_a_restart(office: Office) -> None:
     again.send(lambda: time.monotonic() - begun > 0.4)
     assert again.line.calls == []
     assert again.states()[SendState.QUEUED] == 1
+
+
+def _refuse(office: Office, texts: dict[str, int], seconds: float) -> None:
+    for text, chat in texts.items():
+        office.line.orders[text] = [TooFast(seconds)]
+        office.put(text, chat, Urgency.ANNOUNCEMENT, at_most_once=True)
+    office.send(lambda: len(office.line.calls) == len(texts) and office.states() == {SendState.QUEUED: len(texts)})
+
+
+def _next(office: Office) -> Office:
+    """Another sender over the same outbox."""
+    return Office(office.database)
+
+
+def test_a_chat_that_is_to_be_waited_for_is_so_after_a_restart_too(office: Office) -> None:
+    """Also for what is more urgent than what was refused; other chats are not."""
+    _refuse(office, {"公告": CHAT}, 1.5)
+    again = _next(office)
+    again.put("答", CHAT)
+    again.put("别人", 9)
+    begun = time.monotonic()
+    again.send(lambda: time.monotonic() - begun > 0.5)
+    assert again.line.calls == [(9, "别人")]
+    again.send()
+    assert again.line.calls == [(9, "别人"), (CHAT, "答"), (CHAT, "公告")]
+
+
+def test_everybody_waits_after_a_restart_where_everybody_did_before(office: Office) -> None:
+    """Several chats had been refused at once: the bot as a whole was too fast."""
+    office.limits = Limits(Window(0.01, 1000), Window(0.01, 1000), Window(0.01, 1000), Window(10.0, 3))
+    _refuse(office, {"一": 1, "二": 2, "三": 3}, 1.5)
+    again = _next(office)
+    again.limits = office.limits
+    again.put("答", CHAT)
+    begun = time.monotonic()
+    again.send(lambda: time.monotonic() - begun > 0.5)
+    assert again.line.calls == []
+    again.send()
+    assert len(again.line.calls) == 4
 
 
 def test_a_start_takes_up_what_was_cut_off(office: Office, caplog: pytest.LogCaptureFixture) -> None:
