@@ -12,7 +12,7 @@ from typing import Protocol
 from telegram import Bot, CallbackQuery, MaybeInaccessibleMessage, Update
 from telegram import Message as TelegramMessage
 from telegram.constants import ChatType
-from telegram.error import TelegramError
+from telegram.error import BadRequest, TelegramError
 
 from bot.announcing.membership import Membership
 from bot.message import Message, Reply
@@ -101,12 +101,14 @@ class Handlers:
         except TelegramError as error:
             _LOG.warning("chat %s: not told that it has to wait: %s", incoming.chat.id, error)
 
-    async def acknowledge(self, query_id: str) -> None:
-        """End the waiting sign of a press."""
+    async def acknowledge(self, query_id: str) -> bool:
+        """End the waiting sign of a press; False where Telegram says that it has been too old for that."""
         try:
             await self.bot.answer_callback_query(query_id)
-        except TelegramError as error:  # too old for the sign to matter; the press counts all the same
+        except TelegramError as error:
             _LOG.info("press %s not acknowledged: %s", query_id, error)
+            return not (isinstance(error, BadRequest) and "query is too old" in error.message.lower())
+        return True
 
     def _words(self, entry: Entry, incoming: TelegramMessage, message: Message, now: datetime) -> None:
         if not message.edited and self.ledger.reply_messages(message.chat_id, message.message_id):
@@ -136,14 +138,14 @@ class Handlers:
             return
         pressed = query.message.message_id
         language = language_for("", message.text, message.language_code)
-        to = replace(_destination(entry, query.message, language), reply_to=pressed)
+        key = f"re:{entry.bot_id}:{message.chat_id}:{message.message_id}:"
+        to = replace(_destination(entry, query.message, language), reply_to=pressed, key=key)
         if press_is_over(entry, now):
             self._put(say_press_over(language), to)
             return
         reply = self.assistant.handle(message)
         if reply is not None:
-            key = f"re:{entry.bot_id}:{message.chat_id}:{message.message_id}:"
-            self._put(reply, replace(to, pressed=pressed, key=key))
+            self._put(reply, replace(to, pressed=pressed))
 
     def _put(self, reply: Reply, to: Destination) -> None:
         self.outbox.put(self.bot.id, pack_reply(reply, to), self.now())

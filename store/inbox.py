@@ -111,6 +111,20 @@ class Inbox:
         except _AlreadyDoneError:
             return
 
+    def date(self, bot_id: int, update_id: int, received_at: datetime, occurred_at: datetime) -> bool:
+        """Note when an update happened that tells no time itself; False where it was not kept then, or does not wait.
+
+        `received_at` is when it was kept: what is found out about a repeated delivery says nothing of the first one.
+        """
+        values = {"of_bot": bot_id, "of_update": update_id, "then": received_at, "moment": occurred_at}
+        with self.database.write() as connection:
+            return connection.execute(queries.DATE, values).rowcount > 0
+
+    def occurred_at(self, entry: Entry) -> datetime | None:
+        """When an update happened, as is known by now."""
+        with self.database.read() as connection:
+            return connection.execute(queries.OCCURRED_AT, _key(entry)).scalar()
+
     def failed(self, entry: Entry, reason: str, now: datetime, *, limit: int = 3) -> InboxState:
         """Count a failure, after its block raised; the `limit`-th sets the update aside, and its lane goes on without it.
 

@@ -1,6 +1,6 @@
 """The statements of the inbox, made once: making one anew costs more than the database needs to answer it.
 
-Their parameters: `of_bot`, `of_update`, `busy` (lanes), `most` (rows), `now`, `why`, `limit` (tries).
+Their parameters: `of_bot`, `of_update`, `busy` (lanes), `most` (rows), `now`, `then`, `moment`, `why`, `limit` (tries).
 """
 
 from typing import Any
@@ -49,7 +49,13 @@ LAST_ID = (
     sa.select(inbox.c.update_id).where(OF_BOT).order_by(inbox.c.received_at.desc(), inbox.c.update_id.desc()).limit(1)
 )
 LAST_TIME = sa.select(sa.func.max(inbox.c.received_at))
+OCCURRED_AT = sa.select(inbox.c.occurred_at).where(IS_UPDATE)
 
+DATE = (
+    sa.update(inbox)
+    .where(IS_UPDATE, IS_WAITING, inbox.c.received_at == sa.bindparam("then"))
+    .values(occurred_at=sa.bindparam("moment"))
+)
 DONE = sa.update(inbox).where(IS_UPDATE, IS_WAITING).values(state="done", payload="")
 FAILED = (
     sa.update(inbox)

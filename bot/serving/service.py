@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 
 from bot.serving.enduring import Wake
 from bot.serving.errands import Chats, Errands
@@ -58,7 +59,7 @@ class Service:
     """Made in the loop that serves: entrance, workers and sender of one bot over one store, joined by their wakes."""
 
     def __init__(
-        self, ground: Ground, handler: Handler, carrier: Carrier, acknowledge: Callable[[str], Awaitable[None]]
+        self, ground: Ground, handler: Handler, carrier: Carrier, acknowledge: Callable[[str], Awaitable[bool]]
     ):
         self.ground, self.threads, self.metrics = ground, Threads(), Metrics()
         self._leadership = Leadership(ground.database)
@@ -72,10 +73,14 @@ class Service:
         self.posting = Posting(
             errands, carrier, Pacing(ground.limits), self.metrics, now, self.threads.post, to_post, look_every
         )
-        self.working = Working(
-            bot_id, self.inbox, handler, self.metrics, now, self.threads.work, to_work, to_post.up, look_every
+        inbox, metrics, threads = self.inbox, self.metrics, self.threads
+        self.keeping = Keeping(
+            bot_id, inbox, metrics, now, threads.intake, acknowledge, to_work.up, shared=not self.alone
         )
-        self.keeping = Keeping(bot_id, self.inbox, self.metrics, now, self.threads.intake, acknowledge, to_work.up)
+        settled = self.keeping.settled
+        self.working = Working(
+            bot_id, inbox, handler, metrics, now, threads.work, to_work, to_post.up, look_every, settled
+        )
         self.posted = to_post.up_from_thread
 
     async def run(self, stop: asyncio.Event, entrance: Work, clock: Work, *, shared: bool = False) -> bool:
@@ -86,9 +91,10 @@ class Service:
         """
         gate, poller = self._leading("service") if self.alone else None, self._leading("poller")
         fetch = entrance if shared else lambda: self._one_at_a_time(poller, entrance)
-        serving = asyncio.ensure_future(
-            gate.run(lambda: self._serve(stop, fetch, clock)) if gate else self._serve(stop, fetch, clock)
-        )
+        sender = gate or self._leading("sender")
+        self.posting.leads = sender.holds  # two senders at once would each pace by themselves
+        serve = partial(self._serve, stop, fetch, clock, sender)
+        serving = asyncio.ensure_future(gate.run(serve) if gate else serve())
         stopping = asyncio.ensure_future(stop.wait())
         await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
         stopping.cancel()
@@ -98,8 +104,8 @@ class Service:
         self.threads.close()
         return stop.is_set()
 
-    async def _serve(self, stop: asyncio.Event, entrance: Work, clock: Work) -> None:
-        sender, clockwork = self._leading("sender"), self._leading("clock")
+    async def _serve(self, stop: asyncio.Event, entrance: Work, clock: Work, sender: Leading) -> None:
+        clockwork = self._leading("clock")
         fetching = asyncio.ensure_future(entrance())
         working = asyncio.ensure_future(self.working.run())
         posting = asyncio.ensure_future(self._one_at_a_time(sender, self.posting.run))

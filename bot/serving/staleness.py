@@ -9,8 +9,16 @@ PRESS_LASTS, MESSAGE_LASTS = timedelta(seconds=150), timedelta(hours=24)  # as l
 
 
 def press_is_over(entry: Entry, now: datetime) -> bool:
-    """Whether this is a press that came in so long ago that nobody waits for it any more. A press tells no time of its own."""
-    return entry.kind == PRESS and now - entry.received_at > PRESS_LASTS
+    """Whether this is a press of so long ago that nobody waits for it any more.
+
+    It counts from when it came in: a press tells no time of its own, but for one that was found to be old (`too_old`).
+    """
+    return entry.kind == PRESS and now - (entry.occurred_at or entry.received_at) > PRESS_LASTS
+
+
+def too_old(received_at: datetime) -> datetime:
+    """When a press was made, at the latest, that was too old to be acknowledged when it came in."""
+    return received_at - PRESS_LASTS - timedelta(seconds=1)
 
 
 def came_late(entry: Entry, now: datetime) -> datetime | None:

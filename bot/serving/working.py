@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from concurrent.futures import Executor
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
@@ -45,7 +45,8 @@ class Handler(Protocol):
 class Working:
     """Those who work. `threads` has a thread for each place; every `look_every` seconds they look for what others have kept.
 
-    `posted` is called when something may have been put into the outbox.
+    `posted` is called when something may have been put into the outbox; `settled` is waited for before an update is begun,
+    and gives it with what is known of it by then.
     """
 
     bot_id: int
@@ -57,6 +58,7 @@ class Working:
     wake: Wake
     posted: Callable[[], None]
     look_every: float
+    settled: Callable[[Entry], Awaitable[Entry]]
     _next: deque[Entry] = field(default_factory=deque)
     _under_way: dict[str, "asyncio.Task[None]"] = field(default_factory=dict)
     _resting: dict[str, float] = field(default_factory=dict)  # lanes that failed, until when they are left alone
@@ -121,6 +123,7 @@ class Working:
         self.posted()
 
     async def _attended(self, entry: Entry) -> None:
+        entry = await self.settled(entry)
         async with self.handler.attended(entry):
             await asyncio.get_running_loop().run_in_executor(self.threads, self._do, entry)
 

@@ -120,13 +120,17 @@ def test_a_press_on_a_card_changes_the_card(desk: Desk, chat: Room, length: int,
     assert (len(chat.replies()) > 1) is (length > 4096)
 
 
-def test_a_press_too_old_to_acknowledge_still_counts(desk: Desk, chat: Room) -> None:
-    """The bot was away; the person pressed all the same."""
+def test_a_press_too_old_to_acknowledge_is_not_done(desk: Desk, chat: Room, echo: Echo) -> None:
+    """It waited at Telegram while nobody served: the person is told, and the next press counts."""
     chat.say("问")
     desk.serve()
     desk.api.world.open_presses[chat.press(chat.replies()[0], "好")] = True
     desk.serve()
-    assert [one.text for one in chat.replies()] == ["问", "ok"]
+    assert len(echo.heard) == 1
+    assert "已经过期" in chat.replies()[1].text and "再按一次" in chat.replies()[1].text
+    chat.press(chat.replies()[0], "好")
+    desk.serve()
+    assert chat.replies()[-1].text == "ok"
 
 
 def test_an_error_is_told_once_and_logged(desk: Desk, chat: Room, echo: Echo, caplog: pytest.LogCaptureFixture) -> None:

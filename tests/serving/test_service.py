@@ -82,6 +82,24 @@ async def _wait() -> None:
     await asyncio.Event().wait()
 
 
+def test_the_sender_asks_for_its_lead_before_each_claim(database: Database) -> None:
+    """Of a service that runs; one that does not lead claims nothing."""
+
+    async def run(api: BotApi) -> list[bool]:
+        async with Bot(api.token, api.base_url) as bot:
+            service, found = desk(api, database, Counting()).service(bot), []
+
+            async def entrance() -> None:
+                await asyncio.sleep(0.5)  # until it leads
+                found.append(await asyncio.to_thread(service.posting.leads))
+
+            await service.run(asyncio.Event(), entrance, _wait)
+            return [*found, await asyncio.to_thread(service.posting.leads)]
+
+    with BotApi() as api:
+        assert asyncio.run(run(api)) == [True, False]
+
+
 def test_a_stop_finishes_what_is_under_way_and_leaves_the_rest(sqlite_file: Database) -> None:
     """The next service goes on with it, in order."""
     assistant = Counting(0.3)

@@ -1,10 +1,11 @@
 """What is too old."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.serving.staleness import came_late, press_is_over
+from bot.serving.staleness import came_late, press_is_over, too_old
 from store.inbox import Entry
 
 NOW = datetime(2026, 3, 2, 4, 0, tzinfo=UTC)
@@ -21,6 +22,12 @@ def test_a_press_lasts_two_minutes_and_a_half(seconds: int, over: bool) -> None:
     """From when it came; a press tells no time of its own. Nothing else is a press."""
     assert press_is_over(entry("callback_query", timedelta(seconds=seconds)), NOW) is over
     assert not press_is_over(entry("message", timedelta(seconds=seconds)), NOW)
+
+
+def test_a_press_that_was_too_old_to_be_acknowledged_is_over_at_once() -> None:
+    """However short a time ago it came in."""
+    late = replace(entry("callback_query", timedelta(0)), occurred_at=too_old(NOW))
+    assert press_is_over(late, NOW)
 
 
 def test_a_message_is_late_after_a_day() -> None:

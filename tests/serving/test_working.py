@@ -61,6 +61,11 @@ class Hand:
         self.postponed.append(entry.update_id)
 
 
+async def settled(entry: Entry) -> Entry:
+    """Nothing more is known of it."""
+    return entry
+
+
 @dataclass
 class Shop:
     """An inbox with those who work it off."""
@@ -89,7 +94,9 @@ class Shop:
     async def _work(self, until: Callable[[], bool], workers: int) -> None:
         with ThreadPoolExecutor(PLACES * workers) as threads:
             made = [
-                Working(BOT, self.inbox, self.hand, Metrics(), lambda: NOW, threads, Wake(), lambda: None, 0.05)
+                Working(
+                    BOT, self.inbox, self.hand, Metrics(), lambda: NOW, threads, Wake(), lambda: None, 0.05, settled
+                )
                 for _ in range(workers)
             ]
             running = [asyncio.create_task(one.run()) for one in made]

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from store.database import Database
-from store.inbox import Entry, Inbox, InboxState
+from store.inbox import Entry, Inbox, InboxState, Incoming
 from store.outbox import Outbox
 from tests.store.samples import LATER, NOON
 from tests.store.updates import BOT, effect, effects, update, work_on
@@ -199,3 +199,16 @@ def test_old_ones_are_forgotten_but_not_within_two_days(inbox: Inbox, outbox: Ou
     assert inbox.prune(NOON + 900 * _HOUR) == 2
     assert inbox.counts(BOT) == {InboxState.WAITING: 2, InboxState.DONE: 0, InboxState.SET_ASIDE: 1}
     assert inbox.prune(NOON) == 0
+
+
+def test_when_it_happened_is_found_out_later_and_of_the_first_delivery_only(inbox: Inbox) -> None:
+    """What is done is dated no more."""
+    inbox.keep(BOT, [Incoming(1, "7/9", "callback_query", None, "{}")], NOON)
+    entry = _head(inbox)
+    assert inbox.occurred_at(entry) is None
+    assert not inbox.date(BOT, 1, LATER, NOON - timedelta(hours=2))
+    assert inbox.date(BOT, 1, NOON, NOON - timedelta(hours=1))
+    assert inbox.occurred_at(entry) == _head(inbox).occurred_at == NOON - timedelta(hours=1)
+    with inbox.work(entry) as ours:
+        assert ours
+    assert not inbox.date(BOT, 1, NOON, NOON)
