@@ -16,7 +16,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 
 
 def container(*names: str) -> bytes:
-    """A zip file with empty members of these names, dated alike: its bytes name a test, and every worker must collect the same names."""
+    """A zip file with empty members of these names. Dated alike: its bytes name a test, and all workers must collect the same."""
     sink = io.BytesIO()
     with zipfile.ZipFile(sink, "w") as archive:
         for name in names:
