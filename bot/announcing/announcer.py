@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from zlib import crc32
 
 from bot.announcing.bureau import Bureau
@@ -11,6 +12,7 @@ from bot.announcing.following import Following
 from bot.announcing.read_chasing import ReadChasing
 from bot.announcing.run_look import look
 from bot.message import Reply
+from bot.one_by_one import OneByOne
 from bot.wording_announcing_runs import say_expired, say_nobody
 from rag.answer import Language
 from store.announcing.announcement import Action, Announcement, State
@@ -21,6 +23,7 @@ from store.announcing.overdue import Overdue, is_over, overdue
 from store.announcing.run_ledger import Run
 from store.database import Database
 from store.sends import SendState
+from store.troubles import Troubles
 
 _FOLLOWED = timedelta(days=3)  # for so long it is looked after what was ended
 
@@ -32,9 +35,13 @@ class Announcer:
     bureau: Bureau
 
     def round(self, now: datetime, stopped: Callable[[], bool] = lambda: False) -> int:
-        """Put everything that is due by now into the outbox; how many calls that are. Ends early once `stopped` says so."""
+        """Put everything that is due by now into the outbox; how many calls that are. Ends early once `stopped` says so.
+
+        One that goes wrong is noted and tried again with the next round; the others go on.
+        """
         found = self.bureau.announcements.at_work(now, _FOLLOWED)
-        return sum(self._work(one, now) for one in found if not stopped())
+        items = ((str(one.announcement_id), partial(self._work, one, now)) for one in found)
+        return OneByOne(Troubles(self.bureau.database), "公告 announcement").round(items, now, stopped)
 
     def _work(self, one: Announcement, now: datetime) -> int:
         put = 0

@@ -8,8 +8,10 @@ most once to each of them, by the same book as reminders: claimed before it is s
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import partial
 
 from bot.message import Reply, Role
+from bot.one_by_one import Item, OneByOne
 from bot.reporting.board_notices import BoardNotices, send_once
 from bot.reporting.board_once import show_board
 from bot.reporting.period_words import number_of
@@ -25,6 +27,7 @@ from store.reporting.offices import OfficeKind
 from store.reporting.periods import SHANGHAI, Period, PeriodKind, period_of, shanghai_day
 from store.reporting.registry import Registry
 from store.reporting.working_days import is_working
+from store.troubles import Troubles
 
 _FRIDAY, _BULLETIN_AT = 4, time(17)
 _SILENCE_DAY, _SILENCE_AT = 25, time(9)
@@ -67,15 +70,18 @@ class Circulars:
 
     def round(self, sender: Sender, now: datetime, stopped: Callable[[], bool] = lambda: False) -> int:
         """Send what is due and was not claimed before; how many were sent. Ends early once `stopped` says so."""
-        waiting = list(self._waiting(now)) if may_speak(now) else []
-        if not waiting or not sender.ready():
+        if not may_speak(now):
+            return 0
+        waiting = list(self._waiting(now))
+        if waiting and not sender.ready():
             return 0
         ledger = ChaseLedger(self.database)
 
         def tell(recipient: int, key: ChaseKey) -> bool:
             return send_once(ledger, sender, recipient, key, lambda language: self._say(key, language, now), now)
 
-        return sum(tell(recipient, key) for recipient, key in waiting if not stopped())
+        items = ((f"{key.step.name.lower()} {recipient}", partial(tell, recipient, key)) for recipient, key in waiting)
+        return OneByOne(Troubles(self.database), "通报 circular").round(items, now, stopped)
 
     def _waiting(self, now: datetime) -> Iterator[tuple[int, ChaseKey]]:
         keys = [
@@ -120,10 +126,22 @@ class Rounds:
     notices: BoardNotices
 
     def round(self, sender: Sender, now: datetime, stopped: Callable[[], bool] = lambda: False) -> int:
-        """What has to do with boards, whose time is short, then reminders and circulars; how many were sent."""
-        catch_up(self.reminding.ledger, sender, now)
-        parts = (self.notices.round, self.reminding.round, self.circulars.round)
-        return sum(part(sender, now, stopped) for part in parts if not stopped())
+        """What has to do with boards, whose time is short, then reminders and circulars; how many were sent.
+
+        A part that goes wrong is noted and tried again with the next round; the others go on.
+        """
+
+        def note_what_became() -> int:
+            catch_up(self.reminding.ledger, sender, now)
+            return 0
+
+        parts: list[Item] = [
+            ("结果 outcomes", note_what_became),
+            ("榜单 boards", partial(self.notices.round, sender, now, stopped)),
+            ("提醒 reminders", partial(self.reminding.round, sender, now, stopped)),
+            ("通报 circulars", partial(self.circulars.round, sender, now, stopped)),
+        ]
+        return OneByOne(Troubles(self.circulars.database), "定时 round").round(parts, now, stopped)
 
 
 def rounds_over(database: Database) -> Rounds:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from store.inbox import Inbox
 from store.outbox import Outbox
+from store.troubles import Troubles
 
 _SHANGHAI = ZoneInfo("Asia/Shanghai")
 _SHOWN = 10
@@ -32,7 +33,11 @@ class Survey:
             f"/ nobody knows whether it arrived; `again --send {send.send_id}` sends it again"
             for send in self.outbox.unknown(self.bot_id)
         ]
-        return (*_first(aside), *_first(unknown))
+        troubles = [
+            f"{one.name} 从 {_when(one.since)} 起出错 {one.times} 次：{one.reason} / goes wrong again and again, the log says where"
+            for one in Troubles(self.outbox.database).all()
+        ]
+        return (*_first(aside), *_first(unknown), *_first(troubles))
 
     def waiting(self) -> str:
         """How much waits just now."""

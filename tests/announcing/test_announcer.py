@@ -5,14 +5,21 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Barrier, Thread
 
+import pytest
+import sqlalchemy as sa
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.letters import Post, to_body
+from bot.message import Reply, Span, SpanKind
 from store.announcing.announcement import State
 from store.announcing.deliveries import Fate
 from store.announcing.overdue import DueEnd
-from store.sends import SendState
+from store.delivery_tables import outbox
+from store.sends import Outgoing, SendState
+from store.troubles import Troubles
 from tests.announcing.hall import Hall, announce, open_hall
+from tests.announcing.service import BOT
 from tests.store_announcing.bureau import COORDINATOR, GROUP, INVESTORS, SECOND
 
 
@@ -206,3 +213,24 @@ def test_the_whole_way_goes_on_either_database(database_url: str) -> None:
         hall.run()
         assert sum("已撤回" in text for text in hall.texts(GROUP)) == 1
         assert hall.say("", press="an-xlsx:1:1").attachments
+
+
+def test_one_announcement_that_goes_wrong_keeps_nothing_from_the_others(
+    hall: Hall, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It is a trouble that doctor shows, logged once, until it goes well again."""
+    announce(hall, "坏")
+    planted = "ann-card:1:1:nobody"  # whose card this is cannot be read
+    body = to_body(Post(Reply((Span(SpanKind.PLAIN, "卡片"),))))
+    hall.bureau.outbox.put(BOT, [Outgoing(COORDINATOR, body, key=planted)], hall.now)
+    hall.run()
+    announce(hall, "好")
+    hall.run()
+    assert hall.texts(GROUP) == ["坏", "好"]
+    troubles = Troubles(hall.database)
+    assert [(one.name, one.reason) for one in troubles.all()] == [("公告 announcement 1", "ValueError")]
+    assert caplog.text.count("Traceback") == 1
+    with hall.database.write() as connection:
+        connection.execute(sa.delete(outbox).where(outbox.c.key == planted))
+    hall.run()
+    assert troubles.all() == ()

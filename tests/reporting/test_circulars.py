@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from bot.message import Reply
 from bot.reporting.circulars import Circulars, board_due, bulletin_due, rounds_over, silence_due
 from bot.reporting.reminding import catch_up
 from store.people import Role
 from store.reporting.board_ledger import BoardLedger
-from store.reporting.chase import ChaseState, Step
+from store.reporting.chase import ChaseKey, ChaseState, Step
 from store.reporting.chase_ledger import ChaseLedger
 from store.reporting.periods import SHANGHAI, Period, PeriodKind
+from store.troubles import Troubles
 from tests.reporting.chase_people import COORDINATOR, Bureau, Post, bureau, june
 
 
@@ -163,3 +165,49 @@ def test_reminders_and_circulars_go_out_in_one_round(office: Bureau) -> None:
     assert rounds.round(post, june(14, 17, 30), lambda: True) == 0
     rounds.round(post, june(14, 17, 30))
     assert {COORDINATOR, 91} <= set(post.taken())
+
+
+class Broken(Post):
+    """A post that cannot take what is for one of them."""
+
+    def send(self, recipient: int, reply: Reply, key: ChaseKey, now: datetime) -> None:
+        """Take it, or not."""
+        if recipient == COORDINATOR and key.step is Step.BULLETIN:
+            raise ArithmeticError(key)
+        super().send(recipient, reply, key, now)
+
+
+def test_a_circular_that_goes_wrong_keeps_nothing_from_the_others(
+    office: Bureau, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It is tried again with every round, and logged once."""
+    office.join(91, Role.COORDINATOR, None, june(13, 8))
+    rounds, post = rounds_over(office.registry.database), Broken()
+    for minute in (30, 31):
+        rounds.round(post, june(14, 17, minute))
+    assert 91 in post.taken()
+    troubles = Troubles(office.registry.database)
+    assert [one.name for one in troubles.all()] == [f"通报 circular bulletin {COORDINATOR}"]
+    assert caplog.text.count("Traceback") == 1
+    well = Post()
+    rounds.round(well, june(14, 17, 32))
+    assert troubles.all() == ()
+
+
+class Confused(Post):
+    """A post that does not know what became of anything."""
+
+    def became(self, recipient: int, key: ChaseKey) -> ChaseState | None:
+        """Nobody can say."""
+        raise LookupError(recipient, key)
+
+
+def test_a_part_of_a_round_that_goes_wrong_keeps_nothing_from_the_others(office: Bureau) -> None:
+    """The first of them, here."""
+    rounds, post = rounds_over(office.registry.database), Confused()
+    for minute in (30, 31):
+        rounds.round(post, june(14, 17, minute))
+    office.join(91, Role.COORDINATOR, None, june(14, 17, 31))
+    rounds.round(post, june(14, 17, 32))
+    assert 91 in post.taken()
+    assert "定时 round 结果 outcomes" in [one.name for one in Troubles(office.registry.database).all()]

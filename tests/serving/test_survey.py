@@ -6,6 +6,7 @@ from bot.serving.survey import Survey
 from store.database import Database
 from store.inbox import Inbox, InboxState, Incoming
 from store.outbox import Outbox, Outgoing, SendState
+from store.troubles import Troubles
 from tests.serving.office import now
 
 WORDS = "13800138000 的话"
@@ -40,6 +41,15 @@ def test_of_many_the_first_are_shown(survey: Survey) -> None:
     for send in survey.outbox.claim(1, now(), limit=20):
         survey.outbox.settle(send.send_id, SendState.UNKNOWN, now())
     assert survey.trouble()[-1] == "还有 11 条 / and 11 more"
+
+
+def test_what_goes_wrong_by_the_clock_is_named(survey: Survey) -> None:
+    """For as long as it does."""
+    troubles = Troubles(survey.outbox.database)
+    troubles.note("公告 announcement 3", "KeyError", now())
+    assert "公告 announcement 3 从" in survey.trouble()[-1] and "KeyError" in survey.trouble()[-1]
+    troubles.over("公告 announcement 3")
+    assert len(survey.trouble()) == 2
 
 
 def test_a_person_decides(survey: Survey) -> None:
