@@ -18,7 +18,7 @@ run:
 
 # A worker a core, each with whole files: what a file sets up is set up once.
 test:
-	@cd $(ROOT) && sh .ci/setup requirements.lock requirements-dev.lock && exec .venv/bin/python -m pytest -n auto --dist loadfile $(ARGS)
+	@cd $(ROOT) && sh .ci/setup requirements.lock requirements-dev.lock && exec .venv/bin/python -m pytest -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
 # The whole form of tests/kill: every named point twenty times, ten thousand updates under two hundred deaths. Figures at the end.
 soak:

@@ -12,6 +12,21 @@ from store.database import open_database
 from tests.postgres import Server, start
 
 
+_LONG_FIRST = ("house/test_types.py", "rag/test_ask.py", "journeys/", "kill/", "bot/test_dialogues.py", "rag/")
+"""What takes longest begins first, so that no worker is left alone with it while the others have nothing more to do."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the long ones first; otherwise the order stays."""
+    places = {name: place for place, name in enumerate(_LONG_FIRST)}
+
+    def place(item: pytest.Item) -> int:
+        path = item.path.relative_to(Path(__file__).parent).as_posix()
+        return min((at for name, at in places.items() if path.startswith(name)), default=len(places))
+
+    items.sort(key=place)
+
+
 @pytest.fixture(autouse=True)
 def _logging_as_before() -> Iterator[None]:
     """A command line that runs inside a test sets up the logging of the whole process, as it should; other tests keep theirs."""
