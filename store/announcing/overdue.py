@@ -1,7 +1,8 @@
 """What of an announcement is to go out now, and what is too old for it. Pure.
 
-What was missed goes out with the newest moment it was due, as one message, as long as that one is still valid. Every moment
-ends in exactly one of three ways: it is sent, it is merged into a later one that is sent, or it has expired.
+What was missed goes out with the newest moment it was due, as one message, as long as that one is still valid; what a holiday
+put off to a day that has a moment of its own goes out with that. Every moment ends in exactly one of three ways: it is sent,
+it is merged into a later one that is sent, or it has expired.
 """
 
 from collections.abc import Collection
@@ -9,7 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from store.announcing.timetable import Rhythm, Timetable, is_open, next_open, valid_until
+from store.announcing.timetable import CLOSES, Rhythm, Timetable, is_open, next_open, valid_until
+from store.reporting.periods import SHANGHAI, shanghai_day
 
 LATE = timedelta(minutes=10)  # later than that, the original time is said
 
@@ -43,14 +45,22 @@ def overdue(
     timetable: Timetable, live_at: datetime, noted: Collection[datetime], expires_at: datetime | None, now: datetime
 ) -> Overdue:
     """What is to be done at `now` about what was due and is not `noted`. Nothing in quiet hours."""
-    if not is_open(now):
+    if not is_open(now) or _is_due_later_today(timetable, live_at, expires_at, now):
         return Overdue()
     found = open_dues(timetable, live_at, noted, expires_at, now)
     ready = tuple(due for due in found if next_open(due) <= now)
-    if ready and valid_until(ready[-1], expires_at) < now:
+    if ready and valid_until(ready[-1], expires_at) <= now:
         return Overdue(expired=ready)
     late = len(ready) > 1 or any(now - next_open(due) > LATE for due in ready)
     return Overdue(ready, (), late)
+
+
+def _is_due_later_today(timetable: Timetable, live_at: datetime, expires_at: datetime | None, now: datetime) -> bool:
+    """Whether it goes out today anyhow, in open hours that are yet to come."""
+    today = shanghai_day(now)
+    until = datetime.combine(today, CLOSES, SHANGHAI)
+    dues = timetable.dues(live_at, until if expires_at is None else min(until, expires_at))
+    return any(due > now and shanghai_day(next_open(due)) == today for due in dues)
 
 
 def ends(found: Overdue) -> dict[datetime, DueEnd]:

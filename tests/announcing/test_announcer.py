@@ -93,6 +93,17 @@ def test_what_was_missed_is_merged_into_one_with_its_times(hall: Hall) -> None:
     assert "8月14日（周五）16:00、8月21日（周五）16:00" in hall.texts(GROUP)[1]
 
 
+def test_a_weekly_one_that_a_holiday_put_off_goes_out_once(hall: Hall) -> None:
+    """Not at eight and again at its own hour."""
+    hall.now += timedelta(days=53)
+    announce(hall, when="每周四16:00")
+    for _ in range(24 * 14):
+        hall.tick(hours=1)
+        hall.deliver()
+    assert hall.now.date().isoformat() == "2026-10-09"
+    assert [("10月1日（周四）16:00、10月8日（周四）16:00" in text) for text in hall.texts(GROUP)] == [True]
+
+
 def test_what_has_expired_is_reported_and_not_sent(hall: Hall) -> None:
     """To its author."""
     announce(hall, when="8月5日9:00")

@@ -1,13 +1,13 @@
 """Each moment that an announcement was due ends once, whatever the downtime."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.announcing.overdue import DueEnd, Overdue, ends, is_over, overdue
 from store.announcing.timetable import Rhythm, Timetable, is_open, next_open, valid_until
-from store.reporting.periods import SHANGHAI
+from store.reporting.periods import SHANGHAI, shanghai_day
 
 LIVE = datetime(2026, 9, 7, 10, tzinfo=SHANGHAI)  # a Monday; the month ahead holds 中秋 and 国庆
 MONTH = timedelta(days=35)
@@ -24,10 +24,13 @@ GAPS = st.lists(st.one_of(st.integers(1, 90), st.integers(60, 20 * 24 * 60)), mi
 @given(TIMETABLES, GAPS, st.one_of(st.none(), st.integers(1, 40 * 24)))
 @settings(max_examples=100, deadline=None)
 def test_every_moment_due_ends_exactly_once(timetable: Timetable, gaps: list[int], hours: int | None) -> None:
-    """Sent in open hours and while it is valid, merged into one that is sent, or expired; a month, looked at at random."""
+    """Sent in open hours and while it is valid, merged into one that is sent, or expired; a month, looked at at random.
+
+    And never twice on one day.
+    """
     expires_at = None if hours is None else LIVE + timedelta(hours=hours)
     noted: dict[datetime, DueEnd] = {}
-    now = LIVE
+    now, days = LIVE, list[date]()
     for gap in [0, *gaps, *([60] * 24 * 14)]:
         now += timedelta(minutes=gap)
         found = overdue(timetable, LIVE, noted, expires_at, now)
@@ -35,9 +38,11 @@ def test_every_moment_due_ends_exactly_once(timetable: Timetable, gaps: list[int
         assert not ended.keys() & noted.keys()
         if found.send:
             assert is_open(now) and all(next_open(due) <= now for due in found.send)
-            assert now <= valid_until(found.send[-1], expires_at)
-        assert all(valid_until(due, expires_at) < now for due in found.expired[-1:])
+            assert now < valid_until(found.send[-1], expires_at)
+            days.append(shanghai_day(now))
+        assert all(valid_until(due, expires_at) <= now for due in found.expired[-1:])
         noted |= ended
+    assert len(days) == len(set(days))
     due = set(timetable.dues(LIVE, now if expires_at is None else min(now, expires_at)))
     settled = {one for one in due if next_open(one) <= now - timedelta(days=14)}
     assert settled <= noted.keys() <= due
@@ -55,6 +60,24 @@ def test_what_is_late_says_so() -> None:
     back = datetime(2026, 10, 8, 8, tzinfo=SHANGHAI)
     assert overdue(friday, LIVE, (), None, back - timedelta(minutes=1)) == Overdue()
     assert not overdue(friday, LIVE, (), None, back).late
+
+
+def test_what_a_holiday_put_off_to_a_day_of_its_own_goes_out_once() -> None:
+    """Thursday the 1st of October is off, and Thursday the 8th is the next working day: at its own hour, with both times."""
+    thursday = Timetable(Rhythm.WEEKLY, weekday=3, minute=16 * 60)
+    holiday, next_one = (datetime(2026, 10, day, 16, tzinfo=SHANGHAI) for day in (1, 8))
+    noted = [holiday - timedelta(days=days) for days in (7, 14, 21)]
+    assert overdue(thursday, LIVE, noted, None, next_one.replace(hour=8)) == Overdue()
+    assert overdue(thursday, LIVE, noted, None, next_one) == Overdue((holiday, next_one), (), True)
+    expires_at = next_one - timedelta(hours=1)  # then there is no moment of its own
+    assert overdue(thursday, LIVE, noted, expires_at, next_one.replace(hour=8)) == Overdue((holiday,))
+
+
+def test_what_is_valid_no_longer_is_not_begun() -> None:
+    """To the moment: the outbox would not send it."""
+    now = LIVE + timedelta(days=7)
+    assert overdue(Timetable(Rhythm.NOW), LIVE, (), None, now) == Overdue(expired=(LIVE,))
+    assert overdue(Timetable(Rhythm.NOW), LIVE, (), None, now - timedelta(seconds=1)).send == (LIVE,)
 
 
 def test_the_last_of_several_is_the_one_that_is_sent() -> None:
