@@ -11,7 +11,6 @@ import pytest
 from store.database import open_database
 from tests.postgres import Server, start
 
-
 _LONG_FIRST = ("house/test_types.py", "rag/test_ask.py", "journeys/", "kill/", "bot/test_dialogues.py", "rag/")
 """What takes longest begins first, so that no worker is left alone with it while the others have nothing more to do."""
 
