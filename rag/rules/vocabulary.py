@@ -73,6 +73,7 @@ class Programme:
     exchange: Exchange | None = None
     basis: Note | None = None
     yearly: bool = False
+    line: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,111 @@
+"""The rule sets that lie beside the documents of a library (办法.rules.yaml beside 办法.md), each held to its document."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from policies.provision import FormatProblem, Library, Policy
+from rag.rules.checking import check_rules
+from rag.rules.fact_list import SHARED
+from rag.rules.facts import FactBook
+from rag.rules.reading import read_rules
+from rag.rules.vocabulary import RuleSet
+
+SUFFIX = ".rules.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class RuleBook:
+    """The rule sets that hold, and what is the matter with those left out. `edition` is a digest of all."""
+
+    sets: tuple[RuleSet, ...] = ()
+    problems: tuple[FormatProblem, ...] = ()
+    edition: str = ""
+
+    def find(self, document: str) -> RuleSet | None:
+        """The rule set of a document by its policy id; None where it has none."""
+        return next((rules for rules in self.sets if rules.document == document), None)
+
+    def facts(self) -> FactBook:
+        """Every fact that any set knows."""
+        return SHARED.joined(fact for rules in self.sets for fact in rules.facts)
+
+
+def facts_of(rules: RuleSet) -> FactBook:
+    """The facts that a rule set knows."""
+    return SHARED.joined(rules.facts)
+
+
+def load_book(folder: Path, library: Library) -> RuleBook:
+    """The rule files beside the documents of a folder. Never raises: what cannot be read or does not hold is a problem."""
+    texts = {path.relative_to(folder).as_posix(): _text(path) for path in sorted(folder.rglob(f"*{SUFFIX}"))}
+    return build_book(texts, library)
+
+
+def build_book(texts: dict[str, str | None], library: Library) -> RuleBook:
+    """The book of rule files given as name -> text (None: could not be read)."""
+    problems: list[FormatProblem] = []
+    sets: list[RuleSet] = []
+    for name, text in sorted(texts.items()):
+        rules, found = (None, (_unreadable(name),)) if text is None else read_rules(text, name)
+        found = (*found, *(_against_library(rules, library, sets) if rules and not found else ()))
+        problems += found
+        if rules and not found:
+            sets.append(rules)
+    circular = _circular(sets)
+    problems += [_problem(rules, "过渡条款互相指向，形成循环 / transitions point in a circle") for rules in circular]
+    kept = tuple(rules for rules in sets if rules not in circular)
+    digest = hashlib.sha256("\n".join(rules.digest for rules in kept).encode()).hexdigest()
+    return RuleBook(kept, tuple(problems), digest)
+
+
+def _text(path: Path) -> str | None:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def _against_library(rules: RuleSet, library: Library, before: Sequence[RuleSet]) -> tuple[FormatProblem, ...]:
+    policy = _policy(library, rules.document)
+    if policy is None:
+        return (_problem(rules, f"没有“{rules.document}”这份文件 / no such document"),)
+    if any(other.document == rules.document for other in before):
+        return (_problem(rules, f"“{rules.document}”已有规则 / the document has rules already"),)
+    if not rules.file.endswith(policy.file.rpartition("/")[2].rpartition(".")[0] + SUFFIX):
+        return (_problem(rules, f"规则文件应与“{policy.file}”同名 / the rule file must be named as its document"),)
+    named = [*(transition.use for transition in rules.transitions), *(beside.document for beside in rules.beside)]
+    unknown = [
+        _problem(rules, f"没有“{name}”这份文件 / no such document") for name in named if not _policy(library, name)
+    ]
+    return (*unknown, *check_rules(rules, policy, facts_of(rules)))
+
+
+def _policy(library: Library, document: str) -> Policy | None:
+    return next((policy for policy in library.policies if policy.policy_id == document), None)
+
+
+def _circular(sets: Sequence[RuleSet]) -> tuple[RuleSet, ...]:
+    """The sets from which the transitions lead back to themselves."""
+    uses = {rules.document: {transition.use for transition in rules.transitions} for rules in sets}
+    return tuple(rules for rules in sets if rules.document in _reached(rules.document, uses))
+
+
+def _reached(document: str, uses: dict[str, set[str]]) -> set[str]:
+    seen: set[str] = set()
+    ahead = set(uses.get(document, ()))
+    while ahead:
+        seen |= ahead
+        ahead = {further for one in ahead for further in uses.get(one, ())} - seen
+    return seen
+
+
+def _problem(rules: RuleSet, message: str) -> FormatProblem:
+    return FormatProblem(rules.file, 1, message)
+
+
+def _unreadable(name: str) -> FormatProblem:
+    return FormatProblem(
+        name, 1, "读不了这个规则文件：请检查编码和权限 / cannot be read, check encoding and permissions"
+    )

@@ -1,0 +1,89 @@
+"""The check of a rule set against its document (核对): clauses exist, numbers stand in them, bounds agree, bands join.
+
+A rule set that fails it is not used: a figure that cannot stand without its clause does not stand.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from policies.provision import FormatProblem, Policy
+from rag.rules.bands import band_faults
+from rag.rules.clause_text import Clauses
+from rag.rules.conditions import IsWithin
+from rag.rules.edges import agrees, definitions_of, edges
+from rag.rules.facts import FactBook
+from rag.rules.kinds import kind_faults
+from rag.rules.numbers import day_stands, stands, written
+from rag.rules.quantity import Quantity
+from rag.rules.sequence import sequence_faults
+from rag.rules.vocabulary import Programme, RuleSet
+from rag.rules.walking import Mention, leaves_of, mentions_of, mentions_of_set, ways_of
+from rag.rules.ways import Scale
+
+_ABSENT = "条款“{clause}”在《{title}》里没有 / no such clause in the document"
+_NOT_THERE = "“{number}”在{clause}里没有写明（单位也要相同） / this number does not stand in the clause, in this unit"
+_EDGE = (
+    "“{number}”是否包含本数与{clause}的写法不一致 / whether the bound holds the number itself differs from the clause"
+)
+
+
+def check_rules(rules: RuleSet, policy: Policy, facts: FactBook) -> tuple[FormatProblem, ...]:
+    """Everything in which a rule set differs from its document, each with the line of its programme."""
+    clauses = Clauses(policy)
+    found = [(1, fault) for fault in _mention_faults(mentions_of_set(rules), clauses, policy)]
+    for programme in rules.programmes:
+        found += [(programme.line, f"{programme.id}：{fault}") for fault in _faults(programme, clauses, policy, facts)]
+    return tuple(FormatProblem(rules.file, line, fault) for line, fault in dict.fromkeys(found))
+
+
+def _faults(programme: Programme, clauses: Clauses, policy: Policy, facts: FactBook) -> Iterator[str]:
+    yield from kind_faults(programme, facts)
+    yield from _mention_faults(mentions_of(programme), clauses, policy)
+    yield from _edge_faults(programme, clauses, policy)
+    for way in ways_of(programme):
+        yield from band_faults(way)
+        yield from sequence_faults(way, clauses)
+
+
+def _mention_faults(mentions: Iterable[Mention], clauses: Clauses, policy: Policy) -> Iterator[str]:
+    for mention in mentions:
+        clause = clauses.find(mention.clause)
+        if clause is None:
+            yield _ABSENT.format(clause=mention.clause, title=policy.title)
+        elif mention.quantity is not None and not stands(mention.quantity, clause):
+            yield _NOT_THERE.format(number=mention.quantity.written, clause=mention.clause)
+        elif mention.day is not None and not day_stands(mention.day, clause):
+            yield _NOT_THERE.format(number=mention.day, clause=mention.clause)
+
+
+def _edge_faults(programme: Programme, clauses: Clauses, policy: Policy) -> Iterator[str]:
+    defined = definitions_of(policy)
+    for clause, quantity, side, included in _bounds(programme):
+        found = clauses.find(clause)
+        if found and not quantity.words:
+            text = "\n".join((found.prose, *(row for table in found.tables for row in table.rows)))
+            if not agrees(written(quantity), side, included, edges(text, defined)):
+                yield _EDGE.format(number=quantity.written, clause=clause)
+
+
+def _bounds(programme: Programme) -> Iterator[tuple[str, Quantity, str, bool]]:
+    """Every bound of a programme: its clause, the number, the side, whether it holds the number."""
+    for leaf in leaves_of(programme):
+        if isinstance(leaf, IsWithin):
+            yield from _sides(leaf.clause, leaf.low, leaf.high, leaf.low_included, leaf.high_included)
+    for way in ways_of(programme):
+        if not isinstance(way, Scale):
+            continue
+        for band in way.bands:
+            yield from _sides(way.clause, band.low, band.high, band.low_included, band.high_included)
+    for plan in programme.plans:
+        if plan.total_at_most:
+            yield plan.clause, plan.total_at_most, "high", True
+
+
+def _sides(
+    clause: str, low: Quantity | None, high: Quantity | None, low_included: bool, high_included: bool
+) -> Iterator[tuple[str, Quantity, str, bool]]:
+    if low:
+        yield clause, low, "low", low_included
+    if high:
+        yield clause, high, "high", high_included

@@ -1,0 +1,86 @@
+"""Whether sums stand by the words and bands they belong to: 国家级、省级的，分别300万元、100万元 is not the other way round.
+
+A clause lists cases and sums in one order, so does its rule: the order of both must be the same. In a table a case, its
+band and its sum stand in one row.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from policies.provision import Provision
+from rag.rules.clause_text import Clauses, ClauseText
+from rag.rules.numbers import Written, fold, row_numbers, written, written_in
+from rag.rules.quantity import Quantity
+from rag.rules.ways import ByChoice, Fixed, PerUnit, Rate, Scale, Way
+
+_ORDER = "“{first}”和“{second}”在{clause}里的先后不同，可能张冠李戴 / they stand in another order in the clause"
+_ROW = "“{word}”和“{number}”不在{clause}的同一行 / they do not stand in one row of the table"
+
+
+def sequence_faults(way: Way, clauses: Clauses) -> Iterator[str]:
+    """Sums of a scale or a choice that stand in another order, or in another row, than in their clause."""
+    match way:
+        case Scale():
+            clause = clauses.find(way.clause)
+            if clause and not clause.tables:
+                yield from _in_order([band.grant for band in way.bands], clause)
+                yield from _in_order([band.cap for band in way.bands if band.cap], clause)
+        case ByChoice():
+            clause = clauses.find(way.clause)
+            if clause and clause.tables:
+                yield from _in_rows(way, clause)
+            elif clause:
+                yield from _choices_in_order(way, clause)
+
+
+def _in_order(grants: Sequence[Quantity], clause: ClauseText) -> Iterator[str]:
+    numbers = list(written_in(clause))
+    at = 0
+    for before, grant in zip((None, *grants), grants, strict=False):
+        try:
+            at = numbers.index(written(grant), at) + 1
+        except ValueError:
+            yield _ORDER.format(first=before.written if before else "", second=grant.written, clause=clause.locator)
+            return
+
+
+def _choices_in_order(way: ByChoice, clause: ClauseText) -> Iterator[str]:
+    """Only where the clause says every word itself."""
+    text = fold(clause.quote)
+    if not all(fold(word) in text for word, _ in way.ways):
+        return
+    said = sorted(way.ways, key=lambda case: text.index(fold(case[0])))
+    grants = [grant for _, inner in said for grant in _grants(inner)]
+    yield from _in_order(grants, clause)
+
+
+def _grants(way: Way) -> tuple[Quantity, ...]:
+    match way:
+        case Fixed():
+            return (way.sum,)
+        case Rate():
+            return (way.rate,)
+        case PerUnit():
+            return (way.price,)
+    return ()
+
+
+def _in_rows(way: ByChoice, clause: ClauseText) -> Iterator[str]:
+    for word, inner in way.ways:
+        for group in _rows_of(inner):
+            if not any(_holds(row, table, word, group) for table in clause.tables for row in table.rows):
+                number = "、".join(one.written for one in group)
+                yield _ROW.format(word=word, number=number, clause=clause.locator)
+
+
+def _rows_of(way: Way) -> Iterator[tuple[Quantity, ...]]:
+    """The numbers that must stand in one row: those of each band, or the sum."""
+    if isinstance(way, Scale):
+        for band in way.bands:
+            yield tuple(one for one in (band.low, band.high, band.grant, band.cap) if one)
+    elif grants := _grants(way):
+        yield grants
+
+
+def _holds(row: str, table: Provision, word: str, group: Sequence[Quantity]) -> bool:
+    numbers: tuple[Written, ...] = tuple(row_numbers(row, table))
+    return fold(word) in fold(row) and all(written(one) in numbers for one in group)
