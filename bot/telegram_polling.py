@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 from urllib.parse import urlencode
 
+from telegram import Bot
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from telegram.request import HTTPXRequest
 
@@ -24,6 +25,10 @@ _PROXY = (
 _SECOND_POLLER = (
     "另一个程序正用同一个令牌接收消息：请停掉其中一个，或从 @BotFather 另取令牌。 Another program is serving this bot with "
     "the same token: stop one of the two, or take another token from @BotFather (%s)"
+)
+_NOT_ACCEPTED = (
+    "Telegram 不再接受这个令牌：请把 @BotFather 给的新令牌写入 TELEGRAM_BOT_TOKEN，再启动。 Telegram no longer "
+    "accepts the token: put the new one from @BotFather into TELEGRAM_BOT_TOKEN and start again"
 )
 _REFUSED = frozenset({401, 404})  # 404 is the answer to a token of the wrong shape
 _FIRST_PAUSE_S, _LONGEST_PAUSE_S, _GROWTH = 1.0, 30.0, 1.5
@@ -140,14 +145,24 @@ def _id(update: object) -> int:
     return number if isinstance(number, int) else 0
 
 
+async def token_ends(bot: Bot, polls: WatchedRequest, every_s: float) -> None:
+    """Return, with the reason in the log, when Telegram no longer accepts the token; asked so often, for where nobody polls."""
+    while not polls.token_refused:
+        await asyncio.sleep(every_s)
+        try:
+            await bot.get_me()
+        except InvalidToken:
+            polls.token_refused = True
+        except TelegramError as error:
+            _LOG.info("the token could not be looked at: %s", error)
+    _LOG.critical(_NOT_ACCEPTED)
+
+
 async def polling_ends(polls: WatchedRequest, patience_s: float) -> None:
     """Return, with the reason in the log, when no more updates are fetched: a poll older than `patience_s` hangs."""
     while True:
         if polls.token_refused:
-            _LOG.critical(
-                "Telegram 不再接受这个令牌：请把 @BotFather 给的新令牌写入 TELEGRAM_BOT_TOKEN，再启动。 Telegram no longer "
-                "accepts the token: put the new one from @BotFather into TELEGRAM_BOT_TOKEN and start again"
-            )
+            _LOG.critical(_NOT_ACCEPTED)
             return
         if polls.webhook_set:
             _LOG.critical(

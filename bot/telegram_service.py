@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 
 from telegram import Bot
 
@@ -17,7 +18,7 @@ from bot.serving.vitals import Vitals
 from bot.serving.web import Address, Delivery, Doors, listen
 from bot.telegram_handlers import Answering, ChatBook, Handlers
 from bot.telegram_line import Line
-from bot.telegram_polling import Polling, WatchedRequest, polling_ends
+from bot.telegram_polling import Polling, WatchedRequest, polling_ends, token_ends
 from bot.telegram_sending import TelegramCarrier
 from store.database import Database
 from store.ledger import Ledger
@@ -85,11 +86,12 @@ class Served:
         self.clockwork = Clockwork((*face.jobs(mail), tidy), face.now, service.threads.clock, service.posted)
 
     async def run(self, stop: asyncio.Event) -> bool:
-        """Serve until `stop` is set (True), or until nothing can be fetched any more (False). Raises CannotListen."""
+        """Serve until `stop` is set (True), or until nothing can be fetched or delivered any more (False). Raises CannotListen."""
         doors = self._listen()
         try:
             if self.face.webhook is not None:
-                return await self.service.run(stop, _for_ever, self.clockwork.run, shared=True)
+                watch = partial(token_ends, self.bot, self.polls, self.face.settings.poll_seconds)
+                return await self.service.run(stop, watch, self.clockwork.run, shared=True)
             return await self.service.run(stop, self._fetch, self.clockwork.run)
         finally:
             if doors is not None:
@@ -132,7 +134,3 @@ class Served:
 
     def _say(self, where: str) -> None:
         sys.stderr.write(f"正在 Telegram 上服务 {where}，按 Ctrl-C 停止。 Serving {where} on Telegram, Ctrl-C stops.\n")
-
-
-async def _for_ever() -> None:
-    await asyncio.Event().wait()

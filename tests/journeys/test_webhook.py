@@ -15,6 +15,7 @@ import pytest
 from store.database import open_database
 from tests.journeys.bot_api import BotApi
 from tests.journeys.bot_process import BotProcess, wait_until_all_is_settled
+from tests.journeys.faults import unauthorized
 from tests.journeys.people import Room, private_chat
 from tests.journeys.telegram_world import Json
 
@@ -115,6 +116,23 @@ def test_who_does_not_know_the_secret_is_turned_away(worker: Worker, chat: Room)
     page = worker.get("metrics")[1]
     assert 'yinfeng_updates_total{state="kept"} 1.0' in page
     assert "yinfeng_answer_seconds_count 1.0" in page
+
+
+def test_a_token_revoked_while_nobody_polls_ends_the_worker(worker: Worker, chat: Room) -> None:
+    """Exit code 2, with what to do, instead of waiting for deliveries that never come."""
+    chat.api.faults.always["getme"] = unauthorized()
+    assert worker.exit_code() == 2
+    assert "no longer accepts the token" in worker.printed() and "@BotFather" in worker.printed()
+
+
+def test_a_wrong_token_ends_a_worker_before_it_listens(own_api: BotApi, tmp_path: Path) -> None:
+    """Exit code 2 as well, and no token in the log."""
+    own_api.faults.always["getme"] = unauthorized()
+    with Worker(own_api, str(tmp_path / "ledger.sqlite3"), tmp_path / "bot.log") as made:
+        made.start(serving=False)
+        assert made.exit_code() == 2
+        assert "@BotFather" in made.printed()
+        assert own_api.token not in made.printed()
 
 
 def test_of_two_workers_on_one_database_one_may_die(own_api: BotApi, postgres_url: str, tmp_path: Path) -> None:
