@@ -109,6 +109,11 @@ def read_header(text: str, file: str) -> Header:
     return replace(header, problems=tuple(problems))
 
 
+def known_field(key: str) -> str:
+    """The field that a key of a head names, in English; "" for one that nobody knows."""
+    return _CANONICAL.get(key) or _CANONICAL.get(key.lower()) or ""
+
+
 def _unknown(key: str) -> str:
     nearest = process.extractOne(key, list(_CANONICAL), scorer=fuzz.ratio, score_cutoff=_LIKELY_TYPO)
     if nearest:
