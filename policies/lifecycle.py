@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
-from policies.provision import FormatProblem, Policy, plain_title
+from policies.amending import Amends, amends
+from policies.provision import Amendment, FormatProblem, Policy, plain_title
 from policies.repeal import repealed_kind
 
 LATER_EDITION = "新版"
@@ -27,14 +28,45 @@ _FORM_WORDS = re.compile(
 def link_editions(policies: Sequence[Policy]) -> tuple[tuple[Policy, ...], tuple[FormatProblem, ...]]:
     """The policies with `superseded_by` and `superseded_on` set, and what contradicts itself in the library.
 
-    Two documents that replace each other are reported and both stay in force. A document that several replace is
-    superseded from the day of the first of them.
+    Documents that replace each other, directly or round a circle, are reported and all stay in force. A document that
+    several replace is superseded from the day of the first of them. What only changes parts of another is its amendment.
     """
     pairs = {(new.policy_id, old.policy_id) for new in policies for old in _replaced_by(new, policies)}
-    mutual = {(new, old) for new, old in pairs if (old, new) in pairs}
-    linked = tuple(_linked(policy, policies, pairs - mutual) for policy in policies)
-    problems = [*_mutual_problems(policies, mutual), *_duplicate_problems(linked, pairs)]
+    circular = _circular(pairs)
+    changes = [(policy, found) for policy in policies if not policy.draft and (found := amends(policy))]
+    linked = tuple(
+        replace(_linked(policy, policies, pairs - circular), amendments=_amendments(policy, changes))
+        for policy in policies
+    )
+    problems = [*_circular_problems(policies, circular), *_duplicate_problems(linked, pairs)]
     return linked, tuple(problems)
+
+
+def _circular(pairs: set[tuple[str, str]]) -> set[tuple[str, str]]:
+    """The pairs that lie on a circle: from the old one, by what it replaces itself, one comes back to the new one."""
+    replaced: dict[str, set[str]] = {}
+    for new, old in pairs:
+        replaced.setdefault(new, set()).add(old)
+
+    def reached(start: str) -> set[str]:
+        found, open_ones = set[str](), [start]
+        while open_ones:
+            ahead = replaced.get(open_ones.pop(), set()) - found
+            found |= ahead
+            open_ones += ahead
+        return found
+
+    return {(new, old) for new, old in pairs if new in reached(old)}
+
+
+def _amendments(old: Policy, changes: Sequence[tuple[Policy, Amends]]) -> tuple[Amendment, ...]:
+    """What changes parts of a document, the earliest first."""
+    found = [
+        Amendment(new.policy_id, new.title, new.effective_from, change.articles)
+        for new, change in changes
+        if new.policy_id != old.policy_id and _same_place(new, old) and _names(change.title, old)
+    ]
+    return tuple(sorted(found, key=lambda amendment: amendment.on or date.max))
 
 
 def _linked(old: Policy, policies: Sequence[Policy], pairs: set[tuple[str, str]]) -> Policy:
@@ -42,7 +74,9 @@ def _linked(old: Policy, policies: Sequence[Policy], pairs: set[tuple[str, str]]
     if not successors:
         return old
     first = min(successors, key=lambda new: new.effective_from or date.max)
-    return replace(old, superseded_by=first.title, superseded_on=first.effective_from)
+    return replace(
+        old, superseded_by=first.title, superseded_on=first.effective_from, successor_id=first.policy_id
+    )
 
 
 def _replaced_by(new: Policy, policies: Sequence[Policy]) -> Iterable[Policy]:
@@ -110,16 +144,17 @@ def _likeness(one: str, other: str) -> float:
     return 2 * len(pairs_one & pairs_other) / (len(pairs_one) + len(pairs_other)) if pairs_one and pairs_other else 0.0
 
 
-def _mutual_problems(policies: Sequence[Policy], mutual: set[tuple[str, str]]) -> list[FormatProblem]:
+def _circular_problems(policies: Sequence[Policy], circular: set[tuple[str, str]]) -> list[FormatProblem]:
     return [
         FormatProblem(
             one.file,
             1,
-            f"与 {other.file} 互相声明废止对方，两份都按有效处理，请改正其中一份的 replaces / replace each other, both kept",
+            f"与 {other.file} 互相声明废止对方（或绕成一圈），各份都按有效处理，请改正其中一份的 replaces"
+            " / replace each other, in a circle perhaps; all kept",
         )
         for one in policies
         for other in policies
-        if (one.policy_id, other.policy_id) in mutual
+        if (one.policy_id, other.policy_id) in circular
     ]
 
 

@@ -117,12 +117,25 @@ class FormatProblem:
 
 
 @dataclass(frozen=True, slots=True)
+class Amendment:
+    """A later document that changes parts of another one (部分修改), which stays in force.
+
+    `articles` are the articles it names as changed ("第八条"), none where it names none. `on` is its first day.
+    """
+
+    policy_id: str
+    title: str
+    on: date | None = None
+    articles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
     """One document (政策文件) with what it says of itself.
 
     `policy_id` is stable over edits: the file's path below its folder without suffix. `superseded_by` is the title of the
     edition in the same library that replaces it (新版 where the file only says of itself that it is an older one), "" where
-    none does. `warnings` are sentences the answer must carry.
+    none does; `successor_id` is the policy_id of that edition where it is held. `amendments` change parts of it.
     """
 
     policy_id: str
@@ -140,6 +153,8 @@ class Policy:
     replaces: tuple[str, ...] = ()
     superseded_by: str = ""
     superseded_on: date | None = None
+    successor_id: str = ""
+    amendments: tuple[Amendment, ...] = ()
     audience: Audience = Audience.PUBLIC
     kind: str = ""
     language: str = "zh"

@@ -111,8 +111,14 @@ def build_index(
 ) -> Index:
     """Split, embed what is new, index. `progress(done, total)` counts texts to embed. Builds beside what exists."""
     library = _without_internal_names(library)
-    per_policy, passages, entries = _divided(library)
+    per_policy = [split_policy(policy) for policy in library.policies]
+    passages = tuple(passage for group in per_policy for passage in group)
+    passages = _numbered(passages)
     sentences = tuple(sentence for passage in passages for sentence in passage.sentences)
+    entries = [
+        *(Entry(passage.passage_id, passage.digest, passage.indexed_text) for passage in passages),
+        *(Entry(f"s{number}", sentence.digest, sentence.indexed_text) for number, sentence in enumerate(sentences)),
+    ]
     matrix = embed_entries(entries, embedder, shelf, progress)
     vectors = open_vectors(folder, library.edition or "empty", [entry.entry_id for entry in entries], matrix)
     counts = [len(passage.sentences) for passage in passages]
@@ -133,37 +139,21 @@ def build_index(
     )
 
 
-def embed_library(
-    library: Library, embedder: Embedder, shelf: VectorShelf, progress: Callable[[int, int], None]
-) -> None:
-    """Make sure that the shelf holds every vector that `build_index` needs for this library."""
-    embed_entries(_divided(_without_internal_names(library))[2], embedder, shelf, progress)
-
-
-def _divided(library: Library) -> tuple[list[tuple[Passage, ...]], tuple[Passage, ...], list[Entry]]:
-    """The passages of each policy; all of them, numbered; and what is to be found by its vector, passages first."""
-    per_policy = [split_policy(policy) for policy in library.policies]
-    passages = _numbered(tuple(passage for group in per_policy for passage in group))
-    sentences = (sentence for passage in passages for sentence in passage.sentences)
-    entries = [
-        *(Entry(passage.passage_id, passage.digest, passage.indexed_text) for passage in passages),
-        *(Entry(f"s{number}", sentence.digest, sentence.indexed_text) for number, sentence in enumerate(sentences)),
-    ]
-    return per_policy, passages, entries
-
-
 def _public(library: Library) -> Library:
     return replace(library, policies=tuple(p for p in library.policies if p.audience is Audience.PUBLIC))
 
 
 def _without_internal_names(library: Library) -> Library:
     """A public document replaced by an internal one says so without its title."""
-    internal = {policy.title for policy in library.policies if policy.audience is Audience.INTERNAL}
-    policies = tuple(
-        replace(policy, superseded_by="新版") if policy.superseded_by in internal else policy
-        for policy in library.policies
-    )
-    return replace(library, policies=policies)
+    hidden = [policy for policy in library.policies if policy.audience is Audience.INTERNAL]
+    titles, ids = {policy.title for policy in hidden}, {policy.policy_id for policy in hidden}
+
+    def shown(policy: Policy) -> Policy:
+        if policy.superseded_by in titles:
+            policy = replace(policy, superseded_by="新版", successor_id="")
+        return replace(policy, amendments=tuple(one for one in policy.amendments if one.policy_id not in ids))
+
+    return replace(library, policies=tuple(shown(policy) for policy in library.policies))
 
 
 def _numbered(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:

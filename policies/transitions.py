@@ -1,0 +1,89 @@
+"""What a document says of agreements signed before it (过渡条款): of which days, and by which rules they are dealt with."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from policies.characters import plain_signs
+from policies.days import ANY_DAY, read_day
+from policies.provision import Policy, Provision
+
+
+class Under(StrEnum):
+    """By which rules an agreement is dealt with."""
+
+    NAMED = "named"  # 仍按《…暂行办法》执行
+    FORMER = "former"  # 仍按原办法执行
+    AGREEMENT = "agreement"  # 按照协议执行
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """Agreements signed from `first` to `last`, both included, None where open, are dealt with `under` other rules.
+
+    `title` is that of the named document, without 《》; `sentence` stands verbatim in the provision.
+    """
+
+    first: date | None
+    last: date | None
+    under: Under
+    provision: Provision
+    sentence: str
+    title: str = ""
+
+    def holds(self, day: date) -> bool:
+        """Whether an agreement signed on that day is meant."""
+        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+
+
+_SENTENCE = re.compile(r"[^。；！？\n]+[。；！？]?")
+_SIGNED = re.compile(r"签[订署约定]|订立")
+_SPAN = re.compile(rf"({ANY_DAY})起?(?:至|到|—|-|～|~)({ANY_DAY})")
+_BEFORE_DAY = re.compile(rf"({ANY_DAY})(?:之|以)?前")
+_BEFORE_THIS = re.compile(r"此前|(?:施行|实施|执行|印发|发布|公布|生效|出台)(?:之日)?(?:之|以)?前")
+_UNTIL_ITS_END = re.compile(r"(?:到期|届满|失效)(?:之|以)?前")
+_NAMED = re.compile(r"(?:按照?|依照|执行|适用)《(?P<title>[^《》]{4,80})》")
+_FORMER = re.compile(r"(?:按照?|依照|执行|适用)(?:原|此前的?|签[订约]时的?)(?:有关|相关)?(?:办法|政策|规定|文件|标准|意见|措施)")
+_AGREEMENT = re.compile(r"(?:按照?|依照)(?:原?协议|原?合同|约定)")
+
+
+def transitions_of(policy: Policy) -> tuple[Transition, ...]:
+    """The transitions that a document states of agreements signed before it, or before its own end, in its order."""
+    found = (
+        _read(sentence, provision, policy)
+        for provision in policy.provisions
+        if _SIGNED.search(plain_signs(provision.text))
+        for sentence in _SENTENCE.findall(provision.text)
+    )
+    return tuple(one for one in found if one is not None)
+
+
+def _read(sentence: str, provision: Provision, policy: Policy) -> Transition | None:
+    plain = plain_signs(sentence)
+    if not _SIGNED.search(plain):
+        return None
+    days = _days(plain, policy)
+    if days is None:
+        return None
+    bare = sentence.strip()
+    if named := _NAMED.search(plain):
+        title = sentence[named.start("title") : named.end("title")]
+        return Transition(*days, Under.NAMED, provision, bare, title)
+    if _FORMER.search(plain):
+        return Transition(*days, Under.FORMER, provision, bare)
+    return Transition(*days, Under.AGREEMENT, provision, bare) if _AGREEMENT.search(plain) else None
+
+
+def _days(plain: str, policy: Policy) -> tuple[date | None, date | None] | None:
+    if span := _SPAN.search(plain):
+        first, last = read_day(span[1]), read_day(span[2])
+        return (first, last) if first and last and first <= last else None
+    if before := _BEFORE_DAY.search(plain):
+        day = read_day(before[1])
+        return (None, day - timedelta(days=1)) if day else None
+    if _UNTIL_ITS_END.search(plain):
+        return (policy.effective_from, policy.effective_to) if policy.effective_to else None
+    if _BEFORE_THIS.search(plain) and policy.effective_from:
+        return None, policy.effective_from - timedelta(days=1)
+    return None
