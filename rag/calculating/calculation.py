@@ -22,15 +22,14 @@ class Citing:
 class Finding:
     """One test of a programme and how it came out.
 
-    `facts` are the facts it asks, `given` their values as known ("" where not), `wanted` what the clause wants, in
-    Chinese. `short_by` is how much is missing where a bound was not reached. `group` numbers the top-level test it
+    `fact` is what it asks, `given` its value as known ("" where not), `wanted` what the clause wants. `short_by` is how much is missing where a bound was not reached. `group` numbers the top-level test it
     belongs to: of an `any` only one finding of the group has to be met; `counts` is False where another one settled it.
     """
 
     verdict: Verdict
-    facts: tuple[str, ...]
-    given: tuple[str, ...]
-    wanted: str
+    fact: str
+    given: str
+    wanted: Text
     citing: Citing
     group: int
     counts: bool = True
@@ -80,7 +79,8 @@ class Calculation:
 
     `total` is what the steps come to, to the fen: due where the verdict is MET, and where it is UNKNOWN due if the open
     tests are met; None where NOT_MET, or where missing facts would change it. Then `low` and `high` hold the range over
-    what the missing facts may be (both None where not even that can be said). `capped_by` is the cap that cut the sum.
+    what the missing facts may be (both None where not even that can be said), and the steps are those of the lowest case.
+    `capped_by` is the cap that cut the sum.
     `rounding` is the rounding's clause, "" where the sum was only brought to the fen, half up.
     """
 

@@ -1,40 +1,58 @@
 """The rule sets that lie beside the documents of a library (办法.rules.yaml beside 办法.md), each held to its document."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from policies.provision import FormatProblem, Library, Policy
 from rag.rules.checking import check_rules
+from rag.rules.clause_text import Clauses
 from rag.rules.fact_list import SHARED
 from rag.rules.facts import FactBook
 from rag.rules.reading import read_rules
 from rag.rules.vocabulary import RuleSet
+from rag.rules.walking import facts_asked
 
 SUFFIX = ".rules.yaml"
 
 
 @dataclass(frozen=True, slots=True)
+class Edition:
+    """One edition with its rules: the document, the rule set, the facts that it knows, the clauses to quote from.
+
+    `asked` holds by programme the facts that it looks at.
+    """
+
+    policy: Policy
+    rules: RuleSet
+    facts: FactBook
+    clauses: Clauses
+    asked: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class RuleBook:
-    """The rule sets that hold, and what is the matter with those left out. `edition` is a digest of all."""
+    """The editions whose rules hold, and what is the matter with those left out. `digest` is that of all rule files."""
 
-    sets: tuple[RuleSet, ...] = ()
+    editions: tuple[Edition, ...] = ()
     problems: tuple[FormatProblem, ...] = ()
-    edition: str = ""
+    digest: str = ""
 
-    def find(self, document: str) -> RuleSet | None:
-        """The rule set of a document by its policy id; None where it has none."""
-        return next((rules for rules in self.sets if rules.document == document), None)
+    def find(self, document: str) -> Edition | None:
+        """The edition of a document by its policy id; None where it has no rules."""
+        return next((edition for edition in self.editions if edition.rules.document == document), None)
 
     def facts(self) -> FactBook:
-        """Every fact that any set knows."""
-        return SHARED.joined(fact for rules in self.sets for fact in rules.facts)
+        """Every fact that any edition knows."""
+        return SHARED.joined(fact for edition in self.editions for fact in edition.rules.facts)
 
 
-def facts_of(rules: RuleSet) -> FactBook:
-    """The facts that a rule set knows."""
-    return SHARED.joined(rules.facts)
+def edition_of(rules: RuleSet, policy: Policy) -> Edition:
+    """The edition that a document and its rule set make."""
+    facts = SHARED.joined(rules.facts)
+    asked = {programme.id: facts_asked(programme, facts) for programme in rules.programmes}
+    return Edition(policy, rules, facts, Clauses(policy), asked)
 
 
 def load_book(folder: Path, library: Library) -> RuleBook:
@@ -55,9 +73,10 @@ def build_book(texts: dict[str, str | None], library: Library) -> RuleBook:
             sets.append(rules)
     circular = _circular(sets)
     problems += [_problem(rules, "过渡条款互相指向，形成循环 / transitions point in a circle") for rules in circular]
-    kept = tuple(rules for rules in sets if rules not in circular)
+    kept = [rules for rules in sets if rules not in circular]
+    editions = tuple(edition_of(rules, policy) for rules in kept if (policy := _policy(library, rules.document)))
     digest = hashlib.sha256("\n".join(rules.digest for rules in kept).encode()).hexdigest()
-    return RuleBook(kept, tuple(problems), digest)
+    return RuleBook(editions, tuple(problems), digest)
 
 
 def _text(path: Path) -> str | None:
@@ -79,7 +98,7 @@ def _against_library(rules: RuleSet, library: Library, before: Sequence[RuleSet]
     unknown = [
         _problem(rules, f"没有“{name}”这份文件 / no such document") for name in named if not _policy(library, name)
     ]
-    return (*unknown, *check_rules(rules, policy, facts_of(rules)))
+    return (*unknown, *check_rules(rules, policy, SHARED.joined(rules.facts)))
 
 
 def _policy(library: Library, document: str) -> Policy | None:

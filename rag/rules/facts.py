@@ -52,20 +52,27 @@ class Fact:
         return next((choice for choice in self.choices if choice.zh == word), None)
 
 
-@dataclass(frozen=True, slots=True)
 class FactBook:
-    """The facts that a rule set knows: the shared ones and its own, in order."""
+    """The facts that a rule set knows: the shared ones and its own, in order. Immutable."""
 
-    facts: tuple[Fact, ...]
+    def __init__(self, facts: Iterable[Fact]) -> None:
+        self._facts = {fact.key: fact for fact in facts}
 
     def find(self, key: str) -> Fact | None:
         """The fact of this key; None where none is known."""
-        return next((fact for fact in self.facts if fact.key == key), None)
+        return self._facts.get(key)
+
+    def behind(self, key: str) -> Iterator[str]:
+        """A fact and everything that it may be derived from."""
+        yield key
+        fact = self._facts.get(key)
+        if fact is not None and fact.derived is not None:
+            yield from self.behind(fact.derived.first)
+            yield from self.behind(fact.derived.second)
 
     def __iter__(self) -> Iterator[Fact]:
-        return iter(self.facts)
+        return iter(self._facts.values())
 
     def joined(self, own: Iterable[Fact]) -> "FactBook":
         """With further facts; one of the same key takes the place of the shared one."""
-        further = {fact.key: fact for fact in own}
-        return FactBook((*(further.pop(fact.key, fact) for fact in self.facts), *further.values()))
+        return FactBook((*self, *own))

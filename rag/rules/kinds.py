@@ -6,7 +6,7 @@ from rag.rules.conditions import IsOnDay, IsOneOf, IsSoonAfter, IsWithin
 from rag.rules.facts import Fact, FactBook, FactKind
 from rag.rules.quantity import YUAN, Measure, Money, Number, Quantity, Share
 from rag.rules.vocabulary import Programme
-from rag.rules.walking import Leaf, facts_of_way, leaves_of, ways_of
+from rag.rules.walking import ARRIVAL, Leaf, facts_of_way, leaves_of, ways_of
 from rag.rules.ways import ByChoice, ByYear, PerUnit, Scale, Way
 
 _UNKNOWN = "不认识的事实“{key}” / unknown fact"
@@ -26,8 +26,8 @@ def kind_faults(programme: Programme, facts: FactBook) -> Iterator[str]:
             yield from _of_way(way, facts)
     if _takes_funds(programme, facts) and programme.exchange is None:
         yield "用到外资，但没有写 exchange（按哪一天的汇率） / foreign money needs an exchange rule"
-    day = programme.exchange.day if programme.exchange else "arrival"
-    if day != "arrival" and (facts.find(day) is None or _of(facts, day).kind is not FactKind.DAY):
+    day = programme.exchange.day if programme.exchange else ARRIVAL
+    if day != ARRIVAL and (facts.find(day) is None or _of(facts, day).kind is not FactKind.DAY):
         yield _NOT.format(key=day, kind="日期 / a day")
 
 

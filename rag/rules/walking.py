@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rag.rules.conditions import AllOf, AnyOf, IsOnDay, IsOneOf, IsSoonAfter, IsWithin, NoneOf, Test
+from rag.rules.facts import FactBook, FactKind
 from rag.rules.quantity import Quantity
 from rag.rules.vocabulary import Note, Programme, RuleSet
 from rag.rules.ways import (
@@ -25,6 +26,11 @@ from rag.rules.ways import (
     SumOf,
     Way,
 )
+
+ARRIVAL = "arrival"
+"""Each arrival at the rate of its own day."""
+ARRIVED_ON = "foreign_arrived_on"
+"""The fact that holds the day of an arrival that was given as one sum."""
 
 Leaf = IsOneOf | IsWithin | IsOnDay | IsSoonAfter
 
@@ -196,3 +202,23 @@ def clause_of(way: Way) -> str:
 
 def _maybe(clause: str, *quantities: Quantity | None) -> Iterator[Mention]:
     yield from (Mention(clause, quantity) for quantity in quantities if quantity)
+
+
+def facts_asked(programme: Programme, facts: FactBook) -> tuple[str, ...]:
+    """Every fact that a programme looks at, and those from which it may follow, in the order of the rule."""
+    return tuple(dict.fromkeys(behind for key in _asked(programme, facts) for behind in facts.behind(key)))
+
+
+def _asked(programme: Programme, facts: FactBook) -> Iterator[str]:
+    for leaf in leaves_of(programme):
+        yield leaf.fact
+        if isinstance(leaf, IsSoonAfter):
+            yield leaf.other
+    for way in ways_of(programme):
+        for key in facts_of_way(way):
+            yield key
+            fact = facts.find(key)
+            if fact and fact.kind is FactKind.FUNDS:
+                yield ARRIVED_ON
+    if programme.exchange and programme.exchange.day != ARRIVAL:
+        yield programme.exchange.day

@@ -1,0 +1,195 @@
+"""Tests of a rule against a case: each single test becomes a finding with its clause, three-valued."""
+
+import calendar
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import assert_never
+
+from rag.calculating.calculation import Citing, Finding
+from rag.calculating.case import Value, said
+from rag.calculating.known import Known, number_of, size_of
+from rag.calculating.truth import Verdict, all_of, any_of, opposite, verdict_of
+from rag.rules.clause_text import Clauses
+from rag.rules.conditions import AllOf, AnyOf, IsOnDay, IsOneOf, IsSoonAfter, IsWithin, NoneOf, Test
+from rag.rules.facts import Fact, FactKind, Text
+from rag.rules.quantity import Measure, Money, Number, Share
+from rag.rules.walking import Leaf
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """How the tests came out, with a finding for each single one."""
+
+    verdict: Verdict
+    findings: tuple[Finding, ...]
+
+    def open_facts(self) -> tuple[str, ...]:
+        """The facts on which it hangs, in order; of an `any` that is met already none."""
+        return tuple(dict.fromkeys(one.fact for one in self.findings if one.verdict is Verdict.UNKNOWN and one.counts))
+
+
+def judge(tests: Iterable[Test], known: Known, clauses: Clauses) -> Judged:
+    """All of the tests together; each top-level test is a group of findings."""
+    verdicts: list[Verdict] = []
+    findings: list[Finding] = []
+    for group, test in enumerate(tests):
+        verdict, found = _judge(test, known, clauses, wanted=True)
+        verdicts.append(verdict)
+        findings += [replace(one, group=group, counts=_counts(one, verdict)) for one in found]
+    return Judged(all_of(verdicts), tuple(findings))
+
+
+def verdict_on(tests: Iterable[Test], known: Known) -> Verdict:
+    """All of the tests together, without findings."""
+    return all_of(_verdict(test, known) for test in tests)
+
+
+def open_facts(tests: Iterable[Test], known: Known) -> Iterator[str]:
+    """The facts on which tests hang that are not decided."""
+    for test in tests:
+        if _verdict(test, known) is not Verdict.UNKNOWN:
+            continue
+        match test:
+            case AllOf(members) | AnyOf(members):
+                yield from open_facts(members, known)
+            case NoneOf(member):
+                yield from open_facts((member,), known)
+            case _:
+                yield test.fact
+
+
+def _counts(finding: Finding, group: Verdict) -> bool:
+    """A member of an `any` that is met by another one does not matter; nor does what is open beside a failure."""
+    return finding.verdict is group or group is Verdict.UNKNOWN
+
+
+def _verdict(test: Test, known: Known) -> Verdict:
+    match test:
+        case AllOf(members):
+            return all_of(_verdict(member, known) for member in members)
+        case AnyOf(members):
+            return any_of(_verdict(member, known) for member in members)
+        case NoneOf(member):
+            return opposite(_verdict(member, known))
+        case _:
+            return _leaf_verdict(test, known)
+
+
+def _judge(test: Test, known: Known, clauses: Clauses, wanted: bool) -> tuple[Verdict, tuple[Finding, ...]]:
+    match test:
+        case AllOf(members) | AnyOf(members):
+            judged = [_judge(member, known, clauses, wanted) for member in members]
+            every = isinstance(test, AllOf) is wanted
+            verdict = (all_of if every else any_of)(one for one, _ in judged)
+            return verdict, tuple(finding for _, found in judged for finding in found)
+        case NoneOf(member):
+            return _judge(member, known, clauses, not wanted)
+        case _:
+            finding = _finding(test, known, clauses, wanted)
+            return finding.verdict, (finding,)
+
+
+def _finding(leaf: Leaf, known: Known, clauses: Clauses, wanted: bool) -> Finding:
+    value = known.value(leaf.fact)
+    verdict = _leaf_verdict(leaf, known)
+    verdict = verdict if wanted else opposite(verdict)
+    found = clauses.find(leaf.clause)
+    return Finding(
+        verdict,
+        leaf.fact,
+        "" if value is None else said(value),
+        wanted_by(leaf, known.facts.find(leaf.fact), wanted),
+        Citing(leaf.clause, found.quote if found else ""),
+        0,
+        True,
+        _short_by(leaf, value) if verdict is Verdict.NOT_MET and wanted else None,
+    )
+
+
+def _leaf_verdict(leaf: Leaf, known: Known) -> Verdict:
+    value = known.value(leaf.fact)
+    if value is None:
+        return Verdict.UNKNOWN
+    match leaf:
+        case IsOneOf():
+            held = frozenset({said(value)}) if isinstance(value, bool) else value
+            return verdict_of(isinstance(held, frozenset) and not held.isdisjoint(leaf.words))
+        case IsWithin():
+            return verdict_of(is_within(leaf, value))
+        case IsOnDay():
+            return verdict_of(isinstance(value, date) and (leaf.first or date.min) <= value <= (leaf.last or date.max))
+        case IsSoonAfter():
+            other = known.value(leaf.other)
+            if not isinstance(value, date) or not isinstance(other, date):
+                return Verdict.UNKNOWN
+            return verdict_of(value <= later(other, leaf.within.value))
+    assert_never(leaf)
+
+
+def later(day: date, span: Measure) -> date:
+    """The day so many months or days after; the 31st becomes the last of a shorter month."""
+    count = int(span.value) if isinstance(span, Number) else 0
+    if isinstance(span, Number) and span.unit == "月":
+        months = day.month - 1 + count
+        year, month = day.year + months // 12, months % 12 + 1
+        return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+    return day + timedelta(days=count)
+
+
+def is_within(leaf: IsWithin, value: Value) -> bool:
+    """Whether a value lies between the bounds, which are of its kind."""
+    size = size_of(value)
+    if size is None:
+        return False
+    if leaf.low and (size < number_of(leaf.low.value) or (size == number_of(leaf.low.value) and not leaf.low_included)):
+        return False
+    return not (
+        leaf.high
+        and (size > number_of(leaf.high.value) or (size == number_of(leaf.high.value) and not leaf.high_included))
+    )
+
+
+def _short_by(leaf: Leaf, value: Value | None) -> Measure | None:
+    """How much is missing to the lower bound; None where it is not that which fails."""
+    if not isinstance(leaf, IsWithin) or leaf.low is None or value is None:
+        return None
+    size, bound = size_of(value), leaf.low.value
+    if size is None or size > number_of(bound):
+        return None
+    missing = number_of(bound) - size
+    match bound:
+        case Money():
+            return Money(missing, bound.currency)
+        case Share():
+            return Share(missing)
+        case Number():
+            return Number(missing, bound.unit)
+
+
+def wanted_by(leaf: Leaf, fact: Fact | None, wanted: bool) -> Text:
+    """What a single test wants, in words."""
+    name = fact.name if fact else Text(leaf.fact, leaf.fact)
+    match leaf:
+        case IsOneOf():
+            if fact and fact.kind is FactKind.FLAG:
+                yes = (leaf.words == ("是",)) is wanted
+                return Text(f"{name.zh}：{'是' if yes else '否'}", f"{name.en}: {'yes' if yes else 'no'}")
+            english = [choice.en if fact and (choice := fact.choice(word)) else word for word in leaf.words]
+            signs = ("：", ": ") if wanted else ("不属于：", ", none of: ")
+            return Text(name.zh + signs[0] + "、".join(leaf.words), name.en + signs[1] + ", ".join(english))
+        case IsWithin():
+            return Text(f"{name.zh} {_bounds(leaf)}", f"{name.en} {_bounds(leaf)}")
+        case IsOnDay():
+            span = f"{leaf.first or '…'} – {leaf.last or '…'}"
+            return Text(f"{name.zh}：{span}", f"{name.en}: {span}")
+        case IsSoonAfter():
+            within = leaf.within.written
+            return Text(f"{name.zh}：不晚于其后{within}", f"{name.en}: within {within}")
+    assert_never(leaf)
+
+
+def _bounds(leaf: IsWithin) -> str:
+    low = f"{'≥' if leaf.low_included else '>'} {leaf.low.written}" if leaf.low else ""
+    high = f"{'≤' if leaf.high_included else '<'} {leaf.high.written}" if leaf.high else ""
+    return " ".join(filter(None, (low, high)))

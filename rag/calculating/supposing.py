@@ -1,0 +1,79 @@
+"""What a sum may come to while facts are missing: every value that could matter is tried, and the ends are kept."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from rag.calculating.calculation import MissingRate
+from rag.calculating.case import Case, Value
+from rag.calculating.counted import Open
+from rag.calculating.judging import verdict_on
+from rag.calculating.known import Known
+from rag.calculating.rates import ExchangeRate
+from rag.calculating.totalling import Total
+from rag.calculating.truth import Verdict
+from rag.rules.facts import Fact, FactBook, FactKind
+from rag.rules.quantity import Money
+from rag.rules.vocabulary import Programme
+
+_MOST_TRIED = 200
+"""Cases tried for one sum; more open facts than that are no range but a question."""
+
+Count = Callable[[Case], tuple[Total, tuple[ExchangeRate, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Supposed:
+    """The lowest sum with its steps and rates, the highest; `facts` the sum hangs on, `bases` without which there is none."""
+
+    lowest: tuple[Total, tuple[ExchangeRate, ...]] | None
+    highest: Money | None
+    facts: tuple[str, ...] = ()
+    bases: tuple[str, ...] = ()
+    rates: tuple[MissingRate, ...] = ()
+
+
+def suppose(count: Count, programme: Programme, case: Case, facts: FactBook) -> Supposed:
+    """Count the case as it is, or where that hangs on words and yes or no, with each that these may be."""
+    waiting, tried = [case], 0
+    found: list[tuple[Total, tuple[ExchangeRate, ...]]] = []
+    asked: list[str] = []
+    while waiting:
+        tried += 1
+        current = waiting.pop()
+        try:
+            found.append(count(current))
+        except Open as missing:
+            further = _further(current, missing, facts)
+            asked += missing.facts
+            if missing.bases or missing.rates or not further or tried > _MOST_TRIED:
+                return Supposed(None, None, (), tuple(dict.fromkeys(asked)), missing.rates)
+            waiting += [one for one in further if _possible(programme, one, facts)]
+    if not found:
+        return Supposed(None, None, (), tuple(dict.fromkeys(asked)))
+    lowest = min(found, key=lambda one: one[0].sum.value)
+    return Supposed(lowest, max((one[0].sum for one in found), key=lambda one: one.value), tuple(dict.fromkeys(asked)))
+
+
+def _possible(programme: Programme, case: Case, facts: FactBook) -> bool:
+    return verdict_on(programme.tests, Known(case, facts)) is not Verdict.NOT_MET
+
+
+def _further(case: Case, missing: Open, facts: FactBook) -> list[Case]:
+    """The case with each value that the first missing fact may have; none where it may have too many."""
+    fact = facts.find(missing.facts[0]) if missing.facts else None
+    return [case.having(fact.key, value) for value in _values(fact)] if fact else []
+
+
+def _values(fact: Fact) -> Iterable[Value]:
+    match fact.kind:
+        case FactKind.FLAG:
+            return (True, False)
+        case FactKind.CHOICE:
+            return _words(fact)
+        case FactKind.CHOICES:
+            return (frozenset(), *_words(fact))
+    return ()
+
+
+def _words(fact: Fact) -> Iterator[Value]:
+    return (frozenset({choice.zh}) for choice in fact.choices)
