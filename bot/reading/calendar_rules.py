@@ -257,7 +257,7 @@ RULES = (
     rf"号{_NUMBERED})(?P<day2>)", _day_of_month, _DIGIT + _HAN, exact=True),
     _rule(r"(?P<word>yesterday|today|tomorrow)(?![a-z])", _relative, "yYtT"),
     _rule(r"(?P<word>今)晨", _relative, "今"),
-    _rule(r"(?<![天日号一整半\d])(?:今天)?(?P<word>上午|下午|早上|中午)(?![好茶餐饭安])", _today, "上下早中"),
+    _rule(r"(?<![天日号一整半\d)])(?:今天)?(?P<word>上午|下午|早上|中午)(?![好茶餐饭安])", _today, "上下早中"),
     _rule(r"(?P<word>大前|大后)[天日]", _relative, "大"),
     _rule(r"(?P<word>前(?!天(?:然气|津))|昨|今|明|后|当)(?:[天日夜]|(?:儿个?)(?!童)|(?=[早晚](?!点|期)|[上下]午))", _relative, "前昨今明后当"),
     _rule(rf"(?P<n>{_N}|两)(?:天|(?P<unit>个?(?:星期|礼拜)|周))(?:之?前|以前)(?!来)", _days_ago, _DIGIT + _HAN + "两"),
@@ -279,5 +279,6 @@ RULES = (
     rf"后)一天", _festival, "".join({name[0] for name in FESTIVALS})),
     _rule(rf"(?P<festival>{'|'.join(FESTIVALS)})(?:节|假期|当天|期间|那天|放假)*(?!后|前|节前|村|路|街|工商|大道)", _festival,
           "".join({name[0] for name in FESTIVALS})),
+    _rule(r"(?P<year>20\d\d)年(?:全年|度)?(?P<which>)(?=(?:全年|累计|共|合计|实际|到位|利用|外资|内资|新增|招商|引进|签约|总))", _whole_year, "2"),
     _rule(r"(?P<which>今年|去年|(?<![目之以此日提先当大])前年(?![产纳销税]))(?:以来|全年)?(?P<year>)", _whole_year, "今去前"),
 )  # fmt: skip

@@ -39,7 +39,7 @@ _ITEM = re.compile(
     r"[一二三四五六七八九十]{1,2}、|\d{1,2}(?:、(?!\d{1,2}[日号两、])|\)|\.(?!\d)|\.(?=\d{1,2}月\d{1,2}[日号]))|"
     r"(?<![^\n])\d{1,2}(?=[ ]+[\u4e00-\u9fff]|[ ]*\|[ ]*[\u4e00-\u9fff])|[一二三四五六七八九]是"
     r"|第[一二三四五六]个(?:呢)?(?:就?是(?:那个)?|(?=[\u4e00-\u9fff]{2,8}项目))"
-    r"|其[一二三四五]、?|项目[一二三四五六七八九\d]{1,2}(?=:)|第[一二三四五六](?:个|、|,)|[·•▪◆■▲►●○★√➢*](?=\s{0,4}\S)|-\s)\s{0,4}:?"
+    r"|其[一二三四五]、?|项目[一二三四五六七八九\d]{1,2}(?=:)|第[一二三四五六](?:个|、|,)|[·•▪◆■▲►●○★√➢*](?=\s{0,4}\S)|-\s|(?<![^\n])[\u2190-\u2bff\U0001f000-\U0001faff](?=\s{0,4}\S))\s{0,4}:?"
 )
 _CUT = re.compile(
     r"[\n。;!?]|,(?!\d{3}(?!\d))|(?<!\d),|(?<!\d):|:(?!\d\d(?!\d))|(?<=[\u4e00-\u9fff)])\s+(?=[\u4e00-\u9fff])|\s{2,}|\||"
@@ -49,10 +49,13 @@ _CUT = re.compile(
 _END_OF_SENTENCE = frozenset("\n。;!?")
 _OF_PROJECT = re.compile(r"[^新在重点]{2}(?:项目|产业园|基地)$")  # a project under 存在问题
 _SECTION = "一、"
-_PROBLEM = re.compile(
-    r"问题(?!上报|反映|反馈)|困难|堵点|难点|需协调|需要协调|诉求|短板|瓶颈|(?:急需|亟需|亟待|需要?|提请|请求)[^,。]{0,4}(?:解决|协调|支持)"
+_BARE_HEADING = re.compile(
+    r"[^,。;:]{0,8}(?:问题|困难|诉求|解决|协调|堵点|难点|卡点|痛点|短板|瓶颈|安排|计划|打算|措施|要点|重点工作|工作重点|下一?步|下一阶段|(?<!截至)(?:下周|下月|下个月|下季度|明[日天]|次日))[^,。;:]{0,5}"
 )
-_PLAN = re.compile(r"下一?步|下周|下月|下个月|明[日天]|打算|工作安排|(?<!项目)安排|计划(?!总?投资)|拟办|措施")
+_PROBLEM = re.compile(
+    r"问题(?!上报|反映|反馈)|困难|堵点|难点|卡点|痛点|需协调|需要协调|诉求|短板|瓶颈|(?:急需|亟需|亟待|需要?|提请|请求)[^,。]{0,4}(?:解决|协调|支持)"
+)
+_PLAN = re.compile(r"下一?步|下一阶段|下周|下月|下个月|下季度|明[日天]|次日|后续|打算|工作安排|(?<!项目)安排|计划(?!总?投资)|拟办|措施")
 _PROGRESS = re.compile(r"进展|情况|动态|完成|签约|开工|在建|投产|到位|项目|招商|活动|拜访|接待|成效|亮点")
 
 
@@ -128,7 +131,7 @@ class _Walk:
         label = sign.startswith(":")
         if start < stop:
             said = self.text[start:stop]
-            if (label or sign == "\n") and len(said) <= 16:
+            if len(said) <= 16 and (label or sign == "\n" or self._heads_item(said, start, sign)):
                 self._heading(said)
             self.found.append(
                 Clause(start, stop, self.sentence, self.item, self.section, label, self.mark, self.headed)
@@ -136,8 +139,13 @@ class _Walk:
         self.start = end
         if sign[:1] in _END_OF_SENTENCE and sign:
             self.sentence += 1
-            if sign == "\n" and not self._is_heading():
+            if sign == "\n" and not self._is_heading() and self.over in {None, self.mark}:
                 self.section, self.headed = Section.PROGRESS, False
+
+    def _heads_item(self, said: str, start: int, sign: str) -> bool:
+        """四是存在问题。…: the first words of an item, with a full stop behind them."""
+        opens = not self.found or self.found[-1].item < self.item
+        return sign == "。" and self.item >= 0 and opens and start >= 0 and _is_bare_heading(said)
 
     def _heading(self, said: str) -> None:
         found = Section.PROBLEM if _PROBLEM.search(said) else Section.PLAN if _PLAN.search(said) else None
@@ -160,4 +168,4 @@ class _Walk:
 
 def _is_bare_heading(said: str) -> bool:
     """存在问题 alone on its line heads the lines below."""
-    return bool(re.fullmatch(r"[^,。]{0,6}(?:问题|困难|诉求|解决|协调|安排|计划|打算|措施|下一?步)[^,。]{0,4}", said))
+    return bool(_BARE_HEADING.fullmatch(said))

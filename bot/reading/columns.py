@@ -19,6 +19,9 @@ _TITLE = re.compile(
     r"(?=[ ]{0,4}(?:$|[\n;。,|]|[ ][\u4e00-\u9fff]{2,8}:))"
 )
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_LIST_HEAD = re.compile(r"(?<![^\n])[^\n]{0,30}单位[ ]?[:为]?[ ]?(?P<unit>[万亿](?:元|美元|美金)?)[ ]?\)?[^\n]{0,6}(?=\n)")
+_LIST_LABEL = re.compile(r"到位资金|资金到位|到账|外资|签约额|合同额|总投资|计划投资|投资")
+_LIST_LINE = re.compile(r"(?<=\n)(?!合计|总计|小计)[^\n\d,。;:|]{2,20}[ :,]{1,4}(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)(?=[ ]*(?:\n|$))")
 _FEWEST = 2
 _MOST_LINES = 200
 
@@ -40,7 +43,20 @@ def with_units(folded: Folded) -> Folded:
         unit = _UNIT.fullmatch(cell.head)
         if unit and _NUMBER.fullmatch(text, cell.start, cell.end) and float(text[cell.start : cell.end]):
             added += [(cell.start, unit["label"]), (cell.end, unit["unit"])]
+    added += _listed(text)
     return folded.with_added(sorted(added, key=lambda one: one[0])) if added else folded
+
+
+def _listed(text: str) -> Iterator[tuple[int, str]]:
+    """到位资金明细（单位：万元） above lines of a name and a number: what is written before and behind each number."""
+    head = _LIST_HEAD.search(text)
+    if head is None:
+        return
+    label = _LIST_LABEL.search(head.group())
+    for line in _LIST_LINE.finditer(text, head.end()):
+        if label:
+            yield line.start("number"), label.group()
+        yield line.end("number"), head["unit"]
 
 
 def titles_of(text: str) -> tuple[tuple[int, int], ...]:

@@ -11,6 +11,7 @@ _CORRECTING = re.compile(
     r"而)是|"
     r"是[^,。;]{1,14}(?:,|)不是"
 )
+_HEADED = re.compile(r"[\s\[(]*(?:更正|纠正|勘误|订正|correction)", re.IGNORECASE)
 _WITHDRAWN = re.compile(
     r"先?(?:拿|撤|划|删|去)掉|撤下来?|删了|别算|先不算|[先别]算(?=进)|退回去了?|撤回|作废|撤销|不算了?|收回|取消[^,。;]{0,4}(?:那条|上报)|报重了|重复了"
 )
@@ -26,6 +27,11 @@ class Correction:
     correcting: bool = False
     withdrawn: bool = False
     only: bool = False
+
+
+def is_headed_so(said: str) -> bool:
+    """Whether a message begins as a correction, so that nothing in it is only a slip of its own breath."""
+    return bool(_HEADED.match(said))
 
 
 def correction_in(said: str) -> Correction:

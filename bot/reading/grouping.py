@@ -10,6 +10,7 @@ from bot.reading.marks import Marks
 from bot.reading.names import Grip, NameFound
 from bot.reading.news import has_news, has_stage
 from bot.reading.starts import COUNTED, counted_items, starts_of
+from bot.reading.tagger import Tagged
 from bot.reading.visits import is_counted
 from bot.reading.walk import Group, Grouping, is_same, names_in, surest
 
@@ -25,9 +26,9 @@ _STEP_TITLE = re.compile(r"(?:新|已|正式|集中)?(?:签约|开工|投产|在
 _EACH = re.compile(r"各(?:自)?(?:[^,。;]{0,4}(?:到位|到账|到资|进账|投资?|签约?))")
 
 
-def group(marks: Marks, known: tuple[str, ...]) -> list[Group]:
+def group(marks: Marks, tagged: Tagged, known: tuple[str, ...]) -> list[Group]:
     """The projects of a message in order; a message without a name gives one group without a name."""
-    walk = Grouping(marks, known)
+    walk = Grouping(marks, known, tagged=tagged)
     for unit in _units(marks):
         _take(walk, unit)
     if not any(one.name for one in walk.groups) and walk.loose:
@@ -117,11 +118,18 @@ def _open(walk: Grouping, new: Group) -> None:
         if new.name.grip > last.name.grip:
             last.name = new.name
         return
-    told = next((one for one in walk.groups if one.name and new.name and one.name.name == new.name.name), None)
-    if told and new.name and new.name.grip >= Grip.NAMED and not any(has_news(walk.marks, n) for n in new.own):
+    told = next((one for one in walk.groups if new.name and _is_told_again(one, new.name)), None)
+    if told:
         told.own += new.own  # 四、存在困难：甲项目…: one row for each project
         return
     walk.groups.append(new)
+
+
+def _is_told_again(one: Group, name: NameFound) -> bool:
+    """Whether a project was named before, in full: 新能源环卫车项目 … 环卫车项目."""
+    if one.name is None or one.of:
+        return False
+    return one.name.name == name.name or (name.grip >= Grip.NAMED and one.name.name.endswith(name.name))
 
 
 def _relabel(walk: Grouping, labels: list[int]) -> None:
@@ -189,13 +197,22 @@ def _take_nameless(walk: Grouping, unit: list[int]) -> None:
         walk.heading += unit
     elif not walk.groups:
         walk.groups.append(Group(None, unit, list(walk.heading), item))
-    elif item >= 0 and item != walk.groups[-1].item:
+    elif item >= 0 and item != walk.groups[-1].item and not _is_part_of_line(walk, unit[0]):
         if any(marks.sums_in(number) or is_counted(marks.said(number)) for number in unit):
             walk.groups.append(Group(None, unit, above(walk, unit[0]), item))
     elif is_of_office(walk, unit[0]):
         walk.groups.append(Group(None, unit, above_all(walk, unit[0]), item))
     elif not _OTHERS.match(marks.said(unit[0])):
         walk.groups[-1].own += unit
+
+
+def _is_part_of_line(walk: Grouping, number: int) -> bool:
+    """甲项目存在两个问题：1.燃气未接入；2.道路未通: items on the line of a name are all of it."""
+    clauses, last = walk.marks.clauses, walk.groups[-1]
+    if last.name is None or "\n" in walk.marks.text[last.name.end : clauses[number].start]:
+        return False
+    first = next((each for each in last.own if clauses[each].start <= last.name.start < clauses[each].end), None)
+    return first is not None and clauses[first].mark != clauses[number].mark
 
 
 def _is_title(walk: Grouping, number: int) -> bool:
@@ -229,7 +246,7 @@ def _together(walk: Grouping, unit: list[int], names: list[tuple[int, NameFound]
     place = 0
     while place < len(names) - 1:
         chain = chain_from(marks, names, place)
-        if len(chain) > 1 and (
+        if len(chain) > 1 and _is_as_sure(names, chain) and (
             together or each_has_a_sum(marks, chain) or all(name.grip >= Grip.NAMED for _, name in chain)
         ):
             rest = [number for number in unit if number > chain[-1][0]]
@@ -241,6 +258,12 @@ def _together(walk: Grouping, unit: list[int], names: list[tuple[int, NameFound]
             return True
         place += len(chain)
     return False
+
+
+def _is_as_sure(names: list[tuple[int, NameFound]], chain: list[tuple[int, NameFound]]) -> bool:
+    """甲项目：…配套罐区和装卸站台: beside a sure name others that are joined, and none of them sure, are only parts of it."""
+    sure = any(name.grip >= Grip.POINTED for each in names if each not in chain for name in each[1:])
+    return not sure or any(name.grip >= Grip.BARE for _, name in chain)
 
 
 def _is_headed_by_a_step(walk: Grouping, unit: list[int], names: list[tuple[int, NameFound]]) -> bool:

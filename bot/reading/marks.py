@@ -27,7 +27,7 @@ _PLAN = re.compile(
     r"召)|继续|加快|正在补|答应|回头再|到时候?|"
     r"(?:至少|不少于|不低于|最少|目标)[^,。;\d]{0,4}(?:签|开工|投产|引进|外出|拜访|接待|到位|完成)|(?:定|订|拟|将|约)于|要在[^,。;]{1,10}[内前]|"
     r"(?:^|[,。;])我(?:催|问|盯|再|这就|马上|稍后)|这几天(?=签|就|能|要|开|投)|快了(?=$|[,。!快])|(?:估计|可能|大概)(?=能|会|要|下|月|年|得)|"
-    r"过几天|改天|改日|明早|明年|下半年(?!.*(?:了|已|完成|到))|再(?:谈|碰|约|议|推|来|看|递|报|定|细|\s*[a-z])|重新(?:报|申|招|编|递|做|画|提|走|设|组)|得(?:重|"
+    r"最[快早迟晚](?=\d|[一二三四五六七八九十]|[年月周下明]|也?得|要)|过几天|改天|改日|明早|明年|下半年(?!.*(?:了|已|完成|到))|再(?:谈|碰|约|议|推|来|看|递|报|定|细|\s*[a-z])|重新(?:报|申|招|编|递|做|画|提|走|设|组)|得(?:重|"
     r"等|先|再|跑|去)|plan to|will |next week|想尽快|希望|确保|强调|要加快"
 )
 _NO_PLAN = re.compile(
@@ -184,8 +184,13 @@ def _is_plan(text: str, clause: Clause, days: tuple[DayFound, ...]) -> bool:
     return ahead or bool(_PLAN.search(said)) or (not days and bool(_AT_THE_END.search(said)))
 
 
-def _asks(said: str) -> bool:
-    """具体哪天记不清 asks nothing."""
+def supposes(said: str) -> bool:
+    """Whether a clause says what would be if something were."""
+    return bool(_IF.search(said))
+
+
+def asks(said: str) -> bool:
+    """Whether a clause asks or supposes; 具体哪天记不清 asks nothing."""
     return bool(_IF.search(said) or (_QUESTION.search(said) and not _FORGOT.search(said)))
 
 
@@ -216,10 +221,10 @@ def _questions(text: str, clauses: tuple[Clause, ...]) -> frozenset[int]:
     spoken = _spoken(text, clauses)
     for clause in clauses:
         said = text[clause.start : clause.end]
-        if text[clause.end : clause.end + 1] == "?" or _asks(said):
+        if text[clause.end : clause.end + 1] == "?" or asks(said):
             asking.add(clause.sentence)
     return frozenset(
         number
         for number, clause in enumerate(clauses)
-        if clause.sentence in asking and not (number in spoken and not _asks(text[clause.start : clause.end]))
+        if clause.sentence in asking and not (number in spoken and not asks(text[clause.start : clause.end]))
     )

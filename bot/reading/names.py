@@ -40,6 +40,9 @@ _PHASE = r"(?:\(?[一二三四五1-5]期\)?(?:工程)?)"
 _SITE = re.compile(rf"(?:(?<![乐公花])园|园区|基地|{_PHASE})$")
 _BRACKETED = re.compile(r"\((?P<phase>[一二三四五1-5]期)\)")
 _PHASE_BEHIND = re.compile(rf"(?:项目)?{_PHASE}")
+_LAND_BEHIND = re.compile(r"拿|摘|拍|批|刚|已|还|没|也|都|到手|落实")
+_LOOKED_AT = re.compile(r"(?:参观|观摩|察看|游览|观看|列席|乘坐|途经|毗邻|紧邻|靠近|面向|看了看)(?:了)?$")  # what is only looked at
+_NAME_BEHIND = re.compile(rf"[ ]?(?:项目(?!部|组|方|库|群|经理){_PHASE}?|{_PHASE}(?!工程款))")
 _PLACE_LIKE = re.compile(
     r"(?:工厂|中心|小镇|乐园|营地|度假村|广场|综合体|生产线|产线|公寓|市场|酒店|集群|电站|仓库|大厦|项目群)$"
 )
@@ -90,7 +93,7 @@ _AT_FRONT = re.compile(
 _SOFT_FRONT = SOFT - set("无元明昨哈正同和能可会应用干地内外上下前年总首新大需位共多等生主超过")
 _SOFT_END = re.compile(f"[{''.join(sorted(SOFT - set('能用干地板线料件具品机器材')))}]+$")
 _AT_END = re.compile(
-    r"(?:[\-+/·]|\d{1,2}(?:号|#)(?:楼|厂房|车间|冷?库|仓|线|生产线|地块)|(?:制造|生产|供应|服务|运营|经销)商|厂商|龙头|巨头|大厂|厂家|厂子|(?<![工电水])厂|厂房|设备间|土建|主体|一期工程)+$"
+    r"(?:[\-+/·]|\d{1,2}(?:号|#)(?:楼|厂房|车间|冷?库|仓|线|生产线|地块)|(?:制造|生产|供应|服务|运营|经销)商|厂商|龙头|巨头|大厂|厂家|厂子|(?<![工电水])厂(?!房)|厂房|设备间|土建|主体|一期工程)+$"
 )
 
 
@@ -193,17 +196,48 @@ def _trimmed(text: str, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
+_SIGH = re.compile(r"(?:e+m+|h+m+|ok|(?:ha|he)+|lol|[意德日韩美英法台港澳俄瑞]资|澳洲|马来|欧洲|非洲)(?=[\u4e00-\u9fff]{2})", re.IGNORECASE)
+_PLACED = re.compile(r"(?<=[\u4e00-\u9fff])\((?![一二三四五1-5]期)[^()]{1,8}\)$")  # 再生砖项目（茌平）
+
+
 def titled(text: str, span: tuple[int, int], hidden: bytes) -> NameFound | None:
     """What a form or a table gives as a name, whatever words it holds; without the place in front of it."""
     start, end = span
     while start < end and (hidden[start] or text[start] in " 的-"):
         start += 1
     said = text[start:end].strip()
+    said = _PLACED.sub("", said)
     bare = PROJECT.sub("", said)
     if not _may_be_name(bare, named=True) or any(char in HARD for char in bare[-1:]):
         return None
     name = said.replace(" ", "") if PROJECT.search(said) or _SITE.search(said) else said.replace(" ", "") + "项目"
     return NameFound(name, start, start + len(said), Grip.NAMED)
+
+
+def named_as(text: str, span: tuple[int, int], end: int, hidden: bytes, grip: Grip) -> NameFound | None:
+    """The name that characters of a clause, which ends at `end`, make with the 项目 or the phase behind them."""
+    start, last = span
+    while start < last and (hidden[start] or text[start] in " 的-"):
+        start += 1
+    start = sigh.end() if (sigh := _SIGH.match(text, start, last)) else start
+    behind = _NAME_BEHIND.match(text, last, end)
+    start = start if behind else _past_front(text, start, last)
+    if not behind and text[last - 1] == "地" and _LAND_BEHIND.match(text, last):
+        last -= 1  # 抗震支架地拿了
+    if not behind and (back := _AT_END.search(text[start:last])) and not ends_in_word(text[start:last]):
+        last = start + back.start()
+    said = text[start:last].strip()
+    if behind:
+        said, last = said + behind.group(), behind.end()
+    if not _may_be_name(PROJECT.sub("", said), named=True):
+        return None
+    if not behind and _LOOKED_AT.search(text[max(0, start - 4) : start]):
+        return None
+    if not behind and (said.endswith("产业链") or _TEAM_BEHIND.match(text, last, end)):
+        return None
+    bare = said.replace(" ", "")
+    whole = bool(PROJECT.search(bare) or _SITE.search(bare))
+    return NameFound(bare.replace("(", "").replace(")", "") if whole else bare + "项目", start, last, grip)
 
 
 def _may_be_name(bare: str, *, named: bool) -> bool:
@@ -234,7 +268,7 @@ def _past_front(text: str, first: int, last: int) -> int:
 
 def _grip(said: str, before: str, behind: str, around: _Around, first: int) -> Grip:
     bare = said.replace(" ", "")
-    if _PARTNER_BEFORE.search(before):
+    if _PARTNER_BEFORE.search(before) or _LOOKED_AT.search(before):
         return Grip.FAINT
     owner = _OWNER_BEHIND.match(behind) and not is_tailed(bare)
     if _SITE.search(said) or owner or _is_pointed_at(behind) or _POINTING_BEFORE.search(before):

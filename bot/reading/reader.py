@@ -7,17 +7,21 @@ from zoneinfo import ZoneInfo
 from bot.reading.amounts import plain
 from bot.reading.brackets import opened
 from bot.reading.columns import with_units
-from bot.reading.corrections import Correction, correction_in
+from bot.reading.corrections import Correction, correction_in, is_headed_so
 from bot.reading.days_apart import split_days
+from bot.reading.evidence import released
 from bot.reading.facts import is_done, row_of
 from bot.reading.forms import without_numbers
 from bot.reading.grouping import Group, group
+from bot.reading.learned import read_learned
+from bot.reading.manner import grams_of, likely_report
 from bot.reading.marks import Marks, mark
 from bot.reading.names import Grip, known_in
 from bot.reading.notices import why_no_report
 from bot.reading.phases import split_phases
 from bot.reading.places import SAMPLE_COUNTIES, Counties
 from bot.reading.slips import Slips, known_alike, mend, mended_name
+from bot.reading.tagger import Tagged, tag
 from bot.reading.text import Folded, fold
 from bot.reading.verdict import is_row, why_none
 from bot.reading.visits_apart import split_visits
@@ -25,6 +29,8 @@ from store.reporting.progress import Doubt, DoubtKind, Row, Source
 
 ZONE = ZoneInfo("Asia/Shanghai")
 LONGEST = 12_000
+# How likely a message must report, a sure name counted in, for words of notices and questions in it to count for less.
+_REPORTS, _NAMED = 0.7, 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +49,34 @@ class Reading:
     why_not: str = ""
 
 
+def marks_of(text: str, posted_at: datetime, counties: Counties = SAMPLE_COUNTIES) -> Marks:
+    """A message taken apart, as it is read and as it is learned from."""
+    return _marked(text, posted_at, counties)[0]
+
+
+def _marked(text: str, posted_at: datetime, counties: Counties) -> tuple[Marks, Slips]:
+    folded, slips = mend(fold(text[:LONGEST]))
+    return mark(opened(with_units(without_numbers(folded))), _day_of(posted_at), counties), slips
+
+
 def read_message(text: str, posted_at: datetime, gazetteer: Gazetteer) -> Reading:
     """Read a message that was posted at `posted_at` (aware; days count in Shanghai). Text beyond LONGEST is not read."""
-    folded, slips = mend(fold(text[:LONGEST]))
-    folded = opened(with_units(without_numbers(folded)))
+    marks, slips = _marked(text, posted_at, gazetteer.counties)
+    folded = marks.folded
     why_not = why_no_report(folded.text)
-    if why_not:
+    if why_not == "empty":
         return Reading(why_not=why_not)
-    marks = mark(folded, _day_of(posted_at), gazetteer.counties)
-    correction = correction_in(folded.text) if not marks.mended else Correction()
+    learned = read_learned()
+    tagged, likely = tag(marks, learned.names), likely_report(grams_of(marks), learned.manner)
+    reports = likely + _NAMED * tagged.surest() >= _REPORTS
+    if why_not and not reports:
+        return Reading(why_not=why_not)
+    if reports:
+        marks = released(marks, tagged)
+    correction = correction_in(folded.text) if not marks.mended or is_headed_so(folded.text) else Correction()
     kept = tuple(
         _finished(row, folded, slips, gazetteer.projects)
-        for one in _groups(marks, gazetteer.projects)
+        for one in _groups(marks, tagged, gazetteer.projects)
         if is_row(
             row := row_of(marks, one, correction),
             marks,
@@ -68,9 +90,9 @@ def read_message(text: str, posted_at: datetime, gazetteer: Gazetteer) -> Readin
     return Reading(kept) if kept else Reading(why_not=why_none(marks))
 
 
-def _groups(marks: Marks, projects: tuple[str, ...]) -> list[Group]:
+def _groups(marks: Marks, tagged: Tagged, projects: tuple[str, ...]) -> list[Group]:
     """What becomes a row each."""
-    named = split_phases(marks, group(marks, known_in(marks.text, projects)))
+    named = split_phases(marks, group(marks, tagged, known_in(marks.text, projects)))
     return split_visits(marks, split_days(marks, named))
 
 

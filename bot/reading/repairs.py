@@ -15,9 +15,10 @@ class _Placed(Protocol):
 _One = TypeVar("_One", bound=_Placed)
 _OOPS = re.compile(
     r"(?:哦|噢|啊|呃|额|哎|唉),?不(?:对|是)?|(?<=[,。!~\s\-.])不(?:是)?(?=[,。!~\s\-.])|不对|说错|写错|打错|搞错|口误|手误|手滑|错了|看错|记错|等(?:下|"
-    r"一下|会|等)|更准确|准确(?:地|的)?说|应该是|应为|哦对|更正"
+    r"一下|会|等)|单位是|更准确|准确(?:地|的)?说|应该是|应为|哦对|更正"
     r"|不不不|重说|纠正|sorry|抱歉"
 )
+_LOUD = re.compile(r"(?:哦|噢|啊|呃|额|哎),?(?:不(?:对|是)|单位是)|记错|说错|写错|搞错|口误|手误")
 _SIGNS = re.compile(r"[,。!~\s\-.(:\n]")
 _NOT_IT = re.compile(r"不是\s*$")
 _FARTHEST = 18
@@ -42,6 +43,6 @@ def meant(text: str, found: Sequence[_One]) -> tuple[_One, ...]:
 
 def _is_mended(text: str, begin: int, end: int, start: int) -> bool:
     between = text[end:start]
-    if len(between) > _FARTHEST or not _SIGNS.match(between):
+    if len(between) > _FARTHEST or not (_SIGNS.match(between) or ("。" not in between and _LOUD.search(between))):
         return False
     return bool(_OOPS.search(between)) and not _EARLIER.search(text, max(0, begin - 12), begin)

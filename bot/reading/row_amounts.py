@@ -83,7 +83,7 @@ class _Walk:
             return
         bare = self._bare_kind(number)
         kind = told or bare or AmountKind.PLANNED
-        if any((kind, one.money) == (amount.kind, amount.money) for amount in self.found):
+        if any((kind, one.money) == (amount.kind, amount.money) for amount in self.found) and not self._is_new_total(before):
             return  # 1.02亿，对，一亿零二百万
         planned = any(amount.kind is AmountKind.PLANNED for amount in self.found)
         if planned and kind is AmountKind.PLANNED and amount_kinds.is_part(before):
@@ -98,6 +98,10 @@ class _Walk:
         near = _sums_before(marks, number, one)
         before = text[max(last_end, near[-1].end if near else 0) : one.start]
         self._keep(one, AmountKind.IN_PLACE if spent else kind, before, text[start : one.start])
+
+    def _is_new_total(self, before: str) -> bool:
+        """首期2000万元，累计2000万元: the first payment is the total as well, and both are told."""
+        return amount_kinds.cumulative(before) is True and not any(map(_is_total, self.found))
 
     def _keep(self, one: Sum, kind: AmountKind, before: str, before_it: str) -> None:
         written = self.marks.folded.written(one.start, one.end)

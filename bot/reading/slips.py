@@ -17,9 +17,9 @@ from bot.reading.words import KEPT
 
 _UNIT = re.compile(
     r"(?<=[\d一二两三四五六七八九十百千])\s*(?P<unit>[玩完晚碗顽丸湾弯忆义议艺](?![成工全上整善毕事务])(?=多?(?:元|美|$|[\s,。;!、):的]|左右))"
-    r"|[已以](?=\s*(?:元|[,。;!]|$)))"
+    r"|[已以](?=\s*(?:元|[,。;!]|$))|(?<=\d\.\d)一(?=\s*(?:元|[,。;!]|$))|(?<=\d\.\d\d)一(?=\s*(?:元|[,。;!]|$)))"
 )
-_UNITS = {**dict.fromkeys("玩完晚碗顽丸湾弯", "万"), **dict.fromkeys("忆义议艺已以", "亿")}
+_UNITS = {**dict.fromkeys("玩完晚碗顽丸湾弯", "万"), **dict.fromkeys("忆义议艺已以一", "亿")}
 _LEFT = frozenset("着咱了我你他们这那是不就")  # far too common to be slips
 _SHORTEST = 4
 _FIXED = tuple((re.compile(wrong), right) for wrong, right in FIXED.items())

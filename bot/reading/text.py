@@ -10,12 +10,12 @@ from store.reporting.progress import Source
 MOST_BLANKS = 8  # of a longer run the rest says nothing, and searching it takes long
 # Numbers in circles mark the items of a list, and would turn into bare digits.
 _KEPT = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
-_INVISIBLE = frozenset("\u00ad\u2060\ufeff\u180e") | {
+_INVISIBLE = frozenset("\u00ad\u2060\ufeff\u180e\ufe0f") | {
     chr(code) for code in (*range(0x200B, 0x2010), *range(0x202A, 0x202F))
 }
 _PUNCTUATION = str.maketrans(
     {"。": "。", "“": '"', "”": '"', "‘": '"', "’": '"', "「": '"', "」": '"', "【": "[", "】": "]", "〔": "[", "〕": "]",
-     "—": "-", "–": "-", "―": "-", "−": "-", "‐": "-", "～": "~", "〜": "~", "、": "、", "\t": " ", "\r": "\n", "\x00": " "}
+     "—": "-", "–": "-", "―": "-", "−": "-", "‐": "-", "～": "~", "〜": "~", "、": "、", "\t": " ", "\r": "\n", "\x00": " ", "\u20e3": "."}
 )  # fmt: skip
 # Characters that a script table leaves alone where they stand alone, and that people write all the same.
 _VARIANTS = str.maketrans({"塊": "块", "萬": "万", "億": "亿", "號": "号", "後": "后", "裏": "里", "佔": "占"})

@@ -58,7 +58,7 @@ def _is_news_of(row: Row, marks: Marks, grip: Grip, *, done: bool) -> bool:
             grip >= Grip.BARE and met and (alone or is_headed(row.project.removesuffix("项目")))
         )
         return done and said and not _SUPERIORS.search(marks.text)
-    return (bool(row.stage) and done) or (not row.stage and grip >= Grip.NAMED and _stirs(row, marks))
+    return (bool(row.stage) and done) or (not row.stage and grip >= Grip.POINTED and _stirs(row, marks))
 
 
 def _stirs(row: Row, marks: Marks) -> bool:

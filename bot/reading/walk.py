@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from bot.reading.heads import is_headed
 from bot.reading.marks import Marks
 from bot.reading.names import Grip, NameFound, find_names, titled
+from bot.reading.tagger import Tagged
+from bot.reading.weighed import weighed
 
 _STUCK = re.compile(
     r"(?:但是?|不过|目前|现在|就是|主要|还|也|都)*(?:卡(?!车|盘|扣|箍|具|丁)|缺(?!氧)|差(?![速压分])|就等|只等)"
@@ -44,12 +46,14 @@ class Grouping:
     title: list[int] = field(default_factory=list)  # 二、签约类: a step that heads a section
     turned: bool = False  # a line of a day was read, and nothing since
     loose: list[tuple[int, NameFound]] = field(default_factory=list)
+    tagged: Tagged = field(default_factory=Tagged)
 
 
 def names_in(walk: Grouping, number: int) -> tuple[NameFound, ...]:
     """The names of a clause; behind 卡在 only what says 项目, under a heading none that is loose."""
     clause = walk.marks.clauses[number]
     names = find_names(walk.marks.text, clause.start, clause.end, walk.marks.hidden, walk.known)
+    names = weighed(walk.marks, number, names, walk.tagged)
     if title := next((one for one in walk.marks.titles if clause.start <= one[0] < clause.end), None):
         told = titled(walk.marks.text, title, walk.marks.hidden)
         return (told,) if told and all(name.grip < Grip.KNOWN for name in names) else names

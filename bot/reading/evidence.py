@@ -1,0 +1,28 @@
+"""What a message tells for sure although some words of it ask, order or announce: a likely name with a step that was done."""
+
+from dataclasses import replace
+
+from bot.reading.marks import Marks, asks, supposes
+from bot.reading.tagger import Tagged
+
+_SURE = 0.9
+
+
+def released(marks: Marks, tagged: Tagged) -> Marks:
+    """The marks of a message that surely reports: of its questions only what asks itself, of its notices only those without a name."""
+    clauses = marks.clauses
+    sure = {clauses[number].sentence for number in marks.aside if _is_sure(marks, tagged, number)}
+    supposed = {clauses[number].sentence for number in marks.questions if supposes(marks.said(number))}
+    questions = frozenset(n for n in marks.questions if clauses[n].sentence in supposed or _asks(marks, n))
+    aside = frozenset(n for n in marks.aside if clauses[n].sentence not in sure)
+    return replace(marks, questions=questions, aside=aside)
+
+
+def _asks(marks: Marks, number: int) -> bool:
+    end = marks.clauses[number].end
+    return asks(marks.said(number)) or marks.text[end : end + 1] == "?"
+
+
+def _is_sure(marks: Marks, tagged: Tagged, number: int) -> bool:
+    clause = marks.clauses[number]
+    return any(clause.start <= one.start and one.end <= clause.end and one.sure >= _SURE for one in tagged.spans)
