@@ -1,7 +1,6 @@
 """What happens on an update: read, ask the Assistant, put the answer into the outbox; in a thread, in one transaction."""
 
 import asyncio
-import json
 import logging
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
@@ -21,7 +20,8 @@ from bot.serving.packing import Destination, pack_reply
 from bot.serving.staleness import came_late, press_is_over
 from bot.speech import language_for
 from bot.telegram_fetching import incoming_file
-from bot.telegram_incoming import SHANGHAI, BotName, to_message
+from bot.telegram_incoming import SHANGHAI
+from bot.telegram_reading import Unreadable, hear, read_payload
 from bot.telegram_sending import Spot, typing
 from bot.wording import faint, say_trouble
 from bot.wording_telegram import late_answer, say_press_over, say_waits
@@ -64,9 +64,9 @@ class Handlers:
     def handle(self, entry: Entry) -> None:
         """Answer a message or a press, an edit by editing the earlier answer. Raises whatever goes wrong."""
         now = self.now()
-        update = _read(entry, self.bot)
+        heard = hear(entry.payload, self.bot, now)
+        update, message = heard.update, heard.message
         self._note_chat(update, now)
-        message = to_message(update, BotName(self.bot.id, self.bot.username), now)
         if message is None:
             return
         if update.callback_query is not None:
@@ -162,16 +162,11 @@ class Handlers:
             self.chats.note(Membership(changed.chat.id, changed.chat.type, title, old, new, by), now)
 
 
-def _read(entry: Entry, bot: Bot) -> Update:
-    """Raises KeyError, TypeError, ValueError, AttributeError or OverflowError for what is no update of Telegram's."""
-    return Update.de_json(json.loads(entry.payload), bot)
-
-
 def _heard(entry: Entry, bot: Bot) -> tuple[MaybeInaccessibleMessage, Language] | None:
     """Where to speak, and in which language, where no more is understood of an update than that; None where not even that."""
     try:
-        update = _read(entry, bot)
-    except (KeyError, TypeError, ValueError, AttributeError, OverflowError):
+        update = read_payload(entry.payload, bot)
+    except Unreadable:
         return None
     query, user = update.callback_query, update.effective_user
     incoming = query.message if query is not None else update.effective_message

@@ -26,7 +26,15 @@ def read_update(raw: object) -> Incoming | None:
         return None
     kind = next((name for name in WANTED if name in raw), _OTHER)
     content = _inside(raw, kind)
-    return Incoming(update_id, _lane(kind, content), kind, _moment(kind, content), json.dumps(raw))
+    return Incoming(update_id, _lane(kind, content), kind, _moment(kind, content), _payload(raw))
+
+
+def _payload(raw: Mapping[str, Any]) -> str:
+    """All of it as JSON; of what is nested too deeply to be written down, that it was."""
+    try:
+        return json.dumps(raw)
+    except RecursionError:
+        return json.dumps("nested too deeply")
 
 
 def press_id(raw: object) -> str | None:

@@ -93,6 +93,17 @@ def test_when_it_was_written_is_known_but_for_presses() -> None:
     ]
 
 
+@pytest.mark.parametrize("depth", [10, 500, 950, 1_000, 100_000])
+def test_what_is_nested_deeply_is_kept(depth: int) -> None:
+    """Of what cannot be written down, that it came; it is set aside when it is worked off."""
+    nested: Any = []
+    for _ in range(depth):
+        nested = [nested]
+    update = read_update({"update_id": 3, "message": message(quote=nested)})
+    assert update is not None and update.lane == "7"
+    assert isinstance(json.loads(update.payload), dict if depth == 10 else dict | str)
+
+
 def test_a_press_is_known_by_its_id() -> None:
     """Only a press has one."""
     assert press_id({"update_id": 3, "callback_query": {"id": "q7"}}) == "q7"

@@ -130,6 +130,13 @@ def test_what_is_no_update_is_refused(house: House, body: bytes) -> None:
     assert house.kept == []
 
 
+def test_what_is_nested_deeply_is_kept_or_refused(house: House) -> None:
+    """Never an error of ours: neither reading nor writing it down goes deeper than it can."""
+    for depth in (100, 900, 960, 980, 990, 5_000):
+        body = b'{"update_id": 5, "message": ' + b"[" * depth + b"]" * depth + b"}"
+        assert house.deliver(body, **PROVEN)[0] in (200, 400)
+
+
 def test_two_megabytes_are_not_read(house: House) -> None:
     """Refused by their length; the next one is taken."""
     large = json.dumps(UPDATE | {"more": "x" * 2_000_000}).encode()
