@@ -1,15 +1,21 @@
-"""What commands print for the person at the console: imports, the library, settings. Pure: values in, lines out."""
+"""What commands print for the person at the console: imports, the library, settings. Values in, lines out."""
 
+import time
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.settings import Settings, unknown_variables
 from bot.stopping import CannotStart
 from policies.provision import FormatProblem, Library
+from rag.answer import Question
 
-if TYPE_CHECKING:  # the readers of all formats take time to load, and most commands import nothing
+if TYPE_CHECKING:  # what these bring along takes time to load, and most commands need little of it
+    from bot.offers import Asks
     from policies.importer import ImportReport
+    from rag.embedding import Embedder
+    from store.database import Database
 
 SHOWN_PROBLEMS = 10
 
@@ -58,3 +64,28 @@ def settings_in_words(settings: Settings) -> str:
         raise CannotStart(" ".join(unknown))
     token = "已设置 / set" if settings.telegram.token else "未设置 / not set"
     return f"文件 {settings.folders.policies}，数据 {settings.folders.data}，TELEGRAM_BOT_TOKEN {token}"
+
+
+def database_in_words(database: "Database") -> str:
+    """Where it is and how new its tables are. Raises CannotStart where it is damaged, StoreUnavailable."""
+    problems = database.problems()
+    if problems:
+        raise CannotStart(
+            f"数据库 {database.where} 有损坏（{problems[0]}），请从备份恢复。 / The database is damaged; restore a backup."
+        )
+    return f"{database.where}，{database.schema_version()}"
+
+
+def model_in_words(embedder: "Embedder") -> str:
+    """Which model, and how long it takes over a question."""
+    started = time.perf_counter()
+    embedder.encode_query("试一下")
+    return f"{embedder.name}，{embedder.dimension} 维，一问 {(time.perf_counter() - started) * 1000:.0f} 毫秒"
+
+
+def trial_in_words(asker: "Asks", today: date) -> str:
+    """What became of a question asked on trial, and how long that took."""
+    started = time.perf_counter()
+    outcome = asker.ask(Question("引荐奖励最高多少？", today))
+    took = (time.perf_counter() - started) * 1000
+    return f"试问一次：{type(outcome).__name__}，{took:.0f} 毫秒 / one trial question"

@@ -4,7 +4,6 @@ Importing chromadb, numpy and SQLAlchemy takes more than a second; `--help` and 
 """
 
 import sys
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -13,7 +12,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot import wiring_telegram
-from bot.console_lines import import_lines, library_in_words, library_lines, settings_in_words
+from bot.console_lines import (
+    database_in_words,
+    import_lines,
+    library_in_words,
+    library_lines,
+    model_in_words,
+    settings_in_words,
+    trial_in_words,
+)
 from bot.doctor import Probe, examine, telegram_name
 from bot.json_lines import BatchQuestion, read_batch, to_line
 from bot.message import Role
@@ -25,6 +32,7 @@ from policies.provision import Library
 
 if TYPE_CHECKING:
     from bot.reception import Reception
+    from bot.worker_editions import Means
     from rag.ask import Asker
     from rag.embedding import Embedder
     from store.database import Database
@@ -81,6 +89,12 @@ class Ground:
         shelf = VectorLedger(self.database)
         return build_asker(library, self.embedder, shelf, folder, progress or _show_progress())
 
+    def means(self) -> "Means":
+        """What published editions are made with."""
+        from bot.worker_editions import Means
+
+        return Means(self.database, self.embedder, self.settings.folders.policies, data_folder(self.settings))
+
 
 def _show_progress() -> Progress:
     """Shows a bar; what draws it is loaded when there is something to embed, which most starts have not."""
@@ -101,8 +115,13 @@ def open_ground(settings: Settings) -> Ground:
     return Ground(settings, open_store(settings), open_model(settings))
 
 
-def build_assistant(settings: Settings, clock: Callable[[], datetime]) -> "tuple[Reception, Ledger]":
-    """The Assistant, renewed whenever the documents change, and the ledger it notes in. Raises CannotStart."""
+def build_assistant(
+    settings: Settings, clock: Callable[[], datetime], *, publishes: bool = False
+) -> "tuple[Reception, Ledger]":
+    """The Assistant, renewed whenever the documents change, and the ledger it notes in. Raises CannotStart.
+
+    A worker that `publishes` answers from the latest edition that any worker has published, else from its own folder.
+    """
     from bot.asking import Desk, Waiting
     from bot.assistant import Assistant
     from bot.invite_codes import new_code
@@ -116,12 +135,17 @@ def build_assistant(settings: Settings, clock: Callable[[], datetime]) -> "tuple
     staff = open_staff_desk(ground.database, new_code, files_on_demand(), wiring_telegram.bot_id_of(settings))
     staff.books.registry.seed_sample(clock())
 
-    def build(progress: Progress | None = lambda done, total: None) -> Assistant:
-        return Assistant(ground.asker(progress), ledger, desk, staff, waiting)
+    def over(asker: "Asker") -> Assistant:
+        return Assistant(asker, ledger, desk, staff, waiting)
 
+    if publishes:
+        from bot.worker_editions import open_publisher, serve_editions
+
+        publisher = open_publisher(ground.means(), clock, _show_progress())
+        return serve_editions(ground.means(), publisher, over).reception, ledger
     served = signature(settings.folders.policies)  # before they are read: what changes meanwhile is read again
-    reception = Reception(build(None))
-    Renewal(reception, settings.folders.policies, build).start(served)
+    reception = Reception(over(ground.asker()))
+    Renewal(reception, settings.folders.policies, lambda: over(ground.asker(lambda done, total: None))).start(served)
     return reception, ledger
 
 
@@ -145,7 +169,7 @@ def run_telegram(settings: Settings, clock: Callable[[], datetime], *, webhook: 
 
 
 def _open_all(clock: Callable[[], datetime], settings: Settings) -> "tuple[Reception, Database]":
-    reception, ledger = build_assistant(settings, clock)
+    reception, ledger = build_assistant(settings, clock, publishes=True)
     return reception, ledger.database
 
 
@@ -256,36 +280,16 @@ def _probes(settings: Settings, today: date) -> tuple[Probe, ...]:
         ("设置 settings", lambda: settings_in_words(settings)),
         ("文件 documents", lambda: library_in_words(open_library(settings))),
         ("数据文件夹 data folder", lambda: str(data_folder(settings))),
-        ("数据库 database", lambda: _database_in_words(settings)),
+        ("数据库 database", lambda: database_in_words(open_store(settings))),
         ("收发 messages", lambda: wiring_telegram.traffic_in_words(settings)),
-        ("模型 model", lambda: _model_in_words(settings)),
-        ("索引 index", lambda: _index_in_words(settings, today)),
+        ("模型 model", lambda: model_in_words(open_model(settings))),
+        ("索引 index", lambda: trial_in_words(open_ground(settings).asker(), today)),
+        ("发布 publication", lambda: _publication_in_words(settings)),
         ("Telegram", lambda: telegram_name(settings.telegram)),
     )
 
 
-def _database_in_words(settings: Settings) -> str:
-    database = open_store(settings)
-    problems = database.problems()
-    if problems:
-        raise CannotStart(
-            f"数据库 {database.where} 有损坏（{problems[0]}），请从备份恢复。 / The database is damaged; restore a backup."
-        )
-    return f"{database.where}，{database.schema_version()}"
+def _publication_in_words(settings: Settings) -> str:
+    from bot.worker_editions import publication_in_words
 
-
-def _model_in_words(settings: Settings) -> str:
-    embedder = open_model(settings)
-    started = time.perf_counter()
-    embedder.encode_query("试一下")
-    return f"{embedder.name}，{embedder.dimension} 维，一问 {(time.perf_counter() - started) * 1000:.0f} 毫秒"
-
-
-def _index_in_words(settings: Settings, today: date) -> str:
-    from rag.answer import Question
-
-    asker = open_ground(settings).asker()
-    started = time.perf_counter()
-    outcome = asker.ask(Question("引荐奖励最高多少？", today))
-    took = (time.perf_counter() - started) * 1000
-    return f"试问一次：{type(outcome).__name__}，{took:.0f} 毫秒 / one trial question"
+    return publication_in_words(open_ground(settings).means())

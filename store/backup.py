@@ -15,14 +15,15 @@ from store.backup_place import chunks, put_file, workplace
 from store.backup_rows import Count
 from store.database import Database
 from store.delivery_tables import inbox
+from store.publication_tables import publications
 from store.reporting import awaited_texts, awaited_values, board_tables, chase_tables, registry_tables, reporting_tables
 from store.tables import metadata
 from store.unavailable import StoreUnavailable, explain
 
 # Named so that all of them are known to `metadata`.
 _ROOMS = (
-    inbox, announcement_tables, chat_tables, awaited_texts, awaited_values, board_tables, chase_tables, registry_tables,
-    reporting_tables,
+    inbox, announcement_tables, chat_tables, awaited_texts, awaited_values, board_tables, chase_tables, publications,
+    registry_tables, reporting_tables,
 )  # fmt: skip
 
 
