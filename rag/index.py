@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from policies.provision import Audience, Library, ProvisionKind
+from policies.provision import Audience, Library, Policy, ProvisionKind
 from rag.catalogue import FACT_SHEET, Catalogue, names_of
 from rag.embedding import Embedder, Vectors
 from rag.lexical import LexicalIndex
@@ -111,14 +111,8 @@ def build_index(
 ) -> Index:
     """Split, embed what is new, index. `progress(done, total)` counts texts to embed. Builds beside what exists."""
     library = _without_internal_names(library)
-    per_policy = [split_policy(policy) for policy in library.policies]
-    passages = tuple(passage for group in per_policy for passage in group)
-    passages = _numbered(passages)
+    per_policy, passages, entries = _divided(library)
     sentences = tuple(sentence for passage in passages for sentence in passage.sentences)
-    entries = [
-        *(Entry(passage.passage_id, passage.digest, passage.indexed_text) for passage in passages),
-        *(Entry(f"s{number}", sentence.digest, sentence.indexed_text) for number, sentence in enumerate(sentences)),
-    ]
     matrix = embed_entries(entries, embedder, shelf, progress)
     vectors = open_vectors(folder, library.edition or "empty", [entry.entry_id for entry in entries], matrix)
     counts = [len(passage.sentences) for passage in passages]
@@ -137,6 +131,25 @@ def build_index(
         catalogue=Catalogue(library),
         public_catalogue=Catalogue(_public(library)),
     )
+
+
+def embed_library(
+    library: Library, embedder: Embedder, shelf: VectorShelf, progress: Callable[[int, int], None]
+) -> None:
+    """Make sure that the shelf holds every vector that `build_index` needs for this library."""
+    embed_entries(_divided(_without_internal_names(library))[2], embedder, shelf, progress)
+
+
+def _divided(library: Library) -> tuple[list[tuple[Passage, ...]], tuple[Passage, ...], list[Entry]]:
+    """The passages of each policy; all of them, numbered; and what is to be found by its vector, passages first."""
+    per_policy = [split_policy(policy) for policy in library.policies]
+    passages = _numbered(tuple(passage for group in per_policy for passage in group))
+    sentences = (sentence for passage in passages for sentence in passage.sentences)
+    entries = [
+        *(Entry(passage.passage_id, passage.digest, passage.indexed_text) for passage in passages),
+        *(Entry(f"s{number}", sentence.digest, sentence.indexed_text) for number, sentence in enumerate(sentences)),
+    ]
+    return per_policy, passages, entries
 
 
 def _public(library: Library) -> Library:
