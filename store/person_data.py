@@ -14,8 +14,10 @@ import sqlalchemy as sa
 from store.announcing import forgetting
 from store.announcing.announcement_tables import announcement_reads, announcement_receivers, announcement_reminders
 from store.announcing.chat_tables import chats, subscriptions
+from store.calculations import calculation_talks, calculations
 from store.database import Database
 from store.delivery_tables import inbox, outbox
+from store.exchange_rates import exchange_rates
 from store.reporting.awaited_texts import awaited_words
 from store.reporting.awaited_values import awaited_values
 from store.reporting.chase_tables import chases
@@ -68,6 +70,8 @@ def _in_order(person_id: int) -> Iterator[sa.Delete]:
     yield sa.delete(questions).where(questions.c.person_id == person_id)
     yield sa.delete(awaited_words).where(awaited_words.c.person_id == person_id)
     yield sa.delete(awaited_values).where(awaited_values.c.person_id == person_id)
+    yield sa.delete(calculations).where(calculations.c.person_id == person_id)
+    yield sa.delete(calculation_talks).where(calculation_talks.c.person_id == person_id)
     yield sa.delete(drafts).where(drafts.c.person_id == person_id, ~confirmed.exists())
     yield sa.delete(subscriptions).where(subscriptions.c.chat_id == person_id)
     yield sa.delete(people).where(people.c.person_id == person_id)
@@ -154,6 +158,13 @@ def _parts(person_id: int) -> dict[str, sa.Select[Any]]:
         .where(report_sources.c.author_id == person_id)
         .order_by(report_sources.c.source_id),
         "report_reminders": sa.select(chases).where(chases.c.recipient == person_id).order_by(chases.c.chase_id),
+        "calculations": sa.select(calculations)
+        .where(calculations.c.person_id == person_id)
+        .order_by(calculations.c.calculated_at),
+        "calculation_talks": sa.select(calculation_talks).where(calculation_talks.c.person_id == person_id),
+        "exchange_rates": sa.select(exchange_rates)
+        .where(exchange_rates.c.done_by == person_id)
+        .order_by(exchange_rates.c.rate_id),
         "deeds": sa.select(audit.c.at, audit.c.action, audit.c.subject).where(deeds).order_by(audit.c.audit_id),
         "waiting": sa.select(inbox.c.update_id, inbox.c.kind, inbox.c.received_at, inbox.c.payload)
         .where(inbox.c.state == "waiting", inbox.c.lane.in_((str(person_id), f"{person_id}/{person_id}")))
