@@ -1,6 +1,5 @@
 """What a case tells of a fact: its value as given, or as it follows from others; and what to ask where it tells nothing."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, localcontext
 
@@ -12,19 +11,24 @@ PRECISION = 60
 """Digits of the arithmetic: more than any product of a sum, a rate and an exchange rate has."""
 
 
-@dataclass(frozen=True, slots=True)
 class Known:
-    """A case seen through the facts of an edition."""
+    """A case seen through the facts of an edition. Immutable; what is derived is worked out once."""
 
-    case: Case
-    facts: FactBook
+    def __init__(self, case: Case, facts: FactBook) -> None:
+        self.case = case
+        self.facts = facts
+        self._values: dict[str, Value | None] = dict(case.facts)
 
     def value(self, key: str) -> Value | None:
         """The value of a fact, given or derived; None where it cannot be told."""
-        given = self.case.get(key)
+        if key not in self._values:
+            self._values[key] = self._derived(key)
+        return self._values[key]
+
+    def _derived(self, key: str) -> Value | None:
         fact = self.facts.find(key)
-        if given is not None or fact is None or fact.derived is None:
-            return given
+        if fact is None or fact.derived is None:
+            return None
         return _derive(fact, fact.derived, self.value(fact.derived.first), self.value(fact.derived.second))
 
     def asks(self, key: str) -> tuple[str, ...]:

@@ -11,9 +11,11 @@ from rag.calculating.known import Known
 from rag.calculating.rates import ExchangeRate
 from rag.calculating.totalling import Total
 from rag.calculating.truth import Verdict
+from rag.rules.conditions import Test
 from rag.rules.facts import Fact, FactBook, FactKind
 from rag.rules.quantity import Money
 from rag.rules.vocabulary import Programme
+from rag.rules.walking import leaves
 
 _MOST_TRIED = 200
 """Cases tried for one sum; more open facts than that are no range but a question."""
@@ -47,15 +49,16 @@ def suppose(count: Count, programme: Programme, case: Case, facts: FactBook) -> 
             asked += missing.facts
             if missing.bases or missing.rates or not further or tried > _MOST_TRIED:
                 return Supposed(None, None, (), tuple(dict.fromkeys(asked)), missing.rates)
-            waiting += [one for one in further if _possible(programme, one, facts)]
+            tests = [test for test in programme.tests if _asks(test, missing.facts[0])]
+            waiting += [one for one in further if verdict_on(tests, Known(one, facts)) is not Verdict.NOT_MET]
     if not found:
         return Supposed(None, None, (), tuple(dict.fromkeys(asked)))
     lowest = min(found, key=lambda one: one[0].sum.value)
     return Supposed(lowest, max((one[0].sum for one in found), key=lambda one: one.value), tuple(dict.fromkeys(asked)))
 
 
-def _possible(programme: Programme, case: Case, facts: FactBook) -> bool:
-    return verdict_on(programme.tests, Known(case, facts)) is not Verdict.NOT_MET
+def _asks(test: Test, fact: str) -> bool:
+    return any(leaf.fact == fact for leaf in leaves((test,)))
 
 
 def _further(case: Case, missing: Open, facts: FactBook) -> list[Case]:

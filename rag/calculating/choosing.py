@@ -1,0 +1,145 @@
+"""Which edition's rules a case goes by: its place, the family of the reward, the day asked for, and 过渡条款 by signing day."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from policies.provision import Standing
+from rag.calculating.calculation import Citing
+from rag.calculating.case import Case
+from rag.rules.book import Edition, RuleBook
+
+SIGNED_ON = "signed_on"
+
+
+class Why(StrEnum):
+    """Why no edition could be chosen."""
+
+    NO_RULES = "no_rules"  # none for this place and family
+    PLACE_NEEDED = "place_needed"
+    BEFORE_ANY_EDITION = "before_any_edition"
+    EXPIRED = "expired"
+    DRAFT = "draft"
+    SEVERAL_IN_FORCE = "several_in_force"
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The edition a case goes by.
+
+    `through` is the clause that sent the case here from another document (过渡, 执行市级办法) with that document's id. `beside`
+    are editions that hold for the place as well. `asks` are facts that would change the choice (the signing day).
+    """
+
+    edition: Edition
+    standing: Standing
+    through: Citing | None = None
+    sent_by: str = ""
+    beside: tuple[Edition, ...] = ()
+    asks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NotChosen:
+    """No edition, why, and those that came into question."""
+
+    why: Why
+    editions: tuple[Edition, ...] = ()
+
+
+def choose(book: RuleBook, case: Case, family: str) -> Chosen | NotChosen:
+    """The edition for a family of rewards at the case's place on its day."""
+    held = [edition for edition in book.editions if _has(edition, family)]
+    places = dict.fromkeys(edition.policy.place for edition in held)
+    place = case.place or (next(iter(places)) if len(places) == 1 else "")
+    if not place:
+        return NotChosen(Why.PLACE_NEEDED if held else Why.NO_RULES, tuple(held))
+    own = [edition for edition in held if edition.policy.place == place]
+    sent = _sent_elsewhere(book, place, family, case.day)
+    if not own and sent is None:
+        return NotChosen(Why.NO_RULES)
+    if not own and sent is not None:
+        return _sent(sent, book, case)
+    return _on_day(own, book, case, family)
+
+
+def _has(edition: Edition, family: str) -> bool:
+    return any(programme.family == family for programme in edition.rules.programmes)
+
+
+def _on_day(own: list[Edition], book: RuleBook, case: Case, family: str) -> Chosen | NotChosen:
+    standings = {edition.rules.document: edition.policy.standing(case.day) for edition in own}
+    in_force = [edition for edition in own if standings[edition.rules.document] is Standing.IN_FORCE]
+    if len(in_force) > 1:
+        return NotChosen(Why.SEVERAL_IN_FORCE, tuple(in_force))
+    if not in_force:
+        return NotChosen(_why_none(own, frozenset(standings.values())), tuple(own))
+    return _in_transition(in_force[0], book, case, family)
+
+
+def _why_none(own: list[Edition], standings: frozenset[Standing]) -> Why:
+    if all(edition.policy.draft for edition in own):
+        return Why.DRAFT
+    dated = standings - {Standing.UNKNOWN}
+    return Why.BEFORE_ANY_EDITION if dated <= {Standing.NOT_YET} else Why.EXPIRED
+
+
+def _in_transition(edition: Edition, book: RuleBook, case: Case, family: str) -> Chosen | NotChosen:
+    """The edition in force, or the older one that its transition clause keeps for what was signed before."""
+    beside = tuple(beside_of(edition, book, case.day, family))
+    if not edition.rules.transitions:
+        return Chosen(edition, Standing.IN_FORCE, beside=beside)
+    signed = case.get(SIGNED_ON)
+    if not isinstance(signed, date):
+        return Chosen(edition, Standing.IN_FORCE, beside=beside, asks=(SIGNED_ON,))
+    if signed < min(transition.signed_from for transition in edition.rules.transitions):
+        return NotChosen(Why.BEFORE_ANY_EDITION, (edition,))
+    for transition in edition.rules.transitions:
+        older = book.find(transition.use)
+        if transition.signed_from <= signed <= transition.signed_to and older is not None:
+            through = citing(edition, transition.clause)
+            return Chosen(older, older.policy.standing(case.day), through, edition.rules.document, beside)
+    return Chosen(edition, Standing.IN_FORCE, beside=beside)
+
+
+def _sent_elsewhere(book: RuleBook, place: str, family: str, day: date) -> tuple[Edition, Edition, str] | None:
+    """The edition of the place that hands a family over, the one it hands to, and the clause."""
+    for edition in book.editions:
+        if edition.policy.place != place or edition.policy.standing(day) is not Standing.IN_FORCE:
+            continue
+        for beside in edition.rules.beside:
+            other = book.find(beside.document)
+            if other is not None and _has(other, family) and (not beside.families or family in beside.families):
+                return edition, other, beside.clause
+    return None
+
+
+def _sent(sent: tuple[Edition, Edition, str], book: RuleBook, case: Case) -> Chosen | NotChosen:
+    sender, other, clause = sent
+    if other.policy.standing(case.day) is not Standing.IN_FORCE:
+        return NotChosen(_why_none([other], frozenset({other.policy.standing(case.day)})), (other,))
+    found = _in_transition(other, book, case, "")
+    if isinstance(found, NotChosen) or found.through is not None:
+        return found
+    return Chosen(other, found.standing, citing(sender, clause), sender.rules.document, (), found.asks)
+
+
+def beside_of(edition: Edition, book: RuleBook, day: date, family: str = "") -> Iterator[Edition]:
+    """The editions in force that hold for the place of this one as well, for a family or for any."""
+    for beside in edition.rules.beside:
+        other = book.find(beside.document)
+        wanted = not family or not beside.families or family in beside.families
+        if other is not None and wanted and other.policy.standing(day) is Standing.IN_FORCE:
+            yield other
+
+
+def citing(edition: Edition, clause: str) -> Citing:
+    """A clause of an edition with its words."""
+    found = edition.clauses.find(clause)
+    return Citing(clause, found.quote if found else "")
+
+
+def families(editions: Iterable[Edition]) -> tuple[str, ...]:
+    """The families of rewards that editions grant, in order."""
+    return tuple(dict.fromkeys(programme.family for edition in editions for programme in edition.rules.programmes))

@@ -1,0 +1,167 @@
+"""What more would bring (再到位2000万可多得…), the next threshold, where the cap is reached, and what stands in the way."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, Decimal
+
+from rag.calculating.calculation import Calculation, Citing, Finding
+from rag.calculating.case import Case, Tranche, Value
+from rag.calculating.choosing import citing
+from rag.calculating.engine import NO_RATES, calculate
+from rag.calculating.known import Known, number_of, size_of
+from rag.calculating.rates import Rates
+from rag.calculating.truth import Verdict
+from rag.rules.book import Edition
+from rag.rules.conditions import IsWithin
+from rag.rules.quantity import Measure, Money, Number, Quantity, Share
+from rag.rules.vocabulary import Programme
+from rag.rules.walking import leaves_of, ways_of
+from rag.rules.ways import Scale
+
+_FEN = Decimal("0.01")
+_FURTHEST = Decimal(10) ** 12  # yuan up to which a cap is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """The same case with `more` of a fact: what it would come to, and how much more that is (None where one is open)."""
+
+    fact: str
+    more: Measure
+    reached: Measure
+    then: Calculation
+    gain: Money | None
+    citing: Citing | None = None
+
+
+def with_more(
+    edition: Edition, programme: Programme, case: Case, fact: str, more: Measure, rates: Rates = NO_RATES
+) -> WhatIf | None:
+    """The case with so much more of a fact; None where the fact is not known or is of another kind.
+
+    Foreign money is taken to arrive on the day of the last arrival.
+    """
+    value = Known(case, edition.facts).value(fact)
+    raised = _raised(value, more) if value is not None else None
+    if raised is None:
+        return None
+    now, then = (calculate(edition, programme, one, rates) for one in (case, case.having(fact, raised)))
+    size = size_of(raised) or Decimal(0)
+    return WhatIf(fact, more, _like(more, size), then, _gain(now, then))
+
+
+def next_steps(edition: Edition, programme: Programme, case: Case, rates: Rates = NO_RATES) -> tuple[WhatIf, ...]:
+    """For each known number the next threshold of the rule above it, where it brings more or opens the programme."""
+    now = calculate(edition, programme, case, rates)
+    known = Known(case, edition.facts)
+    found: list[WhatIf] = []
+    for fact, thresholds in _thresholds(programme).items():
+        value = known.value(fact)
+        size = size_of(value) if value is not None else None
+        above = [one for one in thresholds if size is not None and _bound(one) > size]
+        if size is None or not above:
+            continue
+        threshold = min(above, key=_bound)
+        more = _like(threshold.quantity.value, _bound(threshold) - size)
+        step = with_more(edition, programme, case, fact, more, rates)
+        if step and (step.then.verdict is not now.verdict or (step.gain and step.gain.value > 0)):
+            found.append(WhatIf(fact, more, step.reached, step.then, step.gain, citing(edition, threshold.clause)))
+    return tuple(found)
+
+
+def cap_point(edition: Edition, programme: Programme, case: Case, fact: str, rates: Rates = NO_RATES) -> WhatIf | None:
+    """How much more of a sum brings the most there is; None where no cap is reached or it is reached already."""
+    now = calculate(edition, programme, case, rates)
+    furthest = with_more(edition, programme, case, fact, Money(_FURTHEST, _currency(case, fact)), rates)
+    if (
+        now.total is None
+        or now.capped_by
+        or furthest is None
+        or furthest.then.total is None
+        or not furthest.then.capped_by
+    ):
+        return None
+    low, high = Decimal(0), _FURTHEST
+    while high - low > _FEN:
+        middle = ((low + high) / 2).quantize(_FEN, ROUND_CEILING)
+        middle = middle if middle < high else high - _FEN
+        step = with_more(edition, programme, case, fact, Money(middle, _currency(case, fact)), rates)
+        if step and step.then.total and step.then.total.value >= furthest.then.total.value:
+            high = middle
+        else:
+            low = middle
+    found = with_more(edition, programme, case, fact, Money(high, _currency(case, fact)), rates)
+    return found and WhatIf(fact, found.more, found.reached, found.then, found.gain, furthest.then.capped_by)
+
+
+def blockers(calculation: Calculation) -> tuple[Finding, ...]:
+    """The tests on which it fails (卡在第Y条), with how much is short where that can be said."""
+    return tuple(one for one in calculation.findings if one.verdict is Verdict.NOT_MET and one.counts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Threshold:
+    quantity: Quantity
+    included: bool
+    clause: str
+
+
+def _bound(threshold: _Threshold) -> Decimal:
+    """The first value that is over the threshold, to the fen."""
+    value = number_of(threshold.quantity.value)
+    return value if threshold.included else value + _FEN
+
+
+def _thresholds(programme: Programme) -> dict[str, list[_Threshold]]:
+    found: dict[str, list[_Threshold]] = {}
+    for fact, threshold in _all_thresholds(programme):
+        found.setdefault(fact, []).append(threshold)
+    return found
+
+
+def _all_thresholds(programme: Programme) -> Iterator[tuple[str, _Threshold]]:
+    for leaf in leaves_of(programme):
+        if isinstance(leaf, IsWithin) and leaf.low:
+            yield leaf.fact, _Threshold(leaf.low, leaf.low_included, leaf.clause)
+    for way in ways_of(programme):
+        if not isinstance(way, Scale):
+            continue
+        for band in way.bands:
+            if band.low:
+                yield way.base, _Threshold(band.low, band.low_included, way.clause)
+
+
+def _raised(value: Value, more: Measure) -> Value | None:
+    match value, more:
+        case Money(), Money() if value.currency == more.currency:
+            return Money(value.value + more.value, value.currency)
+        case tuple(), Money() if value and value[-1].currency == more.currency:
+            return (*value, Tranche(value[-1].day, more.value, more.currency))
+        case Share(), Share():
+            return Share(value.fraction + more.fraction)
+        case Number(), Number():
+            return Number(value.value + more.value, value.unit)
+    return None
+
+
+def _like(measure: Measure, size: Decimal) -> Measure:
+    match measure:
+        case Money():
+            return Money(size, measure.currency)
+        case Share():
+            return Share(size)
+        case Number():
+            return Number(size, measure.unit)
+
+
+def _gain(now: Calculation, then: Calculation) -> Money | None:
+    """How much more; what is not met comes to nothing."""
+    before = Money(Decimal(0)) if now.verdict is Verdict.NOT_MET else now.total
+    return Money(then.total.value - before.value) if before and then.total else None
+
+
+def _currency(case: Case, fact: str) -> str:
+    value = case.get(fact)
+    if isinstance(value, tuple) and value:
+        return value[-1].currency
+    return value.currency if isinstance(value, Money) else "CNY"
