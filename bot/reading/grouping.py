@@ -155,11 +155,21 @@ def _take_apart(walk: Grouping, numbers: list[int]) -> None:
         return
     said = "".join(walk.marks.said(number) for number in numbers)
     named = [one for one in walk.groups if one.name and one.name.name.removesuffix("项目")[:4] in said]
+    if not named and _is_of_another(walk, numbers):
+        _open_problem(walk, numbers)
+        return
     target = named[0] if named else walk.groups[-1] if walk.groups else None
     if target is None:
         _open_problem(walk, numbers)
     elif named or len(walk.groups) == 1 or not _is_of_all(walk, numbers[0]):
         target.own += numbers
+
+
+def _is_of_another(walk: Grouping, numbers: list[int]) -> bool:
+    """三、存在问题：乙项目环评未批复: of a project that was not told of before."""
+    names = [name for number in numbers for name in names_in(walk, number) if name.grip >= Grip.NAMED]
+    problem = walk.marks.clauses[numbers[0]].section is Section.PROBLEM
+    return problem and bool(names) and walk.marks.clauses[numbers[0]].headed
 
 
 def _is_of_all(walk: Grouping, number: int) -> bool:

@@ -14,6 +14,7 @@ from bot.reading.facts import is_done, row_of
 from bot.reading.forms import without_numbers
 from bot.reading.grouping import Group, group
 from bot.reading.learned import read_learned
+from bot.reading.lines import joined
 from bot.reading.manner import grams_of, likely_report
 from bot.reading.marks import Marks, mark
 from bot.reading.names import Grip, known_in
@@ -30,7 +31,8 @@ from store.reporting.progress import Doubt, DoubtKind, Row, Source
 ZONE = ZoneInfo("Asia/Shanghai")
 LONGEST = 12_000
 # How likely a message must report, a sure name counted in, for words of notices and questions in it to count for less.
-_REPORTS, _NAMED = 0.7, 0.2
+# Below _SILENT nothing else counts.
+_REPORTS, _NAMED, _SILENT = 0.7, 0.2, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def marks_of(text: str, posted_at: datetime, counties: Counties = SAMPLE_COUNTIE
 
 def _marked(text: str, posted_at: datetime, counties: Counties) -> tuple[Marks, Slips]:
     folded, slips = mend(fold(text[:LONGEST]))
-    return mark(opened(with_units(without_numbers(folded))), _day_of(posted_at), counties), slips
+    return mark(opened(with_units(without_numbers(joined(folded)))), _day_of(posted_at), counties), slips
 
 
 def read_message(text: str, posted_at: datetime, gazetteer: Gazetteer) -> Reading:
@@ -68,15 +70,16 @@ def read_message(text: str, posted_at: datetime, gazetteer: Gazetteer) -> Readin
         return Reading(why_not=why_not)
     learned = read_learned()
     tagged, likely = tag(marks, learned.names), likely_report(grams_of(marks), learned.manner)
-    reports = likely + _NAMED * tagged.surest() >= _REPORTS
-    if why_not and not reports:
-        return Reading(why_not=why_not)
-    if reports:
+    known = known_in(marks.text, gazetteer.projects)
+    likely += _NAMED * (1.0 if known else tagged.surest())
+    correction = _correction(marks)
+    if (why_not and likely < _REPORTS) or (likely < _SILENT and not correction.correcting):
+        return Reading(why_not=why_not or why_none(marks))
+    if likely >= _REPORTS:
         marks = released(marks, tagged)
-    correction = correction_in(folded.text) if not marks.mended or is_headed_so(folded.text) else Correction()
     kept = tuple(
         _finished(row, folded, slips, gazetteer.projects)
-        for one in _groups(marks, tagged, gazetteer.projects)
+        for one in _groups(marks, tagged, known)
         if is_row(
             row := row_of(marks, one, correction),
             marks,
@@ -92,8 +95,14 @@ def read_message(text: str, posted_at: datetime, gazetteer: Gazetteer) -> Readin
 
 def _groups(marks: Marks, tagged: Tagged, projects: tuple[str, ...]) -> list[Group]:
     """What becomes a row each."""
-    named = split_phases(marks, group(marks, tagged, known_in(marks.text, projects)))
+    named = split_phases(marks, group(marks, tagged, projects))
     return split_visits(marks, split_days(marks, named))
+
+
+def _correction(marks: Marks) -> Correction:
+    """What the message says of an earlier one; a slip mended in its own breath is none."""
+    text = marks.text
+    return correction_in(text) if not marks.mended or is_headed_so(text) else Correction()
 
 
 def _day_of(posted_at: datetime) -> date:
