@@ -142,7 +142,7 @@ class Inbox:
             return _entries(connection, queries.ASIDE, {"of_bot": bot_id})
 
     def again(self, bot_id: int, update_id: int, now: datetime) -> bool:
-        """Let an update that was set aside be tried again; False where it is not set aside."""
+        """Let an update that was set aside be tried again; False where it is not set aside, or its words are forgotten."""
         with self.database.write() as connection:
             values = {"of_bot": bot_id, "of_update": update_id, "now": now}
             return connection.execute(queries.AGAIN, values).rowcount > 0
@@ -175,6 +175,11 @@ class Inbox:
             if newest is None:
                 return 0
             return connection.execute(queries.PRUNE, {"now": min(before, newest - _REMEMBERED)}).rowcount
+
+    def forget(self, before: datetime) -> int:
+        """Forget the words of those set aside before then, of how many; their ids and why they failed are kept."""
+        with self.database.write() as connection:
+            return connection.execute(queries.FORGET, {"now": before}).rowcount
 
     @property
     def _is_shared(self) -> bool:

@@ -67,5 +67,11 @@ FAILED = (
         state=sa.case((inbox.c.tries + 1 >= sa.bindparam("limit"), "set_aside"), else_=_WAITING),
     )
 )
-AGAIN = sa.update(inbox).where(IS_UPDATE, _IS_ASIDE).values(state=_WAITING, tries=0, marked_at=sa.bindparam("now"))
+_HAS_WORDS = inbox.c.payload != ""
+AGAIN = (
+    sa.update(inbox)
+    .where(IS_UPDATE, _IS_ASIDE, _HAS_WORDS)
+    .values(state=_WAITING, tries=0, marked_at=sa.bindparam("now"))
+)
+FORGET = sa.update(inbox).where(_IS_ASIDE, _HAS_WORDS, inbox.c.marked_at < sa.bindparam("now")).values(payload="")
 PRUNE = sa.delete(inbox).where(inbox.c.state == "done", inbox.c.received_at < sa.bindparam("now"))

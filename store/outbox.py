@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from store.claims import ANY_DUE, BEGIN, CLAIMABLE, IS_QUEUED, IS_SENDING, TAKE_TURNS, drop_rest, expire
 from store.database import Database
 from store.delivery_tables import outbox
-from store.send_rows import drop_files, forget_files, note_sent, put_rows, read_sends
+from store.send_rows import drop_files, forget_files, forget_words, note_sent, put_rows, read_sends
 from store.sends import Outgoing, Refused, Send, SendState, Urgency
 
 __all__ = ["Outbox", "Outgoing", "Refused", "Send", "SendState", "Urgency"]
@@ -198,11 +198,20 @@ class Outbox:
 
     def unknown(self, bot_id: int) -> tuple[Send, ...]:
         """What waits for a person to say whether it is to be sent again, oldest first, without files."""
-        return self._read(sa.and_(outbox.c.bot_id == bot_id, outbox.c.state == SendState.UNKNOWN.value))
+        is_unknown = sa.and_(outbox.c.state == SendState.UNKNOWN.value, outbox.c.body != "")
+        return self._read(sa.and_(outbox.c.bot_id == bot_id, is_unknown))
+
+    def put_back(self, bot_id: int, times: int) -> tuple[Send, ...]:
+        """What waits and was begun so often in vain, oldest first, without files."""
+        return self._read(sa.and_(outbox.c.bot_id == bot_id, IS_QUEUED, outbox.c.tries >= times))
 
     def resend(self, send_id: int, now: datetime) -> bool:
-        """A person's decision: send an UNKNOWN one again, whatever its hour was; False where it is not UNKNOWN."""
-        anew = sa.update(outbox).where(outbox.c.send_id == send_id, outbox.c.state == SendState.UNKNOWN.value)
+        """A person's decision: send an UNKNOWN one again, whatever its hour was.
+
+        False where it is not UNKNOWN, or its words are forgotten.
+        """
+        is_unknown = sa.and_(outbox.c.state == SendState.UNKNOWN.value, outbox.c.body != "")
+        anew = sa.update(outbox).where(outbox.c.send_id == send_id, is_unknown)
         fresh = {"not_before": None, "expires_at": None, "queued_at": now, "left_over": 0, "reason": ""}
         return self._changed(anew.values(state=SendState.QUEUED.value, **fresh)) > 0
 
@@ -238,12 +247,18 @@ class Outbox:
         over = outbox.c.state.in_((SendState.SENT.value, SendState.EXPIRED.value))
         old = sa.and_(over, outbox.c.settled_at < before)
         with self.database.write() as connection:
-            forget_files(
-                connection, connection.execute(sa.select(outbox).where(old, outbox.c.file_digest.is_not(None)))
-            )
-            connection.execute(sa.update(outbox).where(old, outbox.c.body != "").values(body=""))
+            forget_words(connection, old)
             for_good = sa.or_(outbox.c.key.is_(None), outbox.c.urgency == Urgency.REPLY.value)
             return connection.execute(sa.delete(outbox).where(old, for_good)).rowcount
+
+    def forget(self, before: datetime) -> int:
+        """Forget the words and files of what FAILED, EXPIRED or is UNKNOWN since before then, of how many.
+
+        Ids and reasons are kept; what is UNKNOWN can be sent again no more.
+        """
+        over = outbox.c.state.in_([SendState.FAILED.value, SendState.EXPIRED.value, SendState.UNKNOWN.value])
+        with self.database.write() as connection:
+            return forget_words(connection, sa.and_(over, outbox.c.settled_at < before))
 
     def _read(self, which: sa.ColumnElement[bool], *, files: bool = False) -> tuple[Send, ...]:
         with self.database.read() as connection:

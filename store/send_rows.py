@@ -73,6 +73,12 @@ def forget_files(connection: sa.Connection, rows: Iterable[sa.Row[Any]]) -> None
     drop_files(connection, {row.file_digest for row in carrying})
 
 
+def forget_words(connection: sa.Connection, which: sa.ColumnElement[bool]) -> int:
+    """Take the words and the files of these rows away; how many had any words."""
+    forget_files(connection, connection.execute(sa.select(outbox).where(which, outbox.c.file_digest.is_not(None))))
+    return connection.execute(sa.update(outbox).where(which, outbox.c.body != "").values(body="")).rowcount
+
+
 def drop_files(connection: sa.Connection, digests: Iterable[str]) -> None:
     """Take those of these files away that nothing carries any more."""
     for digest in sorted(

@@ -1,4 +1,4 @@
-"""What waits for a person: updates that failed again and again, and sends that may have arrived or not; in words."""
+"""What waits for a person: updates and sends that fail again and again, or nobody knows the end of; in words."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from store.troubles import Troubles
 
 _SHANGHAI = ZoneInfo("Asia/Shanghai")
 _SHOWN = 10
+_OFTEN = 5  # tries in vain, with their pauses half a minute of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +28,23 @@ class Survey:
             f"更新 {entry.update_id}（{entry.kind}，{_when(entry.received_at)}）失败 {entry.tries} 次：{entry.reason} "
             f"/ update set aside; `again --update {entry.update_id}` tries it again"
             for entry in self.inbox.set_aside(self.bot_id)
+            if entry.payload  # else its words are forgotten, and there is nothing to decide
         ]
         unknown = [
             f"发送 {send.send_id}（会话 {send.chat_id}，{_when(send.queued_at)}）不知道是否送达：{send.reason} "
             f"/ nobody knows whether it arrived; `again --send {send.send_id}` sends it again"
             for send in self.outbox.unknown(self.bot_id)
         ]
+        put_back = [
+            f"发送 {send.send_id}（会话 {send.chat_id}，{_when(send.queued_at)}）试了 {send.tries} 次仍没有发出，还在等：{send.reason} "
+            f"/ tried again and again, it still waits; look at the network and at what Telegram says"
+            for send in self.outbox.put_back(self.bot_id, _OFTEN)
+        ]
         troubles = [
             f"{one.name} 从 {_when(one.since)} 起出错 {one.times} 次：{one.reason} / goes wrong again and again, the log says where"
             for one in Troubles(self.outbox.database).all()
         ]
-        return (*_first(aside), *_first(unknown), *_first(troubles))
+        return (*_first(aside), *_first(unknown), *_first(put_back), *_first(troubles))
 
     def waiting(self) -> str:
         """How much waits just now."""

@@ -43,6 +43,24 @@ def test_of_many_the_first_are_shown(survey: Survey) -> None:
     assert survey.trouble()[-1] == "还有 11 条 / and 11 more"
 
 
+def test_what_is_put_back_again_and_again_is_named(survey: Survey) -> None:
+    """It still waits, and nobody would know; a few tries are no trouble."""
+    survey.outbox.put(1, [Outgoing(9, WORDS)], now())
+    for tries in range(1, 6):
+        (send,) = survey.outbox.claim(1, now(), limit=1)
+        survey.outbox.again(send.send_id, now(), now(), "no route to host")
+        assert len(survey.trouble()) == (3 if tries == 5 else 2)
+    assert "试了 5 次" in survey.trouble()[-1] and "no route to host" in survey.trouble()[-1]
+    assert "138" not in survey.trouble()[-1]
+
+
+def test_what_can_be_decided_no_more_is_not_named(survey: Survey) -> None:
+    """Its words are forgotten."""
+    survey.inbox.forget(now())
+    survey.outbox.forget(now())
+    assert survey.trouble() == ()
+
+
 def test_what_goes_wrong_by_the_clock_is_named(survey: Survey) -> None:
     """For as long as it does."""
     troubles = Troubles(survey.outbox.database)

@@ -139,7 +139,7 @@ def test_a_file_is_kept_once_however_many_carry_it_and_goes_with_the_last(outbox
 
 def test_what_is_unknown_is_shown_without_its_file_and_sent_again_with_it(outbox: Outbox) -> None:
     """A list of a thousand must not hold a thousand pictures."""
-    outbox.put(BOT, [Outgoing(7, "", key="k", file=b"picture")], NOON)
+    outbox.put(BOT, [Outgoing(7, "words", key="k", file=b"picture")], NOON)
     (send,) = outbox.claim(BOT, NOON, limit=9)
     outbox.settle(send.send_id, SendState.UNKNOWN, NOON)
     assert [one.file for one in (*outbox.unknown(BOT), *outbox.by_key("k"))] == [None, None]
