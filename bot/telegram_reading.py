@@ -15,6 +15,7 @@ from bot.telegram_incoming import BotName, to_message
 _FAULTS = (
     KeyError, TypeError, ValueError, AttributeError, IndexError, OverflowError, OSError, RecursionError,
 )  # fmt: skip
+_WORDS = ("text", "press", "language_code", "replied_text")
 _LARGEST_ID = 2**63
 
 
@@ -46,9 +47,12 @@ def hear(payload: str, bot: Bot, now: datetime) -> Heard:
     """The same with what it says to us at `now`. Raises Unreadable."""
     update = read_payload(payload, bot)
     try:
-        return Heard(update, to_message(update, BotName(bot.id, bot.username), now))
+        message = to_message(update, BotName(bot.id, bot.username), now)
     except _FAULTS as error:
         raise Unreadable(f"a message of Telegram's of another shape: {type(error).__name__}") from error
+    if message is not None and not all(_is_text(getattr(message, name)) for name in _WORDS):
+        raise Unreadable("a message of Telegram's of another shape")
+    return Heard(update, message)
 
 
 def _is_sound(update: Update) -> bool:
@@ -64,8 +68,16 @@ def _is_sound(update: Update) -> bool:
 
 
 def _is_message(incoming: MaybeInaccessibleMessage) -> bool:
-    moved = getattr(incoming, "migrate_to_chat_id", None)
-    return _is_chat(incoming.chat) and _is_id(incoming.message_id) and (moved is None or _is_id(moved))
+    numbers: list[object] = [getattr(incoming, name, None) for name in ("migrate_to_chat_id", "message_thread_id")]
+    sent = getattr(incoming, "document", None)
+    if sent is not None:
+        numbers.append(sent.file_size)
+    return (
+        _is_chat(incoming.chat)
+        and _is_id(incoming.message_id)
+        and all(number is None or _is_id(number) for number in numbers)
+        and (sent is None or (_is_text(sent.file_name) and _is_text(sent.file_id)))
+    )
 
 
 def _is_change(changed: ChatMemberUpdated) -> bool:

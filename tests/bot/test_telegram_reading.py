@@ -30,7 +30,12 @@ _IS_SOAK = os.environ.get("YINFENG_SOAK", "") == "1"
 _SEED, _NUMBER = 20_261_122, 100_000 if _IS_SOAK else 4_000
 _AT_ONCE = 500  # in a transaction
 _CHAT: dict[str, Any] = {"id": 7, "type": "private"}
-_MESSAGE: dict[str, Any] = {"message_id": 5, "date": 1_700_000_000, "chat": _CHAT, "from": {"id": 7, "is_bot": False}}
+_MESSAGE: dict[str, Any] = {
+    "message_id": 5,
+    "date": 1_700_000_000,
+    "chat": _CHAT,
+    "from": {"id": 7, "is_bot": False, "first_name": "王"},
+}
 
 
 @pytest.fixture
@@ -61,6 +66,9 @@ def payload(**content: Any) -> str:
         {"message": _MESSAGE | {"from": {"id": 10**30, "is_bot": False, "first_name": "王"}}},
         {"message": _MESSAGE | {"text": 5}},
         {"message": _MESSAGE | {"date": 10**20}},
+        {"message": _MESSAGE | {"message_thread_id": "x"}},
+        {"message": _MESSAGE | {"document": {"file_id": "f", "file_unique_id": "u", "file_name": 5}}},
+        {"callback_query": {"id": "5", "from": _MESSAGE["from"], "data": 5, "chat_instance": "1", "message": _MESSAGE}},
         {"callback_query": {"id": 5, "from": _MESSAGE["from"], "data": "x", "chat_instance": "1"}},
     ],
 )
@@ -72,11 +80,10 @@ def test_another_shape_than_telegram_s_is_unreadable(bot: Bot, content: dict[str
 
 def test_what_telegram_says_is_read(bot: Bot) -> None:
     """Also where it says nothing to us, or something that is new."""
-    user = {"id": 7, "is_bot": False, "first_name": "王"}
-    heard = hear(payload(message=_MESSAGE | {"from": user, "text": "问", "of_next_year": {"a": 1}}), bot, NOW)
+    heard = hear(payload(message=_MESSAGE | {"text": "问", "of_next_year": {"a": 1}}), bot, NOW)
     assert heard.message is not None and (heard.message.text, heard.message.chat_id) == ("问", "7")
     assert hear(payload(of_next_year={"a": 1}), bot, NOW).message is None
-    assert read_payload(payload(message=_MESSAGE | {"from": user}), bot).message is not None
+    assert read_payload(payload(message=_MESSAGE), bot).message is not None
 
 
 def test_what_is_nested_too_deeply_is_kept_and_is_unreadable(bot: Bot) -> None:
