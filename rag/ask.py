@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from policies.provision import KnownTitle, Level, Library, Policy, Standing, plain_title
+from policies.provision import KnownTitle, Library, plain_title
 from rag.answer import Citation, Clarification, Outcome, Question, Refusal, RefusalReason
 from rag.catalogue import FACT_SHEET
 from rag.embedding import Embedder
@@ -15,26 +15,20 @@ from rag.index import Index, build_index
 from rag.inquiry import Era, Inquiry, Party, missing_text, read_question
 from rag.off_topic import is_small_talk
 from rag.reindex import VectorShelf
+from rag.rivals import answers_today, best_of_each, differ, is_other_edition, rival_places
 from rag.search import Candidate, Findings, search
-from rag.text import language_of, normalise, pairs
+from rag.text import language_of, normalise
 from rag.verify import verify
 from rag.wanted import Wanted
 
 LONGEST_QUESTION = 2000  # characters
 _NEAREST = 3
-_RIVAL = 0.93  # a second place is asked about when its best passage has this share of the first one's score
 _AS_NEAR = 0.2  # lead of the best score up to which the runner-up is quoted besides
-_EVEN = 0.05  # of scores: one sentence is as good as the other
 _BESIDE = 0.5  # share of the best sentence's score from which a neighbour is quoted besides
 _MOST_BESIDE = 4  # sentences of the passage that are looked at for it
-_RIVAL_NAMESAKE = 0.45  # the same for a text of the same name
-_SAME_MATTER = 0.12  # share of the pairs of the shorter sentence from which two clauses settle the same thing
-_TRADE = pairs("引荐奖励 引荐人 奖励 项目投资")
-_NAMESAKE = 0.6  # share of the pairs of the shorter title that both have, places taken off
 _ONLY_NAMED = re.compile(
     r"(?:[\W_]|投资指南|办事指南|激励政策|暂行办法|若干措施|扶持办法|实施办法|征求意见稿|奖励办法|社会化招商|试行)*"
 )
-_FIGURE = re.compile(r"\d[\d,.]*\s*[%‰万亿]?")
 
 
 @dataclass(frozen=True)
@@ -86,9 +80,9 @@ class Asker:
         if not sure:
             return self._unanswered(inquiry, findings)
         if len(inquiry.places) > 1:
-            return self._answer(inquiry, findings, _best_of_each(inquiry.places, findings.candidates, sure))
-        rivals = _rival_places(inquiry, findings.candidates, sure)
-        if len(rivals) > 1 and _differ(rivals):
+            return self._answer(inquiry, findings, best_of_each(inquiry.places, findings.candidates, sure))
+        rivals = rival_places(inquiry, findings.candidates, sure)
+        if len(rivals) > 1 and differ(rivals):
             return self._ask_place(inquiry, findings, rivals)
         return self._answer(inquiry, findings, sure)
 
@@ -112,7 +106,7 @@ class Asker:
             chosen = sure[: len(inquiry.places)]
         elif inquiry.era is Era.BOTH:
             first = sure[0].passage.policy
-            chosen += [c for c in sure if _is_other_edition(c.passage.policy, first)][:1]
+            chosen += [c for c in sure if is_other_edition(c.passage.policy, first)][:1]
         draft = draft_answer(inquiry, chosen, hits)
         answer = verify(draft) if draft else None
         if answer is None:
@@ -156,7 +150,7 @@ class Asker:
         asked = replace(inquiry.question, place=place)
         narrowed = read_question(asked, self.index.catalogue_for(asked.audience))
         own = [c for c in search(self.index, narrowed, 5).candidates if c.sentences and c.passage.policy.place == place]
-        return _first_citation(own[0], narrowed) if own and _answers_today(own[0].passage.policy, narrowed) else None
+        return _first_citation(own[0], narrowed) if own and answers_today(own[0].passage.policy, narrowed) else None
 
     def _refuse(
         self, reason: RefusalReason, inquiry: Inquiry, findings: Findings | None = None, subject: str = ""
@@ -187,38 +181,6 @@ def _first_citation(candidate: Candidate, inquiry: Inquiry) -> Citation:
     return cite(candidate, candidate.sentences[0][0], inquiry)
 
 
-def _best_of_each(places: tuple[str, ...], candidates: tuple[Candidate, ...], sure: list[Candidate]) -> list[Candidate]:
-    """The best candidate of each place that is named, the surest first: whoever names two wants to compare them."""
-    best = sure[0]
-    others = [
-        next((c for c in candidates if c.sentences and c.passage.policy.place == place and _same_matter(c, best)), None)
-        for place in places
-        if place != best.passage.policy.place
-    ]
-    return [best, *(candidate for candidate in others if candidate)]
-
-
-def _rival_places(inquiry: Inquiry, candidates: tuple[Candidate, ...], sure: list[Candidate]) -> dict[str, Candidate]:
-    """The best candidate of each place whose rule answers too, where the question names no place.
-
-    A text of the same name in another place (市办法, 县办法) is a rival while it is found at all; any other while it scores
-    about as well as the best.
-    """
-    found: dict[str, Candidate] = {}
-    if inquiry.places or inquiry.named or inquiry.era is not Era.CURRENT:
-        return found
-    best = sure[0]
-    for candidate in candidates:
-        policy = candidate.passage.policy
-        if not policy.place or not candidate.sentences or not _answers_today(policy, inquiry):
-            continue
-        share = _RIVAL_NAMESAKE if _namesakes(policy, best.passage.policy) else _RIVAL
-        near = candidate.score >= share * best.score and (candidate in sure or share < _RIVAL)
-        if candidate is best or (near and _same_matter(candidate, best)):
-            found.setdefault(policy.place, candidate)
-    return found
-
-
 def _beside(inquiry: Inquiry, best: Candidate, cited: tuple[Citation, ...]) -> tuple[Citation, ...]:
     """The next sentence of the same passage, where no quote shows it yet: a neighbour often settles the special case."""
     if inquiry.clause or inquiry.era is Era.BOTH or not best.sentences:
@@ -242,47 +204,6 @@ def _as_near(inquiry: Inquiry, candidates: tuple[Candidate, ...], sure: list[Can
         and candidate.passage.policy.standing(day) is best.passage.policy.standing(day)
         and candidate.passage.policy.draft == best.passage.policy.draft
     )
-
-
-def _same_matter(one: Candidate, other: Candidate) -> bool:
-    """Whether two places' clauses settle the same thing, by what their best sentences share besides the words of the trade.
-
-    What a zone grants on top of its city is another thing, unless both texts have one name.
-    """
-    policies = one.passage.policy, other.passage.policy
-    if Level.ZONE in {policy.level for policy in policies} and not _namesakes(*policies):
-        return False
-    return any(
-        len(first & second) >= _SAME_MATTER * min(len(first), len(second))
-        for first in _best_said(one)
-        for second in _best_said(other)
-    )
-
-
-def _best_said(candidate: Candidate) -> list[frozenset[str]]:
-    """What the best sentence says, and those that are as good: members of one list."""
-    best = candidate.sentences[0][1]
-    return [pairs(sentence.text) - _TRADE for sentence, score in candidate.sentences[:3] if best - score < _EVEN]
-
-
-def _is_other_edition(policy: Policy, first: Policy) -> bool:
-    return policy.policy_id != first.policy_id and policy.place == first.place and _namesakes(policy, first)
-
-
-def _differ(rivals: dict[str, Candidate]) -> bool:
-    """Whether the places' best sentences say different figures; where they say the same, there is nothing to ask."""
-    said = [set(_FIGURE.findall(normalise(candidate.sentences[0][0].text))) for candidate in rivals.values()]
-    return any(one != said[0] for one in said)
-
-
-def _answers_today(policy: Policy, inquiry: Inquiry) -> bool:
-    return not policy.draft and policy.standing(inquiry.question.day) in (Standing.IN_FORCE, Standing.UNKNOWN)
-
-
-def _namesakes(first: Policy, second: Policy) -> bool:
-    """Whether two titles are the same but for their places."""
-    a, b = (pairs(policy.title.removeprefix(policy.place)) for policy in (first, second))
-    return len(a & b) >= _NAMESAKE * min(len(a), len(b))
 
 
 def build_asker(
