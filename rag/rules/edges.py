@@ -1,7 +1,8 @@
 """Which bounds a clause sets on its numbers, and whether they hold the number itself: 1亿元（含）以上, 不超过300万元, 至5亿元.
 
 The clause's own mark （含） or （不含） goes before; then the document's definitions clause; then usage, in which 以上 and 以下
-hold the number and a range holds its first number but not its last.
+hold the number, and a range whose first number is marked （含） does not hold its last; one without any mark may be read
+either way.
 """
 
 import re
@@ -15,20 +16,19 @@ from rag.rules.numbers import Written, fold
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A number with the side it bounds: "low" (以上), "high" (以下, 至), "" where it bounds nothing."""
+    """A number with the side it bounds: "low" (以上), "high" (以下, 至), "" where it bounds nothing; None: either way."""
 
     number: Written
     side: str
-    included: bool = True
+    included: bool | None = True
 
 
 @dataclass(frozen=True, slots=True)
 class Definitions:
-    """What a document says of its own words: whether 以上 and 以下, and the unmarked first and last number of a range, hold it."""
+    """What a document says of its own words: whether 以上 and 以下 hold the number, and whether a range without marks does."""
 
     around: bool = True
-    first: bool = True
-    last: bool = False
+    unmarked: bool | None = None
 
 
 _NUMBER = re.compile(
@@ -43,6 +43,7 @@ _LEADS = (
     ("超过", "low", False), ("高于", "low", False), ("大于", "low", False), ("多于", "low", False),
     ("不足", "high", False), ("低于", "high", False), ("小于", "high", False), ("少于", "high", False), ("未达", "high", False),
 )  # fmt: skip
+_MARKED_FIRST = re.compile(r"(?:\((?:含|包含)[^)]*\)|以上)[至到~—]$")
 _NOT_HELD = re.compile(r"不(?:包)?含本数")
 
 
@@ -51,7 +52,7 @@ def definitions_of(policy: Policy) -> Definitions:
     said = [part for one in policy.provisions for part in re.split("[;。]", fold(one.text)) if "本数" in part]
     around = [part for part in said if "以上" in part or "以下" in part]
     unmarked = any("未注明" in part and _NOT_HELD.search(part) for part in said)
-    return Definitions(not any(_NOT_HELD.search(part) for part in around), first=not unmarked)
+    return Definitions(not any(_NOT_HELD.search(part) for part in around), False if unmarked else None)
 
 
 def edges(text: str, defined: Definitions) -> tuple[Edge, ...]:
@@ -74,21 +75,21 @@ def _edges_at(folded: str, found: re.Match[str], defined: Definitions) -> Iterat
     elif word.endswith(("下", "内")):
         yield Edge(number, "high", _marked(note, defined.around))
     elif joint:
-        yield Edge(number, "low", _marked(note, defined.first))
+        yield Edge(number, "low", _marked(note, defined.unmarked))
     elif lead.endswith(("至", "到", "~", "—")) and not lead.endswith("达到"):
-        yield Edge(number, "high", _marked(note, defined.last))
+        yield Edge(number, "high", _marked(note, False if _MARKED_FIRST.search(lead) else defined.unmarked))
     else:
         yield next((Edge(number, side, held) for said, side, held in _LEADS if lead.endswith(said)), Edge(number, ""))
 
 
-def _marked(note: str, unmarked: bool) -> bool:
+def _marked(note: str, unmarked: bool | None) -> bool | None:
     return not note.startswith("不") if note else unmarked
 
 
 def agrees(number: Written, side: str, included: bool, found: Iterable[Edge]) -> bool:
     """Whether a bound of a rule is one of the clause's; a number that the clause leaves without a bound may be either."""
     same = [edge for edge in found if edge.number == number]
-    if any(edge.side == side and edge.included == included for edge in same) or not same:
+    if any(edge.side == side and edge.included in (included, None) for edge in same) or not same:
         return True
     # 1亿元（含）以下的部分…1亿元以上至5亿元: the slice before holds the number, so this one does not.
     taken = any(edge.side == "high" and edge.included for edge in same)
