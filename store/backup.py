@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from store import backup_server, backup_sqlite
+from store import backup_server, backup_sqlite, calculations, exchange_rates, policy_drafts, troubles
 from store.announcing import announcement_tables, chat_tables
 from store.backup_archive import Writer, written
 from store.backup_faults import BackupRefused, Fault
@@ -22,8 +22,8 @@ from store.unavailable import StoreUnavailable, explain
 
 # Named so that all of them are known to `metadata`.
 _ROOMS = (
-    inbox, announcement_tables, chat_tables, awaited_texts, awaited_values, board_tables, chase_tables, publications,
-    registry_tables, reporting_tables,
+    inbox, announcement_tables, calculations, chat_tables, awaited_texts, awaited_values, board_tables, chase_tables,
+    exchange_rates, policy_drafts, publications, registry_tables, reporting_tables, troubles,
 )  # fmt: skip
 
 
