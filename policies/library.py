@@ -16,6 +16,7 @@ from policies.provision import FormatProblem, KnownTitle, Library, Policy
 _TEXT_SUFFIXES = frozenset({".md", ".txt"})
 _SUFFIXES = _TEXT_SUFFIXES | {".pdf", ".docx", ".xlsx", ".html", ".htm"}
 KNOWN_TITLES = "known_titles.yaml"
+RULES = ".rules.yaml"  # 办法.rules.yaml beside 办法.md
 _READERS_AT_ONCE = 4  # each pdf, docx, xlsx or html is read in a process of its own
 
 
@@ -25,13 +26,14 @@ class LibraryMissing(Exception):
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    """What one file gave: a policy or known titles, the digest of its bytes ("" where it could not be read), problems."""
+    """What one file gave: a policy, known titles or rules, the digest of its bytes ("" where it could not be read), problems."""
 
     name: str
     digest: str = ""
     policy: Policy | None = None
     known: tuple[KnownTitle, ...] = ()
     problems: tuple[FormatProblem, ...] = ()
+    rules: str | None = None
 
 
 def load_library(folder: Path, cache: Path | None = None) -> Library:
@@ -49,7 +51,8 @@ def load_library(folder: Path, cache: Path | None = None) -> Library:
     policies, found = link_editions(_with_own_ids([file.policy for file in files if file.policy]))
     problems = [problem for file in files for problem in file.problems]
     known = tuple(title for file in files for title in file.known)
-    return Library(policies, known, (*problems, *found), _edition(files))
+    rules = tuple((file.name, file.rules) for file in files if file.name.endswith(RULES))
+    return Library(policies, known, (*problems, *found), _edition(files), rules)
 
 
 def _paths(folder: Path) -> Iterator[Path]:
@@ -64,7 +67,7 @@ def _paths(folder: Path) -> Iterator[Path]:
         raise LibraryMissing(message) from error
     for path in sorted(folder.rglob("*")):
         hidden = any(part.startswith((".", "_")) for part in path.relative_to(folder).parts)
-        wanted = path.suffix.lower() in _SUFFIXES or path.name == KNOWN_TITLES
+        wanted = path.suffix.lower() in _SUFFIXES or path.name == KNOWN_TITLES or path.name.endswith(RULES)
         if wanted and not hidden and path.name.lower() != "readme.md" and path.is_file():
             yield path
 
@@ -75,6 +78,8 @@ def _read_file(path: Path, name: str, conversions: Conversions) -> _File:
         if path.name == KNOWN_TITLES:
             known, problems = read_known_titles(path.read_text(encoding="utf-8", errors="replace"), name)
             return _File(name, digest, known=known, problems=problems)
+        if path.name.endswith(RULES):
+            return _File(name, digest, rules=_decoded(path.read_bytes()))
     except OSError as error:
         message = f"读不了这个文件（{error.strerror}）：请检查权限 / cannot be read, check its permissions"
         return _File(name, problems=(FormatProblem(name, 1, message),))
@@ -87,6 +92,14 @@ def _read_file(path: Path, name: str, conversions: Conversions) -> _File:
     policy = parse_policy(read.text, name)
     problems = (*_unreadable_characters(read.text, name), *(replace(problem, file=name) for problem in read.problems))
     return _File(name, digest, policy, problems=(*problems, *policy.problems))
+
+
+def _decoded(data: bytes) -> str | None:
+    """A rule file is UTF-8 or nothing: a figure that was guessed at would be paid out."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
 
 
 def _unreadable_characters(text: str, name: str) -> tuple[FormatProblem, ...]:

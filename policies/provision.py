@@ -189,12 +189,16 @@ class KnownTitle:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """All documents of one folder, plus titles known but not held. `edition` is a digest of everything in it."""
+    """All documents of one folder, plus titles known but not held. `edition` is a digest of everything in it.
+
+    `rule_files` are the rule files beside the documents, name and text, None for one that cannot be read; read elsewhere.
+    """
 
     policies: tuple[Policy, ...]
     not_held: tuple[KnownTitle, ...] = ()
     problems: tuple[FormatProblem, ...] = ()
     edition: str = ""
+    rule_files: tuple[tuple[str, str | None], ...] = ()
 
     def places(self) -> tuple[str, ...]:
         """The places that documents here speak for, in order of first mention."""
