@@ -102,12 +102,15 @@ def traffic_in_words(settings: Settings) -> str:
 
 
 def _survey(settings: Settings) -> "Survey":
+    from bot.announcing.bureau import Bureau
+    from bot.announcing.resending import Resending
     from bot.serving.survey import Survey
     from store.inbox import Inbox
     from store.outbox import Outbox
 
-    database = open_store(settings)
-    return Survey(bot_id_of(settings), Inbox(database), Outbox(database))
+    database, bot_id = open_store(settings), bot_id_of(settings)
+    objection = Resending(Bureau(database, bot_id)).objection
+    return Survey(bot_id, Inbox(database), Outbox(database), objection)
 
 
 def _run(settings: Settings, clock: Callable[[], datetime], build: Build, webhook: "WebhookSettings | None") -> int:

@@ -171,6 +171,14 @@ def say_sent_again(language: Language, *, done: bool) -> Reply:
     return Reply((plain(text),))
 
 
+def why_not_again(announcement_id: int, *, recalled: bool) -> str:
+    """To whoever runs the bot: what was taken back is not sent again."""
+    chinese, english = ("撤回", "recalled") if recalled else ("取消", "cancelled")
+    return (
+        f"公告{announcement_id}号已经{chinese}，没有重发 / announcement {announcement_id} was {english}, not sent again"
+    )
+
+
 def say_expired(language: Language, announcement_id: int, due: Sequence[datetime]) -> Reply:
     """To its author: what was due and could not go out in time."""
     times = say(language, "、", ", ").join(say_moment(language, one) for one in due[:5])

@@ -1,12 +1,12 @@
 """What waits for a person: updates and sends that fail again and again, or nobody knows the end of; in words."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from store.inbox import Inbox
-from store.outbox import Outbox
+from store.outbox import Outbox, Send
 from store.troubles import Troubles
 
 _SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -16,11 +16,15 @@ _OFTEN = 5  # tries in vain, with their pauses half a minute of them
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """Of one bot. Synchronous; raises StoreUnavailable. Nothing of what people wrote is in it."""
+    """Of one bot. Synchronous; raises StoreUnavailable. Nothing of what people wrote is in it.
+
+    `objection` says why a send must not be made again, "" where it may.
+    """
 
     bot_id: int
     inbox: Inbox
     outbox: Outbox
+    objection: Callable[[Send], str] = lambda send: ""
 
     def trouble(self) -> tuple[str, ...]:
         """A line for each, the first ones of many."""
@@ -56,12 +60,18 @@ class Survey:
         return f"{incoming}；{outgoing} / the oldest message and send that wait"
 
     def again(self, updates: Sequence[int], sends: Sequence[int], now: datetime) -> tuple[str, ...]:
-        """Try these updates anew and send these sends anew; the ones that do not wait for it are named."""
+        """Try these updates anew and send these sends anew; what is not is named, with why not."""
         missing = [
             f"更新 {one} 没有搁置 / not set aside" for one in updates if not self.inbox.again(self.bot_id, one, now)
         ]
-        missing += [f"发送 {one} 不是结果不明 / not unknown" for one in sends if not self.outbox.resend(one, now)]
-        return tuple(missing)
+        refused = [f"发送 {one} {why}" for one in sends if (why := self._resend(one, now))]
+        return (*missing, *refused)
+
+    def _resend(self, send_id: int, now: datetime) -> str:
+        with self.outbox.database.unit():
+            send = self.outbox.send(send_id)
+            why = self.objection(send) if send is not None else ""
+            return why or ("" if self.outbox.resend(send_id, now) else "不是结果不明 / not unknown")
 
 
 def _first(lines: list[str]) -> list[str]:
