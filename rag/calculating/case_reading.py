@@ -1,0 +1,204 @@
+"""A case as people tell it (引荐固定资产3.2亿、外资1000万美元的制造业项目): its facts, each with the words it was read from.
+
+Pure, and it never guesses: a sum that nothing names and that two facts could take stays unread. What cannot be counted with
+(a percentage where a sum is meant, a negative sum, an unknown currency) is read as it was said; the engine says what is wrong.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from rag.amounts import bands
+from rag.calculating.case import Tranche, Value
+from rag.calculating.case_naming import BREAK, ReadFact, bare_name, fact_of, named_by, read_counts
+from rag.calculating.case_sums import Found, days, shares, sums
+from rag.calculating.case_words import (
+    ABSENT,
+    ASKS_HOW_MUCH,
+    ASSUMED_RATE,
+    CHOICES,
+    DAY_WORDS,
+    FLAGS,
+    HYPOTHETICAL,
+    REFERRED_BY_ME,
+    REPORTED,
+    SUM_WORDS,
+)
+from rag.rules.facts import Fact, FactBook, FactKind
+from rag.rules.quantity import YUAN, Money, Number, Share
+from rag.text import normalise
+
+_NEAR = re.compile(r"[的是为有达到约共大概左右了个元每\s]*")
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRead:
+    """What a text tells of a case. `loose` are sums that nothing names. `rate` is one that the asker supposes.
+
+    `asks` says that it wants to know how much (or tells of a project that the speaker brought), not what the rule is.
+    `changes` says that it reads as a change of a case told before.
+    """
+
+    facts: tuple[ReadFact, ...]
+    loose: tuple[Found, ...] = ()
+    rate: Decimal | None = None
+    asks: bool = False
+    changes: bool = False
+
+    def get(self, key: str) -> Value | None:
+        """The value of a fact; None where it is not told."""
+        return next((fact.value for fact in self.facts if fact.key == key), None)
+
+    @property
+    def tells_a_case(self) -> bool:
+        """Whether it has a number of its own to calculate with."""
+        return any(isinstance(fact.value, Money | Number | Share | tuple) for fact in self.facts)
+
+
+def read_case(text: str, book: FactBook, today: date) -> CaseRead:
+    """The facts of a text; `book` holds those that the rules at hand know. Never raises."""
+    folded = normalise(text)
+    rate = ASSUMED_RATE.search(folded)
+    told = folded if rate is None else folded[: rate.start()] + "\n" * len(rate[0]) + folded[rate.end() :]
+    found_days = days(told, today)
+    money, loose = _sums(told, book)
+    facts = [*money, *read_counts(told, book), *_choices(told, book), *_flags(told, book), *_days(told, found_days)]
+    facts = _with_arrivals(_with_capital(_first_of_each(facts)), told, found_days)
+    spans = any(band.low is not None or band.high is not None for band in bands(told)) and not _is_own(told)
+    measured = sum(isinstance(fact.value, Money | Number | tuple) for fact in facts)
+    is_told = _is_own(told) or (measured > 1 and not REPORTED.search(told))
+    asks = bool(ASKS_HOW_MUCH.search(told) or is_told) and not spans
+    changes = bool(HYPOTHETICAL.search(told.strip()))
+    return CaseRead(tuple(facts), tuple(loose), _rate(rate), asks, changes)
+
+
+def _is_own(told: str) -> bool:
+    return REFERRED_BY_ME.search(told) is not None
+
+
+def _rate(match: re.Match[str] | None) -> Decimal | None:
+    if match is None:
+        return None
+    return Decimal(match["first"] or match["second"] or match["third"])
+
+
+def _sums(told: str, book: FactBook) -> tuple[list[ReadFact], list[Found]]:
+    words = [*SUM_WORDS, *_own_words(book, {FactKind.MONEY, FactKind.FUNDS})]
+    facts, loose = [], []
+    numbers = sorted([*sums(told), *shares(told)], key=lambda one: one.start)
+    for one in numbers:
+        named = named_by(told, one, words, numbers)
+        key = _share_key(told, one, named, book) if not isinstance(one.value, Money) else named[0]
+        if not key and isinstance(one.value, Money) and one.value.currency != YUAN:
+            key = "foreign_funds"
+        if key == "total_investment" and isinstance(one.value, Money) and one.value.currency != YUAN:
+            key = "foreign_funds"
+        if key and book.find(key):
+            facts.append(fact_of(told, key, one, named))
+        elif isinstance(one.value, Money):
+            loose.append(one)
+    return facts, loose
+
+
+def _share_key(told: str, one: Found, named: tuple[str, int, int], book: FactBook) -> str:
+    """A percentage is a share of something, unless it stands where only a sum can: 固定资产投资5%."""
+    before = told[max(one.start - 14, 0) : one.start]
+    if re.search(r"(?:市外|县外|外来|外地|外部|外资).{0,8}$|占(?:比|总投资(?:的)?)?.{0,4}$", before):
+        return "outside_share"
+    own = [fact.key for fact in book if fact.kind is FactKind.SHARE and normalise(fact.name.zh) in before]
+    if own:
+        return own[0]
+    return named[0] if named[0] and _NEAR.fullmatch(told[named[2] : one.start]) else ""
+
+
+def _own_words(book: FactBook, kinds: set[FactKind]) -> Iterator[tuple[str, str]]:
+    """The names of facts as the rules write them, without what stands in brackets."""
+    for fact in book:
+        if fact.kind in kinds:
+            yield fact.key, rf"{re.escape(bare_name(fact))}|{re.escape(normalise(fact.name.en))}"
+
+
+def _choices(told: str, book: FactBook) -> Iterator[ReadFact]:
+    for fact in book:
+        if fact.kind is FactKind.CHOICE:
+            said = next(iter(_said(told, fact)), None)
+            if said:
+                yield ReadFact(fact.key, frozenset({said[0]}), said[1], said[2])
+        elif fact.kind is FactKind.CHOICES:
+            words = list(_said(told, fact))
+            if words:
+                named = frozenset(word for word, _, _ in words)
+                yield ReadFact(fact.key, named, "、".join(word for _, word, _ in words), words[0][2])
+
+
+def _said(told: str, fact: Fact) -> Iterator[tuple[str, str, int]]:
+    """Each choice that is named and not denied, with its words and their place."""
+    spoken = CHOICES.get(fact.key) or tuple((one.zh, re.escape(normalise(one.zh))) for one in fact.choices)
+    known = {choice.zh for choice in fact.choices}
+    for word, pattern in spoken:
+        match = re.search(pattern, told) if word in known else None
+        if match and not ABSENT.search(told[: match.start()]):
+            yield word, match[0], match.start()
+
+
+def _flags(told: str, book: FactBook) -> Iterator[ReadFact]:
+    for key, yes, no in FLAGS:
+        if book.find(key) is None:
+            continue
+        denied, said = re.search(no, told), re.search(yes, told)
+        match = denied or said
+        if match and not (match is said and ABSENT.search(told[: match.start()])):
+            yield ReadFact(key, denied is None, match[0], match.start())
+
+
+def _days(told: str, found: list[Found]) -> Iterator[ReadFact]:
+    for one in found:
+        behind, before = told[one.end : one.end + 10], told[max(one.start - 10, 0) : one.start]
+        behind, before = BREAK.split(behind)[0], BREAK.split(before)[-1]
+        for side in (behind, before):
+            key = next((key for key, word in DAY_WORDS if re.search(word, side)), "")
+            if key and isinstance(one.value, date):
+                words = before + told[one.start : one.end] if side is before else told[one.start : one.end] + behind
+                yield ReadFact(key, one.value, words.strip(), one.start)
+                break
+
+
+def _first_of_each(facts: list[ReadFact]) -> list[ReadFact]:
+    """One value of each fact, the first that is told; foreign money adds up to arrivals."""
+    kept: dict[str, ReadFact] = {}
+    arrivals = [fact for fact in facts if fact.key == "foreign_funds" and isinstance(fact.value, Money)]
+    for fact in sorted(facts, key=lambda one: one.start):
+        kept.setdefault(fact.key, fact)
+    if len(arrivals) > 1:
+        parts = tuple(
+            Tranche(None, one.value.value, one.value.currency) for one in arrivals if isinstance(one.value, Money)
+        )
+        kept["foreign_funds"] = ReadFact(
+            "foreign_funds", parts, "、".join(one.words for one in arrivals), arrivals[0].start
+        )
+    return list(kept.values())
+
+
+def _with_capital(facts: list[ReadFact]) -> list[ReadFact]:
+    """Who tells of foreign money tells that the project is foreign-invested."""
+    keys = {fact.key for fact in facts}
+    funds = next((fact for fact in facts if fact.key == "foreign_funds"), None)
+    if funds is None or "capital" in keys:
+        return facts
+    return [*facts, ReadFact("capital", frozenset({"外资"}), funds.words, funds.start)]
+
+
+def _with_arrivals(facts: list[ReadFact], told: str, found: list[Found]) -> list[ReadFact]:
+    """Of foreign money in several parts each has the last day told before it."""
+    funds = next((fact for fact in facts if fact.key == "foreign_funds" and isinstance(fact.value, tuple)), None)
+    if funds is None or not found:
+        return facts
+    parts = []
+    for one in sums(told):
+        if isinstance(one.value, Money) and one.value.currency != YUAN:
+            day = next((at.value for at in reversed(found) if at.end <= one.start), None)
+            parts.append(Tranche(day if isinstance(day, date) else None, one.value.value, one.value.currency))
+    dated = ReadFact("foreign_funds", tuple(parts), funds.words, funds.start)
+    return [*(fact for fact in facts if fact.key not in ("foreign_funds", "foreign_arrived_on")), dated]
