@@ -27,6 +27,7 @@ _LONG = 8  # clauses of a bulletin
 _OFFICE = re.compile(r"(?:专班|局|中心|委|办|小组|推进组|督查组|供稿|服务队)[)\] ]*(?:供稿|报)?$")
 _LONGEST = 1200  # characters that are told of one project: nobody writes more
 _ARRIVED = re.compile(r"\b(?:arrived?|received?|paid)\b", re.IGNORECASE)
+_TAKEN_BACK = re.compile(r"[,。!]撤[,。!了]|别往表里|冲销")
 _SPENT = re.compile(r"完成(?:固定资产)?投资")
 _TALKED = re.compile(r"谈(?!判桌)|磋商|聊|电话")
 _MOVED_TO = re.compile(r"(?:归|属于?|应[该当]?[是为]|改[成为到]|[是在]|落[在户到]?)$")
@@ -109,6 +110,7 @@ def _is_ahead(marks: Marks, group: Group) -> bool:
 def _told(marks: Marks, group: Group) -> Told:
     found: list[StageFound] = []
     told = [number for number in group.own if marks.clauses[number].section is Section.PROGRESS]
+    told = told or [number for number in group.own if marks.clauses[number].section is Section.PROBLEM]
     for number in told:
         clause = marks.clauses[number]
         if clause.label and number + 1 < len(marks.clauses) and _NONE.match(marks.said(number + 1)):
@@ -126,7 +128,11 @@ def _label_said(marks: Marks, group: Group) -> str:
     """到位：甲520万、乙90万: what stands before the colon is said of each."""
     first = marks.clauses[group.own[0]] if group.own else None
     labels = [
-        n for n in group.shared if first and marks.clauses[n].label and marks.clauses[n].sentence == first.sentence
+        n
+        for n in group.shared
+        if first
+        and marks.clauses[n].label
+        and (marks.clauses[n].sentence == first.sentence or amount_kinds.FUNDS.fullmatch(marks.said(n)))
     ]
     told = [marks.said(n) for n in labels if not marks.counties_in(n) or amount_kinds.FUNDS.search(marks.said(n))]
     return "".join(said + "," for said in told)
@@ -149,6 +155,8 @@ def _stage(marks: Marks, group: Group, told: Told, correction: Correction) -> St
     if group.name is None and not marks.pointed and (funds or not _any_sums(marks, group)):
         return None  # funds of an office, visits that are counted
     own = told.stage.stage if told.stage else None
+    if correction.withdrawn and own is not Stage.ENDED and _TAKEN_BACK.search(marks.text):
+        return None
     if own is Stage.TALKS and (correction.withdrawn or (headed := _headed_stage(marks, group))):
         return None if correction.withdrawn else headed
     if own is not None and not (own is Stage.TALKS and funds and "谈" not in told.said):

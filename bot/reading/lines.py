@@ -11,6 +11,8 @@ _TITLE = re.compile(
     r"(?<![^\n])(?:\[?)(?:新|已|本[周月]|今日)?(?:签约|开工|投产|在谈|洽谈|在建|落地|到账|到位|到资|资金|资金到位|到位资金|外资|线索|接待)(?:项目|情况|类|动态)?(?:\]?)(?=\n)"
 )
 
+_OPENING = re.compile(r"\s*\[[^\[\]\n:]{2,30}(?:报|快讯|动态|简讯|战况|进展|通报|速递|播报|要情|小结)\](?=[^\n])")
+
 
 def joined(folded: Folded) -> Folded:
     """The message with commas for the ends of its lines where they are only a few characters each; any other as it is."""
@@ -25,6 +27,8 @@ def joined(folded: Folded) -> Folded:
 def _headed(folded: Folded) -> Folded:
     """到账 on a line of its own heads the lines below, as if a colon stood behind it."""
     chars = list(folded.text)
+    if title := _OPENING.match(folded.text):
+        chars[title.end() - 1] = ":"
     for match in _TITLE.finditer(folded.text):
         chars[match.end()] = ":"
     return folded.replaced("".join(chars))

@@ -27,7 +27,7 @@ _PLAN = re.compile(
     r"召)|继续|加快|正在补|答应|回头再|到时候?|"
     r"(?:至少|不少于|不低于|最少|目标)[^,。;\d]{0,4}(?:签|开工|投产|引进|外出|拜访|接待|到位|完成)|(?:定|订|拟|将|约)于|要在[^,。;]{1,10}[内前]|"
     r"(?:^|[,。;])我(?:催|问|盯|再|这就|马上|稍后)|这几天(?=签|就|能|要|开|投)|快了(?=$|[,。!快])|(?:估计|可能|大概)(?=能|会|要|下|月|年|得)|"
-    r"最[快早迟晚](?=\d|[一二三四五六七八九十]|[年月周下明]|也?得|要)|过几天|改天|改日|明早|明年|下半年(?!.*(?:了|已|完成|到))|再(?:谈|碰|约|议|推|来|看|递|报|定|细|\s*[a-z])|重新(?:报|申|招|编|递|做|画|提|走|设|组)|得(?:重|"
+    r"(?:年后|节后|开春|过完年|春节后|月底|下月)(?:再|就|来|去|才)?[签开投]|最[快早迟晚](?=\d|[一二三四五六七八九十]|[年月周下明]|也?得|要)|过几天|改天|改日|明早|明年|下半年(?!.*(?:了|已|完成|到))|再(?:谈|碰|约|议|推|来|看|递|报|定|细|\s*[a-z])|重新(?:报|申|招|编|递|做|画|提|走|设|组)|得(?:重|"
     r"等|先|再|跑|去)|plan to|will |next week|想尽快|希望|确保|强调|要加快"
 )
 _NO_PLAN = re.compile(
@@ -83,6 +83,7 @@ class Marks:
     of_all: tuple[int, ...] = ()  # clauses that say something of all before them: 都是昨天签的
     titles: tuple[tuple[int, int], ...] = ()  # names that a form or a table gives as such
     parts: tuple[int, ...] = ()  # for each clause the item that heads its section (一、), -1 outside of any
+    single: bool = False  # only one project is told of
     memo: dict[tuple[str, bool], tuple[StageFound, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     @property

@@ -32,7 +32,7 @@ ZONE = ZoneInfo("Asia/Shanghai")
 LONGEST = 12_000
 # How likely a message must report, a sure name counted in, for words of notices and questions in it to count for less.
 # Below _SILENT nothing else counts.
-_REPORTS, _NAMED, _SILENT = 0.7, 0.2, 0.5
+_REPORTS, _NAMED, _SILENT = 0.7, 0.2, 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +77,11 @@ def read_message(text: str, posted_at: datetime, gazetteer: Gazetteer) -> Readin
         return Reading(why_not=why_not or why_none(marks))
     if likely >= _REPORTS:
         marks = released(marks, tagged)
+    groups = _groups(marks, tagged, known)
+    marks = replace(marks, single=len(groups) == 1)
     kept = tuple(
         _finished(row, folded, slips, gazetteer.projects)
-        for one in _groups(marks, tagged, known)
+        for one in groups
         if is_row(
             row := row_of(marks, one, correction),
             marks,

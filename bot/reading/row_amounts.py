@@ -138,6 +138,8 @@ class _Walk:
             self._ask_last(DoubtKind.CURRENCY, (plain(last.money), plain(one.money)))
             return True
         own = bool(self.taken) and self.taken[-1] is last
+        if own and self.found[-1].cumulative and amount_kinds.cumulative(between) is False:
+            return False  # 累计205万（其中新增30万）
         if self.shares or not is_within(between, kind) or (own and self.found[-1].kind is not kind):
             return self._is_total(one, kind, between, before)
         if own and self.found[-1].cumulative is None:

@@ -15,7 +15,7 @@ _NO_DAY_BEFORE = re.compile(
     r"报|说|记|填)的?(?:是|为)?)\s*$"
 )
 _NO_DAY_BEHIND = re.compile(
-    r"^\s*(?:的)?(?:所[报写说填]|最[后前初早][一两几]?条|[^,。;]{0,2}(?:会议?|例会)?(?:记录|纪要|简报|台账|报表|材料)(?:里|上|中|写)|(?:的)?(?:调度|例|推进|专题|协调|联席|办公)会|(?:加班)?报(?=[:,])|加班|发的|"
+    r"^\s*(?:的)?(?:所[报写说填]|最[后前初早][一两几]?条|[^,。;]{0,2}(?:会议?|例会)?(?:记录|纪要|简报|台账|报表|材料)(?:里|上|中|写)|(?:的)?(?:调度|例|推进|专题|协调|联席|办公)会|(?:加班)?报(?=[:,])|加班|发的|那[张条版份](?:喜报|图|日报|消息|报表)?|谁也|"
     r"日报(?!$|[\n:])|晚报|早报|报表|台账|通报|周报|月报|报的|上报|那条|"
     r"报过|说的|补一个|补报|补)|[^,。;]{0,4}?[说报写发填记](?:的|成|错|反)|"
     r"^(?:重大|重点|全市|全县)?[\u4e00-\u9fff]{0,4}集中(?!签约了|开工了)(?<=季度集中)"
@@ -38,8 +38,17 @@ def day_of(marks: Marks, group: Group, stage: StageFound | None) -> DayFound | N
             return _of_these(marks, group, stage, days)
     if later := _ahead(marks, group) or _of_all_behind(marks, group):
         return later
+    if only := _only_day(marks, group):
+        return only
     goes_on = bool(group.own) and _GOES_ON.match(marks.said(group.own[0]))
     return next((day for day in marks.days_in(0) if _counts(marks, day)), None) if goes_on else None
+
+
+def _only_day(marks: Marks, group: Group) -> DayFound | None:
+    """恁猜咱今儿碰着谁了？…: the one day of a message that tells of one project."""
+    told = [one for number, each in enumerate(marks.by_clause) for one in each.days if number not in marks.plans]
+    single = marks.single and len(told) == 1 and group.name is not None
+    return told[0] if single and _counts(marks, told[0]) else None
 
 
 def _of_these(marks: Marks, group: Group, stage: StageFound | None, days: list[DayFound]) -> DayFound:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from bot.reading.homophones import SOUNDS, sound_alike
 from bot.reading.products import PRODUCTS
-from bot.reading.slip_words import FIXED, INDUSTRY, NAMES_FIXED, ORDINARY, REPORTING, SAFE
+from bot.reading.slip_words import DIALECT, FIXED, INDUSTRY, NAMES_FIXED, ORDINARY, REPORTING, SAFE
 from bot.reading.text import Folded
 from bot.reading.words import KEPT
 
@@ -22,6 +22,7 @@ _UNIT = re.compile(
 _UNITS = {**dict.fromkeys("玩完晚碗顽丸湾弯", "万"), **dict.fromkeys("忆义议艺已以一", "亿")}
 _LEFT = frozenset("着咱了我你他们这那是不就")  # far too common to be slips
 _SHORTEST = 4
+_DIALECT = tuple((re.compile(said), meant) for said, meant in DIALECT.items())
 _FIXED = tuple((re.compile(wrong), right) for wrong, right in FIXED.items())
 
 
@@ -104,6 +105,9 @@ _NAMED = re.compile(r"[\u4e00-\u9fff]{2,8}(?=项目)")
 def mend(folded: Folded) -> tuple[Folded, Slips]:
     """Put right the slips of a message. Never raises."""
     text = folded.text
+    for said, meant in _DIALECT:
+        text = said.sub(meant, text)
+    plain = text
     for wrong, right in _FIXED:
         text = wrong.sub(right, text)
     units = tuple(match.start("unit") for match in _UNIT.finditer(text))
@@ -111,9 +115,9 @@ def mend(folded: Folded) -> tuple[Folded, Slips]:
     for place in units:
         chars[place] = _UNITS[chars[place]]
     mended = _REPORTS.mend("".join(chars))
-    if mended != folded.text:  # who slips once may slip in the name (屠在项目)
+    if mended != plain:  # who slips once may slip in the name (屠在项目)
         mended = _NAMED.sub(lambda run: _NAMES.mend(run.group()), mended)
-    return folded.replaced(mended), Slips(units, mended != folded.text)
+    return folded.replaced(mended), Slips(units, mended != plain)
 
 
 def known_alike(name: str, projects: tuple[str, ...]) -> str:

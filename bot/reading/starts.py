@@ -12,6 +12,7 @@ COUNTED = re.compile(
     r"(?:[两二三四五六]|(?<!\d)\d)(?:个|家|件|条(?=线索|消息|[:,])|户|拨)(?!多?亿|半|月|小时|点|百分|批)|俩|仨|几个(?!亿|月)"
 )
 _THAT_IS = re.compile(r"(?:那个|这个)?[啊呃嗯,]*(?:也就是|就是)(?:那个|说)?[啊呃嗯,]*")
+_SHOULD_BE = re.compile(r"[\")]*,?(?:应该?[为是]|更正为|改为|实为|改成|改叫)[\"(]*")
 _MOST = 80  # names in one sentence: nobody tells of so many
 _ONE = re.compile(r"(?:另|还有)?一[个家](?!月|多|半)")
 _COUNTS = {"两": 2, "俩": 2, "三": 3, "仨": 3, "四": 4, "五": 5, "六": 6, "2": 2, "3": 3, "4": 4, "5": 5, "6": 6}
@@ -105,6 +106,8 @@ def _mended(walk: Grouping, best: tuple[int, NameFound], names: list[tuple[int, 
     for number, name in names:
         between = walk.marks.text[best[1].end : name.start] if name.start > best[1].end else ""
         if number == best[0] and name.grip >= Grip.POINTED and _THAT_IS.fullmatch(between):
+            return number, name
+        if number == best[0] and name.grip >= Grip.BARE and _SHOULD_BE.fullmatch(between):
             return number, name
     return best
 

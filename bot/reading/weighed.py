@@ -23,7 +23,8 @@ def weighed(marks: Marks, number: int, names: tuple[NameFound, ...], tagged: Tag
     for name in names:
         beside = [one for one in spans if _meet(one, name)]
         joined = any(_meet(one, other) for one in beside for other in names if other is not name)
-        if beside or name.grip >= Grip.NAMED or not _is_unlikely(name, tagged):
+        heads = clause.label and name.start == clause.start and clause.end - name.end <= 1
+        if beside or heads or name.grip >= Grip.NAMED or not _is_unlikely(name, tagged):
             taken.append(_settled(marks, clause.end, name, beside * (1 + joined), tagged))
     for one in spans:
         if not any(_meet(one, name) for name in (*taken, *names)):
@@ -54,7 +55,7 @@ def _meet(one: Span, name: NameFound) -> bool:
 def _is_unlikely(name: NameFound, tagged: Tagged) -> bool:
     """Whether nothing speaks for a name, while something speaks for others."""
     least = _UNLIKELY if name.grip < Grip.POINTED else _UNLIKELY_POINTED
-    return bool(tagged.spans) and tagged.support(name.start, name.end) < least
+    return tagged.support(name.start, name.end) < (least if tagged.spans else _UNLIKELY_POINTED)
 
 
 def _is_better(marks: Marks, told: NameFound, name: NameFound, tagged: Tagged) -> bool:
