@@ -56,6 +56,7 @@ def choose(book: RuleBook, case: Case, family: str) -> Chosen | NotChosen:
     if not place:
         return NotChosen(Why.PLACE_NEEDED if held else Why.NO_RULES, tuple(held))
     own = [edition for edition in held if edition.policy.place == place]
+    own = own or [edition for edition in held if edition.rules.covers_place(place)]
     sent = _sent_elsewhere(book, place, family, case.day)
     if not own and sent is None:
         return NotChosen(Why.NO_RULES)

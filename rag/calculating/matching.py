@@ -72,7 +72,8 @@ def match(book: RuleBook, case: Case, rates: Rates = NO_RATES, party: str = "") 
 
 def programmes_for(book: RuleBook, case: Case) -> Iterator[tuple[Edition, Programme]]:
     """The programmes in force for the place, its own before those that hold besides; without a place those of all."""
-    own = [edition for edition in book.editions if _holds(edition, case)]
+    held = [edition for edition in book.editions if _holds(edition, case)]
+    own = sorted(held, key=lambda edition: edition.policy.place != case.place)
     seen: set[tuple[str, str]] = set()
     for edition, wanted in [*((one, ()) for one in own), *_beside(own, book, case.day)]:
         used = _by_transition(edition, book, case)
@@ -84,7 +85,7 @@ def programmes_for(book: RuleBook, case: Case) -> Iterator[tuple[Edition, Progra
 
 
 def _holds(edition: Edition, case: Case) -> bool:
-    here = not case.place or edition.policy.place == case.place
+    here = not case.place or edition.policy.place == case.place or edition.rules.covers_place(case.place)
     return here and edition.policy.standing(case.day) is Standing.IN_FORCE
 
 

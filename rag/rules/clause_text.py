@@ -29,7 +29,11 @@ class ClauseText:
 
 
 class Clauses:
-    """The clauses of one document, by locator. A clause with members (第八条) is found by its own locator, or holds them all."""
+    """The clauses of one document, by locator.
+
+    A clause that ends in a colon is completed by its members (第二条第（一）项：1. …; 2. …); one that has members only
+    (第六条, whose items stand by themselves) is all of them.
+    """
 
     def __init__(self, policy: Policy) -> None:
         self._by_locator: dict[str, list[Provision]] = {}
@@ -38,11 +42,18 @@ class Clauses:
 
     def find(self, locator: str) -> ClauseText | None:
         """The clause; None where the document has none of this locator."""
-        own = self._by_locator.get(locator)
-        if own is None:
-            own = [one for name, members in self._by_locator.items() if _is_below(name, locator) for one in members]
+        own = self._by_locator.get(locator, [])
+        if not own or own[-1].text.rstrip().endswith(("：", ":")):
+            own = [*own, *self._members(locator)]
         return ClauseText(locator, tuple(own)) if own else None
+
+    def _members(self, outer: str) -> list[Provision]:
+        return [one for name, members in self._by_locator.items() if _is_below(name, outer) for one in members]
 
 
 def _is_below(locator: str, outer: str) -> bool:
-    return bool(outer) and locator.startswith(outer) and locator[len(outer) :].startswith(("第", " › "))
+    rest = locator.removeprefix(outer)
+    return bool(outer) and rest != locator and (rest.startswith(("第", " › ")) or rest[:1] in _CIRCLED)
+
+
+_CIRCLED = frozenset("①②③④⑤⑥⑦⑧⑨⑩")

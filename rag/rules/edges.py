@@ -8,6 +8,7 @@ either way.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from policies.provision import Policy
 from rag.figures import figures
@@ -55,6 +56,7 @@ def definitions_of(policy: Policy) -> Definitions:
     return Definitions(not any(_NOT_HELD.search(part) for part in around), False if unmarked else None)
 
 
+@lru_cache(maxsize=1024)
 def edges(text: str, defined: Definitions) -> tuple[Edge, ...]:
     """Every number of a text with the bound that it is, in order."""
     folded = fold(text)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from policies.provision import Provision
 from rag.amounts import chinese_number
@@ -25,6 +26,7 @@ _YEARS = re.compile(r"(\d+|[一二三四五六七八九十]+)年")
 _STOREYS = re.compile(r"([一二三四五六七八九十]+)层")
 
 
+@lru_cache(maxsize=4096)  # a clause is folded for each of its numbers
 def fold(text: str) -> str:
     """The text as figures are read from it: normalised, without blanks."""
     return squeeze(normalise(text))
@@ -44,13 +46,13 @@ def day_stands(day: date, clause: ClauseText) -> bool:
 
 def written(quantity: Quantity) -> Written:
     """The number and unit of a rule's quantity, as figures are read."""
-    found = figures(fold(quantity.written))
-    return (found[0].value, found[0].unit) if len(found) == 1 else (quantity.written, "")
+    found = _figures(fold(quantity.written))
+    return found[0] if len(found) == 1 else (quantity.written, "")
 
 
 def written_in(clause: ClauseText) -> tuple[Written, ...]:
     """Every number of a clause with its unit, in order; bare numbers of tables have the unit of the caption."""
-    prose = [(figure.value, figure.unit) for figure in figures(fold(clause.prose))]
+    prose = _figures(fold(clause.prose))
     return (*prose, *(cell for table in clause.tables for row in rows_of(table) for cell in row_numbers(row, table)))
 
 
@@ -66,7 +68,12 @@ def row_numbers(row: str, table: Provision) -> Iterator[Written]:
     for cell in row.split("；"):
         value = cell.rpartition("：")[2].strip()
         bare = re.fullmatch(r"\d[\d,]*(?:\.\d+)?", value)
-        yield from ((figure.value, figure.unit) for figure in figures(fold(value + unit if bare else value)))
+        yield from _figures(fold(value + unit if bare else value))
+
+
+@lru_cache(maxsize=4096)
+def _figures(folded: str) -> tuple[Written, ...]:
+    return tuple((figure.value, figure.unit) for figure in figures(folded))
 
 
 def _mean(words: str, quantity: Quantity) -> bool:
@@ -77,6 +84,8 @@ def _mean(words: str, quantity: Quantity) -> bool:
         case Number(value, unit):
             years, storeys = _YEARS.search(words), _STOREYS.search(words)
             count = _count(years[1]) if years else None
+            if "年度" in words and unit == "月":
+                return value == 12
             by_year = count is not None and value == (count * 12 if unit == "月" else count) and unit in ("月", "年")
             return by_year or (storeys is not None and unit == "层" and value == _count(storeys[1]))
         case Money():

@@ -26,6 +26,7 @@ from rag.rules.reading_ways import read_step
 from rag.rules.vocabulary import (
     Beside,
     Ceiling,
+    Cover,
     Exchange,
     Note,
     Overlap,
@@ -36,7 +37,18 @@ from rag.rules.vocabulary import (
     Transition,
 )
 
-_FIELDS = ("document", "version", "facts", "transitions", "beside", "ceiling", "shared", "defaults", "programmes")
+_FIELDS = (
+    "document",
+    "version",
+    "facts",
+    "transitions",
+    "beside",
+    "covers",
+    "ceiling",
+    "shared",
+    "defaults",
+    "programmes",
+)
 _PROGRAMME = (
     *("id", "name", "family", "for", "clause", "when", "amount", "stages", "deadline", "papers", "office"),
     *("overlap", "exchange", "basis", "yearly"),
@@ -66,6 +78,7 @@ def _rule_set(root: Node, problems: Problems, text: str) -> RuleSet:
         facts=problems.collect(_fact, items(root, "facts")),
         transitions=problems.collect(_transition, items(root, "transitions")),
         beside=problems.collect(_beside, items(root, "beside")),
+        covers=problems.collect(_cover, items(root, "covers")),
         ceiling=_ceiling(ceiling) if ceiling else None,
         file=problems.file,
         digest=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
@@ -111,6 +124,11 @@ def _beside(node: Node) -> Beside:
     known_fields(node, "document", "families", "instead", "clause")
     families = words(node, "families") if node.find("families") else ()
     return Beside(word(node, "document"), families, yes(node, "instead", False), word(node, "clause"))
+
+
+def _cover(node: Node) -> Cover:
+    known_fields(node, "place", "clause")
+    return Cover(word(node, "place"), word(node, "clause"))
 
 
 def _ceiling(node: Node) -> Ceiling:

@@ -8,9 +8,11 @@ from collections.abc import Iterator, Sequence
 
 from policies.provision import Provision
 from rag.rules.clause_text import Clauses, ClauseText
+from rag.rules.conditions import IsOneOf, IsWithin
 from rag.rules.numbers import Written, fold, row_numbers, written, written_in
 from rag.rules.quantity import Quantity
-from rag.rules.ways import ByChoice, Fixed, PerUnit, Rate, Scale, Way
+from rag.rules.walking import clause_of, leaves
+from rag.rules.ways import ByChoice, Fixed, Part, PerUnit, Rate, Scale, SumOf, Way
 
 _ORDER = "“{first}”和“{second}”在{clause}里的先后不同，可能张冠李戴 / they stand in another order in the clause"
 _ROW = "“{word}”和“{number}”不在{clause}的同一行 / they do not stand in one row of the table"
@@ -19,6 +21,8 @@ _ROW = "“{word}”和“{number}”不在{clause}的同一行 / they do not st
 def sequence_faults(way: Way, clauses: Clauses) -> Iterator[str]:
     """Sums of a scale or a choice that stand in another order, or in another row, than in their clause."""
     match way:
+        case SumOf(parts):
+            yield from (fault for part in parts for fault in _part_in_row(part, clauses))
         case Scale():
             clause = clauses.find(way.clause)
             if clause and not clause.tables:
@@ -70,6 +74,20 @@ def _in_rows(way: ByChoice, clause: ClauseText) -> Iterator[str]:
             if not any(_holds(row, table, word, group) for table in clause.tables for row in table.rows):
                 number = "、".join(one.written for one in group)
                 yield _ROW.format(word=word, number=number, clause=clause.locator)
+
+
+def _part_in_row(part: Part, clauses: Clauses) -> Iterator[str]:
+    """A part that is counted for one word and one band, up to a cap: all stand in one row, where there is a table."""
+    clause = clauses.find(part.cap_clause or clause_of(part.way))
+    tests = list(leaves(part.when))
+    said = [word for test in tests if isinstance(test, IsOneOf) for word in test.words]
+    bounds = [one for test in tests if isinstance(test, IsWithin) for one in (test.low, test.high) if one]
+    group = [*bounds, *([part.cap] if part.cap else [])]
+    if clause and clause.tables and said and group:
+        rows = [(row, table) for table in clause.tables for row in table.rows]
+        if not any(_holds(row, table, word, group) for row, table in rows for word in said):
+            number = "、".join(one.written for one in group)
+            yield _ROW.format(word="、".join(said), number=number, clause=clause.locator)
 
 
 def _rows_of(way: Way) -> Iterator[tuple[Quantity, ...]]:

@@ -97,6 +97,14 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True)
+class Cover:
+    """A place inside the document's own for which it holds too."""
+
+    place: str
+    clause: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ceiling:
     """The most that one firm gets a year from all programmes of a set."""
 
@@ -114,9 +122,14 @@ class RuleSet:
     facts: tuple[Fact, ...] = ()
     transitions: tuple[Transition, ...] = ()
     beside: tuple[Beside, ...] = ()
+    covers: tuple[Cover, ...] = ()
     ceiling: Ceiling | None = None
     file: str = ""
     digest: str = ""
+
+    def covers_place(self, place: str) -> bool:
+        """Whether the set names this place as one it holds for besides the document's own."""
+        return any(cover.place == place for cover in self.covers)
 
     def find(self, programme_id: str) -> Programme | None:
         """The programme of this id; None where there is none."""

@@ -146,6 +146,7 @@ def mentions_of_set(rules: RuleSet) -> Iterator[Mention]:
         yield Mention(transition.clause, day=transition.signed_from)
         yield Mention(transition.clause, day=transition.signed_to)
     yield from (Mention(beside.clause) for beside in rules.beside)
+    yield from (Mention(cover.clause) for cover in rules.covers)
     if rules.ceiling:
         yield Mention(rules.ceiling.clause, rules.ceiling.sum)
 
