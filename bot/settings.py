@@ -71,11 +71,12 @@ class TelegramAccess(_Group):
 
 
 class Talk(_Group):
-    """Where today is, whom to ask, and how much is logged."""
+    """Where today is, whom to ask, how much is logged, and whether for people (text) or for programs (json)."""
 
     timezone: str = Field(default="Asia/Shanghai", validation_alias=f"{_PREFIX}TIMEZONE")
     contact: str = Field(default="", validation_alias=f"{_PREFIX}CONTACT")
     log_level: str = Field(default="WARNING", validation_alias="LOG_LEVEL")
+    log_format: str = Field(default="text", validation_alias="LOG_FORMAT")
 
     @field_validator("timezone")
     @classmethod
@@ -90,6 +91,13 @@ class Talk(_Group):
         if level.upper() not in _LEVELS:
             raise ValueError("、".join(_LEVELS) + " 之一 / one of these")
         return level.upper()
+
+    @field_validator("log_format")
+    @classmethod
+    def _known_format(cls, name: str) -> str:
+        if name.lower() not in {"text", "json"}:
+            raise ValueError("text 或 json / text or json")
+        return name.lower()
 
     def zone(self) -> ZoneInfo:
         """The time zone as an object."""

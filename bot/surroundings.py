@@ -6,6 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from bot.log_lines import formatter
 from bot.log_masking import mask_logs
 from bot.settings import Settings, default_data_dir, unknown_variables
 from bot.stopping import CannotStart
@@ -19,8 +20,8 @@ def prepare_process(settings: Settings) -> None:
     mask_logs([secret.get_secret_value() for secret in secrets if secret])
     handler = logging.StreamHandler(sys.stderr)
     handler.setLevel(settings.talk.log_level)  # the handler's level too: some libraries set their loggers to DEBUG
-    log_format = "%(asctime)s %(levelname)s %(name)s: %(message)s"
-    logging.basicConfig(handlers=[handler], level=settings.talk.log_level, format=log_format)
+    handler.setFormatter(formatter(settings.talk.log_format))
+    logging.basicConfig(handlers=[handler], level=settings.talk.log_level)
     for sentence in unknown_variables():
         _LOG.warning(sentence)
     model = settings.engine.embedding_model

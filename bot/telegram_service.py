@@ -1,7 +1,6 @@
 """One bot served: the service built around a python-telegram-bot Bot, fed by polling or by a webhook."""
 
 import asyncio
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -9,6 +8,7 @@ from functools import partial
 
 from telegram import Bot
 
+from bot.log_lines import tell_operator
 from bot.serving.clockwork import Clockwork, Job
 from bot.serving.housekeeping import Housekeeping
 from bot.serving.mailing import Mail
@@ -133,4 +133,4 @@ class Served:
             await asyncio.gather(fetching, return_exceptions=True)
 
     def _say(self, where: str) -> None:
-        sys.stderr.write(f"正在 Telegram 上服务 {where}，按 Ctrl-C 停止。 Serving {where} on Telegram, Ctrl-C stops.\n")
+        tell_operator(f"正在 Telegram 上服务 {where}，按 Ctrl-C 停止。 Serving {where} on Telegram, Ctrl-C stops.")

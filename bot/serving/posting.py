@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Protocol
 
+from bot.log_lines import about
 from bot.serving.enduring import Wake, endure
 from bot.serving.errands import TOO_FAST, Errand, Errands
 from bot.serving.metrics import Metrics
@@ -143,7 +144,8 @@ class Posting:
             claimed = await loop.run_in_executor(self.thread, self._exchange, returned, self._room(loop.time()))
         for send, ready in claimed:
             self.pacing.began(send.chat_id, unhurried=send.urgency is Urgency.ANNOUNCEMENT, at=loop.time())
-            task = asyncio.create_task(self._carry(send, ready))
+            with about(send=send.send_id, chat=send.chat_id):  # the task keeps it
+                task = asyncio.create_task(self._carry(send, ready))
             self._under_way[task] = send.send_id
             task.add_done_callback(self._under_way.pop)
         self._quiet = not claimed and not self._under_way and not self._returned

@@ -6,10 +6,12 @@ from collections import deque
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Executor
 from contextlib import AbstractAsyncContextManager
+from contextvars import copy_context
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
+from bot.log_lines import about
 from bot.serving.enduring import Wake, endure
 from bot.serving.metrics import Metrics
 from store.inbox import Entry, Inbox, InboxState
@@ -113,19 +115,21 @@ class Working:
         self.wake.up()
 
     async def _work(self, entry: Entry) -> None:
-        (fault,) = await asyncio.gather(self._attended(entry), return_exceptions=True)
-        if isinstance(fault, BaseException):
-            if not isinstance(fault, Exception):
-                raise fault
-            await self._went_wrong(entry, fault)
-        else:
-            self._rests.pop(entry.update_id, None)
+        with about(update=entry.update_id, lane=entry.lane):
+            (fault,) = await asyncio.gather(self._attended(entry), return_exceptions=True)
+            if isinstance(fault, BaseException):
+                if not isinstance(fault, Exception):
+                    raise fault
+                await self._went_wrong(entry, fault)
+            else:
+                self._rests.pop(entry.update_id, None)
         self.posted()
 
     async def _attended(self, entry: Entry) -> None:
         entry = await self.settled(entry)
         async with self.handler.attended(entry):
-            await asyncio.get_running_loop().run_in_executor(self.threads, self._do, entry)
+            here = copy_context()  # a thread of a pool knows nothing of who asks
+            await asyncio.get_running_loop().run_in_executor(self.threads, here.run, self._do, entry)
 
     def _do(self, entry: Entry) -> None:
         with self.inbox.work(entry) as ours:

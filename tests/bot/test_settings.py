@@ -8,7 +8,7 @@ from bot.settings import CHECKOUT, SHIPPED_POLICIES, SettingsWrong, host_and_por
 
 OURS = (
     "ASSISTANT_POLICIES_DIR", "ASSISTANT_DATA_DIR", "ASSISTANT_TIMEZONE", "ASSISTANT_CONTACT", "DATABASE_URL", "LOG_LEVEL",
-    "EMBEDDING_MODEL", "WEBHOOK_LISTEN", "WEBHOOK_PATH", "WEBHOOK_SECRET", "HEALTH_LISTEN",
+    "LOG_FORMAT", "EMBEDDING_MODEL", "WEBHOOK_LISTEN", "WEBHOOK_PATH", "WEBHOOK_SECRET", "HEALTH_LISTEN",
     "TELEGRAM_BOT_TOKEN", "TELEGRAM_BASE_URL", "TELEGRAM_BASE_FILE_URL",
 )  # fmt: skip
 TOKEN = "123456:AAsecretsecretsecret"
@@ -118,4 +118,15 @@ def test_the_path_of_the_webhook_is_its_own(monkeypatch: pytest.MonkeyPatch, pat
     """Not one of those by which the service is watched."""
     monkeypatch.setenv("WEBHOOK_PATH", path)
     with pytest.raises(SettingsWrong):
+        read_settings()
+
+
+@pytest.mark.parametrize(("written", "read"), [("json", "json"), ("JSON", "json"), ("text", "text")])
+def test_logs_are_for_people_or_for_programs(monkeypatch: pytest.MonkeyPatch, written: str, read: str) -> None:
+    """For people unless it is said."""
+    assert read_settings().talk.log_format == "text"
+    monkeypatch.setenv("LOG_FORMAT", written)
+    assert read_settings().talk.log_format == read
+    monkeypatch.setenv("LOG_FORMAT", "xml")
+    with pytest.raises(SettingsWrong, match="LOG_FORMAT"):
         read_settings()

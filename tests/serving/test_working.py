@@ -1,6 +1,9 @@
 """Working off the real inbox: in order in a lane, side by side otherwise, each update's effect exactly once."""
 
 import asyncio
+import io
+import json
+import logging
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -11,6 +14,7 @@ from threading import Lock
 
 import pytest
 
+from bot.log_lines import JsonLines
 from bot.serving.enduring import Wake
 from bot.serving.metrics import Metrics
 from bot.serving.working import PLACES, Working
@@ -43,6 +47,7 @@ class Hand:
         with self._lock:
             faults = self.faults.get(entry.update_id)
             if faults:
+                logging.getLogger("bot").warning("said by the hand")
                 raise faults.pop(0)
             self.ended.append(entry.update_id)
 
@@ -185,3 +190,18 @@ def test_who_leaves_finishes_what_is_under_way_and_begins_nothing(shop: Shop) ->
     shop.hand.takes = 0.0
     shop.work()
     assert shop.hand.ended == [1, 2, 3, 4, 5]
+
+
+def test_what_is_logged_says_which_update_it_is_about(shop: Shop) -> None:
+    """Also in the thread that does it."""
+    stream, log = io.StringIO(), logging.getLogger("bot")
+    handler = logging.StreamHandler(stream)
+    handler.setFormatter(JsonLines())
+    log.addHandler(handler)
+    shop.hand.faults[5] = [LookupError("once")]
+    shop.keep((5, "7"))
+    shop.work()
+    log.removeHandler(handler)
+    found = [json.loads(line) for line in stream.getvalue().splitlines()]
+    assert [(line["update"], line["lane"]) for line in found] == [(5, "7")] * 2
+    assert "said by the hand" in found[0]["message"]
