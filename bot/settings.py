@@ -20,6 +20,7 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 SHIPPED_POLICIES = CHECKOUT / "policies" / "documents"
 _PREFIX = "ASSISTANT_"
 _TAKEN_PATHS = ("/healthz", "/readyz", "/metrics")
+LOCAL_SEARCH, SERVER_SEARCH = "local", "pgvector"
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 
 
@@ -105,10 +106,21 @@ class Talk(_Group):
 
 
 class Engine(_Group):
-    """Database and embedding model; an empty DATABASE_URL means a SQLite file in the data folder."""
+    """Database and embedding model; an empty DATABASE_URL means a SQLite file in the data folder.
+
+    Vectors are searched by an index of each worker's own (local), or by the PostgreSQL of DATABASE_URL (pgvector).
+    """
 
     database_url: str = Field(default="", validation_alias="DATABASE_URL")
     embedding_model: str = Field(default="", validation_alias="EMBEDDING_MODEL")
+    vector_search: str = Field(default=LOCAL_SEARCH, validation_alias="VECTOR_SEARCH")
+
+    @field_validator("vector_search")
+    @classmethod
+    def _known_search(cls, name: str) -> str:
+        if name.lower() not in ("", LOCAL_SEARCH, SERVER_SEARCH):
+            raise ValueError(f"{LOCAL_SEARCH} 或 {SERVER_SEARCH} / {LOCAL_SEARCH} or {SERVER_SEARCH}")
+        return name.lower() or LOCAL_SEARCH
 
 
 class Serving(_Group):

@@ -24,7 +24,7 @@ from bot.console_lines import (
 from bot.doctor import Probe, examine, telegram_name
 from bot.json_lines import BatchQuestion, read_batch, to_line
 from bot.message import Role
-from bot.settings import Settings
+from bot.settings import SERVER_SEARCH, Settings
 from bot.stopping import CannotStart
 from bot.surroundings import data_folder
 from bot.wiring_reporting import files_on_demand, open_store
@@ -82,18 +82,19 @@ class Ground:
     def asker(self, progress: Progress | None = None) -> "Asker":
         """What answers from the documents as they are now, its index built or checked. Raises CannotStart."""
         library = open_library(self.settings)  # before the heavy imports: a wrong folder is told at once
-        from rag.ask import build_asker
-        from store.vector_ledger import VectorLedger
-
-        folder = data_folder(self.settings) / "index"
-        shelf = VectorLedger(self.database)
-        return build_asker(library, self.embedder, shelf, folder, progress or _show_progress())
+        return self.means().asker(library, progress or _show_progress())
 
     def means(self) -> "Means":
         """What published editions are made with."""
         from bot.worker_editions import Means
 
-        return Means(self.database, self.embedder, self.settings.folders.policies, data_folder(self.settings))
+        server = None
+        if self.settings.engine.vector_search == SERVER_SEARCH:
+            from bot.vector_server import StoreVectors
+            from store.vector_search import VectorSearch
+
+            server = StoreVectors(VectorSearch(self.database))
+        return Means(self.database, self.embedder, self.settings.folders.policies, data_folder(self.settings), server)
 
 
 def _show_progress() -> Progress:

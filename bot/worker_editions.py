@@ -15,9 +15,10 @@ from bot.reception import UNUSABLE, FolderWatch, Reception, signature
 from bot.stopping import CannotStart
 from policies.library import LibraryMissing, load_library
 from policies.provision import Library
-from rag.ask import Asker, build_asker
+from rag.ask import Asker
 from rag.embedding import Embedder
-from rag.index import embed_library
+from rag.index import build_index, embed_library
+from rag.server_vectors import VectorServer
 from store.database import Database
 from store.edition_files import Publication
 from store.edition_folder import EditionFolders
@@ -31,16 +32,21 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """What editions are made with: the store, the model, the worker's own folder of documents, and its data folder."""
+    """What editions are made with: the store, the model, the worker's own folder of documents, and its data folder.
+
+    Vectors are searched on `server` where there is one, else by an index in the data folder.
+    """
 
     database: Database
     embedder: Embedder
     policies: Path
     data: Path
+    server: VectorServer | None = None
 
     def asker(self, library: Library, progress: Progress) -> Asker:
         """What answers from these documents, its index built or opened."""
-        return build_asker(library, self.embedder, VectorLedger(self.database), self.data / "index", progress)
+        shelf, folder = VectorLedger(self.database), self.data / "index"
+        return Asker(build_index(library, self.embedder, shelf, folder, progress, self.server))
 
 
 def open_publisher(means: Means, clock: Callable[[], datetime], progress: Progress) -> Publisher:
@@ -99,7 +105,7 @@ def publication_in_words(means: Means) -> str:
     if latest is None:
         return "还没有发布过，启动服务时发布 / nothing is published yet, serving publishes"
     try:
-        means.asker(publisher.reader.library(latest), _silent)
+        trouble = means.asker(publisher.reader.library(latest), _silent).index.vectors.trouble
         own = publisher.own.manifest()
     except UNUSABLE as error:
         raise CannotStart(
@@ -110,7 +116,7 @@ def publication_in_words(means: Means) -> str:
     same = f"，与本机文件夹有 {differing} 处不同 / {differing} differ from the folder here" if differing else ""
     return (
         f"第 {latest.number} 版，{latest.published_at:%Y-%m-%d %H:%M} UTC 由 {latest.published_by} 发布，"
-        f"{len(latest.files)} 份 / edition {latest.number}{same}"
+        f"{len(latest.files)} 份 / edition {latest.number}{same}{trouble and f'。{trouble}'}"
     )
 
 

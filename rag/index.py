@@ -16,6 +16,7 @@ from rag.embedding import Embedder, Vectors
 from rag.lexical import LexicalIndex
 from rag.passage import Passage, Sentence
 from rag.reindex import Entry, VectorShelf, embed_entries
+from rag.server_vectors import VectorServer, open_on_server
 from rag.split import opening_of, split_policy, without_source
 from rag.text import normalise
 from rag.vectors import VectorIndex, open_vectors
@@ -108,13 +109,20 @@ def build_index(
     shelf: VectorShelf,
     folder: Path,
     progress: Callable[[int, int], None],
+    server: VectorServer | None = None,
 ) -> Index:
-    """Split, embed what is new, index. `progress(done, total)` counts texts to embed. Builds beside what exists."""
+    """Split, embed what is new, index. `progress(done, total)` counts texts to embed. Builds beside what exists.
+
+    The vectors are searched on `server` where there is one, else by an index of this process's own in `folder`.
+    """
     library = _without_internal_names(library)
     per_policy, passages, entries = _divided(library)
     sentences = tuple(sentence for passage in passages for sentence in passage.sentences)
     matrix = embed_entries(entries, embedder, shelf, progress)
-    vectors = open_vectors(folder, library.edition or "empty", [entry.entry_id for entry in entries], matrix)
+    if server is not None and entries:
+        vectors = open_on_server(server, embedder.name, [entry.digest for entry in entries], matrix)
+    else:
+        vectors = open_vectors(folder, library.edition or "empty", [entry.entry_id for entry in entries], matrix)
     counts = [len(passage.sentences) for passage in passages]
     return Index(
         library=library,

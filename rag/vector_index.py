@@ -20,8 +20,12 @@ class NearestFailed(Exception):
     """An index on disk can no longer be asked."""
 
 
+class ServerFailed(NearestFailed):
+    """A server cannot be asked; the message says what to do, Chinese in its first line."""
+
+
 class Nearest(Protocol):
-    """An index on disk."""
+    """An index on disk, or on a server."""
 
     def query(self, vectors: Vectors, count: int) -> Positions:
         """About the `count` rows nearest to one vector (1, d). Raises NearestFailed."""
@@ -103,8 +107,10 @@ class VectorIndex:
 
 def stands_in(error: Exception) -> str:
     """Log, once for each index, why it is not used, and say it for `trouble`."""
-    _log.warning("the vector index cannot be used, exact search in memory stands in: %s", error)
+    _log.warning("the vector index cannot be used, a search of our own stands in: %s", error)
     reason = str(error).splitlines()[0][:200] if str(error) else type(error).__name__
+    if isinstance(error, ServerFailed):
+        return f"{reason} 已改在本机检索，回答不受影响。 / The server cannot search vectors; they are searched here instead."
     return (
         f"向量索引不可用（{reason}），已改用内存中的精确检索，回答不受影响。请检查数据文件夹的空间与写权限后重新启动。"
         " / The vector index cannot be used; exact search in memory stands in. Check space and rights of the data folder."
