@@ -6,6 +6,7 @@ from datetime import date
 
 from bot.message import Button, Reply, Span
 from bot.wording import bold, empty_words, faint, in_rows, plain, quote, say, shorten, whom_to_ask
+from bot.wording_as_of import say_as_of, say_no_law, title_of
 from policies.provision import Policy, Provision, Standing, plain_title
 from rag.answer import Answer, Citation, Clarification, Language, Outcome, Refusal, RefusalReason
 from rag.text import to_traditional
@@ -13,6 +14,7 @@ from rag.text import to_traditional
 SNIPPET = 120  # characters of a nearest clause
 LOOKED_AT = 5
 NEAREST = 3
+_STILL_COUNTS = (Standing.IN_FORCE, Standing.UNKNOWN, Standing.NOT_YET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +39,12 @@ def say_outcome(outcome: Outcome, question_id: int, around: Around) -> Reply:
 
 def say_answer(answer: Answer, question_id: int, language: Language) -> Reply:
     """What is not in force first, then the statement, other notices, each quote with its source line; and buttons."""
+    told = say_as_of(answer.as_of, answer.citations, language)
     statement = to_traditional(answer.statement) if language is Language.TRADITIONAL else answer.statement
     notices = _notices(answer.citations, language)
     unreliable = _unreliable(answer.citations, language)
     spans = [bold(notice) for notice in notices if notice in unreliable]
+    spans += [bold(told)] if told else []
     spans.append(bold(statement))
     spans += [bold(notice) for notice in notices if notice not in unreliable]
     for number, citation in enumerate(answer.citations):
@@ -69,13 +73,6 @@ def source_line(policy: Policy, locator: str, language: Language) -> str:
     if policy.sample:
         parts.append(say(language, "示例文本", "sample text"))
     return " · ".join(part for part in parts if part)
-
-
-def title_of(policy: Policy) -> str:
-    """The title in 《》; the blanks of an English one stay."""
-    return (
-        f"《{plain_title(policy.title)}》" if policy.language.startswith("zh") else f"《{policy.title.strip('《》 ')}》"
-    )
 
 
 def validity(policy: Policy, language: Language) -> str:
@@ -111,7 +108,7 @@ def notices_of(policy: Policy, standing: Standing, language: Language) -> tuple[
     """Warnings of one document: expired, superseded, not yet in force, on trial, draft."""
     title = title_of(policy)
     found = [_standing_notice(policy, standing, title, language), _draft_notice(policy, title, language)]
-    if policy.trial:
+    if policy.trial and standing in _STILL_COUNTS and not policy.superseded_on:
         chinese = "⚠ {title}为试行文件，可能调整。"
         found.append(say(language, chinese, "⚠ {title} is on trial and may change.", title=title))
     return tuple(notice for notice in found if notice)
@@ -196,6 +193,10 @@ _REFUSALS = {
         "这段话太长，我没有作答。请缩短成一两句话，一次问一件事。",
         "This is too long, so I did not answer. Please ask one thing in a sentence or two.",
     ),
+    RefusalReason.NO_LAW_THEN: (
+        "那时没有收录的规定可以适用，我不猜。",
+        "No rule held here applied then, and I do not guess.",
+    ),
     RefusalReason.NO_LIBRARY: (
         "现在答不了：还没有载入任何文件。请管理员检查文件目录。",
         "I cannot answer now: no document is loaded. An administrator should check the folder of documents.",
@@ -206,6 +207,8 @@ _REFUSALS = {
 def _refusal_sentence(refusal: Refusal, language: Language, places: Sequence[str]) -> str:
     if refusal.reason is RefusalReason.EMPTY:
         return empty_words(language)
+    if refusal.as_of and refusal.nearest and refusal.reason is RefusalReason.NO_LAW_THEN:
+        return say_no_law(refusal.as_of, refusal.nearest[0].policy, language)
     chinese, english = _REFUSALS[refusal.reason]
     separator = ", " if language is Language.ENGLISH else "、"
     is_title = refusal.reason is RefusalReason.TEXT_NOT_HELD

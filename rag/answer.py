@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from policies.editions import Ground
 from policies.provision import Audience, Policy, Provision, Standing
+from rag.dated import DayKind
 from rag.passage import Hit
 
 
@@ -39,6 +41,7 @@ class Citation:
     provision: Provision
     quote: str
     standing: Standing
+    replaced_by: str = ""  # the clause of the later edition that stands in its place, "" where that is not sure
 
     def __post_init__(self) -> None:
         """The contract of the house: no quote that its provision does not hold."""
@@ -56,7 +59,25 @@ class RefusalReason(StrEnum):
     NOT_A_QUESTION = "not_a_question"  # small talk, emoji, nothing to look up
     EMPTY = "empty"
     TOO_LONG = "too_long"
+    NO_LAW_THEN = "no_law_then"  # no edition held was in force on the day asked for
     NO_LIBRARY = "no_library"  # no document is loaded
+
+
+@dataclass(frozen=True, slots=True)
+class AsOf:
+    """The days, both included, as of which the law is told, what happened on them, and why it is this law or none.
+
+    `begins` is the first of these days with a law where the first has none, `ends` the first of those at the end that have
+    none any more. `titles` are those of the editions, in the order in which they govern.
+    """
+
+    kind: DayKind
+    first: date
+    last: date
+    ground: Ground
+    begins: date | None = None
+    ends: date | None = None
+    titles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +92,7 @@ class Answer:
     hits: tuple[Hit, ...]
     language: Language = Language.SIMPLIFIED
     further: int = 0
+    as_of: AsOf | None = None
 
     def __post_init__(self) -> None:
         """An answer without a citation cannot exist."""
@@ -89,6 +111,7 @@ class Refusal:
     hits: tuple[Hit, ...] = ()
     language: Language = Language.SIMPLIFIED
     contact: str = ""
+    as_of: AsOf | None = None
 
 
 @dataclass(frozen=True, slots=True)

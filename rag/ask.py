@@ -7,6 +7,7 @@ from pathlib import Path
 
 from policies.provision import KnownTitle, Library, plain_title
 from rag.answer import Citation, Clarification, Outcome, Question, Refusal, RefusalReason
+from rag.as_of import answer_as_of
 from rag.catalogue import FACT_SHEET
 from rag.embedding import Embedder
 from rag.evidence import SHIPPED, Judge, names_nothing, sure_candidates
@@ -48,12 +49,16 @@ class Asker:
         early = self._without_reading(question)
         if early is not None:
             return early
-        inquiry = read_question(question, self.index.catalogue_for(question.audience))
+        catalogue = self.index.catalogue_for(question.audience)
+        inquiry = read_question(question, catalogue)
         if names_nothing(inquiry) or _is_bare_name(inquiry):
             return Refusal(RefusalReason.NOT_A_QUESTION, language=inquiry.language)
         if inquiry.not_held is not None:
             return self._refuse(RefusalReason.TEXT_NOT_HELD, inquiry, subject=inquiry.not_held.title)
-        return self._look_up(inquiry, search(self.index, inquiry))
+        dated = answer_as_of(inquiry, catalogue, lambda asked: self._look_up(asked, search(self.index, asked)))
+        if dated is not None and not dated.hits:
+            return replace(dated, hits=to_hits(search(self.index, inquiry).candidates[:10]))
+        return dated or self._look_up(inquiry, search(self.index, inquiry))
 
     def _look_up(self, inquiry: Inquiry, findings: Findings) -> Outcome:
         if inquiry.foreign_place and not findings.candidates:

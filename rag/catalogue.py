@@ -64,6 +64,11 @@ class Catalogue:
             (known, [_core(title) for title in (known.title, *known.aliases)]) for known in library.not_held
         ]
 
+    @property
+    def policies(self) -> tuple[Policy, ...]:
+        """The documents of the library."""
+        return self._library.policies
+
     def find_places(self, folded: str, wanted: str = "") -> Places:
         """The places a folded question means; `wanted` narrows to one place whatever the question says."""
         if wanted:

@@ -169,6 +169,15 @@ def _statement(sentence: Sentence, inquiry: Inquiry) -> str:
     lead = sentence.provision.lead.splitlines()[-1:] or [""]
     if _SHUTS_OUT.search(lead[0]) and inquiry.language is not Language.ENGLISH:
         text = f"{_CLAUSE_MARK.sub('', lead[0])}{text}"  # a member of 不得…： says the opposite without it
+    return _in_language(text, inquiry)
+
+
+def statement_of(text: str, inquiry: Inquiry) -> str:
+    """A whole clause said as a statement: without its number, closed by a full stop, in the asker's script."""
+    return _in_language(_CLAUSE_MARK.sub("", text).strip(), inquiry)
+
+
+def _in_language(text: str, inquiry: Inquiry) -> str:
     text = re.sub(r"[；;，,、]$", "." if language_of(text) is Language.ENGLISH else "。", text)
     if inquiry.language is Language.TRADITIONAL:
         return to_traditional(text)

@@ -9,6 +9,7 @@ from rag.amounts import Amount, amounts
 from rag.answer import Language, Question
 from rag.catalogue import Catalogue, without_titles
 from rag.clauses import clause_named, item_named
+from rag.dated import DayAsked, day_asked
 from rag.lexicon import expand, subject
 from rag.text import language_of, normalise, pairs
 from rag.wanted import Wanted, kind_wanted
@@ -52,7 +53,9 @@ class Inquiry:
     not_held: KnownTitle | None = None  # a known title named whose text is not held
     title_words: frozenset[str] = frozenset()  # terms that tell which document, not what in it
     item: str = ""  # 第（九）项 of that clause
+    only: frozenset[str] | None = None  # ids of the documents that are the law on the day asked for; None: no such day
     clause: str = ""  # 第五条, 第二章, 第三部分, in Chinese numerals as locators write them
+    day_asked: DayAsked | None = None
 
 
 _OLD = re.compile(
@@ -86,7 +89,11 @@ def read_question(question: Question, catalogue: Catalogue) -> Inquiry:
         folded=folded,
         subject=subject(bare),
         expansion=" ".join(
-            (expand(_OLD.sub(" ", folded)), *(policy.title for policy in told))
+            (
+                expand(_OLD.sub(" ", folded)),
+                *(policy.title for policy in told),
+                _MAIN_RATE if _BARE_REWARD.fullmatch(bare.strip()) else "",
+            )
         ).strip(),  # which edition is meant says nothing of what is in it
         language=question.language or language_of(question.text),
         wanted=kind_wanted(folded),
@@ -103,7 +110,15 @@ def read_question(question: Question, catalogue: Catalogue) -> Inquiry:
         title_words=catalogue.title_words(folded),
         item=item_named(folded),
         clause=clause_named(folded),
+        day_asked=day_asked(folded, question.day),
     )
+
+
+_BARE_REWARD = re.compile(
+    r"(?:请问|你们|咱们?|这边|那边|这里|市里|县里|那|的|,|\s)*(?:引荐|介绍)(?:了?[一1]?个?(?:项目|企业))?的?(?:奖励?|费用?|奖金|提成)"
+    r"(?:标准|比例|到底|一般|大概|怎么|如何|计?算|按|给|是|有|能|可以|拿|发|什么|多少|几个点|的|[吗呢呀啊]|[\W_])*"
+)
+_MAIN_RATE = "工业项目按照实际完成固定资产投资‰计算"
 
 
 _UNNAMED = re.compile(r"[新老旧原](?:的)?办法|old (?:rules|measures)")

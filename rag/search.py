@@ -98,6 +98,8 @@ def _in_place(index: Index, inquiry: Inquiry) -> NDArray[np.bool_]:
 def _usable(policy: Policy, inquiry: Inquiry) -> bool:
     if policy.audience is Audience.INTERNAL and inquiry.question.audience is not Audience.INTERNAL:
         return False
+    if inquiry.only is not None:
+        return policy.policy_id in inquiry.only
     if inquiry.named_ids and inquiry.clause:
         return policy.policy_id in inquiry.named_ids
     if policy.policy_id in inquiry.named_ids or inquiry.era is not Era.CURRENT:
@@ -206,7 +208,7 @@ def _set_back(index: Index, positions: NDArray[np.intp], inquiry: Inquiry) -> ND
 
 
 def _is_behind(policy: Policy, inquiry: Inquiry) -> float:
-    if policy.policy_id in inquiry.named_ids:
+    if policy.policy_id in inquiry.named_ids or inquiry.only is not None:
         return 0.0
     gone = policy.standing(inquiry.question.day) in (Standing.EXPIRED, Standing.SUPERSEDED, Standing.NOT_YET)
     match inquiry.era:
