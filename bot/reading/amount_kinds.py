@@ -25,6 +25,7 @@ _BEHIND = re.compile(
 )
 _PLANNED_BESIDE = re.compile(r"(?:总投资额?|计划总?投资额?|投资总额)(?:为|约|是|达|共)?\s*(?:约|近)?$")
 _PART = re.compile(r"(?:固定资产|固投|设备)总?投资|(?:其中)[^,。;]{0,8}$")
+_SHARE = re.compile(r"[ ]?[,(](?:其中|含|包含|包括)[^,。;\d]{0,8}")
 _SPENT = re.compile(r"完成(?:固定资产)?投资(?:额)?\s*$")
 _CUMULATIVE = re.compile(r"累计|总共到|共到位|合计到位|总计到位|一共到")
 _INCREMENT = re.compile(r"新增|当月|当周|当日")
@@ -39,7 +40,9 @@ _BECOMES = re.compile(
     r"(?:,?(?:现|后|目前|今年?|已经?|又)+)?(?:变成?|改成?|调成?|加到|增到|涨到|提到|降到|减到|缩到|调到|调整(?:为|到)|改为|变为|->|→|=>)\s*[\d一二两三四五六七八九]"
 )
 _RAISED = re.compile(r"(?:加|增|涨|升|提高|提升)到(?:了)?$")
-_WRONG_BEHIND = re.compile(r"[\")\]]{0,2},?(?:应该?[为是]|更正为|改为|实为|实际(?:为|是|只有))|(?:的)?(?:有误|不对|错了|是?写错|是?报错|是错的|不准|是?笔误)")
+_WRONG_BEHIND = re.compile(
+    r"[\")\]]{0,2},?(?:应该?[为是]|更正为|改为|实为|实际(?:为|是|只有))|(?:的)?(?:有误|不对|错了|是?写错|是?报错|是错的|不准|是?笔误)"
+)
 _NEW = re.compile(
     r"^[^,。;]{0,4}(?:加到|增加?到|涨到|提[高到]*到|追加到|调[整到]*到|改[为成]|降到|减到|缩到|变成|变为|调为)"
 )
@@ -125,6 +128,11 @@ def is_raised(before: str) -> bool:
 def is_part(before: str) -> bool:
     """A part of a sum that is told as well: 其中固定资产投资, 一期投资."""
     return bool(_PART.search(before))
+
+
+def is_share(between: str) -> bool:
+    """A sum that the words between it and the one before count as held by that one."""
+    return bool(_SHARE.fullmatch(between))
 
 
 def is_added(before: str) -> bool:

@@ -15,7 +15,7 @@ from store.reporting.progress import DoubtKind
 SCALES = {
     "万亿": 10**12, "千亿": 10**11, "百亿": 10**10, "十亿": 10**9, "亿": 10**8, "小目标": 10**8,
     "千万": 10**7, "百万": 10**6, "十万": 10**5, "万": 10**4,
-    "w": 10**4, "千": 10**3, "百": 10**2, "billion": 10**9, "bn": 10**9, "b": 10**9, "million": 10**6, "mn": 10**6, "m": 10**6,
+    "w": 10**4, "千": 10**3, "百": 10**2, "billion": 10**9, "bn": 10**9, "b": 10**9, "million": 10**6, "mn": 10**6, "mln": 10**6, "m": 10**6, "kw": 10**7,
     "thousand": 10**3, "k": 10**3, "": 1, "仟万": 10**7, "佰万": 10**6, "拾万": 10**5, "e": 10**8,
 }  # fmt: skip
 _CURRENCIES = {
@@ -30,13 +30,13 @@ _PIECES = r"(?:[1-9][千仟](?:[1-9][百佰](?:[1-9][十拾])?|零?[1-9][十拾]
 _NUMBER = rf"(?:{_PIECES}|\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|[{CHINESE}点壹贰叁肆伍陆柒捌玖拾佰仟参]+|半|[几数](?=[十百千万亿个]))"
 _SCALE = (
     r"(?:万亿|千亿|百亿|十亿|亿|小目标|千万|百万|十万|[仟佰拾]万|万"
-    r"|(?:billion|million|thousand|bn|mn)(?![a-z])|[wkmb](?![a-z²³])|e(?![a-z\d])|千(?![瓦米克伏兆])|百)"
+    r"|(?:billion|million|thousand|bn|mn|mln)(?![a-z])|kw(?=的?盘子|左右|上下|[,。;!\s]|$)|[wkmb](?![a-z²³])|e(?![a-z\d])|千(?![瓦米克伏兆])|百)"
 )
 SUM = re.compile(
     rf"(?:(?P<pre>us\$|hk\$|\$|€|¥|usd|hkd|eur|rmb|cny|美元|美金|港元|港币|欧元|日元|人民币)[ ]{{0,4}})?"
-    rf"(?P<number>{_NUMBER}|[过上](?=亿|千万|百万))[ ]{{0,4}}(?P<half>个半)?(?P<about1>[来多余几把]|"
+    rf"(?P<number>{_NUMBER}|[过上](?=亿|千万|百万)|(?<![\d一二两三四五六七八九十百千个多来余半])(?=亿把))[ ]{{0,4}}(?P<half>个半)?(?P<about1>[来多余几把]|"
     rf"左右)?个?(?P<about2>[多来])?(?:[ ]{{0,4}}(?P<scale>{_SCALE}))?"
-    rf"(?P<spoken>[一二两三四五六七八九壹贰叁肆伍陆柒捌玖1-9](?![\d.一二三四五六七八九十百千万亿拾佰仟个家号月日期批次人亩台套条名位]))?(?P<about3>多|来|余|出头)?"
+    rf"(?P<spoken>[一二两三四五六七八九壹贰叁肆伍陆柒捌玖1-9](?![\d.一二三四五六七八九十百千万亿拾佰仟个家号月日期批次人亩台套条名位]))?(?P<about3>多|来|余|出头|把(?=块|元|钱|[,。;]|$))?"
     rf"(?:[ ]{{0,4}}(?P<post>美元|美金|美刀|刀|港元|港币|欧元|日元|日圆|元|块钱|块|人民币|us dollars?|dollars?|yuan|(?:rmb|usd|hkd|eur)(?![a-z])))?",
     re.IGNORECASE,
 )
@@ -74,6 +74,7 @@ _APPROXIMATE = re.compile(
     r"(?:约|近|大概|大约|差不多|将近|估计|上|超过?|逾|不到|好几|至少|左右|可能)[ ]{0,4}(?:有|是|为|投|在)?[ ]{0,4}$"
 )
 _THOUSANDS = re.compile(r"\d{1,3}\.\d{2,}0")  # 3.200万 may be 3,200万
+_FEWEST = 1000  # no project counts its money in hundreds: 45 is short of a scale
 _LARGEST = 10**15  # what no ledger holds
 _MOST = 1500  # sums of one message: nobody writes more
 _BEHIND_APPROXIMATE = re.compile(r"[ ]{0,4}(?:左右|上下|以上|出头|多|余|不到)")
@@ -155,7 +156,14 @@ def _sum(match: re.Match[str], text: str) -> Sum | None:
     if value >= _LARGEST:
         return None
     doubt = beside(text, start, end, named=named, prefix=(match["pre"] or "").lower())
-    if doubt is None and (huge or value > MOST or scale.lower() == "e" or _THOUSANDS.fullmatch(match["number"])):
+    if doubt is None and (
+        huge
+        or value > MOST
+        or value < _FEWEST
+        or scale.lower() == "kw"
+        or scale.lower() == "e"
+        or _THOUSANDS.fullmatch(match["number"])
+    ):
         doubt = DoubtKind.UNIT
     start = written_from(text, start) if doubt is DoubtKind.UNIT else start
     return Sum(start, end, Money(value, currency), about, low[1] if low else None, named, doubt)
@@ -164,7 +172,7 @@ def _sum(match: re.Match[str], text: str) -> Sum | None:
 def _value(match: re.Match[str]) -> Decimal | None:
     digits, factor = match["number"], SCALES[(match["scale"] or "").lower()]
     pair = _PAIR.match(digits)
-    value = Decimal(1) if digits in {"过", "上"} else number(digits[1:] if pair else digits)
+    value = Decimal(1) if digits in {"过", "上", ""} else number(digits[1:] if pair else digits)
     if value is None:
         return None
     if match["half"]:

@@ -101,6 +101,9 @@ def _month_day(match: re.Match[str], posted: date) -> Span:
 def _day_of_month(match: re.Match[str], posted: date) -> Span:
     shift = {"上上": -2, "上": -1, "下": 1}.get(match["shift"] or "", 0)
     begin = month_of(posted.year, posted.month + shift)[0]
+    latest = _number(match["day2"] or match["day"])
+    if not match["said"] and latest > monthrange(begin.year, begin.month)[1]:
+        begin = month_of(posted.year, posted.month - 1)[0]  # 30-31日 said in September
     first = begin.replace(day=_number(match["day"]))
     last = begin.replace(day=_number(match["day2"])) if match["day2"] else first
     if not match["said"] and first > posted:  # 28号 said on the 1st is of the month before
@@ -154,6 +157,11 @@ def _named_month(match: re.Match[str], posted: date) -> Span:
     year = _year(match, posted)
     first, last = _number(match["month"]), _number(match["month2"] or match["month"])
     return _part(_months(first, last, year), match["part"])
+
+
+def _first_months(match: re.Match[str], posted: date) -> Span:
+    """前五个月: from January on."""
+    return _months(1, _number(match["months"]), posted.year)
 
 
 def _since_month(match: re.Match[str], posted: date) -> Span:
@@ -257,7 +265,7 @@ RULES = (
     rf"号{_NUMBERED})(?P<day2>)", _day_of_month, _DIGIT + _HAN, exact=True),
     _rule(r"(?P<word>yesterday|today|tomorrow)(?![a-z])", _relative, "yYtT"),
     _rule(r"(?P<word>今)晨", _relative, "今"),
-    _rule(r"(?<![天日号一整半\d)])(?:今天)?(?P<word>上午|下午|早上|中午)(?![好茶餐饭安])", _today, "上下早中"),
+    _rule(r"(?<![天日号一整半\d)])(?:今天)?(?P<word>上午|下午|早上|中午|傍晚|凌晨|清早|清晨|一大早|晌午)(?![好茶餐饭安])", _today, "上下早中傍凌清一晌"),
     _rule(r"(?P<word>大前|大后)[天日]", _relative, "大"),
     _rule(r"(?P<word>前(?!天(?:然气|津))|昨|今|明|后|当)(?:[天日夜]|个(?=[,。上下早晚签开到去来我咱在跟就]|$)|(?:儿个?)(?!童)|(?=[早晚](?!点|期)|[上下]午))", _relative, "前昨今明后当"),
     _rule(rf"(?P<n>{_N}|两)(?:天|(?P<unit>个?(?:星期|礼拜)|周))(?:之?前|以前)(?!来)", _days_ago, _DIGIT + _HAN + "两"),
@@ -272,6 +280,7 @@ RULES = (
           _named_month, _DIGIT + _HAN + "今去本前"),
     _rule(rf"{_YEAR}(?P<month>1[0-2]|0?[1-9]|十[一二]?|"
     rf"[一二三四五六七八九])\s*月份?(?P<month2>){_PART}(?!\d)", _named_month, _DIGIT + _HAN + "今去本前"),
+    _rule(rf"(?P<year>)(?P<which>)前(?P<months>{_N})个月(?![^,。;]{{0,3}}前)", _first_months, "前"),
     _rule(rf"{_YEAR}(?P<half>[上下])半年", _half, _DIGIT + "今去本前上下"),
     _rule(rf"{_YEAR}(?:第?(?P<quarter>[一二三四1-4])季度|q(?P<q>[1-4]))", _quarter, _DIGIT + "今去本前第一二三四Qq"),
     _rule(r"(?P<shift>本|上|这)个?季度", _this_quarter, "本上这"),

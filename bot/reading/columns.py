@@ -14,15 +14,20 @@ _HEADS = re.compile(
 _NAME_HEADS = frozenset({"项目", "项目名称", "名称"})
 _UNIT = re.compile(r"(?P<label>[\u4e00-\u9fff]{1,10})[ ]?[(/,][ ]?(?:单位:)?(?P<unit>[万亿](?:元|美元|美金)|[万亿])\)?")
 _FORM = re.compile(rf"{_UNIT.pattern}[ ]{{0,4}}:[ ]{{0,4}}(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?)(?![\d.万亿元%])")
+_IN_BRACKETS = re.compile(r"(?<![\d.])(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)[ ]?\((?P<unit>[万亿](?:元|美元))\)")
 _TITLE = re.compile(
     r"(?:^|(?<=[\n;。,]))[ ]{0,4}(?:项目名称|项目|名称)[ ]{0,2}:[ ]{0,4}(?P<name>[^\n;。,:|]{2,30}?)"
     r"(?=[ ]{0,4}(?:$|[\n;。,|]|[ ][\u4e00-\u9fff]{2,8}:))"
 )
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_LIST_HEAD = re.compile(r"(?<![^\n])[^\n]{0,30}单位[ ]?[:为]?[ ]?(?P<unit>[万亿](?:元|美元|美金)?)[ ]?\)?[^\n]{0,6}(?=\n)")
+_LIST_HEAD = re.compile(
+    r"(?<![^\n])[^\n]{0,30}单位[ ]?[:为]?[ ]?(?P<unit>[万亿](?:元|美元|美金)?)[ ]?\)?[^\n]{0,6}(?=\n)"
+)
 _MONEY_HEAD = re.compile(r"(?:累计|新增|本月)?(?:到[位资账](?:资金)?|签约额|合同额|外资|(?:计划)?总?投资额?)")
 _LIST_LABEL = re.compile(r"到位资金|资金到位|到账|外资|签约额|合同额|总投资|计划投资|投资")
-_LIST_LINE = re.compile(r"(?<=\n)(?!合计|总计|小计)[^\n\d,。;:|]{2,20}[ :,]{1,4}(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)(?=[ ]*(?:\n|$))")
+_LIST_LINE = re.compile(
+    r"(?<=\n)(?!合计|总计|小计)[^\n\d,。;:|]{2,20}[ :,]{1,4}(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)(?=[ ]*(?:\n|$))"
+)
 _FEWEST = 2
 _MOST_LINES = 200
 
@@ -40,10 +45,16 @@ def with_units(folded: Folded) -> Folded:
     """The message with head and unit written beside every number that has them in its label or column only."""
     text = folded.text
     added = [(match.end("number"), match["unit"]) for match in _FORM.finditer(text)]
+    added += [(match.end("number"), match["unit"]) for match in _IN_BRACKETS.finditer(text)]
     whole = _LIST_HEAD.search(text)
     for cell in _cells(text):
         unit = _UNIT.fullmatch(cell.head)
-        if unit is None and whole and _MONEY_HEAD.fullmatch(cell.head) and _NUMBER.fullmatch(text, cell.start, cell.end):
+        if (
+            unit is None
+            and whole
+            and _MONEY_HEAD.fullmatch(cell.head)
+            and _NUMBER.fullmatch(text, cell.start, cell.end)
+        ):
             added += [(cell.start, cell.head), (cell.end, whole["unit"])]
         if unit and _NUMBER.fullmatch(text, cell.start, cell.end) and float(text[cell.start : cell.end]):
             added += [(cell.start, unit["label"]), (cell.end, unit["unit"])]

@@ -108,6 +108,8 @@ def _joined(found: list[DayFound], text: str) -> list[DayFound]:
     joined: list[DayFound] = []
     for one in found:
         last = joined[-1] if joined else None
+        if last and last.exact and last.first == last.last and text[one.start : one.end] in {"当日", "当天", "同日"}:
+            one = replace(one, first=last.first, last=last.last, future=last.future)  # noqa: PLW2901 - the day it points to
         between = text[last.end : one.start] if last else "-"
         if last and between in {"(", ""} and one.exact and not last.exact and not last.deadline:
             end = one.end + (between == "(" and text[one.end : one.end + 1] == ")")

@@ -256,8 +256,10 @@ def _together(walk: Grouping, unit: list[int], names: list[tuple[int, NameFound]
     place = 0
     while place < len(names) - 1:
         chain = chain_from(marks, names, place)
-        if len(chain) > 1 and _is_as_sure(names, chain) and (
-            together or each_has_a_sum(marks, chain) or all(name.grip >= Grip.NAMED for _, name in chain)
+        if (
+            len(chain) > 1
+            and _is_as_sure(names, chain)
+            and (together or each_has_a_sum(marks, chain) or all(name.grip >= Grip.NAMED for _, name in chain))
         ):
             rest = [number for number in unit if number > chain[-1][0]]
             cut = next((number for number in rest if marks.clauses[number].label), unit[-1] + 1)

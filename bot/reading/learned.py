@@ -35,7 +35,7 @@ def write_learned(names: npt.NDArray[np.float64], manner: npt.NDArray[np.float64
 
 
 def _read(whole: npt.NDArray[np.int16]) -> npt.NDArray[np.float32]:
-    return whole.astype(np.float32) / _SCALE
+    return (whole / np.float32(_SCALE)).astype(np.float32)
 
 
 def _whole(weights: npt.NDArray[np.float64]) -> npt.NDArray[np.int16]:

@@ -42,7 +42,7 @@ _QUESTION = re.compile(
     r"情况|进展|价)|为什么|求(?:助|问)"
 )
 _DONE_PLAN = re.compile(r"情况|进展|完成|落实|项目|截")
-_AT_THE_END = re.compile(r"[月年]底(?!.*(?:了|已))")
+_AT_THE_END = re.compile(r"(?<!上)(?<!上个)[月年]底(?!.*(?:了|已))")
 _DAY = "\x02"  # stands for the characters of a day where sums are sought
 _POINTS_BACK = re.compile(
     r"(?:^|[,。;!\n])[^,。;:]{0,8}?(?:那个(?!数)|这个|那家|这家|他们|他家|它|人家|这单|那单|这户|那户|(?:那|这|该|此)项目|(?:上回|上次|昨天|刚才|前面|之前|"

@@ -41,7 +41,9 @@ _SITE = re.compile(rf"(?:(?<![乐公花])园|园区|基地|{_PHASE})$")
 _BRACKETED = re.compile(r"\((?P<phase>[一二三四五1-5]期)\)")
 _PHASE_BEHIND = re.compile(rf"(?:项目)?{_PHASE}")
 _LAND_BEHIND = re.compile(r"拿|摘|拍|批|刚|已|还|没|也|都|到手|落实")
-_LOOKED_AT = re.compile(r"(?:参观|观摩|察看|游览|观看|列席|乘坐|途经|毗邻|紧邻|靠近|面向|看了看)(?:了)?$")  # what is only looked at
+_LOOKED_AT = re.compile(
+    r"(?:参观|观摩|察看|游览|观看|列席|乘坐|途经|毗邻|紧邻|靠近|面向|看了看)(?:了)?$"
+)  # what is only looked at
 _NAME_BEHIND = re.compile(rf"[ ]?(?:项目(?!部|组|方|库|群|经理){_PHASE}?|{_PHASE}(?!工程款))")
 _PLACE_LIKE = re.compile(
     r"(?:工厂|中心|小镇|乐园|营地|度假村|广场|综合体|生产线|产线|公寓|市场|酒店|集群|电站|仓库|大厦|项目群)$"
@@ -196,7 +198,10 @@ def _trimmed(text: str, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-_SIGH = re.compile(r"(?:e+m+|h+m+|ok|(?:ha|he)+|lol|[意德日韩美英法台港澳俄瑞]资|澳洲|马来|欧洲|非洲)(?=[\u4e00-\u9fff]{2})", re.IGNORECASE)
+_SIGH = re.compile(
+    r"(?:e+m+|h+m+|ok|(?:ha|he)+|lol|[意德日韩美英法台港澳俄瑞]资|澳洲|马来|欧洲|非洲)(?=[\u4e00-\u9fff]{2})",
+    re.IGNORECASE,
+)
 _PLACED = re.compile(r"(?<=[\u4e00-\u9fff])\((?![一二三四五1-5]期)[^()]{1,8}\)$")  # 再生砖项目（茌平）
 
 
@@ -254,6 +259,8 @@ def _may_be_name(bare: str, *, named: bool) -> bool:
 
 def _past_front(text: str, first: int, last: int) -> int:
     """Where a run begins without counters (3家) and the single words before it; 再生 and its like are left whole."""
+    if sigh := _SIGH.match(text, first, last):
+        first = sigh.end()
     while first < last:
         front = _AT_FRONT.match(text, first, last)
         word = WORD.match(text, first, last)

@@ -25,6 +25,7 @@ _FEW, _MANY = 100, 100_000
 _ALONE = 10  # characters of a clause that is a sum and little else
 _MOST_PARTS = 12
 _MOST_SUMS = 60  # of one project: nobody tells more
+_PAID = frozenset({AmountKind.IN_PLACE, AmountKind.FOREIGN})
 _ASKED_KINDS = tuple(kind.value for kind in AmountKind)
 
 
@@ -83,8 +84,14 @@ class _Walk:
             return
         bare = self._bare_kind(number)
         kind = told or bare or AmountKind.PLANNED
-        if any((kind, one.money) == (amount.kind, amount.money) for amount in self.found) and not self._is_new_total(before):
+        if any((kind, one.money) == (amount.kind, amount.money) for amount in self.found) and not self._is_new_total(
+            before
+        ):
             return  # 1.02亿，对，一亿零二百万
+        if self.found and kind not in _PAID and amount_kinds.is_share(text[self.taken[-1].end : one.start]):
+            return  # 1.5亿（其中设备8000万）
+        if len(self.sums) > 1 and amount_kinds.is_part(before) and _total_follows(marks, self.sums, one):
+            return
         planned = any(amount.kind is AmountKind.PLANNED for amount in self.found)
         if planned and kind is AmountKind.PLANNED and amount_kinds.is_part(before):
             return

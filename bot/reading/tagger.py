@@ -13,14 +13,8 @@ Weights = npt.NDArray[np.float32]  # (2 ** BITS, len(TAGS)): how much a feature 
 Scores = npt.NDArray[np.float64]
 
 TAGS = ("outside", "begin", "within", "end")
-_OUTSIDE, _BEGIN, _END = 0, 1, 3
+_OUTSIDE, _BEGIN, _WITHIN, _END = range(4)
 _NEVER = -1e4
-# Which tag may follow which; a name has two characters at least.
-FOLLOWS: Scores = np.array(
-    [[0, 0, _NEVER, _NEVER], [_NEVER, _NEVER, 0, 0], [_NEVER, _NEVER, 0, 0], [0, 0, _NEVER, _NEVER]]
-)
-FIRST: Scores = np.array([0, 0, _NEVER, _NEVER])
-LAST: Scores = np.array([0, _NEVER, _NEVER, 0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +49,7 @@ def tag(marks: Marks, weights: Weights) -> Tagged:
     if not marks.text:
         return Tagged()
     scores = weights[features_of(marks)].sum(axis=1).astype(np.float64)
-    likely = likelihoods(scores[np.newaxis], np.ones((1, len(scores)), dtype=bool))[0][0]
+    likely = likely_tags(scores)
     within = 1 - likely[:, _OUTSIDE]
     spans = tuple(_spans(best_path(scores), within))
     return Tagged(spans, *(tuple(each.tolist()) for each in (within, likely[:, _BEGIN], likely[:, _END])))
@@ -73,37 +67,37 @@ def _spans(path: Sequence[int], within: Scores) -> list[Span]:
 
 def best_path(scores: Scores) -> list[int]:
     """The most likely tags of one text; `scores` is (characters, tags)."""
-    total, back = scores[0] + FIRST, []
-    for each in scores[1:]:
-        reached = total[:, np.newaxis] + FOLLOWS
-        back.append(reached.argmax(axis=0))
-        total = each + reached.max(axis=0)
-    path = [int((total + LAST).argmax())]
-    for each in reversed(back):
-        path.append(int(each[path[-1]]))
+    outside, begin, within, end = 0.0, _NEVER, _NEVER, _NEVER  # as if one that is outside stood before the first
+    back: list[tuple[bool, bool]] = []
+    for other, opens, stays, closes in scores.tolist():
+        apart, inside = max(outside, end), max(begin, within)
+        back.append((end > outside, within > begin))
+        outside, begin, within, end = apart + other, apart + opens, inside + stays, inside + closes
+    path = [_END if end > outside else _OUTSIDE]
+    for left, stayed in reversed(back[1:]):
+        if path[-1] in {_OUTSIDE, _BEGIN}:
+            path.append(_END if left else _OUTSIDE)
+        else:
+            path.append(_WITHIN if stayed else _BEGIN)
     return path[::-1]
 
 
-def likelihoods(scores: Scores, there: npt.NDArray[np.bool_]) -> tuple[Scores, Scores]:
-    """How likely each tag is at each place, (texts, characters, tags), and the logarithm of each text's total.
-
-    `scores` is filled up behind shorter texts; `there` says which characters are.
-    """
-    ahead, behind = np.zeros_like(scores), np.zeros_like(scores)
-    size = scores.shape[1]
-    ahead[:, 0] = scores[:, 0] + FIRST
-    for place in range(1, size):
-        reached = scores[:, place] + _sum(ahead[:, place - 1][:, :, np.newaxis] + FOLLOWS, 1)
-        ahead[:, place] = np.where(there[:, place, np.newaxis], reached, ahead[:, place - 1])
-    behind[:, -1] = LAST
-    for place in range(size - 2, -1, -1):
-        reached = _sum(FOLLOWS + (scores[:, place + 1] + behind[:, place + 1])[:, np.newaxis, :], 2)
-        behind[:, place] = np.where(there[:, place + 1, np.newaxis], reached, behind[:, place + 1])
-    total = _sum(ahead[:, -1] + LAST, 1)
-    return np.exp(ahead + behind - total[:, np.newaxis, np.newaxis]) * there[:, :, np.newaxis], total
-
-
-def _sum(logarithms: Scores, axis: int) -> Scores:
-    highest = logarithms.max(axis=axis, keepdims=True)
-    summed: Scores = (highest + np.log(np.exp(logarithms - highest).sum(axis=axis, keepdims=True))).squeeze(axis)
-    return summed
+def likely_tags(scores: Scores) -> Scores:
+    """How likely each tag is at each place of one text, (characters, tags). Plain numbers: four tags are too few for arrays."""
+    weighed = np.exp(scores - scores.max(axis=1, keepdims=True)).tolist()
+    ahead, behind = [], []
+    apart, inside = 1.0, 0.0  # what may come before a tag that stands apart, and before one within a name
+    for other, opens, stays, closes in weighed:
+        row = (apart * other, apart * opens, inside * stays, inside * closes)
+        total = sum(row) or 1.0
+        ahead.append(tuple(one / total for one in row))
+        apart, inside = (row[0] + row[3]) / total, (row[1] + row[2]) / total
+    after_apart, after_inside = 1.0, 0.0
+    for other, opens, stays, closes in reversed(weighed):
+        behind.append((after_apart, after_inside, after_inside, after_apart))
+        left, held = other * after_apart + opens * after_inside, stays * after_inside + closes * after_apart
+        total = left + held or 1.0
+        after_apart, after_inside = left / total, held / total
+    both = np.array(ahead) * np.array(behind[::-1])
+    likely: Scores = both / np.maximum(both.sum(axis=1, keepdims=True), 1e-300)
+    return likely

@@ -9,17 +9,16 @@ from pathlib import Path
 from random import Random
 
 import numpy as np
-import numpy.typing as npt
 
 from bot.reading.learned import FILE, write_learned
-from bot.reading.manner import BITS as MANNER_BITS
-from bot.reading.manner import Grams, grams_of, weight_of
+from bot.reading.manner import grams_of
+from bot.reading.manner_learning import learn_manner
 from bot.reading.marks import Marks
 from bot.reading.reader import marks_of
-from bot.reading.tagger import TAGS, Scores, likelihoods
-from bot.reading.tagger_features import BITS, Features, features_of
+from bot.reading.tagger import TAGS, Scores
+from bot.reading.tagger_features import Features, features_of
+from bot.reading.tagger_learning import Tags, learn_names
 
-_Tags = npt.NDArray[np.int64]
 _SEED = 3
 _OTHERS = 3  # how often each message is learned from again, with other names in the place of its own
 _SHORTEST = 3
@@ -56,8 +55,8 @@ def learn(messages: Sequence[Labelled]) -> tuple[Scores, Scores]:
     marks = [marks_of(one.text, one.posted_at) for one in messages]
     named = [_Named(m.posted_at, k.text, _places(k.text, m.names)) for m, k in zip(messages, marks, strict=True)]
     examples = list(_examples(named))
-    manner = _learn_manner([(grams_of(k), m.reports) for m, k in zip(messages, marks, strict=True)])
-    return _learn_names(examples), manner
+    manner = learn_manner([(grams_of(k), m.reports) for m, k in zip(messages, marks, strict=True)])
+    return learn_names(examples), manner
 
 
 def main(paths: Sequence[str]) -> int:
@@ -96,7 +95,7 @@ def _alike(text: str, stem: str) -> set[tuple[int, int]]:
     return {(-place, size - place)} if 2 * most >= size and most >= 2 else set()
 
 
-def _examples(named: Sequence[_Named]) -> Iterable[tuple[Features, _Tags]]:
+def _examples(named: Sequence[_Named]) -> Iterable[tuple[Features, Tags]]:
     """Each message as it is, and with other names."""
     random = Random(_SEED)  # noqa: S311 - no secret hangs on it
     pool = sorted({one.text[a:b] for one in named for a, b in one.places if b - a >= _SHORTEST})
@@ -122,69 +121,13 @@ def _renamed(
     return text, tuple(places)
 
 
-def _tags(marks: Marks, places: Iterable[tuple[int, int]]) -> _Tags:
+def _tags(marks: Marks, places: Iterable[tuple[int, int]]) -> Tags:
     tags = np.zeros(len(marks.text), dtype=np.int64)
     for start, end in places:
         if end - start > 1:
             tags[start:end] = TAGS.index("within")
             tags[start], tags[end - 1] = TAGS.index("begin"), TAGS.index("end")
     return tags
-
-
-def _learn_names(
-    examples: Sequence[tuple[Features, _Tags]], rounds: int = 6, rate: float = 0.15, kept: float = 0.5, batch: int = 24
-) -> Scores:
-    """A chain of tags by small steps (Adagrad); in every step a part of the features is left out, so that none is relied on."""
-    nothing = 1 << BITS  # a feature that is left out weighs nothing
-    weights, steps = np.zeros((nothing + 1, len(TAGS))), np.full((nothing + 1, len(TAGS)), 0.1)
-    random = np.random.RandomState(_SEED)
-    order = sorted(range(len(examples)), key=lambda number: (len(examples[number][1]), number))
-    batches = [order[first : first + batch] for first in range(0, len(order), batch)]
-    for _ in range(rounds):
-        random.shuffle(batches)
-        for numbers in batches:
-            found, tags, there = _filled([examples[number] for number in numbers], nothing)
-            seen = np.where(random.random_sample(found.shape) < kept, found, nothing)
-            weights[nothing] = 0
-            likely = likelihoods(weights[seen].sum(axis=2) / kept, there)[0]
-            wrong = (likely - np.eye(len(TAGS))[tags] * there[:, :, np.newaxis])[there]
-            places, which = np.unique(seen[there].ravel(), return_inverse=True)
-            missed = np.stack([np.bincount(which, np.repeat(each, found.shape[2]), len(places)) for each in wrong.T], 1)
-            slope = missed / len(numbers) + 1e-4 * weights[places]
-            steps[places] += slope * slope
-            weights[places] -= rate * slope / np.sqrt(steps[places])
-    return weights[:nothing]
-
-
-def _filled(
-    examples: Sequence[tuple[Features, _Tags]], nothing: int
-) -> tuple[Features, _Tags, npt.NDArray[np.bool_]]:
-    """Several texts as one block, filled up behind the shorter ones, and which characters are there."""
-    size = max(len(tags) for _, tags in examples)
-    found = np.full((len(examples), size, examples[0][0].shape[1]), nothing, dtype=np.int32)
-    tags, there = np.zeros(found.shape[:2], dtype=np.int64), np.zeros(found.shape[:2], dtype=bool)
-    for place, (features, own) in enumerate(examples):
-        found[place, : len(own)], tags[place, : len(own)], there[place, : len(own)] = features, own, True
-    return found, tags, there
-
-
-def _learn_manner(examples: Sequence[tuple[Grams, bool]], rounds: int = 12, rate: float = 0.3, kept: float = 0.7) -> Scores:
-    """What speaks for a report, one message after the other."""
-    weights, steps = np.zeros((1 << MANNER_BITS) + 1), np.full(1 << MANNER_BITS, 0.1)
-    random = np.random.RandomState(_SEED)
-    order = list(range(len(examples)))
-    for _ in range(rounds):
-        random.shuffle(order)
-        for number in order:
-            grams, reports = examples[number]
-            seen, weight = grams[random.random_sample(len(grams)) < kept], weight_of(grams)
-            score = float(weights[seen].sum()) * weight / kept + float(weights[-1])
-            wrong = float(1 / (1 + np.exp(-score))) - reports
-            slope = wrong * weight
-            steps[seen] += slope * slope
-            weights[seen] -= rate * (slope + 2e-4 * weights[seen]) / np.sqrt(steps[seen])
-            weights[-1] -= 0.02 * wrong
-    return weights
 
 
 if __name__ == "__main__":
