@@ -13,6 +13,7 @@ from rag.calculating.known import Known, number_of, size_of, total_of
 from rag.calculating.truth import Verdict
 from rag.rules.conditions import Test
 from rag.rules.quantity import Money, Quantity, plain
+from rag.rules.walking import clause_of
 from rag.rules.ways import (
     ByChoice,
     ByYear,
@@ -166,7 +167,7 @@ class Counter:
     def _sum(self, parts: tuple[Part, ...]) -> Counted:
         found = self._parts(parts)
         if not found:
-            return _nothing("")
+            return _nothing(clause_of(parts[0].way))
         working = " + ".join(f"{part.working}（{part.money}）" if len(found) > 1 else part.working for part in found)
         return Counted(sum((part.value for part in found), Decimal(0)), working, found[0].clause)
 

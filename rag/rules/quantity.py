@@ -13,7 +13,7 @@ CURRENCIES = {
 _NAMES = {code: name for name, code in reversed(CURRENCIES.items())}
 _SCALES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12}
 _SHARES = {"%": Decimal("0.01"), "‰": Decimal("0.001")}
-_QUANTITY = re.compile(r"(\d+(?:\.\d+)?)(万亿|亿|千万|百万|万|千|百)?([^\d\s]*)")
+_QUANTITY = re.compile(r"(\d+(?:\.\d+)?)(万亿|亿|千万|百万|万|千(?![瓦克米])|百)?([^\d\s]*)")
 
 
 @dataclass(frozen=True, slots=True)
