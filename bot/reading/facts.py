@@ -25,6 +25,7 @@ _LAND_IN_WORK = re.compile(r"土地指标|用地指标|拆迁|征地|清表|腾�
 _NOT_OURS_BEFORE = re.compile(r"(?:不是|不在|从|来自)\s*$")
 _LONG = 8  # clauses of a bulletin
 _OFFICE = re.compile(r"(?:专班|局|中心|委|办|小组|推进组|督查组|供稿|服务队)[)\] ]*(?:供稿|报)?$")
+_SHORT_LABEL = 8
 _LONGEST = 1200  # characters that are told of one project: nobody writes more
 _ARRIVED = re.compile(r"\b(?:arrived?|received?|paid)\b", re.IGNORECASE)
 _TAKEN_BACK = re.compile(r"[,。!]撤[,。!了]|别往表里|冲销")
@@ -132,10 +133,15 @@ def _label_said(marks: Marks, group: Group) -> str:
         for n in group.shared
         if first
         and marks.clauses[n].label
-        and (marks.clauses[n].sentence == first.sentence or amount_kinds.FUNDS.fullmatch(marks.said(n)))
+        and (marks.clauses[n].sentence == first.sentence or _is_of_funds(marks.said(n)))
     ]
     told = [marks.said(n) for n in labels if not marks.counties_in(n) or amount_kinds.FUNDS.search(marks.said(n))]
     return "".join(said + "," for said in told)
+
+
+def _is_of_funds(label: str) -> bool:
+    """到账, 外资到账: a heading of nothing else."""
+    return len(label) <= _SHORT_LABEL and bool(amount_kinds.FUNDS.search(label))
 
 
 def _said(marks: Marks, group: Group, number: int) -> str:

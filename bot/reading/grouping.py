@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from bot.reading.chains import chain_from, each_has_a_sum
 from bot.reading.clauses import Section
-from bot.reading.headings import NEAR, above, above_all, is_day, is_of_office, tells_funds
+from bot.reading.headings import NEAR, above, above_all, is_county, is_day, is_of_office, tells_funds
 from bot.reading.marks import Marks
 from bot.reading.names import Grip, NameFound
 from bot.reading.news import has_news, has_stage
@@ -230,6 +230,9 @@ def _is_title(walk: Grouping, number: int) -> bool:
     marks = walk.marks
     if is_day(marks, number):
         walk.day, walk.label, walk.turned = [number], [], True
+        return True
+    if is_county(marks, number):
+        walk.title = [number]
         return True
     step = _STEP_TITLE.fullmatch(marks.said(number)) and marks.parts[number] == marks.clauses[number].item >= 0
     walk.title = [number] if step else walk.title

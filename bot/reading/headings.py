@@ -42,6 +42,14 @@ def is_day(marks: Marks, number: int) -> bool:
     return bool(marks.days_in(number)) and not rest.strip("()[] :")
 
 
+def is_county(marks: Marks, number: int) -> bool:
+    """Whether a numbered title is a county and nothing else: 二、阳谷."""
+    clause = marks.clauses[number]
+    rest = "".join(marks.text[n] for n in range(clause.start, clause.end) if not marks.is_hidden(n))
+    title = marks.parts[number] == clause.item >= 0
+    return title and bool(marks.counties_in(number)) and not rest.strip("()[] :县区市")
+
+
 def is_of_office(walk: Grouping, number: int) -> bool:
     """新签2个：甲、乙；开工1个：丙；全县到位资金3000万: what came in all, behind a list."""
     said = walk.marks.said(number)

@@ -43,6 +43,8 @@ _QUESTION = re.compile(
 )
 _DONE_PLAN = re.compile(r"情况|进展|完成|落实|项目|截")
 _AT_THE_END = re.compile(r"(?<!上)(?<!上个)[月年]底(?!.*(?:了|已))")
+_ALONE = 4
+_IS_DONE = re.compile(r"[了已过]|完成|刚|正在|还在")
 _DAY = "\x02"  # stands for the characters of a day where sums are sought
 _POINTS_BACK = re.compile(
     r"(?:^|[,。;!\n])[^,。;:]{0,8}?(?:那个(?!数)|这个|那家|这家|他们|他家|它|人家|这单|那单|这户|那户|(?:那|这|该|此)项目|(?:上回|上次|昨天|刚才|前面|之前|"
@@ -170,9 +172,20 @@ def _plans(text: str, clauses: tuple[Clause, ...], within: tuple[Within, ...]) -
     for number, clause in enumerate(clauses):
         head = clauses[number - 1] if number else clause
         headed = head.label and number - 1 in found and not _DONE_PLAN.search(text, head.start, head.end)
+        headed = headed or _is_ahead(text, clauses, within, number)
         if headed or _is_plan(text, clause, within[number].days):
             found.add(number)
     return frozenset(found)
+
+
+def _is_ahead(text: str, clauses: tuple[Clause, ...], within: tuple[Within, ...], number: int) -> bool:
+    """明天上午九点，客商来看厂: what stands behind a coming day alone, and is not told as done, is to come."""
+    head, clause = clauses[number - 1], clauses[number]
+    if not number or head.sentence != clause.sentence or within[number].days:
+        return False
+    alone = [day for day in within[number - 1].days if day.future and not day.deadline]
+    rest = head.end - head.start - sum(day.end - day.start for day in alone)
+    return bool(alone) and rest <= _ALONE and not _IS_DONE.search(text, clause.start, clause.end)
 
 
 def _is_plan(text: str, clause: Clause, days: tuple[DayFound, ...]) -> bool:

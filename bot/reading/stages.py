@@ -36,7 +36,7 @@ _WORDS = {
     Stage.SIGNED: r"(?:正式)?牵手(?!成功率)|达成(?:投资|合作|入驻)?协议|敲定合作|定约|缔约|网签|(?<![a-z])(?:ink(?:ed)?|closed the deal|contract signed)(?![a-z])|白纸黑字|协议(?:落定|到手|生效)|签(?!证|名|收|批|呈|发|到(?!手)|约仪式|字笔|子)(?:约|了约|的约|订|署|字|下来|下|成|完|妥|好|掉|走)?|落的?了?笔(?!钱|款)|"
     r"(?:举行|举办|参加|出席)[^,。;]{0,6}签约仪式|签约仪式[^,。;]{0,8}(?:举行|举办|结束|完成|圆满)|(?<![a-z])sign(?:ed)?(?![a-z])|done\s+deal|拿下了|"
     r"拿下来了|定下来了|盖(?:了|完|好)章|合同(?:拿到|到手|生效)|^成了$|终于成了|(?:这|那)单成了",
-    Stage.TALKS: r"迁至|迁到|搬到|搬至|site visit|逛了|接了[^,。;]{0,3}[波拨批]|有意(?:在|向|投|落|将|把|来)|还在谈|在谈|洽谈|商谈|会谈|座谈|磋商|谈判|谈妥|谈[了得到的过着成好完]|再谈|谈(?=$|,|。)|对接|考察|拜访|拜会|会晤|走访|登门|上门|回访|来访|到访|接待|会见|"
+    Stage.TALKS: r"腾讯会议|云会议|开了[^,。;]{0,4}会(?!议?[室纪])|感兴趣|有兴趣|动心|迁至|迁到|搬到|搬至|site visit|逛了|接了[^,。;]{0,3}[波拨批]|有意(?:在|向|投|落|将|把|来)|还在谈|在谈|洽谈|商谈|会谈|座谈|磋商|谈判|谈妥|谈[了得到的过着成好完]|再谈|谈(?=$|,|。)|对接|考察|拜访|拜会|会晤|走访|登门|上门|回访|来访|到访|接待|会见|"
     r"见了|见到|见面|碰了?(?:面|头)|看地|来看|看场地|看厂房|看了看|看过|看完|踏勘|"
     r"实地|调研|视频|意向|备忘录|沟通|客商|外商|客户|老板|商务谈|深谈|初谈|聊|(?<![a-z])(?:on hold|pending|lost)(?![a-z])|搁置|暂缓|缓一缓|放一放|没动静|等消息|通话|"
     r"通了[^,。;]{0,3}电话|电话|去了|去的|跑了|跑到|回来|赴|前往|外出|推介|陪|来了一趟|又来了|刚走|送走|"
@@ -69,6 +69,7 @@ _FAR = 32  # characters before a word that may turn it
 _MODAL = frozenset("能可要想等待将拟快催没未不无差")
 # 智能水表封顶, 催化剂开工: no part of what is made says that it can or must be.
 _WHOLE = re.compile("|".join(sorted({one for one in COMPOUNDS | PRODUCTS if _MODAL & set(one)}, key=len, reverse=True)))
+_SIGNED_AND_LANDED = re.compile(r"签约(?:并)?(?:落户|落地)|签下(?:落户|入驻)")
 _PUT_OFF = re.compile(r"搁置|暂缓|放一放|缓一缓|砍到|降到|减到|缩到|调到")
 _STILL = re.compile(r"还在谈|仍在谈|又回到谈|还没签|没签成|还没谈")
 _STARTS_WITH_PILES = re.compile(r"打桩开工|开工打桩|试桩开工|破土打桩|设备进场开工")
@@ -95,6 +96,8 @@ def find_stages(text: str, start: int, end: int, *, plan: bool) -> tuple[StageFo
             done = not plan and not _is_undone(clause, match, stage)
             meant = Stage.TALKS if stage is Stage.SIGNED and _is_weak(clause, match) else stage
             found.append(StageFound(meant, start + match.start(), start + match.end(), done))
+    if _SIGNED_AND_LANDED.search(clause):
+        found = [one for one in found if one.stage is not Stage.LANDED]
     if any(not one.done and clause[one.start - start :].startswith("投产") for one in found):
         found = [_as_trial(one, clause[one.start - start :]) for one in found]
     if _STARTS_WITH_PILES.search(clause):
