@@ -94,13 +94,29 @@ def _notices(citations: Sequence[Citation], language: Language) -> tuple[str, ..
     for citation in citations:
         for notice in notices_of(citation.policy, citation.standing, language):
             found.setdefault(notice)
+        if clause := clause_notice(citation, language):
+            found.setdefault(clause)
     return tuple(found)
+
+
+def clause_notice(citation: Citation, language: Language) -> str:
+    """Which clause of the later edition stands in the place of the cited one, "" where that is not known."""
+    if not citation.replaced_by:
+        return ""
+    chinese = "⚠ {title}{old}现在对应的是《{by}》{new}。"
+    if citation.standing is Standing.SUPERSEDED:
+        chinese = "⚠ {title}{old}已被《{by}》{new}替代。"
+    english = "⚠ {title} {old} has been replaced by 《{by}》 {new}."
+    by, locator = plain_title(citation.policy.superseded_by), citation.provision.locator
+    old = locator.article or str(locator)
+    return say(language, chinese, english, title=title_of(citation.policy), old=old, by=by, new=citation.replaced_by)
 
 
 def _unreliable(citations: Sequence[Citation], language: Language) -> frozenset[str]:
     """The notices without which an answer would mislead: a text that has ceased, has been replaced, is to come, is a draft."""
     found = [_standing_notice(c.policy, c.standing, title_of(c.policy), language) for c in citations]
     found += [_draft_notice(c.policy, title_of(c.policy), language) for c in citations]
+    found += [clause_notice(c, language) for c in citations if c.standing is Standing.SUPERSEDED]
     return frozenset(notice for notice in found if notice)
 
 
@@ -164,7 +180,8 @@ def _nearest(citations: Sequence[Citation], language: Language) -> list[Span]:
     for citation in citations:
         spans.append(quote(shorten(citation.quote, SNIPPET)))
         spans.append(faint(source_line(citation.policy, str(citation.provision.locator), language)))
-        spans += [faint(notice) for notice in notices_of(citation.policy, citation.standing, language)]
+        notices = (*notices_of(citation.policy, citation.standing, language), clause_notice(citation, language))
+        spans += [faint(notice) for notice in notices if notice]
     return spans
 
 

@@ -18,6 +18,7 @@ from rag.off_topic import is_small_talk
 from rag.reindex import VectorShelf
 from rag.rivals import answers_today, best_of_each, differ, is_other_edition, rival_places
 from rag.search import Candidate, Findings, search
+from rag.successors import with_successors
 from rag.text import language_of, normalise
 from rag.verify import verify
 from rag.wanted import Wanted
@@ -46,6 +47,9 @@ class Asker:
 
     def ask(self, question: Question) -> Outcome:
         """Answer, refuse or ask back. Never raises for any text."""
+        return with_successors(self._ask(question), self.index.catalogue_for(question.audience).policies)
+
+    def _ask(self, question: Question) -> Outcome:
         early = self._without_reading(question)
         if early is not None:
             return early

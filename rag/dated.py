@@ -128,8 +128,8 @@ def _span(found: re.Match[str], today: date) -> tuple[date, date] | None:
     year = today.year + _YEARS_AWAY[relative] if relative else int(named["year"])
     month = named.get("month") or named.get("rmonth") or "0"
     part = named.get("part") or named.get("rpart") or ""
-    day = named.get("day") or named.get("day2") or named.get("rday") or "0"
-    return _part_of(year, part) if part else _of(year, _MONTHS.get(month) or int(month), int(day))
+    number = named.get("day") or named.get("day2") or named.get("rday") or "0"
+    return _part_of(year, part) if part else _of(year, _MONTHS.get(month) or int(month), int(number))
 
 
 def _of(year: int, month: int, day: int) -> tuple[date, date] | None:
