@@ -53,6 +53,7 @@ _SECTION = "一、"
 _BARE_HEADING = re.compile(
     r"[^,。;:]{0,8}(?:问题|困难|诉求|解决|协调|堵点|难点|卡点|痛点|短板|瓶颈|安排|计划|打算|措施|要点|重点工作|工作重点|下一?步|下一阶段|(?<!截至)(?:下周|下月|下个月|下季度|明[日天]|次日))[^,。;:]{0,5}"
 )
+_OF_A_PERSON = re.compile(r"[我你您]的?|如有|没有?问题|不是")
 _PROBLEM = re.compile(
     r"问题(?!上报|反映|反馈)|困难|堵点|难点|卡点|痛点|需协调|需要协调|诉求|短板|瓶颈|(?:急需|亟需|亟待|需要?|提请|请求)[^,。]{0,4}(?:解决|协调|支持)"
 )
@@ -151,6 +152,8 @@ class _Walk:
         return sign == "。" and self.item >= 0 and opens and start >= 0 and _is_bare_heading(said)
 
     def _heading(self, said: str) -> None:
+        if _OF_A_PERSON.search(said):
+            return  # 如有错漏都是我的问题：
         found = Section.PROBLEM if _PROBLEM.search(said) else Section.PLAN if _PLAN.search(said) else None
         if found:
             self.section, self.headed = found, True

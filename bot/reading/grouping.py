@@ -188,7 +188,11 @@ def _open_problem(walk: Grouping, numbers: list[int]) -> None:
         if name.grip >= Grip.NAMED
     ]
     if names:
-        walk.groups.append(Group(names[0], [*walk.heading, *numbers], [], walk.marks.clauses[numbers[0]].item))
+        item, heading = walk.marks.clauses[numbers[0]].item, walk.heading
+        if walk.groups:
+            walk.groups.append(Group(names[0], list(numbers), above(walk, numbers[0]), item))
+            return
+        walk.groups.append(Group(names[0], [*heading, *numbers], [], item))
         walk.heading = []
     else:
         walk.heading += numbers

@@ -199,7 +199,9 @@ def _trimmed(text: str, first: int, last: int) -> tuple[int, int]:
 
 
 _SIGH = re.compile(
-    r"(?:e+m+|h+m+|ok|(?:ha|he)+|lol|[意德日韩美英法台港澳俄瑞]资|澳洲|马来|欧洲|非洲)(?=[\u4e00-\u9fff]{2})",
+    r"(?:e+m+|h+m+|ok|(?:ha|he)+|lol|[意德日韩美英法台港澳俄瑞]资|澳洲|马来|欧洲|非洲|"
+    r"(?:polish|german|korean|japanese|italian|french|dutch|swiss|thai|vietnam(?:ese)?|singapore(?:an)?|american|british|spanish|danish|swedish|israeli|"
+    r"turkish|indian|malaysian?|indonesian?|brazilian|canadian|australian) )(?=[\u4e00-\u9fff]{2})",
     re.IGNORECASE,
 )
 _PLACED = re.compile(r"(?<=[\u4e00-\u9fff])\((?![一二三四五1-5]期)[^()]{1,8}\)$")  # 再生砖项目（茌平）
