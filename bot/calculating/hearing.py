@@ -1,0 +1,132 @@
+"""What words mean for a talk about a calculation: a new case, the answer to what was asked, a change, or nothing. Pure."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from bot.calculating.picking import REFERRER, bases_of
+from bot.calculating.state import State
+from bot.calculating.turn import LOOSE, PLACE
+from rag.calculating.case_answers import read_value
+from rag.calculating.case_reading import CaseRead, read_case
+from rag.calculating.case_words import ASKS_HOW_MUCH, REFERRING
+from rag.gazetteer import short_name
+from rag.rules.book import RuleBook
+from rag.rules.facts import FactKind
+from rag.rules.quantity import Money
+from rag.text import normalise
+
+_LONGEST_ANSWER = 40  # characters
+_FIGURE = re.compile(r"[\d零一二两三四五六七八九十百千万亿半%]")
+_INVESTING = re.compile(
+    r"我们|我(?:公|厂|司|企)|本(?:公司|企业|厂)|企业|公司|建厂|办厂|落户|补贴|补助|津贴|扶持|租|we |our |subsid|grant"
+)
+_BARE = re.compile(r"[市县区的呢吧。.!！?？\s]+$")
+
+
+def may_be_ours(text: str) -> bool:
+    """Whether it is worth looking closer: words without any figure tell no case."""
+    return _FIGURE.search(normalise(text)) is not None
+
+
+def new_case(text: str, book: RuleBook, today: date, place: str, *, has_to_ask: bool = False) -> State | None:
+    """The state that these words begin, where they tell a case and ask what it comes to; None where they do not.
+
+    `has_to_ask`: telling of a project is not enough, for the speaker reports on projects.
+    """
+    read = read_case(text, book.facts(), today)
+    folded = normalise(text)
+    if not read.asks or not (read.tells_a_case or read.loose) or (has_to_ask and not ASKS_HOW_MUCH.search(folded)):
+        return None
+    return State(
+        today,
+        party=_party(folded),
+        place=place_named(folded, book) or place,
+        facts={fact.key: fact.value for fact in read.facts},
+        words={fact.key: fact.words for fact in read.facts},
+        rate=read.rate,
+        loose=read.loose[0].value if len(read.loose) == 1 and not read.tells_a_case else None,
+    )
+
+
+def _party(folded: str) -> str:
+    """Whose reward is meant; "" where the words leave it open."""
+    if REFERRING.search(folded):
+        return REFERRER
+    return "investor" if _INVESTING.search(folded) else ""
+
+
+def place_named(folded: str, book: RuleBook) -> str:
+    """The place of the book that is named, the longest name first; "" where none or several are."""
+    places = dict.fromkeys(edition.policy.place for edition in book.editions if edition.policy.place)
+    found = [place for place in places if normalise(place) in folded or short_name(normalise(place)) in folded]
+    inner = [one for one in found if not any(one != other and short_name(one) in other for other in found)]
+    return inner[0] if len(inner) == 1 else ""
+
+
+def answered(state: State, text: str, book: RuleBook, today: date) -> State | None:
+    """The state with the answer to what was asked last; None where these words are no answer."""
+    if not state.awaited or len(text) > _LONGEST_ANSWER:
+        return None
+    if state.awaited == PLACE:
+        return _placed(state, text, book)
+    read = read_case(text, book.facts(), today)
+    fact = book.facts().find(state.awaited)
+    if fact is None or state.awaited == LOOSE or any(one.key != fact.key and _is_sum(one.value) for one in read.facts):
+        return None
+    value = read_value(text, fact, book.facts(), today)
+    if value is None or (read.asks and not read.changes and read.get(fact.key) is None):
+        return None
+    return replace(_with_read(state, read).knowing(fact.key, value, text.strip()), loose=None)
+
+
+def _is_sum(value: object) -> bool:
+    return isinstance(value, Money | tuple)
+
+
+def _placed(state: State, text: str, book: RuleBook) -> State | None:
+    """Words that are the name of a place and little else."""
+    folded = normalise(text)
+    place = place_named(folded, book)
+    if not place or len(_BARE.sub("", folded)) > len(place) + 2:
+        return None
+    return state.at(place)
+
+
+def changed(state: State, text: str, book: RuleBook, today: date) -> State | None:
+    """The state with what these words change (如果是3亿呢, 改成5000万, 按7.1折算); None where they change nothing."""
+    read = read_case(text, book.facts(), today)
+    if read.rate is not None and not read.facts and not read.loose:
+        return replace(state, rate=read.rate)
+    if not read.changes:
+        return None
+    place = place_named(normalise(text), book)
+    after = _with_read(state, read)
+    after = after.at(place) if place and place != state.place else after
+    if len(read.loose) == 1 and not read.tells_a_case:
+        key = _meant(state, book)
+        after = after.knowing(key, read.loose[0].value, text.strip()) if key else after
+    return after if after != state else None
+
+
+def _with_read(state: State, read: CaseRead) -> State:
+    for fact in read.facts:
+        state = state.knowing(fact.key, fact.value, fact.words)
+    return state if read.rate is None else replace(state, rate=read.rate)
+
+
+def _meant(state: State, book: RuleBook) -> str:
+    """The sum that a bare figure changes: the one that was changed last, else the one that the programme counts from."""
+    document, _, programme_id = state.programme.partition("/")
+    edition = book.find(document)
+    programme = edition.rules.find(programme_id) if edition else None
+    bases = bases_of(programme, edition.facts) if edition and programme else frozenset(state.facts)
+    sums = [key for key, value in state.facts.items() if _is_sum(value)]
+    if state.edited in sums:
+        return state.edited
+    counted = [key for key in sums if key in bases]
+    if counted:
+        return counted[0]
+    kinds = (FactKind.MONEY, FactKind.FUNDS)
+    asked = book.facts().find(state.awaited)
+    return state.awaited if asked and asked.kind in kinds else ""

@@ -1,0 +1,125 @@
+"""What a press on a card of a calculation does: it changes the state, opens a page, or asks for a fact. Pure."""
+
+from dataclasses import dataclass, replace
+
+from bot.calculating.choices import agreeing, value_of
+from bot.calculating.picking import Fitting, all_programmes, find
+from bot.calculating.saying import Saying, places_of_family
+from bot.calculating.state import State
+from bot.calculating.turn import AskPlace, ShowCard, next_turn, rates_for
+from bot.intent_calculating import CalculatingPress
+from bot.message import Reply
+from bot.topics import key_of
+from bot.wording_calculating_asking import say_edit
+from rag.calculating.rates import Rates
+from rag.rules.book import RuleBook
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A new state to go on from, or a reply as it is, with the state that is then awaited; all None: nothing there any more."""
+
+    after: State | None = None
+    reply: Reply | None = None
+    awaiting: State | None = None
+
+
+def press(state: State, intent: CalculatingPress, book: RuleBook, published: Rates, saying: Saying) -> Pressed:
+    """What a press does in this state."""
+    changed = _changed(state, intent, book, published)
+    if changed is not None:
+        return Pressed(changed)
+    match intent.verb:
+        case "full" | "short":
+            return Pressed(reply=_card(state, intent, book, published, saying))
+        case "edit":
+            fitting = _fitting(state, book, published)
+            return Pressed(reply=say_edit(saying.edit_buttons(state, fitting), saying.language) if fitting else None)
+        case "ask":
+            return _ask(state, intent.what, book, published, saying)
+        case "places":
+            return _places(state, book, published, saying)
+    return Pressed()
+
+
+def _changed(state: State, intent: CalculatingPress, book: RuleBook, published: Rates) -> State | None:
+    """The state that a choice leads to; None where the press is no choice."""
+    after: State | None = None
+    match intent.verb:
+        case "set":
+            after = _with_option(state, intent, book)
+        case "place":
+            places = _offered_places(state, book, published)
+            after = state.at(places[intent.option]) if intent.option < len(places) else None
+        case "party":
+            after = replace(state, party=intent.what)
+        case "prog":
+            found = programme_of_key(book, intent.what)
+            after = replace(state, programme=found) if found else None
+        case "loose" if state.loose is not None:
+            after = replace(state.knowing(intent.what, state.loose), loose=None)
+        case "same":
+            after = state.knowing("fixed_investment", state.facts.get("total_investment"))
+        case "arrived":
+            after = state.knowing("foreign_arrived_on", state.day)
+        case "agree":
+            after = _agreed(state, _fitting(state, book, published))
+        case "others":
+            after = replace(state, programme="", party="")
+    return after
+
+
+def _with_option(state: State, intent: CalculatingPress, book: RuleBook) -> State | None:
+    fact = book.facts().find(intent.what)
+    value = value_of(fact, intent.option) if fact else None
+    return state.knowing(fact.key, value) if fact and value is not None else None
+
+
+def programme_of_key(book: RuleBook, key: str) -> str:
+    """The programme that a button names; "" where there is none (any more)."""
+    named = (f"{edition.rules.document}/{programme.id}" for edition, programme in all_programmes(book))
+    return next((name for name in named if key_of(name) == key), "")
+
+
+def _agreed(state: State, fitting: Fitting | None) -> State | None:
+    """Every open yes or no, and every open list of exclusions, as the conditions want it."""
+    if fitting is None:
+        return None
+    for missing in fitting.calculation.missing:
+        value = agreeing(fitting.programme, missing.fact)
+        if value is not None:
+            state = state.knowing(missing.fact, value)
+    return state
+
+
+def _fitting(state: State, book: RuleBook, published: Rates) -> Fitting | None:
+    return find(book, state.case, rates_for(state, published), state.programme) if state.programme else None
+
+
+def _offered_places(state: State, book: RuleBook, published: Rates) -> tuple[str, ...]:
+    """The places in the order in which they stand on the buttons."""
+    fitting = _fitting(state, book, published)
+    if fitting is not None:
+        return places_of_family(book, fitting.programme.family)
+    turn = next_turn(replace(state, place=""), book, published)[1]
+    return turn.places if isinstance(turn, AskPlace) else ()
+
+
+def _places(state: State, book: RuleBook, published: Rates, saying: Saying) -> Pressed:
+    return Pressed(reply=saying.reply(state, AskPlace(_offered_places(state, book, published))))
+
+
+def _card(state: State, intent: CalculatingPress, book: RuleBook, published: Rates, saying: Saying) -> Reply | None:
+    after, turn = next_turn(state, book, published)
+    if not isinstance(turn, ShowCard):
+        return None
+    page = int(intent.what or 0) if intent.verb == "full" and (intent.what or "0").isdigit() else None
+    return replace(saying.card(after, turn, page), in_place=True)
+
+
+def _ask(state: State, key: str, book: RuleBook, published: Rates, saying: Saying) -> Pressed:
+    fact = book.facts().find(key)
+    if fact is None:
+        return Pressed()
+    reply = saying.question(fact, _fitting(state, book, published))
+    return Pressed(reply=reply, awaiting=replace(state, awaited=key, edited=key))

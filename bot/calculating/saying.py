@@ -1,0 +1,206 @@
+"""A Turn as a Reply: the card or the question in words, and the buttons below it. Pure."""
+
+from dataclasses import dataclass
+from typing import assert_never
+
+from bot.calculating.choices import agreeing, options_of
+from bot.calculating.picking import Fitting
+from bot.calculating.state import State
+from bot.calculating.turn import AskFixed, AskParty, AskPlace, AskSum, Nothing, Refused, Several, ShowCard, Turn
+from bot.intent_calculating import press_data
+from bot.message import Button, Reply, Span
+from bot.topics import key_of
+from bot.wording import bold, in_rows, plain, say, shorten
+from bot.wording_calculating import Card, Known, short_card
+from bot.wording_calculating_asking import (
+    buttons_of_card,
+    choice_label,
+    fault_lines,
+    missing_rate_lines,
+    party_name,
+    programme_line,
+    question_line,
+    say_not_chosen,
+    say_nothing_fits,
+    say_which_party,
+    say_which_place,
+    say_which_programme,
+)
+from bot.wording_calculating_full import full_pages
+from bot.wording_calculating_sums import fact_name, say_text, say_value
+from rag.answer import Language
+from rag.calculating.truth import Verdict
+from rag.rules.book import RuleBook
+from rag.rules.facts import Fact, FactKind
+
+Row = tuple[Button, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """How turns of one talk are said: its token is on every button."""
+
+    book: RuleBook
+    token: int
+    language: Language
+
+    def reply(self, state: State, turn: Turn) -> Reply:
+        """The turn in words."""
+        match turn:
+            case ShowCard():
+                reply = self.card(state, turn)
+            case AskPlace(places):
+                buttons = [self._button(place, "place", option=number) for number, place in enumerate(places)]
+                reply = say_which_place(buttons, self.language)
+            case AskParty(parties):
+                named = [self._button(party_name(party, self.language), "party", party) for party in parties]
+                reply = say_which_party(named, self.language)
+            case AskSum():
+                reply = self._which_sum(turn)
+            case AskFixed():
+                reply = self._fixed(turn)
+            case Several(fitting):
+                rows = [(self._line(one), self._open(one)) for one in fitting]
+                reply = say_which_programme(rows, self.language)
+            case Refused(found):
+                reply = say_not_chosen(found, self.language)
+            case Nothing():
+                reply = say_nothing_fits(self.language)
+            case _:
+                assert_never(turn)
+        return reply
+
+    def card(self, state: State, turn: ShowCard, page: int | None = None) -> Reply:
+        """The short card, or a page of the long one (from 0)."""
+        card = card_of(state, turn)
+        if page is not None:
+            pages = full_pages(card, self.language)
+            shown = min(page, len(pages) - 1)
+            return Reply(pages[shown], (*self._turning(len(pages), shown), *self._below(state, turn, full=True)))
+        spans = (*short_card(card, self.language), *self._asked(turn))
+        return Reply(spans, (*self._choices(turn), *self._below(state, turn, full=False)))
+
+    def _asked(self, turn: ShowCard) -> tuple[Span, ...]:
+        """What is wrong with a value, which rate is missing, or the question for the next fact."""
+        one, facts = turn.fitting.calculation, turn.fitting.edition.facts
+        if one.bad_values:
+            return tuple(bold(line) for line in fault_lines(one.bad_values, facts, self.language))
+        rates = tuple(plain(line) for line in missing_rate_lines(one, self.language))
+        return (*rates, *((bold(question_line(turn.asked, self.language)),) if turn.asked else ()))
+
+    def _choices(self, turn: ShowCard) -> tuple[Row, ...]:
+        fact = turn.asked
+        if fact is None:
+            return ()
+        buttons = [
+            self._button(choice_label(fact, option.value, self.language), "set", fact.key, option.number)
+            for option in options_of(fact, turn.fitting.programme)
+        ]
+        if fact.key == "foreign_arrived_on":
+            buttons.append(self._button(buttons_of_card(self.language)["arrived"], "arrived"))
+        wide = any(len(button.label) > 8 for button in buttons)
+        return in_rows(buttons, 1 if wide and self.language is Language.ENGLISH else 2 if wide else 3)
+
+    def _below(self, state: State, turn: ShowCard, *, full: bool) -> tuple[Row, ...]:
+        labels, one = buttons_of_card(self.language), turn.fitting.calculation
+        rows: list[Row] = []
+        programme = turn.fitting.programme
+        if one.total is not None and any(agreeing(programme, missing.fact) is not None for missing in one.missing):
+            rows.append((self._button(labels["agree"], "agree"),))
+        look = self._button(labels["short"], "short") if full else self._button(labels["full"], "full", "0")
+        rows.append((look, self._button(labels["pdf"], "pdf"), self._button(labels["edit"], "edit")))
+        ways = []
+        if turn.fitting.chosen.asks and "signed_on" not in state.facts:
+            ways.append(self._button(labels["signed"], "ask", "signed_on"))
+        if len(self._places(turn.fitting)) > 1:
+            ways.append(self._button(labels["place"], "places"))
+        if one.verdict is Verdict.NOT_MET:
+            ways.append(self._button(labels["others"], "others"))
+        return (*rows, *((tuple(ways),) if ways else ()))
+
+    def _places(self, fitting: Fitting) -> tuple[str, ...]:
+        return places_of_family(self.book, fitting.programme.family)
+
+    def _turning(self, pages: int, page: int) -> tuple[Row, ...]:
+        back = say(self.language, "◀ 上一页", "◀ Back")
+        onward = say(self.language, "下一页 ▶", "Next ▶")
+        buttons = [self._button(back, "full", str(page - 1))] if page else []
+        buttons += [self._button(onward, "full", str(page + 1))] if page + 1 < pages else []
+        return (tuple(buttons),) if buttons else ()
+
+    def _which_sum(self, turn: AskSum) -> Reply:
+        value = say_value(self.language, None, turn.sum)
+        text = say(self.language, "{value} 指的是什么？", "What is {value}?", value=value)
+        buttons = [self._button(shorten(say_text(self.language, fact.name)), "loose", fact.key) for fact in turn.facts]
+        return Reply((bold(text),), in_rows(buttons, 2))
+
+    def _fixed(self, turn: AskFixed) -> Reply:
+        value = say_value(self.language, None, turn.total)
+        text = say(
+            self.language,
+            "奖励按固定资产投资算，您说的 {value} 是总投资。",
+            "Rewards are counted from fixed-asset investment; {value} is the total investment.",
+            value=value,
+        )
+        label = say(self.language, "固定资产投资也是 {value}", "It is all fixed assets: {value}", value=value)
+        spans = (plain(text), bold(question_line(turn.fact, self.language)))
+        return Reply(spans, ((self._button(label, "same"),),))
+
+    def edit_buttons(self, state: State, fitting: Fitting) -> list[Button]:
+        """A button for each fact that was told or that the programme asks for, told ones first."""
+        asked = fitting.edition.asked[fitting.programme.id]
+        keys = [key for key in state.facts if key in asked] + [key for key in asked if key not in state.facts]
+        facts = [fact for fact in (fitting.edition.facts.find(key) for key in keys) if fact]
+        return [
+            self._button(self._edit_label(state, fitting, fact), "ask", fact.key)
+            for fact in facts
+            if fact.key in state.facts or fact.derived is None
+        ][:16]
+
+    def _edit_label(self, state: State, fitting: Fitting, fact: Fact) -> str:
+        name = fact_name(self.language, fitting.edition.facts, fact.key)
+        if fact.key not in state.facts:
+            return shorten(name, 24)
+        return shorten(f"{name} {say_value(self.language, fact, state.facts[fact.key])}", 24)
+
+    def question(self, fact: Fact, fitting: Fitting | None) -> Reply:
+        """One fact is asked for, for itself."""
+        buttons = [
+            self._button(choice_label(fact, option.value, self.language), "set", fact.key, option.number)
+            for option in options_of(fact, fitting.programme if fitting else None)
+        ]
+        return Reply((bold(question_line(fact, self.language)),), in_rows(buttons, 2))
+
+    def _line(self, one: Fitting) -> str:
+        return programme_line(one.edition, one.programme, one.calculation, self.language)
+
+    def _open(self, one: Fitting) -> Button:
+        return self._button(shorten(say_text(self.language, one.programme.name)), "prog", key_of(one.name))
+
+    def _button(self, label: str, verb: str, what: str = "", option: int | None = None) -> Button:
+        return Button(shorten(label), press_data(verb, self.token, what, option))
+
+
+def places_of_family(book: RuleBook, family: str) -> tuple[str, ...]:
+    """The places with rules for a family of rewards."""
+    having = (one for one in book.editions if any(programme.family == family for programme in one.rules.programmes))
+    return tuple(dict.fromkeys(edition.policy.place for edition in having))
+
+
+def card_of(state: State, turn: ShowCard) -> Card:
+    """What the card of a turn tells."""
+    fitting = turn.fitting
+    one = fitting.calculation
+    known = tuple(Known(key, value, state.words.get(key, "")) for key, value in state.facts.items())
+    return Card(fitting.edition, fitting.programme, one, fitting.chosen, known, turn.more, turn.at_cap, is_kept(turn))
+
+
+def is_kept(turn: ShowCard) -> bool:
+    """Whether a calculation says enough to be kept under its number."""
+    one = turn.fitting.calculation
+    return not one.bad_values and (one.low is not None or one.verdict is Verdict.NOT_MET)
+
+
+def is_typed(fact: Fact) -> bool:
+    """Whether the answer is written and not tapped."""
+    return fact.kind not in (FactKind.FLAG, FactKind.CHOICE, FactKind.CHOICES)

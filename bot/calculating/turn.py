@@ -1,0 +1,201 @@
+"""What comes next in a talk about a calculation: a question, a choice, or a card. Pure: a state in, a Turn out."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from bot.calculating.picking import Fitting, Picked, bases_of, find, pick
+from bot.calculating.state import State
+from rag.calculating.case import Case, Value
+from rag.calculating.choosing import NotChosen, Why
+from rag.calculating.rates import ExchangeRate, Rates
+from rag.calculating.truth import Verdict
+from rag.calculating.what_if import WhatIf, cap_point, next_steps, with_more
+from rag.rules.book import RuleBook
+from rag.rules.facts import Fact, FactKind
+from rag.rules.quantity import YUAN, Money
+
+ASSUMED = "询问人假定 / supposed by the asker"
+LOOSE, PLACE = "loose", "place"  # what is asked for besides facts
+_FEN, _AS_GOOD = Decimal("0.01"), Decimal("0.99")
+_LARGEST_GUESS = 6  # facts offered for a sum that nobody named
+_USUAL = ("fixed_investment", "total_investment", "equipment_investment", "registered_capital_paid", "rent_yearly")
+
+
+@dataclass(frozen=True, slots=True)
+class AskPlace:
+    """Rules differ by place."""
+
+    places: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AskParty:
+    """Whose reward is meant."""
+
+    parties: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AskSum:
+    """What a sum is that nobody named: one of these facts."""
+
+    sum: Value
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AskFixed:
+    """Only the total investment was told where the fixed-asset investment counts."""
+
+    fact: Fact
+    total: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """Programmes among which one has to be chosen."""
+
+    fitting: tuple[Fitting, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """No edition applies."""
+
+    found: NotChosen
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """No programme counts from what was told."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowCard:
+    """A calculation; `asked` is the fact to be asked for next, None where nothing is open. `others` fit as well."""
+
+    fitting: Fitting
+    asked: Fact | None = None
+    more: tuple[WhatIf, ...] = ()
+    at_cap: WhatIf | None = None
+    others: int = 0
+
+
+Turn = AskPlace | AskParty | AskSum | AskFixed | Several | Refused | Nothing | ShowCard
+
+
+def next_turn(state: State, book: RuleBook, published: Rates) -> tuple[State, Turn]:
+    """What to say next, and the state with what is awaited then."""
+    rates = rates_for(state, published)
+    if state.programme:
+        fitting = find(book, state.case, rates, state.programme)
+        if fitting is None:
+            return state, Nothing()
+        return _card(state, fitting, rates, 0)
+    if state.loose is not None and not state.facts.keys() - {"total_investment"} & _bases(book, state.party):
+        facts = _facts_for_sum(state, book)
+        return replace(state, awaited=LOOSE), AskSum(state.loose, facts)
+    return _choose(state, book, rates)
+
+
+def _choose(state: State, book: RuleBook, rates: Rates) -> tuple[State, Turn]:
+    picked = pick(book, state.case, rates, state.party)
+    if len(picked.parties) > 1:
+        return state, AskParty(picked.parties)
+    if picked.places:
+        return replace(state, awaited=PLACE), AskPlace(picked.places)
+    if len(picked.fitting) == 1:
+        return _card(state, picked.fitting[0], rates, 0)
+    if picked.fitting:
+        return state, Several(picked.fitting)
+    return _none(state, book, picked)
+
+
+def _none(state: State, book: RuleBook, picked: Picked) -> tuple[State, Turn]:
+    """Why no programme is found."""
+    refused = [one for one in picked.refused if one.why is not Why.NO_RULES] or list(picked.refused)
+    if refused:
+        return state, Refused(refused[0])
+    fixed, total = book.facts().find("fixed_investment"), state.facts.get("total_investment")
+    if fixed is not None and total is not None and fixed.key not in state.facts:
+        return replace(state, awaited=fixed.key), AskFixed(fixed, total)
+    return state, Nothing()
+
+
+def _card(state: State, fitting: Fitting, rates: Rates, others: int) -> tuple[State, Turn]:
+    one = fitting.calculation
+    asked = None if one.verdict is Verdict.NOT_MET or one.bad_values else _asked(fitting)
+    state = replace(state, programme=fitting.name, awaited=asked.key if asked else "")
+    if one.bad_values:
+        return replace(state, awaited=one.bad_values[0].fact), ShowCard(fitting, None, (), None, others)
+    case, programme = state.case, fitting.programme
+    steps = next_steps(fitting.edition, programme, case, rates)
+    rounded = (_to_the_bound(step, fitting, case, rates) for step in steps)
+    more = tuple(
+        step for step in rounded if (step.gain and step.gain.value > 0) or step.then.verdict is not one.verdict
+    )
+    at_cap = None
+    base = next((key for key in bases_of(programme, fitting.edition.facts) if _is_sum(state.facts.get(key))), "")
+    if base and one.verdict is not Verdict.NOT_MET:
+        at_cap = cap_point(fitting.edition, programme, case, base, rates)
+    return state, ShowCard(fitting, asked, more, at_cap, others)
+
+
+def _to_the_bound(step: WhatIf, fitting: Fitting, case: Case, rates: Rates) -> WhatIf:
+    """Behind a bound that is not included lies one fen more; where the bound itself brings as good as that, it is said."""
+    if not isinstance(step.more, Money) or step.more.value % 1 != _FEN:
+        return step
+    even = Money(step.more.value - _FEN, step.more.currency)
+    found = with_more(fitting.edition, fitting.programme, case, step.fact, even, rates)
+    if found is None or not found.gain or not step.gain or found.gain.value < step.gain.value * _AS_GOOD:
+        return step
+    return replace(found, citing=step.citing)
+
+
+def _is_sum(value: Value | None) -> bool:
+    return isinstance(value, Money | tuple)
+
+
+def _asked(fitting: Fitting) -> Fact | None:
+    """The first missing fact that the edition knows how to ask for."""
+    facts = (fitting.edition.facts.find(missing.fact) for missing in fitting.calculation.missing)
+    return next((fact for fact in facts if fact is not None), None)
+
+
+def _bases(book: RuleBook, party: str) -> frozenset[str]:
+    found = (
+        bases_of(programme, edition.facts)
+        for edition in book.editions
+        for programme in edition.rules.programmes
+        if not party or programme.party == party
+    )
+    return frozenset(key for keys in found for key in keys)
+
+
+def _facts_for_sum(state: State, book: RuleBook) -> tuple[Fact, ...]:
+    """The sums that programmes of the party count from, the usual ones first."""
+    bases = _bases(book, state.party)
+    kinds = {FactKind.FUNDS} if isinstance(state.loose, Money) and state.loose.currency != YUAN else {FactKind.MONEY}
+    sums = [fact for fact in book.facts() if fact.key in bases and fact.kind in kinds and fact.derived is None]
+    ordered = sorted(sums, key=lambda fact: _USUAL.index(fact.key) if fact.key in _USUAL else len(_USUAL))
+    return tuple(ordered[:_LARGEST_GUESS])
+
+
+def rates_for(state: State, published: Rates) -> Rates:
+    """The rates that were entered, or the one that the asker supposes, for every day that the case tells of."""
+    if state.rate is None:
+        return published
+    days = {state.day, *(value for value in state.facts.values() if isinstance(value, date))}
+    currencies = {"USD"}
+    for value in state.facts.values():
+        if isinstance(value, tuple):
+            days |= {one.day for one in value if one.day is not None}
+            currencies |= {one.currency for one in value}
+        if isinstance(value, Money) and value.currency != YUAN:
+            currencies.add(value.currency)
+    return Rates(tuple(_assumed(currency, day, state.rate) for currency in currencies for day in days))
+
+
+def _assumed(currency: str, day: date, yuan: Decimal) -> ExchangeRate:
+    return ExchangeRate(currency, day, yuan, ASSUMED, assumed=True)

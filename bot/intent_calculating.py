@@ -1,0 +1,80 @@
+"""What is wanted around calculations: calculate, be matched, enter an exchange rate, press on a card. Pure, like `bot.intent`."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+_PRESS = re.compile(
+    r"(?P<verb>[a-z]{1,8})\.(?P<token>\d{1,18})(?:\.(?P<what>[A-Za-z0-9_-]{1,40}))?(?:\.(?P<option>\d{1,4}))?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Calculate:
+    """/calc: guided; with a number (JS3f…) that calculation again; with words the case that they tell."""
+
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MatchPolicies:
+    """/match or 帮我匹配政策: a profile against every programme."""
+
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EnterRate:
+    """/rate USD 2026-03-02 7.1 SOURCE."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListRates:
+    """/rates, or /rate alone: the rates that were entered."""
+
+
+@dataclass(frozen=True, slots=True)
+class CalculatingPress:
+    """A button of a calculation: `verb` of the talk `token`, about `what` (a fact, a programme), its choice `option`."""
+
+    verb: str
+    token: int = 0
+    what: str = ""
+    option: int = 0
+
+
+CalculatingSpoken = Calculate | MatchPolicies | EnterRate | ListRates
+CALCULATING_COMMANDS: Mapping[str, Callable[[str], CalculatingSpoken]] = {
+    "calc": Calculate,
+    "match": MatchPolicies,
+    "rate": lambda rest: EnterRate(rest) if rest else ListRates(),
+    "rates": lambda rest: ListRates(),
+}
+_MATCH = re.compile(
+    r"^(?:请|麻烦)?(?:帮我|给我|替我|帮忙)?(?:匹配|适用|查查?|看看?)(?:一下)?(?:我)?(?:能享受|适用|可以?享受)?(?:的)?(?:哪些|什么)?(?:优惠|招商|扶持)?政策"
+    r"|^(?:请|麻烦)?(?:帮我|给我|替我)?(?:生成|做|出|来)(?:一?[个份])?政策(?:服务包|包|清单|匹配)|(?:能享受|可享受|符合)(?:哪些|什么)政策"
+    r"|^match (?:me|my|us|policies)|which (?:policies|programmes|programs|incentives) (?:do|can|am|are)",
+    re.IGNORECASE,
+)
+
+
+def asks_for_match(folded: str) -> bool:
+    """Whether normalised words ask for every programme that fits, and not for one rule."""
+    return _MATCH.search(folded) is not None
+
+
+def read_press(word: str) -> CalculatingPress | None:
+    """The press that stands behind "calc:"; None where it is none of ours."""
+    found = _PRESS.fullmatch(word)
+    if found is None:
+        return None
+    return CalculatingPress(found["verb"], int(found["token"]), found["what"] or "", int(found["option"] or 0))
+
+
+def press_data(verb: str, token: int, what: str = "", option: int | None = None) -> str:
+    """What a button of ours sends back; at most 64 bytes."""
+    parts = [verb, str(token), *([what or "-"] if what or option is not None else [])]
+    parts += [str(option)] if option is not None else []
+    return "calc:" + ".".join(parts)

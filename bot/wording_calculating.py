@@ -1,0 +1,294 @@
+"""A calculation as a card: conclusion first, then what it was counted from, the working with its clauses, what is open."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.message import Span
+from bot.wording import bold, faint, plain, say
+from bot.wording_answer import notices_of, source_line
+from bot.wording_calculating_sums import document_title, fact_name, say_sum, say_text, say_value, say_working
+from policies.provision import Standing
+from rag.answer import Language
+from rag.calculating.calculation import CalculatedStep, Calculation, Finding, Missing
+from rag.calculating.case import Value
+from rag.calculating.choosing import Chosen
+from rag.calculating.rates import ExchangeRate
+from rag.calculating.truth import Verdict
+from rag.calculating.what_if import WhatIf, blockers
+from rag.rules.book import Edition
+from rag.rules.quantity import plain as plain_number
+from rag.rules.vocabulary import Programme
+
+SHOWN_TESTS = 4  # open conditions that a short card names
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A fact that was told: its key, its value, and the words it was read from ("" for what was tapped)."""
+
+    key: str
+    value: Value
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Everything that a card tells. `number` is "" where nothing was kept. `assumed` says that arrival days were supposed."""
+
+    edition: Edition
+    programme: Programme
+    calculation: Calculation
+    chosen: Chosen
+    known: tuple[Known, ...] = ()
+    more: tuple[WhatIf, ...] = ()
+    at_cap: WhatIf | None = None
+    kept: bool = True
+
+    @property
+    def standing(self) -> Standing:
+        """How the document stands on the day of the case."""
+        return self.chosen.standing if self.chosen.edition is self.edition else Standing.IN_FORCE
+
+
+def short_card(card: Card, language: Language) -> tuple[Span, ...]:
+    """What fits one screen."""
+    spans = [bold(title_line(card, language)), bold(conclusion(card.calculation, language))]
+    spans += [bold(notice) for notice in notices_of(card.edition.policy, card.standing, language)]
+    parts = (known_line(card, language), steps_text(card.calculation.steps, language), tests_text(card, language))
+    spans += [plain(part) for part in (*parts, *further_lines(card, language)) if part]
+    return (*spans, *(faint(line) for line in foot_lines(card, language)))
+
+
+def title_line(card: Card, language: Language) -> str:
+    """Of what: 测算 · 内资工业项目引荐奖励 · 栖梧市."""
+    place = card.edition.policy.place
+    name = say_text(language, card.programme.name)
+    return say(language, "测算 · {name} · {place}", "Calculation · {name} · {place}", name=name, place=place)
+
+
+def conclusion(one: Calculation, language: Language) -> str:
+    """What it comes to, in one sentence."""
+    match one.verdict:
+        case Verdict.NOT_MET:
+            return say(language, "结论：不符合条件，没有这项奖补。", "Result: not eligible, nothing is due.")
+        case Verdict.MET if one.total is not None:
+            return say(
+                language,
+                "结论：符合条件，可得 {sum}。",
+                "Result: eligible for {sum}.",
+                sum=say_sum(language, one.total),
+            )
+        case Verdict.MET | Verdict.UNKNOWN:
+            return _open_conclusion(one, language)
+
+
+def _open_conclusion(one: Calculation, language: Language) -> str:
+    if one.total is not None:
+        chinese = "结论：下面待确认的条件都符合的话，可得 {sum}。"
+        english = "Result: {sum}, provided that the open conditions below are met."
+        return say(language, chinese, english, sum=say_sum(language, one.total))
+    if one.low is not None and one.high is not None:
+        chinese = "结论：条件都符合的话，可得 {low} 至 {high}，取决于下面还没说的情况。"
+        english = "Result: {low} to {high} if all conditions are met, depending on what is open below."
+        return say(language, chinese, english, low=say_sum(language, one.low), high=say_sum(language, one.high))
+    if one.missing_rates:
+        rate = one.missing_rates[0]
+        chinese = "结论：还算不出来，缺 {day} 的{currency}汇率，我不猜汇率。"
+        english = "Result: not yet, the {currency} rate of {day} is not entered, and I do not guess one."
+        return say(language, chinese, english, day=rate.day, currency=rate.currency)
+    return say(language, "结论：还算不出来，差下面这一项。", "Result: not yet, one thing is missing.")
+
+
+def known_line(card: Card, language: Language) -> str:
+    """已知：固定资产投资 3.2亿元（“固定资产3.2亿”）; each fact with the words it was read from."""
+    told = []
+    for one in card.known:
+        fact = card.edition.facts.find(one.key)
+        value = say_value(language, fact, one.value)
+        words = say(language, "（“{words}”）", " (“{words}”)", words=one.words) if one.words else ""
+        told.append(f"{fact_name(language, card.edition.facts, one.key)} {value}{words}")
+    if not told:
+        return ""
+    return say(language, "已知：{told}", "Known: {told}", told=say(language, "；", "; ").join(told))
+
+
+def steps_text(steps: Sequence[CalculatedStep], language: Language) -> str:
+    """算法, one line a step, each with its clause."""
+    lines = [
+        f"{number}. {say_text(language, step.label)}: {say_working(language, step.working)}{clause_of(step, language)}"
+        if language is Language.ENGLISH
+        else f"{number}. {say_text(language, step.label)}：{say_working(language, step.working)}{clause_of(step, language)}"
+        for number, step in enumerate(steps, 1)
+    ]
+    return "\n".join([say(language, "算法：", "Working:"), *lines]) if lines else ""
+
+
+def clause_of(step: CalculatedStep, language: Language) -> str:
+    """The clause behind a step, in brackets."""
+    return say(language, "（{clause}）", " ({clause})", clause=step.citing.clause) if step.citing.clause else ""
+
+
+def tests_text(card: Card, language: Language) -> str:
+    """卡在第Y条 where it fails; else how many conditions are met and which are open."""
+    one = card.calculation
+    if one.bad_values:
+        return ""
+    failed = [finding for finding in blockers(one) if finding.counts]
+    if failed:
+        groups = list(dict.fromkeys(finding.group for finding in failed))[:SHOWN_TESTS]
+        alike = [[finding for finding in failed if finding.group == group] for group in groups]
+        return "\n".join(blocked_line(findings, language) for findings in alike)
+    met = sum(finding.verdict is Verdict.MET for finding in one.findings if finding.counts)
+    if not one.missing:
+        return say(language, "条件：{met}项全部符合。", "Conditions: all {met} are met.", met=met) if met else ""
+    names = [open_line(card, missing, language) for missing in one.missing]
+    shown = say(language, "、", ", ").join(names[:SHOWN_TESTS])
+    more = say(language, "等", " …") if len(names) > SHOWN_TESTS else ""
+    return say(
+        language,
+        "条件：已符合{met}项；还有{open}个情况没说：{shown}{more}。",
+        "Conditions: {met} met; {open} things are not told yet: {shown}{more}.",
+        met=met, open=len(names), shown=shown, more=more,
+    )  # fmt: skip
+
+
+def open_line(card: Card, missing: Missing, language: Language) -> str:
+    """外来资金占比（第十条）."""
+    name = fact_name(language, card.edition.facts, missing.fact)
+    if not missing.clauses:
+        return name
+    return name + say(language, "（{clause}）", " ({clause})", clause=missing.clauses[0])
+
+
+MARKS = {Verdict.MET: "✓", Verdict.NOT_MET: "✗", Verdict.UNKNOWN: "？"}
+
+
+def test_line(finding: Finding, language: Language) -> str:
+    """✓ 固定资产投资 ≥ 1亿元（第八条…）：3.2亿元."""
+    given = say_working(language, finding.given)
+    wanted = say_working(language, say_text(language, finding.wanted))
+    clause = say(language, "（{clause}）", " ({clause})", clause=finding.citing.clause)
+    tail = say(language, "，现为 {given}", ", now {given}", given=given) if given else ""
+    return f"{MARKS[finding.verdict]} {wanted}{tail}{clause}"
+
+
+def blocked_line(findings: Sequence[Finding], language: Language) -> str:
+    """卡在第八条第（一）项：需要固定资产投资 ≥ 1亿元，现为 8000万元，差 2000万元; of several one has to be met."""
+    either = say(language, "；或者", "; or ")
+    clauses = dict.fromkeys(finding.citing.clause for finding in findings)
+    return say(
+        language,
+        "卡在{clause}：要求{wanted}。",
+        "Stopped by {clause}: {wanted}.",
+        clause=say(language, "、", ", ").join(clauses),
+        wanted=either.join(_wanted(finding, language) for finding in findings),
+    )
+
+
+def _wanted(finding: Finding, language: Language) -> str:
+    wanted = say_working(language, say_text(language, finding.wanted))
+    given = say_working(language, finding.given) or "—"
+    short = say_working(language, str(finding.short_by)) if finding.short_by else ""
+    lack = say(language, "，差 {short}", ", {short} short", short=short) if short else ""
+    return wanted + say(language, "，现为 {given}{lack}", ", now {given}{lack}", given=given, lack=lack)
+
+
+def further_lines(card: Card, language: Language) -> tuple[str, ...]:
+    """What more would bring, where the cap lies, and which edition the signing day leads to."""
+    lines = [more_line(card, step, language) for step in card.more[:2]]
+    if card.at_cap is not None:
+        lines.append(cap_line(card, card.at_cap, language))
+    if card.calculation.capped_by is not None:
+        clause = card.calculation.capped_by.clause
+        lines.append(say(language, "已到最高限额（{clause}）。", "The cap is reached ({clause}).", clause=clause))
+    return (*(line for line in lines if line), *edition_lines(card, language))
+
+
+def more_line(card: Card, step: WhatIf, language: Language) -> str:
+    """再增加2000万元（到1亿元）就达到第八条的标准，可得40万元."""
+    name, values = fact_name(language, card.edition.facts, step.fact), {
+        "more": say_working(language, str(step.more)), "reached": say_working(language, str(step.reached)),
+        "clause": step.citing.clause if step.citing else "",
+    }  # fmt: skip
+    if step.gain is None or step.gain.value <= 0:
+        chinese = "{name}再增加 {more}（到 {reached}）就达到{clause}的标准。"
+        return say(language, chinese, "{more} more of {name} (to {reached}) reaches {clause}.", name=name, **values)
+    return say(
+        language,
+        "{name}再增加 {more}（到 {reached}），可多得 {gain}（{clause}）。",
+        "{more} more of {name} (to {reached}) brings {gain} more ({clause}).",
+        name=name, gain=say_sum(language, step.gain), **values,
+    )  # fmt: skip
+
+
+def cap_line(card: Card, step: WhatIf, language: Language) -> str:
+    """到 9.7亿元 封顶."""
+    return say(
+        language,
+        "{name}到 {reached} 封顶：最多 {most}（{clause}），还可多得 {gain}。",
+        "The cap is reached at {name} {reached}: {most} at most ({clause}), {gain} more.",
+        name=fact_name(language, card.edition.facts, step.fact), reached=say_working(language, str(step.reached)),
+        most=say_sum(language, step.then.total), clause=step.citing.clause if step.citing else "",
+        gain=say_sum(language, step.gain),
+    )  # fmt: skip
+
+
+def edition_lines(card: Card, language: Language) -> tuple[str, ...]:
+    """Why it is this edition: 过渡条款, or that an earlier signing day would lead to another one."""
+    lines = []
+    if card.chosen.through is not None and card.chosen.edition is card.edition:
+        chinese = "按{clause}，这个项目适用{title}。"
+        english = "By {clause}, {title} applies to this project."
+        title = document_title(card.edition.policy)
+        lines.append(say(language, chinese, english, clause=card.chosen.through.clause, title=title))
+    if card.chosen.asks and card.edition.rules.transitions:
+        last = max(one.signed_to for one in card.edition.rules.transitions)
+        chinese = "按现行办法计算；{last} 以前已签协议的项目适用旧办法，签约日期可以点下面补充。"
+        english = (
+            "By the rules in force; a project signed by {last} goes by the former ones: add the signing day below."
+        )
+        lines.append(say(language, chinese, english, last=last))
+    return tuple(lines)
+
+
+def foot_lines(card: Card, language: Language) -> tuple[str, ...]:
+    """Where it stands, rates with their days, the number, and what the card is not."""
+    lines = [source_line(card.edition.policy, card.programme.clause, language)]
+    lines += [rate_line(one, language) for one in card.calculation.rates]
+    if card.kept:
+        lines.append(number_line(card.calculation, language))
+    lines.append(notice_line(card, language))
+    return tuple(lines)
+
+
+def rate_line(rate: ExchangeRate, language: Language) -> str:
+    """汇率：1 USD = 7.1 元（2026-03-02，来源）; a supposed one says so."""
+    mark = say(language, "【假定汇率】", "[assumed rate] ") if rate.assumed else ""
+    return mark + say(
+        language,
+        "汇率：1 {currency} = {yuan} 元（{day}，{source}）",
+        "Rate: 1 {currency} = CNY {yuan} ({day}, {source})",
+        currency=rate.currency, yuan=plain_number(rate.yuan), day=rate.day, source=rate.source,
+    )  # fmt: skip
+
+
+def number_line(one: Calculation, language: Language) -> str:
+    """The number, by which it can be had again, and the version of the rules."""
+    return say(
+        language,
+        "测算编号 {number}（发送 /calc {number} 可原样重看）· 规则第{version}版 {digest} · 按 {day} 的规定",
+        "Number {number} (/calc {number} repeats it) · rules version {version} {digest} · law of {day}",
+        number=one.number, version=one.version, digest=one.digest[:8], day=one.day,
+    )  # fmt: skip
+
+
+def notice_line(card: Card, language: Language) -> str:
+    """That it is a calculation and no decision; sample texts once more."""
+    sample = (
+        say(language, "示例文本，仅供演示。", "Sample text, for demonstration. ") if card.edition.policy.sample else ""
+    )
+    return sample + say(
+        language,
+        "本测算依据所述情况，以主管部门审定为准。",
+        "Counted from what was told; the authority's decision is what counts.",
+    )
