@@ -44,6 +44,8 @@ _QUESTION = re.compile(
 _DONE_PLAN = re.compile(r"情况|进展|完成|落实|项目|截")
 _AT_THE_END = re.compile(r"(?<!上)(?<!上个)[月年]底(?!.*(?:了|已))")
 _ALONE = 4
+_NEAR = 31  # days
+_TO_BE_HELD = re.compile(r"请|举行|召开|举办|参加|出席|将|拟|定于|安排")
 _IS_DONE = re.compile(r"[了已过]|完成|刚|正在|还在")
 _DAY = "\x02"  # stands for the characters of a day where sums are sought
 _POINTS_BACK = re.compile(
@@ -172,18 +174,30 @@ def _plans(text: str, clauses: tuple[Clause, ...], within: tuple[Within, ...]) -
     for number, clause in enumerate(clauses):
         head = clauses[number - 1] if number else clause
         headed = head.label and number - 1 in found and not _DONE_PLAN.search(text, head.start, head.end)
-        headed = headed or _is_ahead(text, clauses, within, number)
+        headed = headed or _is_announced(text, clause, within[number].days) or _is_ahead(
+            text, clauses, within, number, planned=number - 1 in found
+        )
         if headed or _is_plan(text, clause, within[number].days):
             found.add(number)
     return frozenset(found)
 
 
-def _is_ahead(text: str, clauses: tuple[Clause, ...], within: tuple[Within, ...], number: int) -> bool:
+def _is_announced(text: str, clause: Clause, days: tuple[DayFound, ...]) -> bool:
+    """11月22日举行…开工仪式，请参加, said on the 21st: a day near ahead, and nothing told as done."""
+    near = any(day.later and (day.later[0] - day.posted).days <= _NEAR for day in days)
+    end = text.find("。", clause.start)
+    sentence = text[clause.start : end if end >= 0 else len(text)]
+    return near and bool(_TO_BE_HELD.search(sentence)) and not _IS_DONE.search(sentence)
+
+
+def _is_ahead(
+    text: str, clauses: tuple[Clause, ...], within: tuple[Within, ...], number: int, *, planned: bool
+) -> bool:
     """明天上午九点，客商来看厂: what stands behind a coming day alone, and is not told as done, is to come."""
     head, clause = clauses[number - 1], clauses[number]
     if not number or head.sentence != clause.sentence or within[number].days:
         return False
-    alone = [day for day in within[number - 1].days if day.future and not day.deadline]
+    alone = [day for day in within[number - 1].days if not day.deadline and (day.future or (planned and day.later))]
     rest = head.end - head.start - sum(day.end - day.start for day in alone)
     return bool(alone) and rest <= _ALONE and not _IS_DONE.search(text, clause.start, clause.end)
 

@@ -86,6 +86,7 @@ _OLD_SITE = re.compile(
 _ROOMS = re.compile(
     r"^(?:写字楼|商铺|楼宇|办公楼|宿舍楼?|空厂房|门面房?|场馆|样板间|展厅|会客室|接待室|学校|技校|医院|银行|酒楼|饭店|宾馆)$"
 )
+_CODE_BEFORE = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z][A-Za-z0-9\-]{1,6}|\d[A-Z])[ ]?$")
 _CODE = re.compile(r"(?!X+$)[A-Z]{2,6}")  # BDO项目
 _AT_FRONT = re.compile(
     r"(?:[\u4e00-\u9fff]{2,3}(?:街道|(?<![小古])镇|乡)(?!村|居)(?=[\u4e00-\u9fff]{2})|[一二三四五六七八九十两几\d]+(?:家|个|条|项|批次|人次|批|人|"
@@ -227,6 +228,8 @@ def named_as(text: str, span: tuple[int, int], end: int, hidden: bytes, grip: Gr
     while start < last and (hidden[start] or text[start] in " 的-"):
         start += 1
     start = sigh.end() if (sigh := _SIGH.match(text, start, last)) else start
+    if (code := _CODE_BEFORE.search(text, max(0, start - 8), start)) and not any(hidden[code.start() : start]):
+        start = code.start()  # MEMS麦克风
     behind = _NAME_BEHIND.match(text, last, end)
     start = start if behind else _past_front(text, start, last)
     if not behind and text[last - 1] == "地" and _LAND_BEHIND.match(text, last):

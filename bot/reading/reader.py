@@ -24,15 +24,15 @@ from bot.reading.places import SAMPLE_COUNTIES, Counties
 from bot.reading.slips import Slips, known_alike, mend, mended_name
 from bot.reading.tagger import Tagged, tag
 from bot.reading.text import Folded, fold
-from bot.reading.verdict import is_row, why_none
+from bot.reading.verdict import is_firm, is_row, why_none
 from bot.reading.visits_apart import split_visits
 from store.reporting.progress import Doubt, DoubtKind, Row, Source
 
 ZONE = ZoneInfo("Asia/Shanghai")
 LONGEST = 12_000
 # How likely a message must report, a sure name counted in, for words of notices and questions in it to count for less.
-# Below _SILENT nothing else counts.
-_REPORTS, _NAMED, _SILENT = 0.7, 0.2, 0.45
+# Below _QUIET only what is told firmly counts, below _SILENT nothing.
+_REPORTS, _NAMED, _QUIET, _SILENT = 0.7, 0.2, 0.45, 0.27
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,8 @@ def read_message(text: str, posted_at: datetime, gazetteer: Gazetteer) -> Readin
     known = known_in(marks.text, gazetteer.projects)
     likely += _NAMED * (1.0 if known else tagged.surest())
     correction = _correction(marks)
-    if (why_not and likely < _REPORTS) or (likely < _SILENT and not correction.correcting):
+    quiet = likely < _QUIET and not correction.correcting
+    if (why_not and likely < _REPORTS) or (quiet and likely < _SILENT):
         return Reading(why_not=why_not or why_none(marks))
     if likely >= _REPORTS:
         marks = released(marks, tagged)
@@ -89,6 +90,7 @@ def read_message(text: str, posted_at: datetime, gazetteer: Gazetteer) -> Readin
             done=is_done(marks, one),
             pointed=marks.pointed,
         )
+        and not (quiet and not is_firm(row))
     )
     if kept and not any(number not in marks.plans for number in range(len(marks.clauses))):
         return Reading(why_not="plan")

@@ -13,6 +13,7 @@ COUNTED = re.compile(
 )
 _THAT_IS = re.compile(r"(?:那个|这个)?[啊呃嗯,]*(?:也就是|就是)(?:那个|说)?[啊呃嗯,]*")
 _SHOULD_BE = re.compile(r"[\")]*,?(?:应该?[为是]|更正为|改为|实为|改成|改叫)[\"(]*")
+_COUNTED_OFF = re.compile(r"(?:第[二三四五]个|(?:还有|再|再有|另|另外)?一个|再一个|(?:还有|另)?一家)(?:呢|就?是)?(?:那个|那家)?(?:做|搞)?")
 _MOST = 80  # names in one sentence: nobody tells of so many
 _ONE = re.compile(r"(?:另|还有)?一[个家](?!月|多|半)")
 _COUNTS = {"两": 2, "俩": 2, "三": 3, "仨": 3, "四": 4, "五": 5, "六": 6, "2": 2, "3": 3, "4": 4, "5": 5, "6": 6}
@@ -72,10 +73,20 @@ def _with_others(
             or elsewhere(walk.marks, number, best[0])
         )
         sure = name.grip > Grip.SUBJECT or (name.grip is Grip.SUBJECT and is_headed(name.name.removesuffix("项目")))
-        if not taken and sure and news and apart:
+        if not taken and ((sure and news and apart) or _leads(walk, number, name)):
             starts.append((number, name))
     starts.sort()
     return starts
+
+
+def _leads(walk: Grouping, number: int, name: NameFound) -> bool:
+    """甲项目土地指标批了，乙项目能评过了; 一个是做甲的…还有一个是做乙的…: a name that begins its clause, or is counted there."""
+    marks, clause = walk.marks, walk.marks.clauses[number]
+    before = "".join(marks.text[n] for n in range(clause.start, name.start) if not marks.is_hidden(n))
+    bare = clause.end - name.end <= 1
+    if name.grip >= Grip.NAMED and not bare and not before.strip(" 的和与"):
+        return True
+    return name.grip >= Grip.POINTED and not bare and bool(_COUNTED_OFF.fullmatch(before.strip()))
 
 
 def _is_listed(label: bool, name: NameFound) -> bool:

@@ -23,7 +23,7 @@ def weighed(marks: Marks, number: int, names: tuple[NameFound, ...], tagged: Tag
     for name in names:
         beside = [one for one in spans if _meet(one, name)]
         joined = any(_meet(one, other) for one in beside for other in names if other is not name)
-        heads = clause.label and name.start == clause.start and clause.end - name.end <= 1
+        heads = _opens(marks, number) and name.start == clause.start and clause.end - name.end <= 1
         if beside or heads or name.grip >= Grip.NAMED or not _is_unlikely(name, tagged):
             taken.append(_settled(marks, clause.end, name, beside * (1 + joined), tagged))
     for one in spans:
@@ -46,6 +46,12 @@ def _settled(marks: Marks, end: int, name: NameFound, beside: list[Span], tagged
     if told is None or told.name == name.name or len(beside) > 1:
         return firmer
     return told if _is_better(marks, told, name, tagged) else firmer
+
+
+def _opens(marks: Marks, number: int) -> bool:
+    """Whether a clause stands before a colon, or is the first of an item."""
+    clause, before = marks.clauses[number], marks.clauses[number - 1] if number else None
+    return clause.label or (clause.item >= 0 and (before is None or before.item != clause.item))
 
 
 def _meet(one: Span, name: NameFound) -> bool:
