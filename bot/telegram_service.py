@@ -115,7 +115,7 @@ class Served:
         hook = face.webhook
         delivery = Delivery(hook.path, service.keeping.keep, hook.secret) if hook else None
         self._say(f"http://{face.listens.host}:{face.listens.port}{hook.path if hook else '/healthz'}")
-        return listen(face.listens, vitals, service.metrics, service.threads.clock, delivery)
+        return listen(face.listens, vitals, service.metrics, service.threads.look, delivery)
 
     async def _fetch(self) -> None:
         """Poll until the token is refused, a webhook takes the updates, or polling hangs."""

@@ -119,6 +119,12 @@ class Outbox:
         values = {"not_before": not_before, "settled_at": now, "reason": reason[:_LONGEST_REASON]}
         return self._changed(back.values(state=SendState.QUEUED.value, **values)) > 0
 
+    def put_off(self, send_id: int, until: datetime) -> bool:
+        """Undo a claim in the unit that made it: it waits until then as if it had not been begun."""
+        back = sa.update(outbox).where(outbox.c.send_id == send_id, IS_SENDING)
+        fresh = {"state": SendState.QUEUED.value, "not_before": until, "tries": outbox.c.tries - 1, "claimed_at": None}
+        return self._changed(back.values(**fresh)) > 0
+
     def left_over(
         self, bot_id: int, now: datetime, *, before: datetime | None = None, but: Collection[int] = ()
     ) -> tuple[int, int]:

@@ -12,8 +12,10 @@ from bot.serving.parcels import BodyUnreadable, Parcel, Trim, from_body
 from bot.wording import say_trouble
 from bot.wording_telegram import say_unsure
 from rag.answer import Language
+from store.announcing.keys import is_message
+from store.announcing.timetable import is_open, next_open
 from store.ledger import Ledger
-from store.outbox import Outbox, Outgoing, Send, SendState
+from store.outbox import Outbox, Outgoing, Send, SendState, Urgency
 
 TOO_FAST = "the chat service asks to wait"  # the reason of what was put back for it
 MOST_TRIES = 8  # of a call that the service itself fails at; a line that is down is waited for as long as it takes
@@ -51,6 +53,15 @@ class Errands:
     ledger: Ledger
     chats: Chats
     most_tries: int = MOST_TRIES
+
+    def held_back(self, send: Send, now: datetime) -> datetime | None:
+        """Until when it must wait though it is due: an announcement wakes nobody, however late it was put; else None.
+
+        What is done about messages that are out, recalls above all, does not wait.
+        """
+        if send.urgency is not Urgency.ANNOUNCEMENT or not is_message(send.key or "") or is_open(now):
+            return None
+        return next_open(now)
 
     def prepare(self, send: Send) -> Errand | Dropped:
         """What the row asks for, as things stand now: where the earlier answer is that it renews."""

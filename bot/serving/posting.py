@@ -200,7 +200,12 @@ class Posting:
         unhurried = min(room.unhurried, room.hurried - len(urgent))
         if unhurried <= 0:
             return urgent
-        return (*urgent, *outbox.claim(bot_id, now, limit=unhurried, closed=room.closed))
+        claimed = outbox.claim(bot_id, now, limit=unhurried, closed=room.closed)
+        until = {send.send_id: self.errands.held_back(send, now) for send in claimed}
+        for send_id, opens in until.items():
+            if opens is not None:
+                outbox.put_off(send_id, opens)
+        return (*urgent, *(send for send in claimed if until[send.send_id] is None))
 
     async def _carry(self, send: Send, ready: Errand | Dropped) -> None:
         if isinstance(ready, Dropped):

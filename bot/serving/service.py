@@ -31,16 +31,22 @@ Work = Callable[[], Awaitable[None]]
 
 @dataclass(slots=True)
 class Threads:
-    """Threads by what they do, so that slow answers hold up neither the intake nor the sender."""
+    """Threads by what they do.
+
+    So slow answers hold up neither the intake nor the sender, and a long job by the clock neither who looks at us nor who
+    asks whether we still lead.
+    """
 
     work: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(PLACES, "work"))
     intake: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "intake"))
     post: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "post"))
     clock: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(2, "clock"))
+    lead: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(2, "lead"))
+    look: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(2, "look"))
 
     def close(self) -> None:
         """Begin nothing more; what runs ends by itself."""
-        for pool in (self.work, self.intake, self.post, self.clock):
+        for pool in (self.work, self.intake, self.post, self.clock, self.lead, self.look):
             pool.shutdown(wait=False, cancel_futures=True)
 
 
@@ -140,7 +146,7 @@ class Service:
         await self.posting.close()
 
     def _leading(self, name: str) -> Leading:
-        return Leading(self._leadership, f"{name}:{self.ground.bot_id}", self.threads.clock)
+        return Leading(self._leadership, f"{name}:{self.ground.bot_id}", self.threads.lead)
 
     async def _one_at_a_time(self, leading: Leading, work: Work) -> None:
         if self.alone:  # the gate has seen to it

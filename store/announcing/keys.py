@@ -14,6 +14,11 @@ def message_key(announcement_id: int, run: int, chat_id: int) -> str:
     return f"{run_prefix(announcement_id, run)}{chat_id}"
 
 
+def is_message(key: str) -> bool:
+    """Whether an announcement itself stands under this key, and not what is done about it."""
+    return key.startswith("ann:")
+
+
 def chat_of(key: str) -> int:
     """The chat at the end of a key."""
     return int(key.rpartition(":")[2])

@@ -95,7 +95,12 @@ class Office:
 
     def send(self, until: Callable[[], bool] | None = None) -> None:
         """Let it send until that holds, else until nothing is queued."""
-        asyncio.run(self._send(until or (lambda: not any(self.outbox.counts(BOT)[state] for state in STATES))))
+        asyncio.run(self._send(until or self.is_idle))
+
+    def is_idle(self) -> bool:
+        """Whether nothing waits or is under way, at one moment."""
+        counts = self.outbox.counts(BOT)
+        return not any(counts[state] for state in STATES)
 
     def states(self) -> dict[SendState, int]:
         """How many there are in each state that has some."""

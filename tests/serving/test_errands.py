@@ -1,11 +1,14 @@
 """What follows for the store and for the person from how a call ended; the real store, a real Bot, a Telegram on loopback."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from store.outbox import SendState
+from bot.letters import Post, to_body
+from bot.message import Reply, Span, SpanKind
+from store.outbox import Outgoing, SendState, Urgency
 from tests.bot.telegram_desk import Desk, Echo, desk_over
 from tests.journeys.faults import Fault, LineBreaks, blocked, server_error, too_many, unreadable_markup
 from tests.journeys.people import Room, private_chat
@@ -43,6 +46,26 @@ def test_who_blocked_the_bot_is_let_go(desk: Desk, chat: Room) -> None:
     desk.serve()
     assert chat.replies() == []
     assert desk.outbox.counts(BOT_ID)[SendState.FAILED] == 3
+
+
+def test_an_announcement_leaves_in_no_quiet_hour_however_it_was_put(desk: Desk, chat: Room) -> None:
+    """A run that begins at the last moment of the day: what could not leave by then waits for the next working day."""
+    friday_night, monday = datetime(2026, 11, 20, 13, 0, 1, tzinfo=UTC), datetime(2026, 11, 23, 0, 0, tzinfo=UTC)
+    body = to_body(Post(Reply((Span(SpanKind.PLAIN, "公告"),))))
+    rows = [
+        Outgoing(chat.chat.chat_id, body, Urgency.ANNOUNCEMENT, at_most_once=True, key=key)
+        for key in (f"ann:1:1:{chat.chat.chat_id}", f"ann-correct:1:1:0:{chat.chat.chat_id}")
+    ]
+    (announcement, recall) = desk.outbox.put(BOT_ID, rows, friday_night - timedelta(seconds=2))
+    assert announcement is not None and recall is not None
+    desk.now = friday_night
+    desk.serve(until=lambda: bool(chat.replies()))
+    waiting, sent = desk.outbox.send(announcement), desk.outbox.send(recall)
+    assert waiting is not None and sent is not None and sent.message_id is not None
+    assert (waiting.state, waiting.tries, waiting.not_before) == (SendState.QUEUED, 0, monday)
+    desk.now = monday
+    desk.serve()
+    assert len(chat.replies()) == 2
 
 
 def test_a_broken_line_costs_one_part_at_most(desk: Desk, chat: Room) -> None:
