@@ -8,6 +8,8 @@ from typing import assert_never
 from bot.announcing.announce_desk import AnnounceDesk
 from bot.announcing.bureau import Bureau
 from bot.asking import Asking, Desk, Waiting
+from bot.documents.document_desk import DocumentDesk
+from bot.guiding import Guiding
 from bot.intent import (
     Ask,
     AskOffered,
@@ -25,42 +27,37 @@ from bot.intent import (
     OurPress,
     OurSpoken,
     Rate,
+    ShowChanges,
     ShowFull,
     Start,
+    TurnChanges,
     UnknownCommand,
     UnknownPress,
-    read_intent,
 )
 from bot.intent_announcing import Announce, AnnouncePress, AnnounceSpoken
+from bot.intent_documents import DocumentPress, DocumentSpoken, OfferDocument, PublishDocument
 from bot.intent_staff import DeskPress, OfferFile, StaffSpoken
-from bot.message import Button, Message, Reply, Role
-from bot.offers import Asks, Offers, visible
+from bot.message import Message, Reply, Role
+from bot.offers import Asks, Offers
 from bot.reporting.board_look import Visit
 from bot.reporting.front import Elsewhere, StaffDesk
-from bot.reporting.importing import is_table
 from bot.reporting.speaker import Speaker
 from bot.reporting.staff_words import read_staff_words
-from bot.rights import audience_of, may
-from bot.speech import chosen_language, language_for
+from bot.rights import may
+from bot.sent_files import intent_of
+from bot.speech import language_for
 from bot.wording import (
     faint,
-    say_choose_language,
     say_empty,
     say_forget_question,
-    say_forgotten,
     say_gone,
-    say_help,
     say_kept,
-    say_language_set,
     say_not_allowed,
     say_start,
     say_unknown_command,
 )
 from bot.wording_importing import say_file_not_taken
 from bot.wording_joining import how_to_join
-from bot.wording_own_data import say_export_in_private, say_own_data
-from bot.wording_sources import say_sources, say_topic, ways_in
-from bot.wording_staff_help import say_staff_help
 from rag.answer import Language
 from store.ledger import Ledger
 from store.people import Person
@@ -76,15 +73,24 @@ class Assistant:
     """Synchronous and safe to call from several threads; chats call it through asyncio.to_thread."""
 
     def __init__(
-        self, asker: Asks, ledger: Ledger, desk: Desk, staff: StaffDesk, waiting: Waiting | None = None
+        self,
+        asker: Asks,
+        ledger: Ledger,
+        desk: Desk,
+        staff: StaffDesk,
+        waiting: Waiting | None = None,
+        documents: DocumentDesk | None = None,
     ) -> None:
-        """Over one edition of the documents; `staff` and `waiting` are taken over from the Assistant of the edition before."""
+        """Over one edition of the documents; what comes after `desk` is taken over from the Assistant of the edition before."""
         self._asker = asker
         self._ledger = ledger
         self._staff = staff
-        self._announcing = AnnounceDesk(Bureau(staff.books.registry.database, staff.bot_id))
+        bureau = Bureau(staff.books.registry.database, staff.bot_id)
+        self._announcing = AnnounceDesk(bureau)
+        self._documents = documents or DocumentDesk(bureau)
         self._asking = Asking(asker, ledger, desk, waiting or Waiting())
         self._offers = Offers(asker, ledger)
+        self._guiding = Guiding(asker, ledger, self._offers, self._asking.day_of)
 
     def handle(self, message: Message) -> Reply | None:
         """The reply to a message or press; None means silence."""
@@ -98,7 +104,7 @@ class Assistant:
     def _reply(self, message: Message, remembered: str) -> Reply | None:
         speaker = self._speaker(message)
         message = replace(message, role=speaker.role)
-        intent = _intent_of(message)
+        intent = intent_of(message)
         if not message.addressed and not speaker.is_staff:
             return None  # marked as a report by somebody who has none to make
         if isinstance(intent, Ask) and speaker.is_staff:
@@ -110,6 +116,9 @@ class Assistant:
             # An English twin is no wish to be spoken to in English: what is drafted says nothing of who drafts it.
             language = language_for(remembered, "", message.language_code)
             return self._announcing.written(Visit(message, speaker, language), asked, words)
+        about_document = self._written_for_a_document(Visit(message, speaker, language), intent)
+        if about_document is not None:
+            return about_document
         if not may(message.role, intent):
             return say_file_not_taken(language) if isinstance(intent, OfferFile) else say_not_allowed(language)
         if isinstance(intent, Ask) and speaker.is_staff:
@@ -118,14 +127,25 @@ class Assistant:
 
     def _asked_for_an_announcement(self, message: Message, intent: Intent) -> AwaitedValue | None:
         """What these words or this file were asked for; words that a board asked for later are its own."""
-        if not isinstance(intent, OfferFile | Ask | Nothing) or not may(message.role, Announce()):
+        if not isinstance(intent, OfferFile | OfferDocument | Ask | Nothing) or not may(message.role, Announce()):
             return None
         asked, board = self._announcing.awaited(message), self._staff.awaited.open(message)
         return asked if asked and (board is None or board.asked_at <= asked.asked_at) else None
 
+    def _written_for_a_document(self, visit: Visit, intent: Intent) -> Reply | None:
+        """The reply where these words or this file were asked for below a document; None where they are something else."""
+        is_written = isinstance(intent, OfferFile | OfferDocument | Ask | Nothing)
+        if not is_written or not may(visit.message.role, PublishDocument()):
+            return None
+        asked, board = self._documents.awaited(visit.message, self._asker), self._staff.awaited.open(visit.message)
+        if asked is None or (board is not None and board.asked_at > asked.asked_at):
+            return None
+        words = intent.text if isinstance(intent, Ask) else visit.message.text.strip()
+        return self._documents.written(visit, asked, words, self._asker)
+
     def _answer(self, message: Message, speaker: Speaker, intent: Intent, language: Language) -> Reply:
-        if isinstance(intent, AnnouncePress | AnnounceSpoken):
-            return self._announcing.answer(Visit(message, speaker, language), intent)
+        if isinstance(intent, DocumentPress | DocumentSpoken | AnnouncePress | AnnounceSpoken):
+            return self._answer_bureau(Visit(message, speaker, language), intent)
         if isinstance(intent, DeskPress):
             return self._staff.at_hand().press(message, speaker, intent, language)
         if isinstance(intent, StaffSpoken):
@@ -135,6 +155,13 @@ class Assistant:
         if isinstance(intent, Start) and speaker.is_staff and not message.in_group:
             return self._staff.at_hand().greet(speaker, language)
         return self._answer_words(message, intent, language)
+
+    def _answer_bureau(
+        self, visit: Visit, intent: DocumentPress | DocumentSpoken | AnnouncePress | AnnounceSpoken
+    ) -> Reply:
+        if isinstance(intent, DocumentPress | DocumentSpoken):
+            return self._documents.answer(visit, intent, self._asker)
+        return self._announcing.answer(visit, intent)
 
     def _speaker(self, message: Message) -> Speaker:
         """Who says this; an investor while the store is out of reach: answers come first, rights do not."""
@@ -164,7 +191,7 @@ class Assistant:
             return None
 
     def _note_meeting(self, message: Message) -> None:
-        if _intent_of(message) == ConfirmForget(confirmed=True):
+        if intent_of(message) == ConfirmForget(confirmed=True):
             return
         try:
             self._ledger.meet(message.person_id, language="", now=message.sent_at)
@@ -190,7 +217,9 @@ class Assistant:
                 text = self._words(message, intent)
                 reply = self._asking.ask(message, text, language) if text else say_gone(language)
             case OpenTopic(key=key):
-                reply = self._open_topic(message, key, language)
+                reply = self._guiding.open_topic(message, key, language)
+            case TurnChanges(key=key, row=row):
+                reply = self._asking.turn_changes(message, key, row, language)
             case ChoosePlace(question_id=question_id, option=option):
                 reply = self._asking.choose_place(message, question_id, option, language)
             case ShowFull(question_id=question_id):
@@ -200,7 +229,7 @@ class Assistant:
             case AskOfficer(question_id=question_id):
                 reply = self._asking.ask_officer(message, question_id, language)
             case ConfirmForget(confirmed=confirmed):
-                reply = self._forget(message, language) if confirmed else say_kept(language)
+                reply = self._guiding.forget(message, language) if confirmed else say_kept(language)
             case UnknownPress():
                 reply = say_gone(language)
             case _:
@@ -211,20 +240,22 @@ class Assistant:
         match intent:
             case Ask(text=text):
                 reply = self._ask(message, text, language)
+            case ShowChanges(words=words):
+                reply = self._asking.show_changes(message, words, language)
             case Start():
-                reply = say_start(language, self._ways_in(message, language))
+                reply = say_start(language, self._guiding.ways_in(message, language))
             case Help():
-                reply = self._help(message, language)
+                reply = self._guiding.help(message, language)
             case Nothing():
-                reply = say_empty(language, self._ways_in(message, language))
+                reply = say_empty(language, self._guiding.ways_in(message, language))
             case ListSources():
-                reply = self._sources(message, language)
+                reply = self._guiding.sources(message, language)
             case ChooseLanguage(code=code):
-                reply = self._choose_language(message, code, language)
+                reply = self._guiding.choose_language(message, code, language)
             case Forget():
                 reply = say_forget_question(language)
             case ExportMine():
-                reply = self._export(message, language)
+                reply = self._guiding.export(message, language)
             case UnknownCommand(name=name):
                 reply = say_unknown_command(language, name)
             case _:
@@ -244,52 +275,3 @@ class Assistant:
         except StoreUnavailable as error:  # the answer is there all the same
             _LOG.error("not looked whether this is a report: %s", error)
             return False
-
-    def _help(self, message: Message, language: Language) -> Reply:
-        everybody = say_help(language, self._ways_in(message, language))
-        if message.role is Role.INVESTOR or message.in_group:
-            return everybody
-        return replace(everybody, spans=(*everybody.spans, *say_staff_help(language, message.role).spans))
-
-    def _ways_in(self, message: Message, language: Language) -> tuple[tuple[Button, ...], ...]:
-        day = self._asking.day_of(message)
-        questions = self._offers.questions(language, message.sent_at, day)
-        return ways_in(self._offers.topics(language, day), questions, language)
-
-    def _open_topic(self, message: Message, key: str, language: Language) -> Reply:
-        day = self._asking.day_of(message)
-        topic = self._offers.topic(key, language, day)
-        if topic is None:
-            return say_gone(language)
-        return say_topic(topic, self._offers.questions_of(topic, language, day), language)
-
-    def _sources(self, message: Message, language: Language) -> Reply:
-        audience = audience_of(message.role, in_group=message.in_group)
-        library = self._asker.library
-        return say_sources(visible(library, audience), library.not_held, self._asking.day_of(message), language)
-
-    def _choose_language(self, message: Message, code: str, language: Language) -> Reply:
-        chosen = chosen_language(code)
-        if chosen is None:
-            return say_choose_language(language)
-        self._ledger.set_language(message.person_id, chosen, message.sent_at)
-        return say_language_set(chosen)
-
-    def _forget(self, message: Message, language: Language) -> Reply:
-        self._ledger.forget(message.person_id)
-        return say_forgotten(language)
-
-    def _export(self, message: Message, language: Language) -> Reply:
-        """What is kept of the person, as a file; never where others read along."""
-        if message.in_group:
-            return say_export_in_private(language)
-        return say_own_data(language, self._ledger.export(message.person_id, message.sent_at), message.sent_at)
-
-
-def _intent_of(message: Message) -> Intent:
-    """What a message wants: a table file speaks for itself, unless it only goes with words of somebody who imports none."""
-    if message.file is not None and is_table(message.file.name):
-        offer = OfferFile()
-        if not message.text.strip() or may(message.role, offer):
-            return offer
-    return read_intent(message.text, message.press)

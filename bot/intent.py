@@ -12,6 +12,7 @@ from bot.intent_announcing import (
     AnnounceSpoken,
 )
 from bot.intent_chasing import AskLeave
+from bot.intent_documents import DOCUMENT_COMMANDS, DOCUMENT_PRESSES, DocumentPress, DocumentSpoken
 from bot.intent_staff import (
     IMPORT_PRESSES,
     STAFF_COMMANDS,
@@ -89,6 +90,21 @@ class ShowFull:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowChanges:
+    """/changes: two editions side by side; `words` name the document, "" where none was named."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class TurnChanges:
+    """Another page of two editions side by side: the pair by its key, the page by a row of it (from 0)."""
+
+    key: str
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
 class Rate:
     """有帮助 or 没帮助."""
 
@@ -137,10 +153,10 @@ class UnknownPress:
     """Button data that is not ours, or forged."""
 
 
-OurPress = AskOffered | OpenTopic | ChoosePlace | ShowFull | Rate | AskOfficer | ConfirmForget | UnknownPress
-OurSpoken = Start | Help | ListSources | ChooseLanguage | Ask | Forget | ExportMine | Nothing | UnknownCommand
-Press = OurPress | DeskPress | AnnouncePress
-Spoken = OurSpoken | StaffSpoken | AnnounceSpoken
+OurPress = AskOffered | OpenTopic | TurnChanges | ChoosePlace | ShowFull | Rate | AskOfficer | ConfirmForget | UnknownPress
+OurSpoken = Start | Help | ListSources | ShowChanges | ChooseLanguage | Ask | Forget | ExportMine | Nothing | UnknownCommand
+Press = OurPress | DeskPress | AnnouncePress | DocumentPress
+Spoken = OurSpoken | StaffSpoken | AnnounceSpoken | DocumentSpoken
 Intent = Press | Spoken
 
 _COMMANDS: Mapping[str, Callable[[str], Intent]] = {
@@ -149,10 +165,12 @@ _COMMANDS: Mapping[str, Callable[[str], Intent]] = {
     "sources": lambda rest: ListSources(),
     "lang": lambda rest: ChooseLanguage(rest.lower()),
     "ask": lambda rest: Ask(rest) if rest else Nothing(),
+    "changes": ShowChanges,
     "forget": lambda rest: Forget(),
     "export": lambda rest: ExportMine(),
     **STAFF_COMMANDS,
     **ANNOUNCE_COMMANDS,
+    **DOCUMENT_COMMANDS,
 }
 _HELP_WORDS = frozenset({"帮助", "幫助", "菜单", "菜單", "help", "?", "？"})
 _PRESSES: Mapping[tuple[str, int], Callable[[list[int]], Intent]] = {
@@ -163,6 +181,7 @@ _PRESSES: Mapping[tuple[str, int], Callable[[list[int]], Intent]] = {
     ("human", 1): lambda numbers: AskOfficer(numbers[0]),
     **STAFF_PRESSES,
     **ANNOUNCE_PRESSES,
+    **DOCUMENT_PRESSES,
 }
 # Commands that take no words, as buttons.
 _TAPPED: Mapping[str, Intent] = {
@@ -175,12 +194,19 @@ _NAMED_PRESSES: Mapping[str, Callable[[str], Intent]] = {
     "ask": AskOffered,
     "topic": OpenTopic,
     "lang": ChooseLanguage,
+    "changes": lambda word: _turn(word),
     "sources": lambda word: ListSources(),
     "forget": lambda word: ConfirmForget(word == "yes"),
     "do": lambda word: _TAPPED.get(word, UnknownPress()),
     **IMPORT_PRESSES,
     **TOPIC_PRESSES,
 }
+
+
+def _turn(word: str) -> Intent:
+    """The page of a comparison: the key of its pair, a dot, a row."""
+    key, dot, row = word.partition(".")
+    return TurnChanges(key, int(row)) if key and dot and _NUMBER.match(row) else UnknownPress()
 
 
 def clean_words(text: str) -> str:

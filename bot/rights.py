@@ -17,8 +17,10 @@ from bot.intent import (
     Nothing,
     OpenTopic,
     Rate,
+    ShowChanges,
     ShowFull,
     Start,
+    TurnChanges,
     UnknownCommand,
     UnknownPress,
 )
@@ -91,6 +93,7 @@ from bot.intent_staff import (
 )
 from bot.message import Role
 from bot.rights_announcing import ANNOUNCE_RIGHTS
+from bot.rights_documents import DOCUMENT_RIGHTS
 from policies.provision import Audience
 
 _EVERYBODY = frozenset(Role)
@@ -108,6 +111,8 @@ RIGHTS: Mapping[type[Intent], frozenset[Role]] = {
     AskOffered: _EVERYBODY,
     OpenTopic: _EVERYBODY,
     ChoosePlace: _EVERYBODY,
+    ShowChanges: _EVERYBODY,
+    TurnChanges: _EVERYBODY,
     ShowFull: _EVERYBODY,
     Rate: _EVERYBODY,
     AskOfficer: _EVERYBODY,
@@ -185,6 +190,7 @@ RIGHTS: Mapping[type[Intent], frozenset[Role]] = {
     ApplyImport: _BUREAU,  # whose file it is, is asked where the plan is known
     DropImport: _BUREAU,
     **ANNOUNCE_RIGHTS,
+    **DOCUMENT_RIGHTS,
 }
 
 

@@ -49,6 +49,8 @@ def target_name(language: Language, target: Target, office: str) -> str:
             name = say(language, "投资者群{of}", "groups of investors{of}", of=f"（{value}）" if value else "")
         case TargetKind.ASKERS:
             name = say(language, "问过《{title}》的人", "who asked about {title}", title=shorten(value, 24))
+        case TargetKind.TOUCHED:
+            name = say(language, "第{number}号发布涉及的人", "whom publication {number} touches", number=value)
         case TargetKind.TOPIC:
             name = say(language, "订阅「{topic}」的", "subscribers of {topic}", topic=topic_name(language, value))
         case _:

@@ -76,7 +76,7 @@ class ProposedRule:
 
 @dataclass(frozen=True, slots=True)
 class PolicyDraft:
-    """A document under review. `text` has its confirmed head; `problems` are (line, message); `version` is on buttons.
+    """A document under review. `text` has its confirmed head; `problems` are (line, clause, message); `version` is on buttons.
 
     `digest` is that of the file as it was sent, `published_as` the name it was published under, `impact` what was found
     when its effect was last looked at.
@@ -91,7 +91,7 @@ class PolicyDraft:
     text: str
     opened_at: datetime
     touched_at: datetime
-    problems: tuple[tuple[int, str], ...] = ()
+    problems: tuple[tuple[int, str, str], ...] = ()
     rules: tuple[ProposedRule, ...] = ()
     impact: Mapping[str, JsonValue] | None = None
     published_as: str = ""
@@ -104,7 +104,7 @@ class NewDraft:
     name: str
     digest: str
     text: str
-    problems: Sequence[tuple[int, str]] = ()
+    problems: Sequence[tuple[int, str, str]] = ()
     rules: Sequence[ProposedRule] = ()
 
 
@@ -213,7 +213,7 @@ def _draft(row: sa.Row[Any]) -> PolicyDraft:
         text=row.text,
         opened_at=row.opened_at,
         touched_at=row.touched_at,
-        problems=tuple((line, message) for line, message in row.problems),
+        problems=tuple((line, clause, message) for line, clause, message in row.problems),
         rules=tuple(ProposedRule(**rule) for rule in row.rules),
         impact=row.impact or None,
         published_as=row.published_as,

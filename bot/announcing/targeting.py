@@ -107,5 +107,5 @@ def _values(kind: TargetKind, scene: Scene) -> Iterator[str]:
             yield from ("", *(value for chat in groups for value in (chat.county, chat.chain) if value))
         case TargetKind.TOPIC:
             yield from topics_of(scene)
-        case TargetKind.ASKERS:
+        case TargetKind.ASKERS | TargetKind.TOUCHED:
             return

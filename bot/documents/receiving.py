@@ -69,7 +69,8 @@ def read_received(received: Received) -> NewDraft | NotReceived:
     if not policy.provisions:
         return NotReceived(message="文件里没有读出任何文字，请换一份能复制文字的 / no text was found in this file")
     text = with_head(read.text, confirmed_of(policy), received.name)
-    problems = [(problem.line, problem.message) for problem in (*read.problems, *policy.problems)]
+    found = sorted((*read.problems, *policy.problems), key=lambda problem: problem.line)
+    problems = [(problem.line, _clause_at(policy, problem.line), problem.message) for problem in found]
     return NewDraft(name, received.digest, text, problems)
 
 
@@ -88,3 +89,9 @@ def with_rules(draft: NewDraft, rules: Sequence[ProposedRule]) -> NewDraft:
 def policy_of(name: str, text: str) -> Policy:
     """The document as it reads."""
     return parse_policy(text, name)
+
+
+def _clause_at(policy: Policy, line: int) -> str:
+    """The clause that a line stands in; "" in the head."""
+    found = [one for one in policy.provisions if one.line <= line]
+    return str(found[-1].locator) if found else ""

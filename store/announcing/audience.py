@@ -21,14 +21,15 @@ class TargetKind(StrEnum):
     INVESTOR_GROUPS = "investor_groups"  # groups with investors in them: all, of a county, or of a chain
     ASKERS = "askers"  # everyone who asked about a policy document and got an answer out of it
     TOPIC = "topic"  # who subscribed to it
+    TOUCHED = "touched"  # whose answers or calculations the publication of a document changed, by the number of its review
 
 
-_OUTSIDE = frozenset({TargetKind.INVESTOR_GROUPS, TargetKind.ASKERS, TargetKind.TOPIC})
+_OUTSIDE = frozenset({TargetKind.INVESTOR_GROUPS, TargetKind.ASKERS, TargetKind.TOPIC, TargetKind.TOUCHED})
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Target:
-    """One part of an audience; `value` is an office's id in digits, a kind, a role, a place, a chain, a title or a topic."""
+    """One part of an audience; `value` is an office's id in digits, a kind, a role, a place, a chain, a title, a topic or a number."""
 
     kind: TargetKind
     value: str = ""
@@ -78,6 +79,7 @@ class Scene:
     group_offices: Mapping[int, int] = field(default_factory=dict)
     subscribers: Callable[[str], Collection[int]] = lambda topic: ()
     askers: Callable[[str], Collection[int]] = lambda title: ()
+    touched: Callable[[str], Collection[int]] = lambda number: ()
 
 
 def reaches_investors(audience: Iterable[Target]) -> bool:
@@ -112,8 +114,9 @@ def _receivers(target: Target, scene: Scene) -> Iterator[Receiver]:
             for chat in scene.chats.values():
                 if chat.use is ChatUse.INVESTORS and chat.is_group and target.value in {"", chat.county, chat.chain}:
                     yield Receiver(chat.chat_id, target)
-        case TargetKind.ASKERS:
-            yield from (Receiver(person, target, person) for person in sorted(scene.askers(target.value)))
+        case TargetKind.ASKERS | TargetKind.TOUCHED:
+            found = scene.askers if target.kind is TargetKind.ASKERS else scene.touched
+            yield from (Receiver(person, target, person) for person in sorted(found(target.value)))
         case TargetKind.TOPIC:
             for chat_id in sorted(scene.subscribers(target.value)):
                 yield Receiver(chat_id, target, chat_id if chat_id > 0 else None)

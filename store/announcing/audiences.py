@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from store.announcing.audience import Audience, Reached, Scene, reach
 from store.announcing.chat_book import ChatBook
 from store.database import Database
+from store.policy_impact import PolicyImpact
 from store.reporting.registry import Registry
 from store.tables import questions
 
@@ -30,8 +31,9 @@ class Audiences:
         """Who there is."""
         registry, book = Registry(self.database), ChatBook(self.database)
         return Scene(
-            registry.offices(), registry.members(), book.chats(), book.group_offices(), book.subscribers, self.askers
-        )
+            registry.offices(), registry.members(), book.chats(), book.group_offices(), book.subscribers, self.askers,
+            self.touched,
+        )  # fmt: skip
 
     def askers(self, title: str) -> Collection[int]:
         """Who asked in private and got an answer out of the document of that title."""
@@ -45,6 +47,10 @@ class Audiences:
         with self.database.read() as connection:
             rows = connection.execute(wanted).all()
         return {row.person_id for row in rows if any(one.get("title") == title for one in row.citations)}
+
+    def touched(self, draft_id: str) -> Collection[int]:
+        """Whose answers or calculations the publication of a document changed."""
+        return PolicyImpact(self.database).touched(draft_id)
 
     def cited_titles(self, limit: int) -> tuple[str, ...]:
         """The documents that answers came from, those that most answers came from first."""

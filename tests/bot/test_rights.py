@@ -32,6 +32,8 @@ EXPECTED = {
     "ToggleAcknowledge Preview Submit Approve GiveBack Steer RunCard RunReport RunWorkbook SendAgain": "ca",
     "MarkRead ShowTopics Subscribe Unsubscribe": "islca",
     "ListGroups ConfirmGroup": "a",
+    "PublishDocument OfferDocument OpenReview ShowReadingProblems WriteHead ReviewRules ChooseRule": "a",
+    "PreviewImpact ConfirmPublish DropReview ImpactSheet DraftNotice": "a",
     "MakeInvite RevokeMember ListMembers BindGroup": "a",
 }
 PAIRS = [

@@ -17,7 +17,7 @@ from store.policy_drafts import (
 
 NOON = datetime(2026, 8, 3, 4, tzinfo=UTC)
 RULE = ProposedRule("id: a", "第三条", "固定资产投资 × 4‰")
-NEW = NewDraft("办法.md", "ab" * 32, "第一条 为了招商。", [(3, "看不懂 / unreadable")], [RULE])
+NEW = NewDraft("办法.md", "ab" * 32, "第一条 为了招商。", [(3, "第一条", "看不懂 / unreadable")], [RULE])
 
 
 def opened(drafts: PolicyDrafts, now: datetime = NOON) -> PolicyDraft:
@@ -32,7 +32,7 @@ def test_what_was_sent_is_kept_as_it_was(database: Database) -> None:
     drafts = PolicyDrafts(database)
     draft = opened(drafts)
     assert drafts.current(NOON) == draft == drafts.get(draft.draft_id)
-    assert draft.problems == ((3, "看不懂 / unreadable"),)
+    assert draft.problems == ((3, "第一条", "看不懂 / unreadable"),)
     assert draft.rules == (RULE,)
     assert draft.state is ReviewState.REVIEW
 

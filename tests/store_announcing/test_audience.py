@@ -81,7 +81,7 @@ def test_what_goes_to_staff_never_reaches_investors() -> None:
     """Also where their group was bound to an office."""
     bound = replace(SCENE, group_offices={-1: GUAN, -2: GUAN})
     assert reached(TargetKind.OFFICE, str(GUAN), bound) == [-1]
-    outside = {TargetKind.INVESTOR_GROUPS, TargetKind.ASKERS, TargetKind.TOPIC}
+    outside = {TargetKind.INVESTOR_GROUPS, TargetKind.ASKERS, TargetKind.TOPIC, TargetKind.TOUCHED}
     for kind in TargetKind:
         assert reaches_investors([Target(kind, "x")]) is (kind in outside)
 

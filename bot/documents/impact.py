@@ -1,0 +1,159 @@
+"""The effect of a new edition (影响): what was asked and calculated, under both editions, and whom what changed touches."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.documents.editions import Edition
+from bot.rights import audience_of
+from policies.provision import Policy
+from rag.answer import Question
+from rag.ask import Asker
+from rag.replay import Asks, Difference, Replayed, replay, sharing
+from rag.replay_sums import Recalculated, SavedCase, SumDifference, recalculate
+from store.calculations import SavedCalculation
+from store.people import Role
+from store.policy_impact import PastQuestion
+from store.questions import JsonValue
+
+ReadCase = Callable[[SavedCalculation], SavedCase | None]
+"""Reads what is kept of a calculation; None where it does not read any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedQuestion:
+    """A question whose answer changes, with who asked it and in which messages."""
+
+    text: str
+    differences: tuple[Difference, ...]
+    question_ids: tuple[int, ...]
+    people: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedSum:
+    """A calculation that comes to something else, with who made it."""
+
+    number: str
+    programme: str
+    differences: tuple[SumDifference, ...]
+    people: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Impact:
+    """What a new edition changes as of `day`. `asked` and `calculated` count what was looked at, `moved` what only changed documents.
+
+    `unread` counts calculations that could not be repeated.
+    """
+
+    day: date
+    asked: int
+    calculated: int
+    questions: tuple[ChangedQuestion, ...] = ()
+    sums: tuple[ChangedSum, ...] = ()
+    moved: int = 0
+    unread: int = 0
+
+    @property
+    def people(self) -> frozenset[int]:
+        """Everybody whom it touches."""
+        asked = (person for one in self.questions for person in one.people)
+        return frozenset((*asked, *(person for one in self.sums for person in one.people)))
+
+    def fields(self) -> dict[str, JsonValue]:
+        """What is kept of it: which questions and calculations change and how, no word of who asked."""
+        return {
+            "questions": [number for one in self.questions for number in one.question_ids],
+            "calculations": [one.number for one in self.sums],
+            "answers": [
+                [
+                    one.question_ids[0],
+                    each.change.value,
+                    each.before,
+                    each.after,
+                    len(one.question_ids),
+                    len(one.people),
+                ]
+                for one in self.questions
+                for each in one.differences
+            ],
+            "sums": [
+                [one.number, each.change.value, each.before, each.after, 1, len(one.people)]
+                for one in self.sums
+                for each in one.differences
+            ],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What was asked and calculated before."""
+
+    questions: Sequence[PastQuestion]
+    calculations: Sequence[SavedCalculation]
+    read_case: ReadCase
+
+
+def first_day(policy: Policy, today: date) -> date:
+    """The day as of which editions are compared: today, or the first day of a document that is not in force yet."""
+    return max(today, policy.effective_from or today)
+
+
+def impact_of(past: Past, before: Edition, after: Edition, day: date) -> Impact:
+    """What changes for everything that was asked and calculated. Asks both editions; see rag.replay for how long it takes."""
+    asked: dict[Question, list[PastQuestion]] = {}
+    for one in past.questions:
+        asked.setdefault(_question(one, day), []).append(one)
+    replayed = list(replay(asked, *_both(before, after)))
+    sums, unread, counted = _sums(past, before, after, day)
+    return Impact(
+        day,
+        asked=len(past.questions),
+        calculated=counted,
+        questions=tuple(_changed(one, asked[one.question]) for one in replayed if one.differences),
+        sums=sums,
+        moved=sum(one.moved for one in replayed),
+        unread=unread,
+    )
+
+
+def _both(before: Edition, after: Edition) -> tuple[Asks, Asks]:
+    if isinstance(before.asks, Asker) and isinstance(after.asks, Asker):
+        return sharing(before.asks, after.asks)
+    return before.asks, after.asks
+
+
+def _question(one: PastQuestion, day: date) -> Question:
+    """As the same person would ask it in the same chat; in which language it is answered changes no clause."""
+    role = Role.STAFF if one.of_staff else Role.INVESTOR
+    return Question(one.text, day, one.place, audience=audience_of(role, in_group=not one.private))
+
+
+def _changed(one: Replayed, asked: Iterable[PastQuestion]) -> ChangedQuestion:
+    asked = tuple(asked)
+    return ChangedQuestion(
+        one.question.text,
+        one.differences,
+        tuple(each.question_id for each in asked),
+        frozenset(each.person_id for each in asked if each.private),
+    )
+
+
+def _sums(past: Past, before: Edition, after: Edition, day: date) -> tuple[tuple[ChangedSum, ...], int, int]:
+    """The changed calculations, how many could not be read, and how many there are."""
+    people: dict[str, set[int]] = {}
+    cases: dict[str, SavedCase] = {}
+    unread: set[str] = set()
+    for one in past.calculations:
+        people.setdefault(one.number, set()).add(one.person_id)
+        if one.number not in cases and one.number not in unread:
+            read = past.read_case(one)
+            cases |= {one.number: read} if read else {}
+            unread |= set() if read else {one.number}
+    found = [one for one in recalculate(cases.values(), before.book, after.book, day) if one.differences]
+    return tuple(_changed_sum(one, people) for one in found), len(unread), len(people)
+
+
+def _changed_sum(one: Recalculated, people: Mapping[str, set[int]]) -> ChangedSum:
+    return ChangedSum(one.saved.key, one.saved.programme, one.differences, frozenset(people[one.saved.key]))

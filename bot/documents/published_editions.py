@@ -1,0 +1,68 @@
+"""The editions that all workers share, as documents are published to them: tried out first, then put in with one tap."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from bot.documents.editions import CannotPublish, Edition, PublishedMeanwhile
+from bot.offers import Asks
+from bot.publisher import NotADocument, Publisher
+from policies.library import LibraryMissing
+from policies.provision import Library
+from rag.rules.book import SUFFIX, RuleBook, build_book
+from store.edition_files import Change, Publication
+from store.publications import EditionMoved
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedEditions:
+    """Over one worker's publisher; `asks` makes what answers from a library. See bot.documents.editions.Editions."""
+
+    publisher: Publisher
+    asks: Callable[[Library], Asks]
+
+    def served(self, asks: Asks) -> Edition:
+        """See Editions."""
+        latest = self.publisher.publications.latest()
+        return Edition(latest.number if latest else 0, asks, self._book(latest, {}, asks.library))
+
+    def trial(self, put: Mapping[str, bytes]) -> Edition:
+        """See Editions."""
+        latest = self.publisher.publications.latest()
+        try:
+            library = self._library(put)
+            return Edition(latest.number if latest else 0, self.asks(library), self._book(latest, put, library))
+        except (LibraryMissing, NotADocument, OSError) as error:
+            raise CannotPublish(f"{error}") from error
+
+    def publish(self, put: Mapping[str, bytes], by: int, base: int) -> int:
+        """See Editions."""
+        publications, own = self.publisher.publications, self.publisher.own
+        try:
+            edition = publications.publish(Change(put), str(by), self.publisher.clock(), base=base)
+        except EditionMoved as moved:
+            raise PublishedMeanwhile from moved
+        for name, content in put.items():
+            publications.database.after_commit(partial(own.put, name, content))
+        return edition.number
+
+    def _library(self, put: Mapping[str, bytes]) -> Library:
+        documents = {name: content for name, content in put.items() if not name.endswith(SUFFIX)}
+        name, content = next(iter(documents.items()))
+        return self.publisher.prepare_document(name, content)
+
+    def _book(self, latest: Publication | None, put: Mapping[str, bytes], library: Library) -> RuleBook:
+        """The rules of an edition with those that are put into it."""
+        files = latest.manifest if latest else {}
+        kept = {
+            name: self.publisher.publications.content(digest) for name, digest in files.items() if name.endswith(SUFFIX)
+        }
+        texts = {name: _text(content) for name, content in (kept | dict(put)).items() if name.endswith(SUFFIX)}
+        return build_book(texts, library)
+
+
+def _text(content: bytes | None) -> str | None:
+    try:
+        return None if content is None else content.decode("utf-8")
+    except UnicodeDecodeError:
+        return None

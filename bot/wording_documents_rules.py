@@ -1,0 +1,63 @@
+"""What is said of rules that were drafted out of a document: each with its clause, to be taken or left by a person. Pure."""
+
+from collections.abc import Sequence
+
+from bot.message import Button, Reply, Span
+from bot.wording import bold, faint, plain, quote, say, shorten
+from bot.wording_documents import back_to
+from rag.answer import Language
+from store.policy_drafts import PolicyDraft
+
+RULES_A_PAGE = 3
+_LONGEST_CLAUSE = 280
+_STATES = {None: ("未定", "open"), True: ("采用", "taken"), False: ("不用", "left")}
+
+
+def say_rules(language: Language, draft: PolicyDraft, page: int, quotes: Sequence[str]) -> Reply:
+    """A page of the rules; `quotes` are the words of the clauses of this page's rules, in their order."""
+    pages = max(1, -(-len(draft.rules) // RULES_A_PAGE))
+    page = min(page, pages - 1)
+    first = page * RULES_A_PAGE
+    head = say(
+        language,
+        "从条文里草拟的规则，请逐条对照原文（{page}/{pages}）",
+        "Rules drafted from the text; compare each with its clause ({page}/{pages})",
+        page=page + 1,
+        pages=pages,
+    )
+    spans: list[Span] = [bold(head)]
+    buttons: list[tuple[Button, ...]] = []
+    for at, (rule, words) in enumerate(zip(draft.rules[first : first + RULES_A_PAGE], quotes, strict=False), first):
+        state = say(language, *_STATES[rule.taken])
+        spans.append(plain(f"{at + 1}. 【{state}】{rule.clause}\n{rule.summary}"))
+        spans.append(quote(shorten(words, _LONGEST_CLAUSE)))
+        buttons.append(_choices(language, draft, at, rule.taken))
+    return Reply((*spans, faint(_hint(language))), (*buttons, *_turning(language, draft, page, pages)), in_place=True)
+
+
+def _choices(language: Language, draft: PolicyDraft, at: int, taken: bool | None) -> tuple[Button, ...]:
+    def button(label: tuple[str, str], choice: bool) -> Button:
+        mark = "✓ " if taken is choice else ""
+        data = f"pd-rule:{draft.draft_id}:{draft.version}:{at}:{int(choice)}"
+        return Button(f"{mark}{at + 1} {say(language, *label)}", data)
+
+    return (button(("采用", "Take"), True), button(("不用", "Leave"), False))
+
+
+def _turning(language: Language, draft: PolicyDraft, page: int, pages: int) -> tuple[tuple[Button, ...], ...]:
+    number = draft.draft_id
+    row = []
+    if page > 0:
+        row.append(Button("◀", f"pd-rules:{number}:{page - 1}"))
+    row += back_to(language, number)
+    if page + 1 < pages:
+        row.append(Button("▶", f"pd-rules:{number}:{page + 1}"))
+    return (tuple(row),)
+
+
+def _hint(language: Language) -> str:
+    return say(
+        language,
+        "拿不准的就不用：不采用的规则不会发布，以后可以在规则文件里补。",
+        "Leave what is in doubt: rules that are not taken are not published.",
+    )
