@@ -9,12 +9,13 @@ from policies.provision import FormatProblem, Policy
 from rag.rules.bands import band_faults
 from rag.rules.clause_text import Clauses
 from rag.rules.conditions import IsWithin
-from rag.rules.edges import agrees, definitions_of, edges
+from rag.rules.edges import Definitions, agrees, definitions_of, edges
 from rag.rules.facts import FactBook
 from rag.rules.kinds import kind_faults
 from rag.rules.numbers import day_stands, stands, written
 from rag.rules.quantity import Quantity
-from rag.rules.sequence import sequence_faults
+from rag.rules.roles import role_faults
+from rag.rules.sequence import order_of_cases, sequence_faults, stages_in_order
 from rag.rules.vocabulary import Programme, RuleSet
 from rag.rules.walking import Mention, leaves_of, mentions_of, mentions_of_set, ways_of
 from rag.rules.ways import Scale
@@ -38,7 +39,13 @@ def check_rules(rules: RuleSet, policy: Policy, facts: FactBook) -> tuple[Format
 def _faults(programme: Programme, clauses: Clauses, policy: Policy, facts: FactBook) -> Iterator[str]:
     yield from kind_faults(programme, facts)
     yield from _mention_faults(mentions_of(programme), clauses, policy)
-    yield from _edge_faults(programme, clauses, policy)
+    defined = definitions_of(policy)
+    yield from _edge_faults(programme, clauses, defined)
+    yield from role_faults(programme, clauses, defined)
+    for test in programme.tests:
+        yield from order_of_cases(test, clauses)
+    for plan in programme.plans:
+        yield from stages_in_order(plan, clauses)
     for way in ways_of(programme):
         yield from band_faults(way)
         yield from sequence_faults(way, clauses)
@@ -55,8 +62,7 @@ def _mention_faults(mentions: Iterable[Mention], clauses: Clauses, policy: Polic
             yield _NOT_THERE.format(number=mention.day, clause=mention.clause)
 
 
-def _edge_faults(programme: Programme, clauses: Clauses, policy: Policy) -> Iterator[str]:
-    defined = definitions_of(policy)
+def _edge_faults(programme: Programme, clauses: Clauses, defined: Definitions) -> Iterator[str]:
     for clause, quantity, side, included in _bounds(programme):
         found = clauses.find(clause)
         if found and not quantity.words:

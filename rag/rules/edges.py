@@ -33,7 +33,7 @@ class Definitions:
 
 
 _NUMBER = re.compile(
-    r"\d[\d,]*(?:\.\d+)?(?:万亿|亿|千万|百万|万|千)?(?:美元|平方米|千瓦时|个月|工作日|周岁|元|%|‰|人|年|家|件|亩|月|日|台|个|期|层)?"
+    r"\d[\d,]*(?:\.\d+)?(?:万亿|亿|千万|百万|万|千)?(?:美元|平方米|千瓦时|个月|工作日|周岁|元|%|‰|人|名|年|家|件|款|亩|月|日|台|个|期|层|倍|标准箱)?"
 )
 _NOTE = r"(?:\((不含|不包含|含|包含)[^)]*\))?"
 _TAIL = re.compile(rf"{_NOTE}(及?以上|及?以下|以内|起)?{_NOTE}(至|到|-|—|~)?")
@@ -89,12 +89,21 @@ def _marked(note: str, unmarked: bool | None) -> bool | None:
 
 
 def agrees(number: Written, side: str, included: bool, found: Iterable[Edge]) -> bool:
-    """Whether a bound of a rule is one of the clause's; a number that the clause leaves without a bound may be either."""
-    same = [edge for edge in found if edge.number == number]
-    if any(edge.side == side and edge.included in (included, None) for edge in same) or not same:
+    """Whether a bound of a rule is one of the clause's; a number that the clause never bounds (a list of them) may be either."""
+    sided = [edge for edge in found if edge.number == number and edge.side]
+    if not sided or any(edge.side == side and edge.included in (included, None) for edge in sided):
         return True
     # 1亿元（含）以下的部分…1亿元以上至5亿元: the slice before holds the number, so this one does not.
-    taken = any(edge.side == "high" and edge.included for edge in same)
-    if side == "low" and not included and taken and any(edge.side == "low" for edge in same):
-        return True
-    return any(not edge.side for edge in same)
+    taken = any(edge.side == "high" and edge.included for edge in sided)
+    return side == "low" and not included and taken and any(edge.side == "low" for edge in sided)
+
+
+def is_cap(number: Written, found: Iterable[Edge]) -> bool:
+    """Whether the clause sets the number as the most there may be."""
+    return any(edge.number == number and edge.side == "high" for edge in found)
+
+
+def is_bound_only(number: Written, found: Iterable[Edge]) -> bool:
+    """Whether the clause names the number as a bound and as nothing else."""
+    same = [edge for edge in found if edge.number == number]
+    return bool(same) and all(edge.side for edge in same)

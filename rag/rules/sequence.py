@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 
 from policies.provision import Provision
 from rag.rules.clause_text import Clauses, ClauseText
-from rag.rules.conditions import IsOneOf, IsWithin
+from rag.rules.conditions import AnyOf, IsOneOf, IsWithin, Test
 from rag.rules.numbers import Written, fold, row_numbers, written, written_in
 from rag.rules.quantity import Quantity
+from rag.rules.vocabulary import StagePlan
 from rag.rules.walking import clause_of, leaves
 from rag.rules.ways import ByChoice, Fixed, Part, PerUnit, Rate, Scale, SumOf, Way
 
-_ORDER = "“{first}”和“{second}”在{clause}里的先后不同，可能张冠李戴 / they stand in another order in the clause"
+_ORDER = "“{grants}”在{clause}里不是这个先后，可能张冠李戴 / they do not stand in this order in the clause"
 _ROW = "“{word}”和“{number}”不在{clause}的同一行 / they do not stand in one row of the table"
 
 
@@ -26,8 +27,8 @@ def sequence_faults(way: Way, clauses: Clauses) -> Iterator[str]:
         case Scale():
             clause = clauses.find(way.clause)
             if clause and not clause.tables:
-                yield from _in_order([band.grant for band in way.bands], clause)
-                yield from _in_order([band.cap for band in way.bands if band.cap], clause)
+                bounds = [one for band in way.bands for one in (band.low, band.high) if one]
+                yield from _in_order([band.grant for band in way.bands], clause, bounds)
         case ByChoice():
             clause = clauses.find(way.clause)
             if clause and clause.tables:
@@ -36,15 +37,39 @@ def sequence_faults(way: Way, clauses: Clauses) -> Iterator[str]:
                 yield from _choices_in_order(way, clause)
 
 
-def _in_order(grants: Sequence[Quantity], clause: ClauseText) -> Iterator[str]:
-    numbers = list(written_in(clause))
-    at = 0
-    for before, grant in zip((None, *grants), grants, strict=False):
-        try:
-            at = numbers.index(written(grant), at) + 1
-        except ValueError:
-            yield _ORDER.format(first=before.written if before else "", second=grant.written, clause=clause.locator)
-            return
+def _in_order(grants: Sequence[Quantity], clause: ClauseText, bounds: Sequence[Quantity] = ()) -> Iterator[str]:
+    """One right after the other among the clause's numbers of their unit, those left out that are bounds."""
+    wanted = [written(grant) for grant in grants]
+    units, left_out = {unit for _, unit in wanted}, {written(bound) for bound in bounds}
+    numbers = [one for one in written_in(clause) if one[1] in units and one not in left_out]
+    if not any(numbers[at : at + len(wanted)] == wanted for at in range(len(numbers))):
+        said = "、".join(grant.written for grant in grants)
+        yield _ORDER.format(grants=said, clause=clause.locator)
+
+
+def order_of_cases(test: Test, clauses: Clauses) -> Iterator[str]:
+    """Cases of an `any` that one clause lists (市区不低于25万元，其他县不低于15万元): their numbers in the clause's order."""
+    if not isinstance(test, AnyOf):
+        return
+    cases = [[leaf for leaf in leaves((member,)) if isinstance(leaf, IsWithin)] for member in test.tests]
+    for locator in dict.fromkeys(leaf.clause for case in cases for leaf in case):
+        bounds = [
+            one for case in cases for leaf in case if leaf.clause == locator for one in (leaf.low, leaf.high) if one
+        ]
+        clause = clauses.find(locator)
+        numbers = iter(written_in(clause) if clause else ())
+        if len(bounds) > 1 and not all(written(bound) in numbers for bound in bounds):
+            yield _ORDER.format(grants="、".join(bound.written for bound in bounds), clause=locator)
+
+
+def stages_in_order(plan: StagePlan, clauses: Clauses) -> Iterator[str]:
+    """The shares of stages that one clause lists, one after the other."""
+    for locator in dict.fromkeys(part.clause for part in plan.parts):
+        shares = [part.share for part in plan.parts if part.clause == locator]
+        clause = clauses.find(locator)
+        numbers = iter(written_in(clause) if clause else ())
+        if not any(one.words for one in shares) and not all(written(one) in numbers for one in shares):
+            yield _ORDER.format(grants="、".join(one.written for one in shares), clause=locator)
 
 
 def _choices_in_order(way: ByChoice, clause: ClauseText) -> Iterator[str]:
