@@ -26,7 +26,7 @@ _LIST_HEAD = re.compile(
 _MONEY_HEAD = re.compile(r"(?:累计|新增|本月)?(?:到[位资账](?:资金)?|签约额|合同额|外资|(?:计划)?总?投资额?)")
 _LIST_LABEL = re.compile(r"到位资金|资金到位|到账|外资|签约额|合同额|总投资|计划投资|投资")
 _LIST_LINE = re.compile(
-    r"(?<=\n)(?!合计|总计|小计)[^\n\d,。;:|]{2,20}[ :,]{1,4}(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)(?=[ ]*(?:\n|$))"
+    r"(?:(?<=[\n;])|(?<=\):))(?!合计|总计|小计)[^\n\d,。;:|]{2,20}[ :,]{1,4}(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)(?=[ ]*(?:\n|$))"
 )
 _FEWEST = 2
 _MOST_LINES = 200
@@ -55,7 +55,7 @@ def with_units(folded: Folded) -> Folded:
             and _MONEY_HEAD.fullmatch(cell.head)
             and _NUMBER.fullmatch(text, cell.start, cell.end)
         ):
-            added += [(cell.start, cell.head), (cell.end, whole["unit"])]
+            added += [(cell.start, cell.head), (cell.end, whole["unit"] or whole["brief"])]
         if unit and _NUMBER.fullmatch(text, cell.start, cell.end) and float(text[cell.start : cell.end]):
             added += [(cell.start, unit["label"]), (cell.end, unit["unit"])]
     added += _listed(text)
@@ -73,7 +73,7 @@ def _listed(text: str) -> Iterator[tuple[int, str]]:
     for line in _LIST_LINE.finditer(text, head.end()):
         if label:
             yield line.start("number"), label.group()
-        yield line.end("number"), head["unit"]
+        yield line.end("number"), head["unit"] or head["brief"]
 
 
 def titles_of(text: str) -> tuple[tuple[int, int], ...]:

@@ -208,7 +208,10 @@ def _any_sums(marks: Marks, group: Group) -> bool:
 
 
 def _shared_stage(marks: Marks, group: Group) -> Stage | None:
-    labels = [n for n in group.shared if marks.clauses[n].label and stages_in(marks, n)]
+    labels = [n for n in group.shared if marks.clauses[n].label]
+    if labels and _is_of_funds(marks.said(labels[-1])) and not stages_in(marks, labels[-1]):
+        return None
+    labels = [n for n in labels if stages_in(marks, n)]
     found = [one for n in labels[-1:] or group.shared for one in stages_in(marks, n)]
     settled = settle(found, "")
     return settled.stage if settled else None

@@ -13,6 +13,10 @@ _TITLE = re.compile(
     r"(?<![^\n])(?:\[?)(?:新|已|本[周月]|今日)?(?:签约|开工|投产|在谈|洽谈|在建|落地|到账|到位|到资|资金|资金到位|到位资金|外资|线索|接待)(?:项目|情况|类|动态)?(?:\]?)(?=\n)"
 )
 
+# 甲到位800万、乙到位350万: each has its own word.
+_EACH_OF_ITS_OWN = re.compile(
+    r"(?:[万亿]|[万亿]美?元)(?P<sign>、)(?=[\u4e00-\u9fff]{2,12}(?:到位|到账|到资|签约|开工|投产|计划投资|总投资|投资)(?:资金)?[ ]?[\d一二两三四五六七八九])"
+)
 _OPENING = re.compile(r"\s*\[[^\[\]\n:]{2,30}(?:报|快讯|动态|简讯|战况|进展|通报|速递|播报|要情|小结)\](?=[^\n])")
 
 
@@ -31,6 +35,8 @@ def _headed(folded: Folded) -> Folded:
     chars = list(folded.text)
     if title := _OPENING.match(folded.text):
         chars[title.end() - 1] = ":"
+    for match in _EACH_OF_ITS_OWN.finditer(folded.text):
+        chars[match.start("sign")] = ";"
     for match in _TITLE.finditer(folded.text):
         chars[match.end()] = ":"
     return folded.replaced("".join(chars))

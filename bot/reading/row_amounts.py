@@ -37,7 +37,17 @@ def read_amounts(
     walk.shares = bool(group.of)
     for number, one in walk.sums:
         walk.take(number, one)
-    return _totals_last(walk.found), (*walk.doubts, *joint_doubts(marks, group, told=bool(walk.found)))
+    doubts = (*walk.doubts, *_twice(walk), *joint_doubts(marks, group, told=bool(walk.found)))
+    return _totals_last(walk.found), doubts
+
+
+def _twice(walk: "_Walk") -> Iterable[Doubt]:
+    """A project is planned or signed with one sum: a second one is asked about."""
+    asked = {doubt.text for doubt in walk.doubts}
+    for kind in (AmountKind.PLANNED, AmountKind.SIGNED):
+        for one in [each for each in walk.found if each.kind is kind][1:]:
+            if one.text not in asked:
+                yield Doubt(DoubtKind.KIND, one.text, _ASKED_KINDS)
 
 
 def _totals_last(found: list[AmountRead]) -> tuple[AmountRead, ...]:
@@ -140,7 +150,7 @@ class _Walk:
         if last is None or "\n" in (between := text[last.end : one.start]) or "。" in between:
             return False
         if is_converted(between, last.money.currency, one.money.currency):
-            return True
+            return not self._is_better_known(one, last)
         if is_same_in_brackets(between, last.money.currency, one.money.currency):
             self._ask_last(DoubtKind.CURRENCY, (plain(last.money), plain(one.money)))
             return True
@@ -151,6 +161,15 @@ class _Walk:
             return self._is_total(one, kind, between, before)
         if own and self.found[-1].cumulative is None:
             self._ask_last(DoubtKind.CUMULATIVE, ("累计", "新增"))
+        return True
+
+    def _is_better_known(self, one: Sum, last: Sum) -> bool:
+        """80万欧元，折合约87万美元: dollars are what is counted in, and stand for the other sum."""
+        rare = last.money.currency not in {Currency.CNY, Currency.USD}
+        if not rare or one.money.currency is not Currency.USD or not self.taken or self.taken[-1] is not last:
+            return False
+        self.found.pop()
+        self.taken.pop()
         return True
 
     def _is_total(self, one: Sum, kind: AmountKind, between: str, before: list[Sum]) -> bool:

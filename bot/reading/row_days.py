@@ -30,7 +30,7 @@ _YEARS = 3  # a written year farther off than this is asked about
 
 def day_of(marks: Marks, group: Group, stage: StageFound | None) -> DayFound | None:
     """The day of the stage where several are named, else the first day, else the first span of days."""
-    for numbers in (group.own, _of_item(marks, group), group.shared):
+    for numbers in (group.own, _of_item(marks, group), _last_label(marks, group), group.shared):
         days = [day for n in numbers if marks.clauses[n].section is Section.PROGRESS for day in marks.days_in(n)
                 if n not in marks.plans and _counts(marks, day)]  # fmt: skip
         days = [day for day in days if not _UNTIL.search(marks.text, max(0, day.start - 3), day.start)] or days
@@ -75,6 +75,11 @@ def _ahead(marks: Marks, group: Group) -> DayFound | None:
 def _of_item(marks: Marks, group: Group) -> list[int]:
     """9月11日至12日赴西安招商。与…签署…: what the same item told before it."""
     return [n for n in group.shared if group.item >= 0 and marks.clauses[n].item == group.item]
+
+
+def _last_label(marks: Marks, group: Group) -> list[int]:
+    """11月18日：甲…；11月19日：乙…: the last heading that names a day."""
+    return [n for n in group.shared if marks.clauses[n].label and marks.days_in(n)][-1:]
 
 
 def _of_all_behind(marks: Marks, group: Group) -> DayFound | None:
