@@ -123,8 +123,10 @@ def build_assistant(
 
     A worker that `publishes` answers from the latest edition that any worker has published, else from its own folder.
     """
+    from bot.announcing.bureau import Bureau
     from bot.asking import Desk, Waiting
     from bot.assistant import Assistant
+    from bot.documents.document_desk import DocumentDesk
     from bot.invite_codes import new_code
     from bot.reception import Reception, Renewal, signature
     from bot.reporting.front import open_staff_desk
@@ -136,13 +138,17 @@ def build_assistant(
     staff = open_staff_desk(ground.database, new_code, files_on_demand(), wiring_telegram.bot_id_of(settings))
     staff.books.registry.seed_sample(clock())
 
+    documents = DocumentDesk(Bureau(ground.database, staff.bot_id))
+
     def over(asker: "Asker") -> Assistant:
-        return Assistant(asker, ledger, desk, staff, waiting)
+        return Assistant(asker, ledger, desk, staff, waiting, documents)
 
     if publishes:
+        from bot.wiring_documents import open_document_desk
         from bot.worker_editions import open_publisher, serve_editions
 
         publisher = open_publisher(ground.means(), clock, _show_progress())
+        documents = open_document_desk(documents.bureau, publisher, ground.means())
         return serve_editions(ground.means(), publisher, over).reception, ledger
     served = signature(settings.folders.policies)  # before they are read: what changes meanwhile is read again
     reception = Reception(over(ground.asker()))

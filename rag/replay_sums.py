@@ -25,10 +25,10 @@ class SumChange(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SavedCase:
-    """A case that was calculated: under which key it is kept, for which family and programme, with which rates."""
+    """A case that was calculated: under which key it is kept, by which programme of which document, with which rates."""
 
     key: str
-    family: str
+    document: str
     programme: str
     case: Case
     rates: Rates = NO_RATES
@@ -73,31 +73,36 @@ class Recalculated:
 
 
 def recalculate(saved: Iterable[SavedCase], before: RuleBook, after: RuleBook, day: date) -> Iterator[Recalculated]:
-    """Each case under both books as of `day`."""
+    """Each case under both books as of `day`: by what holds then for the programme that it was calculated by."""
     for one in saved:
-        dated = replace(one, case=replace(one.case, day=day))
-        old, new = summed(before, dated), summed(after, dated)
+        origin = _origin(one, before) or _origin(one, after)
+        case = replace(one.case, day=day)
+        old, new = (_summed(book, origin, case, one.rates) for book in (before, after))
         yield Recalculated(one, old, new, tuple(_differences(old, new)))
 
 
-def summed(book: RuleBook, saved: SavedCase) -> Summed:
+def _origin(saved: SavedCase, book: RuleBook) -> Programme | None:
+    edition = book.find(saved.document)
+    return edition.rules.find(saved.programme) if edition else None
+
+
+def _summed(book: RuleBook, origin: Programme | None, case: Case, rates: Rates) -> Summed:
     """What a case comes to under the edition that a book chooses for it."""
-    chosen = choose(book, saved.case, saved.family)
+    if origin is None:
+        return Summed(reason="no_programme")
+    chosen = choose(book, case, origin.family)
     if not isinstance(chosen, Chosen):
         return Summed(reason=chosen.why.value)
-    programme = _programme(chosen.edition, saved.programme, book)
+    programme = _programme(chosen.edition, origin)
     if programme is None:
         return Summed(reason="no_programme")
-    return _said(calculate(chosen.edition, programme, saved.case, saved.rates))
+    return _said(calculate(chosen.edition, programme, case, rates))
 
 
-def _programme(edition: Edition, programme_id: str, book: RuleBook) -> Programme | None:
-    """The programme of that id; else the one that has its name from another edition of the book."""
-    found = edition.rules.find(programme_id)
-    if found is not None:
-        return found
-    names = {named.name.zh for other in book.editions if (named := other.rules.find(programme_id))}
-    return next((one for one in edition.rules.programmes if one.name.zh in names), None)
+def _programme(edition: Edition, origin: Programme) -> Programme | None:
+    """The programme of the same id in an edition, else the one of the same name."""
+    named = (one for one in edition.rules.programmes if one.name.zh == origin.name.zh)
+    return edition.rules.find(origin.id) or next(named, None)
 
 
 def _said(calculation: Calculation) -> Summed:
