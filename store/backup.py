@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from store import backup_server, backup_sqlite, calculations, exchange_rates, policy_drafts, troubles
+from store import backup_server, backup_sqlite, calculations, exchange_rates, policy_drafts, troubles, waiting_files
 from store.announcing import announcement_tables, chat_tables
 from store.backup_archive import Writer, written
 from store.backup_faults import BackupRefused, Fault
@@ -24,6 +24,7 @@ from store.unavailable import StoreUnavailable, explain
 _ROOMS = (
     inbox, announcement_tables, calculations, chat_tables, awaited_texts, awaited_values, board_tables, chase_tables,
     exchange_rates, policy_drafts, publications, registry_tables, reporting_tables, troubles,
+    waiting_files,
 )  # fmt: skip
 
 

@@ -27,6 +27,7 @@ from store.reporting.staff_turn import write_in_turn
 from store.send_rows import drop_files
 from store.sends import Urgency
 from store.tables import feedback, people, questions, replies
+from store.waiting_files import waiting_files
 
 _ABOUT_TO_GO = ("queued", "sending")
 
@@ -70,6 +71,7 @@ def _in_order(person_id: int) -> Iterator[sa.Delete]:
     yield sa.delete(questions).where(questions.c.person_id == person_id)
     yield sa.delete(awaited_words).where(awaited_words.c.person_id == person_id)
     yield sa.delete(awaited_values).where(awaited_values.c.person_id == person_id)
+    yield sa.delete(waiting_files).where(waiting_files.c.person_id == person_id)
     yield sa.delete(calculations).where(calculations.c.person_id == person_id)
     yield sa.delete(calculation_talks).where(calculation_talks.c.person_id == person_id)
     yield sa.delete(drafts).where(drafts.c.person_id == person_id, ~confirmed.exists())

@@ -58,6 +58,7 @@ from store.reporting.progress import AmountKind, Row
 from store.reporting.project_ledger import ProjectLedger
 from store.reporting.registry import Registry
 from store.reporting.report_ledger import ReportLedger
+from store.waiting_files import WaitingFiles
 
 _LONGEST_HINTED = 300  # characters
 _TAG = re.compile(r"^\s*#进展\s*|^/report(?:@\w+)?\s*")
@@ -275,4 +276,4 @@ def open_staff_desk(database: Database, new_code: Callable[[], str], files: File
     `bot_id` is the bot through which announcements go out, 0 at a terminal.
     """
     books = Books(Registry(database), ProjectLedger(database), ReportLedger(database))
-    return StaffDesk(books, new_code, Importing(Exchange(database), new_code), files, bot_id=bot_id)
+    return StaffDesk(books, new_code, Importing(Exchange(database), new_code, WaitingFiles(database)), files, bot_id=bot_id)

@@ -1,11 +1,13 @@
 """Importing in a chat: who may sends a table file, gets the dry run as a card, and taps 应用 or 不要.
 
-Administrators bring in everything, coordinators targets and weights. A plan waits in memory until it is pressed, an hour at most.
+Administrators bring in everything, coordinators targets and weights. The file waits in the store until its card is pressed, an
+hour at most, so that any worker takes the press; where it would do something else by then, its card is shown anew.
 """
 
+import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import PurePath
 
 from bot.message import FileNotFetched, IncomingFile, Reply
@@ -16,11 +18,10 @@ from bot.wording_exchange import say_dropped, say_gone, say_plan, say_subject
 from bot.wording_importing import say_file_not_fetched, say_file_too_large, say_not_this_table
 from rag.answer import Language
 from store.reporting.exchange import Plan, Stale
+from store.waiting_files import WaitingFile, WaitingFiles
 
 APPLY, DROP = "import:", "import-drop:"
-WAITS = timedelta(hours=1)
 LARGEST_FILE = 5 * 1024 * 1024  # bytes; 5,000 rows are a tenth of that
-_MOST_WAITING = 20
 _TABLES = frozenset(
     {".xlsx", ".xlsm", ".xls", ".et", ".ods", ".numbers", ".csv", ".tsv"}
 )  # some only to be told what to send
@@ -32,19 +33,12 @@ def is_table(name: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Waiting:
-    plan: Plan
-    person_id: int
-    at: datetime
-
-
-@dataclass(slots=True)
 class Importing:
-    """Plans that wait for a press. `new_token` makes a token nobody can guess. Whether somebody may import is asked before."""
+    """Files that wait for a press. `new_token` makes a token nobody can guess. Whether somebody may import is asked before."""
 
     exchange: Exchanges
     new_token: Callable[[], str]
-    _waiting: dict[str, _Waiting] = field(default_factory=dict)
+    waiting: WaitingFiles
 
     def take(self, file: IncomingFile | None, person_id: int, now: datetime, language: Language) -> Reply:
         """The card of a file that was sent; it is fetched only where it is not too large."""
@@ -68,31 +62,39 @@ class Importing:
             return Reply((plain(str(refusal)),))
         if not self.exchange.may_import(person_id, plan.sheet.subject):
             return say_not_this_table(language, say_subject(language, plan.sheet.subject))
-        return self._card(plan, person_id, now, language)
+        return self._card(plan, (name, data), person_id, now, language)
 
     def press(self, data: str, person_id: int, now: datetime, language: Language) -> Reply:
         """What becomes of a press on such a card: only by who sent the file, only once, only within the hour."""
         verb, _, token = data.rpartition(":")
-        found = self._waiting.get(token)
-        if found is None or found.person_id != person_id or now - found.at > WAITS:
-            return say_gone(language)
-        if self._waiting.pop(token, None) is None:
+        found = self.waiting.take(token, person_id, now)
+        if found is None:
             return say_gone(language)
         if f"{verb}:" == DROP:
             return replace(say_dropped(language), in_place=True)
-        if not self.exchange.may_import(person_id, found.plan.sheet.subject):  # a role may have changed in between
-            return say_not_this_table(language, say_subject(language, found.plan.sheet.subject))
-        outcome = apply_plan(self.exchange, found.plan, person_id, now)
+        plan = plan_file(self.exchange, found.content, found.name, None, now)
+        if not self.exchange.may_import(person_id, plan.sheet.subject):  # a role may have changed in between
+            return say_not_this_table(language, say_subject(language, plan.sheet.subject))
+        same = _digest(plan) == found.shown
+        outcome = apply_plan(self.exchange, plan, person_id, now) if same else Stale(plan)
         if isinstance(outcome, Stale):
-            return replace(self._card(outcome, person_id, now, language), in_place=True)
+            return replace(self._card(outcome, (found.name, found.content), person_id, now, language), in_place=True)
         return replace(say_plan(language, outcome, ""), in_place=True)
 
-    def _card(self, outcome: Plan | Stale, person_id: int, now: datetime, language: Language) -> Reply:
+    def _card(
+        self, outcome: Plan | Stale, file: tuple[str, bytes], person_id: int, now: datetime, language: Language
+    ) -> Reply:
         plan = outcome if isinstance(outcome, Plan) else outcome.plan
         token = self.new_token()
         reply = say_plan(language, outcome, token)
         if reply.buttons:
-            self._waiting[token] = _Waiting(plan, person_id, now)
-            while len(self._waiting) > _MOST_WAITING:
-                del self._waiting[next(iter(self._waiting))]
+            self.waiting.put(WaitingFile(token, person_id, now, *file, _digest(plan)))
         return reply
+
+
+def _digest(plan: Plan) -> str:
+    """Tells what a plan does from what another one does, in any process."""
+    told = "\n".join(
+        repr((row.number, row.name, row.verdict.value, row.changes, row.refusals, row.draft)) for row in plan.rows
+    )
+    return hashlib.sha256(told.encode()).hexdigest()

@@ -15,6 +15,7 @@ from store.reporting.exchange import Subject
 from store.reporting.exchange_ledger import Exchange
 from store.reporting.periods import SHANGHAI
 from store.reporting.registry import Registry
+from store.waiting_files import WaitingFiles
 
 NOW = datetime(2024, 6, 27, 10, 0, tzinfo=SHANGHAI)
 ZH = Language.SIMPLIFIED
@@ -39,7 +40,7 @@ def exchange(tmp_path: Path) -> Iterator[Exchange]:
 def importing(exchange: Exchange) -> Importing:
     """With tokens 1, 2, 3."""
     numbers = count(1)
-    return Importing(exchange, lambda: str(next(numbers)))
+    return Importing(exchange, lambda: str(next(numbers)), WaitingFiles(exchange.database))
 
 
 def buttons(reply: Reply) -> list[str]:
@@ -131,9 +132,9 @@ def test_what_is_wrong_has_no_button(importing: Importing) -> None:
 
 
 def test_the_oldest_of_many_plans_is_forgotten(importing: Importing) -> None:
-    """Memory has an end."""
-    for _ in range(25):
-        importing.offer(GOOD, "项目.csv", ADMIN, NOW, ZH)
+    """The store has an end."""
+    for second in range(25):
+        importing.offer(GOOD, "项目.csv", ADMIN, NOW + timedelta(seconds=second), ZH)
     assert "失效" in importing.press("import:1", ADMIN, NOW, ZH).text
     assert "已全部写入" in importing.press("import:25", ADMIN, NOW, ZH).text
 
@@ -150,3 +151,11 @@ def test_a_coordinator_brings_in_targets_and_weights_and_nothing_else(importing:
     Registry(exchange.database).revoke(COORDINATOR, ADMIN, NOW)
     assert "由管理员导入" in importing.press(buttons(again)[0], COORDINATOR, NOW, ZH).text
     assert ("县市区组", "到位资金（上报）", "30") in {row[:3] for row in exchange.table(Subject.RULES, NOW)}
+
+
+def test_another_worker_takes_the_press(importing: Importing, exchange: Exchange) -> None:
+    """What waits is in the store, not in the memory of the one that showed it."""
+    importing.offer(GOOD, "项目.csv", ADMIN, NOW, ZH)
+    other = Importing(Exchange(exchange.database), lambda: "x", WaitingFiles(exchange.database))
+    assert "已全部写入" in other.press("import:1", ADMIN, NOW, ZH).text
+    assert projects(exchange) == 1

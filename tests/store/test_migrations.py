@@ -4,7 +4,16 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, inspect, text
 
-from store import calculations, delivery_tables, exchange_rates, migrations, policy_drafts, publication_tables, troubles
+from store import (
+    calculations,
+    delivery_tables,
+    exchange_rates,
+    migrations,
+    policy_drafts,
+    publication_tables,
+    troubles,
+    waiting_files,
+)
 from store.announcing import announcement_tables, chat_tables
 from store.database import Database
 from store.reporting import awaited_texts, awaited_values, board_tables, chase_tables, registry_tables, reporting_tables
@@ -25,6 +34,7 @@ _ALL_TABLES_ARE_KNOWN = (
     policy_drafts.policy_drafts,
     calculations.calculations,
     exchange_rates.exchange_rates,
+    waiting_files.waiting_files,
 )  # a module adds its own when read
 
 
