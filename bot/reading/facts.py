@@ -29,6 +29,7 @@ _SHORT_LABEL = 8
 _LONGEST = 1200  # characters that are told of one project: nobody writes more
 _ARRIVED = re.compile(r"\b(?:arrived?|received?|paid)\b", re.IGNORECASE)
 _TAKEN_BACK = re.compile(r"[,。!]撤[,。!了]|别往表里|冲销")
+_NOBODY = re.compile(r"扑了个?空|没见[到着上]|(?:暂不|不予|没有?|不)考虑(?!考虑)|没(?:有)?兴趣|婉拒|无意(?:投|来|落)")
 _SPENT = re.compile(r"完成(?:固定资产)?投资")
 _TALKED = re.compile(r"谈(?!判桌)|磋商|聊|电话")
 _MOVED_TO = re.compile(r"(?:归|属于?|应[该当]?[是为]|改[成为到]|[是在]|落[在户到]?)$")
@@ -83,7 +84,9 @@ def _names_funds(said: str) -> bool:
 
 
 def is_done(marks: Marks, group: Group) -> bool:
-    """Whether anything is told as having happened, and not only as planned."""
+    """Whether anything is told as having happened, and not only as planned, and not that nobody was met or wants to come."""
+    if group.name and _NOBODY.search("".join(map(marks.said, group.own))) and not _any_sums(marks, group):
+        return False
     sums = any(_holds_sums(marks, number) for number in group.own) and not _is_ahead(marks, group)
     return sums or _told(marks, group).stage is not None or _shared_stage(marks, group) is not None
 
