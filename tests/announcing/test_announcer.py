@@ -104,6 +104,23 @@ def test_a_weekly_one_that_a_holiday_put_off_goes_out_once(hall: Hall) -> None:
     assert [("10月1日（周四）16:00、10月8日（周四）16:00" in text) for text in hall.texts(GROUP)] == [True]
 
 
+def test_a_clock_that_was_set_back_doubles_nothing(hall: Hall) -> None:
+    """By an hour, right after it went out; a weekly one is due again in a week."""
+    announce(hall, when="每周五16:00")
+    hall.tick(days=4, hours=6)
+    hall.deliver()
+    for _ in range(3):
+        hall.tick(hours=-1)
+        hall.deliver()
+    for _ in range(8):
+        hall.tick(minutes=30)
+        hall.deliver()
+    assert len(hall.texts(GROUP)) == 1
+    hall.tick(days=7)
+    hall.deliver()
+    assert len(hall.texts(GROUP)) == 2
+
+
 def test_what_has_expired_is_reported_and_not_sent(hall: Hall) -> None:
     """To its author."""
     announce(hall, when="8月5日9:00")

@@ -2,15 +2,19 @@
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
+from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from bot.announcing.bureau import Bureau
 from bot.announcing.membership import Memberships
 from bot.serving.packing import LARGEST_FILE
 from store.announcing.chats import ChatState
+from store.database import Database
 from store.inbox import InboxState
 from tests.bot.telegram_desk import Desk, Echo, desk_over
 from tests.bot.telegram_updates import NOW
@@ -281,6 +285,47 @@ def test_a_store_that_is_locked_delays_an_answer_and_loses_nothing(
     desk.serve()
     assert ["已收到" in one.text for one in chat.replies()] == [True, False]
     assert chat.replies()[1].text == "问"
+
+
+@contextmanager
+def _full(database: Database) -> Iterator[None]:
+    """No page more than there are: what does not fit into them finds the disk full."""
+
+    def fill(driver: DBAPIConnection, _: object) -> None:
+        driver.cursor().execute("PRAGMA max_page_count = 1")
+
+    event.listen(database.engine, "connect", fill)
+    database.engine.dispose()
+    yield
+    event.remove(database.engine, "connect", fill)
+    database.engine.dispose()
+
+
+def test_a_disk_that_is_full_delays_an_answer_and_loses_nothing(
+    desk: Desk, chat: Room, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The person is told once that it will take longer, the log what to do; half an answer is never there."""
+    chat.say("长 9000")
+    desk.keep()
+    with _full(desk.database):
+        desk.serve(until=lambda: len(chat.replies()) > 0 and caplog.text.count("waits: ") > 1)
+    assert "磁盘已满" in caplog.text
+    assert ["已收到" in one.text for one in chat.replies()] == [True]
+    assert desk.database.problems() == ()
+    desk.serve()
+    assert [len(one.text) > 100 for one in chat.replies()] == [False, True, True, True]
+
+
+def test_a_clock_that_was_set_back_delays_nothing(desk: Desk, chat: Room) -> None:
+    """By an hour, between the message and its answer, and between the answer and a press on it."""
+    chat.say("问")
+    desk.keep()
+    desk.now = NOW - timedelta(hours=1)
+    desk.serve()
+    chat.press(chat.replies()[0], "好")
+    desk.now = NOW - timedelta(hours=2)
+    desk.serve()
+    assert [one.text for one in chat.replies()] == ["问", "ok"]
 
 
 def test_where_the_bot_comes_and_goes_is_noted(desk: Desk) -> None:

@@ -1,16 +1,19 @@
 """The parts together: entrance, workers and sender over one store, of either kind; several services on a server, one on a file."""
 
 import asyncio
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 import pytest
+import sqlalchemy as sa
 from telegram import Bot
 
 from bot.message import Message, Reply, Span, SpanKind
 from bot.serving.pacing import Limits
 from store.database import Database
 from store.inbox import InboxState
+from store.unavailable import StoreUnavailable
 from tests.bot.telegram_desk import Desk, wait_until
 from tests.journeys.bot_api import BotApi
 from tests.journeys.people import private_chat
@@ -98,6 +101,39 @@ def test_the_sender_asks_for_its_lead_before_each_claim(database: Database) -> N
 
     with BotApi() as api:
         assert asyncio.run(run(api)) == [True, False]
+
+
+def test_a_server_that_is_restarted_meanwhile_costs_nothing(postgres_database: Database) -> None:
+    """Every connection breaks, those that hold the lead too: all of it is taken up again, each answer once and in order."""
+    assistant = Counting(0.05)
+    ended = sa.text(
+        "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE pid <> pg_backend_pid() "
+        "AND datname = current_database()"
+    )
+    with BotApi() as api:
+        room = private_chat(api)
+        for number in range(8):
+            room.say(str(number))
+        one = desk(api, postgres_database, assistant)
+        restarted: list[int] = []
+
+        def until() -> bool:
+            if len(assistant.asked) >= 2 and not restarted:
+                other = sa.create_engine(postgres_database.engine.url, poolclass=sa.NullPool)
+                with other.connect() as connection:
+                    restarted.append(len(connection.execute(ended).all()))
+            return bool(restarted) and len(room.replies()) >= 8 and one.is_idle()
+
+        def calmly() -> bool:
+            with suppress(StoreUnavailable):
+                return until()
+            return False
+
+        one.serve(calmly)
+        assert restarted[0] >= 3
+        told = [reply.text for reply in room.replies() if "已收到" not in reply.text]
+        assert list(dict.fromkeys(told)) == [str(number) for number in range(8)]
+        assert len(told) <= 9  # at most one double for the fault
 
 
 def test_a_stop_finishes_what_is_under_way_and_leaves_the_rest(sqlite_file: Database) -> None:
