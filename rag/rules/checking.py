@@ -9,7 +9,7 @@ from policies.provision import FormatProblem, Policy
 from rag.rules.bands import band_faults
 from rag.rules.clause_text import Clauses
 from rag.rules.conditions import IsWithin
-from rag.rules.edges import Definitions, agrees, definitions_of, edges
+from rag.rules.edges import Definitions, agrees, definitions_of, edges, word_edges
 from rag.rules.facts import FactBook
 from rag.rules.kinds import kind_faults
 from rag.rules.numbers import day_stands, stands, written
@@ -65,10 +65,12 @@ def _mention_faults(mentions: Iterable[Mention], clauses: Clauses, policy: Polic
 def _edge_faults(programme: Programme, clauses: Clauses, defined: Definitions) -> Iterator[str]:
     for clause, quantity, side, included in _bounds(programme):
         found = clauses.find(clause)
-        if found and not quantity.words:
-            text = "\n".join((found.prose, *(row for table in found.tables for row in table.rows)))
-            if not agrees(written(quantity), side, included, edges(text, defined)):
-                yield _EDGE.format(number=quantity.written, clause=clause)
+        if found is None:
+            continue
+        number, text = written(quantity), "\n".join((found.prose, *(row for one in found.tables for row in one.rows)))
+        said = word_edges(text, quantity.words, number, defined) if quantity.words else edges(text, defined)
+        if not agrees(number, side, included, said):
+            yield _EDGE.format(number=quantity.written, clause=clause)
 
 
 def _bounds(programme: Programme) -> Iterator[tuple[str, Quantity, str, bool]]:

@@ -63,25 +63,32 @@ def edges(text: str, defined: Definitions) -> tuple[Edge, ...]:
     return tuple(edge for found in _NUMBER.finditer(folded) for edge in _edges_at(folded, found, defined))
 
 
+def word_edges(text: str, words: str, number: Written, defined: Definitions) -> tuple[Edge, ...]:
+    """The bounds of words that stand for a number (三层及以上)."""
+    folded = fold(text)
+    return tuple(_edge(folded, found, number, defined) for found in re.finditer(re.escape(fold(words)), folded))
+
+
 def _edges_at(folded: str, found: re.Match[str], defined: Definitions) -> Iterator[Edge]:
     read = figures(found.group())
-    if len(read) != 1:
-        return
-    number = (read[0].value, read[0].unit)
+    if len(read) == 1:
+        yield _edge(folded, found, (read[0].value, read[0].unit), defined)
+
+
+def _edge(folded: str, found: re.Match[str], number: Written, defined: Definitions) -> Edge:
     tail = _TAIL.match(folded, found.end())
     note = (tail[1] or tail[3] or "") if tail else ""
     word, joint = (tail[2] or "", tail[4]) if tail else ("", None)
     lead = folded[: found.start()]
     if word.endswith(("上", "起")):
-        yield Edge(number, "low", _marked(note, defined.around))
-    elif word.endswith(("下", "内")):
-        yield Edge(number, "high", _marked(note, defined.around))
-    elif joint:
-        yield Edge(number, "low", _marked(note, defined.unmarked))
-    elif lead.endswith(("至", "到", "~", "—")) and not lead.endswith("达到"):
-        yield Edge(number, "high", _marked(note, False if _MARKED_FIRST.search(lead) else defined.unmarked))
-    else:
-        yield next((Edge(number, side, held) for said, side, held in _LEADS if lead.endswith(said)), Edge(number, ""))
+        return Edge(number, "low", _marked(note, defined.around))
+    if word.endswith(("下", "内")):
+        return Edge(number, "high", _marked(note, defined.around))
+    if joint:
+        return Edge(number, "low", _marked(note, defined.unmarked))
+    if lead.endswith(("至", "到", "~", "—")) and not lead.endswith("达到"):
+        return Edge(number, "high", _marked(note, False if _MARKED_FIRST.search(lead) else defined.unmarked))
+    return next((Edge(number, side, held) for said, side, held in _LEADS if lead.endswith(said)), Edge(number, ""))
 
 
 def _marked(note: str, unmarked: bool | None) -> bool | None:

@@ -92,7 +92,7 @@ def plain(value: Decimal) -> str:
 
 
 def _scaled(value: Decimal) -> str:
-    for name, scale in (("亿", 10**8), ("万", 10**4)):
+    for name, scale in (("亿", 10**8), ("万", 10**4)) if value.is_finite() else ():
         if abs(value) >= scale:
             return plain(value / scale) + name
     return plain(value)

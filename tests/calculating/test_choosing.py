@@ -1,0 +1,94 @@
+"""Which edition a case goes by: place, day, signing day, and what is not there."""
+
+from datetime import date
+
+import pytest
+
+from policies.provision import Standing
+from rag.calculating.case import case_of
+from rag.calculating.choosing import Chosen, NotChosen, Why, choose
+from tests.calculating import shipped_cases
+from tests.calculating.readings_policy import POLICY
+from tests.calculating.readings_reward import CITY, COUNTY, OLD
+
+REFERRAL = "referral-reward"
+
+
+def _choose(place: str, day: str, signed: str = "", family: str = REFERRAL) -> Chosen | NotChosen:
+    facts = {"signed_on": date.fromisoformat(signed)} if signed else {}
+    return choose(shipped_cases.book(), case_of(facts, date.fromisoformat(day), place), family)
+
+
+@pytest.mark.parametrize(
+    ("day", "signed", "document", "through"),
+    [
+        ("2021-07-01", "", OLD, ""),
+        ("2024-12-31", "", OLD, ""),
+        ("2024-12-31", "2022-03-01", OLD, ""),
+        ("2025-01-01", "", CITY, ""),
+        ("2026-11-20", "2021-07-01", OLD, "第三十九条第二款"),
+        ("2026-11-20", "2024-12-31", OLD, "第三十九条第二款"),
+        ("2026-11-20", "2025-01-01", CITY, ""),
+        ("2027-12-31", "2026-01-01", CITY, ""),
+        ("2026-07-01", "2023-05-05", OLD, "第三十九条第二款"),
+    ],
+)
+def test_the_edition_goes_by_day_and_signing_day(day: str, signed: str, document: str, through: str) -> None:
+    """The older edition stays for what was signed in its time, by the clause that says so."""
+    found = _choose("栖梧市", day, signed)
+    assert isinstance(found, Chosen)
+    assert found.edition.rules.document == document
+    assert (found.through.clause if found.through else "") == through
+    assert found.through is None or "2021年7月1日至2024年12月31日" in found.through.quote
+
+
+def test_an_unknown_signing_day_is_asked_for() -> None:
+    """Only where a transition clause makes it matter."""
+    city, county = _choose("栖梧市", "2026-11-20"), _choose("临澜县", "2026-11-20")
+    assert isinstance(city, Chosen) and city.asks == ("signed_on",)
+    assert isinstance(county, Chosen) and county.asks == ()
+    assert county.edition.rules.document == COUNTY
+    assert [edition.rules.document for edition in county.beside] == [CITY]
+
+
+@pytest.mark.parametrize(
+    ("place", "day", "signed", "why"),
+    [
+        ("栖梧市", "2021-06-30", "", Why.BEFORE_ANY_EDITION),
+        ("栖梧市", "2026-11-20", "2021-06-30", Why.BEFORE_ANY_EDITION),
+        ("栖梧市", "2028-01-01", "", Why.EXPIRED),
+        ("临澜县", "2025-04-30", "", Why.BEFORE_ANY_EDITION),
+        ("临澜县", "2027-05-01", "", Why.EXPIRED),
+        ("东营市", "2026-11-20", "", Why.NO_RULES),
+        ("", "2026-11-20", "", Why.PLACE_NEEDED),
+    ],
+)
+def test_where_no_edition_holds_the_reason_is_told(place: str, day: str, signed: str, why: Why) -> None:
+    """Never a guess, never another place's rules."""
+    found = _choose(place, day, signed)
+    assert isinstance(found, NotChosen) and found.why is why
+
+
+def test_the_zone_sends_referrals_to_the_city() -> None:
+    """第十六条 of the zone's own document; its signing days matter as in the city."""
+    found = _choose("栖梧高新区", "2026-11-20")
+    assert isinstance(found, Chosen)
+    assert (found.edition.rules.document, found.sent_by) == (CITY, "栖梧高新区先进制造业扶持办法")
+    assert found.through is not None and found.through.clause == "第十六条"
+    old = _choose("栖梧高新区", "2026-11-20", "2023-01-01")
+    assert isinstance(old, Chosen) and old.edition.rules.document == OLD
+
+
+def test_a_county_has_the_citys_policy() -> None:
+    """The policy names the other counties; it is chosen where the county has no rules of that family."""
+    found = _choose("临澜县", "2026-11-20", family="fixed-assets")
+    assert isinstance(found, Chosen) and found.edition.rules.document == POLICY
+    assert found.standing is Standing.IN_FORCE
+
+
+def test_a_draft_and_an_expired_text_are_told_apart() -> None:
+    """Both have rules, none of them holds."""
+    draft = _choose("栖梧市", "2026-11-20", family="commissioned-promotion")
+    expired = _choose("栖梧市", "2026-11-20", family="data-centre")
+    assert isinstance(draft, NotChosen) and draft.why is Why.DRAFT
+    assert isinstance(expired, NotChosen) and expired.why is Why.EXPIRED
