@@ -2,28 +2,28 @@
 
 import logging
 import time
-from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from threading import Lock
 from zoneinfo import ZoneInfo
 
+from bot.comparing import asks_for_changes, compare_editions, turn_comparison
 from bot.json_lines import citation_fields, status_of
 from bot.message import Message, Reply
 from bot.offers import Asks, places_of, visible
 from bot.rights import audience_of
+from bot.talk import KEPT, MOST, Talk, place_alone, with_document
 from bot.wording import say_gone, say_not_yours, say_officer, say_thanks
-from bot.wording_answer import Around, say_full_text, say_outcome
+from bot.wording_answer import Around, say_full_text, say_outcome, say_remembered
 from policies.provision import Audience, Policy, Provision
 from rag.answer import Answer, Clarification, Language, Outcome, Question, Refusal, RefusalReason
+from rag.catalogue import Catalogue
 from rag.text import normalise
 from store.ledger import Ledger
 from store.questions import Feedback, QuestionRecord
 from store.unavailable import StoreUnavailable
 
 _LOG = logging.getLogger(__name__)
-_WAITING = 1000  # open questions back that are remembered
 _PLACE_ENDINGS = "市县区州省盟旗的呢吧。.!！?？ "
 
 
@@ -43,6 +43,10 @@ class _Asked:
     message_id: str
     place: str = ""
     options: Sequence[str] = ()
+    told: str = ""  # the words with the document that 这个办法 means, "" where they stand for themselves
+
+
+_SILENCE = Talk()
 
 
 def _again(record: QuestionRecord, place: str) -> _Asked:
@@ -68,25 +72,7 @@ def _record(message: Message, asked: _Asked, outcome: Outcome, answer_text: str)
 
 
 class Waiting:
-    """Which question of whom waits for a place: one for each person and chat, safe in threads, outliving an edition."""
-
-    def __init__(self) -> None:
-        self._ids: OrderedDict[tuple[str, int], int] = OrderedDict()
-        self._lock = Lock()
-
-    def note(self, message: Message, question_id: int | None) -> None:
-        """Keep the question that was asked back about, None where nothing is open; the oldest is dropped first."""
-        person = (message.chat_id, message.person_id)
-        with self._lock:
-            self._ids.pop(person, None)
-            if question_id is not None:
-                self._ids[person] = question_id
-            if len(self._ids) > _WAITING:
-                self._ids.popitem(last=False)
-
-    def question_of(self, message: Message) -> int | None:
-        """The open question of this person in this chat."""
-        return self._ids.get((message.chat_id, message.person_id))
+    """Nothing waits outside the store any more."""
 
 
 class Asking:
@@ -96,7 +82,7 @@ class Asking:
         self._asker = asker
         self._ledger = ledger
         self._desk = desk
-        self._waiting = waiting
+        self._catalogue = Catalogue(asker.library)
 
     def day_of(self, message: Message) -> date:
         """The calendar day of a message at the office."""
@@ -104,16 +90,32 @@ class Asking:
 
     def ask(self, message: Message, text: str, language: Language) -> Reply:
         """Answer, refuse or ask back; noted under the message, so that an edit replaces what it said before."""
-        waiting = self._place_named(message, text)
+        if asks_for_changes(text):
+            return self.show_changes(message, text, language)
+        talk = self._talk(message)
+        waiting = self._place_named(talk, text)
         if waiting:
             record, place = waiting
             return self._ask(message, _again(record, place), language)
-        return self._ask(message, _Asked(text, message.message_id), language)
+        named = with_document(text, talk.title())
+        return self._ask(message, _Asked(text, message.message_id, told="" if named == text else named), language, talk)
 
     def question_behind(self, message: Message, text: str) -> str:
         """The question that these words complete where they only name a place, else the words themselves."""
-        waiting = self._place_named(message, text)
+        waiting = self._place_named(self._talk(message), text)
         return waiting[0].text if waiting else text
+
+    def show_changes(self, message: Message, words: str, language: Language) -> Reply:
+        """Two editions side by side: of the document that is named, or of the place the talk is about."""
+        audience = audience_of(message.role, in_group=message.in_group)
+        place = self._talk(message).place(self._catalogue)
+        return compare_editions(visible(self._asker.library, audience), words, place, language)
+
+    def turn_changes(self, message: Message, key: str, row: int, language: Language) -> Reply:
+        """Another page of them, where the pressed one stood."""
+        audience = audience_of(message.role, in_group=message.in_group)
+        page = turn_comparison(visible(self._asker.library, audience), key, row, language)
+        return replace(page, in_place=True) if page else say_gone(language)
 
     def choose_place(self, message: Message, question_id: int, option: int, language: Language) -> Reply:
         """Ask a stored question again, with the place that was pressed."""
@@ -124,11 +126,13 @@ class Asking:
             return say_gone(language)
         return self._ask(message, _again(record, record.options[option]), language)
 
-    def _ask(self, message: Message, asked: _Asked, language: Language) -> Reply:
+    def _ask(self, message: Message, asked: _Asked, language: Language, talk: Talk = _SILENCE) -> Reply:
         audience = audience_of(message.role, in_group=message.in_group)
         started = time.perf_counter()
-        question = Question(asked.text, self.day_of(message), asked.place, language, audience)
-        outcome = _only_visible(self._asker.ask(question), audience)
+        question = Question(asked.told or asked.text, self.day_of(message), asked.place, language, audience)
+        outcome, remembered, options = self._in_place_of_talk(question, self._asker.ask(question), talk)
+        outcome = _only_visible(outcome, audience)
+        asked = replace(asked, options=options or asked.options)
         elapsed = round((time.perf_counter() - started) * 1000)
         around = self._around(language, audience)
         answer_text = say_outcome(outcome, 0, around).text
@@ -140,20 +144,44 @@ class Asking:
             # A full disk keeps us from noting the question, not from answering it; without a record no button works.
             _LOG.error("question not noted: %s", error)
             return Reply(say_outcome(outcome, 0, around).spans)
-        self._waiting.note(message, question_id if isinstance(outcome, Clarification) else None)
-        return say_outcome(outcome, question_id, around)
+        reply = say_outcome(outcome, question_id, around)
+        return say_remembered(reply, question_id, remembered, options, language) if remembered else reply
+
+    def _in_place_of_talk(self, question: Question, outcome: Outcome, talk: Talk) -> tuple[Outcome, str, Sequence[str]]:
+        """The outcome for the place the talk is about where no other is named, that place, and the places to change to."""
+        place = talk.place(self._catalogue)
+        if not place or question.place or self._catalogue.find_places(normalise(question.text)).meant:
+            return outcome, "", ()
+        asked_back = isinstance(outcome, Clarification)
+        elsewhere = isinstance(outcome, Answer) and outcome.citations[0].policy.place not in ("", place)
+        if not asked_back and not elsewhere:
+            return outcome, "", ()
+        narrowed = self._asker.ask(replace(question, place=place))
+        if not isinstance(narrowed, Answer) or narrowed.citations[0].policy.place not in ("", place):
+            return outcome, "", ()
+        options = outcome.options if isinstance(outcome, Clarification) else ()
+        return narrowed, place, options
+
+    def _talk(self, message: Message) -> Talk:
+        """What they asked here of late; nothing while the store is out of reach: answers come first."""
+        since = message.sent_at - KEPT
+        try:
+            return Talk(self._ledger.recent_questions(message.chat_id, message.person_id, since, MOST))
+        except StoreUnavailable as error:
+            _LOG.error("talk not looked up: %s", error)
+            return _SILENCE
 
     def _around(self, language: Language, audience: Audience) -> Around:
         return Around(language, places_of(visible(self._asker.library, audience)), self._desk.contact)
 
-    def _place_named(self, message: Message, text: str) -> tuple[QuestionRecord, str] | None:
-        """The waiting question and the option that these words name, where they name one and nothing else."""
-        question_id = self._waiting.question_of(message)
-        record = self._ledger.question(question_id) if question_id is not None else None
-        if record is None:
+    def _place_named(self, talk: Talk, text: str) -> tuple[QuestionRecord, str] | None:
+        """The last question and the place for which it is to be answered, where these words name a place and nothing else."""
+        last = talk.last
+        if last is None:
             return None
-        named = [option for option in record.options if _bare_place(option) == _bare_place(text)]
-        return (record, named[0]) if named else None
+        named = [option for option in last.options if _bare_place(option) == _bare_place(text)]
+        place = named[0] if named else place_alone(text, self._catalogue)
+        return (last, place) if place else None
 
     def show_full(self, message: Message, question_id: int, language: Language) -> Reply:
         """The whole article or section behind an answer; open to everybody in the chat where it was given."""

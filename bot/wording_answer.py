@@ -1,7 +1,7 @@
 """How an answer, a refusal and a question back are said: first the conclusion, then the quote, then where it stands."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.message import Button, Reply, Span
@@ -261,6 +261,19 @@ def say_clarification(clarification: Clarification, question_id: int, language: 
         spans.append(faint(source_line(citation.policy, str(citation.provision.locator), language)))
         spans += [faint(notice) for notice in notices_of(citation.policy, citation.standing, language)]
     return Reply(tuple(spans), in_rows(buttons, 2))
+
+
+def say_remembered(reply: Reply, question_id: int, place: str, options: Sequence[str], language: Language) -> Reply:
+    """An answer for the place the talk is about: says so, and offers the others that have a rule of their own."""
+    chinese = "按{place}回答（前面说的地方）。问别处请说地名，例如「换成…」。"
+    english = "Answered for {place}, the place spoken of before. For another one, name it."
+    note = faint(say(language, chinese, english, place=place))
+    buttons = tuple(
+        Button(shorten(say(language, "换成{place}", "{place} instead", place=option)), f"place:{question_id}:{number}")
+        for number, option in enumerate(options)
+        if option != place
+    )
+    return replace(reply, spans=(*reply.spans, note), buttons=(*reply.buttons, *in_rows(buttons, 2)))
 
 
 def say_full_text(policy: Policy, provisions: Sequence[Provision], standing: Standing, language: Language) -> Reply:

@@ -8,7 +8,8 @@ from pathlib import Path
 from policies.provision import KnownTitle, Library, plain_title
 from rag.answer import Citation, Clarification, Outcome, Question, Refusal, RefusalReason
 from rag.as_of import answer_as_of
-from rag.catalogue import FACT_SHEET
+from rag.both_editions import answer_for_both
+from rag.catalogue import FACT_SHEET, Catalogue
 from rag.embedding import Embedder
 from rag.evidence import SHIPPED, Judge, names_nothing, sure_candidates
 from rag.extract import cite, draft_answer, to_hits
@@ -59,10 +60,18 @@ class Asker:
             return Refusal(RefusalReason.NOT_A_QUESTION, language=inquiry.language)
         if inquiry.not_held is not None:
             return self._refuse(RefusalReason.TEXT_NOT_HELD, inquiry, subject=inquiry.not_held.title)
-        dated = answer_as_of(inquiry, catalogue, lambda asked: self._look_up(asked, search(self.index, asked)))
+        dated = self._by_editions(inquiry, catalogue)
         if dated is not None and not dated.hits:
             return replace(dated, hits=to_hits(search(self.index, inquiry).candidates[:10]))
         return dated or self._look_up(inquiry, search(self.index, inquiry))
+
+    def _by_editions(self, inquiry: Inquiry, catalogue: Catalogue) -> Outcome | None:
+        """The outcome where a question is about the law of a day, or about two editions at once."""
+
+        def look_up(asked: Inquiry) -> Outcome:
+            return self._look_up(asked, search(self.index, asked))
+
+        return answer_as_of(inquiry, catalogue, look_up) or answer_for_both(inquiry, catalogue, look_up)
 
     def _look_up(self, inquiry: Inquiry, findings: Findings) -> Outcome:
         if inquiry.foreign_place and not findings.candidates:

@@ -87,6 +87,13 @@ class Comparison:
                 return change.new.name
         return ""
 
+    def predecessor_of(self, provision: Provision) -> str:
+        """The old clause in whose place a new provision stands, "" where that is not sure."""
+        for change in self.changes:
+            if change.old and change.new and provision in change.new.provisions:
+                return change.old.name
+        return ""
+
 
 def clauses_of(policy: Policy) -> tuple[Clause, ...]:
     """The document in clauses: by article where it has articles, else by the outermost numbered part under each heading."""

@@ -125,11 +125,11 @@ def _span(found: re.Match[str], today: date) -> tuple[date, date] | None:
     if relative in _MONTHS_AWAY:
         year, month = divmod(today.year * 12 + today.month - 1 + _MONTHS_AWAY[relative], 12)
         return _of(year, month + 1, 0)
-    year = today.year + _YEARS_AWAY[relative] if relative else int(named["year"])
-    month = named.get("month") or named.get("rmonth") or "0"
+    named_year = today.year + _YEARS_AWAY[relative] if relative else int(named["year"])
+    in_month = named.get("month") or named.get("rmonth") or "0"
     part = named.get("part") or named.get("rpart") or ""
     number = named.get("day") or named.get("day2") or named.get("rday") or "0"
-    return _part_of(year, part) if part else _of(year, _MONTHS.get(month) or int(month), int(number))
+    return _part_of(named_year, part) if part else _of(named_year, _MONTHS.get(in_month) or int(in_month), int(number))
 
 
 def _of(year: int, month: int, day: int) -> tuple[date, date] | None:

@@ -83,6 +83,14 @@ class Ledger:
         """The question of that id, None where there is none (any more)."""
         return self._one_question(sa.select(*_QUESTION).where(questions.c.question_id == question_id))
 
+    def recent_questions(self, chat_id: str, person_id: int, since: datetime, limit: int) -> tuple[QuestionRecord, ...]:
+        """What this person asked in this chat since then, the newest first."""
+        theirs = sa.and_(questions.c.chat_id == chat_id, questions.c.person_id == person_id)
+        wanted = sa.select(*_QUESTION).where(theirs, questions.c.asked_at >= since)
+        newest = wanted.order_by(questions.c.asked_at.desc(), questions.c.question_id.desc()).limit(limit)
+        with self.database.read() as connection:
+            return tuple(_record(row) for row in connection.execute(newest))
+
     def question_of_message(self, chat_id: str, message_id: str) -> QuestionRecord | None:
         """The question that came with that message."""
         return self._one_question(sa.select(*_QUESTION).where(_is_message(chat_id, message_id)))
