@@ -9,7 +9,7 @@ _SURE = 0.9
 
 
 def released(marks: Marks, tagged: Tagged) -> Marks:
-    """The marks of a message that surely reports: of its questions only what asks itself, of its notices only those without a name."""
+    """The marks of a message that surely reports: only what asks itself is a question, only what tells nothing a notice."""
     clauses = marks.clauses
     sure = {clauses[number].sentence for number in marks.aside if _tells(marks, tagged, number)}
     supposed = {clauses[number].sentence for number in marks.questions if supposes(marks.said(number))}

@@ -161,11 +161,11 @@ def _said(marks: Marks, group: Group, number: int) -> str:
 
 def _stage(marks: Marks, group: Group, told: Told, correction: Correction) -> Stage | None:
     funds = bool(amount_kinds.FUNDS.search(told.said))
-    if group.name is None and not marks.pointed and (funds or not _any_sums(marks, group)):
+    if _is_taken_back(marks, correction) or (
+        group.name is None and not marks.pointed and (funds or not _any_sums(marks, group))
+    ):
         return None  # funds of an office, visits that are counted
     own = told.stage.stage if told.stage else None
-    if correction.withdrawn and own is not Stage.ENDED and _TAKEN_BACK.search(marks.text):
-        return None
     if own is Stage.TALKS and (correction.withdrawn or (headed := _headed_stage(marks, group))):
         return None if correction.withdrawn else headed
     if own is not None and not (own is Stage.TALKS and funds and "谈" not in told.said):
@@ -176,6 +176,11 @@ def _stage(marks: Marks, group: Group, told: Told, correction: Correction) -> St
     if funds or own is not None or correction.only:  # 外方又打进来500万美元 tells of money, though it names who pays
         return None
     return shared or _implied_stage(marks, group, told)
+
+
+def _is_taken_back(marks: Marks, correction: Correction) -> bool:
+    """…签约额1.2亿，撤，别往表里写: nothing is left of what was told."""
+    return correction.withdrawn and bool(_TAKEN_BACK.search(marks.text))
 
 
 def _headed_stage(marks: Marks, group: Group) -> Stage | None:

@@ -11,7 +11,7 @@ from enum import IntEnum
 
 from bot.reading.heads import ends_in_word, headed_part, is_headed, is_tailed
 from bot.reading.runs import NAME_CHAR, PROJECT, runs_of
-from bot.reading.words import HARD, SOFT, WORD
+from bot.reading.words import SOFT, WORD
 
 
 class Grip(IntEnum):
@@ -36,15 +36,13 @@ class NameFound:
     grip: Grip
 
 
-_PHASE = r"(?:\(?[一二三四五1-5]期\)?(?:工程)?)"
-_SITE = re.compile(rf"(?:(?<![乐公花])园|园区|基地|{_PHASE})$")
+PHASE = r"(?:\(?[一二三四五1-5]期\)?(?:工程)?)"
+SITE = re.compile(rf"(?:(?<![乐公花])园|园区|基地|{PHASE})$")
 _BRACKETED = re.compile(r"\((?P<phase>[一二三四五1-5]期)\)")
-_PHASE_BEHIND = re.compile(rf"(?:项目)?{_PHASE}")
-_LAND_BEHIND = re.compile(r"拿|摘|拍|批|刚|已|还|没|也|都|到手|落实")
-_LOOKED_AT = re.compile(
+_PHASE_BEHIND = re.compile(rf"(?:项目)?{PHASE}")
+LOOKED_AT = re.compile(
     r"(?:参观|观摩|察看|游览|观看|列席|乘坐|途经|毗邻|紧邻|靠近|面向|看了看)(?:了)?$"
 )  # what is only looked at
-_NAME_BEHIND = re.compile(rf"[ ]?(?:项目(?!部|组|方|库|群|经理){_PHASE}?|{_PHASE}(?!工程款))")
 _PLACE_LIKE = re.compile(
     r"(?:工厂|中心|小镇|乐园|营地|度假村|广场|综合体|生产线|产线|公寓|市场|酒店|集群|电站|仓库|大厦|项目群)$"
 )
@@ -57,7 +55,7 @@ _PARTNER_BEFORE = re.compile(r"(?:与|和|同|向|给)(?:[两三四五六几多�
 _OWNER_BEHIND = re.compile(
     r"的(?:老板|客商|外商|客户|企业家|投资[方人商]|负责人|董事长|总经理|老总|考察团|团队|人)(?!说的|提的)"
 )
-_TEAM_BEHIND = re.compile(
+TEAM_BEHIND = re.compile(
     r"(?:产业链|产业)?(?:推进组|专班|链办|招商组|工作组|工作专班|办公室|协会|商会|局|委|科)|(?:招商|项目|产业)?(?:专报|快报|日报|周报|月报|简报|战报|动态|信息|口)"
 )
 _FIRST_PART = re.compile(
@@ -72,7 +70,8 @@ _NOTHING = frozenset(
     ).split()
 )
 _PLACEHOLDER = re.compile(
-    r"^一[查看问听]$|^第[一二三四五六七八九十\d]|^[老小][王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗宋郑谢韩唐冯于董]$|^[Xx×某]|某|[\d一二两三四五六七八九十几]+[个家]$|^共(?:计|有|[\d一二两三四五六七八九十几]|$)"
+    r"^一[查看问听]$|^第[一二三四五六七八九十\d]|^[老小][王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗宋郑谢韩唐冯于董]$|^[Xx×某]|某|[\d一二两三四五六七八九十几]+[个家]$|^共(?:计|有|"
+    r"[\d一二两三四五六七八九十几]|$)"
 )
 _ONLY_FIGURES = re.compile(
     r"[\d\s.\-+/·A-Za-z]*|[一二三四五六七八九十百千万亿两几0-9]+[个家亩人批次号月日点分层座条期台套年件事项]*"
@@ -86,17 +85,25 @@ _OLD_SITE = re.compile(
 _ROOMS = re.compile(
     r"^(?:写字楼|商铺|楼宇|办公楼|宿舍楼?|空厂房|门面房?|场馆|样板间|展厅|会客室|接待室|学校|技校|医院|银行|酒楼|饭店|宾馆)$"
 )
-_CODE_BEFORE = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z][A-Za-z0-9\-]{1,6}|\d[A-Z])[ ]?$")
+SIGH = re.compile(
+    r"(?:e+m+|h+m+|ok|(?:ha|he)+|lol|[意德日韩美英法台港澳俄瑞]资|澳洲|马来|欧洲|非洲|"
+    r"(?:polish|german|korean|japanese|italian|french|dutch|swiss|thai|vietnam(?:ese)?|singapore(?:an)?|american|"
+    r"british|spanish|danish|swedish|israeli|"
+    r"turkish|indian|malaysian?|indonesian?|brazilian|canadian|australian) )(?=[\u4e00-\u9fff]{2})",
+    re.IGNORECASE,
+)
 _CODE = re.compile(r"(?!X+$)[A-Z]{2,6}")  # BDO项目
 _AT_FRONT = re.compile(
     r"(?:[\u4e00-\u9fff]{2,3}(?:街道|(?<![小古])镇|乡)(?!村|居)(?=[\u4e00-\u9fff]{2})|[一二三四五六七八九十两几\d]+(?:家|个|条|项|批次|人次|批|人|"
-    r"亩|层|年|月|日|号(?![楼线厂机炉车地库井矿站桥路馆岛标项])|点|名|台|期(?=.{3}))|县(?!域)|区(?!块)|省|建(?![筑材盏水模莲兰瓯阳设])|[\d.]+万?(?:平方米|平米|吨|套|台|件|只|"
+    r"亩|层|年|月|日|号(?![楼线厂机炉车地库井矿站桥路馆岛标项])|点|名|台|期(?=.{3}))|县(?!域)|区(?!块)|省|建(?![筑材盏水模莲兰瓯阳设])|[\d.]+万?(?:平方米|平米|吨|套|"
+    r"台|件|只|"
     r"辆|亩|千米|公里|千瓦|兆瓦|MW|GW)(?![\u4e00-\u9fff]?[车秤])|[\-+/·])+"
 )
 _SOFT_FRONT = SOFT - set("无元明昨哈正同和能可会应用干地内外上下前年总首新大需位共多等生主超过")
 _SOFT_END = re.compile(f"[{''.join(sorted(SOFT - set('能用干地板线料件具品机器材')))}]+$")
-_AT_END = re.compile(
-    r"(?:[\-+/·]|\d{1,2}(?:号|#)(?:楼|厂房|车间|冷?库|仓|线|生产线|地块)|(?:制造|生产|供应|服务|运营|经销)商|厂商|龙头|巨头|大厂|厂家|厂子|(?<![工电水])厂(?!房)|厂房|设备间|土建|主体|一期工程)+$"
+AT_END = re.compile(
+    r"(?:[\-+/·]|\d{1,2}(?:号|#)(?:楼|厂房|车间|冷?库|仓|线|生产线|地块)|(?:制造|生产|供应|服务|运营|经销)商|厂商|龙头|巨头|大厂|厂家|厂子|"
+    r"(?<![工电水])厂(?!房)|厂房|设备间|土建|主体|一期工程)+$"
 )
 
 
@@ -170,87 +177,37 @@ def _name(around: _Around, run: tuple[int, int]) -> NameFound | None:
     named = bool(PROJECT.search(said))
     if said.endswith("设备") and _INSTALLED.match(text, last, end):
         said, last = said[:-2], last - 2
-    if not named and not _SITE.search(said):
+    if not named and not SITE.search(said):
         said = headed_part(said)
         last = first + len(said)
-    if not _may_be_name(PROJECT.sub("", said), named=named):
+    if not may_be_name(PROJECT.sub("", said), named=named):
         return None
-    if not named and _SITE.search(said) and (phase := _BRACKETED.match(text, last, end)):
+    if not named and SITE.search(said) and (phase := _BRACKETED.match(text, last, end)):
         said, last = said + phase["phase"], phase.end()  # 甲产业园（二期）
     behind = "".join(text[place] for place in range(last, min(end, last + 40)) if not around.covered[place - start])
-    if not named and (said.endswith("产业链") or _TEAM_BEHIND.match(behind)):
+    if not named and (said.endswith("产业链") or TEAM_BEHIND.match(behind)):
         return None
     before = text[max(start, first - 12) : first]
     grip = Grip.NAMED if named else _grip(said, before, behind, around, first)
     said = said.replace(" ", "")
-    name = said.replace("(", "").replace(")", "") if named or _SITE.search(said) else said + "项目"
+    name = said.replace("(", "").replace(")", "") if named or SITE.search(said) else said + "项目"
     return NameFound(name, first, last, grip)
 
 
 def _trimmed(text: str, first: int, last: int) -> tuple[int, int]:
     """A run without counters in front of it, and without 厂房 and loose words behind it."""
-    first = _past_front(text, first, last)
+    first = past_front(text, first, last)
     if first < last and (part := _FIRST_PART.search(text[:first][-8:])):
         first -= len(part["part"])  # 茌平燃气灶具: a word of troubles that begins a name here
-    for pattern in (_AT_END, _SOFT_END):
+    for pattern in (AT_END, _SOFT_END):
         back = pattern.search(text[first:last])
         if back and not text[first:last].endswith("项目") and not ends_in_word(text[first:last]):
             last = first + back.start()
     return first, last
 
 
-_SIGH = re.compile(
-    r"(?:e+m+|h+m+|ok|(?:ha|he)+|lol|[意德日韩美英法台港澳俄瑞]资|澳洲|马来|欧洲|非洲|"
-    r"(?:polish|german|korean|japanese|italian|french|dutch|swiss|thai|vietnam(?:ese)?|singapore(?:an)?|american|british|spanish|danish|swedish|israeli|"
-    r"turkish|indian|malaysian?|indonesian?|brazilian|canadian|australian) )(?=[\u4e00-\u9fff]{2})",
-    re.IGNORECASE,
-)
-_PLACED = re.compile(r"(?<=[\u4e00-\u9fff])\((?![一二三四五1-5]期)[^()]{1,8}\)$")  # 再生砖项目（茌平）
-
-
-def titled(text: str, span: tuple[int, int], hidden: bytes) -> NameFound | None:
-    """What a form or a table gives as a name, whatever words it holds; without the place in front of it."""
-    start, end = span
-    while start < end and (hidden[start] or text[start] in " 的-"):
-        start += 1
-    said = text[start:end].strip()
-    said = _PLACED.sub("", said)
-    bare = PROJECT.sub("", said)
-    if not _may_be_name(bare, named=True) or any(char in HARD for char in bare[-1:]):
-        return None
-    name = said.replace(" ", "") if PROJECT.search(said) or _SITE.search(said) else said.replace(" ", "") + "项目"
-    return NameFound(name, start, start + len(said), Grip.NAMED)
-
-
-def named_as(text: str, span: tuple[int, int], end: int, hidden: bytes, grip: Grip) -> NameFound | None:
-    """The name that characters of a clause, which ends at `end`, make with the 项目 or the phase behind them."""
-    start, last = span
-    while start < last and (hidden[start] or text[start] in " 的-"):
-        start += 1
-    start = sigh.end() if (sigh := _SIGH.match(text, start, last)) else start
-    if (code := _CODE_BEFORE.search(text, max(0, start - 8), start)) and not any(hidden[code.start() : start]):
-        start = code.start()  # MEMS麦克风
-    behind = _NAME_BEHIND.match(text, last, end)
-    start = start if behind else _past_front(text, start, last)
-    if not behind and text[last - 1] == "地" and _LAND_BEHIND.match(text, last):
-        last -= 1  # 抗震支架地拿了
-    if not behind and (back := _AT_END.search(text[start:last])) and not ends_in_word(text[start:last]):
-        last = start + back.start()
-    said = text[start:last].strip()
-    if behind:
-        said, last = said + behind.group(), behind.end()
-    if not _may_be_name(PROJECT.sub("", said), named=True):
-        return None
-    if not behind and _LOOKED_AT.search(text[max(0, start - 4) : start]):
-        return None
-    if not behind and (said.endswith("产业链") or _TEAM_BEHIND.match(text, last, end)):
-        return None
-    bare = said.replace(" ", "")
-    whole = bool(PROJECT.search(bare) or _SITE.search(bare))
-    return NameFound(bare.replace("(", "").replace(")", "") if whole else bare + "项目", start, last, grip)
-
-
-def _may_be_name(bare: str, *, named: bool) -> bool:
+def may_be_name(bare: str, *, named: bool) -> bool:
+    """Whether what is left of a name without 项目 can be one; `named` where 项目 was said."""
     if not 2 <= len(bare) <= 24 or bare in _NOTHING:
         return False
     if not named and _ROOMS.search(bare):
@@ -262,9 +219,9 @@ def _may_be_name(bare: str, *, named: bool) -> bool:
     return not (_PLACEHOLDER.search(bare) or _ONLY_FIGURES.fullmatch(bare))
 
 
-def _past_front(text: str, first: int, last: int) -> int:
+def past_front(text: str, first: int, last: int) -> int:
     """Where a run begins without counters (3家) and the single words before it; 再生 and its like are left whole."""
-    if sigh := _SIGH.match(text, first, last):
+    if sigh := SIGH.match(text, first, last):
         first = sigh.end()
     while first < last:
         front = _AT_FRONT.match(text, first, last)
@@ -280,10 +237,10 @@ def _past_front(text: str, first: int, last: int) -> int:
 
 def _grip(said: str, before: str, behind: str, around: _Around, first: int) -> Grip:
     bare = said.replace(" ", "")
-    if _PARTNER_BEFORE.search(before) or _LOOKED_AT.search(before):
+    if _PARTNER_BEFORE.search(before) or LOOKED_AT.search(before):
         return Grip.FAINT
     owner = _OWNER_BEHIND.match(behind) and not is_tailed(bare)
-    if _SITE.search(said) or owner or _is_pointed_at(behind) or _POINTING_BEFORE.search(before):
+    if SITE.search(said) or owner or _is_pointed_at(behind) or _POINTING_BEFORE.search(before):
         return Grip.POINTED
     if around.before[-1] <= len(said) + 1:
         return Grip.SUBJECT if around.marked and not is_tailed(bare) else Grip.BARE

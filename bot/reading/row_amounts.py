@@ -94,16 +94,7 @@ class _Walk:
             return
         bare = self._bare_kind(number)
         kind = told or bare or AmountKind.PLANNED
-        if any((kind, one.money) == (amount.kind, amount.money) for amount in self.found) and not self._is_new_total(
-            before
-        ):
-            return  # 1.02亿，对，一亿零二百万
-        if self.found and kind not in _PAID and amount_kinds.is_share(text[self.taken[-1].end : one.start]):
-            return  # 1.5亿（其中设备8000万）
-        if len(self.sums) > 1 and amount_kinds.is_part(before) and _total_follows(marks, self.sums, one):
-            return
-        planned = any(amount.kind is AmountKind.PLANNED for amount in self.found)
-        if planned and kind is AmountKind.PLANNED and amount_kinds.is_part(before):
+        if self._is_said_already(one, kind, before):
             return
         look = self._look(number, one, kind)
         if look is Look.DROP or self._is_counted_already(number, one, kind):
@@ -119,6 +110,17 @@ class _Walk:
     def _is_new_total(self, before: str) -> bool:
         """首期2000万元，累计2000万元: the first payment is the total as well, and both are told."""
         return amount_kinds.cumulative(before) is True and not any(map(_is_total, self.found))
+
+    def _is_said_already(self, one: Sum, kind: AmountKind, before: str) -> bool:
+        """1.02亿，对，一亿零二百万; 1.5亿（其中设备8000万）; 固定资产投资1.1亿，总投资1.8亿: the other sum stands for both."""
+        text = self.marks.text
+        if any((kind, one.money) == (amount.kind, amount.money) for amount in self.found):
+            return not self._is_new_total(before)
+        if self.found and kind not in _PAID and amount_kinds.is_share(text[self.taken[-1].end : one.start]):
+            return True
+        planned = any(amount.kind is AmountKind.PLANNED for amount in self.found) and kind is AmountKind.PLANNED
+        follows = len(self.sums) > 1 and _total_follows(self.marks, self.sums, one)
+        return amount_kinds.is_part(before) and (planned or follows)
 
     def _keep(self, one: Sum, kind: AmountKind, before: str, before_it: str) -> None:
         written = self.marks.folded.written(one.start, one.end)

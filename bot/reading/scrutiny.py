@@ -18,13 +18,15 @@ _LEFT_BEHIND = re.compile(
     r"[ ]?(?:[千百万亿仟佰拾]|\.\d|,\d{3}(?!\d)|[*^×]|e\d|\d+(?![\d.]*[ ]?(?:[-~/]?\d*[年月日号]|[个家批人次亩台条%:点届期平套、.)名户吨栋米]|多)))"
 )
 _CODES = (
-    r"gbp|aud|cad|krw|rub|chf|sgd|twd|ntd|usdt|thb|inr|myr|vnd|btc|英镑|澳元|澳币|加元|加币|新币|新元|新?台币|韩元|韩币|卢布|法郎|瑞郎|泰铢|卢比|比索|林吉特|里拉|"
+    r"gbp|aud|cad|krw|rub|chf|sgd|twd|ntd|usdt|thb|inr|myr|vnd|btc|英镑|澳元|澳币|加元|加币|新币|新元|新?台币|韩元|韩币|卢布|法郎|瑞郎|泰铢|卢比|"
+    r"比索|林吉特|里拉|"
     r"越南盾|迪拉姆|镑"
 )
 _CURRENCY_BEFORE = re.compile(rf"(?:{_CODES}) ?$|[a-z]$", re.IGNORECASE)
 _CODE_BEFORE = re.compile(rf"(?:{_CODES}) ?$", re.IGNORECASE)
 _CURRENCY_BEHIND = re.compile(
-    rf"[ ]?(?:[(/](?:约|折合?|合)?)?(?P<word>{_CODES}|加拿大元|新加坡[元币]|欧(?![洲盟美阳])|(?:美|港|日|欧|澳|加|韩)(?:元|金|币|圆)|usd|hkd|eur|jpy|刀)",
+    rf"[ ]?(?:[(/](?:约|折合?|合)?)?(?P<word>{_CODES}|加拿大元|新加坡[元币]|欧(?![洲盟美阳])|(?:美|港|日|欧|澳|加|韩)(?:元|金|币|圆)|usd|hkd|"
+    rf"eur|jpy|刀)",
     re.IGNORECASE,
 )
 _HEADED_UNIT = re.compile(r"单位[:为是]?[ ]?[万亿千百]{0,2}(?:美元|美金|港元|港币|欧元|日元|[a-z]{3})")

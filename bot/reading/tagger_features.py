@@ -19,23 +19,8 @@ EDGE = 6  # characters beyond both ends of a text that features may look at
 _LEXICON = frozenset(word for word in (*KEPT, *INDUSTRY) if len(word) > 1)
 _LONGEST = 6
 _DAY, _SUM, _COUNTY, _ORIGIN = 1, 2, 3, 4  # what hides a character
-_SIGNS = {
-    "。": 8,
-    ";": 8,
-    "!": 8,
-    "?": 8,
-    "\n": 9,
-    ",": 10,
-    "、": 11,
-    ":": 12,
-    "(": 13,
-    ")": 14,
-    "[": 13,
-    "]": 14,
-    '"': 15,
-    " ": 16,
-    "|": 9,
-}
+_SIGNS = {**dict.fromkeys("。;!?", 8), **dict.fromkeys("\n|", 9), ",": 10, "、": 11, ":": 12, **dict.fromkeys("([", 13)}
+_SIGNS |= {**dict.fromkeys(")]", 14), '"': 15, " ": 16}
 _WORD_BEGIN, _WORD_IN, _HARD, _SOFT, _TAIL, _HEAD, _LATIN, _DIGIT, _OTHER, _SIGN = (
     20,
     21,
@@ -54,12 +39,15 @@ _MIX = np.uint64(0x9E3779B97F4A7C15)
 
 # Which channels a feature joins, each with its distance from the character: c character, k kind, w word, l lexicon.
 _TEMPLATES = (
-    "c0", "c-1", "c1", "c-2", "c2", "c-1 c0", "c0 c1", "c-2 c-1", "c1 c2", "c-1 c0 c1", "c-2 c-1 c0", "c0 c1 c2", "c-3 c-2 c-1", "c1 c2 c3",
+    "c0", "c-1", "c1", "c-2", "c2", "c-1 c0", "c0 c1", "c-2 c-1", "c1 c2", "c-1 c0 c1", "c-2 c-1 c0", "c0 c1 c2", "c-3 c-2 c-1",
+    "c1 c2 c3",
     "c2 c3", "c-3 c-2",
     "k0", "k-1 k0", "k0 k1", "k-2 k-1 k0", "k0 k1 k2", "k-1 k0 k1", "k-2 k-1 k0 k1 k2", "k-3 k-2 k-1 k0", "k0 k1 k2 k3",
     "w-1", "w1", "w-1 k0", "w1 k0", "w-1 k0 k1", "w1 k-1 k0", "w-2 w-1", "w1 w2",
     "l0", "l-1 l0", "l0 l1", "l0 k-1", "l0 k1", "l0 k-1 k1",
-    "p0 k0", "p0 k-1 k0", "q0 k0", "q0 k0 k1", "f0 k0", "f0 k0 l0", "f0 p0", "e0 k0", "e0 k0 k1", "e0 p0", "g0 k0", "g0 k0 k1", "g0 f0", "h0 k0 k-1", "h0 w-1", "n0 k0 k1", "n0 l0 k0",
+    "p0 k0", "p0 k-1 k0", "q0 k0", "q0 k0 k1", "f0 k0", "f0 k0 l0",
+    "f0 p0", "e0 k0", "e0 k0 k1", "e0 p0", "g0 k0", "g0 k0 k1", "g0 f0",
+    "h0 k0 k-1", "h0 w-1", "n0 k0 k1", "n0 l0 k0",
 )  # fmt: skip
 COUNT = len(_TEMPLATES) + 1
 
@@ -172,7 +160,7 @@ def _lexicon(text: str) -> list[int]:
 
 
 def _clause_channels(marks: Marks) -> Iterator[tuple[str, _Channel]]:
-    """How far in its clause a character stands (p, q), what the clause holds (f), how far 项目 is (e), and the clauses beside (g, h, n)."""
+    """How far in its clause a character stands (p, q), what that holds (f), how far 项目 is (e), the clauses beside (g, h, n)."""
     size = len(marks.text)
     first, last, told, ends, order, before, after = ([0] * size for _ in range(7))
     flags = [_flags(marks, number) for number in range(len(marks.clauses))]

@@ -15,7 +15,8 @@ _INVISIBLE = frozenset("\u00ad\u2060\ufeff\u180e\ufe0f") | {
 }
 _PUNCTUATION = str.maketrans(
     {"。": "。", "“": '"', "”": '"', "‘": '"', "’": '"', "「": '"', "」": '"', "【": "[", "】": "]", "〔": "[", "〕": "]",
-     "—": "-", "–": "-", "―": "-", "−": "-", "‐": "-", "～": "~", "〜": "~", "、": "、", "\t": " ", "\r": "\n", "\x00": " ", "\u20e3": "."}
+     "—": "-", "–": "-", "―": "-", "−": "-", "‐": "-", "～": "~", "〜": "~", "、": "、", "\t": " ", "\r": "\n",
+     "\x00": " ", "\u20e3": "."}
 )  # fmt: skip
 # Characters that a script table leaves alone where they stand alone, and that people write all the same.
 _VARIANTS = str.maketrans({"塊": "块", "萬": "万", "億": "亿", "號": "号", "後": "后", "裏": "里", "佔": "占"})

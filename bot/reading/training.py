@@ -1,4 +1,4 @@
-"""Learns from labelled messages where names stand and how reports speak: `python -m bot.reading.training FILE.jsonl ...`. Always the same."""
+"""Learns from labelled messages how names stand and reports speak: `python -m bot.reading.training FILE.jsonl ...`."""
 
 import json
 import sys

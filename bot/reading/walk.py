@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass, field
 
+from bot.reading.given_names import titled
 from bot.reading.heads import is_headed
 from bot.reading.marks import Marks
-from bot.reading.names import Grip, NameFound, find_names, titled
+from bot.reading.names import Grip, NameFound, find_names
 from bot.reading.tagger import Tagged
 from bot.reading.weighed import weighed
 

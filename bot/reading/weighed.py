@@ -3,11 +3,13 @@
 import re
 from dataclasses import replace
 
+from bot.reading.given_names import named_as
 from bot.reading.marks import Marks
-from bot.reading.names import Grip, NameFound, named_as
+from bot.reading.names import Grip, NameFound
 from bot.reading.tagger import Span, Tagged
 
 _LIKELY, _UNLIKELY, _UNLIKELY_POINTED = 0.5, 0.06, 0.01
+_MUCH = 4
 _SIGNS = re.compile(r"[,。;:!?\n|]")
 
 
@@ -45,7 +47,7 @@ def _settled(marks: Marks, end: int, name: NameFound, beside: list[Span], tagged
     told = named_as(marks.text, (best.start, best.end), end, marks.hidden, firmer.grip)
     if told is None or told.name == name.name or len(beside) > 1:
         return firmer
-    return told if _is_better(marks, told, name, tagged) else firmer
+    return told if _is_better(told, name, tagged) else firmer
 
 
 def _opens(marks: Marks, number: int) -> bool:
@@ -64,21 +66,12 @@ def _is_unlikely(name: NameFound, tagged: Tagged) -> bool:
     return tagged.support(name.start, name.end) < (least if tagged.spans else _UNLIKELY_POINTED)
 
 
-def _is_better(marks: Marks, told: NameFound, name: NameFound, tagged: Tagged) -> bool:
-    """Whether what was learned begins and ends better than what the grammar found."""
-    del marks
-    left = (
-        tagged.begins[told.start] * tagged.ends[told.start + len(_stem(told)) - 1]
-        if told.start + len(_stem(told)) <= len(tagged.ends)
-        else 0
-    )
-    right = (
-        tagged.begins[name.start] * tagged.ends[name.start + len(_stem(name)) - 1]
-        if name.start + len(_stem(name)) <= len(tagged.ends)
-        else 0
-    )
-    return left > 4 * right
+def _is_better(told: NameFound, name: NameFound, tagged: Tagged) -> bool:
+    """Whether what was learned begins and ends much more likely than what the grammar found."""
+    return _likely(told, tagged) > _MUCH * _likely(name, tagged)
 
 
-def _stem(name: NameFound) -> str:
-    return name.name.removesuffix("项目")
+def _likely(name: NameFound, tagged: Tagged) -> float:
+    """How likely a name begins and ends just there."""
+    last = name.start + len(name.name.removesuffix("项目")) - 1
+    return tagged.begins[name.start] * tagged.ends[last] if last < len(tagged.ends) else 0.0
