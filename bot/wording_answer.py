@@ -7,8 +7,10 @@ from datetime import date
 from bot.message import Button, Reply, Span
 from bot.wording import bold, empty_words, faint, in_rows, plain, quote, say, shorten, whom_to_ask
 from bot.wording_as_of import say_as_of, say_no_law, title_of
+from bot.wording_law import law_notice, law_notices
 from policies.provision import Policy, Provision, Standing, plain_title
 from rag.answer import Answer, Citation, Clarification, Language, Outcome, Refusal, RefusalReason
+from rag.law_warnings import concerns
 from rag.text import to_traditional
 
 SNIPPET = 120  # characters of a nearest clause
@@ -96,7 +98,7 @@ def _notices(citations: Sequence[Citation], language: Language) -> tuple[str, ..
             found.setdefault(notice)
         if clause := clause_notice(citation, language):
             found.setdefault(clause)
-    return tuple(found)
+    return (*found, *law_notices(citations, language))
 
 
 def clause_notice(citation: Citation, language: Language) -> str:
@@ -181,6 +183,7 @@ def _nearest(citations: Sequence[Citation], language: Language) -> list[Span]:
         spans.append(quote(shorten(citation.quote, SNIPPET)))
         spans.append(faint(source_line(citation.policy, str(citation.provision.locator), language)))
         notices = (*notices_of(citation.policy, citation.standing, language), clause_notice(citation, language))
+        notices = (*notices, *law_notices((citation,), language))
         spans += [faint(notice) for notice in notices if notice]
     return spans
 
@@ -259,7 +262,8 @@ def say_clarification(clarification: Clarification, question_id: int, language: 
         spans.append(plain(say(language, "{place}：", "{place}:", place=option)))
         spans.append(quote(shorten(citation.quote, SNIPPET)))
         spans.append(faint(source_line(citation.policy, str(citation.provision.locator), language)))
-        spans += [faint(notice) for notice in notices_of(citation.policy, citation.standing, language)]
+        notices = (*notices_of(citation.policy, citation.standing, language), *law_notices((citation,), language))
+        spans += [faint(notice) for notice in notices]
     return Reply(tuple(spans), in_rows(buttons, 2))
 
 
@@ -282,5 +286,7 @@ def say_full_text(policy: Policy, provisions: Sequence[Provision], standing: Sta
     head = first.article or " › ".join(first.headings) or str(first)
     spans = [quote("\n".join(provision.text for provision in provisions))]
     spans.append(faint(source_line(policy, head, language)))
-    spans += [faint(notice) for notice in notices_of(policy, standing, language)]
+    kinds = dict.fromkeys(kind for one in provisions for kind in concerns(f"{one.lead}\n{one.text}"))
+    notices = (*notices_of(policy, standing, language), *(law_notice(policy, kind, language) for kind in kinds))
+    spans += [faint(notice) for notice in notices]
     return Reply(tuple(spans))
