@@ -6,7 +6,7 @@ from bot.announcing.membership import Change, Membership, Memberships, after, re
 from store.announcing.chats import Chat, ChatState, ChatUse
 from store.sends import SendState
 from tests.announcing.hall import Hall, announce
-from tests.store_announcing.bureau import ADMIN, COORDINATOR, GROUP, INVESTORS, NOW, SECOND, STAFF
+from tests.store_announcing.bureau import ADMIN, COORDINATOR, GROUP, INVESTORS, NOW, STAFF
 
 NEW = Membership(-300, "supergroup", "新群", "left", "member", 77)
 
@@ -114,26 +114,6 @@ def test_the_new_group_may_be_known_before_the_old_one_is_gone(hall: Hall) -> No
     assert book.moved(GROUP, -1001, hall.now)
     chat = hall.bureau.chats.get(-1001)
     assert chat is not None and (chat.use, chat.title) == (ChatUse.STAFF, "改名")
-
-
-def test_groups_are_listed_and_described_by_administrators(hall: Hall) -> None:
-    """A group of investors may be about a county or a chain of ours."""
-    Memberships(hall.bureau).note(NEW, hall.now)
-    listed = hall.say("/groups", ADMIN)
-    assert "-100 群100 · 内部工作群 · 冠县招商办（示例） · 可以发" in listed.text
-    assert "-300 新群 · 待确认" in listed.text
-    assert [button.label for row in listed.buttons for button in row] == ["内部工作群", "投资者群", "不发公告"]
-    assert "群「群200」" in hall.say("/groups -200 冠县", ADMIN).text
-    assert "群「群200」" in hall.say("/groups -200 轴承", ADMIN).text
-    assert "没有登记这个群" in hall.say("/groups -200 月球", ADMIN).text
-    assert "没有登记这个群" in hall.say("/groups x 冠县", ADMIN).text
-    assert "冠县 · 轴承" in hall.say("/groups", ADMIN).text
-    assert "不对您的身份开放" in hall.say("/groups", SECOND).text
-    assert "没有登记这个群" in hall.say("", ADMIN, press="an-group:999:1").text
-    hall.say("/announce 只给冠县的投资者")
-    for label in ("发给谁", "投资者群", "投资者群（冠县）", "选好了"):
-        hall.press(label)
-    assert "1个会话" in hall.press("预览").text
 
 
 def test_a_chat_is_what_it_was_where_nothing_changed() -> None:
