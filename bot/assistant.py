@@ -8,6 +8,7 @@ from typing import assert_never
 from bot.announcing.announce_desk import AnnounceDesk
 from bot.announcing.bureau import Bureau
 from bot.asking import Asking, Desk, Waiting
+from bot.calculating.desk import CalculatingDesk
 from bot.documents.document_desk import DocumentDesk
 from bot.guiding import Guiding
 from bot.intent import (
@@ -35,6 +36,7 @@ from bot.intent import (
     UnknownPress,
 )
 from bot.intent_announcing import Announce, AnnouncePress, AnnounceSpoken
+from bot.intent_calculating import CalculatingPress, CalculatingSpoken
 from bot.intent_documents import DocumentPress, DocumentSpoken, OfferDocument, PublishDocument
 from bot.intent_staff import DeskPress, OfferFile, StaffSpoken
 from bot.message import Message, Reply, Role
@@ -66,6 +68,7 @@ from store.reporting.periods import shanghai_day
 from store.unavailable import StoreUnavailable
 
 _LOG = logging.getLogger(__name__)
+_DeskIntent = DocumentPress | DocumentSpoken | AnnouncePress | AnnounceSpoken | CalculatingPress | CalculatingSpoken
 _SEEN_ANEW = timedelta(hours=1)  # when somebody was seen last is known that well
 
 
@@ -90,6 +93,7 @@ class Assistant:
         self._documents = documents or DocumentDesk(bureau)
         self._asking = Asking(asker, ledger, desk, waiting or Waiting())
         self._offers = Offers(asker, ledger)
+        self._calculating = CalculatingDesk(asker.library, ledger.database)
         self._guiding = Guiding(asker, ledger, self._offers, self._asking.day_of)
 
     def handle(self, message: Message) -> Reply | None:
@@ -121,9 +125,23 @@ class Assistant:
             return about_document
         if not may(message.role, intent):
             return say_file_not_taken(language) if isinstance(intent, OfferFile) else say_not_allowed(language)
+        return self._calculated(message, intent, language) or self._heard(message, speaker, intent, language)
+
+    def _heard(self, message: Message, speaker: Speaker, intent: Intent, language: Language) -> Reply | None:
         if isinstance(intent, Ask) and speaker.is_staff:
             return self._hear(message, speaker, intent, language)
         return self._answer(message, speaker, intent, language)
+
+    def _calculated(self, message: Message, intent: Intent, language: Language) -> Reply | None:
+        """The calculation that words ask for or go on with; None where they do not, or where the store is out of reach."""
+        if not isinstance(intent, Ask):
+            return None
+        try:
+            is_asked = self._staff.awaited.open(message) is not None  # for a board: these words are its own
+            return None if is_asked else self._calculating.hear(message, intent.text, language)
+        except StoreUnavailable as error:  # then the documents answer
+            _LOG.error("not looked whether this is a calculation: %s", error)
+            return None
 
     def _asked_for_an_announcement(self, message: Message, intent: Intent) -> AwaitedValue | None:
         """What these words or this file were asked for; words that a board asked for later are its own."""
@@ -144,8 +162,8 @@ class Assistant:
         return self._documents.written(visit, asked, words, self._asker)
 
     def _answer(self, message: Message, speaker: Speaker, intent: Intent, language: Language) -> Reply:
-        if isinstance(intent, DocumentPress | DocumentSpoken | AnnouncePress | AnnounceSpoken):
-            return self._answer_bureau(Visit(message, speaker, language), intent)
+        if isinstance(intent, _DeskIntent):
+            return self._answer_desk(Visit(message, speaker, language), intent)
         if isinstance(intent, DeskPress):
             return self._staff.at_hand().press(message, speaker, intent, language)
         if isinstance(intent, StaffSpoken):
@@ -156,11 +174,11 @@ class Assistant:
             return self._staff.at_hand().greet(speaker, language)
         return self._answer_words(message, intent, language)
 
-    def _answer_bureau(
-        self, visit: Visit, intent: DocumentPress | DocumentSpoken | AnnouncePress | AnnounceSpoken
-    ) -> Reply:
+    def _answer_desk(self, visit: Visit, intent: _DeskIntent) -> Reply:
         if isinstance(intent, DocumentPress | DocumentSpoken):
             return self._documents.answer(visit, intent, self._asker)
+        if isinstance(intent, CalculatingPress | CalculatingSpoken):
+            return self._calculating.answer(visit.message, intent, visit.language)
         return self._announcing.answer(visit, intent)
 
     def _speaker(self, message: Message) -> Speaker:
@@ -202,7 +220,9 @@ class Assistant:
         """The words that show the person's language: the question's own where a button belongs to one."""
         match intent:
             case Ask(text=text):
-                return self._asking.question_behind(message, text)
+                return self._calculating.words_behind(message, self._asking.question_behind(message, text))
+            case CalculatingPress():
+                return self._calculating.words_behind(message, "")
             case ChoosePlace() | ShowFull() | Rate() | AskOfficer():
                 record = self._ledger.question(intent.question_id)
                 return record.text if record else ""

@@ -11,6 +11,7 @@ from bot.intent_announcing import (
     AnnouncePress,
     AnnounceSpoken,
 )
+from bot.intent_calculating import CALCULATING_COMMANDS, CalculatingPress, CalculatingSpoken, read_press
 from bot.intent_chasing import AskLeave
 from bot.intent_documents import DOCUMENT_COMMANDS, DOCUMENT_PRESSES, DocumentPress, DocumentSpoken
 from bot.intent_staff import (
@@ -153,10 +154,14 @@ class UnknownPress:
     """Button data that is not ours, or forged."""
 
 
-OurPress = AskOffered | OpenTopic | TurnChanges | ChoosePlace | ShowFull | Rate | AskOfficer | ConfirmForget | UnknownPress
-OurSpoken = Start | Help | ListSources | ShowChanges | ChooseLanguage | Ask | Forget | ExportMine | Nothing | UnknownCommand
-Press = OurPress | DeskPress | AnnouncePress | DocumentPress
-Spoken = OurSpoken | StaffSpoken | AnnounceSpoken | DocumentSpoken
+OurPress = (
+    AskOffered | OpenTopic | TurnChanges | ChoosePlace | ShowFull | Rate | AskOfficer | ConfirmForget | UnknownPress
+)
+OurSpoken = (
+    Start | Help | ListSources | ShowChanges | ChooseLanguage | Ask | Forget | ExportMine | Nothing | UnknownCommand
+)
+Press = OurPress | DeskPress | AnnouncePress | DocumentPress | CalculatingPress
+Spoken = OurSpoken | StaffSpoken | AnnounceSpoken | DocumentSpoken | CalculatingSpoken
 Intent = Press | Spoken
 
 _COMMANDS: Mapping[str, Callable[[str], Intent]] = {
@@ -171,6 +176,7 @@ _COMMANDS: Mapping[str, Callable[[str], Intent]] = {
     **STAFF_COMMANDS,
     **ANNOUNCE_COMMANDS,
     **DOCUMENT_COMMANDS,
+    **CALCULATING_COMMANDS,
 }
 _HELP_WORDS = frozenset({"帮助", "幫助", "菜单", "菜單", "help", "?", "？"})
 _PRESSES: Mapping[tuple[str, int], Callable[[list[int]], Intent]] = {
@@ -197,6 +203,7 @@ _NAMED_PRESSES: Mapping[str, Callable[[str], Intent]] = {
     "changes": lambda word: _turn(word),
     "sources": lambda word: ListSources(),
     "forget": lambda word: ConfirmForget(word == "yes"),
+    "calc": lambda word: read_press(word) or UnknownPress(),
     "do": lambda word: _TAPPED.get(word, UnknownPress()),
     **IMPORT_PRESSES,
     **TOPIC_PRESSES,

@@ -93,6 +93,7 @@ from bot.intent_staff import (
 )
 from bot.message import Role
 from bot.rights_announcing import ANNOUNCE_RIGHTS
+from bot.rights_calculating import CALCULATING_RIGHTS
 from bot.rights_documents import DOCUMENT_RIGHTS
 from policies.provision import Audience
 
@@ -190,6 +191,7 @@ RIGHTS: Mapping[type[Intent], frozenset[Role]] = {
     ApplyImport: _BUREAU,  # whose file it is, is asked where the plan is known
     DropImport: _BUREAU,
     **ANNOUNCE_RIGHTS,
+    **CALCULATING_RIGHTS,
     **DOCUMENT_RIGHTS,
 }
 

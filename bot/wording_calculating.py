@@ -133,7 +133,7 @@ def tests_text(card: Card, language: Language) -> str:
     one = card.calculation
     if one.bad_values:
         return ""
-    failed = [finding for finding in blockers(one) if finding.counts]
+    failed = blockers(one) if one.verdict is Verdict.NOT_MET else ()
     if failed:
         groups = list(dict.fromkeys(finding.group for finding in failed))[:SHOWN_TESTS]
         alike = [[finding for finding in failed if finding.group == group] for group in groups]

@@ -1,18 +1,22 @@
 """The desk where calculations are asked for: it hears words, takes presses, keeps talks and calculations in the store."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cached_property
 
 from bot.calculating.hearing import answered, changed, may_be_ours, new_case
-from bot.calculating.keeping import inputs_of, result_of
+from bot.calculating.keeping import inputs_of, kept_result, read_inputs, repeat, result_of, state_of
 from bot.calculating.pressing import Pressed, press
+from bot.calculating.rate_desk import RateDesk
 from bot.calculating.saying import Saying, is_kept
 from bot.calculating.state import State, from_text, to_text
-from bot.calculating.turn import Nothing, ShowCard, Turn, next_turn
-from bot.intent_calculating import CalculatingPress
+from bot.calculating.turn import PLACE, Nothing, ShowCard, Turn, card_turn, next_turn
+from bot.intent_calculating import Calculate, CalculatingPress, CalculatingSpoken, EnterRate, ListRates, MatchPolicies
 from bot.message import Message, Reply, Role
 from bot.wording import say_gone
+from bot.wording_calculating_again import say_kept_only, say_repeated
+from bot.wording_calculating_asking import say_no_calculation, say_no_rules
 from policies.provision import Audience, Library
 from rag.answer import Language
 from rag.calculating.rates import ExchangeRate, Rates
@@ -21,11 +25,14 @@ from store.calculations import Calculations, SavedCalculation, Talk
 from store.database import Database
 from store.exchange_rates import ExchangeRates
 from store.reporting.periods import shanghai_day
+from store.unavailable import StoreUnavailable
 
 _REMEMBERED = timedelta(days=1)  # how long words may still answer or change what was calculated
 _UNDER_WAY = timedelta(minutes=10)  # the same where the words may as well belong to a report
 _SAME_TALK = timedelta(minutes=30)  # how long a place that was named goes without saying
 EVERYBODY = Audience.PUBLIC
+_LETTERS = re.compile(r"[A-Za-z]{2,}|[\u3400-\u9fff]")
+NUMBER = re.compile(r"\bJS([0-9A-F]{10})\b")
 
 
 @dataclass(frozen=True)
@@ -64,7 +71,77 @@ class CalculatingDesk:
                 return self._go_on(message, talk, after, language)
         place = state.place if talk and state and message.sent_at - talk.said_at <= _SAME_TALK else ""
         begun = new_case(text, self.book, today, place, has_to_ask=is_staff)
+        said = self._begin(message, begun, language) if begun else None
+        if said is None and talk and state and state.awaited == PLACE:  # what comes next is about something else
+            self._keep_state(message, talk, replace(state, awaited=""))
+        return said
+
+    def answer(self, message: Message, intent: CalculatingPress | CalculatingSpoken, language: Language) -> Reply:
+        """The reply to a press or a command."""
+        if isinstance(intent, CalculatingPress):
+            return self.press(message, intent, language)
+        return self.command(message, intent, language)
+
+    def words_behind(self, message: Message, text: str) -> str:
+        """The words whose language a reply is in: these, or where they have no letters those that began the talk."""
+        if _LETTERS.search(text) or not self.library.rule_files:
+            return text
+        try:
+            state = self._talk(message)[1]
+        except StoreUnavailable:  # said where something is wanted of it
+            return text
+        return state.text if state else text
+
+    def command(self, message: Message, intent: CalculatingSpoken, language: Language) -> Reply:
+        """The reply to a command."""
+        match intent:
+            case EnterRate(words):
+                return RateDesk(self.database).enter(message, words, language)
+            case ListRates():
+                return RateDesk(self.database).list(language)
+            case Calculate(words):
+                return self._calculate(message, words, language)
+            case MatchPolicies(words):
+                return self._calculate(message, words, language)
+
+    def _calculate(self, message: Message, words: str, language: Language) -> Reply:
+        """A kept calculation again, the case that the words tell, or the guide."""
+        number = NUMBER.search(words.upper())
+        if number:
+            return self._again(message, "JS" + number[1].lower(), language)
+        if not self.book.editions:
+            return say_no_rules(language)
+        if words:
+            said = self.hear(message, words, language) or self._anew(message, words, language)
+            if said is not None:
+                return said
+        talk = self.kept.begin(message.chat_id, message.person_id, to_text(self._blank(message)), message.sent_at)
+        return Saying(self.book, talk.token, language).guide()
+
+    def _anew(self, message: Message, words: str, language: Language) -> Reply | None:
+        """/calc with a case and no question: that it is to be calculated is said by the command."""
+        begun = new_case(f"{words}\n能拿多少", self.book, shanghai_day(message.sent_at), "")
         return self._begin(message, begun, language) if begun else None
+
+    def _again(self, message: Message, number: str, language: Language) -> Reply:
+        """The same calculation as it was kept, to the byte; beside it by the rules of today where these have changed."""
+        saved = self.kept.find(number)
+        inputs = read_inputs(saved.inputs) if saved else None
+        if saved is None or inputs is None:
+            return say_no_calculation(number, language)
+        repeated = repeat(inputs, saved.result, self.book)
+        if repeated is None:
+            return say_kept_only(saved.number, kept_result(saved.result), language)
+        state = state_of(inputs, repeated)
+        state, turn = card_turn(state, repeated.fitting, inputs.rates)
+        talk = self.kept.begin(message.chat_id, message.person_id, to_text(state), message.sent_at)
+        reply = Saying(self.book, talk.token, language).reply(state, turn)
+        now = repeated.fitting.calculation
+        head = say_repeated(saved.number, kept_result(saved.result), now, language, same=repeated.same)
+        return replace(reply, spans=(*head, *reply.spans))
+
+    def _blank(self, message: Message) -> State:
+        return State(shanghai_day(message.sent_at), message.text.partition(" ")[2])
 
     def press(self, message: Message, intent: CalculatingPress, language: Language) -> Reply:
         """The reply to a button of ours; that of another talk is gone."""
@@ -97,8 +174,11 @@ class CalculatingDesk:
 
     def _go_on(self, message: Message, talk: Talk, state: State, language: Language) -> Reply:
         after, turn = next_turn(state, self.book, self.rates())
-        self.kept.go_on(message.chat_id, message.person_id, Talk(talk.token, to_text(after), message.sent_at))
+        self._keep_state(message, talk, after)
         return self._said(message, talk, after, turn, language)
+
+    def _keep_state(self, message: Message, talk: Talk, state: State) -> None:
+        self.kept.go_on(message.chat_id, message.person_id, Talk(talk.token, to_text(state), message.sent_at))
 
     def _said(self, message: Message, talk: Talk, state: State, turn: Turn, language: Language) -> Reply:
         if isinstance(turn, ShowCard) and is_kept(turn):

@@ -40,6 +40,7 @@ def new_case(text: str, book: RuleBook, today: date, place: str, *, has_to_ask: 
         return None
     return State(
         today,
+        text,
         party=_party(folded),
         place=place_named(folded, book) or place,
         facts={fact.key: fact.value for fact in read.facts},

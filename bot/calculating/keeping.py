@@ -8,6 +8,7 @@ from decimal import InvalidOperation
 from typing import Any
 
 from bot.calculating.picking import Fitting
+from bot.calculating.state import State
 from bot.calculating.values import from_json_value, rate_from_json, rate_to_json, to_json_value
 from rag.calculating.calculation import Calculation
 from rag.calculating.canonical import to_json
@@ -74,6 +75,16 @@ def repeat(inputs: Inputs, result: str, book: RuleBook) -> Repeated | None:
     one = calculate(edition, programme, inputs.case, inputs.rates)
     chosen = Chosen(edition, edition.policy.standing(inputs.case.day))
     return Repeated(Fitting(chosen, edition, programme, one), result_of(one) == result)
+
+
+def state_of(inputs: Inputs, repeated: Repeated) -> State:
+    """The talk that goes on from a kept calculation."""
+    assumed = next((rate.yuan for rate in inputs.rates.known if rate.assumed), None)
+    programme = repeated.fitting.programme
+    return State(
+        inputs.case.day, party=programme.party, place=inputs.case.place, programme=repeated.fitting.name,
+        facts=dict(inputs.case.facts), rate=assumed,
+    )  # fmt: skip
 
 
 def kept_result(text: str) -> Mapping[str, Any]:

@@ -31,7 +31,12 @@ class Fitting:
     @property
     def name(self) -> str:
         """Document and programme, as the state and buttons keep them."""
-        return f"{self.edition.rules.document}/{self.programme.id}"
+        return name_of(self.edition, self.programme)
+
+
+def name_of(edition: Edition, programme: Programme) -> str:
+    """Document and programme: 栖梧市社会化招商奖励办法/industry."""
+    return f"{edition.rules.document}/{programme.id}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from bot.calculating.choices import agreeing, value_of
-from bot.calculating.picking import Fitting, all_programmes, find
+from bot.calculating.picking import Fitting, all_programmes, find, name_of
 from bot.calculating.saying import Saying, places_of_family
 from bot.calculating.state import State
 from bot.calculating.turn import AskPlace, ShowCard, next_turn, rates_for
@@ -29,17 +29,25 @@ def press(state: State, intent: CalculatingPress, book: RuleBook, published: Rat
     changed = _changed(state, intent, book, published)
     if changed is not None:
         return Pressed(changed)
+    if intent.verb == "ask":
+        return _ask(state, intent.what, book, published, saying)
+    return Pressed(reply=_page(state, intent, book, published, saying))
+
+
+def _page(state: State, intent: CalculatingPress, book: RuleBook, published: Rates, saying: Saying) -> Reply | None:
+    """What changes nothing: another page, a list to choose from."""
+    reply: Reply | None = None
     match intent.verb:
         case "full" | "short":
-            return Pressed(reply=_card(state, intent, book, published, saying))
+            reply = _card(state, intent, book, published, saying)
         case "edit":
             fitting = _fitting(state, book, published)
-            return Pressed(reply=say_edit(saying.edit_buttons(state, fitting), saying.language) if fitting else None)
-        case "ask":
-            return _ask(state, intent.what, book, published, saying)
+            reply = say_edit(saying.edit_buttons(state, fitting), saying.language) if fitting else None
+        case "list":
+            reply = replace(saying.programmes(intent.what, intent.option, state.day), in_place=True)
         case "places":
-            return _places(state, book, published, saying)
-    return Pressed()
+            reply = saying.reply(state, AskPlace(_offered_places(state, book, published)))
+    return reply
 
 
 def _changed(state: State, intent: CalculatingPress, book: RuleBook, published: Rates) -> State | None:
@@ -54,8 +62,7 @@ def _changed(state: State, intent: CalculatingPress, book: RuleBook, published: 
         case "party":
             after = replace(state, party=intent.what)
         case "prog":
-            found = programme_of_key(book, intent.what)
-            after = replace(state, programme=found) if found else None
+            after = _with_programme(state, intent.what, book)
         case "loose" if state.loose is not None:
             after = replace(state.knowing(intent.what, state.loose), loose=None)
         case "same":
@@ -75,9 +82,16 @@ def _with_option(state: State, intent: CalculatingPress, book: RuleBook) -> Stat
     return state.knowing(fact.key, value) if fact and value is not None else None
 
 
+def _with_programme(state: State, key: str, book: RuleBook) -> State | None:
+    """With the programme of a button; its place goes without saying."""
+    found = programme_of_key(book, key)
+    edition = book.find(found.partition("/")[0])
+    return replace(state, programme=found, place=state.place or edition.policy.place) if edition else None
+
+
 def programme_of_key(book: RuleBook, key: str) -> str:
     """The programme that a button names; "" where there is none (any more)."""
-    named = (f"{edition.rules.document}/{programme.id}" for edition, programme in all_programmes(book))
+    named = (name_of(edition, programme) for edition, programme in all_programmes(book))
     return next((name for name in named if key_of(name) == key), "")
 
 
@@ -103,10 +117,6 @@ def _offered_places(state: State, book: RuleBook, published: Rates) -> tuple[str
         return places_of_family(book, fitting.programme.family)
     turn = next_turn(replace(state, place=""), book, published)[1]
     return turn.places if isinstance(turn, AskPlace) else ()
-
-
-def _places(state: State, book: RuleBook, published: Rates, saying: Saying) -> Pressed:
-    return Pressed(reply=saying.reply(state, AskPlace(_offered_places(state, book, published))))
 
 
 def _card(state: State, intent: CalculatingPress, book: RuleBook, published: Rates, saying: Saying) -> Reply | None:

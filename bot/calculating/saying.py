@@ -1,12 +1,24 @@
 """A Turn as a Reply: the card or the question in words, and the buttons below it. Pure."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import assert_never
 
 from bot.calculating.choices import agreeing, options_of
-from bot.calculating.picking import Fitting
+from bot.calculating.picking import Fitting, all_programmes, name_of
 from bot.calculating.state import State
-from bot.calculating.turn import AskFixed, AskParty, AskPlace, AskSum, Nothing, Refused, Several, ShowCard, Turn
+from bot.calculating.turn import (
+    AskFixed,
+    AskParty,
+    AskPlace,
+    AskSum,
+    Nothing,
+    Refused,
+    Several,
+    ShowCard,
+    Turn,
+    Unusable,
+)
 from bot.intent_calculating import press_data
 from bot.message import Button, Reply, Span
 from bot.topics import key_of
@@ -20,20 +32,24 @@ from bot.wording_calculating_asking import (
     party_name,
     programme_line,
     question_line,
+    say_guide,
     say_not_chosen,
     say_nothing_fits,
+    say_programmes,
     say_which_party,
     say_which_place,
     say_which_programme,
 )
 from bot.wording_calculating_full import full_pages
 from bot.wording_calculating_sums import fact_name, say_text, say_value
+from policies.provision import Standing
 from rag.answer import Language
 from rag.calculating.truth import Verdict
 from rag.rules.book import RuleBook
 from rag.rules.facts import Fact, FactKind
 
 Row = tuple[Button, ...]
+_PROGRAMMES = 10  # on one page of the guide
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +65,8 @@ class Saying:
         match turn:
             case ShowCard():
                 reply = self.card(state, turn)
+            case Unusable(values):
+                reply = Reply(tuple(bold(line) for line in fault_lines(values, self.book.facts(), self.language)))
             case AskPlace(places):
                 buttons = [self._button(place, "place", option=number) for number, place in enumerate(places)]
                 reply = say_which_place(buttons, self.language)
@@ -145,6 +163,29 @@ class Saying:
         label = say(self.language, "固定资产投资也是 {value}", "It is all fixed assets: {value}", value=value)
         spans = (plain(text), bold(question_line(turn.fact, self.language)))
         return Reply(spans, ((self._button(label, "same"),),))
+
+    def guide(self) -> Reply:
+        """How a calculation begins: in words, or by whose reward it is."""
+        parties = dict.fromkeys(programme.party for _, programme in all_programmes(self.book))
+        return say_guide(
+            [self._button(party_name(one, self.language), "list", one, 0) for one in parties], self.language
+        )
+
+    def programmes(self, party: str, page: int, day: date) -> Reply:
+        """The programmes for one party, some at a time, those of documents in force on the day first."""
+        named = [(edition, one) for edition, one in all_programmes(self.book) if one.party == party]
+        found = sorted(named, key=lambda one: one[0].policy.standing(day) is not Standing.IN_FORCE)
+        shown = found[page * _PROGRAMMES : (page + 1) * _PROGRAMMES]
+        buttons = [
+            self._button(
+                f"{edition.policy.place} {say_text(self.language, one.name)}", "prog", key_of(name_of(edition, one))
+            )
+            for edition, one in shown
+        ]
+        back, onward = say(self.language, "◀ 上一页", "◀ Back"), say(self.language, "下一页 ▶", "Next ▶")
+        turning = [self._button(back, "list", party, page - 1)] if page else []
+        turning += [self._button(onward, "list", party, page + 1)] if len(found) > (page + 1) * _PROGRAMMES else []
+        return say_programmes(party_name(party, self.language), buttons, turning, self.language)
 
     def edit_buttons(self, state: State, fitting: Fitting) -> list[Button]:
         """A button for each fact that was told or that the programme asks for, told ones first."""

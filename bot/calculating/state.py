@@ -23,10 +23,12 @@ class State:
     """A talk. `programme` is "document/id" once one was chosen; `awaited` the fact that was asked for last, "place" too.
 
     `words` are the words that each fact was read from ("" for what was tapped). `loose` is a sum that nobody named yet.
-    `rate` is an exchange rate that the asker supposes. `edited` is the fact that was changed last.
+    `rate` is an exchange rate that the asker supposes. `edited` is the fact that was changed last. `text` are the words that
+    began the talk.
     """
 
     day: date
+    text: str = ""
     kind: Kind = Kind.ONE
     party: str = ""
     place: str = ""
@@ -60,7 +62,7 @@ class State:
 def to_text(state: State) -> str:
     """The state as JSON."""
     kept = {
-        "day": state.day.isoformat(), "kind": state.kind.value, "party": state.party, "place": state.place,
+        "day": state.day.isoformat(), "text": state.text, "kind": state.kind.value, "party": state.party, "place": state.place,
         "programme": state.programme, "rate": None if state.rate is None else str(state.rate),
         "facts": {key: to_json_value(value) for key, value in state.facts.items()}, "words": dict(state.words),
         "loose": None if state.loose is None else to_json_value(state.loose), "awaited": state.awaited,
@@ -75,7 +77,7 @@ def from_text(text: str) -> State | None:
         kept = json.loads(text)
         facts = {key: value for key, one in kept["facts"].items() if (value := from_json_value(one)) is not None}
         return State(
-            date.fromisoformat(kept["day"]), Kind(kept["kind"]), kept["party"], kept["place"], kept["programme"],
+            date.fromisoformat(kept["day"]), kept["text"], Kind(kept["kind"]), kept["party"], kept["place"], kept["programme"],
             facts, kept["words"], None if kept["rate"] is None else Decimal(kept["rate"]),
             None if kept["loose"] is None else from_json_value(kept["loose"]), kept["awaited"], kept["edited"],
         )  # fmt: skip

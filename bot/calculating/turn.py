@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from bot.calculating.picking import Fitting, Picked, bases_of, find, pick
 from bot.calculating.state import State
-from rag.calculating.case import Case, Value
+from rag.calculating.case import BadValue, Case, Value
 from rag.calculating.choosing import NotChosen, Why
 from rag.calculating.rates import ExchangeRate, Rates
 from rag.calculating.truth import Verdict
@@ -73,16 +73,22 @@ class Nothing:
 
 @dataclass(frozen=True, slots=True)
 class ShowCard:
-    """A calculation; `asked` is the fact to be asked for next, None where nothing is open. `others` fit as well."""
+    """A calculation; `asked` is the fact to be asked for next, None where nothing is open."""
 
     fitting: Fitting
     asked: Fact | None = None
     more: tuple[WhatIf, ...] = ()
     at_cap: WhatIf | None = None
-    others: int = 0
 
 
-Turn = AskPlace | AskParty | AskSum | AskFixed | Several | Refused | Nothing | ShowCard
+@dataclass(frozen=True, slots=True)
+class Unusable:
+    """Values with which nothing can be counted, whatever the programme."""
+
+    values: tuple[BadValue, ...]
+
+
+Turn = Unusable | AskPlace | AskParty | AskSum | AskFixed | Several | Refused | Nothing | ShowCard
 
 
 def next_turn(state: State, book: RuleBook, published: Rates) -> tuple[State, Turn]:
@@ -92,7 +98,7 @@ def next_turn(state: State, book: RuleBook, published: Rates) -> tuple[State, Tu
         fitting = find(book, state.case, rates, state.programme)
         if fitting is None:
             return state, Nothing()
-        return _card(state, fitting, rates, 0)
+        return card_turn(state, fitting, rates)
     if state.loose is not None and not state.facts.keys() - {"total_investment"} & _bases(book, state.party):
         facts = _facts_for_sum(state, book)
         return replace(state, awaited=LOOSE), AskSum(state.loose, facts)
@@ -101,12 +107,15 @@ def next_turn(state: State, book: RuleBook, published: Rates) -> tuple[State, Tu
 
 def _choose(state: State, book: RuleBook, rates: Rates) -> tuple[State, Turn]:
     picked = pick(book, state.case, rates, state.party)
+    bad = picked.fitting[0].calculation.bad_values if picked.fitting else ()
+    if bad:
+        return replace(state, awaited=bad[0].fact), Unusable(bad)
     if len(picked.parties) > 1:
         return state, AskParty(picked.parties)
     if picked.places:
         return replace(state, awaited=PLACE), AskPlace(picked.places)
     if len(picked.fitting) == 1:
-        return _card(state, picked.fitting[0], rates, 0)
+        return card_turn(state, picked.fitting[0], rates)
     if picked.fitting:
         return state, Several(picked.fitting)
     return _none(state, book, picked)
@@ -123,12 +132,13 @@ def _none(state: State, book: RuleBook, picked: Picked) -> tuple[State, Turn]:
     return state, Nothing()
 
 
-def _card(state: State, fitting: Fitting, rates: Rates, others: int) -> tuple[State, Turn]:
+def card_turn(state: State, fitting: Fitting, rates: Rates) -> tuple[State, ShowCard]:
+    """The card of a programme, the question for what is missing first, and what more would bring."""
     one = fitting.calculation
     asked = None if one.verdict is Verdict.NOT_MET or one.bad_values else _asked(fitting)
     state = replace(state, programme=fitting.name, awaited=asked.key if asked else "")
     if one.bad_values:
-        return replace(state, awaited=one.bad_values[0].fact), ShowCard(fitting, None, (), None, others)
+        return replace(state, awaited=one.bad_values[0].fact), ShowCard(fitting)
     case, programme = state.case, fitting.programme
     steps = next_steps(fitting.edition, programme, case, rates)
     rounded = (_to_the_bound(step, fitting, case, rates) for step in steps)
@@ -139,7 +149,7 @@ def _card(state: State, fitting: Fitting, rates: Rates, others: int) -> tuple[St
     base = next((key for key in bases_of(programme, fitting.edition.facts) if _is_sum(state.facts.get(key))), "")
     if base and one.verdict is not Verdict.NOT_MET:
         at_cap = cap_point(fitting.edition, programme, case, base, rates)
-    return state, ShowCard(fitting, asked, more, at_cap, others)
+    return state, ShowCard(fitting, asked, more, at_cap)
 
 
 def _to_the_bound(step: WhatIf, fitting: Fitting, case: Case, rates: Rates) -> WhatIf:

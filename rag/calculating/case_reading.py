@@ -22,6 +22,7 @@ from rag.calculating.case_words import (
     DAY_WORDS,
     FLAGS,
     HYPOTHETICAL,
+    NONE_OF,
     REFERRED_BY_ME,
     REPORTED,
     SUM_WORDS,
@@ -122,15 +123,15 @@ def _own_words(book: FactBook, kinds: set[FactKind]) -> Iterator[tuple[str, str]
 
 def _choices(told: str, book: FactBook) -> Iterator[ReadFact]:
     for fact in book:
-        if fact.kind is FactKind.CHOICE:
-            said = next(iter(_said(told, fact)), None)
-            if said:
-                yield ReadFact(fact.key, frozenset({said[0]}), said[1], said[2])
-        elif fact.kind is FactKind.CHOICES:
-            words = list(_said(told, fact))
-            if words:
-                named = frozenset(word for word, _, _ in words)
-                yield ReadFact(fact.key, named, "、".join(word for _, word, _ in words), words[0][2])
+        if fact.kind not in (FactKind.CHOICE, FactKind.CHOICES):
+            continue
+        words = list(_said(told, fact))[: 1 if fact.kind is FactKind.CHOICE else None]
+        denied = next((re.search(pattern, told) for key, pattern in NONE_OF if key == fact.key), None)
+        if words:
+            named = frozenset(word for word, _, _ in words)
+            yield ReadFact(fact.key, named, "、".join(word for _, word, _ in words), words[0][2])
+        elif denied:
+            yield ReadFact(fact.key, frozenset(), denied[0], denied.start())
 
 
 def _said(told: str, fact: Fact) -> Iterator[tuple[str, str, int]]:

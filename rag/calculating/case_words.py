@@ -97,6 +97,13 @@ DAY_WORDS: tuple[tuple[str, str], ...] = (
     ("established_on", r"设立|成立|注册(?!资本|资金)|founded"),
 )
 """Key of a day -> what is said before or behind it."""
+NONE_OF = (
+    (
+        "rank",
+        r"(?:不是|并非|非|没有?|不属于)(?:世界|中国|国内|民营|任何)?(?:企业)?(?:500|五百)强|not (?:a |in the )?(?:global |fortune )?500",
+    ),
+)
+"""Key of a fact -> how it is said that none of its words holds."""
 ABSENT = re.compile(r"(?:不是|并非|非|没有?|不属于|不涉及|无|不含|not (?:a |an )?)(?:任何)?$")
 ASKS_HOW_MUCH = re.compile(
     r"多少|几多|几万|多大|怎么算|怎样算|如何算|(?:能|可以?|会|该|应)(?:拿|领|得|补|奖|给|享受|申请?)|测算|算一?下|算算|计算|帮我算|够不够|符不符合|"

@@ -34,6 +34,8 @@ EXPECTED = {
     "ListGroups ConfirmGroup": "a",
     "PublishDocument OfferDocument OpenReview ShowReadingProblems WriteHead ReviewRules ChooseRule": "a",
     "PreviewImpact ConfirmPublish DropReview ImpactSheet DraftNotice": "a",
+    "Calculate CalculatingPress MatchPolicies ListRates": "islca",
+    "EnterRate": "a",
     "MakeInvite RevokeMember ListMembers BindGroup": "a",
 }
 PAIRS = [
