@@ -13,7 +13,7 @@ from bot.own_folder import OwnFolder
 from bot.publisher import Publisher
 from bot.reception import UNUSABLE, FolderWatch, Reception, signature
 from bot.stopping import CannotStart
-from policies.library import LibraryMissing, load_library
+from policies.library import LibraryMissing, ReadBefore, load_library
 from policies.provision import Library
 from rag.ask import Asker
 from rag.embedding import Embedder
@@ -43,18 +43,19 @@ class Means:
     data: Path
     server: VectorServer | None = None
 
-    def asker(self, library: Library, progress: Progress) -> Asker:
-        """What answers from these documents, its index built or opened."""
+    def asker(self, library: Library, progress: Progress, before: Asker | None = None) -> Asker:
+        """What answers from these documents, its index built or opened; quicker from the asker of the edition `before`."""
         shelf, folder = VectorLedger(self.database), self.data / "index"
-        return Asker(build_index(library, self.embedder, shelf, folder, progress, self.server))
+        return Asker(
+            build_index(library, self.embedder, shelf, folder, progress, self.server, before.index if before else None)
+        )
 
 
 def open_publisher(means: Means, clock: Callable[[], datetime], progress: Progress) -> Publisher:
     """What publishes for this worker."""
     publications, shelf = Publications(means.database), VectorLedger(means.database)
-    reader = EditionReader(
-        EditionFolders(means.data / _EDITIONS), publications, partial(load_library, cache=means.data / "converted")
-    )
+    load = partial(load_library, cache=means.data / "converted", before=ReadBefore())
+    reader = EditionReader(EditionFolders(means.data / _EDITIONS), publications, load)
     own = OwnFolder(means.policies, means.data / _EDITIONS / _MEMORY)
     return Publisher(
         publications, own, reader, lambda library: embed_library(library, means.embedder, shelf, progress), clock
@@ -80,9 +81,12 @@ def serve_editions(means: Means, publisher: Publisher, assistant: Callable[[Aske
 
     What is new in the worker's own folder is published first, and whenever it changes. Raises CannotStart.
     """
+    served_before: list[Asker] = []
 
     def build(edition: Publication) -> Assistant:
-        return assistant(means.asker(publisher.reader.library(edition), _silent))
+        asker = means.asker(publisher.reader.library(edition), _silent, *served_before)
+        served_before[:] = [asker]
+        return assistant(asker)
 
     seen = signature(means.policies)  # before they are read: what changes meanwhile is read again
     try:

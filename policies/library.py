@@ -36,18 +36,35 @@ class _File:
     rules: str | None = None
 
 
-def load_library(folder: Path, cache: Path | None = None) -> Library:
+class ReadBefore:
+    """What files gave when they were read last: whoever hands it in again has only those read that changed meanwhile."""
+
+    def __init__(self) -> None:
+        self._files: dict[tuple[str, str], _File] = {}
+
+    def find(self, name: str, digest: str) -> _File | None:
+        """What a file of this name and digest gave."""
+        return self._files.get((name, digest))
+
+    def keep(self, files: Sequence[_File]) -> None:
+        """These and no others from now on."""
+        self._files = {(file.name, file.digest): file for file in files if file.policy is not None}
+
+
+def load_library(folder: Path, cache: Path | None = None, before: ReadBefore | None = None) -> Library:
     """Read all documents below `folder`. Raises LibraryMissing only where the folder itself cannot be read.
 
     Formats other than .md and .txt are converted once, and the text is kept under `cache` by the digest of the file.
-    README.md and names that start with "." or "_" are passed over.
+    README.md and names that start with "." or "_" are passed over. What stands in `before` is not read again.
     """
+    before = before or ReadBefore()
     conversions = Conversions(cache)
     paths = list(_paths(folder))
     with ThreadPoolExecutor(_READERS_AT_ONCE) as readers:
         files = list(
-            readers.map(lambda path: _read_file(path, path.relative_to(folder).as_posix(), conversions), paths)
+            readers.map(lambda path: _read_file(path, path.relative_to(folder).as_posix(), conversions, before), paths)
         )
+    before.keep(files)
     policies, found = link_editions(_with_own_ids([file.policy for file in files if file.policy]))
     problems = [problem for file in files for problem in file.problems]
     known = tuple(title for file in files for title in file.known)
@@ -72,7 +89,7 @@ def _paths(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _read_file(path: Path, name: str, conversions: Conversions) -> _File:
+def _read_file(path: Path, name: str, conversions: Conversions, before: ReadBefore) -> _File:
     try:
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
         if path.name == KNOWN_TITLES:
@@ -83,6 +100,9 @@ def _read_file(path: Path, name: str, conversions: Conversions) -> _File:
     except OSError as error:
         message = f"读不了这个文件（{error.strerror}）：请检查权限 / cannot be read, check its permissions"
         return _File(name, problems=(FormatProblem(name, 1, message),))
+    unchanged = before.find(name, digest)
+    if unchanged is not None:
+        return unchanged
     converted = path.suffix.lower() not in _TEXT_SUFFIXES
     read = (conversions.find(digest) if converted else None) or read_document(path)
     if not isinstance(read, ImportedText):

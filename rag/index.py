@@ -4,7 +4,7 @@ import itertools
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +23,7 @@ from rag.vectors import VectorIndex, open_vectors
 
 _ANY_COUNTY = ("各县", "其他县", "县（市", "counties")  # what a city says of all its counties
 _LONGEST_TEXT = 20_000  # characters of a text that are searched by their words; no clause is longer
+_split = lru_cache(1024)(split_policy)  # from edition to edition most documents stay as they are
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,12 @@ class Index:
     folded: tuple[str, ...]  # normalised text of every row, for comparing words
     catalogue: Catalogue
     public_catalogue: Catalogue  # without the documents that only the bureau may see
+
+    @cached_property
+    def row_of(self) -> dict[str, int]:
+        """A row with each digest."""
+        digests = (*(passage.digest for passage in self.passages), *(sentence.digest for sentence in self.sentences))
+        return {digest: row for row, digest in enumerate(digests)}
 
     @cached_property
     def owner(self) -> NDArray[np.intp]:
@@ -110,15 +117,19 @@ def build_index(
     folder: Path,
     progress: Callable[[int, int], None],
     server: VectorServer | None = None,
+    before: Index | None = None,
 ) -> Index:
     """Split, embed what is new, index. `progress(done, total)` counts texts to embed. Builds beside what exists.
 
-    The vectors are searched on `server` where there is one, else by an index of this process's own in `folder`.
+    The vectors are searched on `server` where there is one, else by an index of this process's own in `folder`. What did
+    not change since the edition `before` is taken from there; the index is the same without it, it only takes longer.
     """
     library = _without_internal_names(library)
     per_policy, passages, entries = _divided(library)
     sentences = tuple(sentence for passage in passages for sentence in passage.sentences)
-    matrix = embed_entries(entries, embedder, shelf, progress)
+    at_hand = {} if before is None or before.embedder.name != embedder.name else before.row_of
+    known = {digest: before.matrix[row] for digest, row in at_hand.items()} if before else {}
+    matrix = embed_entries(entries, embedder, shelf, progress, known)
     if server is not None and entries:
         vectors = open_on_server(server, embedder.name, [entry.digest for entry in entries], matrix)
     else:
@@ -130,15 +141,25 @@ def build_index(
         sentences=sentences,
         first_sentence=np.concatenate([[0], np.cumsum(np.array(counts, dtype=np.intp))]) + len(passages),
         policy_of=np.repeat(np.arange(len(per_policy)), [len(group) for group in per_policy]),
-        words=LexicalIndex([passage.indexed_text[:_LONGEST_TEXT] for passage in passages]),
-        sentence_words=LexicalIndex([_sentence_text(sentence)[:_LONGEST_TEXT] for sentence in sentences]),
+        words=LexicalIndex(
+            [passage.indexed_text[:_LONGEST_TEXT] for passage in passages], before.words if before else None
+        ),
+        sentence_words=LexicalIndex(
+            [_sentence_text(sentence)[:_LONGEST_TEXT] for sentence in sentences],
+            before.sentence_words if before else None,
+        ),
         matrix=matrix,
         vectors=vectors,
         embedder=embedder,
-        folded=tuple(normalise(entry.text[:_LONGEST_TEXT]) for entry in entries),
+        folded=tuple(_folded(entry, before) for entry in entries),
         catalogue=Catalogue(library),
         public_catalogue=Catalogue(_public(library)),
     )
+
+
+def _folded(entry: Entry, before: Index | None) -> str:
+    row = before.row_of.get(entry.digest) if before else None
+    return before.folded[row] if before and row is not None else normalise(entry.text[:_LONGEST_TEXT])
 
 
 def embed_library(
@@ -150,7 +171,7 @@ def embed_library(
 
 def _divided(library: Library) -> tuple[list[tuple[Passage, ...]], tuple[Passage, ...], list[Entry]]:
     """The passages of each policy; all of them, numbered; and what is to be found by its vector, passages first."""
-    per_policy = [split_policy(policy) for policy in library.policies]
+    per_policy = [_split(policy) for policy in library.policies]
     passages = _numbered(tuple(passage for group in per_policy for passage in group))
     sentences = (sentence for passage in passages for sentence in passage.sentences)
     entries = [

@@ -35,17 +35,19 @@ def embed_entries(
     embedder: Embedder,
     shelf: VectorShelf,
     progress: Callable[[int, int], None],
+    at_hand: Mapping[str, Vectors] | None = None,
 ) -> Vectors:
-    """The entries' unit vectors, shape (n, d), in their order.
+    """The entries' unit vectors, shape (n, d), in their order; those of the digests `at_hand` are taken from there.
 
     Only texts whose digest the shelf does not hold, or holds damaged, are embedded; each batch is kept at once, so that
     a run cut short is taken up where it stopped. `progress(done, total)` counts the texts to embed, first with done = 0;
     it is not called where nothing is to be done.
     """
     texts = {entry.digest: entry.text for entry in entries}
-    held = {
+    held = {digest: at_hand[digest] for digest in texts if digest in at_hand} if at_hand else {}
+    held |= {
         digest: vector
-        for digest, raw in shelf.fetch(embedder.name, list(texts)).items()
+        for digest, raw in shelf.fetch(embedder.name, [digest for digest in texts if digest not in held]).items()
         if (vector := _read(raw, embedder.dimension)) is not None
     }
     missing = [digest for digest in texts if digest not in held]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from policies.library import LibraryMissing, load_library
+from policies.library import LibraryMissing, ReadBefore, load_library
 
 ARTICLES = "青岚市招商奖励办法\n第一条 奖励10万元。\n第二条 本办法自2024年1月1日起施行，有效期3年。\n"
 
@@ -115,3 +115,19 @@ def test_two_hundred_small_files_load_quickly(tmp_path: Path) -> None:
     start = time.perf_counter()
     assert len(load_library(tmp_path).policies) == 200
     assert time.perf_counter() - start < 5
+
+
+def test_what_did_not_change_is_not_read_again(tmp_path: Path) -> None:
+    """The very same documents; one that changed, or stands under another name, is read."""
+    for name in ("a.md", "b.md", "c.md"):
+        write(tmp_path, name, ARTICLES)
+    before = ReadBefore()
+    first = load_library(tmp_path, before=before)
+    write(tmp_path, "b.md", ARTICLES.replace("10万元", "20万元"))
+    (tmp_path / "c.md").rename(tmp_path / "d.md")
+    again = load_library(tmp_path, before=before)
+    assert again == load_library(tmp_path)
+    kept = {
+        policy.file for policy in again.policies if any(policy.provisions is one.provisions for one in first.policies)
+    }
+    assert kept == {"a.md"}

@@ -9,7 +9,7 @@ import pytest
 from policies.provision import Library
 from rag.ask import Asker
 from rag.index import Index, build_index
-from rag.text import normalise
+from rag.text import normalise, terms
 from tests.rag.small_library import PARKING, REWARD, DictShelf, small_library
 
 Build = Callable[[Library], tuple[Index, int]]
@@ -86,3 +86,27 @@ def test_a_library_of_nothing_gives_an_index_of_nothing(build: Build) -> None:
     """Neither documents nor passages; nothing fails."""
     index, embedded = build(Library(()))
     assert (len(index.passages), len(index.folded), embedded) == (0, 0, 0)
+
+
+def test_an_index_from_the_one_before_is_the_same_as_one_made_anew(shipped: Asker, tmp_path: Path) -> None:
+    """Rows, vectors, words and texts; the shelf is asked for what is new and nothing else."""
+    shelf, embedder = DictShelf(), shipped.index.embedder
+    older = {"奖励.md": REWARD, "停车.md": PARKING}
+    newer = {"停车.md": PARKING.replace("4元", "5元"), "奖励.md": REWARD}
+
+    def build(files: dict[str, str], name: str, before: Index | None = None) -> Index:
+        return build_index(
+            small_library(files), embedder, shelf, tmp_path / name, lambda done, total: None, before=before
+        )
+
+    before = build(older, "a")
+    anew = build(newer, "b")
+    shelf.held = {key: raw for key, raw in shelf.held.items() if key[1] not in before.row_of}
+    taken = build(newer, "c", before)
+    assert not set(before.row_of) & {digest for _, digest in shelf.held}
+    assert taken.passages == anew.passages
+    assert taken.folded == anew.folded
+    assert np.array_equal(taken.matrix, anew.matrix)
+    question = terms(normalise("停车每小时收费多少"))
+    assert taken.words.scores(question).tolist() == anew.words.scores(question).tolist()
+    assert taken.sentence_words.scores(question).tolist() == anew.sentence_words.scores(question).tolist()

@@ -73,3 +73,20 @@ def test_scores_are_never_negative(texts: list[str], question: str) -> None:
     scores = LexicalIndex(texts).scores(terms(question))
     assert scores.shape == (len(texts),)
     assert bool((scores >= 0).all()) and bool(np.isfinite(scores).all())
+
+
+_LINES = st.lists(
+    st.sampled_from(["奖励三百万元", "到位资金一亿元", "用地", "referral reward", "奖励", ""]), max_size=8
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(before=_LINES, now=_LINES)
+def test_what_is_taken_over_from_the_index_before_is_as_if_counted_anew(before: list[str], now: list[str]) -> None:
+    """To the last bit; terms that stand in no text any more are as terms that never did."""
+    anew, taken = LexicalIndex(now), LexicalIndex(now, LexicalIndex(before, LexicalIndex(now)))
+    for question in ("奖励多少", "三百万元用地", "reward"):
+        assert taken.scores(terms(question)).tolist() == anew.scores(terms(question)).tolist()
+        for term in terms(question):
+            assert taken.seen(term) == anew.seen(term)
+            assert taken.weight(term) == anew.weight(term)
