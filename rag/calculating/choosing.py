@@ -137,8 +137,7 @@ def beside_of(edition: Edition, book: RuleBook, day: date, family: str = "") -> 
 
 def citing(edition: Edition, clause: str) -> Citing:
     """A clause of an edition with its words."""
-    found = edition.clauses.find(clause)
-    return Citing(clause, found.quote if found else "")
+    return Citing(clause, edition.clauses.quote(clause))
 
 
 def families(editions: Iterable[Edition]) -> tuple[str, ...]:

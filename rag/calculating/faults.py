@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from rag.calculating.case import MOST_COUNTED, MOST_YUAN, BadValue, Fault, Value, said
 from rag.calculating.known import Known, size_of
-from rag.rules.facts import Fact, FactBook, FactKind
+from rag.rules.facts import Fact, FactKind
 from rag.rules.quantity import CURRENCIES, YUAN, Money, Number, Share
 
 COUNTED_IN = "USD"
@@ -18,11 +18,13 @@ def bad_values(known: Known, keys: Iterable[str]) -> tuple[BadValue, ...]:
     """The values among these facts with which nothing can be counted."""
     found: list[BadValue] = []
     for key in keys:
-        value, fact = known.case.get(key), known.facts.find(key)
-        fault = fault_of(fact, value) if fact and value is not None else None
-        if value is not None and key in _divisors(known.facts) and not size_of(value):
-            fault = fault or Fault.ZERO
-        if fault and value is not None:
+        value, fact = known.given(key), known.facts.find(key)
+        if value is None or fact is None:
+            continue
+        fault = fault_of(fact, value)
+        if fault is None and key in known.facts.divisors and not size_of(value):
+            fault = Fault.ZERO
+        if fault:
             found.append(BadValue(key, fault, said(value)))
     return tuple(dict.fromkeys(found))
 
@@ -85,11 +87,6 @@ def _choice_fault(value: Value, fact: Fact) -> Fault | None:
     if any(fact.choice(word) is None for word in value):
         return Fault.UNKNOWN_CHOICE
     return Fault.WRONG_KIND if fact.kind is FactKind.CHOICE and len(value) != 1 else None
-
-
-def _divisors(facts: FactBook) -> frozenset[str]:
-    """The facts by which others are divided."""
-    return frozenset(fact.derived.second for fact in facts if fact.derived and fact.derived.how == "quotient")
 
 
 def _flag_fault(value: Value, _fact: Fact) -> Fault | None:

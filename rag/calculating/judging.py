@@ -4,6 +4,7 @@ import calendar
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import assert_never
 
 from rag.calculating.calculation import Citing, Finding
@@ -12,7 +13,7 @@ from rag.calculating.known import Known, number_of, size_of
 from rag.calculating.truth import Verdict, all_of, any_of, opposite, verdict_of
 from rag.rules.clause_text import Clauses
 from rag.rules.conditions import AllOf, AnyOf, IsOnDay, IsOneOf, IsSoonAfter, IsWithin, NoneOf, Test
-from rag.rules.facts import Fact, FactKind, Text
+from rag.rules.facts import FactBook, FactKind, Text
 from rag.rules.quantity import Measure, Money, Number, Share
 from rag.rules.walking import Leaf
 
@@ -34,10 +35,19 @@ def judge(tests: Iterable[Test], known: Known, clauses: Clauses) -> Judged:
     verdicts: list[Verdict] = []
     findings: list[Finding] = []
     for group, test in enumerate(tests):
-        verdict, found = _judge(test, known, clauses, wanted=True)
+        verdict, found = _judge(test, _Looking(known, clauses, group), wanted=True)
         verdicts.append(verdict)
-        findings += [replace(one, group=group, counts=_counts(one, verdict)) for one in found]
+        findings += [one if _counts(one, verdict) else replace(one, counts=False) for one in found]
     return Judged(all_of(verdicts), tuple(findings))
+
+
+@dataclass(frozen=True, slots=True)
+class _Looking:
+    """What findings are made from: the case, the clauses, and the number of the top-level test."""
+
+    known: Known
+    clauses: Clauses
+    group: int
 
 
 def verdict_on(tests: Iterable[Test], known: Known) -> Verdict:
@@ -76,32 +86,31 @@ def _verdict(test: Test, known: Known) -> Verdict:
             return _leaf_verdict(test, known)
 
 
-def _judge(test: Test, known: Known, clauses: Clauses, wanted: bool) -> tuple[Verdict, tuple[Finding, ...]]:
+def _judge(test: Test, looking: _Looking, wanted: bool) -> tuple[Verdict, tuple[Finding, ...]]:
     match test:
         case AllOf(members) | AnyOf(members):
-            judged = [_judge(member, known, clauses, wanted) for member in members]
+            judged = [_judge(member, looking, wanted) for member in members]
             every = isinstance(test, AllOf) is wanted
             verdict = (all_of if every else any_of)(one for one, _ in judged)
             return verdict, tuple(finding for _, found in judged for finding in found)
         case NoneOf(member):
-            return _judge(member, known, clauses, not wanted)
+            return _judge(member, looking, not wanted)
         case _:
-            finding = _finding(test, known, clauses, wanted)
+            finding = _finding(test, looking, wanted)
             return finding.verdict, (finding,)
 
 
-def _finding(leaf: Leaf, known: Known, clauses: Clauses, wanted: bool) -> Finding:
-    value = known.value(leaf.fact)
-    verdict = _leaf_verdict(leaf, known)
+def _finding(leaf: Leaf, looking: _Looking, wanted: bool) -> Finding:
+    value = looking.known.value(leaf.fact)
+    verdict = _leaf_verdict(leaf, looking.known)
     verdict = verdict if wanted else opposite(verdict)
-    found = clauses.find(leaf.clause)
     return Finding(
         verdict,
         leaf.fact,
         "" if value is None else said(value),
-        wanted_by(leaf, known.facts.find(leaf.fact), wanted),
-        Citing(leaf.clause, found.quote if found else ""),
-        0,
+        wanted_by(leaf, looking.known.facts, wanted),
+        Citing(leaf.clause, looking.clauses.quote(leaf.clause)),
+        looking.group,
         True,
         _short_by(leaf, value) if verdict is Verdict.NOT_MET and wanted else None,
     )
@@ -167,8 +176,10 @@ def _short_by(leaf: Leaf, value: Value | None) -> Measure | None:
             return Number(missing, bound.unit)
 
 
-def wanted_by(leaf: Leaf, fact: Fact | None, wanted: bool) -> Text:
+@lru_cache(maxsize=4096)  # the same tests are judged for case after case
+def wanted_by(leaf: Leaf, facts: FactBook, wanted: bool) -> Text:
     """What a single test wants, in words."""
+    fact = facts.find(leaf.fact)
     name = fact.name if fact else Text(leaf.fact, leaf.fact)
     match leaf:
         case IsOneOf():

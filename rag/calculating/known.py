@@ -17,6 +17,7 @@ class Known:
     def __init__(self, case: Case, facts: FactBook) -> None:
         self.case = case
         self.facts = facts
+        self._given: dict[str, Value] = dict(case.facts)
         self._values: dict[str, Value | None] = dict(case.facts)
 
     def value(self, key: str) -> Value | None:
@@ -24,6 +25,10 @@ class Known:
         if key not in self._values:
             self._values[key] = self._derived(key)
         return self._values[key]
+
+    def given(self, key: str) -> Value | None:
+        """The value of a fact as it was given; None where it was not."""
+        return self._given.get(key)
 
     def _derived(self, key: str) -> Value | None:
         fact = self.facts.find(key)

@@ -39,5 +39,4 @@ def _parted(total: Money, exact: Sequence[Decimal]) -> list[Money]:
 
 
 def _citing(clause: str, clauses: Clauses) -> Citing:
-    found = clauses.find(clause)
-    return Citing(clause, found.quote if found else "")
+    return Citing(clause, clauses.quote(clause))

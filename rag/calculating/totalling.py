@@ -51,8 +51,7 @@ class Totaller:
 
     def citing(self, clause: str) -> Citing:
         """The clause with its words."""
-        found = self.clauses.find(clause)
-        return Citing(clause, found.quote if found else "")
+        return Citing(clause, self.clauses.quote(clause))
 
     def _conversions(self) -> tuple[CalculatedStep, ...]:
         return tuple(

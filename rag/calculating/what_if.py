@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, Decimal
+from decimal import Decimal
 
 from rag.calculating.calculation import Calculation, Citing, Finding
 from rag.calculating.case import Case, Tranche, Value
@@ -19,6 +19,7 @@ from rag.rules.walking import leaves_of, ways_of
 from rag.rules.ways import Scale
 
 _FEN = Decimal("0.01")
+_GRID = Decimal(10_000)  # a cap is looked for in steps of 1万
 _FURTHEST = Decimal(10) ** 12  # yuan up to which a cap is looked for
 
 
@@ -70,7 +71,7 @@ def next_steps(edition: Edition, programme: Programme, case: Case, rates: Rates 
 
 
 def cap_point(edition: Edition, programme: Programme, case: Case, fact: str, rates: Rates = NO_RATES) -> WhatIf | None:
-    """How much more of a sum brings the most there is; None where no cap is reached or it is reached already."""
+    """How much more of a sum, in whole 万, brings the most there is; None where no cap is reached or it is reached already."""
     now = calculate(edition, programme, case, rates)
     furthest = with_more(edition, programme, case, fact, Money(_FURTHEST, _currency(case, fact)), rates)
     if (
@@ -81,16 +82,13 @@ def cap_point(edition: Edition, programme: Programme, case: Case, fact: str, rat
         or not furthest.then.capped_by
     ):
         return None
-    low, high = Decimal(0), _FURTHEST
-    while high - low > _FEN:
-        middle = ((low + high) / 2).quantize(_FEN, ROUND_CEILING)
-        middle = middle if middle < high else high - _FEN
-        step = with_more(edition, programme, case, fact, Money(middle, _currency(case, fact)), rates)
-        if step and step.then.total and step.then.total.value >= furthest.then.total.value:
-            high = middle
-        else:
-            low = middle
-    found = with_more(edition, programme, case, fact, Money(high, _currency(case, fact)), rates)
+    low, high = 0, int(_FURTHEST / _GRID)
+    while high - low > 1:
+        middle = (low + high) // 2
+        step = with_more(edition, programme, case, fact, Money(middle * _GRID, _currency(case, fact)), rates)
+        reached = step and step.then.total and step.then.total.value >= furthest.then.total.value
+        low, high = (low, middle) if reached else (middle, high)
+    found = with_more(edition, programme, case, fact, Money(high * _GRID, _currency(case, fact)), rates)
     return found and WhatIf(fact, found.more, found.reached, found.then, found.gain, furthest.then.capped_by)
 
 

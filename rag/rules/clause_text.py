@@ -37,11 +37,25 @@ class Clauses:
 
     def __init__(self, policy: Policy) -> None:
         self._by_locator: dict[str, list[Provision]] = {}
+        self._found: dict[str, ClauseText | None] = {}  # what was asked for once is asked for again
+        self._quotes: dict[str, str] = {}
         for provision in policy.provisions:
             self._by_locator.setdefault(str(provision.locator), []).append(provision)
 
     def find(self, locator: str) -> ClauseText | None:
         """The clause; None where the document has none of this locator."""
+        if locator not in self._found:
+            self._found[locator] = self._look_up(locator)
+        return self._found[locator]
+
+    def quote(self, locator: str) -> str:
+        """The clause's words verbatim; "" where the document has none of this locator."""
+        if locator not in self._quotes:
+            found = self.find(locator)
+            self._quotes[locator] = found.quote if found else ""
+        return self._quotes[locator]
+
+    def _look_up(self, locator: str) -> ClauseText | None:
         own = self._by_locator.get(locator, [])
         if not own or own[-1].text.rstrip().endswith(("：", ":")):
             own = [*own, *self._members(locator)]

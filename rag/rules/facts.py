@@ -53,10 +53,15 @@ class Fact:
 
 
 class FactBook:
-    """The facts that a rule set knows: the shared ones and its own, in order. Immutable."""
+    """The facts that a rule set knows: the shared ones and its own, in order. Immutable.
+
+    `divisors` are the facts by which others are divided.
+    """
 
     def __init__(self, facts: Iterable[Fact]) -> None:
         self._facts = {fact.key: fact for fact in facts}
+        derived = [fact.derived for fact in self._facts.values() if fact.derived]
+        self.divisors = frozenset(one.second for one in derived if one.how == "quotient")
 
     def find(self, key: str) -> Fact | None:
         """The fact of this key; None where none is known."""

@@ -1,0 +1,130 @@
+"""A profile against every programme: yes, no, missing; the highest of a group; sums by party; fast."""
+
+import time
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from rag.calculating.case import Case, case_of
+from rag.calculating.matching import Match, Matches, match
+from rag.calculating.truth import Verdict
+from rag.rules.book import RuleBook, edition_of
+from rag.rules.quantity import Money
+from tests.calculating import shipped_cases
+from tests.calculating.readings_policy import POLICY, ZONE
+from tests.calculating.readings_reward import CITY, COUNTY, OLD
+from tests.rules.small_rules import small_book
+
+DAY = date(2026, 11, 20)
+FIRM = {
+    **shipped_cases.ELIGIBLE[POLICY], "fixed_investment": "3亿元", "capital": "内资", "rank": [], "outside_share": "90%",
+    "filed_before_signing": True, "investor_confirmed": True, "dishonest": False, "referrer_ties": [], "controlling": False,
+}  # fmt: skip
+
+
+def _case(place: str, told: Mapping[str, object], day: date = DAY) -> Case:
+    return case_of(shipped_cases.values(told, shipped_cases.book().facts()), day, place)
+
+
+def _found(matches: Matches, document: str, programme: str) -> Match:
+    return next(
+        one for one in matches.matches if (one.edition.rules.document, one.programme.id) == (document, programme)
+    )
+
+
+def test_every_programme_of_the_place_is_told() -> None:
+    """Met, then open, then not met; drafts, expired texts and other places are not among them."""
+    found = match(shipped_cases.book(), _case("栖梧市", FIRM))
+    assert {one.edition.rules.document for one in found.matches} == {CITY, POLICY}
+    verdicts = [one.calculation.verdict for one in found.matches]
+    assert verdicts == sorted(verdicts, key=[Verdict.MET, Verdict.UNKNOWN, Verdict.NOT_MET].index)
+    fixed = _found(found, POLICY, "fixed-assets")
+    assert (fixed.calculation.verdict, fixed.calculation.total) == (Verdict.MET, Money(Decimal(6_000_000)))
+    assert _found(found, CITY, "services").calculation.verdict is Verdict.NOT_MET
+
+
+def test_of_one_group_the_highest_is_had() -> None:
+    """In the county the referrer chooses between county and city; the reason is the clause of the one given up."""
+    found = match(shipped_cases.book(), _case("临澜县", {**FIRM, "county_kind": "其他县（市、区）"}), party="referrer")
+    county, city = _found(found, COUNTY, "industry"), _found(found, CITY, "industry")
+    assert county.calculation.total == Money(Decimal(900_000))
+    assert city.calculation.total == Money(Decimal(1_000_000))
+    assert county.displaced_by == f"{CITY}/industry" and city.displaced_by == ""
+    assert county.displaced_through is not None and county.displaced_through.clause == "第二十一条"
+    assert found.totals == (("referrer", Money(Decimal(1_000_000))),)
+
+
+def test_a_project_signed_before_goes_by_the_old_edition() -> None:
+    """The transition clause swaps the whole set."""
+    told = {**FIRM, "signed_on": "2023-05-01", "filed_on": "2023-05-10"}
+    found = match(shipped_cases.book(), _case("栖梧市", told), party="referrer")
+    assert {one.edition.rules.document for one in found.matches} == {OLD}
+    assert found.totals == (("referrer", Money(Decimal(600_000))),)
+
+
+def test_a_yearly_ceiling_cuts_the_total() -> None:
+    """The zone gives no firm more than ten million a year, all programmes together."""
+    told = {
+        **shipped_cases.ELIGIBLE[ZONE], "testing_platform_equipment": "9000万元", "lab_level": "国家级",
+        "smart_factory": "国家级", "first_product": "国内首台",
+    }  # fmt: skip
+    found = match(shipped_cases.book(), _case("栖梧高新区", told), party="investor")
+    assert [(one.document, one.ceiling, one.citing.clause) for one in found.ceilings] == [
+        (ZONE, Money(Decimal(10_000_000)), "第十八条")
+    ]
+    zone = sum(
+        one.calculation.total.value
+        for one in found.matches
+        if one.edition.rules.document == ZONE and one.calculation.verdict is Verdict.MET and one.calculation.total
+    )
+    assert found.ceilings[0].before.value == zone > 10_000_000
+
+
+def test_the_zone_takes_the_citys_policy_and_referral_reward() -> None:
+    """第十六条 and the city policy's own words; each programme once."""
+    found = match(shipped_cases.book(), _case("栖梧高新区", FIRM))
+    named = [(one.edition.rules.document, one.programme.id) for one in found.matches]
+    assert len(named) == len(set(named))
+    assert {CITY, POLICY, ZONE} == {document for document, _ in named}
+
+
+def test_what_most_programmes_wait_for_is_asked_first() -> None:
+    """A profile of two words leaves much open; nothing is counted as due."""
+    found = match(shipped_cases.book(), _case("栖梧市", {"sector": "制造业", "fixed_investment": "3亿元"}))
+    assert found.totals == ()
+    assert found.missing[0] in ("established_on", "main_investor_outside", "nature")
+
+
+def test_another_place_has_nothing() -> None:
+    """No rules, no matches, no sums."""
+    assert match(shipped_cases.book(), _case("东营市", FIRM)) == Matches((), (), (), ())
+
+
+def test_two_hundred_programmes_take_less_than_fifty_milliseconds() -> None:
+    """The shipped programmes in force, several times over; its own time for 200, the best of five runs."""
+    shipped = shipped_cases.book()
+    editions = [edition for edition in shipped.editions if edition.rules.document in (CITY, POLICY, ZONE, COUNTY)]
+    here = [
+        edition_of(
+            replace(edition.rules, document=f"{edition.rules.document}{copy}", beside=(), transitions=()),
+            replace(edition.policy, place="栖梧市"),
+        )
+        for copy in range(4)
+        for edition in editions
+    ]
+    book = RuleBook(tuple(here))
+    case = _case("栖梧市", FIRM)
+    took = []
+    for _ in range(5):
+        started = time.process_time()
+        programmes = len(match(book, case).matches)
+        took.append((time.process_time() - started) / programmes * 200)
+        assert programmes >= 200
+    assert min(took) < 0.05
+
+
+def test_without_a_place_the_one_there_is_counts() -> None:
+    """A book of one place needs none named."""
+    found = match(small_book(), case_of({}, DAY))
+    assert len(found.matches) == 3
