@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from rag.calculating.calculation import Calculation
 from rag.calculating.case import Value
@@ -16,9 +17,15 @@ Facts = Sequence[tuple[str, Value]]
 
 
 def number_for(digest: str, programme: str, facts: Facts, day: date, place: str, rates: Sequence[ExchangeRate]) -> str:
-    """The number of a calculation: the same rules, facts, day, place and rates give the same one."""
-    inputs = [digest, programme, sorted(facts), day, place, sorted(rates, key=lambda one: (one.currency, one.day))]
-    return "JS" + hashlib.sha256(_json(inputs)).hexdigest()[:10]
+    """The number of a calculation, `facts` being sorted by key: the same rules, facts, day, place and rates give the same one."""
+    told = b",".join(_fact(key, value) for key, value in facts)
+    other = _json([digest, programme, day, place, sorted(rates, key=lambda one: (one.currency, one.day))])
+    return "JS" + hashlib.sha256(b"[%b,%b]" % (told, other)).hexdigest()[:10]
+
+
+@lru_cache(maxsize=4096)  # a profile is told to programme after programme
+def _fact(key: str, value: Value) -> bytes:
+    return _json([key, value])
 
 
 def to_json(calculation: Calculation) -> bytes:

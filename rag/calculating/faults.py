@@ -1,7 +1,7 @@
 """Values with which nothing can be counted: negative, absurd, a share for a sum, a currency that nobody knows."""
 
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from rag.calculating.case import MOST_COUNTED, MOST_YUAN, BadValue, Fault, Value, said
@@ -94,7 +94,7 @@ def _flag_fault(value: Value, _fact: Fact) -> Fault | None:
 
 
 def _day_fault(value: Value, _fact: Fact) -> Fault | None:
-    return None if isinstance(value, date) else Fault.WRONG_KIND
+    return None if isinstance(value, date) and not isinstance(value, datetime) else Fault.WRONG_KIND
 
 
 _CHECKS: dict[FactKind, Callable[[Value, Fact], Fault | None]] = {

@@ -14,11 +14,11 @@ from rag.rules.facts import FactBook
 from rag.rules.kinds import kind_faults
 from rag.rules.numbers import day_stands, stands, written
 from rag.rules.quantity import Quantity
-from rag.rules.roles import role_faults
-from rag.rules.sequence import order_of_cases, sequence_faults, stages_in_order
+from rag.rules.roles import repeat_faults, role_faults, text_faults
+from rag.rules.sequence import bonus_in_order, order_of_cases, sequence_faults, stages_in_order
 from rag.rules.vocabulary import Programme, RuleSet
 from rag.rules.walking import Mention, leaves_of, mentions_of, mentions_of_set, ways_of
-from rag.rules.ways import Scale
+from rag.rules.ways import Bonus, Scale
 
 _ABSENT = "条款“{clause}”在《{title}》里没有 / no such clause in the document"
 _NOT_THERE = "“{number}”在{clause}里没有写明（单位也要相同） / this number does not stand in the clause, in this unit"
@@ -31,6 +31,7 @@ def check_rules(rules: RuleSet, policy: Policy, facts: FactBook) -> tuple[Format
     """Everything in which a rule set differs from its document, each with the line of its programme."""
     clauses = Clauses(policy)
     found = [(1, fault) for fault in _mention_faults(mentions_of_set(rules), clauses, policy)]
+    found += [(1, fault) for fault in repeat_faults(rules, clauses)]
     for programme in rules.programmes:
         found += [(programme.line, f"{programme.id}：{fault}") for fault in _faults(programme, clauses, policy, facts)]
     return tuple(FormatProblem(rules.file, line, fault) for line, fault in dict.fromkeys(found))
@@ -42,6 +43,10 @@ def _faults(programme: Programme, clauses: Clauses, policy: Policy, facts: FactB
     defined = definitions_of(policy)
     yield from _edge_faults(programme, clauses, defined)
     yield from role_faults(programme, clauses, defined)
+    yield from text_faults(programme, clauses)
+    for step in programme.steps:
+        if isinstance(step, Bonus):
+            yield from bonus_in_order(step, clauses)
     for test in programme.tests:
         yield from order_of_cases(test, clauses)
     for plan in programme.plans:

@@ -1,19 +1,23 @@
 """Whether numbers stand in their clause as what the rule takes them for: a cap as a cap, a grant as no bound, stages as a whole."""
 
+from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 
+from rag.figures import figures
 from rag.rules.clause_text import Clauses, ClauseText
 from rag.rules.conditions import IsWithin
 from rag.rules.edges import Definitions, edges, is_bound_only, is_cap
-from rag.rules.numbers import written
+from rag.rules.numbers import fold, written, written_in
 from rag.rules.quantity import Quantity, Share
-from rag.rules.vocabulary import Programme
-from rag.rules.walking import clause_of, leaves_of, ways_of
-from rag.rules.ways import ByYear, Caps, Fixed, Greatest, PerUnit, Rate, Scale, SumOf, Way
+from rag.rules.vocabulary import Programme, RuleSet
+from rag.rules.walking import clause_of, leaves_of, ways_below, ways_of
+from rag.rules.ways import ByYear, Caps, Fixed, Grant, Greatest, PerUnit, Rate, Scale, SumOf, Way
 
 _NO_CAP = "“{number}”在{clause}里不是上限 / the clause does not set this number as the most"
 _A_BOUND = "“{number}”在{clause}里是门槛或者上限，不是给付 / the clause names this number as a bound, not as a grant"
+_REPEATED = "“{number}”在{clause}里没有写{count}次，却用了{count}次 / it is taken from the clause more often than it stands there"
+_IN_TEXT = "“{text}”里的“{number}”在{clause}里没有 / a figure of the wording does not stand in the clause"
 _NOT_WHOLE = "各期比例合计不是100% / the shares of the stages do not add up to 100 %"
 _EMPTY = "“{low}”到“{high}”之间没有数 / nothing lies between these bounds"
 
@@ -36,6 +40,31 @@ def role_faults(programme: Programme, clauses: Clauses, defined: Definitions) ->
     for leaf in leaves_of(programme):
         if isinstance(leaf, IsWithin) and leaf.low and leaf.high and leaf.low.value == leaf.high.value:
             yield _EMPTY.format(low=leaf.low.written, high=leaf.high.written)
+
+
+def repeat_faults(rules: RuleSet, clauses: Clauses) -> Iterator[str]:
+    """Grants that are taken from a clause more often than it names them: 2‰ for services and 3‰ for farming, not 3‰ for both."""
+    grants = dict.fromkeys(step for one in rules.programmes for step in one.steps if isinstance(step, Grant))
+    ways = [way for grant in grants for way in ways_below(grant.way)]
+    taken = [(clause_of(way), number) for way in ways if isinstance(way, Fixed | Rate) for number in _grants(way)]
+    uses = Counter((locator, written(number)) for locator, number in taken if not number.words)
+    for (locator, number), count in uses.items():
+        clause = clauses.find(locator)
+        if clause and not clause.tables and 0 < written_in(clause).count(number) < count:
+            yield _REPEATED.format(number="".join(number), clause=locator, count=count)
+
+
+def text_faults(programme: Programme, clauses: Clauses) -> Iterator[str]:
+    """Figures in the wording of notes and stages that their clause does not hold."""
+    notes = [programme.deadline, programme.office, programme.basis, *programme.papers]
+    said = [(note.text.zh, note.clause) for note in notes if note]
+    said += [(part.when.zh, part.clause) for plan in programme.plans for part in plan.parts]
+    for text, locator in said:
+        clause = clauses.find(locator)
+        held = {(one.value, one.unit) for one in figures(fold(clause.quote))} if clause else set()
+        for figure in figures(fold(text)):
+            if clause and (figure.value, figure.unit) not in held and not figure.unit.startswith("第"):
+                yield _IN_TEXT.format(number=figure.value + figure.unit, text=text, clause=locator)
 
 
 def _only_bounds(number: Quantity, clause: ClauseText, defined: Definitions) -> bool:

@@ -13,7 +13,7 @@ from rag.rules.numbers import Written, fold, row_numbers, written, written_in
 from rag.rules.quantity import Quantity
 from rag.rules.vocabulary import StagePlan
 from rag.rules.walking import clause_of, leaves
-from rag.rules.ways import ByChoice, Fixed, Part, PerUnit, Rate, Scale, SumOf, Way
+from rag.rules.ways import Bonus, ByChoice, Fixed, Part, PerUnit, Rate, Scale, SumOf, Way
 
 _ORDER = "“{grants}”在{clause}里不是这个先后，可能张冠李戴 / they do not stand in this order in the clause"
 _ROW = "“{word}”和“{number}”不在{clause}的同一行 / they do not stand in one row of the table"
@@ -70,6 +70,14 @@ def stages_in_order(plan: StagePlan, clauses: Clauses) -> Iterator[str]:
         numbers = iter(written_in(clause) if clause else ())
         if not any(one.words for one in shares) and not all(written(one) in numbers for one in shares):
             yield _ORDER.format(grants="、".join(one.written for one in shares), clause=locator)
+
+
+def bonus_in_order(step: Bonus, clauses: Clauses) -> Iterator[str]:
+    """The shares of a bonus, as its clause lists them."""
+    clause = clauses.find(step.clause)
+    numbers = iter(written_in(clause) if clause else ())
+    if not all(written(option.share) in numbers for option in step.options):
+        yield _ORDER.format(grants="、".join(option.share.written for option in step.options), clause=step.clause)
 
 
 def _choices_in_order(way: ByChoice, clause: ClauseText) -> Iterator[str]:

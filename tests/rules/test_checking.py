@@ -48,6 +48,8 @@ def test_a_number_must_stand_in_its_clause_in_its_unit(old: str, new: str) -> No
         ("sum: 90万元", "sum: 40万元", "同一行"),
         ("from: 1亿元, sum", "from: 5000万元, sum", "同一行"),
         ("share: 60%", "share: 40%", "100%"),
+        ("share: 10%}", "share: 30%}", "张冠李戴"),
+        ("zh: 满一年", "zh: 满两年", "没有"),
         ("cap: {sum: 80万元, clause: 第三条}", "cap: {sum: 20万元, clause: 第五条}", "不是上限"),
         ("clause: 第二条\n    when", "clause: 第十二条\n    when", "没有"),
         ("fact: sector", "fact: sectors", "不认识的事实"),
@@ -60,6 +62,12 @@ def test_a_number_must_stand_in_its_clause_in_its_unit(old: str, new: str) -> No
 def test_what_the_clause_does_not_say_is_told(old: str, new: str, said: str) -> None:
     """Bounds that hold the number or not, gaps, rows, roles, clauses that are gone, facts nobody knows."""
     assert said in complaints(old, new)
+
+
+def test_a_sum_is_not_taken_twice() -> None:
+    """8万元 stands once in the clause: national teams cannot have it as well as provincial ones."""
+    said = complaints("国家级: 20万元, 省级: 8万元", "省级: 8万元, 国家级: 8万元")
+    assert "却用了2次" in said
 
 
 def test_a_grant_is_no_bound() -> None:
