@@ -2,7 +2,8 @@
 
 What is said word for word, between the same borders, stands. One pair of a paired list and a list of converted figures are
 checked for what they are. Any other sentence is laid beside the sentence of the quotes that it is likest to: its figures with
-unit and bound words must stand there side by side, and negations and bounds must be the same.
+unit and bound words must stand there side by side, negations and bounds must be the same, and it may hold no word that the
+quotes do not hold: a place, a person, a thing.
 """
 
 import re
@@ -11,9 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rag.amounts import amounts
 from rag.answer import Answer, Citation, Language
-from rag.bound_words import ENGLISH_BOUNDS, bound_of
+from rag.figure_lists import is_list, is_list_of
 from rag.figures import figures, marks
 from rag.pairing import read_pairs
 from rag.passage import Hit
@@ -48,11 +48,14 @@ _SENTENCE = re.compile(r"[。;!?\n]+")
 _ENGLISH_SENTENCE = re.compile(r"(?<=[a-z)%\d][.!?])[^\S\n]+(?=[A-Z(])")
 _PART = re.compile(r"(?<!\d)[,、]|[,、](?!\d)|[:()]")
 _CUT_NUMBER = re.compile(r"\d[.,、:/~\-–—]\d")
-_SHARE = re.compile(r"(?<![\d.])\d+(?:\.\d+)?\s*[%‰]")
-_LISTED = re.compile(
-    rf"(?P<bound>{'|'.join(word.replace(' ', '') for word in ENGLISH_BOUNDS)})?"
-    r"(?:(?P<share>\d+(?:\.\d+)?[%‰])|(?P<currency>cny|usd)(?P<sum>\d[\d,]*(?:\.\d+)?)(?:\((?P<original>[^()]+)\))?)"
+_BINDS_BACK = re.compile(r"的?(?:及?以[上下内外前后]|之[内外前后]|起(?!施行|执行|实施)|orless|ormore|orabove)")
+_BINDS_AHEAD = re.compile(
+    r"(?:不?(?:得?超过|[低高]于|少于|多于|足|满)|最[高低多少]|至[多少]|upto|atleast|atmost|morethan|lessthan|over|under)$"
 )
+_ENDS_IN_FIGURE = re.compile(r"(?:\d|[元年月日天人倍家项米吨亩%‰期次级])(?:\([^()]{0,8}\))?$")
+_NOTE = re.compile(r"\((不?含[^()]*)\)")  # belongs to the figure before it
+_RANKS = re.compile(r"本[省市县区]|全[省市县区]|[省市县区境][内外]|(?:国家|[省市县区镇乡])级")
+_GLUE = frozenset("的了是为有在可将按和与及或对其该由给等即也都从把被到至于以之所个并而且如则但中上下内")
 
 
 def verify(draft: Draft) -> Answer | None:
@@ -91,8 +94,11 @@ def unsupported(claim: str, quotes: Sequence[str]) -> tuple[str, ...]:
     """What a claim says that no quote holds: figures with unit and bound, negations, or a sentence of its own; () is well."""
     body = _fold(claim).strip(_CLOSING)
     sources = _sources(tuple(quotes))
-    if not body or _held(body, sources) or _is_pair(body, quotes) or _is_list_of(body, quotes):
+    if not body or _held(body, sources) or _is_pair(body, quotes) or is_list_of(body, quotes):
         return ()
+    if is_list(body):
+        return (body,)
+    there_and_back: tuple[str, ...] = ()
     if claim != to_simplified(claim):  # some characters do not come back from the other script as they went
         there_and_back = _sources(tuple(to_traditional(quote) for quote in quotes))
         if _held(body, there_and_back):
@@ -104,9 +110,19 @@ def unsupported(claim: str, quotes: Sequence[str]) -> tuple[str, ...]:
         what
         for sentence in _SENTENCE.split(_fold(claim[len(marker[0]) if marker else 0 :]))
         if sentence.strip(_CLOSING) and not _held(sentence.strip(_CLOSING), sources)
-        for what in _unlike(sentence, sources)
+        for what in (*_unlike(sentence, sources), *_foreign(sentence, (*sources, *there_and_back)))
     ]
     return tuple(dict.fromkeys(missing))
+
+
+def _foreign(sentence: str, sources: Sequence[str]) -> tuple[str, ...]:
+    """Words that no quote holds: of Chinese pairs of characters that are no glue, of Latin text words of three letters or more."""
+    whole = "\n".join(sources)
+    found = [word for word in re.findall(r"[a-z]{3,}", sentence) if word not in whole]
+    for run in re.findall(r"[\u4e00-\u9fff]+", sentence):
+        pairs = (run[at : at + 2] for at in range(max(len(run) - 1, 1)))
+        found += [pair for pair in pairs if pair not in whole and not _GLUE & set(pair)]
+    return tuple(found)
 
 
 @lru_cache(maxsize=512)
@@ -129,11 +145,7 @@ def _places(text: str, source: str, start: int = 0) -> Iterator[int]:
     """Where a text stands word for word between borders: neither inside a word or number, nor behind a negation."""
     at = source.find(text, start)
     while at >= 0:
-        if (
-            not _cuts(source, at)
-            and not _cuts(source, at + len(text))
-            and source[at + len(text) : at + len(text) + 1] != "("
-        ):
+        if not _cuts(source, at) and not _cuts(source, at + len(text)) and not _unbinds(source, at, at + len(text)):
             yield at
         at = source.find(text, at + 1)
 
@@ -146,6 +158,15 @@ def _cuts(source: str, at: int) -> bool:
     if (before.isalnum() or before in "%‰") and (after.isalnum() or after in "%‰"):
         return True
     return any(_CUT_NUMBER.match(source, max(start, 0)) is not None for start in (at - 1, at - 2))
+
+
+def _unbinds(source: str, start: int, end: int) -> bool:
+    """Whether what is left out behind or before binds what is said: （不含）, 以上 behind a figure, 最高 before one."""
+    if source[end : end + 1] == "(":
+        return True
+    said = source[start:end]
+    behind = _BINDS_BACK.match(source, end) is not None and _ENDS_IN_FIGURE.search(said) is not None
+    return behind or (said[:1].isdigit() and _BINDS_AHEAD.search(source[max(start - 8, 0) : start]) is not None)
 
 
 def _chained(text: str, source: str) -> bool:
@@ -181,34 +202,6 @@ def _is_pair(body: str, quotes: Iterable[str]) -> bool:
     return any(body in (_fold(f"{pair.key}：{pair.value}"), _fold(pair.statement).strip(_CLOSING)) for pair in pairs)
 
 
-def _is_list_of(body: str, quotes: Sequence[str]) -> bool:
-    """Whether a claim is a list of nothing but converted figures, each of which a quote holds: 4‰; up to CNY 3,000,000 (300万元).
-
-    A bound that is said must be the one that the figure has in the quote.
-    """
-    items = [_LISTED.fullmatch(item) for item in body.split(";")]
-    if not all(items):
-        return False
-    held = _figures_held("\n".join(quotes))
-    return all(item is not None and _item_said(item) in held for item in items)
-
-
-def _item_said(item: re.Match[str]) -> tuple[str, str, str]:
-    figure = item["share"] or f"{item['currency']} {item['sum'].replace(',', '')}"
-    return item["bound"] or "", figure, item["original"] or ""
-
-
-def _figures_held(whole: str) -> frozenset[tuple[str, str, str]]:
-    """Bound ("" besides), figure and original words of every share and sum of the quotes."""
-    folded = normalise(whole)
-    found = [(share.start(), share.end(), squeeze(share.group()), "") for share in _SHARE.finditer(folded)]
-    for a in amounts(whole):
-        figure = f"{a.currency.value} {a.value.normalize():f}".lower()
-        found += [(a.start, a.end, figure, original) for original in ("", squeeze(folded[a.start : a.end]))]
-    bounds = [(bound_of(folded, start, end).replace(" ", ""), figure, said) for start, end, figure, said in found]
-    return frozenset((way, figure, said) for bound, figure, said in bounds for way in ("", bound))
-
-
 def _unlike(sentence: str, sources: Iterable[str]) -> tuple[str, ...]:
     """What a sentence says that the likest sentence of the quotes does not."""
     grams = _grams(sentence)
@@ -224,15 +217,25 @@ def _unlike(sentence: str, sources: Iterable[str]) -> tuple[str, ...]:
 def _differing(sentence: str, other: str) -> tuple[str, ...]:
     said, held = figures(sentence), figures(other)
     missing = [str(figure) for figure in said if figure not in held]
-    spans = (held[start : start + len(said)] for start in range(len(held) - len(said) + 1))
-    if said and not missing and said not in spans:
+    if not missing and not _in_a_row(said, held):
         missing = [str(figure) for figure in said]  # all of them are there, in another order or from several places
+    if said and "分别" in other and "分别" not in sentence:  # one of several, and not as a pair of the list
+        missing = [str(figure) for figure in said]
+    if not _in_a_row(_RANKS.findall(sentence), _RANKS.findall(other)):
+        missing += _RANKS.findall(sentence)
     here, there = marks(sentence), _marks_touched(sentence, other)
     return (*missing, *sorted((here - there) + (there - here)))
 
 
+def _in_a_row(said: Sequence[object], held: Sequence[object]) -> bool:
+    """Whether these stand there one behind the other."""
+    spans = (list(held[start : start + len(said)]) for start in range(len(held) - len(said) + 1))
+    return not said or list(said) in spans
+
+
 def _marks_touched(sentence: str, other: str) -> Counter[str]:
     """The negations and bounds of those parts of a sentence that another one says too."""
+    other = _NOTE.sub(r"\1", other)
     parts = [part for part in _PART.split(other) if part]
     if len([part for part in _PART.split(sentence) if part]) >= len(parts):
         return marks(other)

@@ -1,0 +1,69 @@
+"""Lists of nothing but figures (4‰; up to CNY 3,000,000 (300万元)), as an English reader is told them: checked one by one, in order."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from rag.amounts import amounts
+from rag.bound_words import ENGLISH_BOUNDS, bound_of
+from rag.text import normalise, squeeze
+
+_Figure = tuple[str, str, str]  # bound in English, figure, the words of the document
+_SHARE = re.compile(r"(?<![\d.])\d+(?:\.\d+)?\s*[%‰]")
+_LISTED = re.compile(
+    rf"(?P<bound>{'|'.join(word.replace(' ', '') for word in ENGLISH_BOUNDS)})?"
+    r"(?:(?P<share>\d+(?:\.\d+)?[%‰])|(?P<currency>cny|usd)(?P<sum>\d[\d,]*(?:\.\d+)?)(?:\((?P<original>[^()]+)\))?)"
+)
+
+
+def is_list(body: str) -> bool:
+    """Whether a folded claim is a list of figures and nothing else."""
+    return all(_LISTED.fullmatch(item) for item in body.split(";"))
+
+
+def is_list_of(body: str, quotes: Sequence[str]) -> bool:
+    """Whether a claim is a list of nothing but converted figures, each of which a quote holds: 4‰; up to CNY 3,000,000 (300万元).
+
+    A bound that is said must be the one that the figure has in the quote.
+    """
+    items = [_LISTED.fullmatch(item) for item in body.split(";")]
+    if not all(items):
+        return False
+    said = [_item_said(item) for item in items if item is not None]
+    return any(_stand_in_order(said, _figures_held(quote)) for quote in quotes)
+
+
+def _stand_in_order(said: Sequence[_Figure], held: Sequence[_Figure]) -> bool:
+    """Whether the figures stand there one behind the other; what is said once may stand there again in between."""
+    for start in range(len(held)):
+        run = list(dict.fromkeys(held[start : start + 1]))
+        for figure in held[start + 1 :]:
+            if len(run) >= len(said):
+                break
+            run = run if figure in run else [*run, figure]
+        if len(run) == len(said) and all(_is_figure(one, other) for one, other in zip(said, run, strict=True)):
+            return True
+    return False
+
+
+def _is_figure(said: _Figure, held: _Figure) -> bool:
+    """The same bound and figure; the words of the document need not be said, but no others may be."""
+    return said[:2] == held[:2] and said[2] in ("", held[2])
+
+
+def _item_said(item: re.Match[str]) -> _Figure:
+    figure = item["share"] or f"{item['currency']} {item['sum'].replace(',', '')}"
+    return item["bound"] or "", figure, item["original"] or ""
+
+
+@lru_cache(maxsize=512)
+def _figures_held(whole: str) -> tuple[_Figure, ...]:
+    """Bound ("" where there is none), figure and original words of every share and sum of a quote, in order."""
+    folded = normalise(whole)
+    found = [(share.start(), share.end(), squeeze(share.group()), "") for share in _SHARE.finditer(folded)]
+    for a in amounts(whole):
+        figure = f"{a.currency.value} {a.value.normalize():f}".lower()
+        found.append((a.start, a.end, figure, squeeze(folded[a.start : a.end])))
+    return tuple(
+        (bound_of(folded, start, end).replace(" ", ""), figure, said) for start, end, figure, said in sorted(found)
+    )
