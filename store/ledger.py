@@ -29,6 +29,24 @@ _REPLIES = (
     .where(replies.c.chat_id == sa.bindparam("of_chat"), replies.c.message_id == sa.bindparam("of_message"))
     .order_by(replies.c.position)
 )
+_ASKED_BY = sa.func.count(questions.c.person_id.distinct())
+_ASKED = (
+    sa.select(
+        sa.func.max(questions.c.question_id).label("newest"),
+        _ASKED_BY.label("asked_by"),
+        sa.func.count().label("times"),
+    )
+    .where(questions.c.outcome == "answered", questions.c.asked_at >= sa.bindparam("since"))
+    .group_by(questions.c.grouped_as)
+    .having(sa.bindparam("askers") <= _ASKED_BY)
+    .subquery()
+)
+_MOST_ASKED = (
+    sa.select(questions.c.text)
+    .join(_ASKED, questions.c.question_id == _ASKED.c.newest)
+    .order_by(_ASKED.c.asked_by.desc(), _ASKED.c.times.desc(), _ASKED.c.newest.desc())
+    .limit(sa.bindparam("most"))
+)
 _FOR_STAFF = (Feedback.UNHELPFUL.value, Feedback.ASK_OFFICER.value)
 
 
@@ -116,22 +134,8 @@ class Ledger:
 
         Only what at least `askers` different people asked: one person's words are not shown to everyone.
         """
-        asked_by = sa.func.count(questions.c.person_id.distinct())
-        newest = sa.func.max(questions.c.question_id)
-        groups = (
-            sa.select(newest.label("newest"), asked_by.label("asked_by"), sa.func.count().label("times"))
-            .where(questions.c.outcome == "answered", questions.c.asked_at >= since)
-            .group_by(questions.c.grouped_as)
-            .having(asked_by >= askers)
-            .subquery()
-        )
-        ranked = (
-            sa.select(questions.c.text)
-            .join(groups, questions.c.question_id == groups.c.newest)
-            .order_by(groups.c.asked_by.desc(), groups.c.times.desc(), groups.c.newest.desc())
-        )
         with self.database.read() as connection:
-            return tuple(connection.execute(ranked.limit(limit)).scalars())
+            return tuple(connection.execute(_MOST_ASKED, {"since": since, "askers": askers, "most": limit}).scalars())
 
     def unhelpful_and_officer(self, since: datetime) -> tuple[StaffCase, ...]:
         """What the staff should look at: questions not helped with, or with the wish for an officer; newest first."""

@@ -12,6 +12,8 @@ from store.reporting.members import Invite, InviteRefusal, Member
 from store.reporting.registry_tables import invites, members
 
 _SHORTEST = 8  # characters of a code
+# Asked for every message, and made once: SQLAlchemy takes longer to build a statement than SQLite to answer it.
+_MEMBER = sa.select(members).where(members.c.person_id == sa.bindparam("of_person"))
 _OF_AN_OFFICE = frozenset({Role.STAFF, Role.LEADER})
 
 
@@ -92,10 +94,20 @@ def remove_member(deed: Deed, person_id: int) -> bool:
     return True
 
 
+def read_member(connection: sa.Connection, person_id: int) -> Member | None:
+    """A person's membership, None where there is none."""
+    row = connection.execute(_MEMBER, {"of_person": person_id}).one_or_none()
+    return None if row is None else _member(row)
+
+
 def read_members(connection: sa.Connection, *only: sa.ColumnElement[bool]) -> tuple[Member, ...]:
     """Members by their id."""
     rows = connection.execute(sa.select(members).where(*only).order_by(members.c.person_id))
-    return tuple(Member(row.person_id, Role(row.role), row.office_id, row.since) for row in rows)
+    return tuple(_member(row) for row in rows)
+
+
+def _member(row: sa.Row[Any]) -> Member:
+    return Member(row.person_id, Role(row.role), row.office_id, row.since)
 
 
 def _said(found: tuple[Member, ...]) -> dict[str, object] | None:

@@ -64,7 +64,7 @@ class Registry:
     def member(self, person_id: int) -> Member | None:
         """The person's membership, None for an investor or somebody whose membership was revoked."""
         with self.database.read() as connection:
-            return next(iter(invites.read_members(connection, members.c.person_id == person_id)), None)
+            return invites.read_member(connection, person_id)
 
     def members(self, office_id: int | None = None) -> tuple[Member, ...]:
         """All members, or those of one office, by their id."""
