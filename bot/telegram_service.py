@@ -63,6 +63,7 @@ class Face:
     listens: Address | None = None
     webhook: WebhookSettings | None = None
     documents_ready: Callable[[], bool] = lambda: True
+    edition: Callable[[], int] = lambda: 0
 
 
 @dataclass(slots=True)
@@ -110,6 +111,7 @@ class Served:
             lambda: self.polls.seconds_since_last_poll() if self._polls_here else None,
             face.settings.patience_seconds,
             face.documents_ready,
+            face.edition,
         )
         service.metrics.watch(vitals.gauges)
         hook = face.webhook

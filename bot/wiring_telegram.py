@@ -133,6 +133,7 @@ def _run(settings: Settings, clock: Callable[[], datetime], build: Build, webhoo
             lambda mail: _jobs(database, mail),
             Address(*host_and_port(listens)) if listens else None,
             webhook,
+            edition=lambda: reception.edition,
         )
     )
 

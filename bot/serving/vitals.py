@@ -27,6 +27,7 @@ class Vitals:
     last_poll: Callable[[], float | None]
     poll_patience: float
     documents_ready: Callable[[], bool]
+    edition: Callable[[], int] = lambda: 0  # of the documents that answer here; 0 where it is not numbered
     _loop: asyncio.AbstractEventLoop = field(default_factory=asyncio.get_running_loop)
 
     def health(self) -> tuple[bool, Findings]:
@@ -44,7 +45,8 @@ class Vitals:
         except StoreUnavailable:
             store = False
         documents = self.documents_ready()
-        return store and documents, {"ready": store and documents, "store": store, "documents": documents}
+        said = {"ready": store and documents, "store": store, "documents": documents, "edition": self.edition()}
+        return store and documents, said
 
     def gauges(self) -> Gauges:
         """What waits and what became of the rest. In a thread. Raises StoreUnavailable."""
@@ -55,6 +57,7 @@ class Vitals:
             "inbox": {state.value: float(inbox[state]) for state in InboxState},
             "inbox_oldest_seconds": {"waiting": age},
             "outbox": {state.value: float(outbox[state]) for state in SendState},
+            "edition": {"served": float(self.edition())},
         }
 
 

@@ -56,7 +56,8 @@ class House:
         with ThreadPoolExecutor(2) as thread:
             inbox, outbox, metrics = Inbox(self.database), Outbox(self.database), Metrics()
             clockwork = Clockwork((), now, thread, lambda: None)
-            vitals = Vitals(1, inbox, outbox, clockwork, now, lambda: self.polled, 180.0, lambda: self.documents)
+            polled, documents = lambda: self.polled, lambda: self.documents
+            vitals = Vitals(1, inbox, outbox, clockwork, now, polled, 180.0, documents, lambda: 7)
             metrics.watch(vitals.gauges)
             address = Address("127.0.0.1", free_port())
             doors = listen(address, vitals, metrics, thread, Delivery("/hook", self.keep, SECRET))
@@ -163,7 +164,7 @@ def test_whether_it_is_alive_depends_on_the_last_poll(house: House, polled: floa
 def test_whether_it_is_ready_depends_on_store_and_documents(house: House, sqlite_file: Database) -> None:
     """Each is named."""
     ((status, page),) = house.ask(("GET", "/readyz", {}))
-    assert (status, json.loads(page)) == (200, {"ready": True, "store": True, "documents": True})
+    assert (status, json.loads(page)) == (200, {"ready": True, "store": True, "documents": True, "edition": 7})
     house.documents = False
     assert house.ask(("GET", "/readyz", {}))[0][0] == 503
     sqlite_file.close()
@@ -181,6 +182,7 @@ def test_the_metrics_tell_what_waits(house: House) -> None:
     assert 'yinfeng_inbox{state="waiting"} 1.0' in page.splitlines()
     assert 'yinfeng_inbox_oldest_seconds{state="waiting"}' in page
     assert 'yinfeng_outbox{state="queued"} 0.0' in page.splitlines()
+    assert 'yinfeng_edition{state="served"} 7.0' in page.splitlines()
     assert "geheim" not in page
 
 
