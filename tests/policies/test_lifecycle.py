@@ -116,3 +116,25 @@ def test_the_threshold_lies_between_its_documented_examples() -> None:
     same = policy("same", "青岚市招商引资激励政策")
     different = policy("different", "青岚市社会化招商奖励办法")
     assert set(successors(new, same, different)) == {"same"}
+
+
+def test_a_circle_of_three_is_found_too() -> None:
+    """All three stay; what replaces one of them from outside does so."""
+    names = ("甲", "乙", "丙")
+    circle = [policy(name, f"{name}办法", replaces=(f"{names[number - 1]}办法",)) for number, name in enumerate(names)]
+    linked, problems = link_editions([*circle, policy("new", "丁办法", start=NEW_DAY, replaces=("甲办法",))])
+    assert [one.policy_id for one in linked if one.superseded_by] == ["甲"]
+    assert {problem.file for problem in problems} == {"甲.md", "乙.md", "丙.md"}
+
+
+def test_a_successor_is_known_by_its_id_and_an_amendment_beside_it() -> None:
+    """Titles may be the same; what changes parts replaces nothing."""
+    old = policy("old", "青岚市奖励办法", "第一条", start=date(2020, 1, 1))
+    part = policy("part", "关于修改《青岚市奖励办法》的决定", "将第一条修改为：“新。”", start=date(2022, 1, 1))
+    new = policy("new", "青岚市奖励办法", start=NEW_DAY, replaces=("青岚市奖励办法",))
+    linked = {one.policy_id: one for one in link_editions([old, part, new])[0]}
+    assert linked["old"].successor_id == "new"
+    assert [(one.policy_id, one.articles, one.on) for one in linked["old"].amendments] == [
+        ("part", ("第一条",), date(2022, 1, 1))
+    ]
+    assert not linked["part"].superseded_by
