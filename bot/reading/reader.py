@@ -74,8 +74,8 @@ def read_message(text: str, posted_at: datetime, gazetteer: Gazetteer) -> Readin
     likely += _NAMED * (1.0 if known else tagged.surest())
     correction = _correction(marks)
     quiet = likely < _QUIET and not correction.correcting
-    if (why_not and likely < _REPORTS) or (quiet and likely < _SILENT):
-        return Reading(why_not=why_not or why_none(marks))
+    if why_not and likely < _REPORTS:
+        return Reading(why_not=why_not)
     if likely >= _REPORTS:
         marks = released(marks, tagged)
     groups = _groups(marks, tagged, known)
@@ -90,7 +90,7 @@ def read_message(text: str, posted_at: datetime, gazetteer: Gazetteer) -> Readin
             done=is_done(marks, one),
             pointed=marks.pointed,
         )
-        and not (quiet and not is_firm(row))
+        and not (quiet and not is_firm(row, _grip(one), silent=likely < _SILENT))
     )
     if kept and not any(number not in marks.plans for number in range(len(marks.clauses))):
         return Reading(why_not="plan")

@@ -62,12 +62,13 @@ def _is_news_of(row: Row, marks: Marks, grip: Grip, *, done: bool) -> bool:
     return (bool(row.stage) and done) or (not row.stage and grip >= Grip.POINTED and _stirs(row, marks))
 
 
-def is_firm(row: Row) -> bool:
+def is_firm(row: Row, grip: Grip, *, silent: bool) -> bool:
     """Whether a row tells of a step, of money or of counted visits, with a day or a county: what idle talk seldom does."""
     step = row.stage not in {None, Stage.TALKS, Stage.LEAD}
     funds = any(one.kind.value in {"到位资金", "外资", "签约额"} for one in row.amounts)
     counted = row.visits.batches or row.visits.persons or row.visits.organisations
-    return bool(step or funds or counted) and bool(row.day or row.county)
+    placed = bool(row.day or row.county) and not silent
+    return bool(step or funds or counted) and (placed or grip >= Grip.NAMED)
 
 
 def _stirs(row: Row, marks: Marks) -> bool:
