@@ -11,8 +11,8 @@ from rag.rules.clause_text import Clauses
 from rag.rules.conditions import IsWithin
 from rag.rules.edges import Definitions, agrees, definitions_of, edges, word_edges
 from rag.rules.facts import FactBook
+from rag.rules.held import day_stands, stands, written
 from rag.rules.kinds import kind_faults
-from rag.rules.numbers import day_stands, stands, written
 from rag.rules.quantity import Quantity
 from rag.rules.roles import repeat_faults, role_faults, text_faults
 from rag.rules.sequence import bonus_in_order, order_of_cases, sequence_faults, stages_in_order

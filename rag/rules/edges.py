@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from policies.provision import Policy
 from rag.figures import figures
-from rag.rules.numbers import Written, fold
+from rag.rules.held import Written, fold
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from rag.figures import figures
 from rag.rules.clause_text import Clauses, ClauseText
 from rag.rules.conditions import IsWithin
 from rag.rules.edges import Definitions, edges, is_bound_only, is_cap
-from rag.rules.numbers import fold, written, written_in
+from rag.rules.held import fold, written, written_in
 from rag.rules.quantity import Quantity, Share
 from rag.rules.vocabulary import Programme, RuleSet
 from rag.rules.walking import clause_of, leaves_of, ways_below, ways_of

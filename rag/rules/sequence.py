@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from policies.provision import Provision
 from rag.rules.clause_text import Clauses, ClauseText
 from rag.rules.conditions import AnyOf, IsOneOf, IsWithin, Test
-from rag.rules.numbers import Written, fold, row_numbers, written, written_in
+from rag.rules.held import Written, fold, row_numbers, written, written_in
 from rag.rules.quantity import Quantity
 from rag.rules.vocabulary import StagePlan
 from rag.rules.walking import clause_of, leaves
