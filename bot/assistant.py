@@ -9,6 +9,7 @@ from bot.announcing.announce_desk import AnnounceDesk
 from bot.announcing.bureau import Bureau
 from bot.asking import Asking, Desk, Waiting
 from bot.calculating.desk import CalculatingDesk
+from bot.calculating.paper import Printers
 from bot.documents.document_desk import DocumentDesk
 from bot.guiding import Guiding
 from bot.intent import (
@@ -83,6 +84,7 @@ class Assistant:
         staff: StaffDesk,
         waiting: Waiting | None = None,
         documents: DocumentDesk | None = None,
+        printers: Printers | None = None,
     ) -> None:
         """Over one edition of the documents; what comes after `desk` is taken over from the Assistant of the edition before."""
         self._asker = asker
@@ -93,7 +95,7 @@ class Assistant:
         self._documents = documents or DocumentDesk(bureau)
         self._asking = Asking(asker, ledger, desk, waiting or Waiting())
         self._offers = Offers(asker, ledger)
-        self._calculating = CalculatingDesk(asker.library, ledger.database)
+        self._calculating = CalculatingDesk(asker.library, ledger.database, printers)
         self._guiding = Guiding(asker, ledger, self._offers, self._asking.day_of)
 
     def handle(self, message: Message) -> Reply | None:

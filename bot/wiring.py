@@ -27,6 +27,7 @@ from bot.message import Role
 from bot.settings import SERVER_SEARCH, Settings
 from bot.stopping import CannotStart
 from bot.surroundings import data_folder
+from bot.wiring_calculating import printers_on_demand
 from bot.wiring_reporting import files_on_demand, open_store
 from policies.provision import Library
 
@@ -138,10 +139,10 @@ def build_assistant(
     staff = open_staff_desk(ground.database, new_code, files_on_demand(), wiring_telegram.bot_id_of(settings))
     staff.books.registry.seed_sample(clock())
 
-    documents = DocumentDesk(Bureau(ground.database, staff.bot_id))
+    documents, printers = DocumentDesk(Bureau(ground.database, staff.bot_id)), printers_on_demand()
 
     def over(asker: "Asker") -> Assistant:
-        return Assistant(asker, ledger, desk, staff, waiting, documents)
+        return Assistant(asker, ledger, desk, staff, waiting, documents, printers)
 
     if publishes:
         from bot.wiring_documents import open_document_desk

@@ -160,7 +160,7 @@ def open_line(card: Card, missing: Missing, language: Language) -> str:
     return name + say(language, "（{clause}）", " ({clause})", clause=missing.clauses[0])
 
 
-MARKS = {Verdict.MET: "✓", Verdict.NOT_MET: "✗", Verdict.UNKNOWN: "？"}
+MARKS = {Verdict.MET: "✓", Verdict.NOT_MET: "×", Verdict.UNKNOWN: "？"}
 
 
 def test_line(finding: Finding, language: Language) -> str:

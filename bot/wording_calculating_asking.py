@@ -215,6 +215,11 @@ def say_no_calculation(number: str, language: Language) -> Reply:
     return Reply((plain(text),))
 
 
+def say_printed(language: Language) -> str:
+    """Above a file that was made."""
+    return say(language, "已生成，可以直接转发或打印。", "Here it is, to be sent on or printed.")
+
+
 def say_nothing_fits(language: Language) -> Reply:
     """No programme counts from what was told."""
     text = say(

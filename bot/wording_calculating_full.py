@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bot.message import Span
 from bot.wording import bold, faint, plain, quote, say, shorten
+from bot.wording_answer import notices_of
 from bot.wording_calculating import MARKS, Card, conclusion, foot_lines, known_line, test_line, title_line
 from bot.wording_calculating_sums import say_sum, say_text, say_working
 from rag.answer import Language
@@ -36,6 +37,7 @@ def _title(card: Card, page: int, pages: int, language: Language) -> str:
 def all_spans(card: Card, language: Language) -> Iterator[Span]:
     """The blocks of the long card in order."""
     yield bold(conclusion(card.calculation, language))
+    yield from (bold(notice) for notice in notices_of(card.edition.policy, card.standing, language))
     known = known_line(card, language)
     if known:
         yield plain(known)
@@ -93,7 +95,7 @@ def _notes(card: Card, language: Language) -> Iterator[Span]:
     if programme.deadline:
         yield plain(note_line(say(language, "申报期限", "Deadline"), programme.deadline, language))
     if programme.papers:
-        papers = [note_line(f"{number}", paper, language) for number, paper in enumerate(programme.papers, 1)]
+        papers = [f"{number}. {_noted(paper, language)}" for number, paper in enumerate(programme.papers, 1)]
         yield plain("\n".join([say(language, "申报材料：", "Papers:"), *papers]))
     if programme.office:
         yield plain(note_line(say(language, "受理单位", "Office"), programme.office, language))
@@ -104,14 +106,12 @@ def _notes(card: Card, language: Language) -> Iterator[Span]:
 
 def note_line(label: str, note: Note, language: Language) -> str:
     """申报期限：… （第二十四条）."""
-    text = say_text(language, note.text)
+    return say(language, "{label}：{note}", "{label}: {note}", label=label, note=_noted(note, language))
+
+
+def _noted(note: Note, language: Language) -> str:
     return say(
-        language,
-        "{label}：{text}（{clause}）",
-        "{label}: {text} ({clause})",
-        label=label,
-        text=text,
-        clause=note.clause,
+        language, "{text}（{clause}）", "{text} ({clause})", text=say_text(language, note.text), clause=note.clause
     )
 
 

@@ -5,18 +5,20 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cached_property
 
-from bot.calculating.hearing import answered, changed, may_be_ours, new_case
+from bot.calculating.hearing import gone_on, may_be_ours, new_case
 from bot.calculating.keeping import inputs_of, kept_result, read_inputs, repeat, result_of, state_of
+from bot.calculating.paper import PDF, Printers
+from bot.calculating.papers import paper_of
 from bot.calculating.pressing import Pressed, press
 from bot.calculating.rate_desk import RateDesk
-from bot.calculating.saying import Saying, is_kept
+from bot.calculating.saying import Saying, card_of, is_kept
 from bot.calculating.state import State, from_text, to_text
 from bot.calculating.turn import PLACE, Nothing, ShowCard, Turn, card_turn, next_turn
 from bot.intent_calculating import Calculate, CalculatingPress, CalculatingSpoken, EnterRate, ListRates, MatchPolicies
-from bot.message import Message, Reply, Role
-from bot.wording import say_gone
+from bot.message import Attachment, Message, Reply, Role
+from bot.wording import plain, say_gone
 from bot.wording_calculating_again import say_kept_only, say_repeated
-from bot.wording_calculating_asking import say_no_calculation, say_no_rules
+from bot.wording_calculating_asking import say_no_calculation, say_no_rules, say_printed
 from policies.provision import Audience, Library
 from rag.answer import Language
 from rag.calculating.rates import ExchangeRate, Rates
@@ -41,6 +43,7 @@ class CalculatingDesk:
 
     library: Library
     database: Database
+    printers: Printers | None = None
 
     @cached_property
     def book(self) -> RuleBook:
@@ -66,7 +69,7 @@ class CalculatingDesk:
         today = shanghai_day(message.sent_at)
         is_staff = message.role is not Role.INVESTOR
         if talk and state and message.sent_at - talk.said_at <= (_UNDER_WAY if is_staff else _REMEMBERED):
-            after = answered(state, text, self.book, today) or changed(state, text, self.book, today)
+            after = gone_on(state, text, self.book, today)
             if after is not None:
                 return self._go_on(message, talk, after, language)
         place = state.place if talk and state and message.sent_at - talk.said_at <= _SAME_TALK else ""
@@ -148,6 +151,8 @@ class CalculatingDesk:
         talk, state = self._talk(message)
         if talk is None or state is None or talk.token != intent.token:
             return say_gone(language)
+        if intent.verb == "pdf":
+            return self._print(state, language)
         pressed = press(state, intent, self.book, self.rates(), Saying(self.book, talk.token, language))
         match pressed:
             case Pressed(after=State() as after):
@@ -159,6 +164,15 @@ class CalculatingDesk:
                 return reply
             case _:
                 return pressed.reply or say_gone(language)
+
+    def _print(self, state: State, language: Language) -> Reply:
+        """The calculation as PDF."""
+        after, turn = next_turn(state, self.book, self.rates())
+        if self.printers is None or not isinstance(turn, ShowCard):
+            return say_gone(language)
+        paper = paper_of(card_of(after, turn), language)
+        file = Attachment(f"{paper.name}.pdf", PDF, self.printers.pdf(paper), paper.title)
+        return Reply((plain(say_printed(language)),), attachments=(file,))
 
     def rates(self) -> Rates:
         """The exchange rates that were entered."""

@@ -9,7 +9,7 @@ from bot.calculating.state import State
 from bot.calculating.turn import LOOSE, PLACE
 from rag.calculating.case_answers import read_value
 from rag.calculating.case_reading import CaseRead, read_case
-from rag.calculating.case_words import ASKS_HOW_MUCH, REFERRING
+from rag.calculating.case_words import ASKS_HOW_MUCH, HYPOTHETICAL, REFERRING
 from rag.gazetteer import short_name
 from rag.rules.book import RuleBook
 from rag.rules.facts import FactKind
@@ -65,6 +65,12 @@ def place_named(folded: str, book: RuleBook) -> str:
     return inner[0] if len(inner) == 1 else ""
 
 
+def gone_on(state: State, text: str, book: RuleBook, today: date) -> State | None:
+    """The state after an answer or a change; None where these words are neither. 如果是… is a change before it is an answer."""
+    ways = (changed, answered) if HYPOTHETICAL.search(normalise(text).strip()) else (answered, changed)
+    return ways[0](state, text, book, today) or ways[1](state, text, book, today)
+
+
 def answered(state: State, text: str, book: RuleBook, today: date) -> State | None:
     """The state with the answer to what was asked last; None where these words are no answer."""
     if not state.awaited or len(text) > _LONGEST_ANSWER:
@@ -76,9 +82,15 @@ def answered(state: State, text: str, book: RuleBook, today: date) -> State | No
     if fact is None or state.awaited == LOOSE or any(one.key != fact.key and _is_sum(one.value) for one in read.facts):
         return None
     value = read_value(text, fact, book.facts(), today)
-    if value is None or (read.asks and not read.changes and read.get(fact.key) is None):
+    if value is None or (read.asks and not read.changes and _tells_more(read, fact.key, text, book)):
         return None
     return replace(_with_read(state, read).knowing(fact.key, value, text.strip()), loose=None)
+
+
+def _tells_more(read: CaseRead, key: str, text: str, book: RuleBook) -> bool:
+    """Whether a question tells more than the one fact: then it is a case of its own."""
+    others = any(one.key != key for one in read.facts)
+    return others or read.get(key) is None or bool(place_named(normalise(text), book))
 
 
 def _is_sum(value: object) -> bool:

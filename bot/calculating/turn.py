@@ -6,14 +6,14 @@ from decimal import Decimal
 
 from bot.calculating.picking import Fitting, Picked, bases_of, find, pick
 from bot.calculating.state import State
-from rag.calculating.case import BadValue, Case, Value
+from rag.calculating.case import BadValue, Case, Fault, Value, said
 from rag.calculating.choosing import NotChosen, Why
 from rag.calculating.rates import ExchangeRate, Rates
 from rag.calculating.truth import Verdict
 from rag.calculating.what_if import WhatIf, cap_point, next_steps, with_more
 from rag.rules.book import RuleBook
 from rag.rules.facts import Fact, FactKind
-from rag.rules.quantity import YUAN, Money
+from rag.rules.quantity import YUAN, Money, Number
 
 ASSUMED = "询问人假定 / supposed by the asker"
 LOOSE, PLACE = "loose", "place"  # what is asked for besides facts
@@ -94,6 +94,9 @@ Turn = Unusable | AskPlace | AskParty | AskSum | AskFixed | Several | Refused | 
 def next_turn(state: State, book: RuleBook, published: Rates) -> tuple[State, Turn]:
     """What to say next, and the state with what is awaited then."""
     rates = rates_for(state, published)
+    nothing = _zeros(state, book)
+    if nothing:
+        return replace(state, awaited=nothing[0].fact), Unusable(nothing)
     if state.programme:
         fitting = find(book, state.case, rates, state.programme)
         if fitting is None:
@@ -181,6 +184,18 @@ def _bases(book: RuleBook, party: str) -> frozenset[str]:
         if not party or programme.party == party
     )
     return frozenset(key for keys in found for key in keys)
+
+
+def _zeros(state: State, book: RuleBook) -> tuple[BadValue, ...]:
+    """Sums of nothing that rewards are counted from; a part that is taken off may be nothing (智能装备 0)."""
+    facts = book.facts()
+    parts = {fact.derived.second for fact in facts if fact.derived}
+    empty = [
+        (key, value)
+        for key, value in state.facts.items()
+        if key in _bases(book, "") - parts and isinstance(value, Money | Number) and value.value == 0
+    ]
+    return tuple(BadValue(key, Fault.ZERO, said(value)) for key, value in empty)
 
 
 def _facts_for_sum(state: State, book: RuleBook) -> tuple[Fact, ...]:

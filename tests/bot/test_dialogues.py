@@ -13,6 +13,9 @@ from bot.announcing.announcer import announcer_over
 from bot.announcing.bureau import Bureau
 from bot.announcing.membership import Membership, Memberships
 from bot.assistant import Assistant
+from bot.calculating.paper import Printers
+from bot.calculating.printing_docx import print_docx
+from bot.calculating.printing_pdf import print_pdf
 from bot.message import IncomingFile, Message, Reply, Role, Span, SpanKind
 from bot.reporting.books import Books
 from rag.ask import Asker
@@ -60,6 +63,7 @@ ON_A_SERVER = (
 LINE = re.compile(r"^(?P<who>[^:：（]+)(?:（(?P<way>[^）]+)）)?[:：]\s*(?P<words>.*)$")
 FILE = re.compile(r"\s*<文件 (\S+) ([\d.]+)MB>")
 LONG = re.compile(r"<(.)×(\d+)>")
+NUMBER = re.compile(r"JS[0-9a-f]{10}")
 CODE = re.compile(r"[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}")
 BEFORE = datetime(2026, 1, 4, tzinfo=UTC)
 
@@ -104,7 +108,7 @@ class Stage:
         self.reply = Reply(())
         self.buttons: dict[str, str] = {}
         self.position = 0
-        self.code = ""
+        self.code = self.number = ""
         self.sent: dict[str, Message] = {}
         self.service = Service(Outbox(books.registry.database), self.buttons)
 
@@ -185,6 +189,8 @@ class Stage:
         self.buttons |= {button.label: button.data for row in self.reply.buttons for button in row}
         code = CODE.search(self.reply.text)
         self.code = code[0] if code else self.code
+        number = NUMBER.search(self.reply.text)
+        self.number = number[0] if number else self.number
 
     def message(self, line: Line) -> Message:
         """The message of a line."""
@@ -210,7 +216,7 @@ class Stage:
 
     def written(self, words: str) -> str:
         """The words of a line, with what stands for something else in its place."""
-        words = FILE.sub("", words).replace("{码}", self.code).replace("⏎", "\n")
+        words = FILE.sub("", words).replace("{码}", self.code).replace("{号}", self.number).replace("⏎", "\n")
         return LONG.sub(lambda found: found[1] * int(found[2]), words)
 
     def expect(self, line: Line) -> None:
@@ -250,7 +256,8 @@ def play(path: Path, asker: Asker, url: str) -> None:
     database = open_database(url)
     staff = staff_desk(database)
     enrol(staff.books.registry)
-    stage = Stage(Assistant(asker, Ledger(database), DESK, staff), staff.books)
+    printers = Printers(print_pdf, print_docx)
+    stage = Stage(Assistant(asker, Ledger(database), DESK, staff, printers=printers), staff.books)
     for line in read_dialogue(path):
         stage.play(line)
     database.close()

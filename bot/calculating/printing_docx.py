@@ -1,0 +1,70 @@
+"""A paper as a Word file: headings, paragraphs, quotes; the notice in the foot of every page."""
+
+import io
+
+from docx import Document
+from docx.document import Document as Pages
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
+from docx.text.run import Run
+
+from bot.calculating.paper import Paper
+from bot.message import Span, SpanKind
+
+_FONT, _EAST_ASIAN = "Calibri", "Microsoft YaHei"
+_SIZES = {SpanKind.BOLD: 12.0, SpanKind.PLAIN: 10.5, SpanKind.QUOTE: 9.5, SpanKind.FAINT: 9.0}
+_FAINT = RGBColor(0x6B, 0x77, 0x85)
+
+
+def print_docx(paper: Paper) -> bytes:
+    """The paper as a Word file."""
+    document = Document()
+    _set_up(document, paper)
+    title = document.add_paragraph()
+    _run(title.add_run(paper.title), 16.0, bold=True)
+    for span in paper.spans:
+        _block(document, span)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def _set_up(document: Pages, paper: Paper) -> None:
+    document.core_properties.title = paper.title
+    style = document.styles["Normal"]
+    if isinstance(style, ParagraphStyle):
+        style.paragraph_format.space_after = Pt(4)
+    section = document.sections[0]
+    section.page_width, section.page_height = Cm(21.0), Cm(29.7)
+    section.left_margin = section.right_margin = Cm(2.0)
+    foot = section.footer.paragraphs[0]
+    _run(foot.add_run(paper.notice), 8.0, faint=True)
+
+
+def _block(document: Pages, span: Span) -> None:
+    paragraph = document.add_paragraph()
+    if span.kind is SpanKind.QUOTE:
+        paragraph.paragraph_format.left_indent = Cm(0.6)
+    paragraph.paragraph_format.keep_with_next = span.kind is SpanKind.BOLD
+    faint = span.kind in (SpanKind.QUOTE, SpanKind.FAINT)
+    for number, line in enumerate(_printable(span.text).split("\n")):
+        run = paragraph.add_run(line)
+        _run(run, _SIZES[span.kind], bold=span.kind is SpanKind.BOLD, faint=faint)
+        if number < span.text.count("\n"):
+            run.add_break()
+
+
+def _run(run: Run, size: float, *, bold: bool = False, faint: bool = False) -> None:
+    run.font.size = Pt(size)
+    run.font.name = _FONT
+    run.bold = bold
+    fonts = run._element.get_or_add_rPr().get_or_add_rFonts()  # noqa: SLF001  # python-docx has no other way to the Chinese font
+    fonts.set(qn("w:eastAsia"), _EAST_ASIAN)
+    if faint:
+        run.font.color.rgb = _FAINT
+
+
+def _printable(text: str) -> str:
+    """Without the control characters that XML cannot hold."""
+    return "".join(character if character in "\n\t" or character >= " " else " " for character in text)
