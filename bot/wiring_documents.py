@@ -3,6 +3,7 @@
 from bot.announcing.bureau import Bureau
 from bot.documents.document_desk import DocumentDesk
 from bot.documents.published_editions import PublishedEditions
+from bot.documents.rule_drafting import draft_rules
 from bot.documents.saved_cases import read_case
 from bot.offers import Asks
 from bot.publisher import Publisher
@@ -16,4 +17,4 @@ def open_document_desk(bureau: Bureau, publisher: Publisher, means: Means) -> Do
     def asks(library: Library) -> Asks:
         return means.asker(library, lambda done, total: None)
 
-    return DocumentDesk(bureau, PublishedEditions(publisher, asks), read_case=read_case)
+    return DocumentDesk(bureau, PublishedEditions(publisher, asks), propose=draft_rules, read_case=read_case)

@@ -6,10 +6,20 @@ from bot.message import Button, Reply, Span
 from bot.wording import bold, faint, plain, quote, say, shorten
 from bot.wording_documents import back_to
 from rag.answer import Language
+from rag.rules_extract.proposed import Why
 from store.policy_drafts import PolicyDraft
 
 RULES_A_PAGE = 3
 _LONGEST_CLAUSE = 280
+_UNREAD = {
+    Why.RANGE: "幅度没有定死，不能测算 / a range, nothing to calculate with",
+    Why.CASE_BY_CASE: "一事一议，不能测算 / decided case by case",
+    Why.ONLY_A_CAP: "只有上限，没有写怎么算 / a cap without a way of counting",
+    Why.AT_LEAST: "只写了不低于多少 / a floor only",
+    Why.UNPAIRED: "几种情形和几个数对不上 / cases and values do not pair up",
+    Why.MODE: "没有写分段计算还是按总额计算 / slices or the whole sum is not said",
+    Why.UNCHECKED: "读出来了，但规则里写不全，请人工写 / read, but rules cannot say it",
+}
 _STATES = {None: ("未定", "open"), True: ("采用", "taken"), False: ("不用", "left")}
 
 
@@ -61,3 +71,8 @@ def _hint(language: Language) -> str:
         "拿不准的就不用：不采用的规则不会发布，以后可以在规则文件里补。",
         "Leave what is in doubt: rules that are not taken are not published.",
     )
+
+
+def unread_reason(why: Why, sentence: str) -> str:
+    """Why a sentence gave no rule, in both languages, as problems are kept."""
+    return f"没有草拟规则：{_UNREAD[why]}：“{shorten(sentence, 40)}”"

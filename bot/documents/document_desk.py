@@ -1,6 +1,5 @@
 """Everything around documents that an administrator sends, taps or writes in a chat, handed to whoever does it."""
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import assert_never
 
@@ -8,8 +7,9 @@ from bot.announcing.bureau import Bureau
 from bot.documents.editions import Editions
 from bot.documents.impact import ReadCase
 from bot.documents.noticing import Noticing
+from bot.documents.receiving import Drafted
 from bot.documents.releasing import Releasing
-from bot.documents.reviewing import Reviewing
+from bot.documents.reviewing import Propose, Reviewing
 from bot.documents.trying import LastTrial, Trying
 from bot.intent_documents import (
     ChooseRule,
@@ -30,8 +30,6 @@ from bot.offers import Asks
 from bot.reporting.board_look import Visit
 from bot.wording_documents_asking import say_not_here
 from bot.wording_joining import say_in_private_only
-from policies.provision import Policy
-from store.policy_drafts import ProposedRule
 from store.reporting.awaited_values import AwaitedValue
 
 ReviewPress = OpenReview | ShowReadingProblems | WriteHead | ReviewRules | ChooseRule
@@ -47,7 +45,7 @@ class DocumentDesk:
 
     bureau: Bureau
     editions: Editions | None = None
-    propose: Callable[[Policy], Sequence[ProposedRule]] = lambda policy: ()
+    propose: Propose = lambda policy: Drafted()
     read_case: ReadCase = lambda saved: None
     last: LastTrial = field(default_factory=LastTrial)
 

@@ -81,9 +81,17 @@ def document_name(name: str) -> str:
     return f"document-{stem}.md" if stem.lower() in {"", "readme"} else f"{stem}.md"
 
 
-def with_rules(draft: NewDraft, rules: Sequence[ProposedRule]) -> NewDraft:
-    """The same with rules that were proposed of it."""
-    return NewDraft(draft.name, draft.digest, draft.text, draft.problems, rules)
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """Rules that were drafted of a document, and the sentences that gave none: line, clause, why and what."""
+
+    rules: Sequence[ProposedRule] = ()
+    unread: Sequence[tuple[int, str, str]] = ()
+
+
+def with_rules(draft: NewDraft, drafted: Drafted) -> NewDraft:
+    """The same with rules that were drafted of it; what gave none is among its problems."""
+    return NewDraft(draft.name, draft.digest, draft.text, (*draft.problems, *drafted.unread), drafted.rules)
 
 
 def policy_of(name: str, text: str) -> Policy:

@@ -1,12 +1,12 @@
 """Reviewing a document (审阅): it is sent, read, shown with its problems, its head and its rules, and changed by a person."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.documents.chains import repeated, sheet_of, with_chain
 from bot.documents.heads import FIELDS, written
-from bot.documents.receiving import LARGEST_DOCUMENT, NotReceived, fetch, policy_of, read_received, with_rules
+from bot.documents.receiving import LARGEST_DOCUMENT, Drafted, NotReceived, fetch, policy_of, read_received, with_rules
 from bot.message import IncomingFile, Message, Reply
 from bot.reporting.board_look import Visit
 from bot.wording_documents import Sheet, say_card
@@ -30,14 +30,13 @@ from store.policy_drafts import (
     NewDraft,
     PolicyDraft,
     PolicyDrafts,
-    ProposedRule,
     ReviewRefusal,
     ReviewState,
     with_choice,
 )
 from store.reporting.awaited_values import AwaitedValue, AwaitedValues
 
-Propose = Callable[[Policy], Sequence[ProposedRule]]
+Propose = Callable[[Policy], Drafted]
 """Drafts rules out of a document."""
 AWAITED = "document."
 _FILE = "document.file"

@@ -1,6 +1,6 @@
 """An administrator who sends documents: the real desk, store, publisher and index, and a model that needs no loading."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -10,10 +10,10 @@ from bot.announcing.bureau import Bureau
 from bot.asking import Waiting
 from bot.assistant import Assistant
 from bot.documents.document_desk import DocumentDesk
+from bot.documents.receiving import Drafted
 from bot.message import FileNotFetched, IncomingFile, Message, Reply, Role
 from bot.publisher import Publisher
 from bot.wiring_documents import open_document_desk
-from policies.provision import Policy
 from rag.ask import Asker
 from store.database import Database
 from store.ledger import Ledger
@@ -127,13 +127,11 @@ def labels(reply: Reply) -> list[str]:
 
 
 @contextmanager
-def desk_bench(
-    place: Path, files: dict[str, bytes], propose: Callable[[Policy], Sequence[ProposedRule]] = lambda policy: ()
-) -> Iterator[DeskBench]:
+def desk_bench(place: Path, files: dict[str, bytes], rules: Sequence[ProposedRule] = ()) -> Iterator[DeskBench]:
     """A bench whose folder holds these files, over SQLite in `place`."""
     with worker(f"sqlite:///{place / 'store.sqlite3'}", place, "one", None) as one:
         for name, content in files.items():
             (one.folder / name).write_bytes(content)
         one.publisher.look()
         desk = open_document_desk(Bureau(one.database, BOT), one.publisher, one.means)
-        yield DeskBench(one, replace(desk, propose=propose))
+        yield DeskBench(one, replace(desk, propose=lambda policy: Drafted(rules)))

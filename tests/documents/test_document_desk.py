@@ -182,7 +182,7 @@ def test_problems_are_shown_with_line_and_clause(bench: DeskBench) -> None:
 
 def test_rules_are_published_only_where_a_person_took_them(tmp_path: Path) -> None:
     """Each beside its clause; what is open or left stays out of the rule file."""
-    with desk_bench(tmp_path, {OLD_NAME: document(OLD, year=2025)}, lambda policy: RULES) as bench:
+    with desk_bench(tmp_path, {OLD_NAME: document(OLD, year=2025)}, RULES) as bench:
         card = bench.send(NEW_NAME, new_edition())
         assert "草拟了 2 条测算规则：采用 0，不用 0，未定 2" in card.text
         rules = bench.press(card, "看规则")
@@ -192,7 +192,7 @@ def test_rules_are_published_only_where_a_person_took_them(tmp_path: Path) -> No
         assert {"✓ 1 采用", "✓ 2 不用"} <= set(labels(rules))
         bench.press(bench.press(rules, "返回"), "发布")
         text = (bench.worker.folder / "办法2026.rules.yaml").read_text(encoding="utf-8")
-        assert "document: 办法2026" in text
+        assert 'document: "办法2026"' in text
         assert "id: doctor" in text and "id: rent" not in text
 
 

@@ -46,7 +46,7 @@ def test_exactly_what_the_edits_touch_is_listed(tmp_path: Path) -> None:
     )
     new.rates[2], new.rates[6], new.caps[8] = 9, 8, 100
     files = {f"{OLD}.md": old.document(new=False), f"{OLD}.rules.yaml": old.rules(OLD)}
-    with desk_bench(tmp_path, files, lambda policy: new.proposed()) as bench:
+    with desk_bench(tmp_path, files, new.proposed()) as bench:
         numbers = open_city(bench)
         bench.send(f"{NEW}.md", new.document(new=True))
         impact = tried(bench)
@@ -77,7 +77,7 @@ def test_an_edition_without_edits_touches_nobody(tmp_path: Path) -> None:
     """Everything is answered out of the new document, in the same words."""
     city = City()
     files = {f"{OLD}.md": city.document(new=False), f"{OLD}.rules.yaml": city.rules(OLD)}
-    with desk_bench(tmp_path, files, lambda policy: city.proposed()) as bench:
+    with desk_bench(tmp_path, files, city.proposed()) as bench:
         open_city(bench)
         bench.send(f"{NEW}.md", city.document(new=True))
         impact = tried(bench)

@@ -1,0 +1,61 @@
+"""Proposing rules (草拟规则): what was extracted becomes programmes, each held to its clause; a person takes or leaves them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from policies.provision import Policy
+from rag.rules.checking import check_rules
+from rag.rules.fact_list import SHARED
+from rag.rules.reading import read_rules
+from rag.rules_extract.extracting import extract
+from rag.rules_extract.proposed import ProposedBand, Unread, Why
+from rag.rules_extract.wording import summary
+from rag.rules_extract.writing import CannotWrite, Written, write_programme
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One programme that was proposed: its clause, in short, and as YAML (facts and programmes of a rule file)."""
+
+    clause: str
+    summary: str
+    yaml: str
+    bands: tuple[ProposedBand, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposals:
+    """What was proposed of a document, and the sentences that a person has to read for themselves."""
+
+    programmes: tuple[Proposal, ...]
+    unread: tuple[Unread, ...]
+
+
+def propose(policy: Policy) -> Proposals:
+    """The rules that a document's words give; every one of them agrees with its clause. Never raises on a text."""
+    extraction = extract(policy)
+    found = list(_programmes(policy, extraction.bands))
+    programmes = tuple(one for one in found if isinstance(one, Proposal))
+    unread = tuple(one for one in found if isinstance(one, Unread))
+    return Proposals(programmes, (*extraction.unread, *unread))
+
+
+def _programmes(policy: Policy, bands: Sequence[ProposedBand]) -> Iterator[Proposal | Unread]:
+    for number, (_, group) in enumerate(groupby(bands, key=lambda band: (band.clause, band.sentence)), 1):
+        own = tuple(group)
+        try:
+            written = write_programme(own, number)
+        except CannotWrite as why:
+            yield Unread(own[0].clause, own[0].sentence, Why.MODE if str(why) == "mode" else Why.UNCHECKED)
+            continue
+        if _agrees(written, policy):
+            yield Proposal(own[0].clause, summary(own), written.text(), own)
+        else:
+            yield Unread(own[0].clause, own[0].sentence, Why.UNCHECKED)
+
+
+def _agrees(written: Written, policy: Policy) -> bool:
+    """Whether it reads as a rule file does, and every number of it stands in its clause."""
+    rules, faults = read_rules(f"document: x\nversion: 1\n{written.text()}", "x.rules.yaml")
+    return rules is not None and not faults and not check_rules(rules, policy, SHARED.joined(rules.facts))
