@@ -26,42 +26,40 @@ NO_RATES = Rates()
 
 def calculate(edition: Edition, programme: Programme, case: Case, rates: Rates = NO_RATES) -> Calculation:
     """What the case comes to under the programme. Never raises for any case; what cannot be counted is told in the result."""
+    return calculate_known(edition, programme, Known(case, edition.facts), rates)
+
+
+def calculate_known(edition: Edition, programme: Programme, known: Known, rates: Rates = NO_RATES) -> Calculation:
+    """The same for a case that is seen through the facts of the edition already."""
     with localcontext(prec=PRECISION):
-        return _calculate(edition, programme, case, rates)
+        bad = bad_values(known, edition.asked[programme.id])
+        if bad:
+            return replace(_bare(edition, programme, known.case, ()), bad_values=bad)
+        judged = judge(programme.tests, known, edition.clauses)
+        if judged.verdict is Verdict.NOT_MET:
+            return replace(_bare(edition, programme, known.case, ()), verdict=judged.verdict, findings=judged.findings)
+        supposed = suppose(lambda one: _total(edition, programme, one, rates), programme, known)
+        return _counted(edition, programme, known, judged, supposed)
 
 
-def _calculate(edition: Edition, programme: Programme, case: Case, rates: Rates) -> Calculation:
-    known = Known(case, edition.facts)
-    keys = edition.asked[programme.id]
-    bad = bad_values(known, keys)
-    if bad:
-        return replace(_bare(edition, programme, case, keys, ()), bad_values=bad)
-    judged = judge(programme.tests, known, edition.clauses)
-    if judged.verdict is Verdict.NOT_MET:
-        return replace(_bare(edition, programme, case, keys, ()), verdict=judged.verdict, findings=judged.findings)
-    supposed = suppose(lambda one: _total(edition, programme, one, rates), programme, case, edition.facts)
-    return _counted(edition, programme, case, keys, judged, supposed)
-
-
-def _total(edition: Edition, programme: Programme, case: Case, rates: Rates) -> tuple[Total, tuple[ExchangeRate, ...]]:
+def _total(
+    edition: Edition, programme: Programme, known: Known, rates: Rates
+) -> tuple[Total, tuple[ExchangeRate, ...]]:
     """What the steps come to. Raises Open."""
-    known, trail = Known(case, edition.facts), Trail()
+    trail = Trail()
     counter = Counter(known, Exchanging(known, rates, programme.exchange), trail)
     total = Totaller(counter, edition.clauses).total(programme.steps)
     return total, tuple(trail.rates)
 
 
-def _counted(
-    edition: Edition, programme: Programme, case: Case, keys: tuple[str, ...], judged: Judged, supposed: Supposed
-) -> Calculation:
+def _counted(edition: Edition, programme: Programme, known: Known, judged: Judged, supposed: Supposed) -> Calculation:
     total, used = supposed.lowest or (None, ())
     settled = total is not None and supposed.highest is not None and total.sum == supposed.highest
-    missing = _missing(judged, supposed, Known(case, edition.facts), settled)
     return replace(
-        _bare(edition, programme, case, keys, used),
+        _bare(edition, programme, known.case, used),
         verdict=judged.verdict,
         findings=judged.findings,
-        missing=missing,
+        missing=_missing(judged, supposed, known, settled),
         steps=total.steps if total else (),
         total=total.sum if total and settled else None,
         low=total.sum if total else None,
@@ -88,10 +86,9 @@ def _missing(judged: Judged, supposed: Supposed, known: Known, settled: bool) ->
     )
 
 
-def _bare(
-    edition: Edition, programme: Programme, case: Case, keys: tuple[str, ...], used: Sequence[ExchangeRate]
-) -> Calculation:
+def _bare(edition: Edition, programme: Programme, case: Case, used: Sequence[ExchangeRate]) -> Calculation:
     """The result with nothing in it yet but what it is of."""
+    keys = edition.asked[programme.id]
     facts = tuple((key, value) for key, value in case.facts if key in keys)
     rules = edition.rules
     return Calculation(

@@ -16,17 +16,23 @@ _COUNTED_WHOLE = ("人", "件", "家", "款", "个", "标准箱")
 
 def bad_values(known: Known, keys: Iterable[str]) -> tuple[BadValue, ...]:
     """The values among these facts with which nothing can be counted."""
-    found: list[BadValue] = []
-    for key in keys:
+    found = [(key, _looked_at(known, key)) for key in keys if known.given(key) is not None]
+    return tuple(BadValue(key, fault, _said(known, key)) for key, fault in dict(found).items() if fault)
+
+
+def _looked_at(known: Known, key: str) -> Fault | None:
+    """What is the matter with a value, looked at once a case."""
+    if key not in known.faults:
         value, fact = known.given(key), known.facts.find(key)
-        if value is None or fact is None:
-            continue
-        fault = fault_of(fact, value)
-        if fault is None and key in known.facts.divisors and not size_of(value):
-            fault = Fault.ZERO
-        if fault:
-            found.append(BadValue(key, fault, said(value)))
-    return tuple(dict.fromkeys(found))
+        fault = fault_of(fact, value) if fact and value is not None else None
+        zero = value is not None and key in known.facts.divisors and not size_of(value)
+        known.faults[key] = fault or (Fault.ZERO if zero else None)
+    return known.faults[key]
+
+
+def _said(known: Known, key: str) -> str:
+    value = known.given(key)
+    return "" if value is None else said(value)
 
 
 def fault_of(fact: Fact, value: Value) -> Fault | None:

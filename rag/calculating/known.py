@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal, localcontext
 
-from rag.calculating.case import Case, Tranche, Value
+from rag.calculating.case import Case, Fault, Tranche, Value
 from rag.rules.facts import Derivation, Fact, FactBook, FactKind
 from rag.rules.quantity import Measure, Money, Number, Share
 
@@ -17,6 +17,7 @@ class Known:
     def __init__(self, case: Case, facts: FactBook) -> None:
         self.case = case
         self.facts = facts
+        self.faults: dict[str, Fault | None] = {}  # of the values that were looked at, by fact
         self._given: dict[str, Value] = dict(case.facts)
         self._values: dict[str, Value | None] = dict(case.facts)
 

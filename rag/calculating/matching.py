@@ -10,8 +10,8 @@ from policies.provision import Standing
 from rag.calculating.calculation import Calculation, Citing
 from rag.calculating.case import Case
 from rag.calculating.choosing import SIGNED_ON, citing
-from rag.calculating.engine import NO_RATES, calculate
-from rag.calculating.known import number_of
+from rag.calculating.engine import NO_RATES, calculate_known
+from rag.calculating.known import Known, number_of
 from rag.calculating.rates import Rates
 from rag.calculating.truth import Verdict
 from rag.rules.book import Edition, RuleBook
@@ -59,11 +59,12 @@ _ORDER = {Verdict.MET: 0, Verdict.UNKNOWN: 1, Verdict.NOT_MET: 2}
 
 def match(book: RuleBook, case: Case, rates: Rates = NO_RATES, party: str = "") -> Matches:
     """The profile against every programme in force at its place on its day, for one party or for all."""
-    found = [
-        Match(edition, programme, calculate(edition, programme, case, rates))
-        for edition, programme in programmes_for(book, case)
-        if not party or programme.party == party
-    ]
+    found: list[Match] = []
+    seen: dict[str, Known] = {}
+    for edition, programme in programmes_for(book, case):
+        if not party or programme.party == party:
+            known = seen.setdefault(edition.rules.document, Known(case, edition.facts))
+            found.append(Match(edition, programme, calculate_known(edition, programme, known, rates)))
     settled = _displaced(found)
     ordered = sorted(settled, key=lambda one: _ORDER[one.calculation.verdict])
     ceilings = tuple(_ceilings(ordered))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from rag.calculating.calculation import MissingRate
-from rag.calculating.case import Case, Value
+from rag.calculating.case import Value
 from rag.calculating.counted import Open
 from rag.calculating.judging import verdict_on
 from rag.calculating.known import Known
@@ -12,7 +12,7 @@ from rag.calculating.rates import ExchangeRate
 from rag.calculating.totalling import Total
 from rag.calculating.truth import Verdict
 from rag.rules.conditions import Test
-from rag.rules.facts import Fact, FactBook, FactKind
+from rag.rules.facts import Fact, FactKind
 from rag.rules.quantity import Money
 from rag.rules.vocabulary import Programme
 from rag.rules.walking import leaves
@@ -20,7 +20,7 @@ from rag.rules.walking import leaves
 _MOST_TRIED = 200
 """Cases tried for one sum; more open facts than that are no range but a question."""
 
-Count = Callable[[Case], tuple[Total, tuple[ExchangeRate, ...]]]
+Count = Callable[[Known], tuple[Total, tuple[ExchangeRate, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +34,9 @@ class Supposed:
     rates: tuple[MissingRate, ...] = ()
 
 
-def suppose(count: Count, programme: Programme, case: Case, facts: FactBook) -> Supposed:
+def suppose(count: Count, programme: Programme, known: Known) -> Supposed:
     """Count the case as it is, or where that hangs on words and yes or no, with each that these may be."""
-    waiting, tried = [case], 0
+    waiting, tried = [known], 0
     found: list[tuple[Total, tuple[ExchangeRate, ...]]] = []
     asked: list[str] = []
     while waiting:
@@ -45,12 +45,12 @@ def suppose(count: Count, programme: Programme, case: Case, facts: FactBook) -> 
         try:
             found.append(count(current))
         except Open as missing:
-            further = _further(current, missing, facts)
+            further = _further(current, missing)
             asked += missing.facts
             if missing.bases or missing.rates or not further or tried > _MOST_TRIED:
                 return Supposed(None, None, (), tuple(dict.fromkeys(asked)), missing.rates)
             tests = [test for test in programme.tests if _asks(test, missing.facts[0])]
-            waiting += [one for one in further if verdict_on(tests, Known(one, facts)) is not Verdict.NOT_MET]
+            waiting += [one for one in further if verdict_on(tests, one) is not Verdict.NOT_MET]
     if not found:
         return Supposed(None, None, (), tuple(dict.fromkeys(asked)))
     lowest = min(found, key=lambda one: one[0].sum.value)
@@ -61,10 +61,10 @@ def _asks(test: Test, fact: str) -> bool:
     return any(leaf.fact == fact for leaf in leaves((test,)))
 
 
-def _further(case: Case, missing: Open, facts: FactBook) -> list[Case]:
+def _further(known: Known, missing: Open) -> list[Known]:
     """The case with each value that the first missing fact may have; none where it may have too many."""
-    fact = facts.find(missing.facts[0]) if missing.facts else None
-    return [case.having(fact.key, value) for value in _values(fact)] if fact else []
+    fact = known.facts.find(missing.facts[0]) if missing.facts else None
+    return [Known(known.case.having(fact.key, value), known.facts) for value in _values(fact)] if fact else []
 
 
 def _values(fact: Fact) -> Iterable[Value]:

@@ -63,7 +63,7 @@ def read_way(node: Node) -> Way:
 
 def _grant(node: Node) -> Grant:
     known_fields(node, "name", "when", *_WAYS)
-    return Grant(both(needed(node, "name")), read_way(node), read_tests(node))
+    return Grant(both(needed(node, "name")), read_way(node), read_tests(node), node.line)
 
 
 def _bonus(node: Node) -> Bonus:

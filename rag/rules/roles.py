@@ -1,5 +1,6 @@
 """Whether numbers stand in their clause as what the rule takes them for: a cap as a cap, a grant as no bound, stages as a whole."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
@@ -18,6 +19,8 @@ _NO_CAP = "“{number}”在{clause}里不是上限 / the clause does not set th
 _A_BOUND = "“{number}”在{clause}里是门槛或者上限，不是给付 / the clause names this number as a bound, not as a grant"
 _REPEATED = "“{number}”在{clause}里没有写{count}次，却用了{count}次 / it is taken from the clause more often than it stands there"
 _IN_TEXT = "“{text}”里的“{number}”在{clause}里没有 / a figure of the wording does not stand in the clause"
+_TRANSLATED = "英文“{text}”里的“{number}”中文没有 / the Chinese wording has no such figure"
+_DIGITS = re.compile(r"\d[\d,.]*\d[%‰]?|\d[%‰]?")
 _NOT_WHOLE = "各期比例合计不是100% / the shares of the stages do not add up to 100 %"
 _EMPTY = "“{low}”到“{high}”之间没有数 / nothing lies between these bounds"
 
@@ -59,6 +62,13 @@ def text_faults(programme: Programme, clauses: Clauses) -> Iterator[str]:
     notes = [programme.deadline, programme.office, programme.basis, *programme.papers]
     said = [(note.text.zh, note.clause) for note in notes if note]
     said += [(part.when.zh, part.clause) for plan in programme.plans for part in plan.parts]
+    texts = [note.text for note in notes if note] + [part.when for plan in programme.plans for part in plan.parts]
+    for both in texts:
+        yield from (
+            _TRANSLATED.format(number=number, text=both.en)
+            for number in _DIGITS.findall(both.en)
+            if number not in _DIGITS.findall(both.zh)
+        )
     for text, locator in said:
         clause = clauses.find(locator)
         held = {(one.value, one.unit) for one in figures(fold(clause.quote))} if clause else set()

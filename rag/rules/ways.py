@@ -133,11 +133,12 @@ Way = Scale | Rate | Fixed | PerUnit | ByChoice | SumOf | Greatest | ByYear | Le
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """A step that adds what a way of counting gives, where its tests hold."""
+    """A step that adds what a way of counting gives, where its tests hold. `line` is its place in the rule file."""
 
     name: Text
     way: Way
     when: tuple[Test, ...] = ()
+    line: int = 1
 
 
 @dataclass(frozen=True, slots=True)
