@@ -75,7 +75,8 @@ _APPROXIMATE = re.compile(
     r"(?:约|近|大概|大约|差不多|将近|估计|上|超过?|逾|不到|好几|至少|左右|可能)[ ]{0,4}(?:有|是|为|投|在)?[ ]{0,4}$"
 )
 _THOUSANDS = re.compile(r"\d{1,3}\.\d{2,}0")  # 3.200万 may be 3,200万
-_FEWEST = 1000  # no project counts its money in hundreds: 45 is short of a scale
+_FEWEST = 1000  # no project counts its money in hundreds
+_LETTERS = re.compile(r"[ ]?[A-Za-z]")
 _LARGEST = 10**15  # what no ledger holds
 _MOST = 1500  # sums of one message: nobody writes more
 _BEHIND_APPROXIMATE = re.compile(r"[ ]{0,4}(?:左右|上下|以上|出头|多|余|不到)")
@@ -160,7 +161,7 @@ def _sum(match: re.Match[str], text: str) -> Sum | None:
     if doubt is None and (
         huge
         or value > MOST
-        or value < _FEWEST
+        or _is_short(value, text, end)
         or scale.lower() == "kw"
         or scale.lower() == "e"
         or _THOUSANDS.fullmatch(match["number"])
@@ -215,6 +216,11 @@ def _currency(pre: str | None, post: str | None) -> Currency:
             if written and pattern.fullmatch(written.strip()):
                 return currency
     return Currency.CNY
+
+
+def _is_short(value: Decimal, text: str, end: int) -> bool:
+    """RMB 45 mio: a small number with letters behind it that may be its scale."""
+    return value < _FEWEST and bool(_LETTERS.match(text, end))
 
 
 def _pair(match: re.Match[str], currency: Currency) -> tuple[int, Money] | None:

@@ -9,6 +9,7 @@ _SHORT = 7.5  # characters of a line on average
 _ITEM = re.compile(
     r"\s*(?:[\d①-⑳一二三四五六七八九十][.、)）]?\s|[-·•▪◆■▲►●○★√➢*\[(#【]|[\u2190-\u2bff\U0001f000-\U0001faff]|[^\n:]{1,12}:)"
 )
+_DAY = re.compile(r"\d{1,2}[月./]\d{1,2}[日号]?")
 _TITLE = re.compile(
     r"(?<![^\n])(?:\[?)(?:新|已|本[周月]|今日)?(?:签约|开工|投产|在谈|洽谈|在建|落地|到账|到位|到资|资金|资金到位|到位资金|外资|线索|接待)(?:项目|情况|类|"
     r"动态)?(?:\]?)(?=\n)"
@@ -26,7 +27,7 @@ def joined(folded: Folded) -> Folded:
     lines = [line for line in folded.text.split("\n") if line.strip()]
     if not _FEWEST <= len(lines) <= _MOST or sum(map(len, lines)) > _SHORT * len(lines):
         return _headed(folded)
-    if any(_ITEM.match(line) for line in lines[1:]):
+    if any(_ITEM.match(line) or _DAY.fullmatch(line.strip()) for line in lines):
         return _headed(folded)
     return folded.replaced(folded.text.replace("\n", ","))
 

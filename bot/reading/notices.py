@@ -55,6 +55,9 @@ _FOREIGN = re.compile(
 _TODAY = re.compile(
     r"(?:今[天早日]|昨[天日晚]|刚刚?|终于|总算|上午|下午)[^。,;]{0,24}?(?:签|到账|开工|投产|封顶|奠基|批|打款)[^。,;会能要]{0,5}[了啦](?!吗|没)"
 )
+_OF_OTHERS = re.compile(
+    r"转发|\[转|^转:|fwd|[邻外]市|邻[县区]|兄弟|全省|全国|新闻|网传|据媒体|[示范举样]例|模板", re.IGNORECASE
+)
 _FIRST = re.compile(r"[\n。;!?]")
 
 
@@ -66,6 +69,11 @@ def why_no_report(text: str) -> str:
         return "small_talk"
     first, *rest = _FIRST.split(text.lstrip(), maxsplit=1)
     return "" if rest and _BODY.search(rest[0]) and not _FOREIGN.search(first) else why_aside(first)
+
+
+def is_of_others(text: str) -> bool:
+    """Whether the first sentence says that what follows is of others: 转发：邻县…, 新闻：…."""
+    return bool(_OF_OTHERS.search(_FIRST.split(text.lstrip(), maxsplit=1)[0]))
 
 
 def is_titled(sentence: str) -> bool:

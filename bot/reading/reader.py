@@ -18,7 +18,7 @@ from bot.reading.lines import joined
 from bot.reading.manner import grams_of, likely_report
 from bot.reading.marks import Marks, mark
 from bot.reading.names import Grip, known_in
-from bot.reading.notices import why_no_report
+from bot.reading.notices import is_of_others, why_no_report
 from bot.reading.phases import split_phases
 from bot.reading.places import SAMPLE_COUNTIES, Counties
 from bot.reading.slips import Slips, known_alike, mend, mended_name
@@ -74,7 +74,7 @@ def read_message(text: str, posted_at: datetime, gazetteer: Gazetteer) -> Readin
     likely += _NAMED * (1.0 if known else tagged.surest())
     correction = _correction(marks)
     quiet = likely < _QUIET and not correction.correcting
-    if why_not and likely < _REPORTS:
+    if why_not and (likely < _REPORTS or is_of_others(folded.text)):
         return Reading(why_not=why_not)
     if likely >= _REPORTS:
         marks = released(marks, tagged)

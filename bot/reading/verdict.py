@@ -68,7 +68,8 @@ def is_firm(row: Row, grip: Grip, *, silent: bool) -> bool:
     funds = any(one.kind.value in {"到位资金", "外资", "签约额"} for one in row.amounts)
     counted = row.visits.batches or row.visits.persons or row.visits.organisations
     placed = bool(row.day or row.county) and not silent
-    return bool(step or funds or counted) and (placed or grip >= Grip.NAMED)
+    named = grip >= Grip.NAMED and bool(step or row.amounts or row.doubts)
+    return named or (placed and bool(step or funds or counted))
 
 
 def _stirs(row: Row, marks: Marks) -> bool:

@@ -5,15 +5,17 @@ from datetime import date
 import pytest
 
 from bot.reading.grouping import group
+from bot.reading.learned import read_learned
 from bot.reading.marks import mark
 from bot.reading.places import SAMPLE_COUNTIES
+from bot.reading.tagger import tag
 from bot.reading.text import fold
 
 
 def projects(text: str) -> list[str]:
     """The names in order."""
     marks = mark(fold(text), date(2024, 7, 8), SAMPLE_COUNTIES)
-    return [one.name.name if one.name else "" for one in group(marks, ())]
+    return [one.name.name if one.name else "" for one in group(marks, tag(marks, read_learned().names), ())]
 
 
 @pytest.mark.parametrize(
