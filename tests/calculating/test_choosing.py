@@ -1,15 +1,18 @@
 """Which edition a case goes by: place, day, signing day, and what is not there."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from policies.provision import Standing
+from policies.provision import Library, Standing
 from rag.calculating.case import case_of
 from rag.calculating.choosing import Chosen, NotChosen, Why, choose
+from rag.rules.book import build_book
 from tests.calculating import shipped_cases
 from tests.calculating.readings_policy import POLICY
 from tests.calculating.readings_reward import CITY, COUNTY, OLD
+from tests.rules.small_rules import RULES, small_book, small_policy
 
 REFERRAL = "referral-reward"
 
@@ -92,3 +95,23 @@ def test_a_draft_and_an_expired_text_are_told_apart() -> None:
     expired = _choose("栖梧市", "2026-11-20", family="data-centre")
     assert isinstance(draft, NotChosen) and draft.why is Why.DRAFT
     assert isinstance(expired, NotChosen) and expired.why is Why.EXPIRED
+
+
+def test_two_editions_in_force_at_once_are_told() -> None:
+    """Neither is taken; both are named."""
+    policy = small_policy()
+    other = replace(policy, policy_id="办法二", file="办法二.md")
+    texts: dict[str, str | None] = {
+        "办法.rules.yaml": RULES,
+        "办法二.rules.yaml": RULES.replace("document: 办法", "document: 办法二"),
+    }
+    book = build_book(texts, Library((policy, other)))
+    found = choose(book, case_of({}, date(2026, 11, 20), "梧桐镇"), REFERRAL)
+    assert isinstance(found, NotChosen) and found.why is Why.SEVERAL_IN_FORCE
+    assert [edition.rules.document for edition in found.editions] == ["办法", "办法二"]
+
+
+def test_the_only_place_need_not_be_named() -> None:
+    """A book of one place is asked without one."""
+    found = choose(small_book(), case_of({}, date(2026, 11, 20)), REFERRAL)
+    assert isinstance(found, Chosen) and found.edition.rules.document == "办法"
