@@ -3,7 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.settings import SERVER_SEARCH
 from rag.vector_index import ServerFailed
+from store.database import Database
 from store.unavailable import StoreUnavailable
 from store.vector_search import VectorSearch
 
@@ -27,3 +29,8 @@ class StoreVectors:
             return self.search.nearest(model, vector, count)
         except StoreUnavailable as error:
             raise ServerFailed(str(error)) from error
+
+
+def server_for(database: Database, vector_search: str) -> StoreVectors | None:
+    """Where vectors are searched by this setting: None for an index of each worker's own."""
+    return StoreVectors(VectorSearch(database)) if vector_search == SERVER_SEARCH else None

@@ -24,7 +24,7 @@ from bot.console_lines import (
 from bot.doctor import Probe, examine, telegram_name
 from bot.json_lines import BatchQuestion, read_batch, to_line
 from bot.message import Role
-from bot.settings import SERVER_SEARCH, Settings
+from bot.settings import Settings
 from bot.stopping import CannotStart
 from bot.surroundings import data_folder
 from bot.wiring_calculating import printers_on_demand
@@ -87,14 +87,10 @@ class Ground:
 
     def means(self) -> "Means":
         """What published editions are made with."""
+        from bot.vector_server import server_for
         from bot.worker_editions import Means
 
-        server = None
-        if self.settings.engine.vector_search == SERVER_SEARCH:
-            from bot.vector_server import StoreVectors
-            from store.vector_search import VectorSearch
-
-            server = StoreVectors(VectorSearch(self.database))
+        server = server_for(self.database, self.settings.engine.vector_search)
         return Means(self.database, self.embedder, self.settings.folders.policies, data_folder(self.settings), server)
 
 

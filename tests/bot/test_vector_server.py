@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.vector_server import StoreVectors
+from bot.vector_server import StoreVectors, server_for
 from bot.worker_editions import publication_in_words, serve_editions
 from rag.vector_index import ServerFailed
 from store.database import open_database
@@ -44,3 +44,11 @@ def test_doctor_says_why_vectors_are_searched_here(tmp_path: Path) -> None:
         means = replace(one.means, server=StoreVectors(VectorSearch(one.database)))
         one.publisher.look()
         assert "VECTOR_SEARCH" in publication_in_words(means)
+
+
+def test_the_setting_decides_where_vectors_are_searched(tmp_path: Path) -> None:
+    """By default nowhere else."""
+    database = open_database(tmp_path / "a.sqlite3")
+    assert server_for(database, "local") is None
+    assert server_for(database, "pgvector") == StoreVectors(VectorSearch(database))
+    database.close()
