@@ -249,6 +249,7 @@ def buttons_of_card(language: Language) -> dict[str, str]:
         "edit": say(language, "改一项", "Change a fact"),
         "agree": say(language, "其余条件都符合", "All other conditions are met"),
         "signed": say(language, "补签约日期", "Add the signing day"),
+        "back": say(language, "回到服务包", "Back to the package"),
         "others": say(language, "看其他项目", "Other programmes"),
         "place": say(language, "换地方", "Another place"),
         "arrived": say(language, "还没到账，按今天算", "Not arrived yet: today"),

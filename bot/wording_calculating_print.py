@@ -28,3 +28,15 @@ def _of_policy(policy: Policy, language: Language) -> str:
     if policy.draft:
         marks.append(say(language, "征求意见稿，不能作为依据", "draft for comment, not in force"))
     return f"{document_title(policy)} {say(language, '，', ', ').join(marks)}"
+
+
+def package_notice(policies: Sequence[Policy], language: Language) -> str:
+    """The same for a package of many documents, in short: sample texts, and until when the first of them ends."""
+    sample = say(language, "示例文本，仅供演示，不作为办事依据。", "Sample text, for demonstration only. ")
+    ends = sorted(policy.effective_to for policy in policies if policy.effective_to)
+    until = (
+        say(language, "所依据的文件最早于 {end} 到期。", "The first of the documents ends on {end}. ", end=ends[0])
+        if ends
+        else ""
+    )
+    return (sample if any(policy.sample for policy in policies) else "") + until

@@ -5,16 +5,26 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cached_property
 
-from bot.calculating.hearing import gone_on, may_be_ours, new_case
+from bot.calculating.hearing import gone_on, may_be_ours, new_case, profile_told
 from bot.calculating.keeping import inputs_of, kept_result, read_inputs, repeat, result_of, state_of
-from bot.calculating.paper import PDF, Printers
+from bot.calculating.match_saying import MatchSaying
+from bot.calculating.paper import DOCX, PDF, Paper, Printers
 from bot.calculating.papers import paper_of
 from bot.calculating.pressing import Pressed, press
+from bot.calculating.profile import SHOWN, next_profile, package_of
 from bot.calculating.rate_desk import RateDesk
 from bot.calculating.saying import Saying, card_of, is_kept
-from bot.calculating.state import State, from_text, to_text
+from bot.calculating.state import Kind, State, from_text, to_text
 from bot.calculating.turn import PLACE, Nothing, ShowCard, Turn, card_turn, next_turn
-from bot.intent_calculating import Calculate, CalculatingPress, CalculatingSpoken, EnterRate, ListRates, MatchPolicies
+from bot.intent_calculating import (
+    Calculate,
+    CalculatingPress,
+    CalculatingSpoken,
+    EnterRate,
+    ListRates,
+    MatchPolicies,
+    asks_for_match,
+)
 from bot.message import Attachment, Message, Reply, Role
 from bot.wording import plain, say_gone
 from bot.wording_calculating_again import say_kept_only, say_repeated
@@ -23,6 +33,7 @@ from policies.provision import Audience, Library
 from rag.answer import Language
 from rag.calculating.rates import ExchangeRate, Rates
 from rag.rules.book import RuleBook, build_book
+from rag.text import normalise
 from store.calculations import Calculations, SavedCalculation, Talk
 from store.database import Database
 from store.exchange_rates import ExchangeRates
@@ -64,6 +75,8 @@ class CalculatingDesk:
         if not self.library.rule_files:
             return None
         talk, state = self._talk(message)
+        if asks_for_match(normalise(text)):
+            return self._match(message, text, language)
         if not may_be_ours(text) and (state is None or not state.awaited):
             return None
         today = shanghai_day(message.sent_at)
@@ -105,7 +118,17 @@ class CalculatingDesk:
             case Calculate(words):
                 return self._calculate(message, words, language)
             case MatchPolicies(words):
-                return self._calculate(message, words, language)
+                return self._match(message, words, language)
+
+    def _match(self, message: Message, words: str, language: Language) -> Reply:
+        """A profile, guided or as the words tell it."""
+        if not self.book.editions:
+            return say_no_rules(language)
+        blank = State(shanghai_day(message.sent_at), words, Kind.ALL)
+        state = profile_told(blank, words, self.book, blank.day) or blank
+        return self._go_on(
+            message, self.kept.begin(message.chat_id, message.person_id, "", message.sent_at), state, language
+        )
 
     def _calculate(self, message: Message, words: str, language: Language) -> Reply:
         """A kept calculation again, the case that the words tell, or the guide."""
@@ -151,8 +174,12 @@ class CalculatingDesk:
         talk, state = self._talk(message)
         if talk is None or state is None or talk.token != intent.token:
             return say_gone(language)
-        if intent.verb == "pdf":
-            return self._print(state, language)
+        if intent.verb in ("pdf", "docx"):
+            return self._print(state, intent.verb, language)
+        if intent.verb == "pack":
+            state = replace(state, skipped=(*state.skipped, SHOWN)) if SHOWN not in state.skipped else state
+            page = int(intent.what) if intent.what.isdigit() else 0
+            return replace(self._go_on(message, talk, state, language, page), in_place=True)
         pressed = press(state, intent, self.book, self.rates(), Saying(self.book, talk.token, language))
         match pressed:
             case Pressed(after=State() as after):
@@ -165,14 +192,21 @@ class CalculatingDesk:
             case _:
                 return pressed.reply or say_gone(language)
 
-    def _print(self, state: State, language: Language) -> Reply:
-        """The calculation as PDF."""
-        after, turn = next_turn(state, self.book, self.rates())
-        if self.printers is None or not isinstance(turn, ShowCard):
+    def _print(self, state: State, kind: str, language: Language) -> Reply:
+        """The calculation or the package as a file."""
+        paper = self._paper(state, language)
+        if self.printers is None or paper is None:
             return say_gone(language)
-        paper = paper_of(card_of(after, turn), language)
-        file = Attachment(f"{paper.name}.pdf", PDF, self.printers.pdf(paper), paper.title)
+        data, media = (self.printers.docx(paper), DOCX) if kind == "docx" else (self.printers.pdf(paper), PDF)
+        file = Attachment(f"{paper.name}.{kind}", media, data, paper.title)
         return Reply((plain(say_printed(language)),), attachments=(file,))
+
+    def _paper(self, state: State, language: Language) -> Paper | None:
+        if state.kind is Kind.ALL and not state.programme:
+            package = package_of(state, self.book, self.rates())
+            return MatchSaying(self.book, 0, language).paper(state, package)
+        after, turn = next_turn(state, self.book, self.rates())
+        return paper_of(card_of(after, turn), language) if isinstance(turn, ShowCard) else None
 
     def rates(self) -> Rates:
         """The exchange rates that were entered."""
@@ -186,7 +220,11 @@ class CalculatingDesk:
         talk = self.kept.begin(message.chat_id, message.person_id, to_text(after), message.sent_at)
         return self._said(message, talk, after, turn, language)
 
-    def _go_on(self, message: Message, talk: Talk, state: State, language: Language) -> Reply:
+    def _go_on(self, message: Message, talk: Talk, state: State, language: Language, page: int = 0) -> Reply:
+        if state.kind is Kind.ALL and not state.programme:
+            profile, asked = next_profile(state, self.book, self.rates())
+            self._keep_state(message, talk, profile)
+            return MatchSaying(self.book, talk.token, language).reply(profile, asked, page)
         after, turn = next_turn(state, self.book, self.rates())
         self._keep_state(message, talk, after)
         return self._said(message, talk, after, turn, language)

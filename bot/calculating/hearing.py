@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from bot.calculating.picking import REFERRER, bases_of
-from bot.calculating.state import State
+from bot.calculating.profile import SHOWN
+from bot.calculating.state import Kind, State
 from bot.calculating.turn import LOOSE, PLACE
 from rag.calculating.case_answers import read_value
 from rag.calculating.case_reading import CaseRead, read_case
@@ -67,8 +68,24 @@ def place_named(folded: str, book: RuleBook) -> str:
 
 def gone_on(state: State, text: str, book: RuleBook, today: date) -> State | None:
     """The state after an answer or a change; None where these words are neither. 如果是… is a change before it is an answer."""
+    if state.kind is Kind.ALL and not state.programme:
+        told = profile_told(state, text, book, today)
+        if told is not None:
+            return told
     ways = (changed, answered) if HYPOTHETICAL.search(normalise(text).strip()) else (answered, changed)
     return ways[0](state, text, book, today) or ways[1](state, text, book, today)
+
+
+def profile_told(state: State, text: str, book: RuleBook, today: date) -> State | None:
+    """A profile with what these words tell of it; whoever tells two things at once wants to see the result."""
+    read = read_case(text, book.facts(), today)
+    place = place_named(normalise(text), book)
+    if (not read.facts and not place) or (read.asks and ASKS_HOW_MUCH.search(normalise(text))):
+        return None
+    after = _with_read(state, read)
+    after = after.at(place) if place else after
+    shown = SHOWN in state.skipped or len(read.facts) + bool(place) > 1
+    return replace(after, skipped=(*state.skipped, SHOWN)) if shown and SHOWN not in state.skipped else after
 
 
 def answered(state: State, text: str, book: RuleBook, today: date) -> State | None:

@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 
 from bot.calculating.choices import agreeing, value_of
 from bot.calculating.picking import Fitting, all_programmes, find, name_of
+from bot.calculating.profile import all_places
 from bot.calculating.saying import Saying, places_of_family
-from bot.calculating.state import State
+from bot.calculating.state import Kind, State
 from bot.calculating.turn import AskPlace, ShowCard, next_turn, rates_for
 from bot.intent_calculating import CalculatingPress
 from bot.message import Reply
@@ -52,7 +53,7 @@ def _page(state: State, intent: CalculatingPress, book: RuleBook, published: Rat
 
 def _changed(state: State, intent: CalculatingPress, book: RuleBook, published: Rates) -> State | None:
     """The state that a choice leads to; None where the press is no choice."""
-    after: State | None = None
+    after = _turned(state, intent.verb)
     match intent.verb:
         case "set":
             after = _with_option(state, intent, book)
@@ -65,14 +66,23 @@ def _changed(state: State, intent: CalculatingPress, book: RuleBook, published: 
             after = _with_programme(state, intent.what, book)
         case "loose" if state.loose is not None:
             after = replace(state.knowing(intent.what, state.loose), loose=None)
+        case "agree":
+            after = _agreed(state, _fitting(state, book, published))
+    return after
+
+
+def _turned(state: State, verb: str) -> State | None:
+    """What a button without any choice leads to."""
+    after: State | None = None
+    match verb:
         case "same":
             after = state.knowing("fixed_investment", state.facts.get("total_investment"))
         case "arrived":
             after = state.knowing("foreign_arrived_on", state.day)
-        case "agree":
-            after = _agreed(state, _fitting(state, book, published))
-        case "others":
-            after = replace(state, programme="", party="")
+        case "others" | "back":
+            after = replace(state, programme="", party="", awaited="")
+        case "skip":
+            after = replace(state, skipped=(*state.skipped, state.awaited), awaited="")
     return after
 
 
@@ -112,6 +122,8 @@ def _fitting(state: State, book: RuleBook, published: Rates) -> Fitting | None:
 
 def _offered_places(state: State, book: RuleBook, published: Rates) -> tuple[str, ...]:
     """The places in the order in which they stand on the buttons."""
+    if state.kind is Kind.ALL and not state.programme:
+        return all_places(book)
     fitting = _fitting(state, book, published)
     if fitting is not None:
         return places_of_family(book, fitting.programme.family)

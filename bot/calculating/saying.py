@@ -6,7 +6,7 @@ from typing import assert_never
 
 from bot.calculating.choices import agreeing, options_of
 from bot.calculating.picking import Fitting, all_programmes, name_of
-from bot.calculating.state import State
+from bot.calculating.state import Kind, State
 from bot.calculating.turn import (
     AskFixed,
     AskParty,
@@ -127,7 +127,7 @@ class Saying:
             rows.append((self._button(labels["agree"], "agree"),))
         look = self._button(labels["short"], "short") if full else self._button(labels["full"], "full", "0")
         rows.append((look, self._button(labels["pdf"], "pdf"), self._button(labels["edit"], "edit")))
-        ways = []
+        ways = [self._button(labels["back"], "back")] if state.kind is Kind.ALL else []
         if turn.fitting.chosen.asks and "signed_on" not in state.facts:
             ways.append(self._button(labels["signed"], "ask", "signed_on"))
         if len(self._places(turn.fitting)) > 1:

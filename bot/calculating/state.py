@@ -24,7 +24,7 @@ class State:
 
     `words` are the words that each fact was read from ("" for what was tapped). `loose` is a sum that nobody named yet.
     `rate` is an exchange rate that the asker supposes. `edited` is the fact that was changed last. `text` are the words that
-    began the talk.
+    began the talk. `skipped` are the questions of a profile that were passed over.
     """
 
     day: date
@@ -39,6 +39,7 @@ class State:
     loose: Value | None = None
     awaited: str = ""
     edited: str = ""
+    skipped: tuple[str, ...] = ()
 
     @property
     def case(self) -> Case:
@@ -66,7 +67,7 @@ def to_text(state: State) -> str:
         "programme": state.programme, "rate": None if state.rate is None else str(state.rate),
         "facts": {key: to_json_value(value) for key, value in state.facts.items()}, "words": dict(state.words),
         "loose": None if state.loose is None else to_json_value(state.loose), "awaited": state.awaited,
-        "edited": state.edited,
+        "edited": state.edited, "skipped": list(state.skipped),
     }  # fmt: skip
     return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
 
@@ -80,6 +81,7 @@ def from_text(text: str) -> State | None:
             date.fromisoformat(kept["day"]), kept["text"], Kind(kept["kind"]), kept["party"], kept["place"], kept["programme"],
             facts, kept["words"], None if kept["rate"] is None else Decimal(kept["rate"]),
             None if kept["loose"] is None else from_json_value(kept["loose"]), kept["awaited"], kept["edited"],
+            tuple(kept["skipped"]),
         )  # fmt: skip
     except (KeyError, TypeError, ValueError, AttributeError, InvalidOperation):
         return None
