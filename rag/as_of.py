@@ -205,22 +205,26 @@ def _content(
     """What the editions of those days say; of several each says its own."""
     today = inquiry.question.day
     editions = [edition for law in laws for edition in law.editions]
-    if all(edition in law_on(law.family, today).editions for law in laws for edition in law.editions) and editions:
-        return None
+    words = f"{inquiry.folded[: asked.start]}{inquiry.folded[asked.end :]}"
+    if editions and all(edition in law_on(law.family, today).editions for law in laws for edition in law.editions):
+        same = look_up(_read_again(inquiry, catalogue, words, today))
+        return same if isinstance(same, Answer) else None  # the day changes nothing but the words
     best = min(laws, key=lambda law: (_rank(law), not _is_reward(law)))
     as_of = best.as_of(asked)
     if not editions:
         return _no_law(inquiry, laws, as_of) if _is_told(inquiry, laws) else None
-    words = f"{inquiry.folded[: asked.start]}{inquiry.folded[asked.end :]}"
     day = max(law.day_of(edition) for law in laws for edition in law.editions)
-    question = replace(inquiry.question, text=words, day=day, language=inquiry.language)
-    bare = replace(
-        read_question(question, catalogue), only=frozenset(edition.policy_id for edition in editions), day_asked=None
-    )
-    outcome = look_up(bare)
+    bare = _read_again(inquiry, catalogue, words, day)
+    outcome = look_up(replace(bare, only=frozenset(edition.policy_id for edition in editions)))
     if not isinstance(outcome, Answer):
         return replace(outcome, as_of=as_of) if isinstance(outcome, Refusal) else outcome
     return _with_transition(replace(outcome, as_of=as_of), laws, inquiry)
+
+
+def _read_again(inquiry: Inquiry, catalogue: Catalogue, words: str, day: date) -> Inquiry:
+    """The question without the words of the day, as asked on a day."""
+    question = replace(inquiry.question, text=words, day=day, language=inquiry.language)
+    return replace(read_question(question, catalogue), day_asked=None)
 
 
 def _with_transition(answer: Answer, laws: Sequence[_Law], inquiry: Inquiry) -> Answer:
