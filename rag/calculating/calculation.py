@@ -77,6 +77,7 @@ class Payment:
 class Calculation:
     """What a case comes to under one programme.
 
+    `verdict` is UNKNOWN also while a fact is missing that the sum is taken from: nobody knows then whether there is any.
     `total` is what the steps come to, to the fen: due where the verdict is MET, and where it is UNKNOWN due if the open
     tests are met; None where NOT_MET, or where missing facts would change it. Then `low` and `high` hold the range over
     what the missing facts may be (both None where not even that can be said), and the steps are those of the lowest case.

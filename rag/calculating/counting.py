@@ -148,7 +148,7 @@ class Counter:
             raise Open(self.known.asks(way.fact))
         found = [(word, self.count(inner)) for word, inner in way.ways if word in held]
         if not found:
-            return Counted(Decimal(0), f"{said(held)}不在所列情形之中", way.clause)
+            return Counted(Decimal(0), f"{said(held)}：没有所列情形", way.clause)
         if len(found) == 1:
             word, one = found[0]
             return Counted(one.value, f"{word}：{one.working}" if one.working else word, one.clause, one.years)
@@ -185,13 +185,17 @@ class Counter:
 
     def _less(self, way: Less) -> Counted:
         more, less = self.count(way.way), self.count(way.less)
-        return Counted(max(more.value - less.value, Decimal(0)), f"{more.money} − {less.money}", way.clause)
+        return Counted(max(more.value - less.value, Decimal(0)), f"{_for(more)} − {_for(less)}", way.clause)
 
     def _capped(self, counted: Counted, cap: Quantity | None, clause: str) -> Counted:
         value = self.cut(counted.value, cap, clause)
         if value == counted.value or cap is None:
             return counted
         return Counted(value, f"{counted.working} = {counted.money}，最高{cap.written}", counted.clause)
+
+
+def _for(counted: Counted) -> str:
+    return f"{counted.working}：{counted.money}" if counted.working else str(counted.money)
 
 
 def _nothing(clause: str) -> Counted:

@@ -55,11 +55,14 @@ def _total(
 def _counted(edition: Edition, programme: Programme, known: Known, judged: Judged, supposed: Supposed) -> Calculation:
     total, used = supposed.lowest or (None, ())
     settled = total is not None and supposed.highest is not None and total.sum == supposed.highest
+    missing = _missing(judged, supposed, known, settled)
+    granted = edition.granting[programme.id]
+    unsaid = any(one.for_sum and one.fact in granted for one in missing)
     return replace(
         _bare(edition, programme, known.case, used),
-        verdict=judged.verdict,
+        verdict=Verdict.UNKNOWN if unsaid else judged.verdict,
         findings=judged.findings,
-        missing=_missing(judged, supposed, known, settled),
+        missing=missing,
         steps=total.steps if total else (),
         total=total.sum if total and settled else None,
         low=total.sum if total else None,

@@ -12,7 +12,7 @@ from rag.rules.fact_list import SHARED
 from rag.rules.facts import FactBook
 from rag.rules.reading import read_rules
 from rag.rules.vocabulary import RuleSet
-from rag.rules.walking import facts_asked
+from rag.rules.walking import facts_asked, facts_granting
 
 SUFFIX = ".rules.yaml"
 
@@ -21,7 +21,8 @@ SUFFIX = ".rules.yaml"
 class Edition:
     """One edition with its rules: the document, the rule set, the facts that it knows, the clauses to quote from.
 
-    `asked` holds by programme the facts that it looks at.
+    `asked` holds by programme the facts that it looks at, `granting` those that its sums are taken from: while one of them
+    is not known, nobody can say whether there is anything to grant.
     """
 
     policy: Policy
@@ -29,6 +30,7 @@ class Edition:
     facts: FactBook
     clauses: Clauses
     asked: Mapping[str, tuple[str, ...]]
+    granting: Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,8 @@ def edition_of(rules: RuleSet, policy: Policy) -> Edition:
     """The edition that a document and its rule set make."""
     facts = SHARED.joined(rules.facts)
     asked = {programme.id: facts_asked(programme, facts) for programme in rules.programmes}
-    return Edition(policy, rules, facts, Clauses(policy), asked)
+    granting = {programme.id: facts_granting(programme, facts) for programme in rules.programmes}
+    return Edition(policy, rules, facts, Clauses(policy), asked, granting)
 
 
 def load_book(folder: Path, library: Library) -> RuleBook:

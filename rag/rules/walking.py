@@ -223,3 +223,9 @@ def _asked(programme: Programme, facts: FactBook) -> Iterator[str]:
                 yield ARRIVED_ON
     if programme.exchange and programme.exchange.day != ARRIVAL:
         yield programme.exchange.day
+
+
+def facts_granting(programme: Programme, facts: FactBook) -> frozenset[str]:
+    """The facts that the sums of a programme are taken from, and those from which these may follow."""
+    taken = (key for way in ways_of(programme) for key in facts_of_way(way))
+    return frozenset(behind for key in taken for behind in facts.behind(key))
