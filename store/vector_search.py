@@ -23,6 +23,8 @@ _AT_ONCE = 500
 _MOST_LEFT_OVER = 2  # times as many rows as are needed, and those of older editions go
 _HAS = sa.text("SELECT 1 FROM pg_extension WHERE extname = 'vector'")
 _COULD_HAVE = sa.text("SELECT 1 FROM pg_available_extensions WHERE name = 'vector'")
+# Starting helpers takes the server longer than comparing 20,000 vectors does.
+_BY_ITSELF = sa.text("SET LOCAL max_parallel_workers_per_gather = 0")
 _LOCK = sa.text("SELECT pg_advisory_xact_lock(hashtext('yinfeng vectors'))")
 
 
@@ -60,8 +62,8 @@ class VectorSearch:
             f"SELECT digest FROM {table} ORDER BY embedding <#> CAST(:asked AS vector) LIMIT :most"  # noqa: S608  # the same
         )
         with explained(self.database.where), self.database.engine.connect() as connection, _missing_said():
-            alone = connection.execution_options(isolation_level="AUTOCOMMIT")
-            return tuple(alone.execute(wanted, {"asked": _written(vector), "most": count}).scalars())
+            connection.execute(_BY_ITSELF)
+            return tuple(connection.execute(wanted, {"asked": _written(vector), "most": count}).scalars())
 
     def _check(self) -> None:
         if self.database.dialect != "postgresql":
