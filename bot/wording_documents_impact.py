@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.documents.impact import ChangedQuestion, ChangedSum, Impact
+from bot.impact_found import ChangedQuestion, ChangedSum, Impact
 from bot.message import Button, Reply, Span
 from bot.wording import bold, faint, plain, say, shorten
 from bot.wording_documents import back_to
@@ -92,8 +92,13 @@ def _spans(language: Language, impact: Impact) -> list[Span]:
         notes.append(say(language, "还有 {rest} 项，见明细。", "{rest} more in the list.", rest=len(lines) - SHOWN))
     if impact.moved:
         notes.append(
-            say(language, "另有 {count} 种提问改由新文件回答，内容不变。", "{count} more are answered out of the new document, in the same words.", count=impact.moved)
-        )  # fmt: skip
+            say(
+                language,
+                "另有 {count} 种提问改由新文件回答，内容不变。",
+                "{count} more are answered out of the new document, in the same words.",
+                count=impact.moved,
+            )
+        )
     if impact.unread:
         notes.append(
             say(language, "{count} 笔测算已无法重算。", "{count} calculations cannot be repeated.", count=impact.unread)

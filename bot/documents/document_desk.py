@@ -38,9 +38,10 @@ ReleasePress = PreviewImpact | ConfirmPublish | DropReview | ImpactSheet
 
 @dataclass(frozen=True, slots=True)
 class DocumentDesk:
-    """Over one bureau and the editions (None: nothing is published here); outliving an edition. Every method raises StoreUnavailable.
+    """Over one bureau and the editions (None: nothing is published here); outliving an edition.
 
-    `propose` drafts rules out of a document, `read_case` reads what is kept of a calculation.
+    `propose` drafts rules out of a document, `read_case` reads what is kept of a calculation. Every method raises
+    StoreUnavailable.
     """
 
     bureau: Bureau

@@ -1,4 +1,4 @@
-"""The whole list of what a new edition changes, as a file that spreadsheets open; questions in their words as long as they are kept."""
+"""The whole list of what a new edition changes, as a file that spreadsheets open; questions in their words while they are kept."""
 
 import csv
 import io

@@ -6,9 +6,10 @@ from threading import Lock
 
 from bot.documents.chains import published_name, sheet_of
 from bot.documents.editions import Edition, Editions
-from bot.documents.impact import Impact, Past, ReadCase, first_day, impact_of
+from bot.documents.impact import Past, ReadCase, first_day, impact_of
 from bot.documents.receiving import policy_of
 from bot.documents.rule_files import rule_file
+from bot.impact_found import Impact
 from bot.offers import Asks
 from policies.provision import Policy
 from store.database import Database

@@ -43,9 +43,8 @@ def without_doubled(found: Sequence[Condition]) -> tuple[Condition, ...]:
     done: list[Condition] = []
     for one in found:
         before = done[-1].high if done else None
-        if before and one.low and before.included and before.number.value == one.low.number.value:
-            one = replace(one, low=replace(one.low, included=False))  # noqa: PLW2901
-        done.append(one)
+        is_held = before and one.low and before.included and before.number.value == one.low.number.value
+        done.append(replace(one, low=replace(one.low, included=False)) if is_held and one.low else one)
     return tuple(done)
 
 

@@ -136,9 +136,8 @@ def _joined(bands: Sequence[ProposedBand]) -> list[ProposedBand]:
     """Neighbouring bands of one measure hold their common bound once, across sentences too."""
     done: list[ProposedBand] = []
     for one in bands:
-        before = done[-1] if done else None
-        if before is not None and len(one.conditions) == 1 and len(before.conditions) == 1:
-            pair = without_doubled((before.conditions[0], one.conditions[0]))
-            one = replace(one, conditions=(pair[1],))  # noqa: PLW2901
-        done.append(one)
+        own, conditions = one.conditions, done[-1].conditions if done else ()
+        if len(own) == len(conditions) == 1:
+            own = without_doubled((*conditions, *own))[1:]
+        done.append(replace(one, conditions=own))
     return done

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from bot.documents.impact import Impact
 from bot.documents.saved_cases import read_case
 from bot.documents.trying import Trying
+from bot.impact_found import Impact
 from bot.message import Reply
 from rag.replay import Change
 from rag.replay_sums import SumChange

@@ -5,9 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policies.parser import parse_policy
-from rag.rules_extract.bounds import Condition
 from rag.rules_extract.extracting import extract
-from rag.rules_extract.proposed import Bound, Extraction, ProposedBand, ReadingMode, Why
+from rag.rules_extract.proposed import Bound, Condition, Extraction, ProposedBand, ReadingMode, Why
 
 
 def read(*articles: str) -> Extraction:
