@@ -27,6 +27,9 @@ _BEHIND = re.compile(
 )
 _PLANNED_BESIDE = re.compile(r"(?:总投资额?|计划总?投资额?|投资总额)(?:为|约|是|达|共)?\s*(?:约|近)?$")
 _PART = re.compile(r"(?:固定资产|固投|设备)总?投资|(?:其中)[^,。;]{0,8}$")
+_OF_SOMETHING = re.compile(
+    r"(?:款项?|费用?|价格?|补助?|奖补?|收入|成本|支出|预算|采购|订单|罚|保险|赔付?|租|薪|工资|押|股份?|股权|基金|贷|债|税|值|利润|薪酬|花了|缴纳?)[^,。;:\d]{0,3}$"
+)
 _SHARE = re.compile(r"[ ]?[,(](?:其中|含|包含|包括)[^,。;\d]{0,8}")
 _SPENT = re.compile(r"完成(?:固定资产)?投资(?:额)?\s*$")
 _CUMULATIVE = re.compile(r"累计|总共到|共到位|合计到位|总计到位|一共到")
@@ -136,6 +139,11 @@ def is_part(before: str) -> bool:
 def is_share(between: str) -> bool:
     """A sum that the words between it and the one before count as held by that one."""
     return bool(_SHARE.fullmatch(between))
+
+
+def is_of_something(before: str) -> bool:
+    """设备采购1200万, 预算800万: money of something else than the project as such, and asked about."""
+    return bool(_OF_SOMETHING.search(before))
 
 
 def is_added(before: str) -> bool:

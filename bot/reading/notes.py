@@ -81,7 +81,8 @@ def _without_name(marks: Marks, group: Group, number: int) -> str:
     if name and start <= name.start < end:
         start = name.end
     written = marks.folded.written(start, end) if start < end else ""
-    return _LEAD_IN.sub("", written.strip()).strip(" :：,，")
+    written = written.strip().removeprefix(name.name) if name else written.strip()
+    return _LEAD_IN.sub("", written).strip(" :：,，")
 
 
 def _joined(parts: list[str]) -> str:

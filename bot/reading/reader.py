@@ -32,6 +32,7 @@ ZONE = ZoneInfo("Asia/Shanghai")
 LONGEST = 12_000
 # How likely a message must report, a sure name counted in, for words of notices and questions in it to count for less.
 # Below _QUIET only what is told firmly counts, below _SILENT nothing.
+_SHORT = 30  # characters
 _REPORTS, _NAMED, _QUIET, _SILENT = 0.7, 0.2, 0.45, 0.27
 
 
@@ -90,7 +91,7 @@ def read_message(text: str, posted_at: datetime, gazetteer: Gazetteer) -> Readin
             done=is_done(marks, one),
             pointed=marks.pointed,
         )
-        and not (quiet and not is_firm(row, _grip(one), silent=likely < _SILENT))
+        and not (quiet and not is_firm(row, _grip(one), silent=likely < _SILENT, short=len(folded.text) <= _SHORT))
     )
     if kept and not any(number not in marks.plans for number in range(len(marks.clauses))):
         return Reading(why_not="plan")

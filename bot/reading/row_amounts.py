@@ -100,7 +100,9 @@ class _Walk:
         if look is Look.DROP or self._is_counted_already(number, one, kind):
             return
         spent = amount_kinds.is_spent(before)
-        vague = told is None and (bare is None or self._tells_of_funds(number, kind))
+        vague = told is None and (
+            bare is None or self._tells_of_funds(number, kind) or amount_kinds.is_of_something(before)
+        )
         if spent or vague or look is Look.KIND:
             self.doubts.append(Doubt(DoubtKind.KIND, marks.folded.written(one.start, one.end), _ASKED_KINDS))
         near = _sums_before(marks, number, one)

@@ -114,7 +114,7 @@ def _renamed(
     text, places, moved = one.text, [], 0
     for start, end in one.places:
         old = one.text[start:end]
-        new = random.choice(sites if old.endswith(_SITES) and sites else pool)
+        new = random.choice((sites if old.endswith(_SITES) else pool) or [old])
         text = text[: start + moved] + new + text[end + moved :]
         places.append((start + moved, start + moved + len(new)))
         moved += len(new) - len(old)

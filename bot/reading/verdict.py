@@ -62,13 +62,16 @@ def _is_news_of(row: Row, marks: Marks, grip: Grip, *, done: bool) -> bool:
     return (bool(row.stage) and done) or (not row.stage and grip >= Grip.POINTED and _stirs(row, marks))
 
 
-def is_firm(row: Row, grip: Grip, *, silent: bool) -> bool:
-    """Whether a row tells of a step, of money or of counted visits, with a day or a county: what idle talk seldom does."""
+def is_firm(row: Row, grip: Grip, *, silent: bool, short: bool) -> bool:
+    """Whether a row tells of a step, of money or of counted visits, with a day or a county: what idle talk seldom does.
+
+    `silent` where the manner of the message is that of no report, `short` where it is too short to have a manner.
+    """
     step = row.stage not in {None, Stage.TALKS, Stage.LEAD}
     funds = any(one.kind.value in {"到位资金", "外资", "签约额"} for one in row.amounts)
     counted = row.visits.batches or row.visits.persons or row.visits.organisations
     placed = bool(row.day or row.county) and not silent
-    named = grip >= Grip.NAMED and bool(step or row.amounts or row.doubts)
+    named = grip >= Grip.NAMED and bool(step or row.amounts or row.doubts) and (short or not silent)
     return named or (placed and bool(step or funds or counted))
 
 
