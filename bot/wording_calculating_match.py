@@ -9,7 +9,7 @@ from bot.wording_answer import notices_of, source_line
 from bot.wording_calculating import Known
 from bot.wording_calculating_asking import party_name
 from bot.wording_calculating_full import note_line
-from bot.wording_calculating_sums import document_title, fact_name, say_sum, say_text, say_value
+from bot.wording_calculating_sums import document_title, fact_name, say_sum, say_text, say_value, say_working
 from policies.provision import Policy
 from rag.answer import Language
 from rag.calculating.calculation import Calculation
@@ -147,7 +147,9 @@ def chat_lines(number: int, one: Match, ordered: Sequence[Match], language: Lang
 
 
 def paper_spans(ordered: Sequence[Match], day: date, language: Language) -> Iterator[Span]:
-    """The whole package for paper: what fits or is open with everything, what does not fit in one line."""
+    """The whole package for paper: warnings, what fits or is open with everything, what does not fit in one line."""
+    for policy in policies_of(ordered):
+        yield from (bold(notice) for notice in notices_of(policy, policy.standing(day), language))
     for verdict, chinese, english in (
         (Verdict.MET, "一、符合条件", "1. What fits"),
         (Verdict.UNKNOWN, "二、待确认", "2. What is open"),
@@ -161,13 +163,11 @@ def paper_spans(ordered: Sequence[Match], day: date, language: Language) -> Iter
             yield plain(match_line(number, one, ordered, language))
             if verdict is not Verdict.NOT_MET:
                 yield faint("\n".join((*_steps(one, language), *detail_lines(one, language), _source(one, language))))
-    for policy in policies_of(ordered):
-        yield from (bold(notice) for notice in notices_of(policy, policy.standing(day), language))
 
 
 def _steps(one: Match, language: Language) -> Iterator[str]:
     for step in one.calculation.steps:
-        yield f"{say_text(language, step.label)}：{step.working}（{step.citing.clause}）"
+        yield f"{say_text(language, step.label)}：{say_working(language, step.working)}（{step.citing.clause}）"
 
 
 def _source(one: Match, language: Language) -> str:

@@ -106,6 +106,7 @@ class MatchSaying:
             spans,
             f"{package_notice(policies_of(turn.ordered), self.language)} {notice}",
             f"policies-{state.day}",
+            state.day,
         )
 
     def _button(self, label: str, verb: str, what: str = "", option: int | None = None) -> Button:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from bot.message import Span
 
@@ -17,6 +18,7 @@ class Paper:
     spans: tuple[Span, ...]
     notice: str
     name: str  # of the file, without its ending
+    day: date  # of the case, which the file gives as the day it was made
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """A paper as a Word file: headings, paragraphs, quotes; the notice in the foot of every page."""
 
 import io
+from datetime import datetime, time
 
 from docx import Document
 from docx.document import Document as Pages
@@ -31,7 +32,9 @@ def print_docx(paper: Paper) -> bytes:
 
 
 def _set_up(document: Pages, paper: Paper) -> None:
-    document.core_properties.title = paper.title
+    made = datetime.combine(paper.day, time())  # Word keeps no zone
+    document.core_properties.title, document.core_properties.author = paper.title, ""
+    document.core_properties.created = document.core_properties.modified = made
     style = document.styles["Normal"]
     if isinstance(style, ParagraphStyle):
         style.paragraph_format.space_after = Pt(4)

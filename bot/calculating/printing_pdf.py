@@ -3,6 +3,8 @@
 A character that the font does not hold is drawn as 〓, never as an empty box.
 """
 
+from datetime import UTC, datetime, time
+
 from fpdf import FPDF
 from fpdf.enums import WrapMode, XPos, YPos
 
@@ -31,6 +33,7 @@ class _Sheets(FPDF):
         self.set_auto_page_break(auto=True, margin=_FOOT)
         self.set_title(paper.title)
         self.set_lang("zh-CN")
+        self.set_creation_date(datetime.combine(paper.day, time(), UTC))  # the same paper is the same file
 
     def footer(self) -> None:
         """A rule, the notice, the page number."""
