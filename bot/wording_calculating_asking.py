@@ -64,8 +64,8 @@ def say_which_place(buttons: Sequence[Button], language: Language) -> Reply:
     return Reply((bold(text),), in_rows(buttons, 2))
 
 
-def say_which_programme(rows: Sequence[tuple[str, Button]], language: Language) -> Reply:
-    """Several programmes fit: each with what it comes to, and a button that opens it."""
+def say_which_programme(rows: Sequence[tuple[str, Button]], once: str, language: Language) -> Reply:
+    """Several programmes fit: each with what it comes to, and a button that opens it; `once` says which of them is had."""
     text = say(
         language,
         "有 {n} 项与这个情况有关，点一项看算法：",
@@ -73,7 +73,25 @@ def say_which_programme(rows: Sequence[tuple[str, Button]], language: Language) 
         n=len(rows),
     )
     lines = "\n".join(f"{number}. {line}" for number, (line, _) in enumerate(rows, 1))
-    return Reply((bold(text), plain(lines)), in_rows([button for _, button in rows], 1))
+    spans = (bold(text), plain(lines), *((plain(once),) if once else ()))
+    return Reply(spans, in_rows([button for _, button in rows], 1))
+
+
+def say_only_once(name: str, clause: str, language: Language, *, settled: bool) -> str:
+    """就高不重复: which one counts, as far as that can be said."""
+    if not settled:
+        return say(
+            language,
+            "按{clause}就高不重复，只能取其中一项。",
+            "By {clause} only the highest of them is had.",
+            clause=clause,
+        )
+    return say(
+        language,
+        "按{clause}就高不重复，只取一项：目前以「{name}」为高。",
+        "By {clause} only the highest is had: as told now, “{name}”.",
+        clause=clause, name=name,
+    )  # fmt: skip
 
 
 def say_guide(buttons: Sequence[Button], language: Language) -> Reply:

@@ -12,6 +12,8 @@ def command_menu(language: Language) -> tuple[tuple[str, str], ...]:
     return (
         ("start", say(language, "从头开始", "Start from the beginning")),
         ("ask", say(language, "提问，群里也可以用", "Ask a question, in groups too")),
+        ("calc", say(language, "按情况测算奖补", "Calculate a reward for your case")),
+        ("match", say(language, "匹配政策，出服务包", "Every programme that fits")),
         ("sources", say(language, "全部文件和它们的效力", "All documents and their validity")),
         ("subscribe", say(language, "订阅通知", "Get notices, or leave them")),
         ("lang", say(language, "选择语言", "Choose the language")),

@@ -1,7 +1,10 @@
 """A Turn as a Reply: the card or the question in words, and the buttons below it. Pure."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import assert_never
 
 from bot.calculating.choices import agreeing, options_of
@@ -35,6 +38,7 @@ from bot.wording_calculating_asking import (
     say_guide,
     say_not_chosen,
     say_nothing_fits,
+    say_only_once,
     say_programmes,
     say_which_party,
     say_which_place,
@@ -79,7 +83,7 @@ class Saying:
                 reply = self._fixed(turn)
             case Several(fitting):
                 rows = [(self._line(one), self._open(one)) for one in fitting]
-                reply = say_which_programme(rows, self.language)
+                reply = say_which_programme(rows, self._only_once(fitting), self.language)
             case Refused(found):
                 reply = say_not_chosen(found, self.language)
             case Nothing():
@@ -212,11 +216,25 @@ class Saying:
         ]
         return Reply((bold(question_line(fact, self.language)),), in_rows(buttons, 2))
 
+    def _only_once(self, fitting: Sequence[Fitting]) -> str:
+        """Of programmes of one group only the highest is had: which, and by which clause; "" where they do not overlap."""
+        groups = Counter(one.programme.overlap.group for one in fitting if one.programme.overlap)
+        group = next((name for name, count in groups.items() if count > 1), "")
+        alike = [one for one in fitting if one.programme.overlap and one.programme.overlap.group == group]
+        if not alike:
+            return ""
+        best = max(alike, key=lambda one: one.calculation.low.value if one.calculation.low else Decimal(-1))
+        clause = best.programme.overlap.clause if best.programme.overlap else ""
+        settled = all(one.calculation.low is not None for one in alike)
+        where = f"{best.edition.policy.place} {say_text(self.language, best.programme.name)}"
+        return say_only_once(where, clause, self.language, settled=settled)
+
     def _line(self, one: Fitting) -> str:
         return programme_line(one.edition, one.programme, one.calculation, self.language)
 
     def _open(self, one: Fitting) -> Button:
-        return self._button(shorten(say_text(self.language, one.programme.name)), "prog", key_of(one.name))
+        label = f"{one.edition.policy.place} {say_text(self.language, one.programme.name)}"
+        return self._button(label, "prog", key_of(one.name))
 
     def _button(self, label: str, verb: str, what: str = "", option: int | None = None) -> Button:
         return Button(shorten(label), press_data(verb, self.token, what, option))
