@@ -55,10 +55,10 @@ def compare_editions(policies: Sequence[Policy], text: str, place: str, language
             return say_no_editions(named[0], every, language)
     else:
         meant = [pair for pair in every if not places or pair.new.place in places] or list(every)
-    newest = [pair for pair in meant if pair.new in named] or meant
+    newest = [pair for pair in meant if pair.new in named] or _newest(meant)
     if not newest:
         return say_no_editions(None, (), language)
-    if len({pair.new.place + pair.new.title for pair in newest}) > 1 and not named:
+    if len(newest) > 1 and not named:
         return say_which_pair(newest, language)
     return say_comparison(compare(newest[0].old, newest[0].new), newest[0].key, 0, _others(newest[0], every), language)
 
@@ -70,6 +70,11 @@ def turn_comparison(policies: Sequence[Policy], key: str, row: int, language: La
     if pair is None:
         return None
     return say_comparison(compare(pair.old, pair.new), pair.key, row, _others(pair, every), language)
+
+
+def _newest(pairs: Sequence[Pair]) -> list[Pair]:
+    """Of each rule the pair that nothing comes after."""
+    return [pair for pair in pairs if not any(other.old == pair.new for other in pairs)]
 
 
 def _others(pair: Pair, every: Sequence[Pair]) -> tuple[Pair, ...]:

@@ -14,8 +14,8 @@ KEPT = timedelta(hours=4)
 MOST = 8  # questions that are looked back on
 _BEFORE = re.compile(
     r"^(?:那么?|哦|嗯|好的?|还是|我?(?:要)?问的?是|我说的是|请|帮我|再)*(?:换成|换到|换|改成|改问|改为|如果是|要是|假如是|在|按)?"
-    r"|^(?:and |but |so )?(?:what about|how about|switch to|i mean|in|for)? *(?:the )?"
 )
+_BEFORE_ENGLISH = re.compile(r"^(?:and |but |so )?(?:what about|how about|switch to|i mean|in|for)? *(?:in )?(?:the )?")
 _BEHIND = re.compile(r"(?:的话|那边|这边|那里|这里|当地|的规定|的办法|的|呢|吧|吗|啊|呀|怎么样|[\s,，。.!！?？])+$")
 _LATIN_KIND = re.compile(r"\b(?:city|county|district|zone|hi(?:gh)?-?tech|development)\b|[\s,，。.!！?？]+")
 _THIS_DOCUMENT = re.compile(
@@ -58,7 +58,7 @@ class Talk:
 def place_alone(text: str, catalogue: Catalogue, options: Sequence[str] = ()) -> str:
     """The place that words name where they name one and ask nothing else: 临澜, 换成临澜, 那栖梧呢, what about Linlan."""
     folded = normalise(text).strip()
-    bare = _BEHIND.sub("", _BEFORE.sub("", folded, count=1))
+    bare = _BEHIND.sub("", _BEFORE_ENGLISH.sub("", _BEFORE.sub("", folded, count=1), count=1))
     found = catalogue.find_places(bare)
     meant = [place for place in found.meant if not options or place in options]
     if len(meant) != 1:
