@@ -123,6 +123,31 @@ def test_the_messages_that_were_held_back_are_read(name: str) -> None:
     assert (scores["money_wrong_undoubted"], scores["false_cards"]) == (0, 0)
 
 
+# What is reached on the sets of other authors: project, stage, amounts, dates; open ones and, below, those held back.
+_REACHED = {
+    "tune_3.jsonl": (0.98, 0.98, 0.98, 0.98),
+    "held_3.jsonl": (0.98, 0.97, 0.98, 0.98),
+    "tune_4.jsonl": (0.96, 0.96, 0.97, 0.98),
+    "held_4.jsonl": (0.95, 0.93, 0.93, 0.95),
+    "tune_5.jsonl": (0.93, 0.94, 0.94, 0.94),
+    "tune_6.jsonl": (0.95, 0.91, 0.94, 0.93),
+    "held_5.jsonl": (0.79, 0.77, 0.73, 0.82),
+    "held_6.jsonl": (0.87, 0.81, 0.87, 0.88),
+}
+_HELD_BACK = {"held_5.jsonl": (0, 0.16), "held_6.jsonl": (1, 0.0)}  # sums wrong and undoubted, false cards
+
+
+@pytest.mark.parametrize("name", _REACHED)
+def test_the_messages_of_more_authors_are_read(name: str) -> None:
+    """Those that are held back worse than those that were learned from; the floors are just below what is reached."""
+    with (_TUNE.parent / name).open(encoding="utf-8") as lines:
+        scores = score(judge_lines(lines))
+    floors = dict(zip(("project", "stage", "amounts", "dates"), _REACHED[name], strict=True))
+    assert {key: scores[key] for key, floor in floors.items() if scores[key] < floor} == {}
+    wrong, false = _HELD_BACK.get(name, (0, 0))
+    assert scores["money_wrong_undoubted"] <= wrong and scores["false_cards"] <= false
+
+
 @pytest.mark.parametrize("text", ["刚才那条不算", "撤回上一条"])
 def test_a_withdrawal_may_name_nothing(text: str) -> None:
     """The chat then finds the newest report of whoever wrote it."""
