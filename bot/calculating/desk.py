@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cached_property
 
+from bot.calculating.card_presses import Pressed, press
 from bot.calculating.hearing import gone_on, may_be_ours, new_case, profile_told
-from bot.calculating.keeping import inputs_of, kept_result, read_inputs, repeat, result_of, state_of
 from bot.calculating.match_saying import MatchSaying
 from bot.calculating.paper import DOCX, PDF, Paper, Printers
 from bot.calculating.papers import paper_of
-from bot.calculating.pressing import Pressed, press
 from bot.calculating.profile import SHOWN, next_profile, package_of
 from bot.calculating.rate_desk import RateDesk
+from bot.calculating.repeating import inputs_of, kept_result, read_inputs, repeat, result_of, state_of
 from bot.calculating.saying import Saying, card_of, is_kept
 from bot.calculating.state import Kind, State, from_text, to_text
 from bot.calculating.turn import PLACE, Nothing, ShowCard, Turn, card_turn, next_turn
