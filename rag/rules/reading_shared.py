@@ -14,10 +14,27 @@ def without_repeats(root: Node) -> Node:
         if node.kind != "list" or any(item.find("use") for item in node.items):
             raise BadRule(node.line, f"“{name}”应为列表，里面不能再用 use / must be a list without use")
     defaults = tuple(_fields(root, "defaults"))
-    programmes = tuple(_filled(_put_in(item, shared), defaults, shared) for item in items(root, "programmes"))
+    written = items(root, "programmes")
+    put_in = sum(_put_in_by(one, shared) for one in written)
+    put_in += len(written) * sum(_put_in_by(node, shared) for _, node in defaults)
+    if put_in > _MOST_PUT_IN:
+        raise BadRule(root.line, f"shared 展开后超过{_MOST_PUT_IN}项 / shared lists grow too long")
+    programmes = tuple(_filled(_put_in(item, shared), defaults, shared) for item in written)
     fields = [(key, node) for key, node in root.fields if key not in ("shared", "defaults", "programmes")]
     line = next((node.line for key, node in root.fields if key == "programmes"), root.line)
     return replace(root, fields=(*fields, ("programmes", Node(line, items=programmes, kind="list"))))
+
+
+_MOST_PUT_IN = 20_000
+"""Members that `use` may put in, all programmes together: a small file must not become a giant."""
+
+
+def _put_in_by(node: Node, shared: Mapping[str, Node]) -> int:
+    """How many members the uses below a node stand for."""
+    used = node.find("use")
+    named = shared.get(used.text) if used else None
+    below = (*node.items, *(inner for _, inner in node.fields))
+    return (len(named.items) if named else 0) + sum(_put_in_by(one, shared) for one in below)
 
 
 def _fields(root: Node, key: str) -> tuple[tuple[str, Node], ...]:

@@ -40,3 +40,15 @@ def test_names_that_are_not_there_are_refused(text: str) -> None:
     """Nor may shared lists use others, so there is no circle."""
     with pytest.raises(BadRule):
         without_repeats(read_rule_nodes(text))
+
+
+def test_a_bomb_of_uses_is_refused() -> None:
+    """A thousand uses of a list of a thousand."""
+    shared = ", ".join(["{a: 1}"] * 1000)
+    uses = ", ".join(["{use: big}"] * 1000)
+    for text in (
+        f"programmes: [{{id: x, when: [{uses}]}}]",
+        f"defaults: {{when: [{uses}]}}\nprogrammes: [{{id: x}}, {{id: y}}]",
+    ):
+        with pytest.raises(BadRule):
+            without_repeats(read_rule_nodes(f"shared: {{big: [{shared}]}}\n{text}"))
