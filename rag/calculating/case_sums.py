@@ -28,7 +28,7 @@ _FOREIGN = re.compile(
 )
 _SAME = {"日圆": "日元", "韩币": "韩元", "台币": "新台币"}
 _SHARE = re.compile(
-    rf"(?P<number>{_PLAIN})\s*(?P<sign>%|‰)|百分之(?P<said>[{_CHINESE}]+)|(?P<tenths>[一二三四五六七八九])成"
+    rf"(?P<number>{_PLAIN})\s*(?P<sign>%|‰)|百分之(?P<said>[{_CHINESE}]+)|(?P<tenths>[一二三四五六七八九])成(?P<half>[一二三四五六七八九半])?"
 )
 _MINUS = re.compile(r"(?:-|−|负)\s*(?:人民币|¥|\$)?$")
 _ZERO = re.compile(r"(?<![\d.,])0(?:\.0+)?\s*(?:万|亿)?(?P<name>美元|元)")
@@ -66,19 +66,26 @@ def sums(folded: str) -> list[Found]:
 
 
 def shares(folded: str) -> list[Found]:
-    """Every percentage: 65%, 5‰, 百分之六十, 六成."""
+    """Every percentage: 65%, 5‰, 百分之六十, 六成五."""
     found = []
     for match in _SHARE.finditer(folded):
-        if match["number"]:
-            number = read_plain(match["number"])
-            fraction = None if number is None else number / (1000 if match["sign"] == "‰" else 100)
-        else:
-            said = chinese_number(match["said"] or match["tenths"])
-            fraction = None if said is None else said / (100 if match["said"] else 10)
+        fraction = _fraction(match)
         if fraction is not None:
             minus = -1 if _MINUS.search(folded[: match.start()]) else 1
             found.append(Found(Share(fraction * minus), match.start(), match.end()))
     return found
+
+
+def _fraction(match: re.Match[str]) -> Decimal | None:
+    if match["number"]:
+        number = read_plain(match["number"])
+        return None if number is None else number / (1000 if match["sign"] == "‰" else 100)
+    if match["said"]:
+        said = chinese_number(match["said"])
+        return None if said is None else said / 100
+    tenths, rest = chinese_number(match["tenths"]), match["half"]
+    hundredths = Decimal(5) if rest == "半" else chinese_number(rest or "") or Decimal(0)
+    return None if tenths is None else tenths / 10 + hundredths / 100
 
 
 def counts(folded: str, units: str) -> list[Found]:

@@ -8,6 +8,7 @@ import pytest
 import sqlalchemy as sa
 
 from store.announcing.chat_tables import chats, subscriptions
+from store.calculations import Calculations, SavedCalculation
 from store.database import Database
 from store.delivery_tables import outbox_files
 from store.inbox import Inbox, InboxState, Incoming
@@ -57,6 +58,10 @@ def _live(database: Database, person: int) -> None:
     ledger.note_question(question(person_id=person, chat_id="-5", message_id=f"g{person}", text=f"{_WORDS}{person}"))
     ledger.note_reply("-5", f"g{person}", ["50"], NOON)
     _set_aside(database, person, person, -5)
+    calculations = Calculations(database)
+    words = f"{_WORDS}{person}"
+    calculations.save(SavedCalculation(f"JS{person:010d}", person, str(person), NOON, "办法", words, "{}"))
+    calculations.begin("-5", person, words, NOON)
     _send(database, SendState.FAILED, person)
     _send(database, SendState.UNKNOWN, -5, body=f"{_WORDS}{person}", file=None, answers=("-5", f"g{person}", 0))
     _send(database, None, person, urgency=Urgency.ANNOUNCEMENT, not_before=LATER, key=f"ann:{person}")

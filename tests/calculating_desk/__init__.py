@@ -1,0 +1,1 @@
+"""Tests of the desk where calculations are asked for."""
