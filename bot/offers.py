@@ -16,6 +16,7 @@ from store.ledger import Ledger
 FIRST_SCREEN = 4
 UNDER_TOPIC = 4
 _RECENT = timedelta(days=90)
+_KEPT = timedelta(minutes=1)  # for so long what is asked most counts as the same: every /start asks for it
 _LONGEST = 40
 _PERSONAL = re.compile(r"\d{6,}|@|我叫|我是|姓名|电话|手机|身份证|账号|帳號")
 
@@ -60,6 +61,7 @@ class Offers:
         self._asker = asker
         self._ledger = ledger
         self._answered = lru_cache(maxsize=2048)(self._find_answered)
+        self._most_asked: tuple[datetime, tuple[str, ...]] | None = None
 
     def topics(self, language: Language, day: date) -> tuple[Topic, ...]:
         """Topics of the public documents, in the reader's language."""
@@ -67,7 +69,7 @@ class Offers:
 
     def questions(self, language: Language, now: datetime, day: date) -> tuple[Offer, ...]:
         """The most asked questions of the last ninety days, filled up with common ones; each is answered today."""
-        asked = (text for text in self._ledger.most_asked(3 * FIRST_SCREEN, now - _RECENT) if _showable(text, language))
+        asked = (text for text in self._asked_most(now) if _showable(text, language))
         found: dict[str, None] = {}
         for text in (*asked, *common_questions(language)):
             if len(found) == FIRST_SCREEN:
@@ -75,6 +77,13 @@ class Offers:
             if self._answered(text, "", day) is not None:
                 found.setdefault(text)
         return tuple(offer(text) for text in found)
+
+    def _asked_most(self, now: datetime) -> tuple[str, ...]:
+        """What was asked most, of this minute or the one before; two threads may both look, and find the same."""
+        known = self._most_asked
+        if known is None or not timedelta(0) <= now - known[0] < _KEPT:
+            known = self._most_asked = (now, tuple(self._ledger.most_asked(3 * FIRST_SCREEN, now - _RECENT)))
+        return known[1]
 
     def questions_of(self, topic: Topic, language: Language, day: date) -> tuple[Offer, ...]:
         """Common questions that the topic's own words answer; with the place's name where it would be asked for."""
