@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from policies.provision import FormatProblem, Library, Policy
+from policies.rule_yaml import LONGEST
 from rag.rules.checking import check_rules
 from rag.rules.clause_text import Clauses
 from rag.rules.fact_list import SHARED
@@ -60,8 +61,9 @@ def edition_of(rules: RuleSet, policy: Policy) -> Edition:
 
 def load_book(folder: Path, library: Library) -> RuleBook:
     """The rule files beside the documents of a folder. Never raises: what cannot be read or does not hold is a problem."""
-    texts = {path.relative_to(folder).as_posix(): _text(path) for path in sorted(folder.rglob(f"*{SUFFIX}"))}
-    return build_book(texts, library)
+    names = sorted(path.relative_to(folder) for path in folder.rglob(f"*{SUFFIX}"))
+    shown = [name for name in names if not any(part.startswith((".", "_")) for part in name.parts)]
+    return build_book({name.as_posix(): _text(folder / name) for name in shown}, library)
 
 
 def build_book(texts: dict[str, str | None], library: Library) -> RuleBook:
@@ -84,7 +86,8 @@ def build_book(texts: dict[str, str | None], library: Library) -> RuleBook:
 
 def _text(path: Path) -> str | None:
     try:
-        return path.read_text(encoding="utf-8")
+        with path.open("rb") as file:
+            return file.read(4 * LONGEST + 1).decode("utf-8")  # a longer one is refused, and need not be read
     except (OSError, UnicodeDecodeError):
         return None
 

@@ -44,6 +44,16 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     assert book.editions == () and "读不了" in book.problems[0].message
 
 
+def test_hidden_files_and_giants_are_not_taken(tmp_path: Path) -> None:
+    """A name that starts with a dot or an underscore is passed over, as it is with documents; a giant is refused."""
+    (tmp_path / "办法.md").write_text(DOCUMENT, encoding="utf-8")
+    (tmp_path / "_办法.rules.yaml").write_text(RULES, encoding="utf-8")
+    assert load_book(tmp_path, load_library(tmp_path)) == build_book({}, load_library(tmp_path))
+    (tmp_path / "办法.rules.yaml").write_text("# " + "x" * 2_000_000, encoding="utf-8")
+    book = load_book(tmp_path, load_library(tmp_path))
+    assert book.editions == () and "too long" in book.problems[0].message
+
+
 def test_rules_of_no_document_are_told() -> None:
     """The document they are for must be in the library, and the file named as it is."""
     assert "没有“别的”" in small_book(RULES.replace("document: 办法", "document: 别的")).problems[0].message
