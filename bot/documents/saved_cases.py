@@ -1,6 +1,6 @@
 """Calculations as they are kept, read so that they can be made once more under another edition."""
 
-from bot.calculating.keeping import read_inputs
+from bot.calculating.repeating import read_inputs
 from rag.replay_sums import SavedCase
 from store.calculations import SavedCalculation
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
-from bot.calculating.keeping import inputs_of, result_of
+from bot.calculating.repeating import inputs_of, result_of
 from rag.calculating.case import case_of
 from rag.calculating.engine import calculate
 from rag.rules.book import RuleBook

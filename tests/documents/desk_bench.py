@@ -7,7 +7,6 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.announcing.bureau import Bureau
-from bot.asking import Waiting
 from bot.assistant import Assistant
 from bot.documents.document_desk import DocumentDesk
 from bot.documents.receiving import Drafted
@@ -96,7 +95,7 @@ class DeskBench:
             press=press, file=file, in_group=in_group,
         )  # fmt: skip
         desk = staff_desk(self.database)
-        assistant = Assistant(self.asker(), Ledger(self.database), DESK, desk, Waiting(), self.desk)
+        assistant = Assistant(self.asker(), Ledger(self.database), DESK, desk, self.desk)
         reply = assistant.handle(message)
         return reply or Reply(())
 

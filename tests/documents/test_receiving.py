@@ -1,0 +1,60 @@
+"""A file that was sent becomes a document, or a sentence says why not."""
+
+import pytest
+
+from bot.documents.receiving import (
+    LARGEST_DOCUMENT,
+    NotReceived,
+    Received,
+    document_name,
+    fetch,
+    is_document,
+    read_received,
+)
+from tests.documents.desk_bench import sent
+
+TEXT = "云栖市人才办法\n\n第一条 为了引才，制定本办法。\n\n第二条 引进博士的，奖励5万元。\n".encode()
+
+
+def test_names_become_names_of_documents() -> None:
+    """No path, no sign that a disk refuses, no name that a library passes over."""
+    names = ["办法（终稿）.docx", "../../etc/passwd", "README.txt", ".hidden.md", "a:b*c?.pdf", "长" * 300 + ".txt"]
+    made = [document_name(name) for name in names]
+    assert made[:5] == ["办法（终稿）.md", "passwd.md", "document-README.md", "hidden.md", "a b c.md"]
+    assert len(made[5]) < 100
+
+
+def test_what_looks_like_a_document() -> None:
+    """By its ending, in any letters; tables are imported elsewhere."""
+    assert [is_document(name) for name in ("a.PDF", "a.docx", "a.md", "a.xlsx", "a.jpg", "a")] == [
+        True,
+        True,
+        True,
+        False,
+        False,
+        False,
+    ]
+
+
+def test_a_text_is_read_with_its_head() -> None:
+    """Its title stands in the head that is confirmed; the file's name is its source."""
+    read = read_received(Received("人才.txt", TEXT, "d"))
+    assert not isinstance(read, NotReceived)
+    assert (read.name, read.digest) == ("人才.md", "d")
+    assert 'title: "云栖市人才办法"' in read.text
+    assert 'source: "人才.txt"' in read.text
+
+
+@pytest.mark.parametrize("data", [b"PK\x03\x04 broken", b"%PDF-1.7 broken", b"", b"\0" * 100])
+def test_what_cannot_be_read_says_why(data: bytes) -> None:
+    """Never an exception, whatever the bytes."""
+    read = read_received(Received("坏的.docx", data, "d"))
+    assert isinstance(read, NotReceived)
+    assert read.message
+
+
+def test_nothing_too_large_is_fetched() -> None:
+    """Nor is one read that turns out larger than it was said to be."""
+    assert fetch(sent("a.pdf", None, LARGEST_DOCUMENT + 1)) == NotReceived(LARGEST_DOCUMENT + 1)
+    assert fetch(sent("a.pdf", b"x" * (LARGEST_DOCUMENT + 1), 10)) == NotReceived(LARGEST_DOCUMENT + 1)
+    assert fetch(sent("a.pdf", None)) == NotReceived()
