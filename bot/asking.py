@@ -71,14 +71,10 @@ def _record(message: Message, asked: _Asked, outcome: Outcome, answer_text: str)
     )
 
 
-class Waiting:
-    """Nothing waits outside the store any more."""
-
-
 class Asking:
     """Questions over one asker and one ledger."""
 
-    def __init__(self, asker: Asks, ledger: Ledger, desk: Desk, waiting: Waiting) -> None:
+    def __init__(self, asker: Asks, ledger: Ledger, desk: Desk) -> None:
         self._asker = asker
         self._ledger = ledger
         self._desk = desk

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from bot.announcing.announce_desk import AnnounceDesk
 from bot.announcing.bureau import Bureau
-from bot.asking import Asking, Desk, Waiting
+from bot.asking import Asking, Desk
 from bot.calculating.desk import CalculatingDesk
 from bot.calculating.paper import Printers
 from bot.documents.document_desk import DocumentDesk
@@ -82,7 +82,6 @@ class Assistant:
         ledger: Ledger,
         desk: Desk,
         staff: StaffDesk,
-        waiting: Waiting | None = None,
         documents: DocumentDesk | None = None,
         printers: Printers | None = None,
     ) -> None:
@@ -93,7 +92,7 @@ class Assistant:
         bureau = Bureau(staff.books.registry.database, staff.bot_id)
         self._announcing = AnnounceDesk(bureau)
         self._documents = documents or DocumentDesk(bureau)
-        self._asking = Asking(asker, ledger, desk, waiting or Waiting())
+        self._asking = Asking(asker, ledger, desk)
         self._offers = Offers(asker, ledger)
         self._calculating = CalculatingDesk(asker.library, ledger.database, printers)
         self._guiding = Guiding(asker, ledger, self._offers, self._asking.day_of)
@@ -260,10 +259,8 @@ class Assistant:
 
     def _answer_words(self, message: Message, intent: OurSpoken, language: Language) -> Reply:
         match intent:
-            case Ask(text=text):
-                reply = self._ask(message, text, language)
-            case ShowChanges(words=words):
-                reply = self._asking.show_changes(message, words, language)
+            case Ask() | ShowChanges():
+                reply = self._ask(message, intent, language)
             case Start():
                 reply = say_start(language, self._guiding.ways_in(message, language))
             case Help():
@@ -284,10 +281,12 @@ class Assistant:
                 assert_never(intent)
         return reply
 
-    def _ask(self, message: Message, text: str, language: Language) -> Reply:
+    def _ask(self, message: Message, intent: Ask | ShowChanges, language: Language) -> Reply:
         """An answer out of the documents; who is not with us and writes a report is told how to join."""
-        reply = self._asking.ask(message, text, language)
-        if message.role is not Role.INVESTOR or message.in_group or not self._reads_as_report(message, text):
+        if isinstance(intent, ShowChanges):
+            return self._asking.show_changes(message, intent.words, language)
+        reply = self._asking.ask(message, intent.text, language)
+        if message.role is not Role.INVESTOR or message.in_group or not self._reads_as_report(message, intent.text):
             return reply
         return replace(reply, spans=(*reply.spans, faint(how_to_join(language))))
 

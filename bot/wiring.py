@@ -121,7 +121,7 @@ def build_assistant(
     A worker that `publishes` answers from the latest edition that any worker has published, else from its own folder.
     """
     from bot.announcing.bureau import Bureau
-    from bot.asking import Desk, Waiting
+    from bot.asking import Desk
     from bot.assistant import Assistant
     from bot.documents.document_desk import DocumentDesk
     from bot.invite_codes import new_code
@@ -130,7 +130,7 @@ def build_assistant(
     from store.ledger import Ledger
 
     ground = open_ground(settings)
-    ledger, waiting = Ledger(ground.database), Waiting()
+    ledger = Ledger(ground.database)
     desk = Desk(settings.talk.contact, settings.talk.zone())
     staff = open_staff_desk(ground.database, new_code, files_on_demand(), wiring_telegram.bot_id_of(settings))
     staff.books.registry.seed_sample(clock())
@@ -138,7 +138,7 @@ def build_assistant(
     documents, printers = DocumentDesk(Bureau(ground.database, staff.bot_id)), printers_on_demand()
 
     def over(asker: "Asker") -> Assistant:
-        return Assistant(asker, ledger, desk, staff, waiting, documents, printers)
+        return Assistant(asker, ledger, desk, staff, documents, printers)
 
     if publishes:
         from bot.wiring_documents import open_document_desk

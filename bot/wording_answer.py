@@ -214,8 +214,8 @@ _REFUSALS = {
         "This is too long, so I did not answer. Please ask one thing in a sentence or two.",
     ),
     RefusalReason.NO_LAW_THEN: (
-        "那时没有收录的规定可以适用，我不猜。",
-        "No rule held here applied then, and I do not guess.",
+        "这个问题我答不了：那时没有收录的规定可以适用，我不猜。",
+        "I cannot answer this: no rule held here applied then, and I do not guess.",
     ),
     RefusalReason.NO_LIBRARY: (
         "现在答不了：还没有载入任何文件。请管理员检查文件目录。",

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from bot.asking import Waiting
 from bot.assistant import Assistant
 from bot.message import Message
 from bot.publisher import Publisher
@@ -58,7 +57,7 @@ class Worker:
 
     def over(self, asker: Asker) -> Assistant:
         """What answers in it."""
-        return Assistant(asker, Ledger(self.database), DESK, staff_desk(self.database), Waiting())
+        return Assistant(asker, Ledger(self.database), DESK, staff_desk(self.database))
 
 
 @contextmanager

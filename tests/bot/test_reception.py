@@ -3,12 +3,11 @@
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from bot.asking import Waiting
 from bot.assistant import Assistant
 from bot.message import Message
 from bot.reception import Reception, Renewal, signature
@@ -35,16 +34,13 @@ class Building:
     database: Database
     failures: int = 0
     built: int = 0
-    waiting: Waiting = field(default_factory=Waiting)
 
     def __call__(self) -> Assistant:
         """A new edition, or CannotStart as often as was said."""
         self.built += 1
         if self.built <= self.failures:
             raise CannotStart("half a document")
-        return Assistant(
-            ScriptedAsker(outcomes={"": POWER}), Ledger(self.database), DESK, staff_desk(self.database), self.waiting
-        )
+        return Assistant(ScriptedAsker(outcomes={"": POWER}), Ledger(self.database), DESK, staff_desk(self.database))
 
 
 def asked(reception: Reception, text: str) -> str:
@@ -61,7 +57,7 @@ def test_a_changed_document_is_answered_from_and_a_broken_one_is_not(tmp_path: P
     folder.mkdir()
     database = open_database(tmp_path / "assistant.sqlite3")
     building = Building(database, failures)
-    reception = Reception(Assistant(ScriptedAsker(), Ledger(database), DESK, staff_desk(database), building.waiting))
+    reception = Reception(Assistant(ScriptedAsker(), Ledger(database), DESK, staff_desk(database)))
     renewal = Renewal(reception, folder, building, every_s=0.02)
     renewal.start(signature(folder))
     try:
@@ -115,7 +111,7 @@ def test_a_passing_failure_is_tried_again(tmp_path: Path) -> None:
     building = Building(database, 2)
     folder = tmp_path / "documents"
     folder.mkdir()
-    reception = Reception(Assistant(ScriptedAsker(), Ledger(database), DESK, staff_desk(database), building.waiting))
+    reception = Reception(Assistant(ScriptedAsker(), Ledger(database), DESK, staff_desk(database)))
     renewal = Renewal(reception, folder, building, every_s=0.01, retry_s=0.05)
     renewal.start(signature(folder))
     try:
@@ -130,7 +126,7 @@ def test_a_question_that_waits_for_a_place_outlives_the_edition(tmp_path: Path) 
     """The name of the place may be typed after the change."""
     database = open_database(tmp_path / "assistant.sqlite3")
     building = Building(database)
-    reception = Reception(Assistant(ScriptedAsker(), Ledger(database), DESK, staff_desk(database), building.waiting))
+    reception = Reception(Assistant(ScriptedAsker(), Ledger(database), DESK, staff_desk(database)))
     assert "哪个地方" in asked(reception, "哪儿有奖励？")
     reception.assistant = building()
     assert "100万元" in asked(reception, "临澜县")

@@ -6,7 +6,6 @@ Reading, indexing by Chroma and renewing are the program's; only the embedder co
 import sys
 from pathlib import Path
 
-from bot.asking import Waiting
 from bot.assistant import Assistant
 from bot.reception import Reception, Renewal, signature
 from bot.reporting.front import StaffDesk
@@ -32,14 +31,14 @@ def obey(orders: Orders) -> None:
 
 def reading(orders: Orders, database: Database, staff: StaffDesk, trap: Trap) -> Answering:
     """The Assistant over the documents of a folder, renewed whenever they change."""
-    folder, waiting = Path(orders.policies), Waiting()
+    folder = Path(orders.policies)
     index = folder.parent / "index"
     if trap.point is Point.MID_SWAP:
         watch_files(trap, index)
 
     def build() -> Assistant:
         asker = build_asker(load_library(folder), PairEmbedder(), VectorLedger(database), index, lambda *_: None)
-        return Assistant(asker, Ledger(database), DESK, staff, waiting)
+        return Assistant(asker, Ledger(database), DESK, staff)
 
     served = signature(folder)
     reception = Reception(build())

@@ -20,7 +20,7 @@ from telegram.request import HTTPXRequest
 from bot.announcing.announcer import announcer_over
 from bot.announcing.bureau import Bureau
 from bot.announcing.membership import Memberships
-from bot.asking import Desk, Waiting
+from bot.asking import Desk
 from bot.assistant import Assistant
 from bot.reporting.front import StaffDesk, open_staff_desk
 from bot.serving.clockwork import Job
@@ -49,7 +49,7 @@ Answers = Callable[[Orders, Database, StaffDesk, Trap], Answering]
 
 def light(_: Orders, database: Database, staff: StaffDesk, __: Trap) -> Answering:
     """The Assistant over next to no documents."""
-    return Assistant(LightAsker(), Ledger(database), DESK, staff, Waiting())
+    return Assistant(LightAsker(), Ledger(database), DESK, staff)
 
 
 def obey(orders: Orders, answers: Answers = light) -> None:

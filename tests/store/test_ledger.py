@@ -47,6 +47,18 @@ def test_a_question_comes_back_as_it_was_noted(ledger: Ledger) -> None:
     assert ledger.question_of_message("7", "1") == kept
 
 
+def test_what_one_person_asked_of_late_in_a_chat_comes_newest_first(ledger: Ledger) -> None:
+    """Not what others asked, nor what they asked elsewhere or before."""
+    kept = question()
+    for number, at in enumerate((LONG_AGO, NOON, LATER), 1):
+        ledger.note_question(replace(kept, message_id=str(number), asked_at=at, text=f"问{number}"))
+    ledger.note_question(replace(kept, message_id="8", chat_id="-5", asked_at=LATER))
+    ledger.note_question(replace(kept, message_id="9", person_id=99, asked_at=LATER))
+    found = ledger.recent_questions(kept.chat_id, kept.person_id, NOON, 5)
+    assert [one.text for one in found] == ["问3", "问2"]
+    assert len(ledger.recent_questions(kept.chat_id, kept.person_id, LONG_AGO, 1)) == 1
+
+
 def test_an_unknown_question_is_none(ledger: Ledger) -> None:
     """A button of a forgotten question finds nothing."""
     assert ledger.question(1) is None
