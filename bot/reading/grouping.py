@@ -120,10 +120,19 @@ def _open(walk: Grouping, new: Group) -> None:
             last.name = new.name
         return
     told = next((one for one in walk.groups if new.name and _is_told_again(one, new.name)), None)
-    if told:
+    news = any(has_news(walk.marks, number) for number in new.own)
+    if told and not (news and _is_of_one_list(walk, told, new)):
         told.own += new.own  # 四、存在困难：甲项目…: one row for each project
         return
     walk.groups.append(new)
+
+
+def _is_of_one_list(walk: Grouping, told: Group, new: Group) -> bool:
+    """1. 甲项目签约 … 2. 甲项目开工: items of one list that bear one name are told apart."""
+    clauses = walk.marks.clauses
+    if not told.own or not new.own or told.item < 0 or new.item == told.item:
+        return False
+    return clauses[told.own[0]].mark == clauses[new.own[0]].mark
 
 
 def _is_told_again(one: Group, name: NameFound) -> bool:
