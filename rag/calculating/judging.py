@@ -9,7 +9,7 @@ from typing import assert_never
 
 from rag.calculating.calculation import Citing, Finding
 from rag.calculating.case import Value, said
-from rag.calculating.known import Known, number_of, size_of
+from rag.calculating.known import JudgedTest, Known, number_of, size_of
 from rag.calculating.truth import Verdict, all_of, any_of, opposite, verdict_of
 from rag.rules.clause_text import Clauses
 from rag.rules.conditions import AllOf, AnyOf, IsOnDay, IsOneOf, IsSoonAfter, IsWithin, NoneOf, Test
@@ -35,9 +35,13 @@ def judge(tests: Iterable[Test], known: Known, clauses: Clauses) -> Judged:
     verdicts: list[Verdict] = []
     findings: list[Finding] = []
     for group, test in enumerate(tests):
-        verdict, found = _judge(test, _Looking(known, clauses, group), wanted=True)
-        verdicts.append(verdict)
-        findings += [one if _counts(one, verdict) else _settled_by_another(one) for one in found]
+        told = known.judged.get((id(test), group))
+        if told is None or told.test is not test:
+            verdict, found = _judge(test, _Looking(known, clauses, group), wanted=True)
+            found = tuple(one if _counts(one, verdict) else _settled_by_another(one) for one in found)
+            told = known.judged[id(test), group] = JudgedTest(test, verdict, found)
+        verdicts.append(told.verdict)
+        findings += told.findings
     return Judged(all_of(verdicts), tuple(findings))
 
 

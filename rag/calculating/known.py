@@ -1,14 +1,27 @@
 """What a case tells of a fact: its value as given, or as it follows from others; and what to ask where it tells nothing."""
 
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, localcontext
 
+from rag.calculating.calculation import Finding
 from rag.calculating.case import Case, Fault, Tranche, Value
+from rag.calculating.truth import Verdict
+from rag.rules.conditions import Test
 from rag.rules.facts import Derivation, Fact, FactBook, FactKind
 from rag.rules.quantity import Measure, Money, Number, Share
 
 PRECISION = 60
 """Digits of the arithmetic: more than any product of a sum, a rate and an exchange rate has."""
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedTest:
+    """How one test came out, with its findings."""
+
+    test: Test
+    verdict: Verdict
+    findings: tuple[Finding, ...]
 
 
 class Known:
@@ -18,6 +31,8 @@ class Known:
         self.case = case
         self.facts = facts
         self.faults: dict[str, Fault | None] = {}  # of the values that were looked at, by fact
+        # Of tests that several programmes share, by identity and place among the programme's tests.
+        self.judged: dict[tuple[int, int], JudgedTest] = {}
         self._given: dict[str, Value] = dict(case.facts)
         self._values: dict[str, Value | None] = dict(case.facts)
 

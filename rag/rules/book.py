@@ -2,13 +2,14 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from policies.provision import FormatProblem, Library, Policy
 from policies.rule_yaml import LONGEST
 from rag.rules.checking import check_rules
 from rag.rules.clause_text import Clauses
+from rag.rules.conditions import Test
 from rag.rules.fact_list import SHARED
 from rag.rules.facts import FactBook
 from rag.rules.reading import read_rules
@@ -52,7 +53,13 @@ class RuleBook:
 
 
 def edition_of(rules: RuleSet, policy: Policy) -> Edition:
-    """The edition that a document and its rule set make."""
+    """The edition that a document and its rule set make; equal tests of its programmes become one, and are judged once."""
+    one_of: dict[Test, Test] = {}
+    shared = [
+        replace(programme, tests=tuple(one_of.setdefault(test, test) for test in programme.tests))
+        for programme in rules.programmes
+    ]
+    rules = replace(rules, programmes=tuple(shared))
     facts = SHARED.joined(rules.facts)
     asked = {programme.id: facts_asked(programme, facts) for programme in rules.programmes}
     granting = {programme.id: facts_granting(programme, facts) for programme in rules.programmes}
