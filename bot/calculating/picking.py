@@ -125,8 +125,11 @@ def _likeliest(fitting: list[Fitting], told: Mapping[str, Value]) -> list[Fittin
 def _failures(one: Fitting) -> int:
     """How far it is off: a word that does not fit counts more than a bound that is not reached."""
     bounds = {leaf.fact for leaf in leaves_of(one.programme) if isinstance(leaf, IsWithin)}
-    failed = [finding for finding in one.calculation.findings if finding.verdict is Verdict.NOT_MET and finding.counts]
-    return sum(1 if finding.fact in bounds else 3 for finding in failed)
+    groups: dict[int, int] = {}
+    for finding in one.calculation.findings:
+        if finding.verdict is Verdict.NOT_MET and finding.counts:
+            groups[finding.group] = min(groups.get(finding.group, 3), 1 if finding.fact in bounds else 3)
+    return sum(groups.values())
 
 
 def find(book: RuleBook, case: Case, rates: Rates, name: str) -> Fitting | None:

@@ -1,0 +1,95 @@
+"""What words mean for a talk: a case, an answer, a change, or nothing."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from bot.calculating.hearing import gone_on, may_be_ours, new_case, place_named, profile_told
+from bot.calculating.profile import SHOWN
+from bot.calculating.state import Kind, State
+from bot.calculating.turn import PLACE
+from rag.calculating.case import said
+from tests.calculating_desk.rules import DAY, INDUSTRY, TOLD, book, told
+
+
+def test_a_case_begins_with_its_party_and_place() -> None:
+    """Who brought a project is told from who invests."""
+    state = told()
+    assert (state.party, state.place) == ("referrer", "栖梧市")
+    assert told("我们公司设备投资1000万，能补多少").party == "investor"
+    assert told("固投3亿能拿多少").party == ""
+
+
+def test_a_place_of_the_same_talk_goes_without_saying() -> None:
+    """Unless another one is named."""
+    assert told("引荐固投2亿的项目能拿多少", "临澜县").place == "临澜县"
+    assert told(TOLD, "临澜县").place == "栖梧市"
+
+
+@pytest.mark.parametrize("text", ["工业项目奖励比例是多少", "引荐奖励最高多少", "轴承项目昨天签约，计划投资2亿元"])
+def test_questions_about_rules_and_reports_are_none(text: str) -> None:
+    """The documents answer, or the staff's side."""
+    assert new_case(text, book(), DAY, "") is None
+
+
+def test_staff_have_to_ask() -> None:
+    """Who reports on projects all day tells of them without wanting a sum."""
+    assert new_case("我介绍的工业项目固投2亿已到位", book(), DAY, "", has_to_ask=True) is None
+    assert new_case("我介绍的工业项目固投2亿，能拿多少", book(), DAY, "", has_to_ask=True) is not None
+
+
+def test_the_longest_place_that_is_named_is_meant() -> None:
+    """栖梧高新区 is not 栖梧市; of two places none."""
+    assert place_named("落在栖梧高新区", book()) == "栖梧高新区"
+    assert place_named("栖梧或者临澜", book()) == ""
+
+
+def test_an_answer_goes_to_what_was_asked() -> None:
+    """With the words it was read from."""
+    state = replace(told(), awaited="outside_share")
+    after = gone_on(state, "65%", book(), DAY)
+    assert after is not None
+    assert (said(after.facts["outside_share"]), after.words["outside_share"]) == ("65%", "65%")
+
+
+def test_a_question_of_its_own_is_no_answer() -> None:
+    """Even where it holds a sum."""
+    state = replace(told(), awaited="fixed_investment")
+    assert gone_on(state, "在栖梧市引荐固投5亿的工业项目能拿多少", book(), DAY) is None
+    assert gone_on(state, "奖励什么时候发", book(), DAY) is None
+
+
+def test_the_name_of_a_place_answers_which_place() -> None:
+    """And little else."""
+    state = replace(told("引荐固投2亿的项目能拿多少"), awaited=PLACE)
+    after = gone_on(state, "临澜县吧", book(), DAY)
+    assert after is not None
+    assert after.place == "临澜县"
+    assert gone_on(state, "临澜县的厂房怎么补贴", book(), DAY) is None
+
+
+def test_a_change_goes_to_the_sum_that_counts() -> None:
+    """如果是3亿呢 before a question that is open; a supposed rate changes the rate."""
+    state = replace(told(), programme=INDUSTRY, awaited="outside_share")
+    after = gone_on(state, "如果是3亿呢", book(), DAY)
+    assert after is not None
+    assert said(after.facts["fixed_investment"]) == "3亿元"
+    rated = gone_on(state, "按7.1折算", book(), DAY)
+    assert rated is not None
+    assert rated.rate == Decimal("7.1")
+
+
+def test_two_things_of_a_profile_at_once_show_the_result() -> None:
+    """One alone is the answer to a question."""
+    blank = State(DAY, kind=Kind.ALL)
+    one, two = (profile_told(blank, text, book(), DAY) for text in ("制造业", "制造业，落在栖梧市，固投3亿元"))
+    assert one is not None and SHOWN not in one.skipped
+    assert two is not None and SHOWN in two.skipped and two.place == "栖梧市"
+    assert profile_told(blank, "你好", book(), DAY) is None
+
+
+def test_words_without_figures_are_not_looked_at() -> None:
+    """Most questions cost nothing."""
+    assert not may_be_ours("标准厂房怎么补贴")
+    assert may_be_ours("固投两亿")
