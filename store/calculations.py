@@ -97,7 +97,9 @@ class Calculations:
             before = connection.execute(
                 sa.select(calculation_talks.c.token).where(*_theirs(chat_id, person_id))
             ).scalar()
-            talk = Talk(max((before or 0) + 1, int(now.timestamp() * 1000)), state, now)  # no older button carries it
+            # No older button carries it, and none of somebody else who began in the same millisecond.
+            token = int(now.timestamp() * 1000) * 1000 + person_id % 1000
+            talk = Talk(max((before or 0) + 1, token), state, now)
             self._put(connection, chat_id, person_id, talk)
         return talk
 

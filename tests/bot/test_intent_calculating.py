@@ -1,0 +1,71 @@
+"""What is wanted around calculations, from words and buttons."""
+
+import pytest
+
+from bot.intent import UnknownPress, read_intent
+from bot.intent_calculating import (
+    Calculate,
+    CalculatingPress,
+    EnterRate,
+    ListRates,
+    MatchPolicies,
+    asks_for_match,
+    press_data,
+    read_press,
+)
+from rag.text import normalise
+
+
+@pytest.mark.parametrize(
+    ("words", "intent"),
+    [
+        ("/calc", Calculate()), ("/calc JS0123456789", Calculate("JS0123456789")), ("/match 制造业", MatchPolicies("制造业")),
+        ("/rate USD 2026-03-02 7.1 公告", EnterRate("USD 2026-03-02 7.1 公告")), ("/rate", ListRates()), ("/rates", ListRates()),
+    ],
+)  # fmt: skip
+def test_commands(words: str, intent: object) -> None:
+    """With what stands behind them."""
+    assert read_intent(words) == intent
+
+
+@pytest.mark.parametrize(
+    "press",
+    [
+        CalculatingPress("set", 1785722400000, "filed_before_signing", 1), CalculatingPress("agree", 5),
+        CalculatingPress("place", 5, "-", 2), CalculatingPress("full", 5, "3"),
+    ],
+)  # fmt: skip
+def test_a_button_says_what_it_means(press: CalculatingPress) -> None:
+    """In 64 bytes, and back."""
+    data = press_data(press.verb, press.token, press.what, press.option or None)
+    assert len(data.encode()) <= 64
+    assert read_intent("", data) == press
+
+
+@pytest.mark.parametrize("data", ["calc:", "calc:set", "calc:set.x", "calc:set.1.a.b.c", "calc:SET.1", "calc:set.1.坏"])
+def test_forged_buttons_are_unknown(data: str) -> None:
+    """Nothing raises."""
+    assert read_intent("", data) == UnknownPress()
+    assert read_press(data.removeprefix("calc:")) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "帮我匹配政策",
+        "給我匹配一下政策",
+        "我们能享受哪些政策",
+        "生成一份政策服务包",
+        "match me",
+        "Which policies do we qualify for?",
+    ],
+)
+def test_a_wish_to_be_matched_is_known(text: str) -> None:
+    """In each language."""
+    assert asks_for_match(normalise(text))
+
+
+@pytest.mark.parametrize("text", ["政策有哪些文件", "引荐奖励政策是什么", "标准厂房有什么补贴"])
+def test_a_question_about_a_policy_is_none(text: str) -> None:
+    """The documents answer."""
+    assert not asks_for_match(normalise(text))
