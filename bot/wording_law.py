@@ -1,10 +1,10 @@
-"""What is said of a clause of the kind that the fair-competition review rules take aim at: say so, and advise to confirm."""
+"""What later law does to a clause: amended since, or of the kind that fair-competition review takes aim at; confirm it."""
 
 from collections.abc import Sequence
 
 from bot.wording import say
 from bot.wording_as_of import title_of
-from policies.provision import Policy
+from policies.provision import Policy, plain_title
 from rag.answer import Citation, Language
 from rag.law_warnings import Concern, concerns
 
@@ -22,7 +22,27 @@ def law_notices(citations: Sequence[Citation], language: Language) -> tuple[str,
     for citation in citations:
         for concern in concerns(f"{citation.provision.lead}\n{citation.quote}"):
             found.setdefault(law_notice(citation.policy, concern, language))
+        for notice in amendment_notices(citation, language):
+            found.setdefault(notice)
     return tuple(found)
+
+
+def amendment_notices(citation: Citation, language: Language) -> tuple[str, ...]:
+    """Later texts that change the cited article, or the document without naming articles."""
+    article = citation.provision.locator.article
+    return tuple(
+        say(
+            language,
+            "⚠ {title}{article}自 {on} 起已由《{by}》修改，以修改后的为准。",
+            "⚠ {title} {article} has been amended by 《{by}》 from {on}; the amended text counts.",
+            title=title_of(citation.policy),
+            article=article if article in amendment.articles else "",
+            on=amendment.on or "—",
+            by=plain_title(amendment.title),
+        )
+        for amendment in citation.policy.amendments
+        if not amendment.articles or article in amendment.articles
+    )
 
 
 def law_notice(policy: Policy, concern: Concern, language: Language) -> str:

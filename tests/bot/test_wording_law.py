@@ -1,12 +1,13 @@
 """The notice on clauses that fair-competition review takes aim at."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from bot.wording_answer import Around, say_outcome
 from bot.wording_law import law_notices
-from policies.provision import Locator, Provision
+from policies.provision import Amendment, Locator, Provision
 from rag.answer import Answer, Citation, Language, Refusal, RefusalReason
 from tests.bot.sample import CAP, REWARD
 
@@ -36,3 +37,12 @@ def test_it_stands_with_answers_and_with_what_is_only_quoted() -> None:
     refusal = say_outcome(Refusal(RefusalReason.NOT_IN_DOCUMENTS, nearest=(CITED,)), 1, around)
     assert "公平竞争审查条例" in answer.text and "公平竞争审查条例" in refusal.text
     assert "公平竞争审查条例" not in say_outcome(CAP, 1, around).text
+
+
+def test_an_amended_article_says_so() -> None:
+    """Of the articles that the later text names; all of them where it names none."""
+    part = Amendment("m", "关于修改《办法》的决定", date(2026, 1, 1), ("第九条",))
+    amended = replace(CITED, policy=replace(POLICY, amendments=(part,)))
+    other = replace(CITED, policy=replace(POLICY, amendments=(replace(part, articles=("第二条",)),)))
+    assert any("第九条自 2026-01-01 起已由" in notice for notice in law_notices((amended,), Language.SIMPLIFIED))
+    assert not any("修改" in notice for notice in law_notices((other,), Language.SIMPLIFIED))
