@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from bot import wiring
+from bot import wiring, wiring_doctor
 from bot.commands_backup import backups
 from bot.commands_boards import boards
 from bot.commands_chase import chase
@@ -231,7 +231,7 @@ def bench(
 @app.command()
 def doctor(ctx: typer.Context, as_json: _AsJson = False, policies: _PoliciesDir = None, data: _DataDir = None) -> int:
     """检查设置、文件、数据库、索引、模型和 Telegram / Check everything and say what to do."""
-    return wiring.run_doctor(_settings(ctx, policies, data), _today(ctx, None), as_json)
+    return wiring_doctor.run_doctor(_settings(ctx, policies, data), _today(ctx, None), as_json)
 
 
 def _today(ctx: typer.Context, settings: Settings | None) -> date:

@@ -12,17 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot import wiring_telegram
-from bot.console_lines import (
-    database_in_words,
-    import_lines,
-    library_in_words,
-    library_lines,
-    model_in_words,
-    settings_in_words,
-    trial_in_words,
-)
-from bot.doctor import Probe, examine, telegram_name
-from bot.json_lines import BatchQuestion, read_batch, to_line
+from bot.console_lines import import_lines, library_lines, problem_lines
+from bot.json_lines import BatchQuestion, read_batch
 from bot.message import Role
 from bot.settings import Settings
 from bot.stopping import CannotStart
@@ -258,7 +249,10 @@ def run_import(settings: Settings, files: Sequence[Path], into: Path | None) -> 
 def run_reindex(settings: Settings) -> int:
     """Read the documents and bring the index up to date."""
     asker = open_ground(settings).asker()
-    for line in library_lines(asker.library):
+    from rag.rules.book import build_book
+
+    book = build_book(dict(asker.library.rule_files), asker.library)
+    for line in (*library_lines(asker.library), *problem_lines(book.problems)):
         sys.stdout.write(line + "\n")
     return 0
 
@@ -269,31 +263,3 @@ def run_invite(settings: Settings, words: str, now: datetime) -> int:
     from bot.invite_once import invite_once
 
     return invite_once(open_store(settings), new_code, words, now, sys.stdout)
-
-
-def run_doctor(settings: Settings, today: date, as_json: bool) -> int:
-    """Look at everything; 1 where something does not hold."""
-    checks = examine(_probes(settings, today))
-    for check in checks:
-        sys.stdout.write((to_line(check.fields()) if as_json else check.line()) + "\n")
-    return 0 if all(check.ok for check in checks) else 1
-
-
-def _probes(settings: Settings, today: date) -> tuple[Probe, ...]:
-    return (
-        ("设置 settings", lambda: settings_in_words(settings)),
-        ("文件 documents", lambda: library_in_words(open_library(settings))),
-        ("数据文件夹 data folder", lambda: str(data_folder(settings))),
-        ("数据库 database", lambda: database_in_words(open_store(settings))),
-        ("收发 messages", lambda: wiring_telegram.traffic_in_words(settings)),
-        ("模型 model", lambda: model_in_words(open_model(settings))),
-        ("索引 index", lambda: trial_in_words(open_ground(settings).asker(), today)),
-        ("发布 publication", lambda: _publication_in_words(settings)),
-        ("Telegram", lambda: telegram_name(settings.telegram)),
-    )
-
-
-def _publication_in_words(settings: Settings) -> str:
-    from bot.worker_editions import publication_in_words
-
-    return publication_in_words(open_ground(settings).means())
