@@ -91,7 +91,7 @@ def figures_in(text: str) -> tuple[str, ...]:
 
 
 def told_by(outcome: Outcome) -> Told:
-    """What an outcome tells; clauses that carry no sentence of the answer are left out."""
+    """What an outcome tells; clauses that carry no sentence of the answer are left out, those that a choice offers are not."""
     match outcome:
         case Answer():
             carried = outcome.citations[: len(outcome.citations) - outcome.further]
@@ -99,7 +99,7 @@ def told_by(outcome: Outcome) -> Told:
         case Refusal():
             return Told("refused", word=outcome.reason.value)
         case Clarification():
-            return Told("clarify", word="、".join(outcome.options))
+            return Told("clarify", tuple(_cited(one) for one in outcome.nearest), "、".join(outcome.options))
         case _:
             assert_never(outcome)
 
@@ -108,8 +108,8 @@ def compare(before: Told, after: Told) -> tuple[Difference, ...]:
     """In what two outcomes differ; nothing where only the title is another."""
     if before.kind != after.kind or (before.kind == "refused" and before.word != after.word):
         return (Difference(Change.OUTCOME, _kind(before), _kind(after)),)
-    if before.kind == "clarify":
-        return () if before.word == after.word else (Difference(Change.PLACES, before.word, after.word),)
+    if before.word != after.word:
+        return (Difference(Change.PLACES, before.word, after.word),)
     return tuple(_differences(before, after))
 
 

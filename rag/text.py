@@ -19,14 +19,22 @@ _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü"
 _PINYIN_NOTE = re.compile(rf"(?<=[{_CJK}])[(（]\s*[a-zA-Z]*[{_TONED}][a-zA-Z{_TONED}]*\s*[)）]")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\U000e0000-\U000e007f]")
 _RUN = re.compile(rf"[{_CJK}]+|[a-z]+|\d+(?:[.,]\d+)*%?")
+_SENTENCE = 300  # characters; longer texts are folded once, when an index is built
 _ENGLISH_WORD = re.compile(r"[A-Za-z]{2,}")
 
 
 def normalise(text: str) -> str:
     """Fold what must not matter to search: width, script, case, pinyin notes, invisible and bidirectional marks."""
+    return _known(text) if len(text) <= _SENTENCE else _normalise(text)
+
+
+def _normalise(text: str) -> str:
     visible = _INVISIBLE.sub("", text.replace("\x00", " "))
     bare = _PINYIN_NOTE.sub("", visible)
     return str(_T2S.convert(unicodedata.normalize("NFKC", _well_formed(bare)))).lower()
+
+
+_known = lru_cache(maxsize=8192)(_normalise)  # every question looks at the same sentences anew
 
 
 def to_traditional(text: str) -> str:
