@@ -18,8 +18,7 @@ from bot.message import Role
 from bot.settings import Settings
 from bot.stopping import CannotStart
 from bot.surroundings import data_folder
-from bot.wiring_calculating import printers_on_demand
-from bot.wiring_reporting import files_on_demand, open_store
+from bot.wiring_reporting import files_on_demand, open_store, printers_on_demand
 from policies.provision import Library
 
 if TYPE_CHECKING:

@@ -12,6 +12,7 @@ from bot.surroundings import data_folder
 from store.reporting.exchange import Subject
 
 if TYPE_CHECKING:
+    from bot.calculating.paper import Paper, Printers
     from bot.message import Attachment
     from bot.reporting.board_look import Files
     from bot.reporting.board_once import Shown
@@ -47,6 +48,25 @@ def _workbook(database: "Database", shown: "Shown", language: "Language", office
     from bot.reporting.board_files import workbook
 
     return workbook(database, shown, language, office_id)
+
+
+def printers_on_demand() -> "Printers":
+    """What makes PDF and Word files; the library of the first takes a second to load."""
+    from bot.calculating.paper import Printers
+
+    return Printers(_pdf, _docx)
+
+
+def _pdf(paper: "Paper") -> bytes:
+    from bot.calculating.printing_pdf import print_pdf
+
+    return print_pdf(paper)
+
+
+def _docx(paper: "Paper") -> bytes:
+    from bot.calculating.printing_docx import print_docx
+
+    return print_docx(paper)
 
 
 def run_exchange_import(  # each is something that can be typed

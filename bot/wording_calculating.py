@@ -7,6 +7,7 @@ from bot.message import Span
 from bot.wording import bold, faint, plain, say
 from bot.wording_answer import notices_of, source_line
 from bot.wording_calculating_sums import document_title, fact_name, say_sum, say_text, say_value, say_working
+from bot.wording_law import law_notice
 from policies.provision import Standing
 from rag.answer import Language
 from rag.calculating.calculation import CalculatedStep, Calculation, Finding, Missing
@@ -15,6 +16,7 @@ from rag.calculating.choosing import Chosen
 from rag.calculating.rates import ExchangeRate
 from rag.calculating.truth import Verdict
 from rag.calculating.what_if import WhatIf, blockers
+from rag.law_warnings import concerns
 from rag.rules.book import Edition
 from rag.rules.quantity import plain as plain_number
 from rag.rules.vocabulary import Programme
@@ -53,10 +55,19 @@ class Card:
 def short_card(card: Card, language: Language) -> tuple[Span, ...]:
     """What fits one screen."""
     spans = [bold(title_line(card, language)), bold(conclusion(card.calculation, language))]
-    spans += [bold(notice) for notice in notices_of(card.edition.policy, card.standing, language)]
+    spans += [bold(notice) for notice in warnings(card, language)]
     parts = (known_line(card, language), steps_text(card.calculation.steps, language), tests_text(card, language))
     spans += [plain(part) for part in (*parts, *further_lines(card, language)) if part]
     return (*spans, *(faint(line) for line in foot_lines(card, language)))
+
+
+def warnings(card: Card, language: Language) -> tuple[str, ...]:
+    """What of the document or of the clauses counted by has to be in the reader's face."""
+    policy = card.edition.policy
+    clause = card.edition.clauses.find(card.programme.clause)
+    quotes = [clause.quote if clause else "", *(step.citing.quote for step in card.calculation.steps)]
+    doubted = dict.fromkeys(concern for text in quotes for concern in concerns(text))
+    return (*notices_of(policy, card.standing, language), *(law_notice(policy, one, language) for one in doubted))
 
 
 def title_line(card: Card, language: Language) -> str:

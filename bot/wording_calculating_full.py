@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from bot.message import Span
 from bot.wording import bold, faint, plain, quote, say, shorten
-from bot.wording_answer import notices_of
-from bot.wording_calculating import MARKS, Card, conclusion, foot_lines, known_line, test_line, title_line
+from bot.wording_calculating import MARKS, Card, conclusion, foot_lines, known_line, test_line, title_line, warnings
 from bot.wording_calculating_sums import say_sum, say_text, say_working
 from rag.answer import Language
 from rag.calculating.calculation import Citing
@@ -37,7 +36,7 @@ def _title(card: Card, page: int, pages: int, language: Language) -> str:
 def all_spans(card: Card, language: Language) -> Iterator[Span]:
     """The blocks of the long card in order."""
     yield bold(conclusion(card.calculation, language))
-    yield from (bold(notice) for notice in notices_of(card.edition.policy, card.standing, language))
+    yield from (bold(notice) for notice in warnings(card, language))
     known = known_line(card, language)
     if known:
         yield plain(known)
