@@ -200,7 +200,7 @@ _NAMED_PRESSES: Mapping[str, Callable[[str], Intent]] = {
     "ask": AskOffered,
     "topic": OpenTopic,
     "lang": ChooseLanguage,
-    "changes": lambda word: _turn(word),
+    "changes": lambda word: _turn(*word.partition(".")[::2]),
     "sources": lambda word: ListSources(),
     "forget": lambda word: ConfirmForget(word == "yes"),
     "calc": lambda word: read_press(word) or UnknownPress(),
@@ -210,10 +210,9 @@ _NAMED_PRESSES: Mapping[str, Callable[[str], Intent]] = {
 }
 
 
-def _turn(word: str) -> Intent:
-    """The page of a comparison: the key of its pair, a dot, a row."""
-    key, dot, row = word.partition(".")
-    return TurnChanges(key, int(row)) if key and dot and _NUMBER.match(row) else UnknownPress()
+def _turn(key: str, row: str) -> Intent:
+    """The page of a comparison by the key of its pair and a row."""
+    return TurnChanges(key, int(row)) if key and _NUMBER.match(row) else UnknownPress()
 
 
 def clean_words(text: str) -> str:

@@ -74,9 +74,7 @@ def _linked(old: Policy, policies: Sequence[Policy], pairs: set[tuple[str, str]]
     if not successors:
         return old
     first = min(successors, key=lambda new: new.effective_from or date.max)
-    return replace(
-        old, superseded_by=first.title, superseded_on=first.effective_from, successor_id=first.policy_id
-    )
+    return replace(old, superseded_by=first.title, superseded_on=first.effective_from, successor_id=first.policy_id)
 
 
 def _replaced_by(new: Policy, policies: Sequence[Policy]) -> Iterable[Policy]:

@@ -80,16 +80,20 @@ def _kind(folded: str, start: int, end: int, span: tuple[date, date], today: dat
         return None
     if _SIGNED_BEHIND.search(behind) or _SIGNED_BEFORE.search(before) or _signed_in_english(before):
         return DayKind.SIGNING
-    if span[0] <= today <= span[1]:
-        return None
-    if _THEN.search(behind) or _BY.search(before) or (_HOLDS.search(folded) and span[0] > today):
+    if not span[0] <= today <= span[1] and _is_law(folded, start, end, to_come=span[0] > today):
         return DayKind.LAW
+    return None
+
+
+def _is_law(folded: str, start: int, end: int, *, to_come: bool) -> bool:
+    """Whether the rules of that day are asked for, or whether rules hold then."""
+    before, behind = folded[:start], folded[end:]
+    if _THEN.search(behind) or _BY.search(before) or (to_come and _HOLDS.search(folded)):
+        return True
     if _NOT_RULES.search(folded):
-        return None
-    if _RULES_OF.search(behind):
-        return DayKind.LAW
-    english = _IN_ENGLISH.search(before) and _ENGLISH_RULES.search(folded)
-    return DayKind.LAW if english else None
+        return False
+    in_english = _IN_ENGLISH.search(before) and _ENGLISH_RULES.search(folded)
+    return bool(_RULES_OF.search(behind) or in_english)
 
 
 def _signed_in_english(before: str) -> bool:

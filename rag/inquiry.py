@@ -88,13 +88,7 @@ def read_question(question: Question, catalogue: Catalogue) -> Inquiry:
         question=question,
         folded=folded,
         subject=subject(bare),
-        expansion=" ".join(
-            (
-                expand(_OLD.sub(" ", folded)),
-                *(policy.title for policy in told),
-                _MAIN_RATE if _BARE_REWARD.fullmatch(bare.strip()) else "",
-            )
-        ).strip(),  # which edition is meant says nothing of what is in it
+        expansion=_expanded(folded, bare, told),
         language=question.language or language_of(question.text),
         wanted=kind_wanted(folded),
         era=era,
@@ -119,6 +113,12 @@ _BARE_REWARD = re.compile(
     r"(?:标准|比例|到底|一般|大概|怎么|如何|计?算|按|给|是|有|能|可以|拿|发|什么|多少|几个点|的|[吗呢呀啊]|[\W_])*"
 )
 _MAIN_RATE = "工业项目按照实际完成固定资产投资‰计算"
+
+
+def _expanded(folded: str, bare: str, told: tuple[Policy, ...]) -> str:
+    """The documents' words for those of the question; which edition is meant says nothing of what is in it."""
+    rate = _MAIN_RATE if _BARE_REWARD.fullmatch(bare.strip()) else ""
+    return " ".join((expand(_OLD.sub(" ", folded)), *(policy.title for policy in told), rate)).strip()
 
 
 _UNNAMED = re.compile(r"[新老旧原](?:的)?办法|old (?:rules|measures)")
