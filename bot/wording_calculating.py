@@ -1,55 +1,23 @@
 """A calculation as a card: conclusion first, then what it was counted from, the working with its clauses, what is open."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bot.message import Span
 from bot.wording import bold, faint, plain, say
 from bot.wording_answer import notices_of, source_line
-from bot.wording_calculating_sums import document_title, fact_name, say_sum, say_text, say_value, say_working
+from bot.wording_calculating_more import further_lines
+from bot.wording_calculating_sums import fact_name, say_sum, say_text, say_value, say_working
+from bot.wording_calculating_view import Card
 from bot.wording_law import law_notice
-from policies.provision import Standing
 from rag.answer import Language
 from rag.calculating.calculation import CalculatedStep, Calculation, Finding, Missing
-from rag.calculating.case import Value
-from rag.calculating.choosing import Chosen
 from rag.calculating.rates import ExchangeRate
 from rag.calculating.truth import Verdict
-from rag.calculating.what_if import WhatIf, blockers
+from rag.calculating.what_if import blockers
 from rag.law_warnings import concerns
-from rag.rules.book import Edition
 from rag.rules.quantity import plain as plain_number
-from rag.rules.vocabulary import Programme
 
 SHOWN_TESTS = 4  # open conditions that a short card names
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A fact that was told: its key, its value, and the words it was read from ("" for what was tapped)."""
-
-    key: str
-    value: Value
-    words: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """Everything that a card tells. `number` is "" where nothing was kept. `assumed` says that arrival days were supposed."""
-
-    edition: Edition
-    programme: Programme
-    calculation: Calculation
-    chosen: Chosen
-    known: tuple[Known, ...] = ()
-    more: tuple[WhatIf, ...] = ()
-    at_cap: WhatIf | None = None
-    kept: bool = True
-
-    @property
-    def standing(self) -> Standing:
-        """How the document stands on the day of the case."""
-        return self.chosen.standing if self.chosen.edition is self.edition else Standing.IN_FORCE
 
 
 def short_card(card: Card, language: Language) -> tuple[Span, ...]:
@@ -202,64 +170,6 @@ def _wanted(finding: Finding, language: Language) -> str:
     short = say_working(language, str(finding.short_by)) if finding.short_by else ""
     lack = say(language, "，差 {short}", ", {short} short", short=short) if short else ""
     return wanted + say(language, "，现为 {given}{lack}", ", now {given}{lack}", given=given, lack=lack)
-
-
-def further_lines(card: Card, language: Language) -> tuple[str, ...]:
-    """What more would bring, where the cap lies, and which edition the signing day leads to."""
-    lines = [more_line(card, step, language) for step in card.more[:2]]
-    if card.at_cap is not None:
-        lines.append(cap_line(card, card.at_cap, language))
-    if card.calculation.capped_by is not None:
-        clause = card.calculation.capped_by.clause
-        lines.append(say(language, "已到最高限额（{clause}）。", "The cap is reached ({clause}).", clause=clause))
-    return (*(line for line in lines if line), *edition_lines(card, language))
-
-
-def more_line(card: Card, step: WhatIf, language: Language) -> str:
-    """再增加2000万元（到1亿元）就达到第八条的标准，可得40万元."""
-    name, values = fact_name(language, card.edition.facts, step.fact), {
-        "more": say_working(language, str(step.more)), "reached": say_working(language, str(step.reached)),
-        "clause": step.citing.clause if step.citing else "",
-    }  # fmt: skip
-    if step.gain is None or step.gain.value <= 0:
-        chinese = "{name}再增加 {more}（到 {reached}）就达到{clause}的标准。"
-        return say(language, chinese, "{more} more of {name} (to {reached}) reaches {clause}.", name=name, **values)
-    return say(
-        language,
-        "{name}再增加 {more}（到 {reached}），可多得 {gain}（{clause}）。",
-        "{more} more of {name} (to {reached}) brings {gain} more ({clause}).",
-        name=name, gain=say_sum(language, step.gain), **values,
-    )  # fmt: skip
-
-
-def cap_line(card: Card, step: WhatIf, language: Language) -> str:
-    """到 9.7亿元 封顶."""
-    return say(
-        language,
-        "{name}到 {reached} 封顶：最多 {most}（{clause}），还可多得 {gain}。",
-        "The cap is reached at {name} {reached}: {most} at most ({clause}), {gain} more.",
-        name=fact_name(language, card.edition.facts, step.fact), reached=say_working(language, str(step.reached)),
-        most=say_sum(language, step.then.total), clause=step.citing.clause if step.citing else "",
-        gain=say_sum(language, step.gain),
-    )  # fmt: skip
-
-
-def edition_lines(card: Card, language: Language) -> tuple[str, ...]:
-    """Why it is this edition: 过渡条款, or that an earlier signing day would lead to another one."""
-    lines = []
-    if card.chosen.through is not None and card.chosen.edition is card.edition:
-        chinese = "按{clause}，这个项目适用{title}。"
-        english = "By {clause}, {title} applies to this project."
-        title = document_title(card.edition.policy)
-        lines.append(say(language, chinese, english, clause=card.chosen.through.clause, title=title))
-    if card.chosen.asks and card.edition.rules.transitions:
-        last = max(one.signed_to for one in card.edition.rules.transitions)
-        chinese = "按现行办法计算；{last} 以前已签协议的项目适用旧办法，签约日期可以点下面补充。"
-        english = (
-            "By the rules in force; a project signed by {last} goes by the former ones: add the signing day below."
-        )
-        lines.append(say(language, chinese, english, last=last))
-    return tuple(lines)
 
 
 def foot_lines(card: Card, language: Language) -> tuple[str, ...]:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from bot.message import Span
 from bot.wording import bold, faint, plain, quote, say, shorten
-from bot.wording_calculating import MARKS, Card, conclusion, foot_lines, known_line, test_line, title_line, warnings
+from bot.wording_calculating import MARKS, conclusion, foot_lines, known_line, test_line, title_line, warnings
 from bot.wording_calculating_sums import say_sum, say_text, say_working
+from bot.wording_calculating_view import Card
 from rag.answer import Language
 from rag.calculating.calculation import Citing
 from rag.rules.vocabulary import Note

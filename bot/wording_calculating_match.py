@@ -6,10 +6,10 @@ from datetime import date
 from bot.message import Span
 from bot.wording import bold, faint, plain, say
 from bot.wording_answer import notices_of, source_line
-from bot.wording_calculating import Known
 from bot.wording_calculating_asking import party_name
 from bot.wording_calculating_full import note_line
 from bot.wording_calculating_sums import document_title, fact_name, say_sum, say_text, say_value, say_working
+from bot.wording_calculating_view import Known
 from policies.provision import Policy
 from rag.answer import Language
 from rag.calculating.calculation import Calculation

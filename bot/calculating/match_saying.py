@@ -10,7 +10,6 @@ from bot.intent_calculating import press_data
 from bot.message import Button, Reply
 from bot.topics import key_of
 from bot.wording import bold, faint, in_rows, plain, say, shorten
-from bot.wording_calculating import Known
 from bot.wording_calculating_asking import choice_label, question_line
 from bot.wording_calculating_match import (
     chat_lines,
@@ -24,6 +23,7 @@ from bot.wording_calculating_match import (
     titles_line,
 )
 from bot.wording_calculating_print import package_notice, page_notice
+from bot.wording_calculating_view import Known
 from rag.answer import Language
 from rag.rules.book import RuleBook
 

@@ -3,9 +3,10 @@
 from datetime import date
 
 from bot.calculating.paper import Paper
-from bot.wording_calculating import Card, title_line
+from bot.wording_calculating import title_line
 from bot.wording_calculating_full import all_spans
 from bot.wording_calculating_print import page_notice
+from bot.wording_calculating_view import Card
 from rag.answer import Language
 
 

@@ -26,7 +26,7 @@ from bot.intent_calculating import press_data
 from bot.message import Button, Reply, Span
 from bot.topics import key_of
 from bot.wording import bold, in_rows, plain, say, shorten
-from bot.wording_calculating import Card, Known, short_card
+from bot.wording_calculating import short_card
 from bot.wording_calculating_asking import (
     buttons_of_card,
     choice_label,
@@ -46,6 +46,7 @@ from bot.wording_calculating_asking import (
 )
 from bot.wording_calculating_full import full_pages
 from bot.wording_calculating_sums import fact_name, say_text, say_value
+from bot.wording_calculating_view import Card, Known
 from policies.provision import Standing
 from rag.answer import Language
 from rag.calculating.truth import Verdict
