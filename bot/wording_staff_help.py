@@ -95,6 +95,11 @@ def _admin_lines(language: Language) -> tuple[str, ...]:
         ),
         say(
             language,
+            "私聊发来政策文件（pdf、docx、html、txt、md）或 /publish：先审标题、有效期、替代关系和测算规则，看影响，再一键发布",
+            "Send a policy document in private, or /publish: review its head and its rules, see the effect, then publish it",
+        ),
+        say(
+            language,
             "私聊发来 xlsx 或 csv 文件：导入单位、项目或指标，先看改动再应用",
             "Send an xlsx or csv file in private: offices, projects or targets; you see the changes before they are applied",
         ),

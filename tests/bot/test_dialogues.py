@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,9 @@ from bot.assistant import Assistant
 from bot.calculating.paper import Printers
 from bot.calculating.printing_docx import print_docx
 from bot.calculating.printing_pdf import print_pdf
+from bot.documents.document_desk import DocumentDesk
+from bot.documents.rule_drafting import draft_rules
+from bot.documents.saved_cases import read_case
 from bot.message import IncomingFile, Message, Reply, Role, Span, SpanKind
 from bot.reporting.books import Books
 from rag.ask import Asker
@@ -30,6 +34,7 @@ from store.reporting.project import Stage as Stage_
 from store.reporting.registry import Registry
 from store.sends import SendState
 from tests.announcing.service import BOT, Service
+from tests.bot.same_documents import SameDocuments
 from tests.bot.sample import DESK, staff_desk
 from tests.shipped import open_shipped_asker
 
@@ -88,6 +93,12 @@ def read_dialogue(path: Path) -> list[Line]:
                 raise ValueError(f"{path.name}:{number} is not of the form: {text}")
             lines.append(Line(number, match["who"], match["words"], match["way"] or ""))
     return lines
+
+
+def content_of(name: str) -> bytes:
+    """The bytes of a file that is sent in a dialogue; none where only its name counts."""
+    path = FOLDER / "files" / name
+    return path.read_bytes() if path.is_file() else b""
 
 
 def whole(reply: Reply) -> str:
@@ -211,7 +222,7 @@ class Stage:
             forwarded=line.way == "转发",
             replied_text=self.reply.text if line.way == "回复" else "",
             addressed=line.way != "没有@",
-            file=IncomingFile(sent[1], int(size), lambda: b"", ref="ref") if sent else None,
+            file=IncomingFile(sent[1], int(size), partial(content_of, sent[1]), ref="ref") if sent else None,
         )
 
     def written(self, words: str) -> str:
@@ -257,7 +268,9 @@ def play(path: Path, asker: Asker, url: str) -> None:
     staff = staff_desk(database)
     enrol(staff.books.registry)
     printers = Printers(print_pdf, print_docx)
-    stage = Stage(Assistant(asker, Ledger(database), DESK, staff, printers=printers), staff.books)
+    documents = DocumentDesk(Bureau(database, BOT), SameDocuments(asker), propose=draft_rules, read_case=read_case)
+    assistant = Assistant(asker, Ledger(database), DESK, staff, documents, printers)
+    stage = Stage(assistant, staff.books)
     for line in read_dialogue(path):
         stage.play(line)
     database.close()
