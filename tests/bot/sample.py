@@ -5,7 +5,7 @@ The real asker is met with the shipped documents, in test_dialogues.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -128,15 +128,16 @@ class Bench:
         language_code: str = "",
         message_id: str = "",
         edited: bool = False,
+        after: timedelta = timedelta(0),
     ) -> str:
-        """The reply's text and buttons, one a line: "[label|data]"."""
+        """The reply's text and buttons, one a line: "[label|data]". `after`: how long after NOW it is said."""
         self.turns += 1
         message = Message(
             chat_id=chat,
             person_id=person,
             message_id=message_id or f"m{self.turns}",
             text=text,
-            sent_at=NOW,
+            sent_at=NOW + after,
             role=role,
             press=press,
             edited=edited,
