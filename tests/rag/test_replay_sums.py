@@ -1,0 +1,86 @@
+"""Saved cases counted under two editions: verdict, amount, clause, or no rules at all; the same sum elsewhere is no change."""
+
+from datetime import date
+from decimal import Decimal
+
+from policies.lifecycle import link_editions
+from policies.parser import parse_policy
+from policies.provision import Library
+from rag.calculating.case import case_of
+from rag.replay_sums import Recalculated, SavedCase, SumChange, recalculate
+from rag.rules.book import RuleBook, build_book
+from rag.rules.quantity import Money
+
+DAY = date(2026, 8, 3)
+HEAD = "---\ntitle: 云栖市办法{more}\nplace: 云栖市\neffective_from: {year}-01-01\n{replaces}---\n\n"
+CLAUSE = "{at} 固定资产投资达到{least}万元以上的，按固定资产投资的{rate}%给予补助，最高不超过{cap}万元。\n"
+
+
+def edition(year: int, *, rate: int = 3, cap: int = 500, least: int = 1000, at: str = "第二条") -> tuple[str, str, str]:
+    """File, document and rules of an edition with one programme."""
+    stem, replaces = f"办法{year}", "" if year == 2025 else "replaces: [云栖市办法]\n"
+    head = HEAD.format(more="" if year == 2025 else f"（{year}）", year=year, replaces=replaces)
+    rules = f"""document: {stem}
+version: 1
+programmes:
+  - id: fixed
+    name: {{zh: 固定资产补助, en: grant}}
+    family: grants
+    for: investor
+    clause: {at}
+    when: [{{fact: fixed_investment, at_least: {least}万元, clause: {at}}}]
+    amount:
+      - grant: {{name: {{zh: 补助, en: grant}}, rate: {{rate: {rate}%, of: fixed_investment, clause: {at}}}}}
+      - cap: {{sum: {cap}万元, clause: {at}}}
+"""
+    return stem, head + CLAUSE.format(at=at, least=least, rate=rate, cap=cap), rules
+
+
+def book(*editions: tuple[str, str, str]) -> RuleBook:
+    """The rules of these editions."""
+    policies, _ = link_editions([parse_policy(text, f"{stem}.md") for stem, text, _ in editions])
+    made = build_book({f"{stem}.rules.yaml": rules for stem, _, rules in editions}, Library(policies))
+    assert made.problems == ()
+    return made
+
+
+OLD = book(edition(2025))
+
+
+def replayed(after: RuleBook, investment: int = 5000) -> Recalculated:
+    """A case of so many 万元, saved under the old edition."""
+    case = case_of({"fixed_investment": Money(Decimal(investment * 10_000))}, date(2025, 5, 1), "云栖市")
+    return next(iter(recalculate([SavedCase("JS1", "办法2025", "fixed", case)], OLD, after, DAY)))
+
+
+def told(one: Recalculated) -> list[tuple[SumChange, str, str]]:
+    """What differs."""
+    return [(each.change, each.before, each.after) for each in one.differences]
+
+
+def test_an_edition_that_counts_the_same_changes_nothing() -> None:
+    """It comes out of another document now."""
+    one = replayed(book(edition(2025), edition(2026)))
+    assert told(one) == []
+    assert one.moved
+
+
+def test_amount_verdict_and_clause_are_told_apart() -> None:
+    """Another rate; a threshold that the case no longer reaches; another clause with the same sum."""
+    assert told(replayed(book(edition(2025), edition(2026, rate=4)))) == [(SumChange.AMOUNT, "150万元", "200万元")]
+    raised = told(replayed(book(edition(2025), edition(2026, least=8000))))
+    assert (SumChange.VERDICT, "met", "not_met") in raised
+    moved = told(replayed(book(edition(2025), edition(2026, at="第三条"))))
+    assert moved == [(SumChange.CLAUSE, "第二条", "第三条")]
+
+
+def test_a_cap_touches_only_who_runs_into_it() -> None:
+    """A lower cap changes the large case and not the small one."""
+    after = book(edition(2025), edition(2026, cap=300))
+    assert told(replayed(after, 5000)) == []
+    assert told(replayed(after, 20000)) == [(SumChange.AMOUNT, "500万元", "300万元")]
+
+
+def test_rules_that_are_gone_are_told() -> None:
+    """Nothing counts the case any more."""
+    assert [change for change, _, _ in told(replayed(RuleBook()))] == [SumChange.RULES]
