@@ -24,7 +24,7 @@ def short_card(card: Card, language: Language) -> tuple[Span, ...]:
     """What fits one screen."""
     spans = [bold(title_line(card, language)), bold(conclusion(card.calculation, language))]
     spans += [bold(notice) for notice in warnings(card, language)]
-    parts = (known_line(card, language), steps_text(card.calculation.steps, language), tests_text(card, language))
+    parts = (known_line(card, language), steps_text(card.calculation.steps, language), conditions_text(card, language))
     spans += [plain(part) for part in (*parts, *further_lines(card, language)) if part]
     return (*spans, *(faint(line) for line in foot_lines(card, language)))
 
@@ -107,7 +107,7 @@ def clause_of(step: CalculatedStep, language: Language) -> str:
     return say(language, "（{clause}）", " ({clause})", clause=step.citing.clause) if step.citing.clause else ""
 
 
-def tests_text(card: Card, language: Language) -> str:
+def conditions_text(card: Card, language: Language) -> str:
     """卡在第Y条 where it fails; else how many conditions are met and which are open."""
     one = card.calculation
     if one.bad_values:
@@ -142,7 +142,7 @@ def open_line(card: Card, missing: Missing, language: Language) -> str:
 MARKS = {Verdict.MET: "✓", Verdict.NOT_MET: "×", Verdict.UNKNOWN: "？"}
 
 
-def test_line(finding: Finding, language: Language) -> str:
+def condition_line(finding: Finding, language: Language) -> str:
     """✓ 固定资产投资 ≥ 1亿元（第八条…）：3.2亿元."""
     given = say_working(language, finding.given)
     wanted = say_working(language, say_text(language, finding.wanted))

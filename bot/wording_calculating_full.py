@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.message import Span
 from bot.wording import bold, faint, plain, quote, say, shorten
-from bot.wording_calculating import MARKS, conclusion, foot_lines, known_line, test_line, title_line, warnings
+from bot.wording_calculating import MARKS, conclusion, condition_line, foot_lines, known_line, title_line, warnings
 from bot.wording_calculating_sums import say_sum, say_text, say_working
 from bot.wording_calculating_view import Card
 from rag.answer import Language
@@ -68,7 +68,7 @@ def _tests(card: Card, language: Language) -> Iterator[Span]:
         )
     cited = ""
     for number, finding in enumerate(findings):
-        yield plain(test_line(finding, language))
+        yield plain(condition_line(finding, language))
         following = findings[number + 1].citing if number + 1 < len(findings) else None
         if finding.citing != following and finding.citing.clause != cited:
             cited = finding.citing.clause

@@ -1,0 +1,60 @@
+"""A policy package in words: each programme with its outcome, what overlaps, what fits on a page."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from bot.calculating.profile import package_of
+from bot.calculating.state import Kind, State
+from bot.wording_calculating_match import chat_lines, chat_pages, match_line, paper_spans, policies_of
+from rag.answer import Language
+from rag.calculating.calculation import Citing
+from rag.calculating.matching import Match
+from rag.calculating.rates import Rates
+from rag.calculating.truth import Verdict
+from rag.rules.quantity import Money
+from tests.calculating_desk.rules import DAY, book
+
+_ZH = Language.SIMPLIFIED
+
+
+def _ordered() -> tuple[Match, ...]:
+    state = State(DAY, kind=Kind.ALL, place="栖梧市").knowing("fixed_investment", Money(Decimal(300_000_000)))
+    return package_of(state, book(), Rates()).ordered
+
+
+def test_each_programme_says_what_it_comes_to_and_what_is_missing() -> None:
+    """Some of it, where that is much."""
+    first = next(one for one in _ordered() if one.programme.id == "fixed-assets")
+    line = match_line(1, first, (first,), _ZH)
+    assert line.startswith("1. ？ 固定资产投资奖励（栖梧市）：600万元；还缺 ")
+    assert "项" in line
+
+
+def test_what_fails_names_the_clause() -> None:
+    """One is enough."""
+    failed = next(one for one in _ordered() if one.calculation.verdict is Verdict.NOT_MET)
+    assert "卡在" in match_line(9, failed, (failed,), _ZH)
+
+
+def test_what_overlaps_names_what_is_had_instead() -> None:
+    """With the clause that says so."""
+    first, second = _ordered()[:2]
+    name = f"{first.edition.rules.document}/{first.programme.id}"
+    displaced = replace(second, displaced_by=name, displaced_through=Citing("第三十六条"))
+    line = match_line(2, displaced, (first, displaced), _ZH)
+    assert "就高不重复" in line and first.programme.name.zh in line and "第三十六条" in line
+
+
+def test_pages_hold_each_programme_once() -> None:
+    """A deadline that is the one of the programme before is not said again."""
+    ordered = _ordered()
+    assert [number for page in chat_pages(ordered, _ZH) for number in page] == list(range(len(ordered)))
+    lines = [line for number, one in enumerate(ordered) for line in chat_lines(number, one, ordered, _ZH)]
+    assert sum("期限" in line for line in lines) < len(ordered)
+
+
+def test_the_paper_sorts_by_outcome_and_names_the_documents() -> None:
+    """Also where nothing fits."""
+    heads = [span.text for span in paper_spans(_ordered(), DAY, _ZH) if span.text.startswith(("一、", "二、", "三、"))]
+    assert heads == ["一、符合条件", "二、待确认", "三、不符合"]
+    assert {policy.place for policy in policies_of(_ordered())} == {"栖梧市"}
