@@ -19,6 +19,7 @@ _ZH = Language.SIMPLIFIED
 
 def _ordered() -> tuple[Match, ...]:
     state = State(DAY, kind=Kind.ALL, place="栖梧市").knowing("fixed_investment", Money(Decimal(300_000_000)))
+    state = state.knowing("capital", frozenset({"内资"}))
     return package_of(state, book(), Rates()).ordered
 
 
