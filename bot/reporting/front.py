@@ -276,4 +276,6 @@ def open_staff_desk(database: Database, new_code: Callable[[], str], files: File
     `bot_id` is the bot through which announcements go out, 0 at a terminal.
     """
     books = Books(Registry(database), ProjectLedger(database), ReportLedger(database))
-    return StaffDesk(books, new_code, Importing(Exchange(database), new_code, WaitingFiles(database)), files, bot_id=bot_id)
+    return StaffDesk(
+        books, new_code, Importing(Exchange(database), new_code, WaitingFiles(database)), files, bot_id=bot_id
+    )

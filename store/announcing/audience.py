@@ -21,7 +21,9 @@ class TargetKind(StrEnum):
     INVESTOR_GROUPS = "investor_groups"  # groups with investors in them: all, of a county, or of a chain
     ASKERS = "askers"  # everyone who asked about a policy document and got an answer out of it
     TOPIC = "topic"  # who subscribed to it
-    TOUCHED = "touched"  # whose answers or calculations the publication of a document changed, by the number of its review
+    TOUCHED = (
+        "touched"  # whose answers or calculations the publication of a document changed, by the number of its review
+    )
 
 
 _OUTSIDE = frozenset({TargetKind.INVESTOR_GROUPS, TargetKind.ASKERS, TargetKind.TOPIC, TargetKind.TOUCHED})
