@@ -21,6 +21,7 @@ from rag.calculating.case_words import (
     CHOICES,
     DAY_WORDS,
     FLAGS,
+    GRANTED,
     HYPOTHETICAL,
     NONE_OF,
     REFERRED_BY_ME,
@@ -70,7 +71,7 @@ def read_case(text: str, book: FactBook, today: date) -> CaseRead:
     spans = any(band.low is not None or band.high is not None for band in bands(told)) and not _is_own(told)
     measured = sum(isinstance(fact.value, Money | Number | tuple) for fact in facts)
     is_told = _is_own(told) or (measured > 1 and not REPORTED.search(told))
-    asks = bool(ASKS_HOW_MUCH.search(told) or is_told) and not spans
+    asks = (is_told or bool(ASKS_HOW_MUCH.search(told) and GRANTED.search(told))) and not spans
     changes = bool(HYPOTHETICAL.search(told.strip()))
     return CaseRead(tuple(facts), tuple(loose), _rate(rate), asks, changes)
 

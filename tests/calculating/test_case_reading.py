@@ -103,6 +103,7 @@ def test_a_supposed_rate_is_no_sum() -> None:
         ("我介绍的项目固投2亿已到位", True),
         ("租厂房8000平米，年租金120万", True),
         ("到位资金1亿元以上奖励多少", False),  # a band of a rule
+        ("标准厂房5000平米租金多少钱", False),  # a price
         ("轴承项目昨天签约，计划投资2亿元", False),  # a report
         ("固投2亿的项目正在洽谈，设备投资5000万", False),
     ],

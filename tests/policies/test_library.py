@@ -131,3 +131,15 @@ def test_what_did_not_change_is_not_read_again(tmp_path: Path) -> None:
         policy.file for policy in again.policies if any(policy.provisions is one.provisions for one in first.policies)
     }
     assert kept == {"a.md"}
+
+
+def test_rule_files_come_with_the_library_as_text(tmp_path: Path) -> None:
+    """They are no documents; one that is not UTF-8 is None; the edition changes with them."""
+    write(tmp_path, "a.md", ARTICLES)
+    before = load_library(tmp_path).edition
+    write(tmp_path, "a.rules.yaml", "document: a\n")
+    write(tmp_path, "b.rules.yaml", b"\xff\xfe")
+    library = load_library(tmp_path)
+    assert [policy.policy_id for policy in library.policies] == ["a"]
+    assert library.rule_files == (("a.rules.yaml", "document: a\n"), ("b.rules.yaml", None))
+    assert library.edition != before
