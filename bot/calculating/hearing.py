@@ -11,7 +11,7 @@ from bot.calculating.turn import LOOSE, PLACE
 from rag.calculating.case_answers import read_value
 from rag.calculating.case_reading import CaseRead, read_case
 from rag.calculating.case_words import ASKS_HOW_MUCH, HYPOTHETICAL, REFERRING
-from rag.gazetteer import short_name
+from rag.gazetteer import places_named, short_name
 from rag.rules.book import RuleBook
 from rag.rules.facts import FactKind
 from rag.rules.quantity import Money
@@ -39,6 +39,8 @@ def new_case(text: str, book: RuleBook, today: date, place: str, *, has_to_ask: 
     folded = normalise(text)
     if not read.asks or not (read.tells_a_case or read.loose) or (has_to_ask and not ASKS_HOW_MUCH.search(folded)):
         return None
+    if _is_elsewhere(folded, book):
+        return None
     return State(
         today,
         text,
@@ -49,6 +51,12 @@ def new_case(text: str, book: RuleBook, today: date, place: str, *, has_to_ask: 
         rate=read.rate,
         loose=read.loose[0].value if len(read.loose) == 1 and not read.tells_a_case else None,
     )
+
+
+def _is_elsewhere(folded: str, book: RuleBook) -> bool:
+    """Whether a place is named for which there are no rules: the documents say that nothing is held for it."""
+    held = [short_name(edition.policy.place) for edition in book.editions]
+    return any(not any(name in short_name(place) for name in held) for place in places_named(folded))
 
 
 def _party(folded: str) -> str:

@@ -15,6 +15,7 @@ from rag.calculating.case import Tranche, Value
 from rag.calculating.case_naming import BREAK, ReadFact, bare_name, fact_of, named_by, read_counts
 from rag.calculating.case_sums import Found, days, shares, sums
 from rag.calculating.case_words import (
+    ABOUT_RULE,
     ABSENT,
     ASKS_HOW_MUCH,
     ASSUMED_RATE,
@@ -26,6 +27,7 @@ from rag.calculating.case_words import (
     NONE_OF,
     REFERRED_BY_ME,
     REPORTED,
+    REWARD_BEFORE,
     SUM_WORDS,
 )
 from rag.rules.facts import Fact, FactBook, FactKind
@@ -71,7 +73,8 @@ def read_case(text: str, book: FactBook, today: date) -> CaseRead:
     spans = any(band.low is not None or band.high is not None for band in bands(told)) and not _is_own(told)
     measured = sum(isinstance(fact.value, Money | Number | tuple) for fact in facts)
     is_told = _is_own(told) or (measured > 1 and not REPORTED.search(told))
-    asks = (is_told or bool(ASKS_HOW_MUCH.search(told) and GRANTED.search(told))) and not spans
+    wanted = is_told or (ASKS_HOW_MUCH.search(told) and GRANTED.search(told))
+    asks = bool(wanted) and not spans and not ABOUT_RULE.search(told)
     changes = bool(HYPOTHETICAL.search(told.strip()))
     return CaseRead(tuple(facts), tuple(loose), _rate(rate), asks, changes)
 
@@ -99,7 +102,7 @@ def _sums(told: str, book: FactBook) -> tuple[list[ReadFact], list[Found]]:
             key = "foreign_funds"
         if key and book.find(key):
             facts.append(fact_of(told, key, one, named))
-        elif isinstance(one.value, Money):
+        elif isinstance(one.value, Money) and not REWARD_BEFORE.search(told[max(one.start - 8, 0) : one.start]):
             loose.append(one)
     return facts, loose
 

@@ -93,7 +93,7 @@ def counts(folded: str, units: str) -> list[Found]:
     pattern = re.compile(rf"(?P<number>{_PLAIN})\s*(?P<scale>千万|百万|万|w|千|百)?\s*个?(?P<unit>{units})")
     found = []
     for match in pattern.finditer(folded):
-        number = read_plain(match["number"])
+        number = None if match["number"] == "一" else read_plain(match["number"])  # 一个标准箱 is any one of them
         if number is not None:
             minus = -1 if _MINUS.search(folded[: match.start()]) else 1
             value = number * _SCALE[match["scale"] or ""] * minus

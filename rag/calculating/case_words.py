@@ -114,6 +114,13 @@ GRANTED = re.compile(
     r"reward|subsid|grant|bonus|allowance|calculate|work out|entitled|eligible|(?:can|will|would|do|does) (?:i|we|it|he|she|they) (?:get|receive)"
 )
 """What says that it is about money that is granted, and not about a price."""
+ABOUT_RULE = re.compile(
+    r"几个点|百分之(?:几|多少)|比例是|几成|上限|封顶|顶格|顶多|最多|最高|门槛|多久|多长时间|几年内|哪一条|第几条|"
+    r"what (?:rate|percentage|share)|maximum|at most|how long|which (?:article|clause)"
+)
+"""What asks for a rule's own figure, whatever case is told beside."""
+REWARD_BEFORE = re.compile(r"(?:奖金?|奖励|补[贴助]?|费|得|拿|领|有)(?:到|了|是|约|大概)?\s*$")
+"""What stands before a sum that is the reward itself."""
 HYPOTHETICAL = re.compile(
     r"^(?:那|那么|要是|如果|假如|若是?|换成|改成|改为|改|变成|假设|应该是|不对|更正|what if|if|change|make)|(?:呢|的话)[?？]?$"
 )

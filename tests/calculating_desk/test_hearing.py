@@ -27,7 +27,17 @@ def test_a_place_of_the_same_talk_goes_without_saying() -> None:
     assert told(TOLD, "临澜县").place == "栖梧市"
 
 
-@pytest.mark.parametrize("text", ["工业项目奖励比例是多少", "引荐奖励最高多少", "轴承项目昨天签约，计划投资2亿元"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "工业项目奖励比例是多少",
+        "青岛市引荐固投2亿的项目奖多少",
+        "买设备900万能补几个点",
+        "发一个标准箱补多少钱",
+        "引荐奖励最高多少",
+        "轴承项目昨天签约，计划投资2亿元",
+    ],
+)
 def test_questions_about_rules_and_reports_are_none(text: str) -> None:
     """The documents answer, or the staff's side."""
     assert new_case(text, book(), DAY, "") is None
