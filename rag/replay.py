@@ -6,7 +6,7 @@ words under another title alone are no change: they are told apart as moved. One
 
 import re
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -14,10 +14,10 @@ from typing import Protocol, assert_never
 
 from rag.answer import Answer, Citation, Clarification, Outcome, Question, Refusal
 from rag.ask import Asker
-from rag.embedding import Embedder, Vectors
+from rag.embedding import Embedder, ManyQueries, Vectors
 from rag.text import normalise, squeeze
 
-_AT_ONCE = 2  # one thread embeds while the other one searches
+_AT_ONCE = 32  # questions that are embedded at once
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?\s*(?:[%‰]|[万亿]*(?:美元|元)?)(?:/[^\s,，。；;、]{1,6})?")
 
 
@@ -113,15 +113,26 @@ def compare(before: Told, after: Told) -> tuple[Difference, ...]:
     return tuple(_differences(before, after))
 
 
-def replay(questions: Iterable[Question], before: Asks, after: Asks) -> Iterator[Replayed]:
-    """Each different question once, in the order of their first mention. `before` and `after` must be safe in threads."""
+def replay(
+    questions: Iterable[Question],
+    before: Asks,
+    after: Asks,
+    learn: Callable[[Sequence[Question]], object] | None = None,
+) -> Iterator[Replayed]:
+    """Each different question once, in the order of their first mention.
 
-    def both(question: Question) -> Replayed:
-        told = told_by(before.ask(question)), told_by(after.ask(question))
-        return Replayed(question, *told, compare(*told))
-
-    with ThreadPoolExecutor(_AT_ONCE, "replay") as threads:
-        yield from threads.map(both, dict.fromkeys(questions))
+    `learn` prepares some questions at once; it works on the next ones, in a thread of its own, while these are asked.
+    """
+    asked = list(dict.fromkeys(questions))
+    parts = [asked[start : start + _AT_ONCE] for start in range(0, len(asked), _AT_ONCE)]
+    with ThreadPoolExecutor(1, "replay") as ahead:
+        learnt = [ahead.submit(learn, part) for part in parts] if learn else []
+        for number, part in enumerate(parts):
+            if learnt:
+                learnt[number].result()
+            for question in part:
+                told = told_by(before.ask(question)), told_by(after.ask(question))
+                yield Replayed(question, *told, compare(*told))
 
 
 @dataclass(slots=True)
@@ -155,11 +166,19 @@ class Remembering:
         """See Embedder."""
         return self.embedder.encode_passages(texts)
 
+    def learn(self, questions: Sequence[Question]) -> None:
+        """Embed these at once, where the embedder can."""
+        texts = [text for text in dict.fromkeys(normalise(one.text) for one in questions) if text not in self._known]
+        if texts and isinstance(self.embedder, ManyQueries):
+            vectors = self.embedder.encode_queries(texts)
+            with self._one:
+                self._known |= dict(zip(texts, vectors, strict=True))
 
-def sharing(before: Asker, after: Asker) -> tuple[Asker, Asker]:
+
+def sharing(before: Asker, after: Asker) -> tuple[Asker, Asker, Remembering]:
     """Both askers over one memory of embedded questions."""
     memory = Remembering(before.index.embedder)
-    return _over(before, memory), _over(after, memory)
+    return _over(before, memory), _over(after, memory), memory
 
 
 def _over(asker: Asker, memory: Remembering) -> Asker:

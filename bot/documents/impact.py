@@ -1,6 +1,6 @@
 """The effect of a new edition (影响): what was asked and calculated, under both editions, and whom what changed touches."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +10,7 @@ from bot.rights import audience_of
 from policies.provision import Policy
 from rag.answer import Question
 from rag.ask import Asker
-from rag.replay import Asks, Replayed, replay, sharing
+from rag.replay import Replayed, replay, sharing
 from rag.replay_sums import Recalculated, SavedCase, recalculate
 from store.calculations import SavedCalculation
 from store.people import Role
@@ -39,7 +39,7 @@ def impact_of(past: Past, before: Edition, after: Edition, day: date) -> Impact:
     asked: dict[Question, list[PastQuestion]] = {}
     for one in past.questions:
         asked.setdefault(_question(one, day), []).append(one)
-    replayed = list(replay(asked, *_both(before, after)))
+    replayed = list(_replay(asked, before, after))
     sums, unread, counted = _sums(past, before, after, day)
     return Impact(
         day,
@@ -52,10 +52,11 @@ def impact_of(past: Past, before: Edition, after: Edition, day: date) -> Impact:
     )
 
 
-def _both(before: Edition, after: Edition) -> tuple[Asks, Asks]:
+def _replay(questions: Iterable[Question], before: Edition, after: Edition) -> Iterator[Replayed]:
     if isinstance(before.asks, Asker) and isinstance(after.asks, Asker):
-        return sharing(before.asks, after.asks)
-    return before.asks, after.asks
+        old, new, memory = sharing(before.asks, after.asks)
+        return replay(questions, old, new, memory.learn)
+    return replay(questions, before.asks, after.asks)
 
 
 def _question(one: PastQuestion, day: date) -> Question:

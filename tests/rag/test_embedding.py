@@ -21,6 +21,7 @@ from rag.embedding import (
     BundledE5,
     Embedder,
     EmbedderUnavailable,
+    ManyQueries,
     SentenceTransformerEmbedder,
     open_embedder,
 )
@@ -82,6 +83,14 @@ def test_any_text_has_a_vector(bundled: BundledE5, text: str) -> None:
     """NUL, a lone surrogate, emoji, direction marks and three million characters are embedded, and quickly."""
     assert np.isfinite(bundled.encode_query(text)).all()
     assert np.isfinite(bundled.encode_passages([text])).all()
+
+
+def test_many_questions_at_once_have_the_vectors_of_each_by_itself(bundled: BundledE5) -> None:
+    """To the last bit, over several batches and with questions of every length; none is an empty matrix."""
+    questions = [f"第{number}类项目的奖励{'怎么算' * (number % 7)}？" for number in range(70)]
+    assert isinstance(bundled, ManyQueries)
+    assert np.array_equal(bundled.encode_queries(questions), [bundled.encode_query(one) for one in questions])
+    assert bundled.encode_queries([]).shape == (0, bundled.dimension)
 
 
 def test_what_stands_after_a_nul_counts(bundled: BundledE5) -> None:

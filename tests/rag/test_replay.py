@@ -1,5 +1,6 @@
 """What differs between two answers: figures before clauses before words; another title alone is no change."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -7,6 +8,7 @@ import numpy as np
 
 from policies.provision import Locator, Policy, Provision, Standing
 from rag.answer import Answer, Citation, Clarification, Outcome, Question, Refusal, RefusalReason
+from rag.embedding import Vectors
 from rag.replay import Change, Remembering, compare, figures_in, replay, told_by
 from tests.kill.pair_embedder import PairEmbedder
 
@@ -88,3 +90,21 @@ def test_a_question_is_embedded_once_for_both_editions() -> None:
     assert np.array_equal(first, PairEmbedder().encode_query("奖励多少"))
     assert (memory.name, memory.dimension) == (PairEmbedder().name, PairEmbedder().dimension)
     assert memory.encode_passages(["奖励"]).shape == (1, memory.dimension)
+
+
+class ManyAtOnce(PairEmbedder):
+    """An embedder that also takes many questions at once."""
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        """Each by itself."""
+        return np.stack([self.encode_query(text) for text in texts])
+
+
+def test_questions_are_learnt_ahead_where_the_embedder_can() -> None:
+    """What was learnt is not embedded again; an embedder without that is asked one by one."""
+    old, new = Fixed(answer("奖励5万元。")), Fixed(answer("奖励5万元。"))
+    for embedder in (ManyAtOnce(), PairEmbedder()):
+        memory = Remembering(embedder)
+        found = list(replay([Question(f"问{number}", DAY) for number in range(70)], old, new, memory.learn))
+        assert [one.question.text for one in found] == [f"问{number}" for number in range(70)]
+        assert np.array_equal(memory.encode_query("问69"), PairEmbedder().encode_query("问69"))
