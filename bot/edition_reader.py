@@ -21,7 +21,8 @@ class Overlay:
 
     def content(self, sha256: str) -> bytes | None:
         """The bytes of that digest."""
-        return self.fresh.get(sha256) or self.published.content(sha256)
+        fresh = self.fresh.get(sha256)
+        return self.published.content(sha256) if fresh is None else fresh  # an empty file is one too
 
 
 @dataclass(slots=True)

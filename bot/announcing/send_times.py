@@ -134,9 +134,11 @@ def _time(found: re.Match[str]) -> time | None:
     after_noon = (
         found["part"] in {"下午", "晚上", "晚"} or found["english"] == "pm" or (found["part"] == "中午" and hour < 3)
     )
+    if found["part"] in {"晚上", "晚"} and hour == 12:
+        return None  # the end of that day or its beginning: who writes so is asked for 0:00 of a day
     if after_noon and hour < 12:
         hour += 12
-    elif found["english"] == "am" and hour == 12:
+    elif (found["english"] == "am" or found["part"] == "凌晨") and hour == 12:
         hour = 0
     try:
         return time(hour, minute)

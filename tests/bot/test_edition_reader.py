@@ -81,3 +81,10 @@ def test_a_draft_is_read_over_what_is_published(one: Worker) -> None:
     library = one.publisher.reader.draft(first.manifest | {"b.md": fresh}, {fresh: document(300)})
     assert {policy.file for policy in library.policies} == {NAME, "b.md"}
     assert {path.name for path in one.publisher.reader.folders.place.iterdir()} == {"folder.json"}
+
+
+def test_an_empty_file_is_a_file_too(one: Worker) -> None:
+    """It is laid out as it is, and keeps nobody from reading the others."""
+    first = one.publisher.look()
+    library = one.publisher.reader.draft(first.manifest | {"空.md": content_digest(b"")}, {content_digest(b""): b""})
+    assert NAME in {policy.file for policy in library.policies}
