@@ -55,12 +55,14 @@ def verify_once(file: Path, said: Said) -> int:
     return 0
 
 
-def restore_once(file: Path, places: Places, said: Said) -> int:
+def restore_once(file: Path, places: Places, now: datetime, said: Said) -> int:
     """Bring a backup back. Raises InputRefused."""
-    manifest = _explained(lambda: restore(file, places))
+    restored = _explained(lambda: restore(file, places, now))
+    doubts = restored.doubts
     where = places.database.where if isinstance(places.database, Database) else str(places.database)
-    fields = _fields(file, manifest) | {"where": where, "policies": str(places.documents)}
-    said.line(restored_line(where, places.documents, manifest), fields)
+    fields = _fields(file, restored.manifest) | {"where": where, "policies": str(places.documents)}
+    waiting = {"unknown_sends": doubts.sends, "paused_announcements": list(doubts.paused)}
+    said.line(restored_line(where, places.documents, restored), fields | waiting)
     return 0
 
 

@@ -47,7 +47,7 @@ def restore(
 ) -> int:
     """恢复到新的空数据目录，或 DATABASE_URL 的空库 / Restore into a new, empty folder, or an empty database by DATABASE_URL."""
     settings = _settings(ctx, policies, data)
-    return wiring_backup.run_restore(settings, file, policies or ctx.obj.policies, as_json=as_json)
+    return wiring_backup.run_restore(settings, file, policies or ctx.obj.policies, ctx.obj.clock(), as_json=as_json)
 
 
 @backups.command()

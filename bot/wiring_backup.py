@@ -34,7 +34,7 @@ def run_verify(file: Path, *, as_json: bool) -> int:
     return verify_once(file, Said(sys.stdout, as_json))
 
 
-def run_restore(settings: Settings, file: Path, policies: Path | None, *, as_json: bool) -> int:
+def run_restore(settings: Settings, file: Path, policies: Path | None, now: datetime, *, as_json: bool) -> int:
     """Bring a backup back to the data folder, or to PostgreSQL where DATABASE_URL names one. Raises InputRefused, CannotStart.
 
     `policies` None: the documents go below the data folder.
@@ -46,9 +46,9 @@ def run_restore(settings: Settings, file: Path, policies: Path | None, *, as_jso
     documents, said = policies or data / _DOCUMENTS, Said(sys.stdout, as_json)
     own_file = _file(settings)
     if own_file is not None:
-        return restore_once(file, Places(data, documents, own_file), said)
+        return restore_once(file, Places(data, documents, own_file), now, said)
     with closing(_as_it_is(settings)) as server:
-        return restore_once(file, Places(data, documents, server), said)
+        return restore_once(file, Places(data, documents, server), now, said)
 
 
 def run_forget(settings: Settings, person_id: int, now: datetime, *, as_json: bool) -> int:

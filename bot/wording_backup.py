@@ -5,6 +5,7 @@ from pathlib import Path
 
 from store.backup_faults import BackupRefused, Fault
 from store.backup_manifest import Manifest
+from store.backup_restore import Restored
 
 _FAULTS: Mapping[Fault, str] = {
     Fault.NO_FILE: "没有这个文件：{what}。请检查路径。 / There is no such file; check the path.",
@@ -56,12 +57,19 @@ def whole_line(file: Path, manifest: Manifest) -> str:
     return f"{file} 完好：{made} 由 {manifest.program} 备份，{_content(manifest)}。 / The backup is whole."
 
 
-def restored_line(database: str, documents: Path, manifest: Manifest) -> str:
-    """It is back, and where."""
+def restored_line(database: str, documents: Path, restored: Restored) -> str:
+    """It is back, and where; and what to look at, since the backup does not know what went out after it was made."""
+    manifest, doubts = restored.manifest, restored.doubts
+    paused = "、".join(map(str, doubts.paused)) or "无"
     made = f"{manifest.created_at:%Y-%m-%d %H:%M}"
     return (
         f"已恢复 {made} 的备份：{_content(manifest)}；数据库 {database}，文件目录 {documents}。"
-        f"启动时请用 --policies {documents}。 / Restored; start with --policies and that folder."
+        f"启动时请用 --policies {documents}。 / Restored; start with --policies and that folder.\n"
+        f"备份之后发过什么，备份里没有：{doubts.sends} 条待发的没有再发，请用 doctor 查看，确认没收到再用 again --send 补发；"
+        f"到期的公告已暂停：{paused}，确认没发过再继续；备份之后的已阅提醒和每周催报请留意是否重复。 / "
+        f"What went out after the backup is not in it: {doubts.sends} sends wait for you (`doctor`, `again --send`), "
+        f"{len(doubts.paused)} announcements that were due are paused: resume those that did not go out. "
+        "Reminders of reading and of weekly reports may come twice."
     )
 
 

@@ -6,6 +6,7 @@ Everything is made whole and checked beside its place. The database comes last, 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path, PurePosixPath
 
 import sqlalchemy as sa
@@ -13,6 +14,7 @@ import sqlalchemy as sa
 from store import backup_archive, backup_server, backup_sqlite, migrations
 from store.backup_archive import Archive, check_room
 from store.backup_check import compare, prepare
+from store.backup_doubts import Doubts, doubt
 from store.backup_faults import BackupRefused, Fault
 from store.backup_manifest import DATABASE, DOCUMENTS, Manifest
 from store.backup_place import disk_said, flush, flush_folder, is_part, put_file, workplace
@@ -31,9 +33,18 @@ class Places:
     database: Path | Database
 
 
-def restore(path: Path, places: Places) -> Manifest:
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What came back, and what of it waits for a person since it may have gone out meanwhile."""
+
+    manifest: Manifest
+    doubts: Doubts
+
+
+def restore(path: Path, places: Places, now: datetime) -> Restored:
     """Bring a backup back and check every row of it there; an older schema is brought up to date.
 
+    Only then what would go out and may have gone out before `now` is marked, so that nothing is sent a second time.
     What stands there is never touched: raises BackupRefused where anything does, StoreUnavailable where the database cannot be
     used. Killed in the middle, it leaves nothing that counts and can be done again.
     """
@@ -48,13 +59,13 @@ def restore(path: Path, places: Places) -> Manifest:
         prepare(archive, prepared)
         documents = _documents(archive, opened.enter_context(workplace(places.documents)), places.documents)
         if isinstance(places.database, Database):
-            with _loaded(places.database, prepared, archive.manifest):
+            with _loaded(places.database, prepared, archive.manifest, now) as doubts:
                 _put_folder(documents, places.documents)
         else:
-            _bring_up_to_date(prepared)
+            doubts = _bring_up_to_date(prepared, now)
             _put_folder(documents, places.documents)
             put_file(prepared, places.database, replace=False)
-        return archive.manifest
+        return Restored(archive.manifest, doubts)
 
 
 def _check_empty(places: Places) -> None:
@@ -102,24 +113,26 @@ def _put_folder(made: Path | None, target: Path) -> None:
         flush_folder(target.parent)
 
 
-def _bring_up_to_date(path: Path) -> None:
-    """To the newest schema, in one file that is on the disk."""
+def _bring_up_to_date(path: Path, now: datetime) -> Doubts:
+    """To the newest schema, with its doubts, in one file that is on the disk."""
     database = open_database(path)
     try:
         found = database.problems()
         if found:
             raise BackupRefused(Fault.DATABASE, path.name, found[0])
+        doubts = doubt(database, now)
         database.scrub()
     finally:
         database.close()
     with disk_said(path):
         flush(path)
+    return doubts
 
 
 @contextmanager
-def _loaded(database: Database, prepared: Path, manifest: Manifest) -> Iterator[None]:
+def _loaded(database: Database, prepared: Path, manifest: Manifest, now: datetime) -> Iterator[Doubts]:
     """Everything in PostgreSQL, kept when the block ends, in one transaction: a crash leaves the database as empty as it was."""
-    with database.write() as connection:
+    with database.unit(at_once=True), database.write() as connection:
         there = backup_server.tables(connection)
         if there:
             raise BackupRefused(Fault.NOT_EMPTY, database.where, min(there))
@@ -127,7 +140,7 @@ def _loaded(database: Database, prepared: Path, manifest: Manifest) -> Iterator[
         migrations.upgrade(connection, manifest.schema)
         _load(connection, prepared, manifest)
         migrations.upgrade(connection)
-        yield
+        yield doubt(database, now)
 
 
 def _load(connection: sa.Connection, prepared: Path, manifest: Manifest) -> None:

@@ -14,15 +14,16 @@ from sqlalchemy import text
 
 from store import migrations
 from store.backup_check import verify
+from store.backup_doubts import Doubts
 from store.backup_faults import BackupRefused, Fault
 from store.backup_manifest import TableNote
-from store.backup_restore import Places, restore
+from store.backup_restore import Places, Restored, restore
 from store.database import Database, open_database
 from store.ledger import Ledger
 from store.reporting.registry import Registry
 from store.tables import SCHEMA
 from tests.postgres import Server
-from tests.store.backups import as_it_is, back_up, board_of, documents, new_places, work
+from tests.store.backups import LATER, as_it_is, back_up, board_of, documents, new_places, work
 from tests.store.samples import NOON, question
 from tests.store_reporting import many_reports
 
@@ -53,7 +54,7 @@ def _notes(database: Database, folder: Path) -> dict[str, TableNote]:
 
 def _refused(path: Path, places: Places) -> BackupRefused:
     with pytest.raises(BackupRefused) as refused:
-        restore(path, places)
+        restore(path, places, LATER)
     return refused.value
 
 
@@ -62,7 +63,7 @@ def test_what_comes_back_is_what_was_there(database: Database, tmp_path: Path) -
     work(database)
     path, made = back_up(database, tmp_path)
     places = new_places(tmp_path / "new")
-    assert restore(path, places) == made
+    assert restore(path, places, LATER) == Restored(made, Doubts())
     with _opened(places) as back:
         assert back.problems() == ()
         assert _notes(back, tmp_path / "again") == made.tables
@@ -81,7 +82,7 @@ def test_it_comes_back_into_postgresql_too(database: Database, postgres_empty: D
         connection.execute(text("DELETE FROM questions WHERE question_id = 5"))
     path, made = back_up(database, tmp_path)
     places = new_places(tmp_path / "new", postgres_empty)
-    restore(path, places)
+    restore(path, places, LATER)
     assert _notes(postgres_empty, tmp_path / "again") == made.tables
     assert board_of(postgres_empty) == board_of(database)
     assert Ledger(postgres_empty).note_question(question(message_id="next")) == 6
@@ -103,7 +104,7 @@ def test_a_database_that_fails_leaves_postgresql_empty(postgres_empty: Database,
     busy.mkdir()
     (busy / "a.md").touch()
     assert _refused(path, Places(tmp_path / "new", busy, postgres_empty)).fault is Fault.NOT_EMPTY
-    restore(path, new_places(tmp_path / "new", postgres_empty))
+    restore(path, new_places(tmp_path / "new", postgres_empty), LATER)
     assert Ledger(postgres_empty).question(1) is not None
 
 
@@ -130,9 +131,9 @@ def test_documents_go_where_they_are_wanted(sqlite_database: Database, tmp_path:
     work(sqlite_database)
     path, _ = back_up(sqlite_database, tmp_path)
     wanted = tmp_path / "deep" / "policies"
-    restore(path, Places(tmp_path / "one", wanted, tmp_path / "one" / "assistant.sqlite3"))
+    restore(path, Places(tmp_path / "one", wanted, tmp_path / "one" / "assistant.sqlite3"), LATER)
     stood = (wanted / "奖励办法.md").stat()
-    restore(path, Places(tmp_path / "two", wanted, tmp_path / "two" / "assistant.sqlite3"))
+    restore(path, Places(tmp_path / "two", wanted, tmp_path / "two" / "assistant.sqlite3"), LATER)
     assert (wanted / "奖励办法.md").stat().st_mtime_ns == stood.st_mtime_ns
 
 
@@ -146,7 +147,7 @@ def test_an_older_schema_is_brought_up_to_date(postgres_empty: Database, tmp_pat
     old.close()
     assert made.schema == "0001"
     for places in (new_places(tmp_path / "file"), new_places(tmp_path / "server", postgres_empty)):
-        restore(path, places)
+        restore(path, places, LATER)
         with _opened(places) as back:
             assert back.schema_version() == SCHEMA
             found = Ledger(back).question(asked)
@@ -169,7 +170,7 @@ def test_a_backup_under_load_is_one_state(database_url: str, tmp_path: Path) -> 
     rest = "".join(writer.communicate()[0] for writer in writers)
     assert verify(path) == made
     places = new_places(tmp_path / "new")
-    restore(path, places)
+    restore(path, places, LATER)
     with _opened(places) as back, back.read() as connection:
         questions = set(connection.execute(text("SELECT question_id FROM questions")).scalars())
         drafts = set(connection.execute(text("SELECT draft_id FROM saves")).scalars())
@@ -230,5 +231,5 @@ def test_killed_in_the_middle_it_leaves_nothing_that_counts(tmp_path: Path) -> N
     source.close()
     _kill_often(lambda: _back_up_anew(tmp_path), look_at_backup)
     assert not list(tmp_path.glob(".*"))
-    _kill_often(lambda: restore(backup, new_places(data)), look_at_folder)
+    _kill_often(lambda: restore(backup, new_places(data), LATER), look_at_folder)
     assert sorted(one.name for one in data.iterdir()) == ["assistant.sqlite3", "documents"]
