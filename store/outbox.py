@@ -13,13 +13,14 @@ import sqlalchemy as sa
 from store.claims import ANY_DUE, BEGIN, CLAIMABLE, IS_QUEUED, IS_SENDING, TAKE_TURNS, drop_rest, expire
 from store.database import Database
 from store.delivery_tables import outbox
-from store.send_rows import drop_files, forget_files, forget_words, note_sent, put_rows, read_sends
+from store.send_rows import forget_files, forget_words, note_sent, put_rows, read_sends, take_away
 from store.sends import Outgoing, Refused, Send, SendState, Urgency
 
 __all__ = ["Outbox", "Outgoing", "Refused", "Send", "SendState", "Urgency"]
 
 _LONGEST_REASON = 500
 _MOST_LEFT_OVER = 2  # begun and cut off so often, a reply is UNKNOWN
+_TAKEN_BACK = -1  # in the place of how often it was left over: put back no more
 _LAST = "\U0010ffff"  # comes after everything that a key holds
 # From which states a call may get there: what was sent was sent, also where a crash had it down for something else.
 _BEFORE = {
@@ -114,10 +115,19 @@ class Outbox:
             return True
 
     def again(self, send_id: int, not_before: datetime, now: datetime, reason: str) -> bool:
-        """Put back what was begun and surely did not arrive, to be begun anew then; False where it is not SENDING."""
-        back = sa.update(outbox).where(outbox.c.send_id == send_id, IS_SENDING)
+        """Put back what was begun and surely did not arrive, to be begun anew then; False where it is not SENDING.
+
+        What was taken back while it was under way is gone now, and False too.
+        """
+        of_it = sa.and_(outbox.c.send_id == send_id, IS_SENDING)
         values = {"not_before": not_before, "settled_at": now, "reason": reason[:_LONGEST_REASON]}
-        return self._changed(back.values(state=SendState.QUEUED.value, **values)) > 0
+        with self.database.write() as connection:
+            marked = connection.execute(sa.select(outbox.c.left_over).where(of_it).with_for_update()).scalar()
+            if marked == _TAKEN_BACK:
+                take_away(connection, of_it)
+            elif marked is not None:
+                connection.execute(sa.update(outbox).where(of_it).values(state=SendState.QUEUED.value, **values))
+            return marked not in {None, _TAKEN_BACK}
 
     def put_off(self, send_id: int, until: datetime) -> bool:
         """Undo a claim in the unit that made it: it waits until then as if it had not been begun."""
@@ -141,9 +151,7 @@ class Outbox:
         unknown = sa.update(outbox).where(mine, for_a_person)
         queued = sa.update(outbox).where(mine)
         with self.database.write() as connection:
-            self._take_turn(
-                connection, bot_id
-            )  # what an earlier sender was claiming when it died is over before this looks
+            self._take_turn(connection, bot_id)  # what one that died was claiming is over before this looks
             lost = connection.execute(unknown.values(state=SendState.UNKNOWN.value, settled_at=now, reason=reason))
             again = connection.execute(
                 queued.values(
@@ -184,11 +192,8 @@ class Outbox:
 
     def counts(self, bot_id: int) -> Mapping[SendState, int]:
         """How many there are in each state, 0 included."""
-        query = (
-            sa.select(outbox.c.state, sa.func.count().label("number"))
-            .where(outbox.c.bot_id == bot_id)
-            .group_by(outbox.c.state)
-        )
+        number = sa.func.count().label("number")
+        query = sa.select(outbox.c.state, number).where(outbox.c.bot_id == bot_id).group_by(outbox.c.state)
         with self.database.read() as connection:
             found: dict[str, int] = {row.state: row.number for row in connection.execute(query)}
         return {state: found.get(state.value, 0) for state in SendState}
@@ -221,14 +226,23 @@ class Outbox:
         fresh = {"not_before": None, "expires_at": None, "queued_at": now, "left_over": 0, "reason": ""}
         return self._changed(anew.values(state=SendState.QUEUED.value, **fresh)) > 0
 
-    def cancel(self, keys: Collection[str] = (), *, prefix: str = "") -> int:
-        """Take back what is queued under these keys, or under keys that begin so, as if it had never been put; how many."""
+    def cancel(self, keys: Collection[str] = (), *, prefix: str = "", under_way: bool = False) -> int:
+        """Take back what is queued under these keys, or under keys that begin so, as if it had never been put; how many.
+
+        With `under_way` what is being sent goes too, uncounted, where it does not arrive; for what is at most once.
+        """
         named = outbox.c.key.in_(keys)
-        query = sa.delete(outbox).where(IS_QUEUED, sa.or_(named, _has_prefix(prefix)) if prefix else named)
+        which = sa.or_(named, _has_prefix(prefix)) if prefix else named
+        mark = sa.update(outbox).where(which, sa.or_(IS_QUEUED, IS_SENDING)).values(left_over=_TAKEN_BACK)
         with self.database.write() as connection:
-            digests = connection.execute(query.returning(outbox.c.file_digest)).scalars().all()
-            drop_files(connection, {digest for digest in digests if digest is not None})
-            return len(digests)
+            if under_way:  # one statement for both: nothing slips from one state into the other meanwhile
+                connection.execute(mark)
+            return take_away(connection, sa.and_(IS_QUEUED, which))
+
+    def keep(self, prefix: str) -> int:
+        """What was taken back while it was under way, and still is, is wanted again; how many these are."""
+        is_marked = sa.and_(IS_SENDING, outbox.c.left_over == _TAKEN_BACK)
+        return self._changed(sa.update(outbox).where(is_marked, _has_prefix(prefix)).values(left_over=0))
 
     def hold(self, prefix: str, until: datetime) -> int:
         """Let what is queued under keys that begin so wait until then, where it would go out sooner; how many these are."""

@@ -79,6 +79,14 @@ def forget_words(connection: sa.Connection, which: sa.ColumnElement[bool]) -> in
     return connection.execute(sa.update(outbox).where(which, outbox.c.body != "").values(body="")).rowcount
 
 
+def take_away(connection: sa.Connection, which: sa.ColumnElement[bool]) -> int:
+    """Delete these rows as if they had never been put, with files that nothing else carries; how many."""
+    gone = sa.delete(outbox).where(which).returning(outbox.c.file_digest)
+    digests = connection.execute(gone).scalars().all()
+    drop_files(connection, {digest for digest in digests if digest is not None})
+    return len(digests)
+
+
 def drop_files(connection: sa.Connection, digests: Iterable[str]) -> None:
     """Take those of these files away that nothing carries any more."""
     for digest in sorted(

@@ -13,7 +13,15 @@ from bot.announcing.envelopes import corrections, deletions, edits, messages, pi
 from store.announcing.announce_rules import DELETABLE
 from store.announcing.announcement import Announcement, Content, State
 from store.announcing.deliveries import Delivery, Fate
-from store.announcing.keys import chat_of, delete_prefix, edit_prefix, pin_prefix, run_prefix, unpin_prefix
+from store.announcing.keys import (
+    chat_of,
+    delete_prefix,
+    edit_prefix,
+    message_prefix,
+    pin_prefix,
+    run_prefix,
+    unpin_prefix,
+)
 from store.announcing.run_ledger import Run
 from store.announcing.timetable import is_open, next_open
 from store.sends import Outgoing, Send, SendState
@@ -61,8 +69,16 @@ class Following:
             self.bureau.outbox.hold(run_prefix(one.announcement_id, one.runs), next_open(now))
 
     def take_back(self, one: Announcement) -> int:
-        """Take what is not out yet out of the outbox; how many messages these were."""
-        return self.bureau.outbox.cancel(prefix=f"ann:{one.announcement_id}:")
+        """Take what is not out yet out of the outbox; how many messages waited there.
+
+        What is under way is not tried again where the service puts it off.
+        """
+        return self.bureau.outbox.cancel(prefix=message_prefix(one.announcement_id), under_way=True)
+
+    def resume(self, one: Announcement, now: datetime) -> int:
+        """What a pause held back goes out, what was under way then too; how many are queued again."""
+        self.bureau.outbox.keep(message_prefix(one.announcement_id))
+        return self.refill(one, now)
 
     def rewrite(self, one: Announcement, now: datetime) -> int:
         """Other words are live: what waits is written anew, what is out is edited."""

@@ -43,7 +43,7 @@ class Steering:
     def _do(self, visit: Visit, one: Announcement, action: Action) -> None:
         following = Following(self.bureau)
         if action is Action.RESUMED:
-            following.refill(one, visit.now)
+            following.resume(one, visit.now)
             following.follow(one, visit.now)
             return
         following.take_back(one)

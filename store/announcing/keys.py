@@ -4,6 +4,11 @@
 """
 
 
+def message_prefix(announcement_id: int) -> str:
+    """What the keys of all its messages begin with, those of every run."""
+    return f"ann:{announcement_id}:"
+
+
 def run_prefix(announcement_id: int, run: int) -> str:
     """What the keys of all messages of a run begin with."""
     return f"ann:{announcement_id}:{run}:"

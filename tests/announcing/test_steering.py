@@ -1,5 +1,7 @@
 """Pausing, resuming, cancelling and recalling."""
 
+import pytest
+
 from bot.letters import Delete
 from store.announcing.announcement import State
 from store.announcing.deliveries import Fate
@@ -180,3 +182,34 @@ def test_words_that_nobody_approved_do_not_go_out_with_a_recall(hall: Hall) -> N
     hall.run()
     assert "已撤回" in hall.texts(INVESTORS)[-1]
     assert all("新账户" not in text for text in hall.texts(INVESTORS))
+
+
+@pytest.mark.parametrize("turn", [2, 3])
+def test_what_was_under_way_and_is_put_off_is_not_sent_any_more(hall: Hall, turn: int) -> None:
+    """Cancelled or recalled meanwhile; the service asked to wait."""
+    announce(hall, to=PEOPLE)
+    hall.tick()
+    send = hall.begin()
+    hall.say("", press=f"an-turn:1:{turn}:1")
+    assert not hall.bureau.outbox.again(send.send_id, hall.now, hall.now, "asked to wait")
+    hall.run()
+    assert fates(hall) == [Fate.CANCELLED] * 3
+    assert [hall.texts(person) for person in (9, 10, 12)] == [[], [], []]
+
+
+def test_what_was_under_way_at_a_pause_waits_until_it_is_resumed(hall: Hall) -> None:
+    """Where it was put off; also where it comes back only after it was resumed."""
+    announce(hall, to=PEOPLE)
+    hall.tick()
+    first = hall.begin()
+    hall.say("", press="an-turn:1:0:1")
+    hall.bureau.outbox.again(first.send_id, hall.now, hall.now, "asked to wait")
+    hall.run()
+    assert fates(hall) == [Fate.CANCELLED] * 3
+    hall.say("", press="an-turn:1:1:1")
+    second = hall.begin()
+    for turn in (0, 1):
+        hall.say("", press=f"an-turn:1:{turn}:1")
+    assert hall.bureau.outbox.again(second.send_id, hall.now, hall.now, "asked to wait")
+    hall.run()
+    assert [len(hall.texts(person)) for person in (9, 10, 12)] == [1, 1, 1]

@@ -157,3 +157,20 @@ def test_who_is_to_be_waited_for_is_known(outbox: Outbox) -> None:
     assert found[0].at == NOON
     assert outbox.refused(BOT, "too fast", LATER) == ()
     assert outbox.refused(BOT, "too fast", NOON - timedelta(hours=1)) == ()
+
+
+def test_what_is_taken_back_under_way_is_put_back_no_more(outbox: Outbox) -> None:
+    """With its file; unless it is wanted again before. What arrives has arrived."""
+    rows = [Outgoing(chat, "all", at_most_once=True, key=f"ann:1:{chat}", file=b"f") for chat in (1, 2, 3)]
+    outbox.put(BOT, rows, NOON)
+    first, second, third = outbox.claim(BOT, NOON, limit=3)
+    assert outbox.cancel(["ann:1:1"], prefix="ann:1:3", under_way=True) == 0
+    assert not outbox.again(first.send_id, NOON, NOON, "asked to wait")
+    assert outbox.send(first.send_id) is None
+    assert outbox.again(second.send_id, NOON, NOON, "asked to wait")
+    assert outbox.keep("ann:1:") == 1
+    assert outbox.again(third.send_id, NOON, NOON, "asked to wait")
+    (second, third) = outbox.claim(BOT, NOON, limit=3)
+    outbox.cancel(prefix="ann:1:", under_way=True)
+    assert outbox.settle(second.send_id, SendState.SENT, NOON, message_id=5)
+    assert (second.file, outbox.counts(BOT)[SendState.SENT]) == (b"f", 1)
