@@ -10,11 +10,11 @@ from typing import Any
 
 from telegram import Bot, BotCommand
 from telegram.error import InvalidToken, NetworkError, TelegramError
-from telegram.request import HTTPXRequest
 
 from bot.log_masking import mask_logs
 from bot.serving.web import CannotListen
 from bot.telegram_polling import ProxyUnusable, WatchedRequest
+from bot.telegram_sending import Request
 from bot.telegram_service import Face, Served, TelegramSettings
 from bot.wording_telegram import command_menu
 from rag.answer import Language
@@ -55,7 +55,7 @@ def prepare_telegram(settings: TelegramSettings) -> None:
 
 async def _serve(face: Face) -> int:
     polls, settings = WatchedRequest(), face.settings
-    request = HTTPXRequest(connection_pool_size=_CONNECTIONS, read_timeout=_READ_TIMEOUT_S)
+    request = Request(connection_pool_size=_CONNECTIONS, read_timeout=_READ_TIMEOUT_S)
     bot = Bot(settings.token, settings.base_url, settings.base_file_url, request=request, get_updates_request=polls)
     stop = asyncio.Event()
     for name in (signal.SIGINT, signal.SIGTERM):

@@ -5,22 +5,40 @@ import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any, assert_never
 
 from telegram import Bot, Message, ReplyParameters
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, TelegramError
+from telegram.request import HTTPXRequest
 
 from bot.letters import Delete, Edit, Pin, Post, Unpin
 from bot.serving.outcomes import Delivered, Dropped, Outcome
 from bot.serving.parcels import OtherButtons, Parcel, Trim
 from bot.telegram_markup import RAW_LIMIT, to_html, to_keyboard, to_plain
-from bot.telegram_repair import Attempt, after_error, verdict
+from bot.telegram_repair import Attempt, after_error, pause_for, verdict
 
 _LOG = logging.getLogger(__name__)
 _TRIES = 5  # of one message, each time otherwise: without markup, without buttons, as a document
 _TYPING_AFTER_S = 0.4  # most answers are there sooner; in groups each sign counts against 20 requests a minute
 _TYPING_AGAIN_S = 4.5  # Telegram shows it for five seconds
+
+
+class Request(HTTPXRequest):
+    """Whose answers ask for a pause that python-telegram-bot can read, whatever they say; else it would fail on our side."""
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """The body of an answer. Raises TelegramError where it is none of Telegram's."""
+        body: object = HTTPXRequest.parse_json_payload(payload)
+        if not isinstance(body, dict) or not body.keys() & {"result", "description"}:
+            raise TelegramError("Invalid server response")
+        told = body.get("parameters")
+        parameters = told if isinstance(told, dict) else {}
+        if body.get("error_code") == HTTPStatus.TOO_MANY_REQUESTS or "retry_after" in parameters:
+            return body | {"parameters": parameters | {"retry_after": int(pause_for(parameters.get("retry_after")))}}
+        return body
 
 
 @dataclass(frozen=True, slots=True)

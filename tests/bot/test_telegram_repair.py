@@ -19,10 +19,13 @@ from telegram.error import (
 
 from bot.message import Button
 from bot.serving.outcomes import Delivered, Dropped, Moved, NotYet, TooFast, Unreachable, Unsure
-from bot.telegram_repair import Attempt, after_error, verdict
+from bot.telegram_repair import Attempt, after_error, pause_for, verdict
 
 NEW = Attempt(7, "<b>答</b>", "答", ((Button("好", "x"),),))
 EDIT = Attempt(7, "<b>答</b>", "答", edits=12)
+
+
+GARBLED = TelegramError("Invalid server response")  # as the body of an answer that is no JSON
 
 
 def caused_by(error: TelegramError, cause: Exception) -> TelegramError:
@@ -39,6 +42,12 @@ def caused_by(error: TelegramError, cause: Exception) -> TelegramError:
         caused_by(NetworkError("read"), httpx.ReadError("x")),
         caused_by(TimedOut(), httpx.ReadTimeout("x")),
         NetworkError("Bad Gateway"),
+        TelegramError("Invalid server response"),
+        caused_by(NetworkError("Internal Server Error (500). Parsing the server response b'<html>' failed"), GARBLED),
+        caused_by(Forbidden("Forbidden (403). Parsing the server response b'<html>' failed"), GARBLED),
+        caused_by(BadRequest("Bad Request (400). Parsing the server response b'<html>' failed"), GARBLED),
+        Forbidden("Forbidden (403)"),
+        NetworkError("Internal Server Error (500)"),
     ],
 )
 def test_what_may_have_arrived_is_never_sent_again(error: TelegramError) -> None:
@@ -63,7 +72,10 @@ def test_what_never_left_or_was_refused_outright_is_sent_later(error: TelegramEr
     assert step.line_down is line_down
 
 
-@pytest.mark.parametrize("error", [TimedOut(), NetworkError("Bad Gateway")])
+@pytest.mark.parametrize(
+    "error",
+    [TimedOut(), NetworkError("Bad Gateway"), TelegramError("Invalid server response"), Forbidden("Forbidden (403)")],
+)
 def test_what_does_no_harm_may_be_repeated(error: TelegramError) -> None:
     """Twice the same words over an old message are once; so is a deletion, or a pin."""
     assert isinstance(after_error(EDIT, error), NotYet)
@@ -116,11 +128,37 @@ def test_a_request_to_wait_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PTB_TIMEDELTA", "1")
     for attempt in (NEW, EDIT):
         assert after_error(attempt, RetryAfter(timedelta(seconds=3))) == TooFast(3.0)
+        assert after_error(attempt, RetryAfter(timedelta(seconds=-5))) == TooFast(1.0)
+        assert after_error(attempt, RetryAfter(timedelta(days=99))) == TooFast(3600.0)
 
 
 @pytest.mark.parametrize(
-    "make", [lambda: Conflict("x"), lambda: TelegramError("x"), lambda: InvalidToken("Not Found: method not found")]
+    ("error", "seconds"),
+    [
+        (NetworkError("Too Many Requests: retry after 7"), 7.0),
+        (NetworkError("Too Many Requests: retry after 0. The server response contained unknown parameters: {}"), 1.0),
+        (
+            caused_by(NetworkError("Too Many Requests (429). Parsing the server response b'<html>' failed"), GARBLED),
+            5.0,
+        ),
+    ],
 )
+def test_a_request_to_wait_without_a_usable_time_is_one_too(error: TelegramError, seconds: float) -> None:
+    """It surely did not arrive; the pause is at least a second and at most an hour."""
+    assert after_error(NEW, error) == TooFast(seconds)
+
+
+@pytest.mark.parametrize(
+    ("asked", "seconds"),
+    [(7, 7), ("7", 7), (0, 1), (-3, 1), (10**18, 3600), (10**400, 3600), ("1" * 9, 3600), ("x", 5), (None, 5), ([], 5),
+     (float("nan"), 5), (float("inf"), 3600)],
+)  # fmt: skip
+def test_a_pause_is_sensible_whatever_is_asked_for(asked: object, seconds: float) -> None:
+    """Numbers of any size, words, nothing."""
+    assert pause_for(asked) == seconds
+
+
+@pytest.mark.parametrize("make", [lambda: Conflict("x"), lambda: InvalidToken("Not Found: method not found")])
 def test_anything_else_is_dropped(make: Callable[[], TelegramError]) -> None:
     """And logged by the caller."""
     assert isinstance(after_error(NEW, make()), Dropped)

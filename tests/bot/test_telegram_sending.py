@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from telegram import Bot
@@ -10,7 +11,7 @@ from bot.letters import Delete, Edit, Letter, Pin, Post, Unpin
 from bot.message import Button, Reply, Span, SpanKind
 from bot.serving.outcomes import Delivered, Dropped, Moved, NotYet, Outcome, TooFast, Unreachable, Unsure
 from bot.serving.parcels import OtherButtons, Parcel
-from bot.telegram_sending import Spot, TelegramCarrier, typing
+from bot.telegram_sending import Request, Spot, TelegramCarrier, typing
 from tests.journeys.bot_api import BotApi
 from tests.journeys.faults import LineBreaks, blocked, server_error, too_many, unreadable_markup, upgraded
 from tests.journeys.people import Room, private_chat
@@ -111,6 +112,61 @@ def test_what_telegram_does_is_a_value(
     chat.api.faults.next_send(fault)
     assert isinstance(carry(chat, Parcel(Post(reply("一"))))[0], kind)
     assert chat.api.world.calls.count("sendmessage") == 1
+
+
+class Canned(Request):
+    """A Telegram, or something in between, that says what a test wants."""
+
+    def __init__(self, code: int, body: bytes) -> None:
+        super().__init__()
+        self._said = (code, body)
+
+    async def do_request(self, *_: Any, **__: Any) -> tuple[int, bytes]:
+        """The answer."""
+        return self._said
+
+
+_HTML = b"<html>Internal Server Error</html>"
+
+
+@pytest.mark.parametrize(
+    ("code", "body", "outcome"),
+    [
+        (200, b"", Unsure("Invalid server response")),
+        (200, _HTML, Unsure("Invalid server response")),
+        (200, b'{"ok":true,"result":{"message_id":5,"da', Unsure("Invalid server response")),
+        (200, b"{}", Unsure("Invalid server response")),
+        (200, b"[1]", Unsure("Invalid server response")),
+        (500, b'{"ok":false,"error_code":500,"description":"Internal Server Error"}', NotYet("Internal Server Error")),
+        (429, b'{"ok":false,"error_code":429,"description":"x"}', TooFast(5)),
+        (429, b'{"ok":false,"error_code":429,"description":"x","parameters":{"retry_after":0}}', TooFast(1)),
+        (429, b'{"ok":false,"error_code":429,"description":"x","parameters":{"retry_after":-5}}', TooFast(1)),
+        (429, b'{"ok":false,"error_code":429,"description":"x","parameters":{"retry_after":"7"}}', TooFast(7)),
+        (429, b'{"ok":false,"error_code":429,"description":"x","parameters":{"retry_after":1%s}}' % (b"0" * 18), TooFast(3600)),
+        (429, _HTML, TooFast(5)),
+    ],
+)  # fmt: skip
+def test_an_answer_of_any_shape_is_a_value(
+    code: int, body: bytes, outcome: Outcome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is no answer of Telegram's leaves open whether the call arrived; a request to wait never does."""
+    monkeypatch.setenv("PTB_TIMEDELTA", "1")
+    assert _carried(code, body) == outcome
+
+
+@pytest.mark.parametrize("code", [302, 400, 403, 409, 413, 500, 502, 503, 504])
+@pytest.mark.parametrize("body", [_HTML, b'{"error":"Forbidden"}'])
+def test_the_page_of_a_gateway_is_no_refusal(code: int, body: bytes) -> None:
+    """Whatever its status: only Telegram knows what became of the call."""
+    assert isinstance(_carried(code, body), Unsure)
+
+
+def _carried(code: int, body: bytes) -> Outcome:
+    async def run() -> Outcome:
+        canned = Canned(code, body)
+        return await TelegramCarrier(Bot("1:x", request=canned)).carry(5, Parcel(Post(reply("一"))), None)
+
+    return asyncio.run(run())
 
 
 def test_a_server_that_is_not_there_is_a_line_that_is_down() -> None:
