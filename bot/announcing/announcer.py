@@ -46,6 +46,8 @@ class Announcer:
     def _work(self, one: Announcement, now: datetime) -> int:
         put = 0
         Following(self.bureau).hold(one, now)
+        if one.state is State.LIVE:
+            Following(self.bureau).let_go(one)
         if one.state is State.LIVE and self._due(one, now) != Overdue():
             put += self._start(one.announcement_id, now)
             one = self.bureau.announcements.get(one.announcement_id) or one

@@ -4,19 +4,21 @@ Everything is told by what is there: a message that arrives after its recall is 
 taken again, and nothing is done twice, as each call has its key in the outbox.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.announcing.bureau import Bureau
 from bot.announcing.envelopes import corrections, deletions, edits, messages, pins, recall_notices, unpins
 from store.announcing.announce_rules import DELETABLE
 from store.announcing.announcement import Announcement, Content, State
+from store.announcing.audience import departed
 from store.announcing.deliveries import Delivery, Fate
 from store.announcing.keys import (
     chat_of,
     delete_prefix,
     edit_prefix,
+    message_key,
     message_prefix,
     pin_prefix,
     run_prefix,
@@ -57,7 +59,9 @@ class Following:
         if not runs or content is None:
             return 0
         run = runs[-1]
-        missing = [delivery.receiver for delivery in self._deliveries(run) if delivery.fate is Fate.CANCELLED]
+        held_back = [delivery for delivery in self._deliveries(run) if delivery.fate is Fate.CANCELLED]
+        left = self._departed(one, held_back)
+        missing = [delivery.receiver for delivery in held_back if delivery.chat_id not in left]
         with self.bureau.database.unit():
             put = self.bureau.put(list(messages(one, run, content, missing)), now)
             self.hold(one, now)
@@ -74,6 +78,15 @@ class Following:
         What is under way is not tried again where the service puts it off.
         """
         return self.bureau.outbox.cancel(prefix=message_prefix(one.announcement_id), under_way=True)
+
+    def let_go(self, one: Announcement) -> int:
+        """Take back what of the newest run waits for those whom its audience means no more; how many messages waited there."""
+        run = self.bureau.runs.run(one.announcement_id, one.runs) if one.runs else None
+        waiting = [delivery for delivery in self._deliveries(run) if delivery.fate is Fate.WAITING] if run else []
+        left = self._departed(one, waiting)
+        chats = [delivery.receiver.chat_id for delivery in waiting if delivery.chat_id in left]
+        keys = [message_key(one.announcement_id, one.runs, chat_id) for chat_id in chats]
+        return self.bureau.outbox.cancel(keys, under_way=True) if keys else 0
 
     def resume(self, one: Announcement, now: datetime) -> int:
         """What a pause held back goes out, what was under way then too; how many are queued again."""
@@ -140,6 +153,13 @@ class Following:
     def is_pinned(self, one: Announcement, now: datetime) -> bool:
         """Whether there is still something to loosen."""
         return one.plan.pin_until is not None and now < one.plan.pin_until
+
+    def _departed(self, one: Announcement, deliveries: Sequence[Delivery]) -> frozenset[int]:
+        """Where these stand now and are meant no more."""
+        if not deliveries:
+            return frozenset()
+        there = [replace(delivery.receiver, chat_id=delivery.chat_id) for delivery in deliveries]
+        return departed(there, one.plan.audience, self.bureau.audiences.scene())
 
     def _words(self, one: Announcement) -> Content | None:
         return self.bureau.announcements.content(one.announcement_id, one.live_version)

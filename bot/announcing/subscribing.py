@@ -1,13 +1,16 @@
 """/subscribe: an investor chooses topics with buttons and leaves with one tap; a group's topics are chosen by who is in charge."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from bot.announcing.bureau import OVER_ALL, Bureau
+from bot.announcing.following import Following
 from bot.announcing.targeting import topics_of
 from bot.message import Reply
 from bot.reporting.board_look import Visit
 from bot.wording import say_not_allowed
 from bot.wording_announcing_targets import say_left_topic, say_no_topic, say_topics
+from store.announcing.announcement import State
 
 _ALL = "all"
 
@@ -42,11 +45,12 @@ class Subscribing:
         chat = self._chat(visit)
         if chat is None:
             return say_not_allowed(visit.language)
-        if topic == _ALL:
-            self.bureau.chats.unsubscribe(chat)
-            return self.show(visit, in_place=True)
-        self.bureau.chats.unsubscribe(chat, topic)
-        return say_left_topic(visit.language, topic)
+        with self.bureau.database.unit():
+            self.bureau.chats.unsubscribe(chat, "" if topic == _ALL else topic)
+            for one in self.bureau.announcements.at_work(visit.now, timedelta(0)):
+                if one.state is State.LIVE:  # what waits there does not come any more
+                    Following(self.bureau).let_go(one)
+        return self.show(visit, in_place=True) if topic == _ALL else say_left_topic(visit.language, topic)
 
     def _chat(self, visit: Visit) -> int | None:
         """Whose topics these are: one's own in private, the group's for who is in charge; None for anybody else there."""

@@ -102,6 +102,29 @@ def reach(audience: Audience, scene: Scene) -> Reached:
     )
 
 
+def departed(receivers: Iterable[Receiver], audience: Audience, scene: Scene) -> frozenset[int]:
+    """The chats of these receivers of a run that its audience means no more: left a topic, or is none of ours any more.
+
+    Who asked about something has asked it. Groups but for those of topics stay, and so does one that has another id by now.
+    """
+    meant = reach(audience, scene)
+    held = {one.chat_id for one in meant.receivers} | {one.chat_id for one in meant.left_out}
+    offices = {member.person_id: member.office_id for member in scene.members}
+    return frozenset(one.chat_id for one in receivers if one.chat_id not in held and _has_left(one, scene, offices))
+
+
+def _has_left(one: Receiver, scene: Scene, offices: Mapping[int, int | None]) -> bool:
+    match one.target.kind:
+        case TargetKind.TOPIC:
+            return not one.is_group or one.chat_id in scene.chats
+        case TargetKind.ASKERS | TargetKind.TOUCHED:
+            return False
+        case TargetKind.ROLE:
+            return True
+        case _:  # of an office that may have a group by now, which did not get this run
+            return one.person_id is not None and offices.get(one.person_id) != one.office_id
+
+
 def chain_of(office: Office) -> str:
     """The industry chain that an office pushes, "" for another kind of office."""
     return office.name.partition("产业链")[0] if office.kind is OfficeKind.CHAIN_GROUP else ""

@@ -6,10 +6,11 @@ from io import BytesIO
 from openpyxl import load_workbook
 
 from bot.letters import Edit, Pin
+from store.announcing.deliveries import Fate
 from store.sends import SendState
 from tests.announcing.hall import Hall, announce
 from tests.announcing.test_steering import PEOPLE, carried
-from tests.store_announcing.bureau import GROUP
+from tests.store_announcing.bureau import COLLEAGUE, COORDINATOR, GROUP, STAFF
 
 WORDS = "请周五前报送材料。"
 
@@ -158,3 +159,14 @@ def test_a_group_in_which_it_could_not_be_pinned_is_named(hall: Hall) -> None:
     (book,) = hall.say("", press="an-xlsx:1:0").attachments
     rows = load_workbook(BytesIO(book.data)).worksheets[0].iter_rows(min_row=2, values_only=True)
     assert [row[5] for row in rows] == ["没能置顶：机器人没有权限"]
+
+
+def test_what_waits_for_who_is_no_member_any_more_is_taken_back(hall: Hall) -> None:
+    """The clock sees to it before it goes out; it is counted as not sent."""
+    announce(hall, to={"按身份（私聊）": "全体工作人员"})
+    hall.tick()
+    hall.bureau.registry.revoke(COLLEAGUE, COORDINATOR, hall.now)
+    hall.run()
+    assert hall.texts(COLLEAGUE) == [] and len(hall.texts(STAFF)) == 1
+    found = {one.chat_id: one.fate for one in hall.bureau.deliveries.of(1, 1)}
+    assert found[COLLEAGUE] is Fate.CANCELLED and found[STAFF] is Fate.SENT

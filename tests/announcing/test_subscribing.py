@@ -1,5 +1,7 @@
 """Investors choose topics with buttons and leave with one tap."""
 
+import pytest
+
 from tests.announcing.hall import Hall, announce
 from tests.store_announcing.bureau import COORDINATOR, GROUP, SECOND, STAFF
 
@@ -58,3 +60,22 @@ def test_every_topic_fits_on_a_button(hall: Hall) -> None:
     """Sixty-four bytes, with the longest word before it."""
     shown = hall.say("/subscribe", SOMEBODY)
     assert all(len(button.data.replace("sub:", "unsub:").encode()) <= 64 for row in shown.buttons for button in row)
+
+
+@pytest.mark.parametrize("way", ["退订", "全部退订"])
+def test_who_leaves_a_topic_does_not_get_what_waits_for_them(hall: Hall, way: str) -> None:
+    """Nor where it is paused and resumed, or gets other words; who stays gets it."""
+    for person in (SOMEBODY, SOMEBODY + 1):
+        hall.say("/subscribe", person)
+        hall.press("活动", person)
+    announce(hall, "夜里的活动", to={"订阅了主题的": "订阅「活动」的"})
+    hall.deliver()
+    hall.press("批准", SECOND)
+    hall.tick()
+    hall.say("", SOMEBODY, press="unsub:events" if way == "退订" else "unsub:all")
+    waiting = [send.chat_id for send in hall.bureau.outbox.by_key("ann:1:1:")]
+    assert waiting == [SOMEBODY + 1]
+    for turn in (0, 1):
+        hall.say("", press=f"an-turn:1:{turn}:1")
+    hall.run()
+    assert hall.texts(SOMEBODY) == [] and hall.texts(SOMEBODY + 1) == ["夜里的活动"]

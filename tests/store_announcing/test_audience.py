@@ -4,7 +4,16 @@ from dataclasses import replace
 
 import pytest
 
-from store.announcing.audience import Receiver, Scene, Target, TargetKind, chain_of, reach, reaches_investors
+from store.announcing.audience import (
+    Receiver,
+    Scene,
+    Target,
+    TargetKind,
+    chain_of,
+    departed,
+    reach,
+    reaches_investors,
+)
 from store.announcing.chats import Chat, ChatState, ChatUse
 from store.people import Role
 from store.reporting.members import Member
@@ -113,3 +122,35 @@ def test_the_chain_of_an_office_is_in_its_name() -> None:
     """Of groups that push one."""
     assert chain_of(BY_CODE["T05"]) == "轴承"
     assert chain_of(BY_CODE["C04"]) == ""
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "left"),
+    [
+        (TargetKind.ROLE, "staff", {9, 12}),
+        (TargetKind.OFFICE, str(SHEN), {12}),
+        (TargetKind.OFFICE, str(GUAN), set()),
+        (TargetKind.TOPIC, "events", {-3, 500}),
+        (TargetKind.ASKERS, "某办法", set()),
+        (TargetKind.GROUPS, "", set()),
+    ],
+)
+def test_who_has_left_since(kind: TargetKind, value: str, left: set[int]) -> None:
+    """No member any more, or no longer subscribed; a group of ours stays, who asked has asked."""
+    audience = (Target(kind, value),)
+    members = tuple(one for one in MEMBERS if one.person_id not in {9, 12})
+    now = Scene(OFFICES, members, {-3: CHATS[-3]})
+    receivers = reach(audience, SCENE).receivers
+    assert departed(receivers, audience, now) == left
+    assert departed(receivers, audience, SCENE) == set()
+
+
+def test_who_has_left_one_topic_but_not_the_other_stays() -> None:
+    """A group that has another id by now stays, and so do people of an office that has a group by now."""
+    audience = (Target(TargetKind.TOPIC, "events"), Target(TargetKind.TOPIC, "changes"))
+    receivers = reach(audience, SCENE).receivers
+    now = replace(SCENE, subscribers=lambda topic: (500,) if topic == "changes" else ())
+    assert departed(receivers, audience, now) == {-3}
+    assert departed(receivers, audience, replace(now, chats={})) == set()
+    of_shen = (Target(TargetKind.OFFICE, str(SHEN)),)
+    assert departed(reach(of_shen, SCENE).receivers, of_shen, replace(SCENE, group_offices={-1: SHEN})) == set()
