@@ -26,6 +26,7 @@ from bot.telegram_sending import Spot, typing
 from bot.wording import faint, say_trouble
 from bot.wording_telegram import late_answer, say_press_over, say_waits
 from rag.answer import Language
+from store.announcing.chat_book import ChatBook as Book
 from store.inbox import Entry
 from store.ledger import Ledger
 from store.outbox import Outbox
@@ -151,8 +152,11 @@ class Handlers:
         self.outbox.put(self.bot.id, pack_reply(reply, to), self.now())
 
     def _note_chat(self, update: Update, now: datetime) -> None:
-        """What an update tells of the chat itself: a group that became another one, the bot's own coming and going."""
-        incoming, changed = update.message, update.my_chat_member
+        """What an update tells of the chat itself: somebody is there, it became another one, the bot came or went."""
+        query, incoming, changed = update.callback_query, update.message, update.my_chat_member
+        spoken = query.message if query is not None else incoming or update.edited_message
+        if spoken is not None and spoken.chat.type == ChatType.PRIVATE:
+            Book(self.outbox.database).find_again(spoken.chat.id, now)
         if incoming is not None and incoming.migrate_to_chat_id is not None:
             self.chats.moved(incoming.chat.id, incoming.migrate_to_chat_id, now)
             self.outbox.migrate_chat(incoming.chat.id, incoming.migrate_to_chat_id, now)

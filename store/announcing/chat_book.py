@@ -63,6 +63,17 @@ class ChatBook:
         self.put(replace(chat, state=state, reason=reason, changed_at=now), by=0)
         return True
 
+    def find_again(self, chat_id: int, now: datetime) -> bool:
+        """Somebody spoke there in private: who was lost can be written to again. False, and nothing written, where nobody was.
+
+        The chat service tells of it where a person unblocks the bot, but not where it refused to deliver for another reason.
+        """
+        known = self.get(chat_id)
+        if known is None or known.state is not ChatState.BLOCKED:
+            return False
+        self.put(replace(known, state=ChatState.ACTIVE, reason="", changed_at=now), by=0)
+        return True
+
     def move(self, old: int, new: int, now: datetime) -> bool:
         """A group became a supergroup with another id: everything kept of the old one is the new one's. False for a second time."""
         with write_in_turn(self.database) as connection:

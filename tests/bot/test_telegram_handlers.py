@@ -345,3 +345,25 @@ def test_where_the_bot_comes_and_goes_is_noted(desk: Desk) -> None:
         assert chat is not None
         assert chat.state is (ChatState.PENDING if new == "member" else ChatState.LEFT)
     assert group.replies() == []
+
+
+def test_who_was_lost_is_back_with_a_message_or_a_press(desk: Desk, chat: Room) -> None:
+    """Telegram refused once, for whatever reason; the next announcement goes there again."""
+    book = Memberships(Bureau(desk.database, BOT_ID))
+    person = chat.chat.chat_id
+
+    def state() -> ChatState | None:
+        known = book.bureau.chats.get(person)
+        return known.state if known else None
+
+    chat.say("问")
+    desk.serve()
+    assert state() is None  # nothing is kept of who was never lost
+    book.lost(person, "Forbidden: bot was blocked by the user", NOW)
+    chat.say("又问")
+    desk.serve()
+    assert state() is ChatState.ACTIVE
+    book.lost(person, "Forbidden: bot was blocked by the user", NOW)
+    chat.press(chat.replies()[0], "好")
+    desk.serve()
+    assert state() is ChatState.ACTIVE

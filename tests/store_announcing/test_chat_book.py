@@ -43,6 +43,19 @@ def test_what_is_lost_is_noted_once(book: ChatBook) -> None:
     assert not book.lose(GROUP, ChatState.LEFT, "kicked", NOW)
 
 
+def test_who_speaks_again_can_be_written_to_again(book: ChatBook) -> None:
+    """Nothing is written about who was never lost, or of a chat that an administrator does not want."""
+    assert not book.find_again(STAFF, NOW)
+    assert book.get(STAFF) is None
+    book.lose(STAFF, ChatState.BLOCKED, "bot was blocked by the user", NOW)
+    assert book.find_again(STAFF, LATER)
+    assert not book.find_again(STAFF, LATER)
+    found = book.get(STAFF)
+    assert found is not None and (found.state, found.reason, found.changed_at) == (ChatState.ACTIVE, "", LATER)
+    book.put(replace(found, state=ChatState.REFUSED), ADMIN)
+    assert not book.find_again(STAFF, LATER)
+
+
 def test_a_moved_group_takes_everything_along_once(book: ChatBook, database: Database) -> None:
     """Its office and topics too."""
     registry = Registry(database)
