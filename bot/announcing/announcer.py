@@ -22,7 +22,7 @@ from store.announcing.keys import card_edit_prefix, card_prefix, chat_of, notice
 from store.announcing.overdue import Overdue, is_over, overdue
 from store.announcing.run_ledger import Run
 from store.database import Database
-from store.sends import SendState
+from store.sends import Send, SendState
 from store.troubles import Troubles
 
 _FOLLOWED = timedelta(days=3)  # for so long it is looked after what was ended
@@ -56,7 +56,7 @@ class Announcer:
         is_finished = one.state is State.LIVE and self._is_finished(one, now)
         if one.state in {State.LIVE, State.PAUSED}:
             put += ReadChasing(self.bureau).round(one, now)
-            put += self._tell_card(one, now)
+        put += self._tell_card(one, now)  # of what is over too: what is sent again arrives later
         if is_finished:
             self.bureau.announcements.turn(one.announcement_id, Action.FINISHED, 0, now)
         return put
@@ -112,15 +112,17 @@ class Announcer:
         looked = look(self.bureau, one, one.runs) if card else None
         if card is None or card.message_id is None or looked is None:
             return 0
-        if looked.tally.of(Fate.WAITING) == looked.tally.planned:
-            return 0
-        author = chat_of(card.key or "")
-        said = looked.card(self.bureau.language(author), now)
-        prefix = card_edit_prefix(one.announcement_id, one.runs)
-        key = f"{prefix}{crc32(said.spans[1].text.encode('utf-8', 'replace'))}"
-        if any(send.key == key for send in self.bureau.outbox.by_key(prefix)):
+        said = looked.card(self.bureau.language(chat_of(card.key or "")), now)
+        prefix, mark = card_edit_prefix(one.announcement_id, one.runs), _mark(said)
+        edits = self.bureau.outbox.by_key(prefix)
+        if edits and _says(edits[-1], mark):
             return 0
         self.bureau.outbox.cancel(prefix=prefix)
+        last = next((edit for edit in reversed(edits) if edit.state is not SendState.QUEUED), None)
+        is_first = last is None and looked.tally.of(Fate.WAITING) == looked.tally.planned
+        if is_first or (last is not None and _says(last, mark)):
+            return 0
+        key = f"{prefix}{last.send_id if last else 0}-{mark}"  # after that one: the same words may come again
         return self.bureau.put([card_edit(card.chat_id, card.message_id, said, key, now)], now)
 
     def _is_finished(self, one: Announcement, now: datetime) -> bool:
@@ -134,6 +136,16 @@ class Announcer:
             return False
         looked = look(self.bureau, one, one.runs) if one.runs else None
         return looked is None or looked.tally.is_settled
+
+
+def _mark(card: Reply) -> str:
+    """What its sums are known by."""
+    return str(crc32(card.spans[1].text.encode("utf-8", "replace")))
+
+
+def _says(edit: Send, mark: str) -> bool:
+    """Whether the card says so with it."""
+    return (edit.key or "").rpartition(":")[2].rpartition("-")[2] == mark
 
 
 def _key(announcement_id: int, what: str) -> Callable[[int], str]:

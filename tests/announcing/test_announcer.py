@@ -16,7 +16,7 @@ from store.announcing.announcement import State
 from store.announcing.deliveries import Fate
 from store.announcing.overdue import DueEnd
 from store.delivery_tables import outbox
-from store.sends import Outgoing, SendState
+from store.sends import Outgoing, SendState, Urgency
 from store.troubles import Troubles
 from tests.announcing.hall import Hall, announce, open_hall
 from tests.announcing.service import BOT
@@ -262,3 +262,37 @@ def test_one_announcement_that_goes_wrong_keeps_nothing_from_the_others(
         connection.execute(sa.delete(outbox).where(outbox.c.key == planted))
     hall.run()
     assert troubles.all() == ()
+
+
+def _card(hall: Hall) -> str:
+    """What the live card says."""
+    return next(text for text in reversed(hall.texts(COORDINATOR)) if "共" in text and "待发" in text)
+
+
+def test_the_card_says_again_what_it_said_before(hall: Hall) -> None:
+    """Paused and resumed while nothing goes out: its sums come back."""
+    announce(hall, to={"按身份（私聊）": "全体工作人员"})
+    hall.tick()
+    hall.carry(hall.begin())
+    for turn, sums in ((0, "待发 0 · 未发 2"), (1, "待发 2"), (0, "待发 0 · 未发 2"), (1, "待发 2")):
+        hall.say("", press=f"an-turn:1:{turn}:1")
+        hall.tick(minutes=1)
+        for send in hall.bureau.outbox.claim(BOT, hall.now, limit=1, least=Urgency.NOTICE):
+            hall.carry(send)
+        assert f"已发 1 · {sums}" in _card(hall)
+        assert hall.tick(minutes=1) == 0  # nothing new to say
+
+
+def test_the_card_says_what_became_of_what_was_sent_again(hall: Hall) -> None:
+    """It is over by then; the card is told all the same, once."""
+    hall.service.outcomes = {10: (SendState.UNKNOWN, "timed out")}
+    announce(hall, to={"按身份（私聊）": "全体工作人员"})
+    hall.run()
+    one = hall.bureau.announcements.get(1)
+    assert one is not None and one.state is State.DONE and "不明 1" in _card(hall)
+    hall.service.outcomes.clear()
+    (unknown,) = hall.bureau.outbox.unknown(BOT)
+    hall.bureau.outbox.resend(unknown.send_id, hall.now)
+    hall.run()
+    assert "已发 3" in _card(hall) and "不明" not in _card(hall)
+    assert hall.tick(minutes=1) == 0
