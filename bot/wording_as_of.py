@@ -62,7 +62,10 @@ def _main(as_of: AsOf, citations: Sequence[Citation], language: Language) -> str
             )
         case Ground.SEVERAL:
             chinese = "⚠ {when}有几份文件同时有效：{titles}，没有写明谁替代谁，请向发文单位确认。"
-            english = "⚠ In {when} several documents are in force at once: {titles}; none says which counts. Please confirm with their issuer."
+            english = (
+                "⚠ In {when} several documents are in force at once: {titles}; none says which counts. "
+                "Please confirm with their issuer."
+            )
         case _ if len(as_of.titles) > 1:
             chinese, english = (
                 "{when}里规定有变，先后适用{titles}。",

@@ -159,7 +159,10 @@ _FAULTS = {
     Fault.ZERO: ("不能是零：请写实际的数。", "cannot be zero: write the actual figure."),
     Fault.ABSURD: ("大得不合常理：请核对单位是元、万元还是亿元。", "is absurdly large: check whether yuan, 10,000 or 100 million is meant."),
     Fault.UNKNOWN_CURRENCY: ("这个币种不认识：请写人民币、美元、港元、欧元等。", "is in a currency I do not know: use yuan, USD, HKD, EUR …"),
-    Fault.FOREIGN_CURRENCY: ("条款按美元计外资、按人民币计其他金额：请换成条款所用的币种。", "is in another currency than the clause counts in: USD for foreign funds, yuan otherwise."),
+    Fault.FOREIGN_CURRENCY: (
+        "条款按美元计外资、按人民币计其他金额：请换成条款所用的币种。",
+        "is in another currency than the clause counts in: USD for foreign funds, yuan otherwise.",
+    ),
     Fault.UNKNOWN_CHOICE: ("不在可选的范围里：请点下面的按钮选。", "is none of the choices: tap one below."),
     Fault.NOT_WHOLE: ("要是整数。", "has to be a whole number."),
     Fault.WRONG_UNIT: ("单位不对。", "is in another unit."),
@@ -206,7 +209,8 @@ _WHY = {
     Why.PLACE_NEEDED: ("请先说明是哪个地方。", "Please name the place first."),
     Why.BEFORE_ANY_EDITION: (
         "这个日期早于已收录的任何一版规定，不能拿后来的规定去算。收录的有：{titles}。请核对签约日期，或者向专员核实当时的办法。",
-        "That day lies before every edition held, and later rules do not apply. Held: {titles}. Check the signing day, or ask an officer.",
+        "That day lies before every edition held, and later rules do not apply. Held: "
+        "{titles}. Check the signing day, or ask an officer.",
     ),
     Why.EXPIRED: ("{titles}已经失效，不能作为现行标准计算。", "{titles} has ceased to be in force and cannot be applied."),
     Why.DRAFT: ("{titles}还是征求意见稿，没有印发，不能计算。", "{titles} is a draft for comment and cannot be applied."),

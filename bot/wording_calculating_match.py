@@ -189,7 +189,8 @@ def how_to_tell(language: Language) -> str:
     return say(
         language,
         "也可以一句话写全，例如：制造业，落在栖梧市，固投3亿元，设备投资1亿元，新招用工200人，博士3人。",
-        "Or write all of it: manufacturing in Qiwu, fixed-asset investment 300 million yuan, equipment 100 million, 200 new workers.",
+        "Or write all of it: manufacturing in Qiwu, fixed-asset investment 300 "
+        "million yuan, equipment 100 million, 200 new workers.",
     )
 
 

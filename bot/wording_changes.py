@@ -63,7 +63,8 @@ def _head(found: Comparison, pages: Pages, page: int, language: Language) -> lis
     counts = say(
         language,
         "对得上的有 {changed} 条改了、{same} 条一字未改；新版单列 {added} 条，旧版单列 {dropped} 条。",
-        "Matched: {changed} changed, {same} word for word the same; by themselves: {added} of the new one, {dropped} of the old one.",
+        "Matched: {changed} changed, {same} word for word the same; by themselves: "
+        "{added} of the new one, {dropped} of the old one.",
         changed=sum(bool(change.old and change.new) for change in rows),
         added=sum(change.old is None for change in rows),
         dropped=sum(change.new is None for change in rows),
@@ -72,7 +73,8 @@ def _head(found: Comparison, pages: Pages, page: int, language: Language) -> lis
     how = say(
         language,
         "按内容对应，不按条号。单列的是没有把握对应的：可能是新增、删去，也可能拆并了。以原文为准。",
-        "Matched by content, not by number; what could not be matched surely stands by itself: added, dropped, split or merged. The text itself counts.",
+        "Matched by content, not by number; what could not be matched surely stands by "
+        "itself: added, dropped, split or merged. The text itself counts.",
     )
     days = say(
         language,

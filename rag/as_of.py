@@ -21,7 +21,8 @@ Family = tuple[Policy, ...]
 LookUp = Callable[[Inquiry], Outcome]
 
 _WHICH = re.compile(
-    r"[按照适用走](?:的是?)?(?:哪|什么|新的?还是|老的?还是|旧的?还是)|哪[一个]?[个份版套]|新的?还是[老旧]|[老旧]的?还是新|which (?:edition|rules?|polic|measures|version)|what (?:rules?|policy) appl"
+    r"[按照适用走](?:的是?)?(?:哪|什么|新的?还是|老的?还是|旧的?还是)|哪[一个]?[个份版套]|新的?还是[老旧]|[老旧]的?还是新|which "
+    r"(?:edition|rules?|polic|measures|version)|what (?:rules?|policy) appl"
 )
 _HOLDS = re.compile(
     r"有效|失效|过期|到期|废止|作废|管用|作数|继续执行|还执行|还有[吗么没]|still|valid|in force|in effect|expire"

@@ -16,7 +16,8 @@ LookUp = Callable[[Inquiry], Outcome]
 _KIND = r"(?:的?(?:办法|政策|规定|文件|标准|版本?))"
 _EDITIONS = re.compile(
     rf"(?:新[旧老]|[旧老]新)(?:两[个版])?{_KIND}?|(?:20)?\d\d年?(?:的?)?[新旧老]{_KIND}|(?:新|[老旧原](?:来)?的?){_KIND}|(?:新|老|旧)的(?=[和与跟比]|$)"
-    r"|(?:compared (?:to|with)|under|in|of|between)? ?(?:the )?(?:old|new|former|previous)(?: and (?:the )?(?:old|new))? (?:measures?|polic(?:y|ies)|rules?|editions?|versions?)"
+    r"|(?:compared (?:to|with)|under|in|of|between)? ?(?:the )?(?:old|new|former|previous)(?: and (?:the "
+    r")?(?:old|new))? (?:measures?|polic(?:y|ies)|rules?|editions?|versions?)"
 )
 _COMPARING = re.compile(
     r"(?:相比|对比|比起来?|比较|[和与跟比、]|之间|中间|分别|各)+(?=[\s,，的]|$)|有(?:什么|啥|哪些|多大)?(?:不同|区别|变化|差别|不一样)|变了(?:没有?|吗|多少|什么)?|不一样吗?"

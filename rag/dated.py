@@ -28,7 +28,8 @@ class DayAsked:
 _DAY = re.compile(
     r"(?P<year>(?:19|20)\d\d)\s*年\s*(?:(?P<month>\d{1,2})\s*月份?\s*(?:(?P<day>\d{1,2})\s*[日号])?|(?P<part>底|年底|末|初|年初|上半年|下半年))?"
     r"|(?P<iso>(?:19|20)\d\d[-/.]\d{1,2}(?:[-/.]\d{1,2})?)(?!\d)"
-    r"|(?P<relative>大前年|前年|去年|今年|明年|后年|大后年|昨天|今天|明天|上个月|这个月|下个月)(?:(?P<rmonth>\d{1,2})\s*月份?(?:(?P<rday>\d{1,2})[日号])?|(?P<rpart>年?底|年?初|上半年|下半年))?"
+    r"|(?P<relative>大前年|前年|去年|今年|明年|后年|大后年|昨天|今天|明天|上个月|这个月"
+    r"|下个月)(?:(?P<rmonth>\d{1,2})\s*月份?(?:(?P<rday>\d{1,2})[日号])?|(?P<rpart>年?底|年?初|上半年|下半年))?"
 )
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 _ENGLISH = re.compile(

@@ -1,4 +1,4 @@
-"""Lists of nothing but figures (4‰; up to CNY 3,000,000 (300万元)), as an English reader is told them: checked one by one, in order."""
+"""Lists of nothing but figures (4‰; up to CNY 3,000,000 (300万元)), as an English reader is told them: one by one, in order."""
 
 import re
 from collections.abc import Sequence

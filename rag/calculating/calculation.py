@@ -22,7 +22,8 @@ class Citing:
 class Finding:
     """One test of a programme and how it came out.
 
-    `fact` is what it asks, `given` its value as known ("" where not), `wanted` what the clause wants. `short_by` is how much is missing where a bound was not reached. `group` numbers the top-level test it
+    `fact` is what it asks, `given` its value as known ("" where not), `wanted` what the clause wants. `short_by` is how much
+    is missing where a bound was not reached. `group` numbers the top-level test it
     belongs to: of an `any` only one finding of the group has to be met; `counts` is False where another one settled it.
     """
 

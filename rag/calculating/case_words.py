@@ -107,11 +107,13 @@ NONE_OF = (
 ABSENT = re.compile(r"(?:不是|并非|非|没有?|不属于|不涉及|无|不含|not (?:a |an )?)(?:任何)?$")
 ASKS_HOW_MUCH = re.compile(
     r"多少|几多|几万|多大|怎么算|怎样算|如何算|(?:能|可以?|会|该|应)(?:拿|领|得|补|奖|给|享受|申请?)|测算|算一?下|算算|计算|帮我算|够不够|符不符合|"
-    r"how much|what (?:reward|subsidy|grant|bonus)|reward (?:for|do|would|will)|calculate|work out|what (?:would|will|do|can) (?:i|we|it)|entitled|eligible"
+    r"how much|what (?:reward|subsidy|grant|bonus)|reward (?:for|do|would|will)|calculate"
+    r"|work out|what (?:would|will|do|can) (?:i|we|it)|entitled|eligible"
 )
 GRANTED = re.compile(
     r"奖|补|津贴|资助|扶持|贴息|(?:能|可以?|会|该|应)(?:拿|领|得|享受|申请?)|提成|佣金|好处|介绍费|中介费|测算|算一?下|算算|计算|帮我算|怎么算|够不够|符不符合|"
-    r"reward|subsid|grant|bonus|allowance|calculate|work out|entitled|eligible|(?:can|will|would|do|does) (?:i|we|it|he|she|they) (?:get|receive)"
+    r"reward|subsid|grant|bonus|allowance|calculate|work out|entitled|eligible|(?:can"
+    r"|will|would|do|does) (?:i|we|it|he|she|they) (?:get|receive)"
 )
 """What says that it is about money that is granted, and not about a price."""
 ABOUT_RULE = re.compile(

@@ -40,7 +40,8 @@ _TAIL = re.compile(rf"{_NOTE}(及?以上|及?以下|以内|起)?{_NOTE}(至|到|
 _LEADS = (
     ("不得低于", "low", True), ("不低于", "low", True), ("不少于", "low", True), ("不得少于", "low", True), ("不小于", "low", True),
     ("至少", "low", True), ("达到", "low", True), ("满", "low", True),
-    ("不得超过", "high", True), ("不超过", "high", True), ("不高于", "high", True), ("最高", "high", True), ("最多", "high", True), ("至多", "high", True),
+    ("不得超过", "high", True), ("不超过", "high", True), ("不高于", "high", True),
+    ("最高", "high", True), ("最多", "high", True), ("至多", "high", True),
     ("超过", "low", False), ("高于", "low", False), ("大于", "low", False), ("多于", "low", False),
     ("不足", "high", False), ("低于", "high", False), ("小于", "high", False), ("少于", "high", False), ("未达", "high", False),
 )  # fmt: skip

@@ -31,7 +31,7 @@ _OUTSIDE = frozenset({TargetKind.INVESTOR_GROUPS, TargetKind.ASKERS, TargetKind.
 
 @dataclass(frozen=True, slots=True, order=True)
 class Target:
-    """One part of an audience; `value` is an office's id in digits, a kind, a role, a place, a chain, a title, a topic or a number."""
+    """One part of an audience; `value` is an office's id in digits, a kind, role, place, chain, title, topic or number."""
 
     kind: TargetKind
     value: str = ""

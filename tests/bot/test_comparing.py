@@ -19,7 +19,9 @@ PAGE = 4000  # characters that one message takes
 def edition(title: str, year: int, *clauses: str, place: str = "青禾市", replaces: tuple[str, ...] = ()) -> Policy:
     """An edition of a year."""
     provisions = tuple(Provision(Locator(article=f"第{n}条"), f"第{n}条 {text}") for n, text in enumerate(clauses, 1))
-    return Policy(f"{place}{title}{year}", "d.md", f"{place}{title}", provisions, place=place, effective_from=date(year, 1, 1), replaces=replaces)  # fmt: skip
+    start = date(year, 1, 1)
+    named = f"{place}{title}"
+    return Policy(f"{named}{year}", "d.md", named, provisions, place=place, effective_from=start, replaces=replaces)
 
 
 def three() -> tuple[Policy, ...]:

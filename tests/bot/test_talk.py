@@ -9,7 +9,9 @@ from policies.provision import Library, Policy
 from rag.catalogue import Catalogue
 from store.questions import QuestionRecord
 
-CATALOGUE = Catalogue(Library(tuple(Policy(name, f"{name}.md", f"{name}办法", (), place=name) for name in ("青禾市", "柳河县"))))  # fmt: skip
+CATALOGUE = Catalogue(
+    Library(tuple(Policy(name, f"{name}.md", f"{name}办法", (), place=name) for name in ("青禾市", "柳河县")))
+)
 
 
 def asked(text: str, place: str = "", title: str = "") -> QuestionRecord:

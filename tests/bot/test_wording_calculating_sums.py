@@ -37,7 +37,8 @@ def test_a_working_is_the_same_in_english(working: str, english: str) -> None:
 @pytest.mark.parametrize(
     ("key", "value", "chinese", "english"),
     [
-        ("fixed_investment", Money(Decimal(320_000_000)), "3.2亿元", "CNY 320,000,000"), ("outside_share", Share(Decimal("0.65")), "65%", "65%"),
+        ("fixed_investment", Money(Decimal(320_000_000)), "3.2亿元", "CNY 320,000,000"),
+        ("outside_share", Share(Decimal("0.65")), "65%", "65%"),
         ("doctors", Number(Decimal(3), "人"), "3人", "3 persons"), ("controlling", True, "是", "yes"), ("dishonest", False, "否", "no"),
         ("signed_on", date(2026, 3, 2), "2026-03-02", "2026-03-02"), ("rank", frozenset(), "都不是", "none"),
         ("capital", frozenset({"外资"}), "外资", "foreign"),

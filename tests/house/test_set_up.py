@@ -69,7 +69,8 @@ def test_the_tests_need_both_locks(checkout: Path) -> None:
     shutil.copy(checkout / "requirements.lock", checkout / ".venv")
     assert "Setting up" in _make(checkout, "test").stderr
     done = _make(checkout, "test", "ARGS=-k x")
-    assert (done.returncode, done.stdout, done.stderr) == (0, "-m pytest -n auto --dist loadfile -k x\n问\n", "")
+    typed = "-m pytest -n auto --dist loadfile --no-loadscope-reorder -k x\n问\n"
+    assert (done.returncode, done.stdout, done.stderr) == (0, typed, "")
 
 
 def test_without_a_python_it_says_which_one_to_install(checkout: Path) -> None:

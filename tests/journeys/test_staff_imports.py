@@ -121,5 +121,5 @@ def test_a_dry_run_outlives_a_crash(bureau: Bureau) -> None:
     bureau.crash()
     admin.press(card, "应用")
     bureau.bot.start(timeout=60)
-    assert "已全部写入" in admin.wait_for_reply(20).text
+    admin.wait_until(lambda: "已全部写入" in card.text, "not applied")
     assert "丝杠项目" in names(bureau)

@@ -1,5 +1,6 @@
 """The time matrix: of each chain of editions, on days before, at, between, after and in transition, the right one."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -25,7 +26,8 @@ def edition(
 ) -> Policy:
     """An edition of a rule of 青禾市."""
     provisions = tuple(Provision(Locator(article=f"第{n}条"), text) for n, text in enumerate(clauses, 1))
-    return Policy(name, f"{name}.md", title, provisions, place="青禾市", effective_from=start, effective_to=end, replaces=replaces, draft=draft)  # fmt: skip
+    policy = Policy(name, f"{name}.md", title, provisions, place="青禾市", effective_from=start, effective_to=end)
+    return replace(policy, replaces=replaces, draft=draft)
 
 
 THREE = (
