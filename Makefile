@@ -16,7 +16,7 @@ help:
 run:
 	@cd $(ROOT) && sh .ci/setup requirements.lock && exec .venv/bin/python -m bot run $(ARGS)
 
-# A worker a core, each with whole files: what a file sets up is set up once.
+# A worker a core and one more, each with whole files: what a file sets up is set up once.
 test:
 	@cd $(ROOT) && sh .ci/setup requirements.lock requirements-dev.lock && exec .venv/bin/python -m pytest -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
 

@@ -1,6 +1,7 @@
 """What holds for all tests: the process is after each of them as it was before, and databases of both kinds are at hand."""
 
 import logging
+import os
 import shutil
 import sys
 from collections.abc import Generator, Iterator
@@ -24,6 +25,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         return min((at for name, at in places.items() if path.startswith(name)), default=len(places))
 
     items.sort(key=place)
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One worker more than there are cores: journeys mostly wait, for the chat service's limits and for processes to start."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.hookimpl(wrapper=True)

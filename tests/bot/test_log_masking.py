@@ -24,9 +24,17 @@ def written() -> Iterator[io.StringIO]:
     level = root.level
     root.addHandler(handler)
     root.setLevel(logging.DEBUG)
+    chatty = [
+        logging.getLogger(name) for name in ("httpx", "httpcore")
+    ]  # quiet where the bot has served in this process
+    levels = [one.level for one in chatty]
+    for one in chatty:
+        one.setLevel(logging.NOTSET)
     undo = mask_logs([TOKEN])
     yield stream
     undo()
+    for one, before in zip(chatty, levels, strict=True):
+        one.setLevel(before)
     root.setLevel(level)
     root.removeHandler(handler)
 

@@ -1,5 +1,6 @@
 """The whole journey of a message."""
 
+import gc
 import time
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -89,12 +90,19 @@ _UGLY = (
 
 @pytest.mark.parametrize("unit", _UGLY.split(" "))
 def test_a_message_of_12_000_characters_is_read_in_time(unit: str) -> None:
-    """Whatever is repeated in it; one that is longer is read up to there. The bound is wide, for machines that are busy."""
+    """Whatever is repeated in it; one that is longer is read up to there. The bound is wide, for machines that are busy.
+
+    The time is this thread's own, and what other tests have left in memory is not gone through by the collector meanwhile.
+    """
     unit = unit.replace("\\n", "\n")
     text = (unit * LONGEST)[: LONGEST + 10]
-    started = time.process_time()
+    gc.collect()
+    gc.freeze()
+    started = time.thread_time()
     read_message(text, POSTED, Gazetteer())
-    assert time.process_time() - started < 1.5
+    took = time.thread_time() - started
+    gc.unfreeze()
+    assert took < 1.5
 
 
 def test_the_messages_written_for_tuning_are_read() -> None:
