@@ -15,6 +15,7 @@ from store.backup_place import chunks, put_file, workplace
 from store.backup_rows import Count
 from store.database import Database
 from store.delivery_tables import inbox
+from store.phrasing_tables import phrasings
 from store.publication_tables import publications
 from store.reporting import awaited_texts, awaited_values, board_tables, chase_tables, registry_tables, reporting_tables
 from store.tables import metadata
@@ -23,7 +24,7 @@ from store.unavailable import StoreUnavailable, explain
 # Named so that all of them are known to `metadata`.
 _ROOMS = (
     inbox, announcement_tables, calculations, chat_tables, awaited_texts, awaited_values, board_tables, chase_tables,
-    exchange_rates, policy_drafts, publications, registry_tables, reporting_tables, troubles,
+    exchange_rates, phrasings, policy_drafts, publications, registry_tables, reporting_tables, troubles,
     waiting_files,
 )  # fmt: skip
 

@@ -22,7 +22,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
-SCHEMA = "0014"  # the newest revision in store/migrations/versions
+SCHEMA = "0015"  # the newest revision in store/migrations/versions
 
 
 class UtcDateTime(TypeDecorator[datetime]):

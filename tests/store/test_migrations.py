@@ -9,6 +9,7 @@ from store import (
     delivery_tables,
     exchange_rates,
     migrations,
+    phrasing_tables,
     policy_drafts,
     publication_tables,
     troubles,
@@ -35,6 +36,7 @@ _ALL_TABLES_ARE_KNOWN = (
     calculations.calculations,
     exchange_rates.exchange_rates,
     waiting_files.waiting_files,
+    phrasing_tables.phrasings,
 )  # a module adds its own when read
 
 
