@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from types import TracebackType
 from urllib.parse import quote
 
-from store.reporting.personal import MASK, mask_personal
+from policies.personal import MASK, mask_personal
 
 _SHORTEST_SECRET = 6  # below this a mask would tear words apart
 _FORMATTER = logging.Formatter()

@@ -7,6 +7,7 @@ from decimal import Decimal
 from bot.message import Reply, Span
 from bot.wording import bold, faint, plain, quote, say, shorten
 from bot.wording_money import say_money
+from policies.personal import mask_personal
 from rag.answer import Language
 from store.money import Currency, Money
 from store.reporting.board import Board, BoardRow, Table
@@ -17,7 +18,6 @@ from store.reporting.indicators import MEASURES, Indicator
 from store.reporting.league import Cell, Flag, Standing
 from store.reporting.offices import League
 from store.reporting.periods import SHANGHAI, PeriodKind
-from store.reporting.personal import mask_personal
 from store.reporting.targets import Pace
 
 _WHOLE = Decimal(10_000)  # 万

@@ -6,10 +6,10 @@ from bot.message import Reply, Span
 from bot.wording import bold, faint, plain, say, shorten
 from bot.wording_boards import as_of_line, indicator_name, say_figure
 from bot.wording_money import say_stage
+from policies.personal import mask_personal
 from rag.answer import Language
 from store.reporting.digest import Digest, Item, OfficeNews, OpenProblem
 from store.reporting.periods import PeriodKind
-from store.reporting.personal import mask_personal
 
 _ITEM = 160  # characters of one report
 

@@ -7,9 +7,9 @@ from bot.message import Button, Reply, Span
 from bot.wording import bold, faint, plain, quote, say, shorten
 from bot.wording_bureau import arrow, shown_before
 from bot.wording_money import say_money
+from policies.personal import mask_personal
 from rag.answer import Language
 from store.money import Money
-from store.reporting.personal import mask_personal
 from store.reporting.reports import FundsEntry
 
 _QUOTED = 120  # characters of a message

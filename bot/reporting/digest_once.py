@@ -5,11 +5,11 @@ from typing import Any, TextIO
 from bot.json_lines import to_line
 from bot.terminal_chat import reply_lines
 from bot.wording_digest import say_digest
+from policies.personal import mask_personal
 from rag.answer import Language
 from store.reporting.board import digits
 from store.reporting.digest import Digest, Item, OfficeNews, OpenProblem
 from store.reporting.indicators import Indicator, Tally
-from store.reporting.personal import mask_personal
 
 
 def print_digest(digest: Digest, out: TextIO, *, as_json: bool) -> int:

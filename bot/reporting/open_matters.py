@@ -22,6 +22,7 @@ from bot.wording_open_matters import (
     say_quiet_projects,
     say_silent,
 )
+from policies.personal import mask_personal
 from rag.answer import Language
 from store.reporting.chase_ledger import ChaseLedger
 from store.reporting.chasing import open_duties
@@ -29,7 +30,6 @@ from store.reporting.digest import SOLVING, OpenProblem
 from store.reporting.digest_ledger import DigestLedger
 from store.reporting.offices import Office
 from store.reporting.periods import PeriodKind, period_of, shanghai_day
-from store.reporting.personal import mask_personal
 from store.reporting.progress import Row
 from store.reporting.project import Project, Stage
 from store.reporting.reporting_duty import Duty, duties, offices_away

@@ -16,13 +16,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 from bot.wording import shorten
 from bot.wording_boards import board_title, flag_name, indicator_name, league_name
 from bot.wording_workbook import FIGURE_HEADER, LEAGUE_HEADER, ROW_HEADER, ROWS_NAME, YES, figures_name
+from policies.personal import mask_personal
 from rag.answer import Language
 from store.reporting.board import Board, Table
 from store.reporting.board_evidence import Trace
 from store.reporting.indicators import MEASURES
 from store.reporting.league import Cell
 from store.reporting.periods import SHANGHAI
-from store.reporting.personal import mask_personal
 
 Value = str | int | Decimal | date | datetime | bool | None
 _LONGEST = 32_767  # characters that a cell of XLSX holds

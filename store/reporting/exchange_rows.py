@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
+from policies.personal import mask_personal
 from store.reporting.exchange import (
     Draft,
     FieldChange,
@@ -18,7 +19,6 @@ from store.reporting.exchange import (
 )
 from store.reporting.exchange_columns import titles
 from store.reporting.exchange_values import CLEAR
-from store.reporting.personal import mask_personal
 
 KEEP = object()
 """The `clear` of a field that cannot be without a value."""

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from store.reporting.personal import MASK, mask_personal
+from policies.personal import MASK, mask_personal
 
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 _MOBILES = st.from_regex(r"1[3-9][0-9]{9}", fullmatch=True)
