@@ -15,11 +15,11 @@ from store import person_data
 from store.database import Database
 from store.people import Person
 from store.questions import Feedback, QuestionRecord, StaffCase, grouping_key
-from store.tables import feedback, people, questions, replies, upsert
+from store.tables import feedback, people, questions, replies, standalone, upsert
 
 _QUESTION = tuple(questions.c[field.name] for field in fields(QuestionRecord))
 _KEPT_AS_THEY_ARE = ("person_id", "chat_id", "message_id", "asked_at", "outcome", "elapsed_ms")
-_TEXTS = ("text", "place", "reason", "answer_text", "edition")
+_TEXTS = ("text", "place", "reason", "answer_text", "edition", "understood")
 _MESSAGE = ("chat_id", "message_id")
 _REPLACES = {Feedback.HELPFUL.value: Feedback.UNHELPFUL.value, Feedback.UNHELPFUL.value: Feedback.HELPFUL.value}
 # Asked for every message, and made once: SQLAlchemy takes longer to build a statement than SQLite to answer it.
@@ -42,7 +42,7 @@ _ASKED = (
     .subquery()
 )
 _MOST_ASKED = (
-    sa.select(questions.c.text)
+    sa.select(standalone)
     .join(_ASKED, questions.c.question_id == _ASKED.c.newest)
     .order_by(_ASKED.c.asked_by.desc(), _ASKED.c.times.desc(), _ASKED.c.newest.desc())
     .limit(sa.bindparam("most"))
@@ -199,7 +199,7 @@ def _columns(question: QuestionRecord) -> dict[str, object]:
     values = {name: getattr(question, name) for name in _KEPT_AS_THEY_ARE}
     texts = {name: _storable(getattr(question, name)) for name in _TEXTS}
     lists = {"citations": [dict(citation) for citation in question.citations], "options": list(question.options)}
-    return {**values, **texts, **lists, "grouped_as": grouping_key(texts["text"])}
+    return {**values, **texts, **lists, "grouped_as": grouping_key(texts["understood"] or texts["text"])}
 
 
 def _storable(text: str) -> str:

@@ -26,7 +26,7 @@ from store.reporting.reporting_tables import drafts, report_sources, saves
 from store.reporting.staff_turn import write_in_turn
 from store.send_rows import drop_files
 from store.sends import Urgency
-from store.tables import feedback, people, questions, replies
+from store.tables import feedback, people, questions, replies, talk_starts
 from store.waiting_files import waiting_files
 
 _ABOUT_TO_GO = ("queued", "sending")
@@ -74,6 +74,7 @@ def _in_order(person_id: int) -> Iterator[sa.Delete]:
     yield sa.delete(waiting_files).where(waiting_files.c.person_id == person_id)
     yield sa.delete(calculations).where(calculations.c.person_id == person_id)
     yield sa.delete(calculation_talks).where(calculation_talks.c.person_id == person_id)
+    yield sa.delete(talk_starts).where(talk_starts.c.person_id == person_id)
     yield sa.delete(drafts).where(drafts.c.person_id == person_id, ~confirmed.exists())
     yield sa.delete(subscriptions).where(subscriptions.c.chat_id == person_id)
     yield sa.delete(people).where(people.c.person_id == person_id)
@@ -164,6 +165,7 @@ def _parts(person_id: int) -> dict[str, sa.Select[Any]]:
         .where(calculations.c.person_id == person_id)
         .order_by(calculations.c.calculated_at),
         "calculation_talks": sa.select(calculation_talks).where(calculation_talks.c.person_id == person_id),
+        "talk_starts": sa.select(talk_starts).where(talk_starts.c.person_id == person_id),
         "exchange_rates": sa.select(exchange_rates)
         .where(exchange_rates.c.done_by == person_id)
         .order_by(exchange_rates.c.rate_id),

@@ -10,14 +10,14 @@ from store.calculations import Calculations, SavedCalculation, calculations
 from store.database import Database
 from store.policy_drafts import policy_drafts
 from store.reporting.registry_tables import members
-from store.tables import questions
+from store.tables import questions, standalone
 
 _AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
 class PastQuestion:
-    """A question as it was asked. `private`: between the two of us; `of_staff`: by somebody who belongs to us today."""
+    """A question as it was asked, `text` with the words of its talk that it needs. `private`: between the two of us; `of_staff`: by somebody who belongs to us today."""
 
     question_id: int
     person_id: int
@@ -39,7 +39,7 @@ class PolicyImpact:
         columns = (
             questions.c.question_id,
             questions.c.person_id,
-            questions.c.text,
+            standalone.label("text"),
             questions.c.place,
             questions.c.asked_at,
         )
@@ -58,7 +58,7 @@ class PolicyImpact:
     def texts(self, question_ids: Collection[int]) -> dict[int, str]:
         """The words of these questions; those that were forgotten are not there."""
         found: dict[int, str] = {}
-        wanted, numbers = sa.select(questions.c.question_id, questions.c.text), sorted(question_ids)
+        wanted, numbers = sa.select(questions.c.question_id, standalone.label("text")), sorted(question_ids)
         with self.database.read() as connection:
             for start in range(0, len(numbers), _AT_ONCE):
                 some = wanted.where(questions.c.question_id.in_(numbers[start : start + _AT_ONCE]))

@@ -25,7 +25,8 @@ class QuestionRecord:
 
     `place` is the place it was narrowed to, `reason` why it was refused, `options` what a clarification offered,
     `citations` the quotes as JSON objects, `edition` the library that was asked. `question_id` is 0 until it is noted;
-    ids are never used twice. `asked_at` is aware.
+    ids are never used twice. `asked_at` is aware. `understood` is the question with the words of the talk that it needs to be
+    understood alone, "" where it stands for itself as written.
     """
 
     person_id: int
@@ -42,6 +43,12 @@ class QuestionRecord:
     elapsed_ms: int = 0
     edition: str = ""
     question_id: int = 0
+    understood: str = ""
+
+    @property
+    def standalone(self) -> str:
+        """The question as it can be asked again without its talk."""
+        return self.understood or self.text
 
 
 @dataclass(frozen=True, slots=True)

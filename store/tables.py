@@ -19,10 +19,11 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    case,
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
-SCHEMA = "0015"  # the newest revision in store/migrations/versions
+SCHEMA = "0016"  # the newest revision in store/migrations/versions
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -85,10 +86,15 @@ questions = Table(
     Column("options", JSON, nullable=False),
     Column("elapsed_ms", Integer, nullable=False),
     Column("edition", String(128), nullable=False),
+    Column("understood", Text, server_default="", nullable=False),
     UniqueConstraint("chat_id", "message_id"),
     Index(None, "outcome", "asked_at"),
+    Index(None, "chat_id", "person_id", "asked_at"),
     sqlite_autoincrement=True,
 )
+
+# The question as it can be asked again: as it was understood in its talk, else as it was written.
+standalone = case((questions.c.understood == "", questions.c.text), else_=questions.c.understood)
 
 feedback = Table(
     "feedback",
@@ -108,6 +114,16 @@ replies = Table(
     Column("position", Integer, primary_key=True, autoincrement=False),
     Column("reply_id", String(64), nullable=False),
     Column("noted_at", UtcDateTime, nullable=False),
+    Index(None, "chat_id", "reply_id"),
+)
+
+# Since when what a person asks in a chat belongs together: they said that they ask about something else now.
+talk_starts = Table(
+    "talk_starts",
+    metadata,
+    Column("chat_id", String(64), primary_key=True),
+    Column("person_id", BigInteger, primary_key=True, autoincrement=False, index=True),
+    Column("begun_at", UtcDateTime, nullable=False),
 )
 
 # Embedded passages by content, so that the vector index can be built anew without embedding again.
