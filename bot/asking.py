@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from bot.comparing import asks_for_changes, compare_editions, turn_comparison
 from bot.json_lines import citation_fields, status_of
-from bot.message import Message, Reply
+from bot.message import Message, Phrasable, Reply
 from bot.offers import Asks, places_of, visible
 from bot.rights import audience_of
 from bot.talk import KEPT, MOST, Talk, place_alone, with_document
@@ -141,6 +141,9 @@ class Asking:
             _LOG.error("question not noted: %s", error)
             return Reply(say_outcome(outcome, 0, around).spans)
         reply = say_outcome(outcome, question_id, around)
+        if isinstance(outcome, Answer):
+            asked_as = replace(question, place=remembered or question.place)
+            reply = replace(reply, phrasable=Phrasable(asked_as, outcome, question_id, edition))
         return say_remembered(reply, question_id, remembered, options, language) if remembered else reply
 
     def _in_place_of_talk(self, question: Question, outcome: Outcome, talk: Talk) -> tuple[Outcome, str, Sequence[str]]:

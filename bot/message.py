@@ -5,9 +5,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from rag.answer import Answer, Question
 from store.people import Role
 
-__all__ = ["Attachment", "Button", "FileNotFetched", "IncomingFile", "Message", "Reply", "Role", "Span", "SpanKind"]
+__all__ = [
+    "Attachment", "Button", "FileNotFetched", "IncomingFile", "Message", "Phrasable", "Reply", "Role", "Span", "SpanKind",
+]  # fmt: skip
 
 
 class FileNotFetched(Exception):
@@ -98,13 +101,30 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class Phrasable:
+    """An answer of the documents that better words may be found for: to which question, kept under which number.
+
+    `edition` is that of the documents it is out of.
+    """
+
+    question: Question
+    answer: Answer
+    question_id: int
+    edition: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
-    """What the bot says: blocks, then rows of buttons, then files. `in_place` puts it where the pressed message stands."""
+    """What the bot says: blocks, then rows of buttons, then files. `in_place` puts it where the pressed message stands.
+
+    `phrasable` is the answer among the blocks; it is for whoever may find better words, and says nothing itself.
+    """
 
     spans: tuple[Span, ...]
     buttons: tuple[tuple[Button, ...], ...] = ()
     in_place: bool = False
     attachments: tuple[Attachment, ...] = ()
+    phrasable: Phrasable | None = field(default=None, repr=False, compare=False)
 
     @property
     def text(self) -> str:
