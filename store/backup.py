@@ -8,6 +8,7 @@ from pathlib import Path
 
 from store import backup_server, backup_sqlite, calculations, exchange_rates, policy_drafts, troubles, waiting_files
 from store.announcing import announcement_tables, chat_tables
+from store.answering import answering_tables
 from store.backup_archive import Writer, written
 from store.backup_faults import BackupRefused, Fault
 from store.backup_manifest import DATABASE, DOCUMENTS, MANIFEST, Manifest, TableNote, rows_of, to_bytes
@@ -23,8 +24,8 @@ from store.unavailable import StoreUnavailable, explain
 
 # Named so that all of them are known to `metadata`.
 _ROOMS = (
-    inbox, announcement_tables, calculations, chat_tables, awaited_texts, awaited_values, board_tables, chase_tables,
-    exchange_rates, phrasings, policy_drafts, publications, registry_tables, reporting_tables, troubles,
+    inbox, announcement_tables, answering_tables, calculations, chat_tables, awaited_texts, awaited_values, board_tables,
+    chase_tables, exchange_rates, phrasings, policy_drafts, publications, registry_tables, reporting_tables, troubles,
     waiting_files,
 )  # fmt: skip
 

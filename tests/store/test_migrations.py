@@ -16,6 +16,7 @@ from store import (
     waiting_files,
 )
 from store.announcing import announcement_tables, chat_tables
+from store.answering import answering_tables
 from store.database import Database
 from store.reporting import awaited_texts, awaited_values, board_tables, chase_tables, registry_tables, reporting_tables
 from store.tables import SCHEMA, metadata
@@ -29,6 +30,7 @@ _ALL_TABLES_ARE_KNOWN = (
     awaited_values.awaited_values,
     delivery_tables.outbox,
     announcement_tables.announcements,
+    answering_tables.official_answers,
     chat_tables.chats,
     troubles.troubles,
     publication_tables.publications,
