@@ -12,8 +12,9 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from platformdirs import user_data_path
 from pydantic import Field, SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.settings_chat import Chat
+from bot.settings_group import Group
 from bot.stopping import CannotStart
 
 CHECKOUT = Path(__file__).resolve().parent.parent
@@ -33,20 +34,14 @@ def default_data_dir() -> Path:
     return CHECKOUT / "data" if os.access(CHECKOUT, os.W_OK) else user_data_path("yinfeng")
 
 
-class _Group(BaseSettings):
-    model_config = SettingsConfigDict(
-        env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True, populate_by_name=True
-    )
-
-
-class Folders(_Group):
+class Folders(Group):
     """Where documents are read and where everything of our own is kept."""
 
     policies: Path = Field(default=SHIPPED_POLICIES, validation_alias=f"{_PREFIX}POLICIES_DIR")
     data: Path = Field(default_factory=default_data_dir, validation_alias=f"{_PREFIX}DATA_DIR")
 
 
-class TelegramAccess(_Group):
+class TelegramAccess(Group):
     """The bot's token (never printed) and the server it speaks to; a base URL ends in /bot, the token is appended."""
 
     token: SecretStr | None = Field(default=None, validation_alias="TELEGRAM_BOT_TOKEN")
@@ -71,7 +66,7 @@ class TelegramAccess(_Group):
         return url.rstrip("/")
 
 
-class Talk(_Group):
+class Talk(Group):
     """Where today is, whom to ask, how much is logged, and whether for people (text) or for programs (json)."""
 
     timezone: str = Field(default="Asia/Shanghai", validation_alias=f"{_PREFIX}TIMEZONE")
@@ -105,7 +100,7 @@ class Talk(_Group):
         return ZoneInfo(self.timezone)
 
 
-class Engine(_Group):
+class Engine(Group):
     """Database and embedding model; an empty DATABASE_URL means a SQLite file in the data folder.
 
     Vectors are searched by an index of each worker's own (local), or by the PostgreSQL of DATABASE_URL (pgvector).
@@ -123,7 +118,7 @@ class Engine(_Group):
         return name.lower() or LOCAL_SEARCH
 
 
-class Serving(_Group):
+class Serving(Group):
     """Where to listen (host:port): for updates by webhook, and, while polling, for whoever watches over the service.
 
     The path and the secret (never printed) are those of the webhook; an empty HEALTH_LISTEN listens nowhere.
@@ -174,6 +169,7 @@ class Settings:
     talk: Talk
     engine: Engine
     serving: Serving
+    chat: Chat
 
     def database_url(self) -> str:
         """The configured database, else the SQLite file in the data folder."""
@@ -190,6 +186,7 @@ def read_settings(policies: Path | None = None, data: Path | None = None) -> Set
             talk=Talk(),
             engine=Engine(),
             serving=Serving(),
+            chat=Chat(),
         )
     except ValidationError as error:
         raise SettingsWrong("\n".join(_explain(dict(problem)) for problem in error.errors())) from None
