@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 
 from policies.provision import Provision, ProvisionKind
-from rag.amounts import Currency, amounts, bands
+from rag.amounts import bands
 from rag.answer import Citation, Language
-from rag.bound_words import bound_of
+from rag.figure_lists import figures_in_english
 from rag.inquiry import Inquiry
 from rag.pairing import pick_pair, read_pairs
 from rag.passage import Hit, Passage, Sentence
@@ -207,18 +207,7 @@ def _holds_sum(part: str, inquiry: Inquiry) -> bool:
     return bool(inquiry.amounts) and any(band.holds(amount) for band in bands(part) for amount in inquiry.amounts)
 
 
-_SHARE = re.compile(r"\d+(?:\.\d+)?\s*[%‰]")
-_MONEY_UNIT = {Currency.CNY: "CNY", Currency.USD: "USD"}
-
-
 def _in_english(text: str) -> str:
-    """The figures of a Chinese sentence for an English reader, in order, with what binds them; sums converted by code."""
-    folded = normalise(text)
-    found = [(share.start(), share.end(), share.group()) for share in _SHARE.finditer(folded)]
-    for amount in amounts(text):
-        original = folded[amount.start : amount.end].strip()
-        said = f"{_MONEY_UNIT[amount.currency]} {amount.value.normalize():,f} ({original})"
-        found.append((amount.start, amount.end, said))
-    items = (f"{bound_of(folded, start, end)} {said}".strip() for start, end, said in sorted(found))
-    figures = "; ".join(dict.fromkeys(items))
+    """The figures of a Chinese sentence, and nothing else."""
+    figures = "; ".join(figures_in_english(text))
     return f"{figures}." if figures else ""

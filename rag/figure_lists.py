@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from rag.amounts import amounts
+from rag.amounts import Currency, amounts
 from rag.bound_words import ENGLISH_BOUNDS, bound_of
 from rag.text import normalise, squeeze
 
@@ -14,6 +14,21 @@ _LISTED = re.compile(
     rf"(?P<bound>{'|'.join(word.replace(' ', '') for word in ENGLISH_BOUNDS)})?"
     r"(?:(?P<share>\d+(?:\.\d+)?[%‰])|(?P<currency>cny|usd)(?P<sum>\d[\d,]*(?:\.\d+)?)(?:\((?P<original>[^()]+)\))?)"
 )
+
+
+_MONEY_UNIT = {Currency.CNY: "CNY", Currency.USD: "USD"}
+
+
+def figures_in_english(text: str) -> tuple[str, ...]:
+    """The shares and sums of a Chinese sentence for an English reader, in order, with what binds them; converted by code."""
+    folded = normalise(text)
+    found = [(share.start(), share.end(), share.group()) for share in _SHARE.finditer(folded)]
+    for amount in amounts(text):
+        original = folded[amount.start : amount.end].strip()
+        said = f"{_MONEY_UNIT[amount.currency]} {amount.value.normalize():,f} ({original})"
+        found.append((amount.start, amount.end, said))
+    items = (f"{bound_of(folded, start, end)} {said}".strip() for start, end, said in sorted(found))
+    return tuple(dict.fromkeys(items))
 
 
 def is_list(body: str) -> bool:

@@ -24,8 +24,18 @@ class Figure:
         return f"{'/'.join(sorted(self.bounds))}{self.value}{self.unit}"
 
 
+@dataclass(frozen=True, slots=True)
+class PlacedFigure:
+    """A figure with its place in the folded text: where the words that may bind it begin, where it does, where both end."""
+
+    figure: Figure
+    lead: int
+    start: int
+    end: int
+
+
 # Word -> what it does to a figure. Words of one kind may stand for one another.
-_BOUNDS = {
+BOUND_WORDS = {
     "不得超过": "≤", "不超过": "≤", "不高于": "≤", "不大于": "≤", "不多于": "≤", "最高": "≤", "最多": "≤", "至多": "≤", "上限": "≤", "封顶": "≤",
     "以下": "≤", "atmost": "≤", "upto": "≤", "nomorethan": "≤", "notexceed": "≤", "orless": "≤", "maximum": "≤",
     "不得低于": "≥", "不低于": "≥", "不少于": "≥", "不小于": "≥", "不得少于": "≥", "最低": "≥", "最少": "≥", "至少": "≥", "以上": "≥", "下限": "≥",
@@ -54,8 +64,8 @@ _NEGATIONS = (
     "unless",
     "only",
 )
-_BOUND = re.compile("|".join(sorted(_BOUNDS, key=len, reverse=True)))
-_MARK = re.compile("|".join(sorted((*_BOUNDS, *_NEGATIONS), key=len, reverse=True)))
+_BOUND = re.compile("|".join(sorted(BOUND_WORDS, key=len, reverse=True)))
+_MARK = re.compile("|".join(sorted((*BOUND_WORDS, *_NEGATIONS), key=len, reverse=True)))
 
 _CHINESE = "零〇一二两三四五六七八九十百千"
 _COUNTED = (
@@ -88,21 +98,27 @@ _SHORT = {"内": "within", "前": "before", "后": "after", "orabove": "≥"}
 
 def figures(folded: str) -> tuple[Figure, ...]:
     """Every figure of a folded text, in order; of "20、50、100万元" each has the unit of the last. Never raises."""
-    found: list[Figure] = []
+    return tuple(placed.figure for placed in placed_figures(folded))
+
+
+def placed_figures(folded: str) -> tuple[PlacedFigure, ...]:
+    """The figures of a folded text with their places."""
+    found: list[PlacedFigure] = []
     matches = list(_FIGURE.finditer(folded))
     end = 0
     for number, match in enumerate(matches):
         lead = _BEFORE.search(folded, end, match.start())
         tail = _AFTER.match(folded, match.end())
         behind = tail[0] if tail else ""
-        found.append(Figure(*_written(_with_unit(matches, number)), _bounds(lead[0] if lead else "", behind)))
+        figure = Figure(*_written(_with_unit(matches, number)), _bounds(lead[0] if lead else "", behind))
         end = match.end() + len(behind)
+        found.append(PlacedFigure(figure, lead.start() if lead else match.start(), match.start(), end))
     return tuple(found)
 
 
 def _bounds(lead: str, behind: str) -> frozenset[str]:
     """What the words before and behind a figure do to it; （含） adds nothing to 以上 and 以下, which include anyway."""
-    bounds = {_BOUNDS[word] for word in (*_BOUND.findall(lead), *_BOUND.findall(behind))}
+    bounds = {BOUND_WORDS[word] for word in (*_BOUND.findall(lead), *_BOUND.findall(behind))}
     short = _SHORT.get(re.sub(r"\(.*?\)", "", behind))
     if short:
         bounds.add(short)
@@ -149,7 +165,7 @@ def marks(folded: str) -> Counter[str]:
     found: Counter[str] = Counter()
     last, end = "", 0
     for match in _MARK.finditer(folded):
-        kind = _BOUNDS.get(match.group()) or match.group() + folded[match.end() : match.end() + 1]
+        kind = BOUND_WORDS.get(match.group()) or match.group() + folded[match.end() : match.end() + 1]
         if kind != last or match.start() - end > 1:
             found[kind] += 1
         last, end = kind, match.end()

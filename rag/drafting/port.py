@@ -41,9 +41,7 @@ class ChatModel(Protocol):
     def is_remote(self) -> bool:
         """Whether what is said to it leaves this machine."""
 
-    def stream(
-        self, system: str, user: str, *, schema: Mapping[str, object] | None, seconds: float
-    ) -> Iterator[str]:
+    def stream(self, system: str, user: str, *, schema: Mapping[str, object] | None, seconds: float) -> Iterator[str]:
         """Pieces of the text that the model says, as they come. At most `seconds` in all; raises ModelFault.
 
         `schema` is the JSON schema that the text should follow, as far as the server can hold the model to it.

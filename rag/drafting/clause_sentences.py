@@ -1,0 +1,62 @@
+"""What a clause can be heard to say: its sentences, the halves of them with the words before their colon, members with their lead."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from policies.provision import Provision, ProvisionKind
+from rag.pairing import read_pairs
+
+_END = re.compile(r"(?<=[。！？!?\n])")
+_HALF = re.compile(r"[；;]")
+_MARKER = re.compile(
+    r"^\s*(?:第[零〇一二三四五六七八九十百千\d\s]+条(?:【[^】]*】)?|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、．)）](?!\d)|[①-⑳]|[一二三四五六七八九十]+、)\s*"
+)
+# What only introduces a list: of each member it may be left out. 之一 stays: one of several is not each of them.
+_INTRODUCES = re.compile(
+    r"(?:同时)?(?:符合|满足|达到|提交|具备|遵循|按|按照)?(?:以下|下列)[^，,：:。；之]{0,8}(?=[：:]|$)"
+)
+_QUOTED_WHOLE = 260  # characters up to which a clause is quoted whole
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One thing that a clause says: in words of its own, with what stands around them, and as it may be quoted."""
+
+    said: str
+    context: str
+    quote: str
+
+
+def sentences_of(provision: Provision) -> Iterator[Heard]:
+    """Everything that a provision can be heard to say; tables are left to those who quote."""
+    if provision.kind is ProvisionKind.TABLE:
+        return
+    whole = provision.text.strip()
+    for raw in _END.split(provision.text):
+        quote = raw.strip()
+        if not quote:
+            continue
+        quote = whole if len(whole) <= _QUOTED_WHOLE else quote
+        for said in _said(_MARKER.sub("", raw.strip()), provision.lead):
+            yield Heard(said, f"{provision.lead}{raw}", quote)
+
+
+def _said(sentence: str, lead: str) -> Iterator[str]:
+    """A sentence whole, its halves, the pairs of its list; each with the lead that introduces it."""
+    leads = [""]
+    if lead.rstrip().endswith(("：", ":", "，", ",")):
+        introduced = _INTRODUCES.sub("", _MARKER.sub("", _END.split(lead.strip())[-1])).rstrip("：:，, ")
+        leads = [f"{introduced}，"] if introduced else [""]
+    for before in leads:
+        yield before + sentence
+        halves = [half for half in _HALF.split(sentence) if half.strip()]
+        head, colon, rest = halves[0].partition("：") if halves else ("", "", "")
+        if len(halves) > 1:
+            yield from (before + half for half in halves)
+        if colon and rest:
+            members = [rest, *halves[1:]]
+            yield from (f"{before}{head}，{member}" for member in members)
+    yield from (
+        f"{pair.head}{pair.key}{pair.tail}，{pair.basis}{pair.value}{pair.after}" for pair in read_pairs(sentence)
+    )

@@ -1,0 +1,117 @@
+"""Sentences as strings of one character a unit: Chinese characters as they are, each figure, sign and Latin word as one code.
+
+Two sentences encoded with one book can be laid beside each other character by character: 300万元 and 3000000元, 不得 and 不能,
+最高300万元 and 300万元以内 have one code each; 300万元以上 has another.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from rag.drafting.word_lists import sign_kinds, sign_pattern
+from rag.figures import BOUND_WORDS, Figure, placed_figures
+from rag.text import normalise, squeeze
+
+_FIRST = 0xE000  # codes are private characters: text has none, they are taken out
+_LAST = 0xF8FF
+_BOUND = re.compile("|".join(sorted(BOUND_WORDS, key=len, reverse=True)))
+_UNIT = re.compile(r"[\u3400-\u9fff]|[a-z]+|[^\W_]+?|[,:、;]")
+_UNITS = {"天": "日", "周岁": "岁", "美金": "美元", "块": "元", "workingday": "工作日", "workingdays": "工作日", "day": "日", "days": "日", "month": "月", "months": "月",
+          "year": "年", "years": "年", "hour": "小时", "hours": "小时", "mu": "亩", "km": "公里"}  # fmt: skip
+_PRIVATE = re.compile(r"[\ue000-\uf8ff]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    start: int
+    end: int
+    kind: str  # "" for what is absorbed by a figure
+
+
+@dataclass(slots=True)
+class CodeBook:
+    """The codes of one comparison: what they stand for, and which of them are figures or other signs."""
+
+    place: str = ""
+    codes: dict[str, str] = field(default_factory=dict)
+    figures: set[str] = field(default_factory=set)
+    signs: set[str] = field(default_factory=set)
+
+    def encode(self, text: str) -> str:
+        """One character a unit; white space, quotes and brackets are left out, commas and colons stay."""
+        folded = re.sub(r"\s+", " ", _PRIVATE.sub("", normalise(text)))
+        squeezed = squeeze(folded)
+        if self.place:
+            squeezed = squeezed.replace(squeeze(normalise(self.place)), "本地")
+        spans = _spans(squeezed)
+        coded: list[str] = []
+        at = 0
+        for span in spans:
+            coded += self._plain(squeezed[at : span.start])
+            if span.kind:
+                coded.append(self._code(span.kind))
+            at = span.end
+        return "".join((*coded, *self._plain(squeezed[at:])))
+
+    def code_of(self, sign: str) -> str:
+        """The code of a sign of signs.tsv."""
+        return self._code(f"sign:{sign}")
+
+    def _plain(self, text: str) -> Iterator[str]:
+        for unit in _UNIT.findall(text):
+            yield unit if len(unit) == 1 and not unit.isascii() else _PUNCTUATION.get(unit) or self._code(unit)
+
+    def _code(self, unit: str) -> str:
+        code = self.codes.get(unit)
+        if code is None:
+            if _FIRST + len(self.codes) > _LAST:
+                raise ValueError("more different words than codes: no sentence has so many")
+            code = self.codes[unit] = chr(_FIRST + len(self.codes))
+            if unit.startswith("figure:"):
+                self.figures.add(code)
+            if unit.startswith(("figure:", "sign:")):
+                self.signs.add(code)
+        return code
+
+
+_PUNCTUATION = {",": "，", ":": "，", ";": "，", "、": "、"}
+
+
+def _spans(squeezed: str) -> list[_Span]:
+    """Figures, signs, and the bound words that their figures have taken in, in order and without overlap."""
+    placed = placed_figures(squeezed)
+    found = [_Span(one.start, one.end, _figure_kind(one.figure)) for one in placed]
+    taken = [(one.lead, one.end) for one in placed]
+    inside = [(one.start, one.end) for one in placed]
+    for match in _merged(squeezed):
+        start, end, kind = match
+        if any(start < other_end and end > other_start for other_start, other_end in inside):
+            continue
+        if kind.startswith("bound:") and any(first <= start and end <= last for first, last in taken):
+            kind = ""
+        elif kind:
+            kind = f"sign:{kind}"
+        else:
+            continue
+        found.append(_Span(start, end, kind))
+    return sorted(found, key=lambda span: span.start)
+
+
+def _merged(squeezed: str) -> Iterator[tuple[int, int, str]]:
+    """Signs and bound words from left to right, the longest at each place."""
+    at = 0
+    while at < len(squeezed):
+        sign, bound = sign_pattern().match(squeezed, at), _BOUND.match(squeezed, at)
+        if sign is None and bound is None:
+            at += 1
+        elif bound is not None and (sign is None or len(bound[0]) >= len(sign[0])):
+            yield at, bound.end(), f"bound:{BOUND_WORDS[bound[0]]}"
+            at = bound.end()
+        elif sign is not None:
+            yield at, sign.end(), sign_kinds()[sign[0]]
+            at = sign.end()
+
+
+def _figure_kind(figure: Figure) -> str:
+    unit = _UNITS.get(figure.unit, figure.unit)
+    return f"figure:{figure.value}|{unit}|{'/'.join(sorted(figure.bounds))}"

@@ -1,0 +1,39 @@
+"""Small judgements on sentences that are to be shown: their language, their script, whether they say all figures of another."""
+
+import re
+from collections.abc import Sequence
+
+from rag.answer import Language
+from rag.drafting.prompting import visible
+from rag.figures import figures
+from rag.text import normalise, squeeze, to_simplified, to_traditional
+
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
+_NOTE = re.compile(r"\([^()]*\)")
+_ENDS = tuple("。！？.!?")
+_FORBIDDEN = re.compile(r"https?:|www\.|@|[<>{}\[\]`|\\*_#]")
+
+
+def is_in(language: Language, text: str) -> bool:
+    """Whether a sentence is in the asker's language; the original figures in brackets of an English one do not count."""
+    chinese = _CHINESE.search(_NOTE.sub("", normalise(text))) is not None
+    return not chinese if language is Language.ENGLISH else chinese
+
+
+def is_plain(text: str) -> bool:
+    """One line of visible characters without links, mark-up or names of accounts."""
+    return visible(text) == text and "\n" not in text and "\t" not in text and not _FORBIDDEN.search(text)
+
+
+def as_shown(language: Language, text: str) -> str:
+    """In the asker's script and closed by a full stop."""
+    if language is not Language.ENGLISH:
+        text = to_traditional(text) if language is Language.TRADITIONAL else to_simplified(text)
+    closed = text.rstrip("；;，,、:： ")
+    return closed if closed.endswith(_ENDS) else closed + ("." if language is Language.ENGLISH else "。")
+
+
+def says_all_figures(said: Sequence[str], statement: str) -> bool:
+    """Whether every figure of a statement, number and unit, stands in one of the sentences too."""
+    held = {(figure.value, figure.unit) for text in said for figure in figures(squeeze(normalise(text)))}
+    return all((figure.value, figure.unit) in held for figure in figures(squeeze(normalise(statement))))
