@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -50,6 +50,22 @@ class ChatBook(Chats, Protocol):
         ...
 
 
+class Rewording(Protocol):
+    """Who finds better words for answers that were given. Runs in a thread, in the unit that answers."""
+
+    def said(self, message: Message, reply: Reply, sends: Sequence[int | None], now: datetime) -> object:
+        """That was answered, by these rows of the outbox."""
+        ...
+
+    def renewed(self, message: Message, now: datetime) -> object:
+        """A message was changed by who wrote it."""
+        ...
+
+    def covered(self, chat_id: int, message_id: int, now: datetime) -> object:
+        """Something else stands in an own message from now on."""
+        ...
+
+
 @dataclass(slots=True)
 class Handlers:
     """From an update in the inbox to rows in the outbox. Made in the loop in which the bot lives."""
@@ -60,6 +76,7 @@ class Handlers:
     outbox: Outbox
     chats: ChatBook
     now: Callable[[], datetime]
+    rewording: Rewording | None = None
     _loop: asyncio.AbstractEventLoop = field(default_factory=asyncio.get_running_loop)
 
     def handle(self, entry: Entry) -> None:
@@ -119,6 +136,8 @@ class Handlers:
         if sent is not None and not message.in_group:
             message = replace(message, file=incoming_file(self.bot, sent, self._loop))
         reply = self.assistant.handle(message)
+        if message.edited and self.rewording is not None:
+            self.rewording.renewed(message, now)
         if reply is None:
             return
         language = language_for("", message.text, message.language_code)
@@ -132,7 +151,9 @@ class Handlers:
             renewing=message.edited,
             key="" if message.edited else f"re:{entry.bot_id}:{message.chat_id}:{message.message_id}:",
         )
-        self._put(reply, to)
+        sends = self._put(reply, to)
+        if self.rewording is not None:
+            self.rewording.said(message, reply, sends, now)
 
     def _press(self, entry: Entry, query: CallbackQuery, message: Message, now: datetime) -> None:
         if query.message is None:
@@ -145,11 +166,16 @@ class Handlers:
             self._put(say_press_over(language), to)
             return
         reply = self.assistant.handle(message)
-        if reply is not None:
-            self._put(reply, replace(to, pressed=pressed))
+        if reply is None:
+            return
+        sends = self._put(reply, replace(to, pressed=pressed))
+        if self.rewording is not None:
+            if reply.in_place or not reply.spans:
+                self.rewording.covered(query.message.chat.id, pressed, now)
+            self.rewording.said(message, reply, sends, now)
 
-    def _put(self, reply: Reply, to: Destination) -> None:
-        self.outbox.put(self.bot.id, pack_reply(reply, to), self.now())
+    def _put(self, reply: Reply, to: Destination) -> tuple[int | None, ...]:
+        return self.outbox.put(self.bot.id, pack_reply(reply, to), self.now())
 
     def _note_chat(self, update: Update, now: datetime) -> None:
         """What an update tells of the chat itself: somebody is there, it became another one, the bot came or went."""

@@ -18,6 +18,8 @@ from store.calculations import calculation_talks, calculations
 from store.database import Database
 from store.delivery_tables import inbox, outbox
 from store.exchange_rates import exchange_rates
+from store.phrasing_tables import phrasings
+from store.phrasings import forget_phrasings
 from store.reporting.awaited_texts import awaited_words
 from store.reporting.awaited_values import awaited_values
 from store.reporting.chase_tables import chases
@@ -101,11 +103,12 @@ def _forget_sends(connection: sa.Connection, person_id: int) -> int:
     """Delete what was said to them, but for what goes out just now and is emptied then, and announcements to a member."""
     is_member = sa.select(1).where(members.c.person_id == person_id).exists()
     announced = outbox.c.urgency >= Urgency.ANNOUNCEMENT.value
+    worded = forget_phrasings(connection, person_id)
     over = sa.or_(outbox.c.state.not_in(_ABOUT_TO_GO), sa.and_(outbox.c.state == "queued", announced))
     gone = sa.delete(outbox).where(_is_said_to(person_id), over, sa.or_(~announced, ~is_member))
     digests = connection.execute(gone.returning(outbox.c.file_digest)).scalars().all()
     drop_files(connection, {digest for digest in digests if digest is not None})
-    return len(digests)
+    return len(digests) + worded
 
 
 def _set_aside(connection: sa.Connection, person_id: int) -> list[sa.Row[Any]]:
@@ -143,6 +146,7 @@ def _parts(person_id: int) -> dict[str, sa.Select[Any]]:
         "person": sa.select(people).where(people.c.person_id == person_id),
         "questions": sa.select(questions).where(questions.c.person_id == person_id).order_by(questions.c.question_id),
         "feedback": sa.select(feedback).where(feedback.c.person_id == person_id).order_by(feedback.c.given_at),
+        "phrasings": sa.select(phrasings).where(phrasings.c.person_id == person_id).order_by(phrasings.c.phrasing_id),
         "replies": sa.select(replies).where(_is_reply_to(person_id)).order_by(replies.c.noted_at, replies.c.position),
         "chat": sa.select(chats).where(chats.c.chat_id == person_id),
         "subscriptions": sa.select(subscriptions).where(subscriptions.c.chat_id == person_id),
