@@ -86,7 +86,7 @@ class Assistant:
         printers: Printers | None = None,
     ) -> None:
         """Over one edition of the documents; what comes after `desk` is taken over from the Assistant of the edition before."""
-        self._asker = asker
+        self.asker = asker
         self._ledger = ledger
         self._staff = staff
         bureau = Bureau(staff.books.registry.database, staff.bot_id)
@@ -156,11 +156,11 @@ class Assistant:
         is_written = isinstance(intent, OfferFile | OfferDocument | Ask | Nothing)
         if not is_written or not may(visit.message.role, PublishDocument()):
             return None
-        asked, board = self._documents.awaited(visit.message, self._asker), self._staff.awaited.open(visit.message)
+        asked, board = self._documents.awaited(visit.message, self.asker), self._staff.awaited.open(visit.message)
         if asked is None or (board is not None and board.asked_at > asked.asked_at):
             return None
         words = intent.text if isinstance(intent, Ask) else visit.message.text.strip()
-        return self._documents.written(visit, asked, words, self._asker)
+        return self._documents.written(visit, asked, words, self.asker)
 
     def _answer(self, message: Message, speaker: Speaker, intent: Intent, language: Language) -> Reply:
         if isinstance(intent, _DeskIntent):
@@ -177,7 +177,7 @@ class Assistant:
 
     def _answer_desk(self, visit: Visit, intent: _DeskIntent) -> Reply:
         if isinstance(intent, DocumentPress | DocumentSpoken):
-            return self._documents.answer(visit, intent, self._asker)
+            return self._documents.answer(visit, intent, self.asker)
         if isinstance(intent, CalculatingPress | CalculatingSpoken):
             return self._calculating.answer(visit.message, intent, visit.language)
         return self._announcing.answer(visit, intent)
