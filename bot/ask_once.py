@@ -4,20 +4,24 @@ import io
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any, BinaryIO, TextIO
+from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
 
 from bot.json_lines import BadLine, BatchQuestion, bad_line_fields, outcome_fields, to_line
-from bot.message import Reply
+from bot.message import Phrasable, Reply
 from bot.offers import Asks, places_of, visible
 from bot.speech import language_for
 from bot.stopping import InputRefused
 from bot.terminal_chat import reply_lines
 from bot.wording_answer import Around, say_outcome
 from policies.provision import Audience
-from rag.answer import Outcome, Question
+from rag.answer import Answer, Outcome, Question
+
+if TYPE_CHECKING:  # loaded where a model is set, and only there
+    from bot.phrasing.at_once import AtOnce
+    from rag.drafting.drafter import Drafted
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +32,25 @@ class Asked:
     outcome: Outcome
     reply: Reply
     elapsed_ms: float
+    drafted: "Drafted | None" = None
 
     def fields(self) -> dict[str, Any]:
-        """As JSON."""
-        return outcome_fields(self.question_id, self.outcome, self.reply.text, self.elapsed_ms)
+        """As JSON; with the model, where the words are one's."""
+        fields = outcome_fields(self.question_id, self.outcome, self.reply.text, self.elapsed_ms)
+        made = self.drafted
+        if made is None:
+            return fields
+        return fields | {"model": made.model, "prompt_version": made.prompt_version, "passages": list(made.passages)}
 
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """Somebody who asks once: an investor on the day `today`; `contact` is whom a refusal names."""
+    """Somebody who asks once: an investor on the day `today`; `contact` is whom a refusal names, `better` who words answers."""
 
     asker: Asks
     today: date
     contact: str = ""
+    better: "AtOnce | None" = None
 
     def ask(self, asked: BatchQuestion) -> Asked:
         """Ask one question; its own day wins over today."""
@@ -50,7 +60,14 @@ class Visitor:
         outcome = self.asker.ask(question)
         elapsed_ms = (time.perf_counter() - started) * 1000
         around = Around(language, places_of(visible(self.asker.library, Audience.PUBLIC)), self.contact)
-        return Asked(asked.question_id, outcome, Reply(say_outcome(outcome, 0, around).spans), elapsed_ms)
+        reply = Reply(say_outcome(outcome, 0, around).spans)
+        if self.better is not None and isinstance(outcome, Answer):
+            about_it = Phrasable(question, outcome, 0, self.asker.library.edition)
+            worded = self.better.word(replace(reply, phrasable=about_it), 0)
+            if worded is not None:
+                drafted = worded.drafted
+                return Asked(asked.question_id, drafted.answer, worded.reply, elapsed_ms, drafted)
+        return Asked(asked.question_id, outcome, reply, elapsed_ms)
 
 
 def answer_one(visitor: Visitor, question: BatchQuestion, out: TextIO, *, as_json: bool) -> int:

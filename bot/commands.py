@@ -231,7 +231,7 @@ def bench(
 @app.command()
 def doctor(ctx: typer.Context, as_json: _AsJson = False, policies: _PoliciesDir = None, data: _DataDir = None) -> int:
     """检查设置、文件、数据库、索引、模型和 Telegram / Check everything and say what to do."""
-    return wiring_doctor.run_doctor(_settings(ctx, policies, data), _today(ctx, None), as_json)
+    return wiring_doctor.run_doctor(_settings(ctx, policies, data), ctx.obj.clock(), as_json)
 
 
 def _today(ctx: typer.Context, settings: Settings | None) -> date:

@@ -16,8 +16,8 @@ _LOG = logging.getLogger(__name__)
 
 def prepare_process(settings: Settings) -> None:
     """Logging to stderr with secrets masked, and the environment that heavy libraries read when they are loaded."""
-    secrets = (settings.telegram.token, settings.serving.webhook_secret)
-    mask_logs([secret.get_secret_value() for secret in secrets if secret])
+    secrets = [one.get_secret_value() for one in (settings.telegram.token, settings.serving.webhook_secret) if one]
+    mask_logs([*secrets, settings.chat.secret()])
     handler = logging.StreamHandler(sys.stderr)
     handler.setLevel(settings.talk.log_level)  # the handler's level too: some libraries set their loggers to DEBUG
     handler.setFormatter(formatter(settings.talk.log_format))

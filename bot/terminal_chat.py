@@ -28,17 +28,26 @@ class Answering(Protocol):
         ...
 
 
+class Better(Protocol):
+    """Who may find better words for an answer."""
+
+    def reply(self, reply: Reply, person_id: int, show: Callable[[Reply], object]) -> Reply:
+        """The reply in better words, or as it is; `show` is given it as it grows."""
+        ...
+
+
 @dataclass(slots=True)
 class Conversation:
     """One person at one terminal. A number alone presses that button of the last reply that had buttons.
 
-    What comes as a file is written into the folder `exports`, and the reply names it.
+    What comes as a file is written into the folder `exports`, and the reply names it. `better` words answers, if anybody does.
     """
 
     assistant: Answering
     role: Role
     clock: Clock
     exports: Path
+    better: Better | None = None
     _buttons: list[str] = field(default_factory=list)
     _turns: int = 0
 
@@ -69,6 +78,12 @@ class Conversation:
             self._buttons = [button.data for row in reply.buttons for button in row]
         return with_files_kept(reply, self.exports) if reply else None
 
+    def worded(self, reply: Reply, show: Callable[[Reply], object] = lambda reply: None) -> Reply:
+        """The same reply, an answer in better words where these are to be had; waits for them."""
+        if self.better is None or reply.phrasable is None:
+            return reply
+        return self.better.reply(reply, PERSON_IDS[self.role], show)
+
     def _pressed(self, word: str) -> str:
         if not word.isdecimal() or len(word) > 3:
             return ""
@@ -97,15 +112,21 @@ def button_lines(reply: Reply) -> list[str]:
 
 
 def run_pipe(  # who talks to whom, by which clock and folder, from where to where
-    assistant: Answering, role: Role, clock: Clock, data: Path, lines: BinaryIO, out: TextIO
+    assistant: Answering,
+    role: Role,
+    clock: Clock,
+    data: Path,
+    lines: BinaryIO,
+    out: TextIO,
+    better: Better | None = None,
 ) -> int:
     """Answer line by line until the input ends; nothing but replies is written. 0, also where the reader goes away."""
-    conversation = Conversation(assistant, role, clock, data / EXPORTS)
+    conversation = Conversation(assistant, role, clock, data / EXPORTS, better)
     try:
         for line in _decoded(lines):
             reply = conversation.turn(line) if line.strip() else None
             if reply:
-                out.write("\n".join(reply_lines(reply)) + "\n\n")
+                out.write("\n".join(reply_lines(conversation.worded(reply))) + "\n\n")
                 out.flush()
     except (BrokenPipeError, KeyboardInterrupt):
         # The interpreter flushes stdout once more at its end and would complain about the closed pipe.

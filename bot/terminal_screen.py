@@ -4,12 +4,13 @@ from pathlib import Path
 
 from prompt_toolkit import PromptSession
 from prompt_toolkit.history import FileHistory, History, InMemoryHistory
-from rich.console import Console
+from rich.console import Console, Group
+from rich.live import Live
 from rich.padding import Padding
 from rich.text import Text
 
-from bot.message import Reply, Role, SpanKind
-from bot.terminal_chat import Answering, Clock, Conversation, button_lines
+from bot.message import Reply, Role, Span, SpanKind
+from bot.terminal_chat import Answering, Better, Clock, Conversation, button_lines
 from bot.terminal_files import EXPORTS
 from bot.wording import say_goodbye, say_hello
 from rag.answer import Language
@@ -18,16 +19,18 @@ _QUOTE_INDENT = 4  # quotes are told apart without colours too
 _STYLES = {SpanKind.PLAIN: "", SpanKind.BOLD: "bold", SpanKind.QUOTE: "cyan", SpanKind.FAINT: "dim"}
 
 
-def run_screen(assistant: Answering, role: Role, clock: Clock, data: Path) -> int:
+def run_screen(assistant: Answering, role: Role, clock: Clock, data: Path, better: Better | None = None) -> int:
     """Talk until Ctrl-D or Ctrl-C; what was typed is kept in `data` for the arrow keys. Always 0."""
     console = Console(highlight=False)
-    conversation = Conversation(assistant, role, clock, data / EXPORTS)
+    conversation = Conversation(assistant, role, clock, data / EXPORTS, better)
     session: PromptSession[str] = PromptSession(history=_history(data / f"history-{role}"))
     show(console, say_hello(Language.SIMPLIFIED))
     while True:
         try:
             line = session.prompt("› ")
             reply = conversation.turn(line) if line.strip() else None
+            if reply:
+                reply = grown(console, conversation, reply)
         except (EOFError, KeyboardInterrupt):
             show(console, say_goodbye(Language.SIMPLIFIED))
             return 0
@@ -37,12 +40,27 @@ def run_screen(assistant: Answering, role: Role, clock: Clock, data: Path) -> in
 
 def show(console: Console, reply: Reply) -> None:
     """Write a reply in colours; words are never read as markup."""
-    for span in reply.spans:
-        indent = _QUOTE_INDENT if span.kind is SpanKind.QUOTE else 0
-        console.print(Padding(Text(span.text, style=_STYLES[span.kind]), (0, 0, 0, indent), expand=False))
+    console.print(_blocks(reply))
     for line in button_lines(reply):
         console.print(Text(line, style="green"))
     console.print()
+
+
+def grown(console: Console, conversation: Conversation, reply: Reply) -> Reply:
+    """The reply in better words where these are to be had; on a screen one sees it grow."""
+    if conversation.better is None or reply.phrasable is None:
+        return reply
+    with Live(_blocks(reply), console=console, transient=True) as shown:
+        return conversation.worded(reply, lambda growing: shown.update(_blocks(growing)))
+
+
+def _blocks(reply: Reply) -> Group:
+    return Group(*(_block(span) for span in reply.spans))
+
+
+def _block(span: Span) -> Padding:
+    indent = _QUOTE_INDENT if span.kind is SpanKind.QUOTE else 0
+    return Padding(Text(span.text, style=_STYLES[span.kind]), (0, 0, 0, indent), expand=False)
 
 
 def _history(path: Path) -> History:

@@ -6,7 +6,7 @@ Importing chromadb, numpy and SQLAlchemy takes more than a second; `--help` and 
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,10 +18,12 @@ from bot.message import Role
 from bot.settings import Settings
 from bot.stopping import CannotStart
 from bot.surroundings import data_folder
+from bot.wiring_phrasing import at_once_over
 from bot.wiring_reporting import files_on_demand, open_store, printers_on_demand
 from policies.provision import Library
 
 if TYPE_CHECKING:
+    from bot.phrasing.at_once import AtOnce
     from bot.reception import Reception
     from bot.worker_editions import Means
     from rag.ask import Asker
@@ -146,14 +148,15 @@ def build_assistant(
 def run_chat(settings: Settings, role: Role, clock: Callable[[], datetime]) -> int:
     """The terminal: a screen where there is one, else line by line."""
     on_screen = sys.stdin.isatty() and sys.stdout.isatty()
-    assistant, _ = build_assistant(settings, clock)
+    assistant, ledger = build_assistant(settings, clock)
+    better = at_once_over(settings, ledger.database, clock)
     if on_screen:
         from bot.terminal_screen import run_screen
 
-        return run_screen(assistant, role, clock, settings.folders.data)
+        return run_screen(assistant, role, clock, settings.folders.data, better)
     from bot.terminal_chat import run_pipe
 
-    return run_pipe(assistant, role, clock, settings.folders.data, sys.stdin.buffer, sys.stdout)
+    return run_pipe(assistant, role, clock, settings.folders.data, sys.stdin.buffer, sys.stdout, better)
 
 
 def run_telegram(settings: Settings, clock: Callable[[], datetime], *, webhook: bool = False) -> int:
@@ -167,11 +170,16 @@ def _open_all(clock: Callable[[], datetime], settings: Settings) -> "tuple[Recep
     return reception, ledger.database
 
 
+def _better(settings: Settings) -> "AtOnce | None":
+    """Who words answers of which nothing is stored."""
+    return at_once_over(settings, None, lambda: datetime.now(UTC))
+
+
 def run_ask(settings: Settings, question: BatchQuestion, today: date, *, as_json: bool) -> int:
     """Print one question's outcome, as words or as one line of JSON."""
     from bot.ask_once import Visitor, answer_one
 
-    visitor = Visitor(open_ground(settings).asker(), today, settings.talk.contact)
+    visitor = Visitor(open_ground(settings).asker(), today, settings.talk.contact, _better(settings))
     return answer_one(visitor, question, sys.stdout, as_json=as_json)
 
 
@@ -180,7 +188,7 @@ def run_batch(settings: Settings, file: Path, defaults: BatchQuestion, today: da
     from bot.ask_once import Visitor, answer_lines, open_lines
 
     with open_lines(file, sys.stdin.buffer) as lines:  # a wrong path shows before the index is opened
-        visitor = Visitor(open_ground(settings).asker(), today, settings.talk.contact)
+        visitor = Visitor(open_ground(settings).asker(), today, settings.talk.contact, _better(settings))
         return answer_lines(visitor, read_batch(lines, defaults), sys.stdout)
 
 

@@ -1,7 +1,7 @@
 """The composition root of `doctor`: what it looks at, in the order in which a person would."""
 
 import sys
-from datetime import date
+from datetime import datetime
 
 from bot import wiring_telegram
 from bot.console_lines import (
@@ -18,18 +18,19 @@ from bot.settings import Settings
 from bot.stopping import CannotStart
 from bot.surroundings import data_folder
 from bot.wiring import open_ground, open_library, open_model
+from bot.wiring_phrasing import chat_in_words
 from bot.wiring_reporting import open_store
 
 
-def run_doctor(settings: Settings, today: date, as_json: bool) -> int:
+def run_doctor(settings: Settings, now: datetime, as_json: bool) -> int:
     """Look at everything; 1 where something does not hold."""
-    checks = examine(_probes(settings, today))
+    checks = examine(_probes(settings, now))
     for check in checks:
         sys.stdout.write((to_line(check.fields()) if as_json else check.line()) + "\n")
     return 0 if all(check.ok for check in checks) else 1
 
 
-def _probes(settings: Settings, today: date) -> tuple[Probe, ...]:
+def _probes(settings: Settings, now: datetime) -> tuple[Probe, ...]:
     return (
         ("设置 settings", lambda: settings_in_words(settings)),
         ("文件 documents", lambda: library_in_words(open_library(settings))),
@@ -38,7 +39,8 @@ def _probes(settings: Settings, today: date) -> tuple[Probe, ...]:
         ("数据库 database", lambda: database_in_words(open_store(settings))),
         ("收发 messages", lambda: wiring_telegram.traffic_in_words(settings)),
         ("模型 model", lambda: model_in_words(open_model(settings))),
-        ("索引 index", lambda: trial_in_words(open_ground(settings).asker(), today)),
+        ("索引 index", lambda: trial_in_words(open_ground(settings).asker(), now.date())),
+        ("语言模型 chat model", lambda: chat_in_words(settings, lambda: open_store(settings), now)),
         ("发布 publication", lambda: _publication_in_words(settings)),
         ("Telegram", lambda: telegram_name(settings.telegram)),
     )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.settings import Settings, host_and_port
 from bot.stopping import CannotStart
+from bot.wiring_phrasing import rewriters_over
 from bot.wiring_reporting import open_store
 
 if TYPE_CHECKING:
@@ -134,6 +135,7 @@ def _run(settings: Settings, clock: Callable[[], datetime], build: Build, webhoo
             Address(*host_and_port(listens)) if listens else None,
             webhook,
             edition=lambda: reception.edition,
+            rewriters=rewriters_over(settings, reception, database, clock),
         )
     )
 

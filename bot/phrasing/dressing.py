@@ -13,15 +13,15 @@ from rag.drafting.drafter import Drafted
 from store.phrasings import Made
 
 
-def dress(wanted: Wanted, answer: Answer, *, is_final: bool) -> Reply | None:
-    """The reply with this answer in it; None where it is more than one message, or cites what the asker may not see."""
+def dress(wanted: Wanted, answer: Answer, *, is_final: bool, of_any_length: bool = False) -> Reply | None:
+    """The reply with this answer in it; None where it is too much for one message, or cites what the asker may not see."""
     if wanted.question.audience is Audience.PUBLIC and any(_is_internal(answer)):
         return None
     said = say_answer(answer, wanted.question_id, wanted.language)
     note = say_checked(wanted.language) if is_final else say_growing(wanted.language)
     before, after = wanted.reply.spans[: wanted.begins], wanted.reply.spans[wanted.ends :]
     reply = Reply((*before, *said.spans, faint(note), *after), wanted.reply.buttons)
-    return reply if len(split_reply(reply)) == 1 else None
+    return reply if of_any_length or len(split_reply(reply)) == 1 else None
 
 
 def made(wanted: Wanted, drafted: Drafted) -> Made:

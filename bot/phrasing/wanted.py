@@ -45,10 +45,10 @@ class Wanted:
         return said == self.reply.spans[self.begins : self.ends]
 
 
-def wanted_of(reply: Reply) -> Wanted | None:
-    """What there is to word in a reply; None where nothing is, or where it is more than one message."""
+def wanted_of(reply: Reply, *, of_any_length: bool = False) -> Wanted | None:
+    """What there is to word in a reply; None where nothing is, or where it is more than one message and may not be."""
     about = reply.phrasable
-    if about is None or reply.attachments or len(split_reply(reply)) != 1:
+    if about is None or reply.attachments or not (of_any_length or len(split_reply(reply)) == 1):
         return None
     language = about.question.language or Language.SIMPLIFIED
     said = say_answer(about.answer, about.question_id, language).spans
