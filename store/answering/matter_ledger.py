@@ -83,9 +83,9 @@ class Matters:
         """Those put aside, the newest first."""
         return self._read(matters.c.state == MatterState.ASIDE.value)[::-1]
 
-    def may_take(self) -> tuple[Matter, ...]:
-        """Those that a further question may belong to: all but the answered ones, oldest first."""
-        return self._read(~_ANSWERED)
+    def all(self) -> tuple[Matter, ...]:
+        """Every matter that is kept, oldest first."""
+        return self._read()
 
     def give(
         self, matter_id: int, office_id: int | None, person_id: int | None, by: int, now: datetime

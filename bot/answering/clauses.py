@@ -1,0 +1,212 @@
+"""Clauses that an official answer may rest on: those nearest to a question, the one that words name, and whether it still holds."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from hashlib import sha256
+from typing import assert_never
+from zlib import crc32
+
+from bot.offers import Asks
+from policies.provision import Audience, Library, Policy, Provision, Standing, plain_title
+from rag.answer import Answer, Citation, Clarification, Outcome, Question, Refusal
+from rag.catalogue import Catalogue
+from rag.clauses import clause_named, item_named, stands_under
+from rag.text import normalise, squeeze
+from store.answering.official_answer import BoundClause, OfficialAnswer
+from store.reporting.periods import shanghai_day
+
+NEAREST = 5
+
+
+class Fault(StrEnum):
+    """Why a clause carries no answer on a day."""
+
+    NOT_HELD = "answer_not_held"  # no such document, or no such place in it, any more
+    CHANGED = "answer_changed"  # other words now
+    AMENDED = "answer_amended"  # a later document changes this article
+    EXPIRED = "answer_expired"
+    REPLACED = "answer_replaced"
+    NOT_YET = "answer_not_yet"
+    NO_BASIS = "answer_no_basis"  # a draft for comments, or internal
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One place of a document, or all of an article. Never without words."""
+
+    policy: Policy
+    locator: str
+    provisions: tuple[Provision, ...]
+
+    @property
+    def quote(self) -> str:
+        """Its words."""
+        return "\n".join(provision.text for provision in self.provisions)
+
+    @property
+    def number(self) -> int:
+        """What a button names it by."""
+        return crc32(f"{self.policy.file}#{self.locator}".encode())
+
+    def bound(self, edition: str) -> BoundClause:
+        """As it is kept with an answer."""
+        return BoundClause(
+            self.policy.title, self.policy.file, self.locator, self.quote, digest_of(self.quote), edition
+        )
+
+    def sources(self) -> Iterator[str]:
+        """Everything that words may rest on: the clause with what introduces it, and what the document says of itself."""
+        policy = self.policy
+        for provision in self.provisions:
+            yield from (provision.text, provision.lead, provision.caption, *provision.rows, *provision.locator.headings)
+        yield from (policy.title, policy.doc_no, policy.contact, self.locator)
+        for day in (policy.effective_from, policy.effective_to):
+            yield from (f"{day.year}年{day.month}月{day.day}日", day.isoformat(), f"{day.year}年") if day else ()
+
+    def citations(self, day: date) -> tuple[Citation, ...]:
+        """A quote of each place of it."""
+        standing = self.policy.standing(day)
+        return tuple(Citation(self.policy, one, one.text, standing) for one in self.provisions if one.text)
+
+
+def digest_of(quote: str) -> str:
+    """What tells the words of a clause from others; blanks and line breaks say nothing."""
+    return sha256(squeeze(quote).encode()).hexdigest()
+
+
+def fault_of(policy: Policy, day: date) -> Fault | None:
+    """Why a document is nothing to rest on that day."""
+    if policy.draft or policy.audience is not Audience.PUBLIC:
+        return Fault.NO_BASIS
+    match policy.standing(day):
+        case Standing.IN_FORCE | Standing.UNKNOWN:
+            return None
+        case Standing.EXPIRED:
+            return Fault.EXPIRED
+        case Standing.SUPERSEDED:
+            return Fault.REPLACED
+        case Standing.NOT_YET:
+            return Fault.NOT_YET
+        case standing:
+            assert_never(standing)
+
+
+def held(bound: BoundClause, library: Library, day: date, since: date) -> Clause | Fault:
+    """The clause of an answer that was approved on day `since`, while it holds on `day`; else why it does not."""
+    policy = _document(bound, library)
+    if policy is None:
+        return Fault.NOT_HELD
+    fault = fault_of(policy, day)
+    if fault is not None:
+        return fault
+    clause = _at(policy, bound.locator)
+    if clause is None:
+        return Fault.NOT_HELD
+    if digest_of(clause.quote) != bound.digest:
+        return Fault.CHANGED
+    return Fault.AMENDED if _is_amended(clause, day, since) else clause
+
+
+def day_of(one: OfficialAnswer, today: date) -> date:
+    """Since when an answer stands; today for one that is not approved yet."""
+    return shanghai_day(one.approved_at) if one.approved_at else today
+
+
+def _document(bound: BoundClause, library: Library) -> Policy | None:
+    """The same file while it has that title, else the one document of that title."""
+    same = [policy for policy in library.policies if plain_title(policy.title) == plain_title(bound.title)]
+    return next((policy for policy in same if policy.file == bound.file), same[0] if len(same) == 1 else None)
+
+
+def _is_amended(clause: Clause, day: date, since: date) -> bool:
+    """Whether a document that came into force after the approval changes this article."""
+    article = clause.provisions[0].locator.article
+    return any(
+        amendment.on is not None
+        and since < amendment.on <= day
+        and (not amendment.articles or article in amendment.articles)
+        for amendment in clause.policy.amendments
+    )
+
+
+def _at(policy: Policy, locator: str) -> Clause | None:
+    """The place of that locator, else all of the article of that name."""
+    exact = tuple(one for one in policy.provisions if str(one.locator) == locator and one.text)
+    whole = tuple(one for one in policy.provisions if one.locator.article == locator and one.text)
+    found = whole if len(whole) > len(exact) else exact
+    return Clause(policy, locator, found) if found else None
+
+
+def clauses_near(asks: Asks, text: str, place: str, day: date) -> tuple[Clause, ...]:
+    """The clauses nearest to a question that an answer may rest on, nearest first."""
+    return clauses_in(asks.ask(Question(text, day, place)), day)
+
+
+def clauses_in(outcome: Outcome, day: date) -> tuple[Clause, ...]:
+    """The clauses that an outcome quotes or was found among."""
+    found: dict[int, Clause] = {}
+    for policy, provision in _places(outcome):
+        if fault_of(policy, day) is None and provision.text:
+            clause = Clause(policy, str(provision.locator), (provision,))
+            found.setdefault(clause.number, clause)
+    return tuple(found.values())[:NEAREST]
+
+
+def _places(outcome: Outcome) -> Iterator[tuple[Policy, Provision]]:
+    match outcome:
+        case Answer(citations=quoted):
+            pass
+        case Refusal(nearest=quoted) | Clarification(nearest=quoted):
+            pass
+        case _:
+            assert_never(outcome)
+    yield from ((one.policy, one.provision) for one in quoted)
+    yield from ((hit.passage.policy, provision) for hit in outcome.hits for provision in hit.passage.provisions[:1])
+
+
+def clause_in_words(library: Library, words: str, day: date) -> Clause | Fault:
+    """The clause that 《…》第X条 names: with 第（二）项 that item, else the whole article."""
+    folded = normalise(words)
+    article, item = clause_named(folded), item_named(folded)
+    named, _ = Catalogue(library).find_documents(folded)
+    best: Clause | Fault = Fault.NOT_HELD
+    for policy in named if article else ():
+        clause = _named_in(policy, article, item)
+        fault = fault_of(policy, day)
+        if clause is not None and fault is None:
+            return clause
+        best = fault or best
+    return best
+
+
+def _named_in(policy: Policy, article: str, item: str) -> Clause | None:
+    under = [one for one in policy.provisions if one.text and stands_under(one, article)]
+    chosen = _with_item(under, item) if item else under
+    if not chosen:
+        return None
+    name = str(chosen[0].locator) if item or len(chosen) == 1 else chosen[0].locator.article or str(chosen[0].locator)
+    return _at(policy, name)
+
+
+def _with_item(provisions: Iterable[Provision], item: str) -> list[Provision]:
+    wanted = normalise(item)
+    return [one for one in provisions if any(normalise(each) == wanted for each in one.locator.items)]
+
+
+def by_number(clauses: Iterable[Clause], number: int) -> Clause | None:
+    """The clause that a button names."""
+    return next((clause for clause in clauses if clause.number == number), None)
+
+
+def says_only_a_clause(words: str) -> bool:
+    """Whether words are the name of a clause and nothing else: 依据《…》第七条."""
+    folded = normalise(words).strip(" 。.")
+    bare = folded.removeprefix("依据").removeprefix("根据").strip(" :：")
+    return (
+        bare.startswith(("《", "<"))
+        and bool(clause_named(bare))
+        and len(bare) <= 80
+        and bare.endswith(("条", "项", "款", "章", "节"))
+    )

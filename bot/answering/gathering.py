@@ -1,0 +1,82 @@
+"""Gathering (归并): questions that nobody answered are put together where they ask the same, in the order they were asked."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.answering.clauses import Clause, day_of, held
+from policies.provision import Library
+from rag.answer import Question
+from rag.catalogue import Catalogue
+from rag.sameness import Gist, gist_of, likeness
+from store.answering.matter_ledger import Matters
+from store.answering.official_ledger import OfficialAnswers
+from store.database import Database
+from store.questions import QuestionRecord
+from store.reporting.periods import shanghai_day
+
+AT_ONCE = 1000  # questions that are gathered before a list is shown
+ALIKE = 0.6  # share of pairs of characters from which two questions are shown as one
+_NEAR_IN_WORDS, _NEAR_IN_MEANING = 0.35, 0.94  # the same for both together, where a model tells meanings
+Cosine = Callable[[str, str], float]
+"""How near two texts are in meaning, -1 to 1."""
+
+
+@dataclass(slots=True)
+class Gathering:
+    """Over one database and one edition of the documents. What it works out of a question is kept."""
+
+    database: Database
+    library: Library
+    cosine: Cosine | None = None
+    _known: dict[tuple[str, str], Gist] = field(default_factory=dict)
+    catalogue: Catalogue = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.catalogue = Catalogue(self.library)
+
+    def gist(self, record: QuestionRecord) -> Gist:
+        """What a question asks."""
+        key = (record.standalone, record.place)
+        if key not in self._known:
+            question = Question(record.standalone, shanghai_day(record.asked_at), record.place)
+            self._known[key] = gist_of(question, self.catalogue)
+        return self._known[key]
+
+    def gather(self, now: datetime) -> int:
+        """Put what is new where it belongs; how many questions it was. Raises StoreUnavailable.
+
+        A question is compared with the first one of each matter, so that a matter does not drift from what it was opened for.
+        """
+        book = Matters(self.database)
+        new = book.ungathered(AT_ONCE)
+        if not new:
+            return 0
+        answered = self._answered(now)
+        taking = (one for one in book.all() if one.matter_id not in answered)
+        leads = [(one.matter_id, self.gist(one.lead), one.lead.standalone) for one in taking]
+        with self.database.unit():
+            for record in new:
+                gist, text = self.gist(record), record.standalone
+                scores = [(self._alike(gist, text, other, words), -number) for number, other, words in leads]
+                score, negative = max(scores, default=(0.0, 0))
+                if score >= ALIKE:
+                    book.add(-negative, [record.question_id])
+                else:
+                    leads.append((book.open(record, now), gist, text))
+        return len(new)
+
+    def _answered(self, now: datetime) -> frozenset[int]:
+        """The matters whose official answer holds: who asks anything like it and did not get it, asks something else."""
+        day = shanghai_day(now)
+        return frozenset(
+            one.matter_id
+            for one in OfficialAnswers(self.database).live()
+            if one.clause and isinstance(held(one.clause, self.library, day, day_of(one, day)), Clause)
+        )
+
+    def _alike(self, one: Gist, text: str, other: Gist, words: str) -> float:
+        share = likeness(one, other)
+        if self.cosine is None or not _NEAR_IN_WORDS <= share < ALIKE:
+            return share
+        return ALIKE if self.cosine(text, words) >= _NEAR_IN_MEANING else share

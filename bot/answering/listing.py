@@ -1,0 +1,189 @@
+"""Looking at what nobody answered (待答): its lists by pages, one matter with the nearest clauses, and its wordings."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bot.announcing.bureau import Bureau
+from bot.answering.clauses import Clause, Fault, clauses_near, day_of, held
+from bot.answering.gathering import Gathering
+from bot.message import Reply
+from bot.offers import Asks
+from bot.reporting.board_look import Visit
+from bot.reporting.speaker import OVER_ALL, Speaker
+from bot.wording_joining import say_role
+from bot.wording_official import fault_note, official_notes, state_note
+from bot.wording_unanswered import (
+    PAGE,
+    Listed,
+    MatterFace,
+    aside_note,
+    matter_notes,
+    say_list,
+    say_matter,
+    say_matter_gone,
+    say_wordings,
+    yourself,
+)
+from policies.personal import mask_personal
+from rag.answer import Language
+from store.answering.matter import Matter, MatterState
+from store.answering.matter_ledger import Matters
+from store.answering.official_answer import AnswerState, OfficialAnswer
+from store.answering.official_ledger import OfficialAnswers
+from store.reporting.periods import shanghai_day
+
+OPEN, REVIEW, WAITING, ANSWERED, ASIDE = LISTS = range(5)
+_SHOWN = 3  # nearest clauses on a card
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Over one bureau and one edition of the documents. Every method raises StoreUnavailable."""
+
+    bureau: Bureau
+    asks: Asks
+    gathering: Gathering
+
+    @property
+    def matters(self) -> Matters:
+        """The book of matters."""
+        return Matters(self.bureau.database)
+
+    @property
+    def answers(self) -> OfficialAnswers:
+        """The book of official answers."""
+        return OfficialAnswers(self.bureau.database)
+
+    def show(self, visit: Visit, which: int = OPEN, page: int = 0) -> Reply:
+        """A page of a list; what was asked since the last look is gathered first."""
+        self.gathering.gather(visit.now)
+        rows = [self._rows(visit, each) for each in LISTS]
+        which = which if which < len(rows) else OPEN
+        last = max(0, (len(rows[which]) - 1) // PAGE)
+        return say_list(visit.language, which, [len(each) for each in rows], rows[which], min(page, last))
+
+    def _rows(self, visit: Visit, which: int) -> list[Listed]:
+        day = shanghai_day(visit.now)
+        if which == OPEN:
+            return [self._matter_row(visit, one) for one in self.matters.open_ones()]
+        if which == ASIDE:
+            return [
+                self._matter_row(visit, one, aside_note(visit.language, one.reason)) for one in self.matters.aside()
+            ]
+        if which == WAITING:
+            return [_answer_row(visit.language, one, None) for one in self.answers.waiting()]
+        live = [(one, self.held(one, day)) for one in self.answers.live()]
+        faults = [(one, found if isinstance(found, Fault) else None) for one, found in live]
+        return [
+            _answer_row(visit.language, one, fault) for one, fault in faults if (fault is None) == (which == ANSWERED)
+        ]
+
+    def _matter_row(self, visit: Visit, one: Matter, *notes: str) -> Listed:
+        first = shanghai_day(one.opened_at)
+        days = (shanghai_day(visit.now) - first).days
+        said = matter_notes(visit.language, len(one.people), first, days, self.owner(visit, one))
+        return Listed(mask_personal(one.lead.standalone), (*said, *notes), f"ua-open:{one.matter_id}")
+
+    def held(self, one: OfficialAnswer, day: date) -> Clause | Fault:
+        """The clause of an answer while it holds, else why it does not."""
+        if one.clause is None:
+            return Fault.NOT_HELD
+        return held(one.clause, self.asks.library, day, day_of(one, day))
+
+    def owner(self, visit: Visit, one: Matter) -> str:
+        """Who sees to it, by the name of an office; people are named to themselves alone."""
+        if one.person_id == visit.speaker.person_id:
+            return yourself(visit.language)
+        office = None if one.office_id is None else self.bureau.registry.office(one.office_id)
+        if office is not None:
+            return office.name
+        member = None if one.person_id is None else self.bureau.registry.member(one.person_id)
+        return say_role(visit.language, member.role) if member else ""
+
+    def works(self, visit: Visit, one: Matter) -> bool:
+        """Whether it is theirs to work on: nobody's, their own, their office's, or everything for who is over all."""
+        return works_on(visit.speaker, one, self.owner(visit, one))
+
+    def open(self, visit: Visit, matter_id: int) -> Reply:
+        """One matter as it stands."""
+        one = self.matters.get(matter_id)
+        return say_matter_gone(visit.language) if one is None else self.card(visit, one)
+
+    def card(self, visit: Visit, one: Matter) -> Reply:
+        """The card of a matter."""
+        near = clauses_near(self.asks, one.lead.standalone, one.lead.place, shanghai_day(visit.now))
+        first = shanghai_day(one.opened_at)
+        current = self._current(one)
+        works = self.works(visit, one)
+        face = MatterFace(
+            one.matter_id,
+            mask_personal(one.lead.standalone),
+            len(one.wordings),
+            len(one.people),
+            len(one.questions),
+            first,
+            (shanghai_day(visit.now) - first).days,
+            self.owner(visit, one),
+            mask_personal(one.questions[-1].answer_text),
+            [(clause.policy, clause.locator, clause.quote) for clause in near[:_SHOWN]],
+            tuple(self._state_notes(visit, one, current)),
+            one.person_id == visit.speaker.person_id,
+            works,
+            visit.speaker.role in OVER_ALL,
+            one.state is MatterState.ASIDE,
+            self._answer_press(one, current, works=works),
+        )
+        return say_matter(visit.language, face)
+
+    def _current(self, one: Matter) -> OfficialAnswer | None:
+        """The answer that counts: the one under way, else the newest that was live."""
+        found = [each for each in self.answers.of_matter(one.matter_id) if each.state is not AnswerState.DROPPED]
+        under_way = [each for each in found if each.state in {AnswerState.DRAFT, AnswerState.WAITING}]
+        return next(iter(under_way or found[::-1]), None)
+
+    def _answer_press(self, one: Matter, current: OfficialAnswer | None, *, works: bool) -> str:
+        if current is not None and current.state in {AnswerState.WAITING, AnswerState.LIVE}:
+            return f"ua-see:{current.answer_id}"
+        return f"ua-write:{one.matter_id}" if works else ""
+
+    def _state_notes(self, visit: Visit, one: Matter, current: OfficialAnswer | None) -> Sequence[str]:
+        notes = [aside_note(visit.language, one.reason)] if one.state is MatterState.ASIDE else []
+        if current is None:
+            return notes
+        notes.append(state_note(visit.language, current))
+        if current.state is AnswerState.LIVE:
+            found = self.held(current, shanghai_day(visit.now))
+            notes += [fault_note(visit.language, found)] if isinstance(found, Fault) else []
+        return notes
+
+    def wordings(self, visit: Visit, matter_id: int, page: int) -> Reply:
+        """Every wording of a matter."""
+        one = self.matters.get(matter_id)
+        if one is None:
+            return say_matter_gone(visit.language)
+        words = [(asked.question_id, mask_personal(asked.standalone)) for asked in one.wordings]
+        page = min(page, (len(words) - 1) // PAGE)
+        return say_wordings(visit.language, matter_id, words, page, may_part=visit.speaker.role in OVER_ALL)
+
+    def part(self, visit: Visit, matter_id: int, question_id: int) -> Reply:
+        """That wording asks something else: a matter of its own."""
+        one = self.matters.get(matter_id)
+        chosen = next((asked for asked in one.wordings if asked.question_id == question_id), None) if one else None
+        if one is None or chosen is None or len(one.wordings) == 1:
+            return say_matter_gone(visit.language)
+        same = [asked.question_id for asked in one.questions if asked.standalone == chosen.standalone]
+        made = self.matters.part(same, visit.speaker.person_id, visit.now)
+        return replace(self.open(visit, made or matter_id), in_place=True)
+
+
+def works_on(speaker: Speaker, one: Matter, owner: str) -> bool:
+    """Whether a matter is theirs to work on."""
+    if speaker.role in OVER_ALL or not owner or one.person_id == speaker.person_id:
+        return True
+    return one.office_id is not None and one.office_id == speaker.office_id
+
+
+def _answer_row(language: Language, one: OfficialAnswer, fault: Fault | None) -> Listed:
+    notes = [*official_notes(one), *((fault_note(language, fault),) if fault else ())]
+    return Listed(one.question, tuple(notes), f"ua-see:{one.answer_id}")

@@ -1,0 +1,113 @@
+"""Telling who asked (回复提问人): an approved answer goes once to each chat that asked; withdrawn, they are told that too."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from zlib import crc32
+
+from bot.answering.clauses import Clause
+from bot.answering.listing import Listing
+from bot.letters import Post, to_body
+from bot.message import Reply, Span, SpanKind
+from bot.speech import language_for
+from bot.wording_answer import notices_of
+from bot.wording_official import OfficialFace, delivery_note, say_official, say_taken_back, say_told
+from rag.answer import Language
+from store.announcing.chats import ChatState
+from store.announcing.timetable import next_open, valid_until
+from store.answering.askers import Asker, ToTell, to_tell
+from store.answering.official_answer import OfficialAnswer
+from store.reporting.chase_ledger import ChaseLedger
+from store.reporting.periods import shanghai_day
+from store.sends import Outgoing, Send, SendState, Urgency
+
+_ARRIVED = frozenset({SendState.SENT, SendState.UNKNOWN})
+_UNDER_WAY = frozenset({SendState.QUEUED, SendState.SENDING})
+
+
+def prefix_of(one: OfficialAnswer) -> str:
+    """What the keys of its messages begin with: the same words to the same matter go to a chat once, whatever came between."""
+    words = f"{one.text}\n{one.clause.digest if one.clause else ''}"
+    return f"oa:{one.matter_id}:{crc32(words.encode('utf-8', 'replace'))}:"
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Over one bureau and one edition of the documents. Every method raises StoreUnavailable."""
+
+    listing: Listing
+
+    def reached(self, one: OfficialAnswer) -> ToTell:
+        """Who is told, as things stand."""
+        matter = self.listing.matters.get(one.matter_id)
+        chats = self.listing.bureau.chats.chats().values()
+        lost = {chat.chat_id for chat in chats if chat.state in ChatState.lost()}
+        return to_tell(matter, lost) if matter else ToTell(())
+
+    def face(self, one: OfficialAnswer, clause: Clause, day: date) -> OfficialFace:
+        """The answer with its clause, as both are shown."""
+        approved = shanghai_day(one.approved_at) if one.approved_at else day
+        return OfficialFace(one.question, one.text, clause.policy, clause.locator, clause.quote, approved)
+
+    def shown(self, language: Language, one: OfficialAnswer, day: date) -> tuple[Span, ...]:
+        """The answer as everybody sees it; where its clause holds no longer, its words and clause as they were kept."""
+        found = self.listing.held(one, day)
+        if not isinstance(found, Clause):
+            return (Span(SpanKind.PLAIN, one.question), Span(SpanKind.PLAIN, one.text))
+        return say_official(
+            language, self.face(one, found, day), notices_of(found.policy, found.policy.standing(day), language)
+        )
+
+    def tell(self, one: OfficialAnswer, clause: Clause, now: datetime) -> ToTell:
+        """Queue it for everybody who asked, in the unit that approves it; who is told and how many cannot be."""
+        told, day = self.reached(one), shanghai_day(now)
+        start = next_open(now)
+        rows = [
+            Outgoing(
+                asker.chat_id,
+                to_body(Post(self._said(asker, one, clause, day))),
+                Urgency.ANNOUNCEMENT,
+                at_most_once=True,
+                key=f"{prefix_of(one)}{asker.chat_id}",
+                not_before=start if start > now else None,
+                expires_at=valid_until(now, None),
+            )
+            for asker in told.askers
+        ]
+        self.listing.bureau.put(rows, now)
+        return told
+
+    def _said(self, asker: Asker, one: OfficialAnswer, clause: Clause, day: date) -> Reply:
+        language = self._language(asker)
+        notices = notices_of(clause.policy, clause.policy.standing(day), language)
+        return say_told(language, self.face(one, clause, day), notices, in_group=asker.person_id is None)
+
+    def _language(self, asker: Asker) -> Language:
+        """The one they chose; else that of their question."""
+        chosen = "" if asker.person_id is None else ChaseLedger(self.listing.bureau.database).language(asker.person_id)
+        return language_for(chosen, asker.words, "")
+
+    def take_back(self, one: OfficialAnswer, now: datetime) -> int:
+        """What waits does not go out any more; who got it is told that it holds no longer. How many are told."""
+        bureau, prefix = self.listing.bureau, prefix_of(one)
+        bureau.outbox.cancel(prefix=prefix, under_way=True)
+        sent = [send for send in bureau.outbox.by_key(prefix) if send.state in _ARRIVED]
+        return bureau.put([self._correction(one, send) for send in sent], now)
+
+    def _correction(self, one: OfficialAnswer, send: Send) -> Outgoing:
+        chosen = ChaseLedger(self.listing.bureau.database).language(send.chat_id) if send.chat_id > 0 else ""
+        body = to_body(Post(say_taken_back(language_for(chosen, "", ""), one.question)))
+        key = f"oa-off:{one.answer_id}:{send.chat_id}"
+        return Outgoing(send.chat_id, body, Urgency.ANNOUNCEMENT, at_most_once=True, key=key)
+
+    def arrived(self, one: OfficialAnswer) -> int:
+        """In how many chats it stands."""
+        return sum(send.state in _ARRIVED for send in self.listing.bureau.outbox.by_key(prefix_of(one)))
+
+    def notes(self, language: Language, one: OfficialAnswer) -> Iterator[str]:
+        """What became of it in the chats of those who asked."""
+        states = Counter(send.state for send in self.listing.bureau.outbox.by_key(prefix_of(one)))
+        waiting = sum(states[state] for state in _UNDER_WAY)
+        failed = states[SendState.FAILED] + states[SendState.EXPIRED]
+        yield delivery_note(language, states[SendState.SENT], waiting, failed, states[SendState.UNKNOWN])

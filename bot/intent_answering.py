@@ -1,0 +1,168 @@
+"""What staff want around questions that nobody answered: look, take, put aside, answer officially, approve. Pure, like `bot.intent`."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ListUnanswered:
+    """/unanswered, or 「哪些问题没答上」."""
+
+
+@dataclass(frozen=True, slots=True)
+class TurnUnanswered:
+    """Another page, or another list by its place in `bot.answering.listing.LISTS`."""
+
+    which: int
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OpenMatter:
+    """One matter as it stands."""
+
+    matter_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowWordings:
+    """全部问法: every wording of a matter, a page of them."""
+
+    matter_id: int
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PartWording:
+    """不是同一个问题: that wording becomes a matter of its own."""
+
+    matter_id: int
+    question_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimMatter:
+    """认领 (1) or 放下 (0)."""
+
+    matter_id: int
+    taken: int
+
+
+@dataclass(frozen=True, slots=True)
+class GiveMatter:
+    """转交: the office is asked for."""
+
+    matter_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class PutAside:
+    """不需要答复: the reason is asked for."""
+
+    matter_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBack:
+    """To be answered after all."""
+
+    matter_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class WriteOfficial:
+    """写答复: the draft as it stands, begun where there is none."""
+
+    matter_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class WritePart:
+    """A part of the draft is to be written; `part` is its place in `bot.answering.official_writing.PARTS`."""
+
+    answer_id: int
+    part: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakeClause:
+    """It rests on that clause, of those nearest to the question."""
+
+    answer_id: int
+    version: int
+    clause: int
+
+
+@dataclass(frozen=True, slots=True)
+class DropOfficial:
+    """放弃草稿."""
+
+    answer_id: int
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class SubmitOfficial:
+    """提交; `version` tells what was seen."""
+
+    answer_id: int
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenOfficial:
+    """An official answer as it stands."""
+
+    answer_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ApproveOfficial:
+    """批准."""
+
+    answer_id: int
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnOfficial:
+    """退回."""
+
+    answer_id: int
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawOfficial:
+    """撤回, asked back once."""
+
+    answer_id: int
+    version: int
+    sure: int = 0
+
+
+MatterPress = TurnUnanswered | OpenMatter | ShowWordings | PartWording | ClaimMatter | GiveMatter | PutAside | TakeBack
+WritingPress = WriteOfficial | WritePart | TakeClause | DropOfficial | SubmitOfficial
+DecidingPress = OpenOfficial | ApproveOfficial | ReturnOfficial | WithdrawOfficial
+AnsweringPress = MatterPress | WritingPress | DecidingPress
+AnsweringSpoken = ListUnanswered
+ANSWERING_COMMANDS: Mapping[str, Callable[[str], AnsweringSpoken]] = {"unanswered": lambda rest: ListUnanswered()}
+ANSWERING_PRESSES: Mapping[tuple[str, int], Callable[[list[int]], AnsweringPress]] = {
+    ("ua", 2): lambda numbers: TurnUnanswered(*numbers),
+    ("ua-open", 1): lambda numbers: OpenMatter(*numbers),
+    ("ua-words", 2): lambda numbers: ShowWordings(*numbers),
+    ("ua-part", 2): lambda numbers: PartWording(*numbers),
+    ("ua-claim", 2): lambda numbers: ClaimMatter(*numbers),
+    ("ua-give", 1): lambda numbers: GiveMatter(*numbers),
+    ("ua-aside", 1): lambda numbers: PutAside(*numbers),
+    ("ua-back", 1): lambda numbers: TakeBack(*numbers),
+    ("ua-write", 1): lambda numbers: WriteOfficial(*numbers),
+    ("ua-ask", 2): lambda numbers: WritePart(*numbers),
+    ("ua-clause", 3): lambda numbers: TakeClause(*numbers),
+    ("ua-drop", 2): lambda numbers: DropOfficial(*numbers),
+    ("ua-send", 2): lambda numbers: SubmitOfficial(*numbers),
+    ("ua-see", 1): lambda numbers: OpenOfficial(*numbers),
+    ("ua-yes", 2): lambda numbers: ApproveOfficial(*numbers),
+    ("ua-no", 2): lambda numbers: ReturnOfficial(*numbers),
+    ("ua-end", 3): lambda numbers: WithdrawOfficial(*numbers),
+}
