@@ -218,13 +218,17 @@ def bench(
     what: Annotated[
         Measured, typer.Argument(help="回答，或收发 / answers, or the service around them")
     ] = Measured.ANSWERS,
+    workers: Annotated[
+        int,
+        typer.Option(min=1, max=16, help="几个进程共用 DATABASE_URL（service）/ workers on one DATABASE_URL (service)"),
+    ] = 1,
     policies: _PoliciesDir = None,
     data: _DataDir = None,
 ) -> int:
     """测速度：一万多条虚构条文，或收发消息 / Measure time and memory over invented provisions, or of the service."""
     settings = _settings(ctx, policies, data)
     if what is Measured.SERVICE:
-        return wiring.run_service_bench(settings, ctx.obj.clock)
+        return wiring.run_service_bench(settings, ctx.obj.clock, workers)
     return wiring.run_bench(settings)
 
 

@@ -7,7 +7,7 @@ import asyncio
 import json
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, TextIO
@@ -33,6 +33,21 @@ class Load:
     updates: int = 3000
     people: int = 60
     waiting: int = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Which updates are delivered to one of several workers: every `of`-th bundle, from the `number`-th on (0 is the first)."""
+
+    number: int = 0
+    of: int = 1
+
+    def takes(self, bundle: int) -> bool:
+        """Whether a bundle of updates is this worker's."""
+        return bundle % self.of == self.number
+
+
+_ALL = Share()
 
 
 @dataclass
@@ -86,6 +101,17 @@ def run_service_bench(face: Face, load: Load) -> Iterator[Figure]:
     yield Figure(f"{load.waiting} updates that waited at a restart, answered within Telegram's limits", took, "s")
 
 
+def run_share(face: Face, load: Load, share: Share) -> float:
+    """Seconds in which the workers answer all updates of a load together, of which this one is handed its share."""
+    face = replace_limits(face, _NO_LIMITS)
+    return asyncio.run(_through(face, load.updates, load.people, kept_before=False, share=share))
+
+
+def shared_figure(load: Load, seconds: Sequence[float]) -> Figure:
+    """What several workers did together, by the seconds that each of them saw."""
+    return Figure(f"updates through {len(seconds)} workers on one database", load.updates / max(seconds), "a second")
+
+
 def show_service_bench(figures: Iterator[Figure], out: TextIO) -> None:
     """One line each, as it is ready."""
     for figure in figures:
@@ -98,7 +124,7 @@ def replace_limits(face: Face, limits: Limits) -> Face:
     return replace(face, settings=replace(face.settings, limits=limits))
 
 
-async def _through(face: Face, updates: int, people: int, *, kept_before: bool) -> float:
+async def _through(face: Face, updates: int, people: int, *, kept_before: bool, share: Share = _ALL) -> float:
     """Seconds from the first update kept, or from the start where all were kept before, to the last answer sent."""
     first = Outbox(face.database).counts(1)[SendState.SENT] + 1
     raws = [_update(first + number, number % people, face.now()) for number in range(updates)]
@@ -110,13 +136,14 @@ async def _through(face: Face, updates: int, people: int, *, kept_before: bool) 
 
         async def entrance() -> None:
             for start in range(0, 0 if kept_before else updates, _AT_ONCE):
-                await served.service.keeping.keep(raws[start : start + _AT_ONCE])
+                if share.takes(start // _AT_ONCE):
+                    await served.service.keeping.keep(raws[start : start + _AT_ONCE])
             await asyncio.to_thread(_wait, lambda: _sent(served) >= first - 1 + updates)
 
         async def clock() -> None:
             await asyncio.Event().wait()
 
-        await served.service.run(asyncio.Event(), entrance, clock)
+        await served.service.run(asyncio.Event(), entrance, clock, shared=share.of > 1)
         return time.perf_counter() - started
 
 

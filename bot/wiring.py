@@ -235,9 +235,9 @@ def run_bench(settings: Settings) -> int:
     return measuring.bench(open_model(settings))
 
 
-def run_service_bench(settings: Settings, clock: Callable[[], datetime]) -> int:
-    """Measure the service around the Assistant."""
-    return wiring_telegram.run_service_bench(settings, clock, partial(_open_all, clock))
+def run_service_bench(settings: Settings, clock: Callable[[], datetime], workers: int) -> int:
+    """Measure the service around the Assistant. Raises CannotStart."""
+    return wiring_telegram.run_service_bench(settings, clock, _open_all, workers)
 
 
 def run_import(settings: Settings, files: Sequence[Path], into: Path | None) -> int:

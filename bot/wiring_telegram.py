@@ -3,8 +3,10 @@
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,15 +20,18 @@ if TYPE_CHECKING:
     from bot.serving.clockwork import Job
     from bot.serving.mailing import Mail
     from bot.serving.survey import Survey
-    from bot.telegram_service import TelegramSettings, WebhookSettings
+    from bot.telegram_service import Face, TelegramSettings, WebhookSettings
     from store.database import Database
 
 _CHASE_EVERY_S, _ANNOUNCE_EVERY_S = 60.0, 5.0
 
 _SMALL_DOCUMENT = "---\ntitle: 测速办法\nplace: 某市\nsample: true\n---\n\n第一条 为测量速度，制定本办法。\n"
 
+_IN_USE = "DATABASE_URL 的库已在使用，测速会写入大量数据，请另建一个空库 / the database of DATABASE_URL is in use; name an empty one"
+
 Opened = tuple["Reception", "Database"]
 Build = Callable[[], "Opened"]  # opens everything that answers; costs seconds
+BuildFor = Callable[[Callable[[], datetime], Settings], "Opened"]  # the same for a clock and other settings
 
 
 def bot_id_of(settings: Settings) -> int:
@@ -67,28 +72,75 @@ def run_again(settings: Settings, updates: Sequence[int], sends: Sequence[int], 
     return 1 if missing else 0
 
 
-def run_service_bench(settings: Settings, clock: Callable[[], datetime], build: "Callable[[Settings], Opened]") -> int:
-    """Measure the service over one small document and a database of its own. Always 0."""
+def run_service_bench(settings: Settings, clock: Callable[[], datetime], build: BuildFor, workers: int) -> int:
+    """Measure the service over one small document: a SQLite file of its own, or the empty PostgreSQL of DATABASE_URL.
+
+    Always 0. Raises CannotStart where several workers are asked for without PostgreSQL, or the database is in use.
+    """
+    from bot.bench_workers import RunningClock, measure_together
+    from bot.telegram_bench import Load, run_service_bench, shared_figure, show_service_bench
+
+    if workers > 1 and not settings.engine.database_url:
+        raise CannotStart(
+            "多个进程要共用 PostgreSQL，请用 DATABASE_URL 指定一个空库 / several workers share a PostgreSQL: name an empty one"
+        )
+    with tempfile.TemporaryDirectory(prefix="bench-") as name:
+        measured = _for_measuring(settings, Path(name))
+        if workers > 1:
+            measure = partial(_measure_share, measured, RunningClock(clock()), build, workers)
+            seconds = measure_together(workers, measure)
+            show_service_bench(iter([shared_figure(Load(), seconds)]), sys.stdout)
+            return 0
+        face = _face_to_measure(measured, clock, build)
+        try:
+            show_service_bench(run_service_bench(face, Load()), sys.stdout)
+        finally:
+            face.database.close()
+    return 0
+
+
+def _for_measuring(settings: Settings, folder: Path) -> Settings:
+    """Settings over one small document in a folder. Raises CannotStart where DATABASE_URL names a database in use."""
+    (folder / "policies").mkdir()
+    (folder / "policies" / "测速办法.md").write_text(_SMALL_DOCUMENT, encoding="utf-8")
+    folders = settings.folders.model_copy(update={"policies": folder / "policies", "data": folder / "data"})
+    measured = replace(settings, folders=folders)
+    if settings.engine.database_url:
+        from store.database import open_database
+
+        with closing(open_database(settings.engine.database_url, as_it_is=True)) as database:
+            if database.schema_version():
+                raise CannotStart(_IN_USE)
+    return measured
+
+
+def _face_to_measure(settings: Settings, clock: Callable[[], datetime], build: BuildFor) -> "Face":
     from bot.announcing.bureau import Bureau
     from bot.announcing.membership import Memberships
-    from bot.telegram_bench import Load, run_service_bench, show_service_bench
     from bot.telegram_service import Face, TelegramSettings
 
-    with tempfile.TemporaryDirectory(prefix="bench-") as name:
-        folder = Path(name)
-        (folder / "policies").mkdir()
-        (folder / "policies" / "测速办法.md").write_text(_SMALL_DOCUMENT, encoding="utf-8")
-        folders = settings.folders.model_copy(update={"policies": folder / "policies", "data": folder / "data"})
-        engine = settings.engine.model_copy(update={"database_url": ""})
-        reception, database = build(replace(settings, folders=folders, engine=engine))
-        try:
-            chats = Memberships(Bureau(database, 1))
-            show_service_bench(
-                run_service_bench(Face(reception, database, chats, TelegramSettings("1:x"), clock), Load()), sys.stdout
-            )
-        finally:
-            database.close()
-    return 0
+    reception, database = build(clock, settings)
+    return Face(reception, database, Memberships(Bureau(database, 1)), TelegramSettings("1:x"), clock)
+
+
+def _measure_share(  # what a worker needs, and its place among the others
+    settings: Settings,
+    clock: Callable[[], datetime],
+    build: BuildFor,
+    workers: int,
+    number: int,
+    begin: Callable[[], None],
+) -> float:
+    """One worker's part of a measurement; runs in a process of its own, with a data folder of its own."""
+    from bot.telegram_bench import Load, Share, run_share
+
+    folders = settings.folders.model_copy(update={"data": settings.folders.data / str(number)})
+    face = _face_to_measure(replace(settings, folders=folders), clock, build)
+    try:
+        begin()
+        return run_share(face, Load(), Share(number, workers))
+    finally:
+        face.database.close()
 
 
 def traffic_in_words(settings: Settings) -> str:

@@ -1,5 +1,6 @@
 """What holds for all tests: the process is after each of them as it was before, and databases of both kinds are at hand."""
 
+import gc
 import logging
 import os
 import shutil
@@ -25,6 +26,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         return min((at for name, at in places.items() if path.startswith(name)), default=len(places))
 
     items.sort(key=place)
+
+
+def pytest_collection_finish() -> None:
+    """What is imported by now stays for good: the collector need not go through it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_xdist_auto_num_workers() -> int:

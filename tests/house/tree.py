@@ -17,7 +17,11 @@ class SourceFile:
 
     path: str
     text: str
-    tree: ast.Module
+
+    @property
+    def tree(self) -> ast.Module:
+        """Parsed when it is first asked for: most rules can tell by the text which files they need not look into."""
+        return _tree(self.text)
 
     @property
     def room(self) -> str:
@@ -27,7 +31,10 @@ class SourceFile:
     @property
     def has_code(self) -> bool:
         """Whether there is more in it than a docstring."""
-        return len(self.tree.body) > 1
+        return not self.path.endswith("/__init__.py") or len(self.tree.body) > 1
+
+
+_tree = cache(ast.parse)
 
 
 @cache
@@ -60,12 +67,11 @@ def files() -> tuple[Path, ...]:
 @cache
 def python_files() -> tuple[SourceFile, ...]:
     """The Python files of rooms and tests."""
-    return tuple(_parse(path) for path in files() if path.suffix == ".py" and path.parent != ROOT)
+    return tuple(_read(path) for path in files() if path.suffix == ".py" and path.parent != ROOT)
 
 
-def _parse(path: Path) -> SourceFile:
-    text = path.read_text(encoding="utf-8")
-    return SourceFile(path.relative_to(ROOT).as_posix(), text, ast.parse(text))
+def _read(path: Path) -> SourceFile:
+    return SourceFile(path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8"))
 
 
 def source_files() -> tuple[SourceFile, ...]:
