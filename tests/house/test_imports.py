@@ -12,6 +12,7 @@ _LAZY = {
     "bot/wiring.py",  # the composition root imports what the settings choose
     "bot/wiring_backup.py",  # its half for backups and one person's data
     "bot/wiring_doctor.py",  # its half for looking at everything
+    "bot/wiring_phrasing.py",  # its half for a language model, where one is set
     "bot/wiring_reporting.py",  # its half for the work of staff
     "bot/wiring_telegram.py",  # its half for Telegram
     "rag/gazetteer.py",  # a quarter of a second of every start, for English questions only
