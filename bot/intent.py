@@ -11,6 +11,7 @@ from bot.intent_announcing import (
     AnnouncePress,
     AnnounceSpoken,
 )
+from bot.intent_answering import ANSWERING_COMMANDS, ANSWERING_PRESSES, AnsweringPress, AnsweringSpoken
 from bot.intent_calculating import CALCULATING_COMMANDS, CalculatingPress, CalculatingSpoken, read_press
 from bot.intent_chasing import AskLeave
 from bot.intent_documents import DOCUMENT_COMMANDS, DOCUMENT_PRESSES, DocumentPress, DocumentSpoken
@@ -160,8 +161,8 @@ OurPress = (
 OurSpoken = (
     Start | Help | ListSources | ShowChanges | ChooseLanguage | Ask | Forget | ExportMine | Nothing | UnknownCommand
 )
-Press = OurPress | DeskPress | AnnouncePress | DocumentPress | CalculatingPress
-Spoken = OurSpoken | StaffSpoken | AnnounceSpoken | DocumentSpoken | CalculatingSpoken
+Press = OurPress | DeskPress | AnnouncePress | DocumentPress | CalculatingPress | AnsweringPress
+Spoken = OurSpoken | StaffSpoken | AnnounceSpoken | DocumentSpoken | CalculatingSpoken | AnsweringSpoken
 Intent = Press | Spoken
 
 _COMMANDS: Mapping[str, Callable[[str], Intent]] = {
@@ -177,6 +178,7 @@ _COMMANDS: Mapping[str, Callable[[str], Intent]] = {
     **ANNOUNCE_COMMANDS,
     **DOCUMENT_COMMANDS,
     **CALCULATING_COMMANDS,
+    **ANSWERING_COMMANDS,
 }
 _HELP_WORDS = frozenset({"帮助", "幫助", "菜单", "菜單", "help", "?", "？"})
 _PRESSES: Mapping[tuple[str, int], Callable[[list[int]], Intent]] = {
@@ -188,6 +190,7 @@ _PRESSES: Mapping[tuple[str, int], Callable[[list[int]], Intent]] = {
     **STAFF_PRESSES,
     **ANNOUNCE_PRESSES,
     **DOCUMENT_PRESSES,
+    **ANSWERING_PRESSES,
 }
 # Commands that take no words, as buttons.
 _TAPPED: Mapping[str, Intent] = {

@@ -93,6 +93,7 @@ from bot.intent_staff import (
 )
 from bot.message import Role
 from bot.rights_announcing import ANNOUNCE_RIGHTS
+from bot.rights_answering import ANSWERING_RIGHTS
 from bot.rights_calculating import CALCULATING_RIGHTS
 from bot.rights_documents import DOCUMENT_RIGHTS
 from policies.provision import Audience
@@ -193,6 +194,7 @@ RIGHTS: Mapping[type[Intent], frozenset[Role]] = {
     **ANNOUNCE_RIGHTS,
     **CALCULATING_RIGHTS,
     **DOCUMENT_RIGHTS,
+    **ANSWERING_RIGHTS,
 }
 
 

@@ -30,7 +30,7 @@ _KINDS = (
     ("what", r"什么|哪些|哪个|啥|\bwhat\b|\bwhich\b"),
     (
         "whether",
-        r"吗|是否|能否|可否|\?是非|\b(?:is|are|can|could|do|does|will) (?:it|there|we|i|they|the|a|an|my|our)\b",
+        r"吗|是否|能否|可否|\b(?:is|are|can|could|do|does|will) (?:it|there|we|i|they|the|a|an|my|our)\b",
     ),
 )
 _KIND_OF = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
@@ -75,8 +75,8 @@ class Gist:
 def gist_of(question: Question, catalogue: Catalogue) -> Gist:
     """What a question asks, against the places and titles of the documents. Never raises."""
     inquiry = read_question(question, catalogue)
-    folded = _EITHER_OR.sub("?是非", inquiry.folded)
-    core = _NO_WORD.sub("", _POLITE.sub(" ", inquiry.subject.replace("?是非", " ")))
+    folded = _EITHER_OR.sub("吗,", inquiry.folded)
+    core = _NO_WORD.sub("", _POLITE.sub(" ", inquiry.subject))
     is_whole = len(core) >= _SHORTEST and not _LEANS.search(inquiry.folded.strip())
     is_whole = is_whole and inquiry.day_asked is None and inquiry.era is Era.CURRENT
     return Gist(tuple(_bounds(inquiry, folded)), _kinds(folded), core, is_whole)

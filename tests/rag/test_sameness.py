@@ -1,0 +1,101 @@
+"""Whether two questions ask the same: a wrong match is worse than none."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from policies.provision import Library, Policy
+from rag.answer import Question
+from rag.catalogue import Catalogue
+from rag.sameness import Gist, gist_of, is_same, likeness
+
+DAY = date(2026, 8, 3)
+CATALOGUE = Catalogue(
+    Library(
+        (
+            Policy("a", "a.md", "栖梧市社会化招商奖励办法", (), place="栖梧市"),
+            Policy("b", "b.md", "临澜县工业扶持办法", (), place="临澜县"),
+        )
+    )
+)
+
+
+def gist(text: str, place: str = "") -> Gist:
+    """What a question asks."""
+    return gist_of(Question(text, DAY, place), CATALOGUE)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("标准厂房租金怎么补贴？", "请问标准厂房租金怎么补贴"),
+        ("标准厂房租金怎么补贴？", "標準廠房租金怎麼補貼"),
+        ("食堂能不能给补贴", "食堂有没有补贴吗"),
+        ("栖梧市的物流企业有什么扶持", "物流企业在栖梧有什么扶持？"),
+        ("How is the canteen subsidised?", "how is the canteen subsidised"),
+        ("外地车牌办理要什么材料", "您好，外地车牌办理具体要哪些材料呢"),
+    ],
+)
+def test_the_same_question_in_other_clothes_is_the_same(one: str, other: str) -> None:
+    """Politeness, script, width and words that only ask."""
+    assert is_same(gist(one), gist(other))
+    assert gist(one).digest == gist(other).digest
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("工业用电每度多少钱", "工业用水每吨多少钱"),
+        ("投资5000万元的食堂怎么补贴", "投资8000万元的食堂怎么补贴"),
+        ("栖梧市食堂怎么补贴", "临澜县食堂怎么补贴"),
+        ("食堂怎么补贴", "栖梧市食堂怎么补贴"),
+        ("外资企业可以申请吗", "外资企业不可以申请吗"),
+        ("上年度营收2亿以上的企业怎么补", "上年度营收2亿以下的企业怎么补"),
+        ("食堂补贴多少", "食堂补贴什么时候发"),
+        ("食堂补贴找谁办", "食堂补贴多久能办"),
+        ("我们公司建食堂补贴多少", "介绍人建食堂补贴多少"),
+        ("《栖梧市社会化招商奖励办法》里食堂怎么补", "《临澜县工业扶持办法》里食堂怎么补"),
+        ("企业给员工的补贴", "员工给企业的补贴"),
+        ("按第五条怎么办", "按第六条怎么办"),
+    ],
+)
+def test_another_place_figure_negation_party_or_way_of_asking_is_another_question(one: str, other: str) -> None:
+    """However alike the rest is."""
+    assert not is_same(gist(one), gist(other))
+    assert gist(one).digest != gist(other).digest
+
+
+@pytest.mark.parametrize(
+    "text", ["那外资呢", "如果是3亿呢", "这个办法的食堂怎么补", "上面第二条的期限", "吗", "明年食堂补贴多少", "what about that"]
+)
+def test_what_leans_on_something_said_before_is_the_same_as_nothing(text: str) -> None:
+    """Not even as the same words of somebody else, in another talk."""
+    assert not gist(text).whole
+    assert not is_same(gist(text), gist(text))
+
+
+def test_a_place_that_was_tapped_counts_as_one_that_was_named() -> None:
+    """The answer for one place is not that for another."""
+    assert is_same(gist("食堂怎么补贴", "栖梧市"), gist("栖梧市食堂怎么补贴"))
+    assert not is_same(gist("食堂怎么补贴", "栖梧市"), gist("食堂怎么补贴", "临澜县"))
+
+
+def test_likeness_brings_near_wordings_together_and_keeps_others_apart() -> None:
+    """For a list that a person looks at."""
+    canteen = gist("员工食堂建设有没有补贴")
+    assert likeness(canteen, gist("员工食堂的建设补贴是多少")) >= 0.6
+    assert likeness(canteen, gist("员工宿舍租金补贴是多少")) < 0.6
+    assert likeness(canteen, gist("栖梧市员工食堂建设有没有补贴")) == 0
+    assert likeness(canteen, gist("员工食堂建设补贴什么时候发")) == 0
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_it_never_raises_and_does_not_mind_the_order(one: str, other: str) -> None:
+    """For any text at all."""
+    first, second = gist(one), gist(other)
+    assert is_same(first, second) is is_same(second, first)
+    assert likeness(first, second) == likeness(second, first)
+    assert 0 <= likeness(first, second) <= 1
