@@ -8,14 +8,16 @@ from policies.provision import Policy, Provision, plain_title
 from rag.answer import Citation, Language
 from rag.drafting.aligning import is_said_by
 from rag.drafting.claim_stream import RawClaim
-from rag.drafting.clause_sentences import sentences_of
+from rag.drafting.clause_sentences import Heard, sentences_of
 from rag.drafting.encoding import CodeBook
+from rag.drafting.english_claims import is_said_in_english
+from rag.drafting.english_quotes import is_said_of_english
 from rag.drafting.given import Given
 from rag.drafting.saying import as_shown, is_in, is_plain
 from rag.text import normalise, squeeze
 
 _LONGEST = 300  # characters of a claim
-_SENTENCE = re.compile(r"(?<=[。！？；;!?])")
+_SENTENCE = re.compile(r"(?<=[。！？；;!?])|(?<=[a-z)%‰][.])\s+(?=[A-Z])")
 _PREFACE = re.compile(
     r"(?:根据|按照|依据|依照)?(?:《(?P<title>[^》]{2,60})》)?"
     r"(?P<clause>第[零〇一二三四五六七八九十百千\d]+条(?:第[一二三四五六七八九十\d]+款)?(?:第[(（]?[一二三四五六七八九十\d]+[)）]?项)?)?"
@@ -40,31 +42,44 @@ def check(claim: RawClaim, given: Sequence[Given], language: Language) -> Shown 
     for sentence in _SENTENCE.split(claim.text):
         if not sentence.strip():
             continue
-        citation = next(_carriers(sentence.strip(), cited), None)
+        citation = next(_carriers(sentence.strip(), cited, language), None)
         if citation is None:
             return None
         citations.append(citation)
     return Shown(as_shown(language, claim.text), tuple(dict.fromkeys(citations))) if citations else None
 
 
-def _carriers(sentence: str, cited: Sequence[Given]) -> Iterator[Citation]:
+def _carriers(sentence: str, cited: Sequence[Given], language: Language) -> Iterator[Citation]:
     """The quotes that carry one sentence, the likeliest passage first."""
     for one in cited:
         for provision in one.provisions:
-            quote = _quote_for(sentence, one.policy, provision)
+            quote = _quote_for(sentence, one.policy, provision, language)
             if quote is not None:
                 yield Citation(one.policy, provision, quote, one.standing)
 
 
-def _quote_for(sentence: str, policy: Policy, provision: Provision) -> str | None:
-    bare = _without_preface(sentence, policy, provision)
-    if bare is None:
-        return None
-    for heard in sentences_of(provision):
-        book = CodeBook(policy.place)
-        if is_said_by(book.encode(bare), book.encode(heard.said), book, book.encode(heard.context)):
-            return heard.quote
-    return None
+def _quote_for(sentence: str, policy: Policy, provision: Provision, language: Language) -> str | None:
+    if language is Language.ENGLISH:
+        is_chinese = policy.language.startswith("zh")
+        said = (
+            heard
+            for heard in sentences_of(provision)
+            if (
+                is_said_in_english(sentence, heard.said, heard.context)
+                if is_chinese
+                else is_said_of_english(sentence, heard.said)
+            )
+        )
+    else:
+        bare = _without_preface(sentence, policy, provision)
+        said = (heard for heard in sentences_of(provision) if bare and _is_said(bare, heard, policy.place))
+    found = next(said, None)
+    return found.quote if found else None
+
+
+def _is_said(bare: str, heard: Heard, place: str) -> bool:
+    book = CodeBook(place)
+    return is_said_by(book.encode(bare), book.encode(heard.said), book, book.encode(heard.context))
 
 
 def _without_preface(sentence: str, policy: Policy, provision: Provision) -> str | None:

@@ -77,6 +77,12 @@ class CodeBook:
 _PUNCTUATION = {",": "，", ":": "，", ";": "，", "、": "、"}
 
 
+def signs_in(squeezed: str) -> tuple[str, ...]:
+    """The kinds of signs of a folded text without white space, in order; bound words that no figure has taken in as "bound:…"."""
+    kinds = (span.kind for span in _spans(squeezed))
+    return tuple(kind.removeprefix("sign:") for kind in kinds if kind and not kind.startswith("figure:"))
+
+
 def _spans(squeezed: str) -> list[_Span]:
     """Figures, signs, and the bound words that their figures have taken in, in order and without overlap."""
     placed = placed_figures(squeezed)

@@ -23,11 +23,15 @@ class FaultKind(StrEnum):
 
 
 class ModelFault(Exception):
-    """No answer came, or none of use. Its text names the kind and what to look at; never a key, a question or a passage."""
+    """No answer came, or none of use. Its text names the kind and what to look at; never a key, a question or a passage.
 
-    def __init__(self, kind: FaultKind, message: str = "") -> None:
+    `after` are the seconds that the server asks to wait, 0 where it asks nothing.
+    """
+
+    def __init__(self, kind: FaultKind, message: str = "", after: float = 0.0) -> None:
         super().__init__(message or kind.value)
         self.kind = kind
+        self.after = after
 
 
 class ChatModel(Protocol):

@@ -1,0 +1,184 @@
+"""Whether an English sentence says what a part of a Chinese clause says. Words cannot be compared, so everything else is.
+
+Its figures, converted by code, must be those of the part, each with the bound it has there; every word must stand for one of the
+part, and near a figure for one near that figure; negations, only, before and after must be said as often as they stand
+there. Whatever is not in the list of words is not believed.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rag.drafting.encoding import signs_in
+from rag.drafting.english_figures import HOLDER, EnglishFigure, take_figures
+from rag.drafting.english_list import FUNCTION_WORDS, english_list, phrases_in, words_of
+from rag.figures import PlacedFigure, placed_figures
+from rag.text import normalise, squeeze
+
+_PART = re.compile(r"(?<!\d)[,:;]|[,:;](?!\d)")
+_PIVOT = frozenset(
+    "get gets receive receives earn earns is are for when if with then and whose where provided that to granted given paid , ; :".split()
+)
+_NO = re.compile(
+    r"\b(?:not|no|never|cannot|without|neither|nor|except|unless|excluding|ineligible|prohibited|forbidden|banned|barred|refused|rejected|denied)\b|n't\b"
+)
+_NO_SIGNS = frozenset({"不得", "不", "无", "非", "除"})
+_ONLY = re.compile(r"\b(?:only|solely|exclusively)\b")
+_MUST = re.compile(r"\b(?:must|shall|have to|has to|needs? to|required?)\b")
+_MAY = re.compile(r"\b(?:may|can|could)\b(?! not)(?!not)")
+_BENEFIT = ("给予", "奖励", "补助", "补贴", "扶持", "资助", "享受", "可以")
+_OUTSIDE = frozenset({"不得", "不", "无", "非", "除", "仅", "之一"})
+# Words that say a sign but mostly say nothing of the kind.
+_COMMON = frozenset(
+    "a an one and of from on to at through was were have has had year month as that same end also when since by in its the both agent add up other less more per part parts".split()
+)
+_SHARE = 0.3  # of the part's own characters that the words must stand for
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A run of parts of a clause: its text, its figures, and what stands around it."""
+
+    text: str
+    context: str
+    figures: tuple[PlacedFigure, ...]
+    signs: tuple[str, ...]
+
+
+def is_said_in_english(claim: str, said: str, context: str) -> bool:
+    """Whether an English sentence says a run of parts of what a clause says. `context` is the whole sentence with its lead."""
+    bare, figures = take_figures(normalise(claim))
+    if re.search(r"[\d%‰]|[^\x00-\x7f]", bare):
+        return False
+    parts = [part for part in _PART.split(squeeze(normalise(said))) if part]
+    whole = squeeze(normalise(context))
+    return any(_says(bare, figures, part) for part in _runs(parts, whole, len(figures)))
+
+
+def _runs(parts: list[str], context: str, most: int) -> Iterator[_Part]:
+    for first in range(len(parts)):
+        if any(signs_in(part) or placed_figures(part) for part in parts[:first]):
+            return
+        for last in range(first + 1, len(parts) + 1):
+            text = ",".join(parts[first:last])
+            found = placed_figures(text)
+            if len(found) > most + 2:
+                break
+            if not any(sign in _OUTSIDE for part in parts[last:] for sign in signs_in(part)):
+                yield _Part(text, context, found, signs_in(text))
+
+
+def _says(bare: str, figures: tuple[EnglishFigure, ...], part: _Part) -> bool:
+    if any(sign.startswith("bound:") for sign in part.signs) or not _same_manner(bare, part):
+        return False
+    places = _matched(figures, part, bare)
+    if places is None or any(squeeze(one.original) not in part.text for one in figures):
+        return False
+    zones = [_zone(part, place) for place in places]
+    clauses = _segments(bare, len(figures))
+    covered: set[str] = set()
+    for number, segment in enumerate(clauses):
+        near = zones[number] if len(zones) > 1 else part.text
+        found = _stands_for(segment, near, part)
+        if found is None or (len(zones) > 1 and not found):
+            return False
+        covered |= found
+    return _denies_the_same(bare, part) and _is_enough(covered, part)
+
+
+def _same_manner(bare: str, part: _Part) -> bool:
+    """No, only, must and may as the clause has them; every other sign said by one of its words, and none that it has not."""
+    signs = set(part.signs)
+    if len(_NO.findall(bare)) != sum(sign in _NO_SIGNS for sign in part.signs):
+        return False
+    if len(_ONLY.findall(bare)) != part.signs.count("仅"):
+        return False
+    if (_MUST.search(bare) and not {"须", "不得"} & signs) or (_MAY.search(bare) and "须" in signs):
+        return False
+    listed = english_list().signs
+    said = set(words_of(bare))
+    if any(listed.get(sign) and not said & set(listed[sign]) for sign in signs):
+        return False
+    meanings = ({sign for sign, words in listed.items() if word in words} for word in said - _COMMON)
+    return all(not meant or meant & signs for meant in meanings)
+
+
+def _matched(figures: Sequence[EnglishFigure], part: _Part, bare: str) -> list[int] | None:
+    """For each figure of the sentence its place among those of the part; None where one is missing on either side."""
+    left = dict(enumerate(part.figures))
+    places: list[int] = []
+    for one in figures:
+        place = next((at for at, placed in left.items() if one.is_one_with(placed.figure)), None)
+        if place is None:
+            return None
+        del left[place]
+        places.append(place)
+    single = re.search(r"\b(?:one|an?|once|single)\b", bare) is not None
+    unsaid = [
+        p.figure
+        for p in left.values()
+        if not (single and p.figure.value == "1" and p.figure.unit in "名个项次家件期人")
+    ]
+    return None if unsaid else places
+
+
+def _zone(part: _Part, place: int) -> str:
+    """The words near a figure: to the first comma behind it and from the first comma behind the one before; without, all between."""
+    before = part.figures[place - 1].end if place else 0
+    after = part.figures[place + 1].start if place + 1 < len(part.figures) else len(part.text)
+    left = part.text.find(",", before, part.figures[place].start) if place else 0
+    right = part.text.find(",", part.figures[place].end, after) if place + 1 < len(part.figures) else -1
+    return part.text[max(left, before if left < 0 else left) : right if right >= 0 else after]
+
+
+def _segments(bare: str, count: int) -> list[str]:
+    """The sentence cut into one piece a figure: what stands between two belongs to the first up to a word like "gets" or "if"."""
+    if count < 2:
+        return [bare]
+    pieces = bare.split(HOLDER)
+    segments = [pieces[0]]
+    for number, between in enumerate(pieces[1:-1]):
+        words = words_of(between)
+        cut = next((at for at, word in enumerate(words) if word in _PIVOT), len(words))
+        segments[number] += " " + " ".join(words[:cut])
+        segments.append(" ".join(words[cut:]))
+    segments[-1] += " " + pieces[-1]
+    return segments
+
+
+def _stands_for(segment: str, near: str, part: _Part) -> set[str] | None:
+    """The words of the clause that those of a piece stand for; None where one of them stands for none near by."""
+    listed = english_list()
+    sign_words = {word for sign in part.signs for word in listed.signs.get(sign, ())}
+    found: set[str] = set()
+    for phrase in phrases_in([word for word in words_of(segment) if word not in ",;:"]):
+        meant = [word for word in listed.phrases.get(phrase, ()) if word in near]
+        shared = [word for word in listed.phrases.get(phrase, ()) if word in _MOVABLE and word in part.context]
+        if meant or shared:
+            found.update(meant or shared)
+        elif not (len(phrase) == 1 and (phrase[0] in FUNCTION_WORDS or phrase[0] in sign_words)):
+            return None
+    return found
+
+
+_MOVABLE = frozenset({"奖励", "补贴", "补助", "扶持", "项目", "企业"})
+
+
+def _denies_the_same(bare: str, part: _Part) -> bool:
+    """Where something is denied: the clause of the sentence that denies speaks of the parts that deny, not of what is given beside."""
+    if not set(part.signs) & _NO_SIGNS:
+        return True
+    denied = ",".join(
+        one
+        for one in _PART.split(part.text)
+        if set(signs_in(one)) & _NO_SIGNS or not any(word in one for word in _BENEFIT)
+    )
+    clauses = re.split(r"[,;:]|\bbut\b|\bwhile\b", bare)
+    return all(_stands_for(clause, denied, part) is not None for clause in clauses if _NO.search(clause))
+
+
+def _is_enough(covered: set[str], part: _Part) -> bool:
+    content = re.sub(r"[^\u4e00-\u9fff]|[的了在是为对将按给予其该和与及以于]", "", part.text)
+    for placed in reversed(part.figures):
+        content = content.replace(re.sub(r"[^\u4e00-\u9fff]", "", part.text[placed.start : placed.end]), "", 1)
+    return sum(map(len, covered)) >= _SHARE * len(content)
