@@ -65,6 +65,7 @@ class Impact:
                     len(one.people),
                 ]
                 for one in self.questions
+                if one.question_ids  # an official answer stays where who asked has been forgotten
                 for each in one.differences
             ],
             "sums": [

@@ -6,6 +6,7 @@ from bot.impact_found import ChangedQuestion, ChangedSum, Impact
 from bot.message import Button, Reply, Span
 from bot.wording import bold, faint, plain, say, shorten
 from bot.wording_documents import back_to
+from bot.wording_official import FAULTS
 from policies.provision import Policy
 from rag.answer import Language
 from rag.replay import Change
@@ -20,6 +21,7 @@ _CHANGES = {
     Change.CLAUSE: ("条款", "clause"),
     Change.QUOTE: ("文字", "words"),
     Change.PLACES: ("可选地方", "places"),
+    Change.OFFICIAL: ("专员答复要复核", "official answer to be reviewed"),
 }
 _SUM_CHANGES = {
     SumChange.RULES: ("适用规则", "rules"),
@@ -34,6 +36,7 @@ _WORDS = {
     "no_rules": ("没有可用规则", "no rules"), "no_programme": ("没有这一项", "no such programme"), "expired": ("已过期", "expired"),
     "place_needed": ("要先定地方", "a place is needed"), "before_any_edition": ("还没有施行", "before any edition"),
     "draft": ("征求意见稿", "a draft"), "several_in_force": ("几份同时有效", "several in force"),
+    **FAULTS,
 }  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from store.answering.official_answer import AnswerState, OfficialAnswer
 from store.reporting.periods import shanghai_day
 
 QUOTED = 700  # characters of a clause in a message of its own
-_FAULTS: Mapping[str, tuple[str, str]] = {
+FAULTS: Mapping[str, tuple[str, str]] = {
     "answer_not_held": ("依据的条款已经不在文件库里", "its clause is no longer held"),
     "answer_changed": ("依据的条款文字已改", "the words of its clause have changed"),
     "answer_amended": ("依据的条款已被后来的文件修改", "a later document changes its clause"),
@@ -46,7 +46,7 @@ class OfficialFace:
 
 def fault_words(language: Language, fault: str) -> str:
     """Why a clause carries no answer."""
-    return say(language, *_FAULTS[fault])
+    return say(language, *FAULTS[fault])
 
 
 def fault_note(language: Language, fault: str) -> str:

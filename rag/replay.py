@@ -36,6 +36,7 @@ class Change(StrEnum):
     CLAUSE = "clause"  # another place in the document
     QUOTE = "quote"  # other words with the same numbers
     PLACES = "places"  # asks back with other choices
+    OFFICIAL = "official"  # what an officer answered rests on its clause no longer
 
 
 @dataclass(frozen=True, slots=True)

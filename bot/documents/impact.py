@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bot.answering.replaying import SavedAnswer, ended_by
 from bot.documents.editions import Edition
 from bot.impact_found import ChangedQuestion, ChangedSum, Impact
 from bot.rights import audience_of
@@ -22,11 +23,12 @@ ReadCase = Callable[[SavedCalculation], SavedCase | None]
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """What was asked and calculated before."""
+    """What was asked, calculated and officially answered before."""
 
     questions: Sequence[PastQuestion]
     calculations: Sequence[SavedCalculation]
     read_case: ReadCase
+    answers: Sequence[SavedAnswer] = ()
 
 
 def first_day(policy: Policy, today: date) -> date:
@@ -45,7 +47,10 @@ def impact_of(past: Past, before: Edition, after: Edition, day: date) -> Impact:
         day,
         asked=len(past.questions),
         calculated=counted,
-        questions=tuple(_changed(one, asked[one.question]) for one in replayed if one.differences),
+        questions=(
+            *(_changed(one, asked[one.question]) for one in replayed if one.differences),
+            *ended_by(past.answers, before.library, after.library, day),
+        ),
         sums=sums,
         moved=sum(one.moved for one in replayed),
         unread=unread,

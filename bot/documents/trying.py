@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from threading import Lock
 
+from bot.answering.replaying import saved_answers
 from bot.documents.chains import published_name, sheet_of
 from bot.documents.editions import Edition, Editions
 from bot.documents.impact import Past, ReadCase, first_day, impact_of
@@ -78,5 +79,6 @@ class Trying:
         rules = rule_file(name, [rule.yaml for rule in draft.rules if rule.taken])
         put |= {rules[0]: rules[1].encode()} if rules else {}
         after, store = self.editions.trial(put), PolicyImpact(self.database)
-        past = Past(store.questions(), store.calculations(), self.read_case)
+        answers = saved_answers(self.database)
+        past = Past(store.questions(), store.calculations(), self.read_case, answers)
         return Tried(policy, put, after, impact_of(past, before, after, first_day(policy, today)))
