@@ -1,0 +1,1 @@
+"""Tests of finding better words for answers that stand."""
