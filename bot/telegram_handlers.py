@@ -183,13 +183,21 @@ class Handlers:
         spoken = query.message if query is not None else incoming or update.edited_message
         if spoken is not None and spoken.chat.type == ChatType.PRIVATE:
             Book(self.outbox.database).find_again(spoken.chat.id, now)
-        if incoming is not None and incoming.migrate_to_chat_id is not None:
-            self.chats.moved(incoming.chat.id, incoming.migrate_to_chat_id, now)
-            self.outbox.migrate_chat(incoming.chat.id, incoming.migrate_to_chat_id, now)
+        moved = _move(incoming) if incoming is not None else None
+        if moved is not None:
+            self.chats.moved(*moved, now)
+            self.outbox.migrate_chat(*moved, now)
         if changed is not None:
             old, new = changed.old_chat_member.status, changed.new_chat_member.status
             by, title = changed.from_user.id, changed.chat.title or ""
             self.chats.note(Membership(changed.chat.id, changed.chat.type, title, old, new, by), now)
+
+
+def _move(incoming: TelegramMessage) -> tuple[int, int] | None:
+    """From which id to which a group moved, told in the old one or in the new one; None where it did not."""
+    if incoming.migrate_to_chat_id is not None:
+        return incoming.chat.id, incoming.migrate_to_chat_id
+    return None if incoming.migrate_from_chat_id is None else (incoming.migrate_from_chat_id, incoming.chat.id)
 
 
 def _heard(entry: Entry, bot: Bot) -> tuple[MaybeInaccessibleMessage, Language] | None:

@@ -16,6 +16,7 @@ _FAULTS = (
     KeyError, TypeError, ValueError, AttributeError, IndexError, OverflowError, OSError, RecursionError,
 )  # fmt: skip
 _WORDS = ("text", "press", "language_code", "replied_text")
+_NUMBERS = ("migrate_to_chat_id", "migrate_from_chat_id", "message_thread_id")
 _LARGEST_ID = 2**63
 
 
@@ -68,7 +69,7 @@ def _is_sound(update: Update) -> bool:
 
 
 def _is_message(incoming: MaybeInaccessibleMessage) -> bool:
-    numbers: list[object] = [getattr(incoming, name, None) for name in ("migrate_to_chat_id", "message_thread_id")]
+    numbers: list[object] = [getattr(incoming, name, None) for name in _NUMBERS]
     sent = getattr(incoming, "document", None)
     if sent is not None:
         numbers.append(sent.file_size)

@@ -28,6 +28,8 @@ _REASONS = (  # words of the chat service, lower case, and how they are said
     ("chat not found", ("会话不存在", "no such chat")),
     ("cut off while", ("发送途中程序停过", "the program stopped while sending")),
     ("timed out", ("没等到 Telegram 的回音", "no answer from Telegram in time")),
+    ("gets this already", ("群升级换了编号，按新编号已发过", "the group has another number, under which it got this")),
+    ("written to any more", ("对方已删除个人数据", "had their personal data deleted")),
     ("another id", ("群升级了，换了编号", "the group has another number now")),
     ("asks to wait", ("Telegram 要求稍等", "Telegram asks to wait")),
     ("file_id", ("Telegram 里已经没有这个文件", "Telegram does not have the file any more")),

@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from store.claims import ANY_DUE, BEGIN, CLAIMABLE, IS_QUEUED, IS_SENDING, TAKE_TURNS, drop_rest, expire
 from store.database import Database
 from store.delivery_tables import outbox
+from store.moved_chats import move_sends
 from store.send_rows import forget_files, forget_words, note_sent, put_rows, read_sends, take_away
 from store.sends import Outgoing, Refused, Send, SendState, Urgency
 
@@ -250,14 +251,13 @@ class Outbox:
         waiting = sa.update(outbox).where(IS_QUEUED, _has_prefix(prefix), sooner)
         return self._changed(waiting.values(not_before=until))
 
-    def migrate_chat(self, old: int, new: int, now: datetime) -> int:
+    def migrate_chat(self, old: int, new: int, now: datetime, back: int | None = None) -> int:
         """The group `old` is the supergroup `new` from now on: what is not settled for good goes there; how many.
 
-        What was put back is due now: it was the old group that had to be waited for.
+        What stands under a key of each of both goes once, the other FAILED. `back` is a call that came back unsent.
         """
-        moving = sa.update(outbox).where(outbox.c.chat_id == old, outbox.c.state.in_(_BEFORE[SendState.SENT]))
-        waited, due = sa.and_(outbox.c.tries > 0, outbox.c.not_before > now), sa.literal(now, outbox.c.not_before.type)
-        return self._changed(moving.values(chat_id=new, not_before=sa.case((waited, due), else_=outbox.c.not_before)))
+        with self.database.write() as connection:
+            return move_sends(connection, old, new, now, back)
 
     def prune(self, before: datetime) -> int:
         """Forget what was SENT or EXPIRED before then; how many.

@@ -74,12 +74,13 @@ class Memberships:
     def note(self, membership: Membership, now: datetime) -> None:
         """Register what changed; of a new group administrators are asked in private what it is for."""
         with self.bureau.database.unit():
-            known = self.bureau.chats.get(membership.chat_id)
+            known, change = self.bureau.chats.get(membership.chat_id), read_change(membership)
             chat = after(membership, known, now)
-            if chat is None or chat == known:
+            if chat is None or chat == known or (change is Change.LEFT and self._is_none_of_ours(chat)):
                 return
             self.bureau.chats.put(chat, membership.by)
-            if chat.state is ChatState.PENDING and read_change(membership) is Change.JOINED:
+            is_new = known is None or known.state is not ChatState.PENDING
+            if is_new and chat.state is ChatState.PENDING and change is Change.JOINED:
                 self._ask(chat, now)
 
     def lost(self, chat_id: int, reason: str, now: datetime) -> bool:
@@ -87,8 +88,22 @@ class Memberships:
         return self.bureau.chats.lose(chat_id, ChatState.BLOCKED if chat_id > 0 else ChatState.LEFT, reason, now)
 
     def moved(self, old: int, new: int, now: datetime) -> bool:
-        """A group became a supergroup: registration, office and topics go with it. False for what is known already."""
-        return self.bureau.chats.move(old, new, now)
+        """A group became a supergroup: registration, office and topics go with it. False for what is known already.
+
+        Administrators who have not said yet what it is for are asked again: their buttons name a group that is no more.
+        """
+        with self.bureau.database.unit():
+            there, moved = self.bureau.chats.get(new), self.bureau.chats.move(old, new, now)
+            chat = self.bureau.chats.get(new)
+            if there is None and chat is not None and chat.state is ChatState.PENDING:
+                self._ask(chat, now)
+        return moved
+
+    def _is_none_of_ours(self, chat: Chat) -> bool:
+        """A group of which nothing is kept: it became another one, and the service tells that the bot has left the old one."""
+        book = self.bureau.chats
+        known = book.get(chat.chat_id) or book.topics(chat.chat_id) or book.group_offices().get(chat.chat_id)
+        return chat.is_group and not known
 
     def _ask(self, chat: Chat, now: datetime) -> None:
         admins = [member.person_id for member in self.bureau.registry.members() if member.role is Role.ADMIN]

@@ -102,7 +102,7 @@ class Errands:
                 self._fail(send, errand, reason, now)
             case Moved(new_chat_id=new):
                 self.chats.moved(send.chat_id, new, now)  # first, as when the group tells of it: who waits, waits here
-                self.outbox.migrate_chat(send.chat_id, new, now)
+                self.outbox.migrate_chat(send.chat_id, new, now, back=send.send_id)
                 return self._again(send, timedelta(0), "the group has another id", now)
             case _:
                 assert_never(outcome)

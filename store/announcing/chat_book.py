@@ -7,6 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from store.announcing.chat_joining import joined
 from store.announcing.chat_tables import chats, subscriptions
 from store.announcing.chats import Chat, ChatState, ChatUse
 from store.database import Database
@@ -75,23 +76,24 @@ class ChatBook:
         return True
 
     def move(self, old: int, new: int, now: datetime) -> bool:
-        """A group became a supergroup with another id: everything kept of the old one is the new one's. False for a second time."""
+        """A group became a supergroup with another id: both are one chat, under the new one, with the topics of both.
+
+        False where nothing is kept of the old one.
+        """
         with write_in_turn(self.database) as connection:
             chat, there = _read(connection, old), _read(connection, new)
-            bound = connection.execute(sa.select(group_chats).where(group_chats.c.chat_id == str(old))).first()
-            topics = _topics(connection, old)
-            if chat is None and bound is None and not topics:
+            office, topics = _office(connection, old), _topics(connection, old)
+            if chat is None and office is None and not topics:
                 return False
             if chat is not None:
-                kept = replace(
-                    chat, chat_id=new, kind="supergroup", title=there.title if there else chat.title, changed_at=now
-                )
+                kept = joined(chat, there, new, now)
                 connection.execute(sa.delete(chats).where(chats.c.chat_id == old))
                 _put(connection, self.database.dialect, kept)
                 _note(connection, chat, kept, by=0)
-            if bound is not None:
-                connection.execute(sa.delete(group_chats).where(group_chats.c.chat_id.in_([str(old), str(new)])))
-                connection.execute(sa.insert(group_chats), {"chat_id": str(new), "office_id": bound.office_id})
+            if office is not None:
+                connection.execute(sa.delete(group_chats).where(group_chats.c.chat_id == str(old)))
+                if _office(connection, new) is None:  # else somebody has said since whose the new one is
+                    connection.execute(sa.insert(group_chats), {"chat_id": str(new), "office_id": office})
             for topic in topics:
                 _subscribe(connection, self.database.dialect, new, topic, now)
             connection.execute(sa.delete(subscriptions).where(subscriptions.c.chat_id == old))
@@ -125,6 +127,11 @@ class ChatBook:
 def _read(connection: sa.Connection, chat_id: int) -> Chat | None:
     row = connection.execute(sa.select(chats).where(chats.c.chat_id == chat_id)).first()
     return None if row is None else _chat(row)
+
+
+def _office(connection: sa.Connection, chat_id: int) -> int | None:
+    wanted = sa.select(group_chats.c.office_id).where(group_chats.c.chat_id == str(chat_id))
+    return connection.execute(wanted).scalar()
 
 
 def _chat(row: sa.Row[Any]) -> Chat:

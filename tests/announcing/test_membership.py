@@ -121,3 +121,45 @@ def test_a_chat_is_what_it_was_where_nothing_changed() -> None:
     known = Chat(-1, "group", "旧名", ChatState.ACTIVE, ChatUse.STAFF, "", "", 1, NOW, NOW)
     changed = after(Membership(-1, "supergroup", "新名", "member", "administrator", 1), known, NOW)
     assert changed is not None and (changed.title, changed.kind, changed.use) == ("新名", "supergroup", ChatUse.STAFF)
+
+
+def test_leaving_the_old_one_before_or_after_it_moved_loses_nothing(hall: Hall) -> None:
+    """The service tells of it in any order, and twice of the move: by the old group, and by the new one."""
+    book, left = Memberships(hall.bureau), Membership(GROUP, "group", "群100", "member", "left", 0)
+    book.note(left, hall.now)
+    book.note(Membership(-1001, "supergroup", "群100", "left", "member", 0), hall.now)
+    assert book.moved(GROUP, -1001, hall.now)
+    book.note(left, hall.now)
+    assert hall.bureau.chats.get(GROUP) is None
+    assert not book.moved(GROUP, -1001, hall.now)
+    chat = hall.bureau.chats.get(-1001)
+    assert chat is not None and (chat.state, chat.use) == (ChatState.ACTIVE, ChatUse.STAFF)
+
+
+def test_of_a_group_that_moved_before_it_was_said_what_it_is_for_it_is_asked_once_more(hall: Hall) -> None:
+    """The first button names a group that is no more; joining the new one asks no third time."""
+    book = Memberships(hall.bureau)
+    book.note(NEW, hall.now)
+    book.moved(NEW.chat_id, -1300, hall.now)
+    book.note(Membership(-1300, "supergroup", "新群", "left", "member", 77), hall.now)
+    hall.deliver()
+    assert len(hall.texts(ADMIN)) == 2
+    assert "群「新群」：内部工作群" in hall.press("内部工作群", ADMIN).text
+    chat = hall.bureau.chats.get(-1300)
+    assert chat is not None and chat.use is ChatUse.STAFF
+
+
+def test_an_announcement_to_both_ids_of_a_group_arrives_once(hall: Hall) -> None:
+    """Nobody told that they are one: the service says so when the old one is written to."""
+    book = Memberships(hall.bureau)
+    book.note(Membership(-1001, "supergroup", "群100", "left", "member", 0), hall.now)
+    hall.deliver()
+    hall.press("内部工作群", ADMIN)
+    announce(hall, to={"按类别的群": "全部内部群"})
+    hall.tick()
+    book.moved(GROUP, -1001, hall.now)
+    hall.bureau.outbox.migrate_chat(GROUP, -1001, hall.now)
+    hall.run()
+    assert (hall.texts(-1001), hall.texts(GROUP)) == (["请周五前报送材料。"], [])
+    tally = [one.fate.value for one in hall.bureau.deliveries.of(1, 1)]
+    assert sorted(tally) == ["failed", "sent"]

@@ -211,6 +211,18 @@ def test_a_group_that_became_a_supergroup_keeps_its_office_and_gets_its_answer(d
     assert [message.text for message in echo.heard] == ["问", "再问"]
 
 
+@pytest.mark.parametrize("told", [("old",), ("new",), ("old", "new"), ("new", "old")])
+def test_either_message_about_an_upgrade_is_enough(desk: Desk, told: tuple[str, ...]) -> None:
+    """One stands in the old group, one in the new one; they come in any order, and not always both."""
+    old, new = group_chat(desk.api, bot_is_admin=True), group_chat(desk.api, -100_999_001, bot_is_admin=True)
+    chats, from_id, to_id = Bureau(desk.database, BOT_ID).chats, old.chat.chat_id, new.chat.chat_id
+    chats.subscribe(from_id, "events", NOW)
+    for where in told:
+        old.say("", migrate_to_chat_id=to_id) if where == "old" else new.say("", migrate_from_chat_id=from_id)
+        desk.serve()
+    assert (chats.topics(from_id), chats.topics(to_id)) == ((), ("events",))
+
+
 def test_files_follow_as_they_were_given(desk: Desk, chat: Room) -> None:
     """And one that is larger than Telegram takes is owned up to, without being tried."""
     chat.say("文件 7")

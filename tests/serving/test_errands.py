@@ -8,10 +8,11 @@ import pytest
 
 from bot.letters import Post, to_body
 from bot.message import Reply, Span, SpanKind
+from store.moved_chats import SAID_THERE
 from store.outbox import Outgoing, SendState, Urgency
 from tests.bot.telegram_desk import Desk, Echo, desk_over
-from tests.journeys.faults import Fault, LineBreaks, blocked, server_error, too_many, unreadable_markup
-from tests.journeys.people import Room, private_chat
+from tests.journeys.faults import Fault, LineBreaks, blocked, server_error, too_many, unreadable_markup, upgraded
+from tests.journeys.people import Room, group_chat, private_chat
 from tests.journeys.telegram_world import BOT_ID
 
 
@@ -46,6 +47,22 @@ def test_who_blocked_the_bot_is_let_go(desk: Desk, chat: Room) -> None:
     desk.serve()
     assert chat.replies() == []
     assert desk.outbox.counts(BOT_ID)[SendState.FAILED] == 3
+
+
+def test_an_announcement_to_both_ids_of_a_group_arrives_once(desk: Desk) -> None:
+    """Telegram says only in its refusal that the two are one group."""
+    old, new = group_chat(desk.api), group_chat(desk.api, -100_999_001)
+    desk.now = datetime(2026, 11, 20, 4, tzinfo=UTC)
+    body = to_body(Post(Reply((Span(SpanKind.PLAIN, "公告"),))))
+    rows = [
+        Outgoing(chat, body, Urgency.ANNOUNCEMENT, at_most_once=True, key=f"ann:1:1:{chat}")
+        for chat in (old.chat.chat_id, new.chat.chat_id)
+    ]
+    desk.outbox.put(BOT_ID, rows, desk.now)
+    desk.api.faults.next_send(upgraded(new.chat.chat_id))
+    desk.serve()
+    assert [one.text for one in (*old.replies(), *new.replies())] == ["公告"]
+    assert {send.reason for send in desk.outbox.by_key("ann:")} == {"", SAID_THERE}
 
 
 def test_an_announcement_leaves_in_no_quiet_hour_however_it_was_put(desk: Desk, chat: Room) -> None:

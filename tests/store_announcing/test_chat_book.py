@@ -70,6 +70,22 @@ def test_a_moved_group_takes_everything_along_once(book: ChatBook, database: Dat
     assert not book.move(GROUP, -1001, LATER)
 
 
+def test_both_ids_of_a_group_become_one_chat(book: ChatBook, database: Database) -> None:
+    """Each was registered, each subscribed, each belonged to an office: what was said of the new one was said last."""
+    registry = Registry(database)
+    first, second = (office.office_id for office in registry.offices()[:2])
+    book.put(replace(CHAT, state=ChatState.ACTIVE, use=ChatUse.STAFF), ADMIN)
+    book.put(replace(CHAT, chat_id=-1001, state=ChatState.ACTIVE, use=ChatUse.INVESTORS), ADMIN)
+    for chat_id, office, topic in ((GROUP, first, "events"), (-1001, second, "changes")):
+        registry.bind_group(str(chat_id), office, ADMIN, NOW)
+        book.subscribe(chat_id, topic, NOW)
+        book.subscribe(chat_id, "both", NOW)
+    assert book.move(GROUP, -1001, LATER)
+    assert {chat_id: chat.use for chat_id, chat in book.chats().items()} == {-1001: ChatUse.INVESTORS}
+    assert book.group_offices() == {-1001: second}
+    assert (book.topics(GROUP), book.topics(-1001)) == ((), ("both", "changes", "events"))
+
+
 def test_topics_are_subscribed_to_once(book: ChatBook) -> None:
     """And left one by one or all at once."""
     for topic in ("events", "changes", "events"):
