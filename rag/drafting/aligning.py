@@ -73,10 +73,11 @@ def _runs(parts: list[str], own: list[str], book: CodeBook) -> Iterator[tuple[in
 
 def _is_bound_outside(parts: list[str], first: int, last: int, book: CodeBook) -> bool:
     """Whether what stands before sets a condition, or what stands behind takes something back."""
-    if any(char in book.signs for part in parts[:first] for char in part):
+    anew = parts[first][0] in {book.code_of("单"), book.code_of("每")}
+    if not anew and any(char in book.signs for part in parts[:first] for char in part):
         return True
     binding = {book.code_of(kind) for kind in _BINDING}
-    return any(char in binding for part in parts[last:] for char in part)
+    return any(part[0] == "但" or any(char in binding for char in part) for part in parts[last:])
 
 
 @lru_cache(maxsize=512)

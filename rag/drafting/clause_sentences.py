@@ -18,6 +18,17 @@ _INTRODUCES = re.compile(
 )
 _QUOTED_WHOLE = 260  # characters up to which a clause is quoted whole
 
+# A part between commas that begins so is understood without what stands before it.
+BEGINS_ANEW = ("单个", "每个", "每家", "每一", "每年", "单家", "单户")
+_TAKES_BACK = re.compile(
+    r"^但|除外|除了|除[^尘湿草]{1,20}外|仅|只限|只能|之一|不含|不包[含括]|不适用|不享受|未注明|另有规定"
+)
+
+
+def takes_back(part: str) -> bool:
+    """Whether a part between commas, left out behind what is said, would have limited it."""
+    return _TAKES_BACK.search(part) is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Heard:

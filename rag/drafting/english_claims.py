@@ -9,9 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rag.drafting.clause_sentences import BEGINS_ANEW, takes_back
 from rag.drafting.encoding import signs_in
 from rag.drafting.english_figures import HOLDER, EnglishFigure, take_figures
 from rag.drafting.english_list import FUNCTION_WORDS, english_list, phrases_in, words_of
+from rag.drafting.english_list import bare as bare_word
 from rag.figures import PlacedFigure, placed_figures
 from rag.text import normalise, squeeze
 
@@ -27,11 +29,12 @@ _ONLY = re.compile(r"\b(?:only|solely|exclusively)\b")
 _MUST = re.compile(r"\b(?:must|shall|have to|has to|needs? to|required?)\b")
 _MAY = re.compile(r"\b(?:may|can|could)\b(?! not)(?!not)")
 _BENEFIT = ("给予", "奖励", "补助", "补贴", "扶持", "资助", "享受", "可以")
-_OUTSIDE = frozenset({"不得", "不", "无", "非", "除", "仅", "之一"})
 # Words that say a sign but mostly say nothing of the kind.
 _COMMON = frozenset(
     "a an one and of from on to at through was were have has had year month as that same end also when since by in its the both agent add up other less more per part parts".split()
 )
+_RANKS = (("世界500强", "globaltop"), ("中国500强", "chinatop"))
+_RANK = "强"  # 世界500强 is a name
 _SHARE = 0.3  # of the part's own characters that the words must stand for
 
 
@@ -57,15 +60,17 @@ def is_said_in_english(claim: str, said: str, context: str) -> bool:
 
 def _runs(parts: list[str], context: str, most: int) -> Iterator[_Part]:
     for first in range(len(parts)):
-        if any(signs_in(part) or placed_figures(part) for part in parts[:first]):
-            return
+        if not parts[first].startswith(BEGINS_ANEW) and any(
+            signs_in(one) or placed_figures(one) for one in parts[:first]
+        ):
+            continue
         for last in range(first + 1, len(parts) + 1):
             text = ",".join(parts[first:last])
             found = placed_figures(text)
-            if len(found) > most + 2:
+            if len(found) > most + 4:
                 break
-            if not any(sign in _OUTSIDE for part in parts[last:] for sign in signs_in(part)):
-                yield _Part(text, context, found, signs_in(text))
+            if not any(takes_back(one) for one in parts[last:]):
+                yield _Part(text, context, tuple(one for one in found if one.figure.unit != _RANK), signs_in(text))
 
 
 def _says(bare: str, figures: tuple[EnglishFigure, ...], part: _Part) -> bool:
@@ -78,9 +83,8 @@ def _says(bare: str, figures: tuple[EnglishFigure, ...], part: _Part) -> bool:
     clauses = _segments(bare, len(figures))
     covered: set[str] = set()
     for number, segment in enumerate(clauses):
-        near = zones[number] if len(zones) > 1 else part.text
-        found = _stands_for(segment, near, part)
-        if found is None or (len(zones) > 1 and not found):
+        found = _stands_for(segment, zones[number] if len(zones) > 1 else "", part)
+        if found is None or (len(zones) > 1 and not found and not _is_range_end(places, number, part)):
             return False
         covered |= found
     return _denies_the_same(bare, part) and _is_enough(covered, part)
@@ -97,9 +101,12 @@ def _same_manner(bare: str, part: _Part) -> bool:
         return False
     listed = english_list().signs
     said = set(words_of(bare))
+    if any(name in part.text and word not in said for name, word in _RANKS):
+        return False
     if any(listed.get(sign) and not said & set(listed[sign]) for sign in signs):
         return False
-    meanings = ({sign for sign, words in listed.items() if word in words} for word in said - _COMMON)
+    telling = (word for word in said - _COMMON if (bare_word(word),) not in english_list().phrases)
+    meanings = ({sign for sign, words in listed.items() if word in words} for word in telling)
     return all(not meant or meant & signs for meant in meanings)
 
 
@@ -146,14 +153,25 @@ def _segments(bare: str, count: int) -> list[str]:
     return segments
 
 
+def _is_range_end(places: list[int], number: int, part: _Part) -> bool:
+    """Whether a figure is the far end of a range whose near end was said right before it: 2000万元（含）至5000万元."""
+    if number == 0 or places[number] != places[number - 1] + 1:
+        return False
+    near, far = part.figures[places[number - 1]], part.figures[places[number]]
+    return re.fullmatch(r"(?:以上)?(?:\(不?含\))?[至到~\-–—]", part.text[near.end : far.start]) is not None
+
+
 def _stands_for(segment: str, near: str, part: _Part) -> set[str] | None:
-    """The words of the clause that those of a piece stand for; None where one of them stands for none near by."""
+    """The words of the clause that those of a piece stand for; None where one of them stands for none near by.
+
+    `near` "" is anywhere in the part; words for what is given may then stand in the whole sentence.
+    """
     listed = english_list()
     sign_words = {word for sign in part.signs for word in listed.signs.get(sign, ())}
     found: set[str] = set()
-    for phrase in phrases_in([word for word in words_of(segment) if word not in ",;:"]):
-        meant = [word for word in listed.phrases.get(phrase, ()) if word in near]
-        shared = [word for word in listed.phrases.get(phrase, ()) if word in _MOVABLE and word in part.context]
+    for phrase, known in phrases_in([word for word in words_of(segment) if word not in ",;:"]):
+        meant = [word for word in known if word in (near or part.text)]
+        shared = [word for word in known if not near and word in _MOVABLE and word in part.context]
         if meant or shared:
             found.update(meant or shared)
         elif not (len(phrase) == 1 and (phrase[0] in FUNCTION_WORDS or phrase[0] in sign_words)):
@@ -161,7 +179,7 @@ def _stands_for(segment: str, near: str, part: _Part) -> set[str] | None:
     return found
 
 
-_MOVABLE = frozenset({"奖励", "补贴", "补助", "扶持", "项目", "企业"})
+_MOVABLE = frozenset("奖励 补贴 补助 扶持 资助 给予 贴息 津贴 项目 企业".split())
 
 
 def _denies_the_same(bare: str, part: _Part) -> bool:

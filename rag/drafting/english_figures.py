@@ -44,13 +44,15 @@ _DATE = (
 _FIGURE = re.compile(
     rf"(?:\b(?P<bound>{'|'.join(sorted(_BOUNDS, key=len, reverse=True))})\s+)?"
     rf"(?:(?P<date>{_DATE})"
-    rf"|(?P<top>(?:global|fortune|world|china|chinese)(?: global)?(?: top)?)\s+500\b"
     rf"|(?P<sign>cny|rmb|usd|us\$|\$|¥)\s*(?P<money>{_NUMBER})(?:\s*(?P<scale1>thousand|million|billion)\b)?"
     rf"|(?P<number>{_NUMBER}|\b(?:{'|'.join(_WORDS)})\b)(?:[\s-]*(?P<scale2>thousand|million|billion)\b)?[\s-]*(?P<unit>{_UNIT})(?:s|es)?(?![a-z])"
     rf"|(?P<year>(?:19|20)\d\d)(?![\d,.%‰]\d?))"
     rf"(?P<note>\s*\([^()]*[\u4e00-\u9fff][^()]*\))?(?:\s+(?P<behind>{'|'.join(map(re.escape, sorted(_BEHIND, key=len, reverse=True)))})(?![a-z]))?"
 )
 _CURRENCY = {"cny": "元", "rmb": "元", "¥": "元", "usd": "美元", "us$": "美元", "$": "美元"}
+_TOP = re.compile(
+    r"\b(global|fortune|world|china|chinese)(?: global)?(?: top)?[\s-]+500\b"
+)  # a name with a number in it
 HOLDER = "\x00"  # stands where a figure stood
 
 
@@ -77,9 +79,13 @@ def take_figures(folded: str) -> tuple[str, tuple[EnglishFigure, ...]]:
 
     def taken(match: re.Match[str]) -> str:
         found.append(_read(match))
-        return f" {match['top'] or ''} {HOLDER} "
+        return f" {HOLDER} "
 
-    return _FIGURE.sub(taken, folded), tuple(found)
+    return _FIGURE.sub(taken, _TOP.sub(_top, folded)), tuple(found)
+
+
+def _top(match: re.Match[str]) -> str:
+    return "chinatop" if match[1].startswith("chin") else "globaltop"
 
 
 def _read(match: re.Match[str]) -> EnglishFigure:
@@ -95,8 +101,6 @@ def _read(match: re.Match[str]) -> EnglishFigure:
 def _value(match: re.Match[str]) -> tuple[str, tuple[str, ...]]:
     if match["date"]:
         return _date(match), ("",)
-    if match["top"]:
-        return "500", ("强",)
     if match["year"]:
         return match["year"], ("年",)
     if match["money"]:

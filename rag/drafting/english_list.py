@@ -1,6 +1,7 @@
 """The English side of clauses: which words of a clause an English word may stand for, and by which words a sign is said."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -26,12 +27,18 @@ class EnglishList:
 
 
 def bare(word: str) -> str:
-    """A word without the ending of many, and of third persons: projects, companies, gets."""
+    """A word without its endings, so that forms of one word are one: projects, companies, receiving and received, submitted."""
     if len(word) > 4 and word.endswith("ies"):
-        return word[:-3] + "y"
-    if len(word) > 4 and word.endswith(("ses", "xes", "ches", "shes")):
-        return word[:-2]
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+        word = word[:-3] + "y"
+    elif len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-1]
+    for ending in ("ing", "ed"):
+        if word.endswith(ending) and len(word) > len(ending) + 3:
+            word = word.removesuffix(ending)
+            if word[-1] == word[-2] and word[-1] not in "ls":
+                word = word[:-1]
+            break
+    return word.removesuffix("e") if len(word) > 4 else word
 
 
 def words_of(text: str) -> list[str]:
@@ -57,14 +64,17 @@ def english_list() -> EnglishList:
     return EnglishList(phrases, signs)
 
 
-def phrases_in(words: list[str]) -> list[tuple[str, ...]]:
-    """A list of words cut into phrases of the list, the longest first; single words where none begins."""
+def phrases_in(words: list[str]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """A list of words cut into phrases of the list, the longest first, each with the words of a clause that it may stand for.
+
+    A single word that begins none comes with no words.
+    """
     known = english_list().phrases
-    found: list[tuple[str, ...]] = []
     at = 0
     while at < len(words):
-        sizes = range(min(_LONGEST, len(words) - at), 0, -1)
-        size = next((size for size in sizes if tuple(map(bare, words[at : at + size])) in known), 1)
-        found.append(tuple(map(bare, words[at : at + size])) if size > 1 else (bare(words[at]),))
-        at += size
-    return found
+        for size in range(min(_LONGEST, len(words) - at), 0, -1):
+            meant = known.get(tuple(map(bare, words[at : at + size])), ())
+            if meant or size == 1:
+                yield tuple(words[at : at + size]), meant
+                at += size
+                break
