@@ -89,3 +89,13 @@ outbox = Table(
     _index("ix_outbox_file", "file_digest", where="file_digest IS NOT NULL"),
     sqlite_autoincrement=True,
 )
+
+# Chats that the service asked to wait for (migration 0018). Kept apart from what waits in the outbox: that may be taken back.
+chat_pauses = Table(
+    "chat_pauses",
+    metadata,
+    Column("bot_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("until", UtcDateTime, nullable=False),
+)

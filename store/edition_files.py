@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
 
+NOBODY = "nobody"  # in the place of somebody who has left and is forgotten
 FOLDER = "folder"  # who put a file that came with a worker's own folder of documents
 
 

@@ -15,9 +15,9 @@ from store.database import Database
 from store.delivery_tables import outbox
 from store.moved_chats import move_sends
 from store.send_rows import forget_files, forget_words, note_sent, put_rows, read_sends, take_away
-from store.sends import Outgoing, Refused, Send, SendState, Urgency
+from store.sends import Outgoing, Send, SendState, Urgency
 
-__all__ = ["Outbox", "Outgoing", "Refused", "Send", "SendState", "Urgency"]
+__all__ = ["Outbox", "Outgoing", "Send", "SendState", "Urgency"]
 
 _LONGEST_REASON = 500
 _MOST_LEFT_OVER = 2  # begun and cut off so often, a reply is UNKNOWN
@@ -171,17 +171,6 @@ class Outbox:
         calls = sa.select(outbox.c.chat_id, moment).where(outbox.c.bot_id == bot_id, moment >= since)
         with self.database.read() as connection:
             return tuple((row.chat_id, row.moment) for row in connection.execute(calls.order_by(moment)))
-
-    def refused(self, bot_id: int, reason: str, now: datetime) -> tuple[Refused, ...]:
-        """What was put back for that reason and may not be begun yet, the one put back first in front.
-
-        What was put back by a clock that has been set back since waits no longer, here as for `claim`.
-        """
-        at, until = outbox.c.settled_at, outbox.c.not_before
-        waiting = sa.and_(IS_QUEUED, outbox.c.tries > 0, outbox.c.reason == reason, until > now, at <= now)
-        query = sa.select(outbox.c.chat_id, at, until).where(outbox.c.bot_id == bot_id, waiting).order_by(at)
-        with self.database.read() as connection:
-            return tuple(Refused(*row) for row in connection.execute(query))
 
     def send(self, send_id: int) -> Send | None:
         """The call of that id."""

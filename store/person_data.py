@@ -16,7 +16,8 @@ from store.announcing.announcement_tables import announcement_reads, announcemen
 from store.announcing.chat_tables import chats, subscriptions
 from store.calculations import calculation_talks, calculations
 from store.database import Database
-from store.delivery_tables import inbox, outbox
+from store.delivery_tables import chat_pauses, inbox, outbox
+from store.edition_files import NOBODY
 from store.exchange_rates import exchange_rates
 from store.phrasing_tables import phrasings
 from store.phrasings import forget_phrasings
@@ -78,6 +79,7 @@ def _in_order(person_id: int) -> Iterator[sa.Delete]:
     yield sa.delete(calculation_talks).where(calculation_talks.c.person_id == person_id)
     yield sa.delete(talk_starts).where(talk_starts.c.person_id == person_id)
     yield sa.delete(drafts).where(drafts.c.person_id == person_id, ~confirmed.exists())
+    yield sa.delete(chat_pauses).where(chat_pauses.c.chat_id == person_id)
     yield sa.delete(subscriptions).where(subscriptions.c.chat_id == person_id)
     yield sa.delete(people).where(people.c.person_id == person_id)
 
@@ -149,6 +151,7 @@ def _parts(person_id: int) -> dict[str, sa.Select[Any]]:
         "phrasings": sa.select(phrasings).where(phrasings.c.person_id == person_id).order_by(phrasings.c.phrasing_id),
         "replies": sa.select(replies).where(_is_reply_to(person_id)).order_by(replies.c.noted_at, replies.c.position),
         "chat": sa.select(chats).where(chats.c.chat_id == person_id),
+        "pauses": sa.select(chat_pauses).where(chat_pauses.c.chat_id == person_id),
         "subscriptions": sa.select(subscriptions).where(subscriptions.c.chat_id == person_id),
         "announcements": sa.select(announcement_receivers).where(announcement_receivers.c.person_id == person_id),
         "announcements_read": sa.select(announcement_reads).where(announcement_reads.c.person_id == person_id),

@@ -63,12 +63,3 @@ class Send(Outgoing):
     settled_at: datetime | None
     message_id: int | None
     reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """A call into that chat was put back `at` that moment, and the chat has to be waited for `until` then."""
-
-    chat_id: int
-    at: datetime
-    until: datetime

@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
-SCHEMA = "0017"  # the newest revision in store/migrations/versions
+SCHEMA = "0018"  # the newest revision in store/migrations/versions
 
 
 class UtcDateTime(TypeDecorator[datetime]):

@@ -16,8 +16,9 @@ from store.announcing.keys import is_message
 from store.announcing.timetable import is_open, next_open
 from store.ledger import Ledger
 from store.outbox import Outbox, Outgoing, Send, SendState, Urgency
+from store.pauses import Pause, Pauses
 
-TOO_FAST = "the chat service asks to wait"  # the reason of what was put back for it
+_TOO_FAST = "the chat service asks to wait"  # the reason of what was put back for it
 MOST_TRIES = 8  # of a call that the service itself fails at; a line that is down is waited for as long as it takes
 _LONGEST_PAUSE = timedelta(seconds=60)
 
@@ -94,7 +95,9 @@ class Errands:
                 self.outbox.settle(send.send_id, SendState.UNKNOWN, now, reason=reason)
                 self._own_up(send, errand, say_unsure, now)
             case TooFast(retry_after=seconds):
-                return self._again(send, timedelta(seconds=seconds), TOO_FAST, now)
+                pause = timedelta(seconds=seconds)
+                Pauses(self.outbox.database).note(self.bot_id, Pause(send.chat_id, now, now + pause))
+                return self._again(send, pause, _TOO_FAST, now)
             case NotYet(reason=reason, line_down=line_down):
                 if send.tries < self.most_tries or line_down:
                     pause = min(timedelta(seconds=2 ** min(send.tries - 1, 6)), _LONGEST_PAUSE)

@@ -16,12 +16,13 @@ from typing import Protocol
 
 from bot.log_lines import about
 from bot.serving.enduring import Wake, endure
-from bot.serving.errands import TOO_FAST, Errand, Errands
+from bot.serving.errands import Errand, Errands
 from bot.serving.metrics import Metrics
 from bot.serving.outcomes import Delivered, Dropped, NotYet, Outcome, TooFast, Unreachable, Unsure
 from bot.serving.pacing import Pacing
 from bot.serving.parcels import Parcel, Trim
 from store.outbox import Send, Urgency
+from store.pauses import Pauses
 from store.unavailable import StoreUnavailable
 
 _LOG = logging.getLogger(__name__)
@@ -118,8 +119,8 @@ class Posting:
             ago = max(0.0, (now - begun).total_seconds())  # the clock may have been set back since
             self.pacing.was_sent(chat_id, at - ago)
         # Who was refused an earlier sender is not asked again before its time, nor anybody where that meant all of them.
-        refused = partial(errands.outbox.refused, errands.bot_id, TOO_FAST, now)
-        for one in await loop.run_in_executor(self.thread, refused):
+        standing = partial(Pauses(errands.outbox.database).standing, errands.bot_id, now)
+        for one in await loop.run_in_executor(self.thread, standing):
             ago = max(0.0, (now - one.at).total_seconds())
             self.pacing.refused(one.chat_id, (one.until - now).total_seconds() + ago, at - ago)
         self._begun = True

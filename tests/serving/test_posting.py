@@ -174,7 +174,7 @@ def test_the_limits_are_kept_over_a_restart(office: Office) -> None:
 def _refuse(office: Office, texts: dict[str, int], seconds: float) -> None:
     for text, chat in texts.items():
         office.line.orders[text] = [TooFast(seconds)]
-        office.put(text, chat, Urgency.ANNOUNCEMENT, at_most_once=True)
+        office.put(text, chat, Urgency.ANNOUNCEMENT, at_most_once=True, key=f"told:{chat}")
     office.send(lambda: len(office.line.calls) == len(texts) and office.states() == {SendState.QUEUED: len(texts)})
 
 
@@ -194,6 +194,30 @@ def test_a_chat_that_is_to_be_waited_for_is_so_after_a_restart_too(office: Offic
     assert again.line.calls == [(9, "别人")]
     again.send()
     assert again.line.calls == [(9, "别人"), (CHAT, "答"), (CHAT, "公告")]
+
+
+def test_a_chat_is_waited_for_though_what_it_refused_is_taken_back(office: Office) -> None:
+    """Paused or cancelled meanwhile: nothing in the outbox tells of it any more."""
+    _refuse(office, {"公告": CHAT}, 1.5)
+    office.outbox.cancel(prefix="told:")
+    assert office.states() == {}
+    again = _next(office)
+    again.put("答", CHAT)
+    begun = time.monotonic()
+    again.send(lambda: time.monotonic() - begun > 0.5)
+    assert again.line.calls == []
+    again.send()
+    assert again.line.calls == [(CHAT, "答")]
+
+
+def test_nobody_waits_for_the_morning_because_an_announcement_does(office: Office) -> None:
+    """What was refused in the evening is held until the next working day: an answer is not."""
+    _refuse(office, {"公告": CHAT}, 1.0)
+    office.outbox.hold("told:", now() + timedelta(hours=11))
+    again = _next(office)
+    again.put("答", CHAT)
+    again.send(lambda: len(again.line.calls) == 1)
+    assert again.line.calls == [(CHAT, "答")]
 
 
 def test_everybody_waits_after_a_restart_where_everybody_did_before(office: Office) -> None:

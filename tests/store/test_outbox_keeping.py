@@ -1,7 +1,5 @@
 """The outbox over time: taken back, moved with its group, pruned; and the files in it. On both databases."""
 
-from datetime import timedelta
-
 import pytest
 from sqlalchemy import func, select
 
@@ -145,18 +143,6 @@ def test_what_is_unknown_is_shown_without_its_file_and_sent_again_with_it(outbox
     assert [one.file for one in (*outbox.unknown(BOT), *outbox.by_key("k"))] == [None, None]
     outbox.resend(send.send_id, NOON)
     assert [one.file for one in outbox.claim(BOT, NOON, limit=9)] == [b"picture"]
-
-
-def test_who_is_to_be_waited_for_is_known(outbox: Outbox) -> None:
-    """For as long as it lasts, and for that reason; a clock that was set back makes nobody wait."""
-    outbox.put(BOT, [Outgoing(chat, "") for chat in (7, 8, 9)], NOON)
-    for send, reason in zip(outbox.claim(BOT, NOON, limit=3), ("too fast", "no line", "too fast"), strict=True):
-        outbox.again(send.send_id, LATER, NOON + timedelta(seconds=send.chat_id == 7), reason)
-    found = outbox.refused(BOT, "too fast", NOON + timedelta(seconds=1))
-    assert [(one.chat_id, one.until) for one in found] == [(9, LATER), (7, LATER)]
-    assert found[0].at == NOON
-    assert outbox.refused(BOT, "too fast", LATER) == ()
-    assert outbox.refused(BOT, "too fast", NOON - timedelta(hours=1)) == ()
 
 
 def test_what_is_taken_back_under_way_is_put_back_no_more(outbox: Outbox) -> None:
