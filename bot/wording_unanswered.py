@@ -135,7 +135,8 @@ def _nearest(language: Language, places: Sequence[tuple[Policy, str, str]]) -> l
 
 
 def _matter_buttons(language: Language, face: MatterFace) -> tuple[tuple[Button, ...], ...]:
-    number, rows = face.matter_id, []
+    number = face.matter_id
+    rows: list[tuple[Button, ...]] = []
     if face.is_aside:
         back = Button(say(language, "重新列入待答", "Open it again"), f"ua-back:{number}")
         rows.append((back,) if face.in_charge else ())

@@ -8,18 +8,37 @@ from bot.answering.clauses import Clause, day_of, held
 from policies.provision import Library
 from rag.answer import Question
 from rag.catalogue import Catalogue
+from rag.embedding import Embedder, Vectors
 from rag.sameness import Gist, gist_of, likeness
+from rag.text import normalise
 from store.answering.matter_ledger import Matters
 from store.answering.official_ledger import OfficialAnswers
 from store.database import Database
 from store.questions import QuestionRecord
 from store.reporting.periods import shanghai_day
 
-AT_ONCE = 1000  # questions that are gathered before a list is shown
+AT_ONCE = 500  # questions that are gathered before a list is shown
 ALIKE = 0.6  # share of pairs of characters from which two questions are shown as one
 _NEAR_IN_WORDS, _NEAR_IN_MEANING = 0.35, 0.94  # the same for both together, where a model tells meanings
 Cosine = Callable[[str, str], float]
 """How near two texts are in meaning, -1 to 1."""
+
+
+@dataclass(slots=True)
+class Cosines:
+    """Nearness by an embedder; each text is embedded once."""
+
+    embedder: Embedder
+    _known: dict[str, Vectors] = field(default_factory=dict)
+
+    def __call__(self, one: str, other: str) -> float:
+        """The cosine of both, as vectors of unit length."""
+        return float(self._vector(one) @ self._vector(other))
+
+    def _vector(self, text: str) -> Vectors:
+        if text not in self._known:
+            self._known[text] = self.embedder.encode_query(normalise(text))
+        return self._known[text]
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from typing import assert_never
 from bot.announcing.bureau import Bureau
 from bot.answering import handing, official_writing
 from bot.answering.deciding import Deciding
-from bot.answering.gathering import Gathering
+from bot.answering.gathering import Cosines, Gathering
 from bot.answering.handing import Handing
 from bot.answering.listing import Listing
 from bot.answering.official_writing import OfficialWriting
@@ -40,6 +40,7 @@ from bot.message import Message, Reply
 from bot.offers import Asks
 from bot.reporting.board_look import Visit
 from bot.wording_joining import say_in_private_only
+from rag.ask import Asker
 from store.reporting.awaited_values import AwaitedValue, AwaitedValues
 
 _WAITS = timedelta(minutes=30)
@@ -141,5 +142,6 @@ class UnansweredDesk:
 
 
 def open_unanswered_desk(bureau: Bureau, asks: Asks) -> UnansweredDesk:
-    """The desk of one edition of the documents."""
-    return UnansweredDesk(bureau, asks, Gathering(bureau.database, asks.library))
+    """The desk of one edition of the documents; where a model tells meanings, near wordings are told by it too."""
+    cosine = Cosines(asks.index.embedder) if isinstance(asks, Asker) else None
+    return UnansweredDesk(bureau, asks, Gathering(bureau.database, asks.library, cosine))
