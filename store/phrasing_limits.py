@@ -57,7 +57,7 @@ class Breaker:
         """From when on one may ask again, None while it is closed; the pause doubles with each fault more."""
         if self.faults < OPENS_AFTER or self.last is None:
             return None
-        return self.last + min(_PAUSE * 2 ** (self.faults - OPENS_AFTER), _LONGEST_PAUSE)
+        return self.last + min(_PAUSE * (1 << (self.faults - OPENS_AFTER)), _LONGEST_PAUSE)
 
     def state(self, now: datetime) -> BreakerState:
         """Whether the model is asked at that moment. A fault noted by a clock that was set back since counts as new."""

@@ -30,7 +30,8 @@ from store.sends import Send
 _LOG = logging.getLogger(__name__)
 PHRASED, NOTHING = "phrased", "nothing"
 _CHANGED, _EDITION, _LONG, _UNSENT, _UNREADABLE = "changed", "edition", "too_long_to_show", "unsent", "unreadable"
-_LOOK_S = 0.1
+_LOOK_S = 0.02
+_FIRST_WORDS_S = 1.0  # a quick model has words before the answer itself has gone out
 _AT_HAND = 200
 _QUIET = (NOTHING, _CHANGED, _EDITION, Unasked.EDITED.value, Unasked.FORGOTTEN.value)
 
@@ -130,7 +131,7 @@ class Phraser:
         """Show it as far as it has come; False where nobody wants more."""
         if self.stopped.is_set() or self.asks().library.edition != row.edition:
             return False
-        send = self.edits.standing(row)
+        send = self._wait_until_said(row, _FIRST_WORDS_S)
         if send is None or not self.pace.may(send.chat_id, time.monotonic()):
             return True
         reply = dress(wanted, drafted.answer, is_final=False)
@@ -143,7 +144,7 @@ class Phraser:
         elif final is None:
             self._stand(row, wanted, Ended(heard.fault.value if heard.fault else NOTHING, heard.is_fault))
         else:
-            reply, send = dress(wanted, final.answer, is_final=True), self._wait_until_said(row)
+            reply, send = dress(wanted, final.answer, is_final=True), self._wait_until_said(row, self.limits.seconds)
             if reply is None or send is None:
                 self._stand(row, wanted, Ended(_LONG if reply is None else _UNSENT, heard.is_fault))
             else:
@@ -151,9 +152,9 @@ class Phraser:
                 if heard.fault is not None:
                     _LOG.warning("the model stopped half way: %s", heard.fault.value)
 
-    def _wait_until_said(self, row: Phrasing) -> Send | None:
-        """The answer's own message, once it is there; None where it does not come."""
-        deadline = time.monotonic() + self.limits.seconds
+    def _wait_until_said(self, row: Phrasing, seconds: float) -> Send | None:
+        """The answer's own message, once it is there; None where it does not come in that time."""
+        deadline = time.monotonic() + seconds
         while self.edits.is_on_its_way(row) and time.monotonic() < deadline:
             if self.stopped.wait(_LOOK_S):
                 break
