@@ -58,6 +58,11 @@ def say_fate(language: Language, fate: Fate) -> str:
     return say(language, *_FATES[fate])
 
 
+def say_forgotten(language: Language) -> str:
+    """In the place of a person of whom nothing is kept any more."""
+    return say(language, "（个人数据已删除）", "(personal data deleted)")
+
+
 def say_reason(language: Language, reason: str) -> str:
     """Why it failed, as people say it."""
     lowered = reason.lower()

@@ -20,7 +20,7 @@ from rag.embedding import Embedder
 from rag.index import build_index, embed_library
 from rag.server_vectors import VectorServer
 from store.database import Database
-from store.edition_files import Publication
+from store.edition_files import NOBODY, Publication
 from store.edition_folder import EditionFolders
 from store.publications import Publications
 from store.unavailable import StoreUnavailable
@@ -118,8 +118,9 @@ def publication_in_words(means: Means) -> str:
         ) from error
     differing = sum(own.get(path) != latest.manifest.get(path) for path in {*own, *latest.files})
     same = f"，与本机文件夹有 {differing} 处不同 / {differing} differ from the folder here" if differing else ""
+    by = "已离开的人员" if latest.published_by == NOBODY else latest.published_by
     return (
-        f"第 {latest.number} 版，{latest.published_at:%Y-%m-%d %H:%M} UTC 由 {latest.published_by} 发布，"
+        f"第 {latest.number} 版，{latest.published_at:%Y-%m-%d %H:%M} UTC 由 {by} 发布，"
         f"{len(latest.files)} 份 / edition {latest.number}{same}{trouble and f'。{trouble}'}"
     )
 

@@ -21,7 +21,7 @@ __all__ = ["Outbox", "Outgoing", "Send", "SendState", "Urgency"]
 
 _LONGEST_REASON = 500
 _MOST_LEFT_OVER = 2  # begun and cut off so often, a reply is UNKNOWN
-_TAKEN_BACK = -1  # in the place of how often it was left over: put back no more
+TAKEN_BACK = -1  # in the place of how often it was left over: put back no more
 _LAST = "\U0010ffff"  # comes after everything that a key holds
 # From which states a call may get there: what was sent was sent, also where a crash had it down for something else.
 _BEFORE = {
@@ -124,11 +124,11 @@ class Outbox:
         values = {"not_before": not_before, "settled_at": now, "reason": reason[:_LONGEST_REASON]}
         with self.database.write() as connection:
             marked = connection.execute(sa.select(outbox.c.left_over).where(of_it).with_for_update()).scalar()
-            if marked == _TAKEN_BACK:
+            if marked == TAKEN_BACK:
                 take_away(connection, of_it)
             elif marked is not None:
                 connection.execute(sa.update(outbox).where(of_it).values(state=SendState.QUEUED.value, **values))
-            return marked not in {None, _TAKEN_BACK}
+            return marked not in {None, TAKEN_BACK}
 
     def put_off(self, send_id: int, until: datetime) -> bool:
         """Undo a claim in the unit that made it: it waits until then as if it had not been begun."""
@@ -223,7 +223,7 @@ class Outbox:
         """
         named = outbox.c.key.in_(keys)
         which = sa.or_(named, _has_prefix(prefix)) if prefix else named
-        mark = sa.update(outbox).where(which, sa.or_(IS_QUEUED, IS_SENDING)).values(left_over=_TAKEN_BACK)
+        mark = sa.update(outbox).where(which, sa.or_(IS_QUEUED, IS_SENDING)).values(left_over=TAKEN_BACK)
         with self.database.write() as connection:
             if under_way:  # one statement for both: nothing slips from one state into the other meanwhile
                 connection.execute(mark)
@@ -231,7 +231,7 @@ class Outbox:
 
     def keep(self, prefix: str) -> int:
         """What was taken back while it was under way, and still is, is wanted again; how many these are."""
-        is_marked = sa.and_(IS_SENDING, outbox.c.left_over == _TAKEN_BACK)
+        is_marked = sa.and_(IS_SENDING, outbox.c.left_over == TAKEN_BACK)
         return self._changed(sa.update(outbox).where(is_marked, _has_prefix(prefix)).values(left_over=0))
 
     def hold(self, prefix: str, until: datetime) -> int:

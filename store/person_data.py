@@ -1,7 +1,8 @@
 """What is kept of one person (个人信息保护法 第四十五、四十七条): all of it to read, and what goes when they want it to.
 
 What they reported and somebody confirmed, and what they did in office, is the bureau's and stays, with their number in it. A
-member's receipt of announcements is a part of that. What waits in the inbox is not touched: it is about to be answered.
+member's receipt of announcements is a part of that; of anybody else's it stays that somebody got one, and not who. What waits
+in the inbox is not touched: it is about to be answered.
 """
 
 import json
@@ -21,6 +22,7 @@ from store.edition_files import NOBODY
 from store.exchange_rates import exchange_rates
 from store.phrasing_tables import phrasings
 from store.phrasings import forget_phrasings
+from store.publication_tables import publication_files, publications
 from store.reporting.awaited_texts import awaited_words
 from store.reporting.awaited_values import awaited_values
 from store.reporting.chase_tables import chases
@@ -41,14 +43,16 @@ def forget(database: Database, person_id: int, *, leaves_bureau: bool = False) -
     `leaves_bureau`: their membership and leave as well. What that was, says the audit of who ended it.
     """
     with write_in_turn(database) as connection:
-        found = _forget_sends(connection, person_id) + _forget_set_aside(connection, person_id)
-        found += sum(connection.execute(statement).rowcount for statement in _in_order(person_id))
-        if leaves_bureau:
-            found += connection.execute(sa.delete(members).where(members.c.person_id == person_id)).rowcount
-            found += connection.execute(sa.delete(leaves).where(leaves.c.person_id == person_id)).rowcount
+        found = _leave(connection, person_id) if leaves_bureau else 0
         is_member = sa.select(members.c.person_id).where(members.c.person_id == person_id)
-        if connection.execute(is_member).first() is None:
+        is_ours = connection.execute(is_member).first() is not None
+        if not is_ours:
+            found += forgetting.anonymise(connection, person_id)
+        found += _forget_sends(connection, person_id) + _forget_set_aside(connection, person_id)
+        found += sum(connection.execute(statement).rowcount for statement in _in_order(person_id))
+        if not is_ours:
             found += sum(connection.execute(one).rowcount for one in forgetting.statements(person_id))
+            found += _anonymise_publications(connection, person_id)
     database.scrub()
     return found
 
@@ -63,6 +67,22 @@ def export(database: Database, person_id: int, now: datetime) -> dict[str, Any]:
         # `_mapping` is SQLAlchemy's public name.
         parts["set_aside"] = [_fields(row._mapping) for row in _set_aside(connection, person_id)]  # noqa: SLF001
     return {"person_id": person_id, "exported_at": now.isoformat(), **parts}
+
+
+def _anonymise_publications(connection: sa.Connection, person_id: int) -> int:
+    """An edition stays published when and with what it was; by whom, only as long as that is somebody of the bureau."""
+    columns = (publications.c.published_by, publication_files.c.put_by)
+    return sum(
+        connection.execute(
+            sa.update(column.table).where(column == str(person_id)).values({column.name: NOBODY})
+        ).rowcount
+        for column in columns
+    )
+
+
+def _leave(connection: sa.Connection, person_id: int) -> int:
+    found = connection.execute(sa.delete(members).where(members.c.person_id == person_id)).rowcount
+    return found + connection.execute(sa.delete(leaves).where(leaves.c.person_id == person_id)).rowcount
 
 
 def _in_order(person_id: int) -> Iterator[sa.Delete]:
@@ -176,6 +196,12 @@ def _parts(person_id: int) -> dict[str, sa.Select[Any]]:
         "exchange_rates": sa.select(exchange_rates)
         .where(exchange_rates.c.done_by == person_id)
         .order_by(exchange_rates.c.rate_id),
+        "published": sa.select(publications.c.number, publications.c.published_at)
+        .where(publications.c.published_by == str(person_id))
+        .order_by(publications.c.number),
+        "published_files": sa.select(publication_files.c.number, publication_files.c.path)
+        .where(publication_files.c.put_by == str(person_id))
+        .order_by(publication_files.c.number, publication_files.c.path),
         "deeds": sa.select(audit.c.at, audit.c.action, audit.c.subject).where(deeds).order_by(audit.c.audit_id),
         "waiting": sa.select(inbox.c.update_id, inbox.c.kind, inbox.c.received_at, inbox.c.payload)
         .where(inbox.c.state == "waiting", inbox.c.lane.in_((str(person_id), f"{person_id}/{person_id}")))

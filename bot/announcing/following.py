@@ -165,7 +165,9 @@ class Following:
         return self.bureau.announcements.content(one.announcement_id, one.live_version)
 
     def _deliveries(self, run: Run) -> tuple[Delivery, ...]:
-        return self.bureau.deliveries.of(run.announcement_id, run.number)
+        """Those about which something can be done: not where a person was, of whom nothing is kept any more."""
+        found = self.bureau.deliveries.of(run.announcement_id, run.number)
+        return tuple(delivery for delivery in found if not delivery.receiver.is_forgotten)
 
     def _tried(self, prefix: str) -> dict[int, Send]:
         return {chat_of(send.key or ""): send for send in self.bureau.outbox.by_key(prefix)}

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bot.announcing.bureau import Bureau
 from bot.message import Reply
-from bot.wording_announcing_runs import Line, say_run_card
+from bot.wording_announcing_runs import Line, say_forgotten, say_run_card
 from bot.wording_joining import say_role
 from rag.answer import Language
 from store.announcing.announcement import Announcement
@@ -77,6 +77,8 @@ class Names:
     def of(self, language: Language, delivery: Delivery) -> str:
         """A receiver; a group that became a supergroup is registered as what it is now."""
         receiver = delivery.receiver
+        if receiver.is_forgotten:
+            return say_forgotten(language)
         if receiver.person_id is None:
             title = self.titles.get(delivery.chat_id) or self.titles.get(receiver.chat_id)
             return title or self.office(receiver.office_id) or str(delivery.chat_id)

@@ -39,7 +39,7 @@ def _receivers(looked: RunLook, names: Names) -> Iterator[tuple[Value, ...]]:
         read = [str(member.person_id) for member in people if member.person_id in looked.read]
         unread = [str(member.person_id) for member in people if member.person_id not in looked.read]
         yield (
-            str(one.chat_id),
+            "" if one.receiver.is_forgotten else str(one.chat_id),
             names.of(_ZH, one),
             target_name(_ZH, one.receiver.target, names.office(one.receiver.office_id)),
             names.office(one.receiver.office_id),

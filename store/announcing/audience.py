@@ -38,6 +38,7 @@ class Target:
 
 
 Audience = tuple[Target, ...]
+FORGOTTEN = -(2**62)  # ids from here on down stand for nobody; no chat service gives such ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,11 @@ class Receiver:
     def is_group(self) -> bool:
         """Whether several people read it there."""
         return self.person_id is None
+
+    @property
+    def is_forgotten(self) -> bool:
+        """Whether it was a person of whom nothing is kept any more but that there was one."""
+        return self.chat_id <= FORGOTTEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +120,8 @@ def departed(receivers: Iterable[Receiver], audience: Audience, scene: Scene) ->
 
 
 def _has_left(one: Receiver, scene: Scene, offices: Mapping[int, int | None]) -> bool:
+    if one.is_forgotten:
+        return True
     match one.target.kind:
         case TargetKind.TOPIC:
             return not one.is_group or one.chat_id in scene.chats

@@ -11,11 +11,13 @@ from store.announcing.chat_tables import chats, subscriptions
 from store.calculations import Calculations, SavedCalculation
 from store.database import Database
 from store.delivery_tables import outbox_files
+from store.edition_files import NOBODY, Change
 from store.inbox import Inbox, InboxState, Incoming
 from store.ledger import Ledger
 from store.outbox import Outbox, Outgoing, SendState, Urgency
 from store.people import Role
 from store.person_data import export, forget
+from store.publications import Publications
 from store.questions import Feedback
 from store.reporting.awaited_values import AwaitedValue, AwaitedValues
 from store.reporting.registry import Registry
@@ -138,6 +140,26 @@ def test_what_the_bureau_confirmed_stays(database: Database) -> None:
     assert kept == {"membership", "invites", "leave", "drafts", "reports", "deeds", "said", "chat"}
     assert [row["text"] for row in left["reports"]] == ["轴承智造园到位500万元"]
     assert [row["state"] for row in left["said"]] == ["queued"]  # the announcement that a member is to get
+
+
+def test_what_somebody_published_is_theirs_as_long_as_they_are_ours(database: Database) -> None:
+    """An edition is an act of the bureau: it stays, also in who put which file; of one who left no number is left in it."""
+    _join(database)
+    book = Publications(database)
+    book.publish(Change({"a.md": b"a", "b.md": b"b"}), str(_ME), NOON)
+    book.publish(Change({"b.md": b"c"}), str(_OTHER), LATER)
+    forget(database, _ME)
+    shown = export(database, _ME, NOON)
+    assert [row["number"] for row in shown["published"]] == [1]
+    assert [(row["number"], row["path"]) for row in shown["published_files"]] == [(1, "a.md"), (1, "b.md"), (2, "a.md")]
+    before = book.latest()
+    forget(database, _ME, leaves_bureau=True)
+    assert (export(database, _ME, NOON)["published"], export(database, _ME, NOON)["published_files"]) == ([], [])
+    first, latest = book.publication(1), book.latest()
+    assert first is not None and latest is not None and before is not None
+    assert (first.published_by, latest.published_by) == (NOBODY, str(_OTHER))
+    assert {path: one.put_by for path, one in latest.files.items()} == {"a.md": NOBODY, "b.md": str(_OTHER)}
+    assert (latest.digest, latest.manifest) == (before.digest, before.manifest)
 
 
 def test_who_leaves_the_bureau_loses_membership_and_leave(database: Database) -> None:
