@@ -5,11 +5,11 @@ stays as it is.
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import sqlalchemy as sa
 
-from store.announcing.announcement import Action, Announcement, State
+from store.announcing.announcement import Action, Announcement
 from store.announcing.announcement_ledger import Announcements
 from store.announcing.overdue import open_dues
 from store.announcing.run_ledger import Runs
@@ -49,8 +49,7 @@ def _doubt_sends(database: Database, now: datetime) -> int:
 
 def _pause(database: Database, now: datetime) -> tuple[int, ...]:
     announcements, runs = Announcements(database), Runs(database)
-    found = [one for one in announcements.at_work(now, timedelta(0)) if one.state is State.LIVE]
-    due = tuple(one.announcement_id for one in found if _was_due(one, runs, now))
+    due = tuple(one.announcement_id for one in announcements.live() if _was_due(one, runs, now))
     for number in due:
         announcements.turn(number, Action.PAUSED, 0, now)
     return due

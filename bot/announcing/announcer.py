@@ -39,9 +39,13 @@ class Announcer:
 
         One that goes wrong is noted and tried again with the next round; the others go on.
         """
-        found = self.bureau.announcements.at_work(now, _FOLLOWED)
-        items = ((str(one.announcement_id), partial(self._work, one, now)) for one in found)
+        found = self.bureau.announcements.numbers_at_work(now, _FOLLOWED)
+        items = ((str(number), partial(self._look_at, number, now)) for number in found)
         return OneByOne(Troubles(self.bureau.database), "公告 announcement").round(items, now, stopped)
+
+    def _look_at(self, number: int, now: datetime) -> int:
+        one = self.bureau.announcements.get(number)
+        return self._work(one, now) if one else 0
 
     def _work(self, one: Announcement, now: datetime) -> int:
         put = 0

@@ -88,6 +88,10 @@ class Following:
         keys = [message_key(one.announcement_id, one.runs, chat_id) for chat_id in chats]
         return self.bureau.outbox.cancel(keys, under_way=True) if keys else 0
 
+    def let_all_go(self) -> int:
+        """The same of all that is live; for who has just left a topic or the bureau."""
+        return sum(self.let_go(one) for one in self.bureau.announcements.live())
+
     def resume(self, one: Announcement, now: datetime) -> int:
         """What a pause held back goes out, what was under way then too; how many are queued again."""
         self.bureau.outbox.keep(message_prefix(one.announcement_id))

@@ -1,7 +1,6 @@
 """/subscribe: an investor chooses topics with buttons and leaves with one tap; a group's topics are chosen by who is in charge."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 from bot.announcing.bureau import OVER_ALL, Bureau
 from bot.announcing.following import Following
@@ -10,7 +9,6 @@ from bot.message import Reply
 from bot.reporting.board_look import Visit
 from bot.wording import say_not_allowed
 from bot.wording_announcing_targets import say_left_topic, say_no_topic, say_topics
-from store.announcing.announcement import State
 
 _ALL = "all"
 
@@ -47,9 +45,7 @@ class Subscribing:
             return say_not_allowed(visit.language)
         with self.bureau.database.unit():
             self.bureau.chats.unsubscribe(chat, "" if topic == _ALL else topic)
-            for one in self.bureau.announcements.at_work(visit.now, timedelta(0)):
-                if one.state is State.LIVE:  # what waits there does not come any more
-                    Following(self.bureau).let_go(one)
+            Following(self.bureau).let_all_go()  # what waits there does not come any more
         return self.show(visit, in_place=True) if topic == _ALL else say_left_topic(visit.language, topic)
 
     def _chat(self, visit: Visit) -> int | None:

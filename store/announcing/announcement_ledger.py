@@ -1,7 +1,7 @@
 """The book of announcements: drafted, submitted, approved by a second person, paused, edited, recalled; nothing is overwritten."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -12,6 +12,7 @@ from store.announcing.announce_rules import Refusal
 from store.announcing.announcement import Action, Announcement, Content, Plan, State
 from store.announcing.announcement_rows import (
     Doing,
+    Unreadable,
     add_announcement,
     add_plan,
     add_step,
@@ -48,7 +49,7 @@ class Done:
 class Announcements:
     """The announcements of one database. Every method is one transaction and raises StoreUnavailable.
 
-    What may not be done gives a Refusal and changes nothing. `by` is the person who does it, 0 for the program itself.
+    What may not be done gives a Refusal and changes nothing; where the rows of one are no announcement's, Unreadable. `by` is the person who does it, 0 for the program itself.
     """
 
     database: Database
@@ -157,19 +158,23 @@ class Announcements:
         return tuple(Done(Action(row.action), row.done_by, row.at, row.version, row.note) for row in rows)
 
     def newest(self, limit: int = _LISTED) -> tuple[Announcement, ...]:
-        """The newest first."""
+        """The newest first; what cannot be read is passed over, doctor lists it."""
         with self.database.read() as connection:
-            numbers = numbers_in(connection)[-limit:]
-            return tuple(one for number in reversed(numbers) if (one := read_announcement(connection, number)))
+            return tuple(_readable(connection, reversed(numbers_in(connection)[-limit:])))
 
-    def at_work(self, now: datetime, behind: timedelta) -> tuple[Announcement, ...]:
+    def numbers_at_work(self, now: datetime, behind: timedelta) -> tuple[int, ...]:
         """What the clock has to look at: live or paused, or finished since `behind`; oldest first."""
         steps = announcement_steps.c
         going = steps.state.in_([State.LIVE.value, State.PAUSED.value])
         ended = sa.and_(steps.state.in_([state.value for state in _FINISHED]), steps.at >= now - behind)
         with self.database.read() as connection:
-            numbers = numbers_in(connection, sa.or_(going, ended))
-            return tuple(one for number in numbers if (one := read_announcement(connection, number)))
+            return numbers_in(connection, sa.or_(going, ended))
+
+    def live(self) -> tuple[Announcement, ...]:
+        """Those that are live, oldest first; what cannot be read is passed over."""
+        with self.database.read() as connection:
+            numbers = numbers_in(connection, announcement_steps.c.state == State.LIVE.value)
+            return tuple(_readable(connection, numbers))
 
     @contextmanager
     def _held(self, announcement_id: int) -> Iterator[tuple[sa.Connection, Announcement | None]]:
@@ -185,6 +190,14 @@ _INTO = {
     Action.RECALLED: State.RECALLED,
     Action.FINISHED: State.DONE,
 }
+
+
+def _readable(connection: sa.Connection, numbers: Iterable[int]) -> Iterator[Announcement]:
+    for number in numbers:
+        with suppress(Unreadable):
+            one = read_announcement(connection, number)
+            if one is not None:
+                yield one
 
 
 def _stepped(connection: sa.Connection, one: Announcement, action: Action, doing: Doing, note: str = "") -> Result:

@@ -92,8 +92,19 @@ def add_step(connection: sa.Connection, one: Announcement, action: Action, doing
     connection.execute(sa.insert(announcement_steps), values)
 
 
+class Unreadable(Exception):
+    """The rows of an announcement are not as this program writes them: of a newer one, or changed by hand."""
+
+
 def read_announcement(connection: sa.Connection, announcement_id: int) -> Announcement | None:
-    """It as it stands; None for no such number."""
+    """It as it stands; None for no such number. Raises Unreadable."""
+    try:
+        return _read(connection, announcement_id)
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
+        raise Unreadable(f"announcement {announcement_id}: {type(error).__name__}") from error
+
+
+def _read(connection: sa.Connection, announcement_id: int) -> Announcement | None:
     author = connection.execute(
         sa.select(announcements.c.author_id).where(announcements.c.announcement_id == announcement_id)
     ).scalar()

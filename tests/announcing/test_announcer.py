@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from bot.letters import Post, to_body
 from bot.message import Reply, Span, SpanKind
 from store.announcing.announcement import State
+from store.announcing.announcement_tables import announcement_plans
 from store.announcing.deliveries import Fate
 from store.announcing.overdue import DueEnd
 from store.delivery_tables import outbox
@@ -262,6 +263,23 @@ def test_one_announcement_that_goes_wrong_keeps_nothing_from_the_others(
         connection.execute(sa.delete(outbox).where(outbox.c.key == planted))
     hall.run()
     assert troubles.all() == ()
+
+
+def test_an_announcement_that_cannot_be_read_keeps_nothing_from_the_others(hall: Hall) -> None:
+    """Its rows were changed by hand, or are of a newer program: that too is a trouble of its own."""
+    announce(hall, "坏")
+    announce(hall, "好")
+    broken = {"announcement_id": 1, "number": 99, "audience": [["nobody", ""]], "timetable": None, "made_by": 0}
+    with hall.database.write() as connection:
+        connection.execute(sa.insert(announcement_plans).values(**broken, acknowledge=False, made_at=hall.now))
+    hall.run()
+    assert hall.texts(GROUP) == ["好"]
+    assert [(one.name, one.reason) for one in Troubles(hall.database).all()] == [("公告 announcement 1", "Unreadable")]
+    assert "好" in hall.say("/announcements").text
+    hall.say("/subscribe", 88_001)
+    hall.press("活动", 88_001)
+    hall.say("", 88_001, press="unsub:all")
+    assert hall.bureau.chats.topics(88_001) == ()
 
 
 def _card(hall: Hall) -> str:

@@ -10,7 +10,8 @@ from sqlalchemy.exc import IntegrityError
 from store.announcing.announce_rules import Refusal
 from store.announcing.announcement import Action, Announcement, Content, Material, MaterialKind, Plan, State
 from store.announcing.announcement_ledger import Announcements
-from store.announcing.announcement_tables import announcement_versions
+from store.announcing.announcement_rows import Unreadable
+from store.announcing.announcement_tables import announcement_plans, announcement_versions
 from store.announcing.timetable import Rhythm, Timetable
 from store.database import Database
 from store.reporting.registry import Registry
@@ -177,9 +178,42 @@ def test_the_clock_looks_at_what_is_live_or_ended_lately(book: Announcements) ->
     gone = submitted(book, Plan(LEADERS, AT_ONCE))
     book.turn(gone.announcement_id, Action.CANCELLED, COORDINATOR, NOW)
     day = timedelta(days=1)
-    assert {one.announcement_id for one in book.at_work(NOW, day)} == {live.announcement_id, gone.announcement_id}
-    assert [one.announcement_id for one in book.at_work(NOW + 2 * day, day)] == [live.announcement_id]
+    assert book.numbers_at_work(NOW, day) == (live.announcement_id, gone.announcement_id)
+    assert book.numbers_at_work(NOW + 2 * day, day) == (live.announcement_id,)
+    assert [one.announcement_id for one in book.live()] == [live.announcement_id]
     assert [one.announcement_id for one in book.newest(2)] == [gone.announcement_id, live.announcement_id]
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        {"audience": [["nonsense", "x"]]},
+        {"audience": 7},
+        {"timetable": {"rhythm": "now"}},
+        {"timetable": {"rhythm": "once", "at": "yesterday", "weekday": 0, "minute": 0}},
+    ],
+)
+def test_one_that_cannot_be_read_is_passed_over(
+    book: Announcements, database: Database, broken: dict[str, object]
+) -> None:
+    """It says so where it is asked for by its number; lists hold the others."""
+    first, second = (submitted(book, Plan(LEADERS, AT_ONCE)) for _ in range(2))
+    made = {
+        "number": 99,
+        "acknowledge": False,
+        "made_by": COORDINATOR,
+        "made_at": NOW,
+        "timetable": None,
+        "audience": [],
+    }
+    with database.write() as connection:
+        values = {"announcement_id": first.announcement_id} | made | broken
+        connection.execute(sa.insert(announcement_plans).values(**values))
+    with pytest.raises(Unreadable, match=f"announcement {first.announcement_id}: "):
+        book.get(first.announcement_id)
+    assert [one.announcement_id for one in book.live()] == [second.announcement_id]
+    assert [one.announcement_id for one in book.newest()] == [second.announcement_id]
+    assert len(book.numbers_at_work(NOW, timedelta(0))) == 2
 
 
 def test_a_plan_that_says_the_same_is_no_new_one(book: Announcements) -> None:
