@@ -168,7 +168,9 @@ class Assistant:
         if isinstance(intent, DeskPress):
             return self._staff.at_hand().press(message, speaker, intent, language)
         if isinstance(intent, StaffSpoken):
-            return self._staff.at_hand().command(message, speaker, intent, language)
+            reply = self._staff.at_hand().command(message, speaker, intent, language)
+            self._announcing.after(intent)
+            return reply
         if isinstance(intent, OurPress):
             return self._answer_press(message, intent, language)
         if isinstance(intent, Start) and speaker.is_staff and not message.in_group:

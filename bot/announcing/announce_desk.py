@@ -42,6 +42,7 @@ from bot.intent_announcing import (
     Unsubscribe,
     WriteField,
 )
+from bot.intent_staff import RevokeMember, StaffSpoken
 from bot.message import Message, Reply
 from bot.reporting.board_look import Visit
 from bot.wording_joining import say_in_private_only
@@ -168,6 +169,11 @@ class AnnounceDesk:
                 return Approving(self.bureau).propose(visit, one.announcement_id, reply)
             self._rewrite(visit, one.announcement_id)
             return reply
+
+    def after(self, intent: StaffSpoken) -> None:
+        """What follows from a command of staff: who is a member no more does not get what still waits for them."""
+        if isinstance(intent, RevokeMember):
+            Following(self.bureau).let_all_go()
 
     def _rewrite(self, visit: Visit, announcement_id: int) -> None:
         one = self.bureau.announcements.get(announcement_id)

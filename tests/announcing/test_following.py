@@ -6,11 +6,14 @@ from io import BytesIO
 from openpyxl import load_workbook
 
 from bot.letters import Edit, Pin
+from store.announcing.audience import FORGOTTEN
 from store.announcing.deliveries import Fate
+from store.person_data import forget
 from store.sends import SendState
 from tests.announcing.hall import Hall, announce
+from tests.announcing.service import BOT
 from tests.announcing.test_steering import PEOPLE, carried
-from tests.store_announcing.bureau import COLLEAGUE, COORDINATOR, GROUP, STAFF
+from tests.store_announcing.bureau import ADMIN, COLLEAGUE, COORDINATOR, GROUP, STAFF
 
 WORDS = "请周五前报送材料。"
 
@@ -170,3 +173,41 @@ def test_what_waits_for_who_is_no_member_any_more_is_taken_back(hall: Hall) -> N
     assert hall.texts(COLLEAGUE) == [] and len(hall.texts(STAFF)) == 1
     found = {one.chat_id: one.fate for one in hall.bureau.deliveries.of(1, 1)}
     assert found[COLLEAGUE] is Fate.CANCELLED and found[STAFF] is Fate.SENT
+
+
+def test_a_revocation_takes_back_at_once_what_waits(hall: Hall) -> None:
+    """No round of the clock lies between; others get theirs."""
+    announce(hall, to={"按身份（私聊）": "全体工作人员"})
+    hall.tick()
+    hall.say(f"/revoke {COLLEAGUE}", ADMIN)
+    hall.deliver()
+    assert hall.texts(COLLEAGUE) == [] and len(hall.texts(STAFF)) == 1
+
+
+def test_a_revocation_while_it_is_under_way_tries_no_second_time(hall: Hall) -> None:
+    """The service puts it off: then it does not go out any more."""
+    announce(hall, to={"按身份（私聊）": "全体工作人员"})
+    hall.tick()
+    (send,) = [one for one in hall.bureau.outbox.claim(BOT, hall.now, limit=9) if one.chat_id == COLLEAGUE]
+    hall.say(f"/revoke {COLLEAGUE}", ADMIN)
+    assert not hall.bureau.outbox.again(send.send_id, hall.now, hall.now, "the chat service asks to wait")
+    hall.run()
+    assert hall.texts(COLLEAGUE) == []
+
+
+def test_nothing_is_done_about_messages_to_who_is_forgotten(hall: Hall) -> None:
+    """Other words and a recall go where somebody is; the sums stay those of the run."""
+    announce(hall, to={"按身份（私聊）": "全体工作人员"})
+    hall.run()
+    hall.bureau.registry.revoke(COLLEAGUE, COORDINATOR, hall.now)
+    forget(hall.database, COLLEAGUE)
+    edit(hall, "新的")
+    hall.run()
+    hall.say("", press="an-turn:1:3:1")
+    hall.run()
+    assert all(chat_id > FORGOTTEN for chat_id, _ in hall.service.log)
+    assert [one.fate for one in hall.bureau.deliveries.of(1, 1)] == [Fate.SENT] * 3
+    assert "（个人数据已删除）：已发" in hall.say("", press="an-report:1:0").text
+    (book,) = hall.say("", press="an-xlsx:1:0").attachments
+    rows = load_workbook(BytesIO(book.data)).worksheets[0].iter_rows(min_row=2, values_only=True)
+    assert sorted(str(row[0]) for row in rows) == ["12", "9", "None"]
