@@ -23,6 +23,7 @@ class IncomingFile:
 
     `fetch` gives the bytes and blocks until they are there: whether the person may send a file is asked before. Raises
     FileNotFetched. `ref` is the chat service's own name for it, by which it can be sent on; `is_picture` where it is shown as one.
+    `album` is what several files that were sent together have in common, each with a message of its own; "" for one alone.
     """
 
     name: str
@@ -30,6 +31,7 @@ class IncomingFile:
     fetch: Callable[[], bytes] = field(repr=False, compare=False)
     ref: str = ""
     is_picture: bool = False
+    album: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,7 +134,8 @@ class Handlers:
             return
         sent = incoming.document or (incoming.photo[-1] if incoming.photo else None)
         if sent is not None and not message.in_group:
-            message = replace(message, file=incoming_file(self.bot, sent, self._loop))
+            file = replace(incoming_file(self.bot, sent, self._loop), album=incoming.media_group_id or "")
+            message = replace(message, file=file)
         reply = self.assistant.handle(message)
         if message.edited and self.rewording is not None:
             self.rewording.renewed(message, now)

@@ -77,6 +77,7 @@ def _is_message(incoming: MaybeInaccessibleMessage) -> bool:
         _is_chat(incoming.chat)
         and _is_id(incoming.message_id)
         and all(number is None or _is_id(number) for number in numbers)
+        and _is_text(getattr(incoming, "media_group_id", None))
         and (sent is None or (_is_text(sent.file_name) and _is_text(sent.file_id)))
     )
 

@@ -112,6 +112,18 @@ def say_no_time(language: Language, announcement_id: int) -> Reply:
     return Reply((plain(text),), ((Button(say(language, "返回", "Back"), f"an:{announcement_id}"),),))
 
 
+def say_album(language: Language, announcement_id: int = 0) -> Reply:
+    """Several pictures came together; an announcement carries one."""
+    text = say(
+        language,
+        "这是一组图片（相册）。一条公告只能带一张图片或一个文件，这一组一张也没有收。请单发一张图片，或把几张合成一个文件（如 PDF）发来。",
+        "These pictures came as an album. A notice carries one picture or document, so none of them was taken. Please send one "
+        "picture alone, or all of them in one document (a PDF).",
+    )
+    back = ((Button(say(language, "看公告", "Show the notice"), f"an:{announcement_id}"),),) if announcement_id else ()
+    return Reply((bold(text),), back)
+
+
 def say_no_file(language: Language) -> Reply:
     """A file was asked for and words came."""
     return Reply(

@@ -15,6 +15,7 @@ from bot.wording_announcing import compose, read_button, say_card, say_preview, 
 from bot.wording_announcing_asking import (
     DECLINES,
     ask_field,
+    say_album,
     say_edited,
     say_list,
     say_no_file,
@@ -27,7 +28,7 @@ from store.announcing.announcement import Announcement, Content, Material, Mater
 from store.announcing.timetable import Rhythm, Timetable
 from store.reporting.awaited_values import AwaitedValue, AwaitedValues
 
-_WAITS = timedelta(minutes=30)
+_WAITS, _OFFER_STANDS = timedelta(minutes=30), timedelta(minutes=5)
 _LIVE = frozenset({State.LIVE, State.PAUSED, State.DONE})
 _LEAVES = frozenset({"取消", "算了", "不写了", "不改了", "不发了", "cancel", "never mind"})
 _PICTURE = re.compile(r"\.(?:png|jpe?g)$", re.IGNORECASE)
@@ -46,6 +47,8 @@ class Field(Enum):
 
 
 _AWAITED = "announce."
+_OFFERED = "announce.offered"
+_TAIL = 12  # characters of an album's name that fit beside that
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +59,10 @@ class Composing:
 
     def announce(self, visit: Visit, words: str) -> Reply:
         """/announce: a draft with these words and the file that came with them; without either the words are asked for."""
-        if not words and visit.message.file is None:
-            self._await(visit, 0, Field.ZH)
-            return ask_field(visit.language, Field.ZH.value, 0)
+        album = visit.message.file.album if visit.message.file else ""
+        if not words and (visit.message.file is None or album):
+            self._await(visit, 0, Field.ZH, album)
+            return say_album(visit.language) if album else ask_field(visit.language, Field.ZH.value, 0)
         material = self._material(visit)
         if isinstance(material, Refusal):
             return say_refusal(visit.language, material)
@@ -67,7 +71,7 @@ class Composing:
         if isinstance(made, Refusal):
             return say_refusal(visit.language, made, content.length)
         self._drop(visit.message)
-        return self.card(visit, made)
+        return self._left_out(visit, made.announcement_id, self.card(visit, made))
 
     def open(self, visit: Visit, announcement_id: int) -> Reply:
         """One announcement as it stands."""
@@ -105,10 +109,18 @@ class Composing:
         asked = AwaitedValues(self.bureau.database).of(message.chat_id, message.person_id)
         if asked is None or not asked.field.startswith(_AWAITED) or message.sent_at - asked.asked_at > _WAITS:
             return None
-        return asked
+        return asked if not asked.field.startswith(_OFFERED) or self._takes_file(message, asked) else None
+
+    def _takes_file(self, message: Message, asked: AwaitedValue) -> bool:
+        """Whether a file that was offered to be sent, not asked for, is what comes now."""
+        one = self.bureau.announcements.get(asked.draft_id)
+        is_draft = one is not None and one.state is State.DRAFT
+        return message.file is not None and is_draft and message.sent_at - asked.asked_at <= _OFFER_STANDS
 
     def written(self, visit: Visit, asked: AwaitedValue, text: str) -> Reply:
-        """What was asked for has come."""
+        """What was asked for has come; nothing is said to one more picture of an album that was spoken about already."""
+        if not text and visit.message.file is not None and asked.field.endswith(_tail(visit.message.file.album)):
+            return Reply(())
         field = Field(asked.part)
         if field is Field.ZH and text.lower() in _LEAVES and visit.message.file is None:
             return self._leave(visit, asked.draft_id)
@@ -131,6 +143,9 @@ class Composing:
         one = self.bureau.announcements.get(announcement_id)
         if one is None:
             return say_refusal(visit.language, Refusal.GONE)
+        if not text and visit.message.file is not None and visit.message.file.album:
+            self._await(visit, announcement_id, field, visit.message.file.album)
+            return say_album(visit.language, announcement_id)
         text = "" if field is Field.EN and text.lower() in DECLINES else text
         content = replace(one.content, zh=text) if field is Field.ZH else replace(one.content, en=text)
         if field is Field.ZH and visit.message.file is not None and one.state not in _LIVE:
@@ -146,6 +161,9 @@ class Composing:
             return say_refusal(visit.language, Refusal.GONE)
         if visit.message.file is None and text.lower() not in DECLINES:
             return say_no_file(visit.language)
+        if visit.message.file is not None and visit.message.file.album:
+            self._await(visit, announcement_id, Field.FILE, visit.message.file.album)
+            return say_album(visit.language, announcement_id)
         material = self._material(visit)
         if isinstance(material, Refusal):
             return say_refusal(visit.language, material)
@@ -164,7 +182,15 @@ class Composing:
         self._drop(visit.message)
         if live:
             return say_edited(visit.language, one.announcement_id, proposed=done.proposed)
-        return self.card(visit, done)
+        return self._left_out(visit, one.announcement_id, self.card(visit, done))
+
+    def _left_out(self, visit: Visit, announcement_id: int, card: Reply) -> Reply:
+        """The card, with a word above it where the words came with an album: none of its pictures was taken."""
+        album = visit.message.file.album if visit.message.file else ""
+        if not album:
+            return card
+        self._await(visit, announcement_id, Field.FILE, album, offered=True)
+        return replace(card, spans=(*say_album(visit.language).spans, *card.spans))
 
     def _times(self, visit: Visit, announcement_id: int, field: Field, text: str) -> Reply:
         if field is Field.TIME:
@@ -226,15 +252,24 @@ class Composing:
 
     def _material(self, visit: Visit) -> Material | Refusal | None:
         file = visit.message.file
-        return None if file is None else _read_file(file)
+        return None if file is None or file.album else _read_file(file)
 
-    def _await(self, visit: Visit, announcement_id: int, field: Field) -> None:
-        asked = AwaitedValue(announcement_id, field.value, _AWAITED + field.name.lower(), visit.now)
+    def _await(
+        self, visit: Visit, announcement_id: int, field: Field, album: str = "", *, offered: bool = False
+    ) -> None:
+        """Ask for a field. `album` was spoken about already; what is only `offered` is awaited as a file, not in words."""
+        name = (_OFFERED if offered else _AWAITED + field.name.lower()) + (_tail(album) if album else "")
+        asked = AwaitedValue(announcement_id, field.value, name, visit.now)
         AwaitedValues(self.bureau.database).put(visit.message.chat_id, visit.message.person_id, asked)
 
     def _drop(self, message: Message) -> None:
         if self.awaited(replace(message, edited=False)) is not None:
             AwaitedValues(self.bureau.database).drop(message.chat_id, message.person_id)
+
+
+def _tail(album: str) -> str:
+    """What an album is known by."""
+    return f"@{album[-_TAIL:]}" if album else "@"
 
 
 def _attached(material: Material) -> Attachment:

@@ -1,5 +1,6 @@
 """Drafting: words, files, times, and what is wrong with them."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -235,3 +236,40 @@ def test_an_english_twin_does_not_turn_the_talk_to_english(hall: Hall) -> None:
     hall.say("/announce 请报材料")
     hall.press("英文")
     assert "草稿" in hall.say("Please send the material by Friday.").text
+
+
+def _album(*texts: str) -> list[tuple[str, IncomingFile]]:
+    """Pictures that were sent together, each with a message of its own."""
+    return [(text, replace(PICTURE, ref=f"AgAC{number}", album="13868127401")) for number, text in enumerate(texts)]
+
+
+def test_an_album_is_not_half_taken(hall: Hall) -> None:
+    """It is said once, above the draft; a picture alone that follows is taken."""
+    first, *others = [hall.say(text, file=file) for text, file in _album("/announce 看图", "", "")]
+    assert "一组图片（相册）" in first.text and "一张也没有收" in first.text and "公告1号 · 草稿" in first.text
+    assert [reply.spans for reply in others] == [(), ()]
+    one = hall.bureau.announcements.get(1)
+    assert one is not None and (one.content.zh, one.content.material) == ("看图", None)
+    assert "附图片" in hall.say("", file=PICTURE).text
+    assert "没有看到问题" in hall.say("", file=PICTURE).text  # nothing is asked for any more
+
+
+@pytest.mark.parametrize("asked", ["/announce", "图片或文件", "正文"])
+def test_an_album_instead_of_what_was_asked_for_leaves_it_asked_for(hall: Hall, asked: str) -> None:
+    """One answer for all its pictures; the words that stand stay."""
+    if not asked.startswith("/"):
+        hall.say("/announce 看图")
+    hall.say(asked) if asked.startswith("/") else hall.press(asked)
+    replies = [hall.say(text, file=file) for text, file in _album("", "", "")]
+    assert ["相册" in reply.text for reply in replies] == [True, False, False]
+    assert all("看图" in one.content.zh for one in hall.bureau.announcements.newest())
+    assert "附图片" in hall.say("看图2", file=PICTURE).text
+
+
+def test_an_offer_to_send_a_file_stands_for_a_short_while(hall: Hall) -> None:
+    """And words are no file: they are heard as ever."""
+    for text, file in _album("/announce 看图", ""):
+        hall.say(text, file=file)
+    assert "公告" not in hall.say("标准厂房最高补贴多少").text
+    hall.now += timedelta(minutes=6)
+    assert "公告1号" not in hall.say("", file=PICTURE).text

@@ -252,6 +252,14 @@ def test_a_file_in_private_reaches_the_assistant(desk: Desk, chat: Room, echo: E
     assert "getfile" not in desk.api.world.calls
 
 
+def test_files_of_an_album_are_known_as_such(desk: Desk, chat: Room, echo: Echo) -> None:
+    """Each is a message of its own; what they have in common comes with the file."""
+    chat.send_file("一.pdf", b"1", "公告", media_group_id="13868127401")
+    chat.send_file("二.pdf", b"2")
+    desk.serve()
+    assert [message.file and message.file.album for message in echo.heard] == ["13868127401", ""]
+
+
 def test_a_press_too_late_is_not_done(desk: Desk, chat: Room, echo: Echo) -> None:
     """After 150 seconds nobody expects it any more; the person is told and may press again."""
     chat.say("问")
