@@ -14,18 +14,11 @@ from rag.drafting.encoding import CodeBook
 from rag.drafting.word_lists import words
 
 _SHARE = 0.6  # of a part's own characters that must be said
+_GAP = "\uf8ff"
 _MOST_PARTS = 14  # neighbouring parts between commas that one sentence may say
 _GLUE = frozenset("的了在是为对将就即也则按给予其该此并且及与和以于所之、，")
 _BENEFIT = ("获得", "享受", "享有", "拿到", "领取", "得到", "获", "按", "给予", "申请", "申领")
-_BINDING = (
-    "不得",
-    "不",
-    "无",
-    "非",
-    "除",
-    "仅",
-    "之一",
-)  # what follows a part and holds one of these may turn it round
+_BINDING = ("除", "仅", "之一", "bound:excl")  # what stands behind and holds one of these takes something back
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +42,32 @@ def is_said_by(claim: str, source: str, book: CodeBook, context: str = "") -> bo
     own = [char for char in bare if char in book.signs]
     parts = [part for part in source.split("，") if part]
     for first, last in _runs(parts, own, book):
-        if _is_bound_outside(parts, first, last, book):
-            continue
-        side = _side("，".join(parts[first:last]), context or source, frozenset(book.signs))
-        if _reaches(bare, side, book):
-            return True
-    return False
+        if not _is_bound_outside(parts, first, last, book):
+            side = _side("，".join(parts[first:last]), context or source, frozenset(book.signs))
+            if _reaches(bare, side, book):
+                return True
+    return any(
+        _reaches(bare, _side(text, context or source, frozenset(book.signs)), book)
+        for text in _with_a_gap(parts, own, book)
+    )
+
+
+def _with_a_gap(parts: list[str], own: list[str], book: CodeBook) -> Iterator[str]:
+    """Runs without some whole parts in the middle, none of them a condition: who …的，第一年…，第二年…. GAP stands for these."""
+    may = book.code_of("可")
+    wanted = [sign for sign in own if sign != may]
+    for first in range(len(parts)):
+        for gap in range(first + 1, len(parts)):
+            for after in range(gap + 1, len(parts)):
+                if parts[after - 1].endswith("的"):
+                    break
+                for last in range(after + 1, len(parts) + 1):
+                    text = "，".join(parts[first:gap]) + _GAP + "，".join(parts[after:last])
+                    held = [char for char in text if char in book.signs and char != may]
+                    if held == wanted and not _is_bound_outside(parts, first, last, book):
+                        yield text
+                    if len(held) > len(wanted):
+                        break
 
 
 def _runs(parts: list[str], own: list[str], book: CodeBook) -> Iterator[tuple[int, int]]:
@@ -89,7 +102,7 @@ def _side(text: str, context: str, signs: frozenset[str]) -> _Side:
     begins, ends = _loose_borders(text)
     free_left = [at in (0, size) or _is_loose(text[at - 1], signs) or at in ends for at in range(size + 1)]
     free_right = [at in (0, size) or _is_loose(text[at], signs) or at in begins for at in range(size + 1)]
-    content = sum(1 for char in text if char not in _GLUE)
+    content = sum(1 for char in text if char not in _GLUE and char != _GAP)
     return _Side(text, context, signs, tuple(next_sign), tuple(free_left), tuple(free_right), content)
 
 
@@ -117,6 +130,7 @@ def _reaches(claim: str, side: _Side, book: CodeBook) -> bool:
     reached: list[_Reached] = [{} for _ in range(len(claim) + 1)]
     reached[0][0] = 0
     for at in range(len(claim)):
+        _cross_gaps(reached[at], side)
         for place, said in reached[at].items():
             for ahead, behind, more in _steps(claim, at, place, side, book):
                 if reached[ahead].get(behind, -1) < said + more:
@@ -125,6 +139,13 @@ def _reaches(claim: str, side: _Side, book: CodeBook) -> bool:
         side.next_sign[place] == len(side.text) and side.free_right[place] and said >= _SHARE * side.content
         for place, said in reached[-1].items()
     )
+
+
+def _cross_gaps(reached: _Reached, side: _Side) -> None:
+    """Who has said a part to its end may go on at the beginning of the part behind the gap."""
+    for place, said in list(reached.items()):
+        if side.text.startswith(_GAP, place):
+            reached[place + 1] = max(reached.get(place + 1, -1), said)
 
 
 _Step = tuple[int, int, int]  # place in the sentence, place in the part, characters of the part said

@@ -16,6 +16,10 @@ _MARKER = re.compile(
 _INTRODUCES = re.compile(
     r"(?:同时)?(?:符合|满足|达到|提交|具备|遵循|按|按照)?(?:以下|下列)[^，,：:。；之]{0,8}(?=[：:]|$)"
 )
+# What is said of each member: 下列项目不纳入…, 有下列情形之一的，不作为….
+_OF_EACH = re.compile(
+    r"(?:有|具有)?(?:下列|以下)(?:情形|情况|行为)之一的[，,](?P<any>[^：:]{2,60})$|(?:下列|以下)[^，,：:。；不应可]{1,8}(?P<each>(?:不|应|可)[^：:，,]{2,60})$"
+)
 _QUOTED_WHOLE = 260  # characters up to which a clause is quoted whole
 
 # A part between commas that begins so is understood without what stands before it.
@@ -56,6 +60,10 @@ def sentences_of(provision: Provision) -> Iterator[Heard]:
 def _said(sentence: str, lead: str) -> Iterator[str]:
     """A sentence whole, its halves, the pairs of its list; each with the lead that introduces it."""
     leads = [""]
+    of_each = _OF_EACH.search(lead.rstrip("：:"))
+    if of_each:
+        member = re.sub(r"的?[；;。，,]*$", "", sentence.strip())
+        yield f"{member}{'的，' if of_each['any'] else ''}{of_each['any'] or of_each['each']}"
     if lead.rstrip().endswith(("：", ":", "，", ",")):
         introduced = _INTRODUCES.sub("", _MARKER.sub("", _END.split(lead.strip())[-1])).rstrip("：:，, ")
         leads = [f"{introduced}，"] if introduced else [""]

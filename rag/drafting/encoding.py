@@ -13,7 +13,7 @@ from rag.figures import BOUND_WORDS, Figure, placed_figures
 from rag.text import normalise, squeeze
 
 _FIRST = 0xE000  # codes are private characters: text has none, they are taken out
-_LAST = 0xF8FF
+_LAST = 0xF8FE
 _BOUND = re.compile("|".join(sorted(BOUND_WORDS, key=len, reverse=True)))
 _UNIT = re.compile(r"[\u3400-\u9fff]|[a-z]+|[^\W_]+?|[,:、;]")
 _UNITS = {"天": "日", "周岁": "岁", "美金": "美元", "块": "元", "workingday": "工作日", "workingdays": "工作日", "day": "日", "days": "日", "month": "月", "months": "月",

@@ -8,6 +8,7 @@ there. Whatever is not in the list of words is not believed.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice, product
 
 from rag.drafting.clause_sentences import BEGINS_ANEW, takes_back
 from rag.drafting.encoding import signs_in
@@ -33,6 +34,7 @@ _BENEFIT = ("给予", "奖励", "补助", "补贴", "扶持", "资助", "享受"
 _COMMON = frozenset(
     "a an one and of from on to at through was were have has had year month as that same end also when since by in its the both agent add up other less more per part parts".split()
 )
+_MOST_WAYS = 60  # to cut one sentence
 _RANKS = (("世界500强", "globaltop"), ("中国500强", "chinatop"))
 _RANK = "强"  # 世界500强 is a name
 _SHARE = 0.3  # of the part's own characters that the words must stand for
@@ -79,15 +81,21 @@ def _says(bare: str, figures: tuple[EnglishFigure, ...], part: _Part) -> bool:
     places = _matched(figures, part, bare)
     if places is None or any(squeeze(one.original) not in part.text for one in figures):
         return False
-    zones = [_zone(part, place) for place in places]
-    clauses = _segments(bare, len(figures))
+    return _denies_the_same(bare, part) and any(
+        _bound(pieces, places, part) for pieces in _segmentings(bare, len(figures))
+    )
+
+
+def _bound(pieces: Sequence[str], places: list[int], part: _Part) -> bool:
+    """Whether each piece of a sentence says what stands near the figure that it has, and all together enough."""
     covered: set[str] = set()
-    for number, segment in enumerate(clauses):
-        found = _stands_for(segment, zones[number] if len(zones) > 1 else "", part)
-        if found is None or (len(zones) > 1 and not found and not _is_range_end(places, number, part)):
+    for number, piece in enumerate(pieces):
+        near = _zone(part, places[number]) if len(places) > 1 else ""
+        found = _stands_for(piece, near, part)
+        if found is None or (near and not found and not _is_range_end(places, number, part)):
             return False
         covered |= found
-    return _denies_the_same(bare, part) and _is_enough(covered, part)
+    return _is_enough(covered, part)
 
 
 def _same_manner(bare: str, part: _Part) -> bool:
@@ -138,19 +146,24 @@ def _zone(part: _Part, place: int) -> str:
     return part.text[max(left, before if left < 0 else left) : right if right >= 0 else after]
 
 
-def _segments(bare: str, count: int) -> list[str]:
-    """The sentence cut into one piece a figure: what stands between two belongs to the first up to a word like "gets" or "if"."""
+def _segmentings(bare: str, count: int) -> Iterator[list[str]]:
+    """The ways to cut a sentence into one piece a figure: between two of them before a word like "gets" or "if", or not at all."""
     if count < 2:
-        return [bare]
-    pieces = bare.split(HOLDER)
-    segments = [pieces[0]]
-    for number, between in enumerate(pieces[1:-1]):
-        words = words_of(between)
-        cut = next((at for at, word in enumerate(words) if word in _PIVOT), len(words))
-        segments[number] += " " + " ".join(words[:cut])
-        segments.append(" ".join(words[cut:]))
-    segments[-1] += " " + pieces[-1]
-    return segments
+        yield [bare]
+        return
+    first, *between, last = (words_of(piece) for piece in bare.split(HOLDER))
+    for cuts in islice(product(*map(_cuts, between)), _MOST_WAYS):
+        pieces = [first]
+        for words, cut in zip(between, cuts, strict=True):
+            pieces[-1] = pieces[-1] + words[:cut]
+            pieces.append(words[cut:])
+        pieces[-1] = pieces[-1] + last
+        yield [" ".join(piece) for piece in pieces]
+
+
+def _cuts(words: list[str]) -> list[int]:
+    found = [at for at, word in enumerate(words) if word in _PIVOT]
+    return found or [len(words)]
 
 
 def _is_range_end(places: list[int], number: int, part: _Part) -> bool:
