@@ -52,7 +52,7 @@ class Masking(logging.Filter):
 def _finished(record: logging.LogRecord) -> str:
     try:
         return record.getMessage()
-    except (TypeError, ValueError):  # placeholders and arguments do not fit: logging would print both unmasked
+    except (TypeError, ValueError, LookupError):  # they do not fit: logging would print both unmasked
         return f"{record.msg} {record.args}"
 
 

@@ -35,13 +35,30 @@ _SIGN_BEFORE = re.compile(r"(?:[¥￥$€£]|人民币|RMB|CNY|USD|HKD|EUR|JPY)\
 _SIGNS = 8  # characters before a number in which the sign of a currency stands
 
 
+_ESCAPED = re.compile(r"\\+u([0-9a-fA-F]{4})")  # in JSON, and in JSON inside of JSON
+
+
 def mask_personal(text: str) -> str:
-    """`text` with *** for every mobile and identity card. Masked twice it is the same as once."""
-    plain = text.translate(_WIDE)
+    """`text` with *** for every mobile and identity card, those in escaped JSON too. Masked twice it is the same as once."""
+    plain, places = _unescaped(text) if "\\u" in text else (text, None)
+    plain = plain.translate(_WIDE)
     kept: list[str] = []
     end = 0
     for found in _NUMBER.finditer(plain):
         if not _SIGN_BEFORE.search(plain, max(found.start() - _SIGNS, 0), found.start()):
-            kept += text[end : found.start()], MASK
-            end = found.end()
+            begins, ends = (places[at] if places else at for at in found.span())
+            kept += text[end:begins], MASK
+            end = ends
     return "".join((*kept, text[end:]))
+
+
+def _unescaped(text: str) -> tuple[str, list[int]]:
+    """The characters that JSON's escapes stand for, and the place in `text` where each of them begins; its end is one more."""
+    plain: list[str] = []
+    places: list[int] = []
+    end = 0
+    for found in _ESCAPED.finditer(text):
+        plain += text[end : found.start()], chr(int(found[1], 16))
+        places += range(end, found.start() + 1)
+        end = found.end()
+    return "".join((*plain, text[end:])), [*places, *range(end, len(text) + 1)]

@@ -1,6 +1,7 @@
 """Nothing secret and no personal number reaches a log handler, whatever logs it and however."""
 
 import io
+import json
 import logging
 import sys
 from collections.abc import Iterator
@@ -100,13 +101,25 @@ def test_no_formatter_sees_the_bare_exception() -> None:
     assert record.exc_text == "ValueError: ***"
 
 
+@pytest.mark.parametrize(
+    ("unfit", "given_"),
+    [("%s %s", TOKEN), ("%(x)s", {"y": TOKEN}), ("%(x)d", {"x": TOKEN}), ("%d", TOKEN), ("%", TOKEN), ("%(x)s", TOKEN)],
+)
 def test_a_record_whose_arguments_do_not_fit_is_masked(
-    written: io.StringIO, capsys: pytest.CaptureFixture[str]
+    written: io.StringIO, capsys: pytest.CaptureFixture[str], unfit: str, given_: object
 ) -> None:
-    """The logging module would print both to stderr, unmasked."""
-    unfit = "%s %s"
-    logging.getLogger("a").info(unfit, TOKEN)
+    """The logging module would print both to stderr, unmasked; whoever logs goes on."""
+    logging.getLogger("a").info(unfit, given_)
+    assert "***" in written.getvalue()
     assert SECRET not in written.getvalue() + capsys.readouterr().err
+
+
+def test_a_number_in_escaped_json_is_masked() -> None:
+    """As an update stands in the inbox, in full width or behind a Chinese character."""
+    payload = json.dumps({"text": "请拨１３８００１３８０００或13800138000"})
+    assert "\\uff11" in payload
+    masked = Masking().mask(f"update {payload} {json.dumps(payload)}")
+    assert masked.count("***") == 4 and "138" not in masked and "\\uff13" not in masked
 
 
 def test_an_uncaught_exception_is_logged_masked(written: io.StringIO) -> None:

@@ -1,5 +1,6 @@
 """Mobiles and identity cards do not leave, in whatever form they are written; sums of money do."""
 
+import json
 from decimal import Decimal
 
 import pytest
@@ -72,3 +73,39 @@ def test_a_long_run_of_digits_takes_no_time() -> None:
     """As long as a message may be."""
     text = "1 3" * 4000 + "13800138000"
     assert len(mask_personal(text)) <= len(text)
+
+
+@given(
+    mobile=_MOBILES,
+    before=st.text(alphabet="电话：号码a1\n ", max_size=4).filter(lambda words: not words.endswith("1")),
+    after=st.sampled_from(["，", "谢谢", " end", ""]),
+    times=st.integers(1, 2),
+)
+@settings(max_examples=100, deadline=None)
+def test_no_mobile_stays_in_escaped_json(mobile: str, before: str, after: str, times: int) -> None:
+    """Nor in JSON inside of JSON; the rest is the same JSON as before."""
+    for written in (mobile, mobile.translate(_FULL_WIDTH)):
+        said = wanted = f"{before}{written}{after}"
+        wanted = f"{before}{MASK}{after}"
+        for _ in range(times):
+            said, wanted = json.dumps(said), json.dumps(wanted)
+        assert mask_personal(said) == wanted
+
+
+@given(st.text(alphabet='１3８0\\"\n电u话f ', max_size=60))
+@settings(max_examples=100, deadline=None)
+def test_json_that_is_masked_is_json(words: str) -> None:
+    """Whatever is taken out of it."""
+    json.loads(mask_personal(json.dumps({"text": words})))
+
+
+def test_escapes_that_hold_no_number_stay() -> None:
+    """Sums too, whose unit is escaped; and what only looks like an escape."""
+    for words in ("到位13800138000元", "一二三", "C:\\users\\u13800"):
+        assert mask_personal(json.dumps(words)) == json.dumps(words)
+
+
+def test_many_escapes_take_no_time() -> None:
+    """As long as an update may be."""
+    text = "\\uff11\\uff13 " * 20_000
+    assert mask_personal(text) == text
