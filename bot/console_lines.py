@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.settings import Settings, unknown_variables
 from bot.stopping import CannotStart
+from policies.file_names import NO_UTF8
 from policies.provision import FormatProblem, Library
 from rag.answer import Question
 
@@ -39,6 +40,15 @@ def problem_lines(problems: Sequence[FormatProblem]) -> list[str]:
 def library_lines(library: Library) -> list[str]:
     """How much there is, then what could not be read as intended."""
     return [library_in_words(library), *problem_lines(library.problems)]
+
+
+def documents_in_words(library: Library) -> str:
+    """How much there is, in one line. Raises CannotStart where there is nothing, or where files are left out for their names."""
+    words = library_in_words(library)
+    left_out = [problem for problem in library.problems if problem.message.startswith(NO_UTF8)]
+    if left_out:
+        raise CannotStart("\n".join((words, *problem_lines(left_out))))
+    return words
 
 
 def library_in_words(library: Library) -> str:

@@ -8,9 +8,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from policies.file_names import name_problem
 from policies.library import LibraryMissing
 from store.edition_files import FOLDER, Publication, content_digest
-from store.texts import storable
 
 _LOG = logging.getLogger(__name__)
 _LARGEST = 64 * 1024 * 1024  # bytes; more than three times what any reader takes
@@ -114,9 +114,12 @@ class OwnFolder:
     def _files(self) -> dict[str, Path]:
         found = {}
         for path in sorted(self.folder.rglob("*")):
-            name = storable(path.relative_to(self.folder).as_posix())
+            name = path.relative_to(self.folder).as_posix()
             if is_document(name) and path.is_file():
-                if path.stat().st_size <= _LARGEST:
+                problem = name_problem(name)
+                if problem is not None:
+                    _LOG.error("%s: %s", problem.file, problem.message)
+                elif path.stat().st_size <= _LARGEST:
                     found[name] = path
                 else:
                     _LOG.error("%s is too large to be published and is left out", name)

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot import wiring_telegram
 from bot.console_lines import (
     database_in_words,
-    library_in_words,
+    documents_in_words,
     model_in_words,
     problem_lines,
     settings_in_words,
@@ -33,7 +33,7 @@ def run_doctor(settings: Settings, now: datetime, as_json: bool) -> int:
 def _probes(settings: Settings, now: datetime) -> tuple[Probe, ...]:
     return (
         ("设置 settings", lambda: settings_in_words(settings)),
-        ("文件 documents", lambda: library_in_words(open_library(settings))),
+        ("文件 documents", lambda: documents_in_words(open_library(settings))),
         ("规则 rules", lambda: _rules_in_words(settings)),
         ("数据文件夹 data folder", lambda: str(data_folder(settings))),
         ("数据库 database", lambda: database_in_words(open_store(settings))),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from policies.conversions import Conversions
+from policies.file_names import NO_UTF8, name_problem
 from policies.importer import ImportedText, read_document
 from policies.known_titles import read_known_titles
 from policies.lifecycle import link_editions
@@ -62,11 +63,12 @@ def load_library(folder: Path, cache: Path | None = None, before: ReadBefore | N
     paths = list(_paths(folder))
     with ThreadPoolExecutor(_READERS_AT_ONCE) as readers:
         files = list(
-            readers.map(lambda path: _read_file(path, path.relative_to(folder).as_posix(), conversions, before), paths)
+            readers.map(lambda path: _read_named(path, path.relative_to(folder).as_posix(), conversions, before), paths)
         )
     before.keep(files)
     policies, found = link_editions(_with_own_ids([file.policy for file in files if file.policy]))
     problems = [problem for file in files for problem in file.problems]
+    problems.sort(key=lambda problem: not problem.message.startswith(NO_UTF8))  # of these nothing at all was read
     known = tuple(title for file in files for title in file.known)
     rules = tuple((file.name, file.rules) for file in files if file.name.endswith(RULES))
     return Library(policies, known, (*problems, *found), _edition(files), rules)
@@ -87,6 +89,11 @@ def _paths(folder: Path) -> Iterator[Path]:
         wanted = path.suffix.lower() in _SUFFIXES or path.name == KNOWN_TITLES or path.name.endswith(RULES)
         if wanted and not hidden and path.name.lower() != "readme.md" and path.is_file():
             yield path
+
+
+def _read_named(path: Path, name: str, conversions: Conversions, before: ReadBefore) -> _File:
+    unnamed = name_problem(name)
+    return _File(unnamed.file, problems=(unnamed,)) if unnamed else _read_file(path, name, conversions, before)
 
 
 def _read_file(path: Path, name: str, conversions: Conversions, before: ReadBefore) -> _File:

@@ -5,9 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from bot.console_lines import import_lines, library_in_words, library_lines, problem_lines, settings_in_words
+from bot.console_lines import (
+    documents_in_words,
+    import_lines,
+    library_in_words,
+    library_lines,
+    problem_lines,
+    settings_in_words,
+)
 from bot.settings import read_settings
 from bot.stopping import CannotStart
+from policies.file_names import NO_UTF8
 from policies.importer import ImportFailure, ImportReport
 from policies.provision import FormatProblem, Library
 from tests.bot.sample import LIBRARY
@@ -39,6 +47,17 @@ def test_the_library_is_counted() -> None:
     words = library_in_words(replace(LIBRARY, problems=(PROBLEM,)))
     assert "3 份文件、8 条，另知标题 1 份，格式问题 1 处" in words
     assert library_lines(replace(LIBRARY, problems=(PROBLEM,)))[1].startswith("  ⚠ a.md:3")
+
+
+def test_documents_that_are_left_out_for_their_names_are_a_fault() -> None:
+    """Doctor names them, however many other problems there are; those alone are none."""
+    problems = (
+        *(replace(PROBLEM, line=line) for line in range(20)),
+        FormatProblem("\\xff.md", 1, f"{NO_UTF8}：请改名"),
+    )
+    with pytest.raises(CannotStart, match=r"3 份文件(.|\n)*xff\.md:1 .*请改名"):
+        documents_in_words(replace(LIBRARY, problems=problems))
+    assert "20 处" in documents_in_words(replace(LIBRARY, problems=problems[:20]))
 
 
 def test_a_folder_without_documents_says_what_to_do() -> None:

@@ -1,5 +1,6 @@
 """What a folder of documents has to say, and how a document is put into it."""
 
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -47,6 +48,16 @@ def test_hidden_files_and_notes_for_people_are_no_documents(tmp_path: Path) -> N
     assert own.manifest() == {name: content_digest(name.encode()) for name in ("a.md", "a.rules.yaml", "下/b.PDF")}
     assert own.contents({"a.md", "gone.md"}) == {"a.md": b"a.md"}
     assert not is_document("x/.y/a.md")
+
+
+def test_a_file_whose_name_is_no_utf8_is_not_published(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """It is said which one and what to do; the others are."""
+    (tmp_path / os.fsdecode("办法.md".encode("gbk"))).write_text("x")
+    (tmp_path / "a.md").write_text("a")
+    own = OwnFolder(tmp_path, tmp_path / "none" / "memory.json")
+    assert set(own.manifest()) == {"a.md"}
+    assert "\\xb0\\xec\\xb7\\xa8.md" in caplog.text and "例如“办法.md”" in caplog.text
+    assert own.contents(["a.md"]) == {"a.md": b"a"}
 
 
 def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:

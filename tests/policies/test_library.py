@@ -1,5 +1,6 @@
 """Library: a folder with anything in it becomes documents, titles and problems."""
 
+import os
 import time
 from pathlib import Path
 
@@ -41,6 +42,24 @@ def test_gbk_files_are_read(tmp_path: Path) -> None:
     write(tmp_path, "a.txt", ARTICLES.encode("gbk"))
     (policy,) = load_library(tmp_path).policies
     assert policy.title == "青岚市招商奖励办法"
+
+
+def test_a_file_whose_name_is_no_utf8_is_named_first_and_left_out(tmp_path: Path) -> None:
+    """With the name that was probably meant; in a folder of such a name too. Its rules are left out with it."""
+    odd = os.fsdecode("办法".encode("gbk"))
+    write(tmp_path, "a.md", "甲办法\n第一条 甲\ufffd。")
+    for name in (f"{odd}.md", f"{odd}.rules.yaml", f"{odd}/b.txt"):
+        write(tmp_path, name, ARTICLES)
+    library = load_library(tmp_path)
+    assert [policy.file for policy in library.policies] == ["a.md"]
+    messages = [(problem.file, problem.message) for problem in library.problems]
+    assert [file for file, _ in messages[:3]] == [
+        "\\xb0\\xec\\xb7\\xa8/b.txt", "\\xb0\\xec\\xb7\\xa8.md", "\\xb0\\xec\\xb7\\xa8.rules.yaml",
+    ]  # fmt: skip
+    assert {file for file, _ in messages[3:]} == {"a.md"}
+    assert "请改名，例如“办法/b.txt”" in messages[0][1] and "例如“办法.md”" in messages[1][1]
+    str(library).encode()
+    assert load_library(tmp_path).edition == library.edition
 
 
 def test_html_is_converted_once(tmp_path: Path) -> None:
