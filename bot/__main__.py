@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from typer.exceptions import TyperException
 
 from bot.commands import Surroundings, app
+from bot.log_lines import tell_operator
 from bot.stopping import CannotStart, InputRefused
 from store.unavailable import StoreUnavailable
 
@@ -59,7 +60,7 @@ def _survive_odd_characters() -> None:
 
 
 def _say(sentence: str, code: int) -> int:
-    sys.stderr.write(sentence + "\n")
+    tell_operator(sentence, logging.ERROR)
     return code
 
 

@@ -5,11 +5,14 @@ What is said is masked before it gets here, as for people: see bot.log_masking.
 
 import json
 import logging
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
+
+from bot.log_masking import Masking
 
 _ABOUT: ContextVar[tuple[tuple[str, int | str], ...]] = ContextVar("what is logged is about", default=())
 _FOR_PEOPLE = "%(asctime)s %(levelname)s %(name)s: %(message)s"
@@ -48,12 +51,23 @@ def formatter(log_format: str) -> logging.Formatter:
     return JsonLines() if log_format == "json" else logging.Formatter(_FOR_PEOPLE)
 
 
-def tell_operator(sentence: str) -> None:
-    """Say something on standard error that is no trouble, whatever the level of the log; where that is JSON, as JSON."""
-    said = False
-    for handler in logging.getLogger().handlers:
-        if isinstance(handler.formatter, JsonLines):
-            handler.handle(_BOT.makeRecord(_BOT.name, logging.INFO, "", 0, sentence, (), None))
-            said = True
-    if not said:
+def writes_json() -> bool:
+    """Whether what is logged is for programs; before logging is set up, whether the environment says so."""
+    handlers = logging.getLogger().handlers
+    if not handlers:
+        return os.environ.get("LOG_FORMAT", "").lower() == "json"
+    return any(isinstance(handler.formatter, JsonLines) for handler in handlers)
+
+
+def tell_operator(sentence: str, level: int = logging.INFO) -> None:
+    """Say something on standard error, whatever the level of the log; where that is JSON, as JSON."""
+    if not writes_json():
         sys.stderr.write(sentence + "\n")
+        return
+    record = _BOT.makeRecord(_BOT.name, level, "", 0, sentence, (), None)
+    handlers = [one for one in logging.getLogger().handlers if isinstance(one.formatter, JsonLines)]
+    for handler in handlers:
+        handler.handle(record)
+    if not handlers:
+        Masking().filter(record)
+        sys.stderr.write(JsonLines().format(record) + "\n")

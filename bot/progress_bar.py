@@ -5,6 +5,8 @@ import time
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
+from bot.log_lines import tell_operator, writes_json
+
 PATIENCE = 1.0  # seconds without a word
 
 
@@ -34,11 +36,14 @@ class EmbeddingProgress:
     def _announce(self, done: int, total: int, waited: float) -> None:
         self._announced = True
         remaining = round(waited / done * (total - done)) + 1
-        self._console.print(
+        sentence = (
             f"正在为文件建立索引，约需 {remaining} 秒，只在首次或文件有改动时进行。\n"
-            f"Indexing the documents, about {remaining} s, only the first time and after changes.",
-            soft_wrap=True,
+            f"Indexing the documents, about {remaining} s, only the first time and after changes."
         )
+        if writes_json():  # a line for programs, and no bar between such lines
+            tell_operator(sentence)
+            return
+        self._console.print(sentence, soft_wrap=True)
         if self._console.is_terminal:
             columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
             self._bar = Progress(*columns, console=self._console, transient=True)

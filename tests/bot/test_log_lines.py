@@ -9,16 +9,18 @@ import sys
 from collections.abc import Callable, Iterator
 from contextvars import copy_context
 from functools import partial
+from pathlib import Path
 from threading import Thread
 from typing import Any
 
 import pytest
 
-from bot.log_lines import JsonLines, about, formatter, tell_operator
+from bot.log_lines import JsonLines, about, formatter, tell_operator, writes_json
 from bot.log_masking import mask_logs
 
 TOKEN = "123456789:AAMarkedTokenForTheLogs"
 SECRET, MOBILE, CARD = "AAMarkedTokenForTheLogs", "138 0013 8000", "372501199001011234"
+ROOT = Path(__file__).parent.parent.parent
 _LOG = logging.getLogger("a.part")
 Lines = Callable[[], list[dict[str, Any]]]
 
@@ -106,6 +108,42 @@ def test_what_the_operator_is_told_is_a_line_too(lines: Lines, capsys: pytest.Ca
     tell_operator("正在服务")
     assert [line["message"] for line in lines()] == ["正在服务"]
     assert capsys.readouterr().err == ""
+
+
+def test_before_logging_is_set_up_the_environment_decides(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What cannot start says so as JSON too, masked."""
+    monkeypatch.setattr(logging.getLogger(), "handlers", [])
+    monkeypatch.setenv("LOG_FORMAT", "JSON")
+    assert writes_json()
+    tell_operator(f"请拨 {MOBILE}", logging.ERROR)
+    line = json.loads(capsys.readouterr().err)
+    assert (line["level"], line["message"]) == ("ERROR", "请拨 ***")
+    monkeypatch.setenv("LOG_FORMAT", "text")
+    tell_operator("好")
+    assert capsys.readouterr().err == "好\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "more"),
+    [
+        (("telegram",), {}),  # no token
+        (("webhook",), {"TELEGRAM_BOT_TOKEN": "123456:AAMarkedTokenForTheLogs"}),  # no secret
+        (("telegram",), {"ASSISTANT_TIMEZONE": "Mars"}),  # settings that cannot be read
+        (("telegram", "--nonsense"), {}),
+    ],
+)
+def test_why_serving_does_not_start_is_json(tmp_path: Path, arguments: tuple[str, ...], more: dict[str, str]) -> None:
+    """Each line of standard error, whatever is wrong."""
+    home = {"ASSISTANT_DATA_DIR": str(tmp_path), "HOME": str(tmp_path), "PATH": os.environ["PATH"]}
+    environment = {**home, "PYTHONPATH": str(ROOT), "LOG_FORMAT": "json", **more}
+    words = [sys.executable, "-m", "bot", *arguments]
+    done = subprocess.run(words, env=environment, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode in {1, 2}
+    found = [json.loads(line) for line in done.stderr.splitlines()]
+    assert found and found[-1]["level"] == "ERROR"
+    assert SECRET not in done.stderr
 
 
 def test_for_people_the_operator_reads_the_sentence(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,7 +1,10 @@
 """Embedding says how long it will take, once it takes longer than a moment."""
 
 import io
+import json
+import logging
 
+import pytest
 from rich.console import Console
 
 from bot.progress_bar import PATIENCE, EmbeddingProgress
@@ -39,3 +42,13 @@ def test_what_is_done_at_once_is_not_announced() -> None:
 def test_the_first_second_is_silent() -> None:
     """Most starts embed nothing or little."""
     assert shown([(0, 96), (32, 96), (96, 96)], terminal=True, patience=PATIENCE) == ""
+
+
+def test_between_lines_for_programs_it_is_a_line_of_its_own(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No bar, on a screen either."""
+    monkeypatch.setattr(logging.getLogger(), "handlers", [])
+    monkeypatch.setenv("LOG_FORMAT", "json")
+    assert shown([(0, 96), (32, 96), (64, 96), (96, 96)], terminal=True) == ""
+    assert "约需" in json.loads(capsys.readouterr().err)["message"]
