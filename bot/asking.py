@@ -7,17 +7,25 @@ from dataclasses import dataclass, replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from bot.answering.official_replies import Official, OfficialReplies
 from bot.comparing import asks_for_changes, compare_editions, turn_comparison
 from bot.json_lines import citation_fields, status_of
 from bot.message import Message, Phrasable, Reply
 from bot.offers import Asks, places_of, visible
 from bot.rights import audience_of
-from bot.talk import KEPT, MOST, Talk, place_alone, with_document
+from bot.talk import Talk, place_alone
+from bot.talking.follow_up import Reading, Understood
+from bot.talking.listening import Listener
+from bot.talking.pointing import ordinal
+from bot.talking.threads import Calculated, Threads
 from bot.wording import say_gone, say_not_yours, say_officer, say_thanks
 from bot.wording_answer import Around, say_full_text, say_outcome, say_remembered
+from bot.wording_official import with_officer
+from bot.wording_talking import say_new_topic, say_understood
 from policies.provision import Audience, Policy, Provision
+from rag.amounts import amounts
 from rag.answer import Answer, Clarification, Language, Outcome, Question, Refusal, RefusalReason
-from rag.catalogue import Catalogue
+from rag.calculating.case_words import HYPOTHETICAL
 from rag.text import normalise
 from store.ledger import Ledger
 from store.questions import Feedback, QuestionRecord
@@ -43,7 +51,7 @@ class _Asked:
     message_id: str
     place: str = ""
     options: Sequence[str] = ()
-    told: str = ""  # the words with the document that 这个办法 means, "" where they stand for themselves
+    understood: Understood | None = None  # what they may stand for in their talk, None where that is settled
 
 
 _SILENCE = Talk()
@@ -51,7 +59,8 @@ _SILENCE = Talk()
 
 def _again(record: QuestionRecord, place: str) -> _Asked:
     """A stored question once more, now for one place; its options stay, so that another place can be pressed later."""
-    return _Asked(record.text, record.message_id, place, record.options)
+    reading = Reading(record.standalone, record if record.understood else None)
+    return _Asked(record.text, record.message_id, place, record.options, Understood((reading,)))
 
 
 def _record(message: Message, asked: _Asked, outcome: Outcome, answer_text: str) -> QuestionRecord:
@@ -74,11 +83,22 @@ def _record(message: Message, asked: _Asked, outcome: Outcome, answer_text: str)
 class Asking:
     """Questions over one asker and one ledger."""
 
-    def __init__(self, asker: Asks, ledger: Ledger, desk: Desk) -> None:
+    def __init__(self, asker: Asks, ledger: Ledger, desk: Desk, calculated: Calculated = lambda message: None) -> None:
+        """`calculated` is the calculation that a person is at, told as a turn of their talk."""
         self._asker = asker
         self._ledger = ledger
         self._desk = desk
-        self._catalogue = Catalogue(asker.library)
+        self._listener = Listener(asker)
+        self._threads = Threads(ledger, calculated)
+        self._official = OfficialReplies(ledger.database, asker.library)
+
+    def talk(self, message: Message) -> Talk:
+        """The talk that a message goes on with."""
+        return self._threads.of(message)
+
+    def place_of(self, talk: Talk) -> str:
+        """The place that a talk is about, "" where none is known."""
+        return talk.place(self._listener.catalogue)
 
     def day_of(self, message: Message) -> date:
         """The calendar day of a message at the office."""
@@ -88,23 +108,47 @@ class Asking:
         """Answer, refuse or ask back; noted under the message, so that an edit replaces what it said before."""
         if asks_for_changes(text):
             return self.show_changes(message, text, language)
-        talk = self._talk(message)
+        talk = self._threads.of(message)
         waiting = self._place_named(talk, text)
         if waiting:
             record, place = waiting
             return self._ask(message, _again(record, place), language)
-        named = with_document(text, talk.title())
-        return self._ask(message, _Asked(text, message.message_id, told="" if named == text else named), language, talk)
+        understood = self._listener.understand(text, talk)
+        if understood.anew:
+            self._threads.begin_anew(message)
+            talk = Talk()
+            if not understood.readings:
+                return say_new_topic(language)
+        return self._ask(message, _Asked(text, message.message_id, understood=understood), language, talk)
 
     def question_behind(self, message: Message, text: str) -> str:
-        """The question that these words complete where they only name a place, else the words themselves."""
-        waiting = self._place_named(self._talk(message), text)
-        return waiting[0].text if waiting else text
+        """The question that these words complete where they only name a place or begin anew, else the words themselves."""
+        talk = self._threads.of(message)
+        waiting = self._place_named(talk, text)
+        if waiting:
+            return waiting[0].text
+        return talk.last.text if talk.last and not self._listener.understand(text, talk).readings else text
+
+    def corrects(self, talk: Talk, text: str) -> bool:
+        """Whether these words put the last question right by telling no sum: 不对，我问的是…."""
+        return self._listener.understand(text, talk).corrects and not amounts(text)
+
+    def standalone(self, talk: Talk, text: str) -> str:
+        """The question that these words stand for in their talk; the words themselves where they stand for themselves."""
+        readings = self._listener.understand(text, talk).readings
+        return readings[0].text if readings and readings[0].base is not None else text
+
+    @staticmethod
+    def changes_a_sum(talk: Talk, text: str) -> bool:
+        """Whether these words put another sum into the question that the documents answered last: 如果是3亿呢."""
+        last = talk.last
+        is_other = HYPOTHETICAL.search(normalise(text).strip()) is not None
+        return bool(is_other and last and last.message_id and amounts(text) and amounts(last.standalone))
 
     def show_changes(self, message: Message, words: str, language: Language) -> Reply:
         """Two editions side by side: of the document that is named, or of the place the talk is about."""
         audience = audience_of(message.role, in_group=message.in_group)
-        place = self._talk(message).place(self._catalogue)
+        place = self.place_of(self.talk(message))
         return compare_editions(visible(self._asker.library, audience), words, place, language)
 
     def turn_changes(self, message: Message, key: str, row: int, language: Language) -> Reply:
@@ -125,50 +169,31 @@ class Asking:
     def _ask(self, message: Message, asked: _Asked, language: Language, talk: Talk = _SILENCE) -> Reply:
         audience = audience_of(message.role, in_group=message.in_group)
         started = time.perf_counter()
-        question = Question(asked.told or asked.text, self.day_of(message), asked.place, language, audience)
-        outcome, remembered, options = self._in_place_of_talk(question, self._asker.ask(question), talk)
-        outcome = _only_visible(outcome, audience)
-        asked = replace(asked, options=options or asked.options)
+        question = Question(asked.text, self.day_of(message), asked.place, language, audience)
+        heard = self._listener.hear(question, talk, asked.understood or Understood((Reading(asked.text),)))
+        told = replace(question, text=heard.understood or asked.text, place=heard.remembered or asked.place)
+        official = self._official.find(told, self.place_of(talk))
+        outcome = official.answer if official else _only_visible(heard.outcome, audience)
+        asked = replace(asked, options=heard.options or asked.options)
         elapsed = round((time.perf_counter() - started) * 1000)
         around = self._around(language, audience)
-        answer_text = say_outcome(outcome, 0, around).text
-        record = _record(message, asked, outcome, answer_text)
+        answer_text = _say(outcome, 0, around, official).text
+        record = replace(_record(message, asked, outcome, answer_text), understood=heard.understood)
         edition = self._asker.library.edition
         try:
             question_id = self._ledger.note_question(replace(record, elapsed_ms=elapsed, edition=edition))
         except StoreUnavailable as error:
             # A full disk keeps us from noting the question, not from answering it; without a record no button works.
             _LOG.error("question not noted: %s", error)
-            return Reply(say_outcome(outcome, 0, around).spans)
-        reply = say_outcome(outcome, question_id, around)
+            return Reply(_say(outcome, 0, around, official).spans)
+        reply = _say(outcome, question_id, around, official)
+        if official is not None:
+            return reply
         if isinstance(outcome, Answer):
-            asked_as = replace(question, place=remembered or question.place)
-            reply = replace(reply, phrasable=Phrasable(asked_as, outcome, question_id, edition))
-        return say_remembered(reply, question_id, remembered, options, language) if remembered else reply
-
-    def _in_place_of_talk(self, question: Question, outcome: Outcome, talk: Talk) -> tuple[Outcome, str, Sequence[str]]:
-        """The outcome for the place the talk is about where no other is named, that place, and the places to change to."""
-        place = talk.place(self._catalogue)
-        if not place or question.place or self._catalogue.find_places(normalise(question.text)).meant:
-            return outcome, "", ()
-        asked_back = isinstance(outcome, Clarification)
-        elsewhere = isinstance(outcome, Answer) and outcome.citations[0].policy.place not in ("", place)
-        if not asked_back and not elsewhere:
-            return outcome, "", ()
-        narrowed = self._asker.ask(replace(question, place=place))
-        if not isinstance(narrowed, Answer) or narrowed.citations[0].policy.place not in ("", place):
-            return outcome, "", ()
-        options = outcome.options if isinstance(outcome, Clarification) else ()
-        return narrowed, place, options
-
-    def _talk(self, message: Message) -> Talk:
-        """What they asked here of late; nothing while the store is out of reach: answers come first."""
-        since = message.sent_at - KEPT
-        try:
-            return Talk(self._ledger.recent_questions(message.chat_id, message.person_id, since, MOST))
-        except StoreUnavailable as error:
-            _LOG.error("talk not looked up: %s", error)
-            return _SILENCE
+            reply = replace(reply, phrasable=Phrasable(told, outcome, question_id, edition))
+        if heard.remembered:
+            reply = say_remembered(reply, question_id, heard.remembered, heard.options, language)
+        return say_understood(reply, heard.understood, language) if heard.understood else reply
 
     def _around(self, language: Language, audience: Audience) -> Around:
         return Around(language, places_of(visible(self._asker.library, audience)), self._desk.contact)
@@ -176,10 +201,13 @@ class Asking:
     def _place_named(self, talk: Talk, text: str) -> tuple[QuestionRecord, str] | None:
         """The last question and the place for which it is to be answered, where these words name a place and nothing else."""
         last = talk.last
-        if last is None:
+        if last is None or not last.options:
             return None
         named = [option for option in last.options if _bare_place(option) == _bare_place(text)]
-        place = named[0] if named else place_alone(text, self._catalogue)
+        number = ordinal(normalise(text)) if last.outcome == "clarify" else 0
+        if 0 < number <= len(last.options):
+            named = [last.options[number - 1]]
+        place = named[0] if named else place_alone(text, self._listener.catalogue, last.options)
         return (last, place) if place else None
 
     def show_full(self, message: Message, question_id: int, language: Language) -> Reply:
@@ -224,6 +252,11 @@ class Asking:
         if record is None or record.chat_id != message.chat_id:
             return say_gone(language)
         return record if record.person_id == message.person_id else say_not_yours(language)
+
+
+def _say(outcome: Outcome, question_id: int, around: Around, official: Official | None) -> Reply:
+    reply = say_outcome(outcome, question_id, around)
+    return with_officer(reply, official.answer.statement, official.day, around.language) if official else reply
 
 
 def _only_visible(outcome: Outcome, audience: Audience) -> Outcome:

@@ -10,6 +10,7 @@ from bot.announcing.bureau import Bureau
 from bot.asking import Asking, Desk
 from bot.calculating.desk import CalculatingDesk
 from bot.calculating.paper import Printers
+from bot.conversing import Conversing
 from bot.documents.document_desk import DocumentDesk
 from bot.guiding import Guiding
 from bot.intent import (
@@ -92,9 +93,10 @@ class Assistant:
         bureau = Bureau(staff.books.registry.database, staff.bot_id)
         self._announcing = AnnounceDesk(bureau)
         self._documents = documents or DocumentDesk(bureau)
-        self._asking = Asking(asker, ledger, desk)
         self._offers = Offers(asker, ledger)
         self._calculating = CalculatingDesk(asker.library, ledger.database, printers)
+        self._asking = Asking(asker, ledger, desk, self._calculating.turn)
+        self._conversing = Conversing(self._asking, self._calculating, staff)
         self._guiding = Guiding(asker, ledger, self._offers, self._asking.day_of)
 
     def handle(self, message: Message) -> Reply | None:
@@ -126,23 +128,12 @@ class Assistant:
             return about_document
         if not may(message.role, intent):
             return say_file_not_taken(language) if isinstance(intent, OfferFile) else say_not_allowed(language)
-        return self._calculated(message, intent, language) or self._heard(message, speaker, intent, language)
+        return self._conversing.calculated(message, intent, language) or self._heard(message, speaker, intent, language)
 
     def _heard(self, message: Message, speaker: Speaker, intent: Intent, language: Language) -> Reply | None:
         if isinstance(intent, Ask) and speaker.is_staff:
             return self._hear(message, speaker, intent, language)
         return self._answer(message, speaker, intent, language)
-
-    def _calculated(self, message: Message, intent: Intent, language: Language) -> Reply | None:
-        """The calculation that words ask for or go on with; None where they do not, or where the store is out of reach."""
-        if not isinstance(intent, Ask):
-            return None
-        try:
-            is_asked = self._staff.awaited.open(message) is not None  # for a board: these words are its own
-            return None if is_asked else self._calculating.hear(message, intent.text, language)
-        except StoreUnavailable as error:  # then the documents answer
-            _LOG.error("not looked whether this is a calculation: %s", error)
-            return None
 
     def _asked_for_an_announcement(self, message: Message, intent: Intent) -> AwaitedValue | None:
         """What these words or this file were asked for; words that a board asked for later are its own."""

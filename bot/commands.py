@@ -17,6 +17,7 @@ from bot.commands_chase import chase
 from bot.commands_exchange import add_exchange
 from bot.commands_service import service
 from bot.commands_staff import evaluate_messages, staff
+from bot.commands_talk import evaluate_talk
 from bot.json_lines import BatchQuestion
 from bot.message import Role
 from bot.settings import Settings, read_settings
@@ -155,6 +156,7 @@ app.add_typer(chase)
 app.add_typer(backups)
 add_exchange(app)
 evaluate.command("messages")(evaluate_messages)
+evaluate.command("talk")(evaluate_talk)
 
 
 @evaluate.command("questions")

@@ -40,7 +40,8 @@ class Message:
 
     `chat_id` and `message_id` together name the message; an edit comes with the same pair and `edited` true. `sent_at` is
     aware. `language_code` is what the chat reports of the person ("zh-hans", "en"), "" where it reports nothing. `forwarded`
-    words are somebody else's. `replied_text` are our own words that this one replies to. What is not `addressed` to us came
+    words are somebody else's. `replied_text` are our own words that this one replies to, `reply_to` is the id of the message
+    of ours or of their own that it replies to, "" where it replies to none. What is not `addressed` to us came
     from a group because it is marked as a report. `our_name` is what the chat service calls us, for links; "" where unknown.
     `file` came with the words, in private.
     """
@@ -57,6 +58,7 @@ class Message:
     language_code: str = ""
     forwarded: bool = False
     replied_text: str = ""
+    reply_to: str = ""
     addressed: bool = True
     our_name: str = ""
     file: IncomingFile | None = None

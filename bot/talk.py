@@ -35,6 +35,7 @@ class Talk:
     """What one person asked in one chat of late, newest first."""
 
     records: Sequence[QuestionRecord] = ()
+    replied: bool = False  # the one turn that was replied to
 
     @property
     def last(self) -> QuestionRecord | None:
@@ -44,7 +45,7 @@ class Talk:
     def place(self, catalogue: Catalogue) -> str:
         """The place that was chosen or named last; "" where none was, or the last words named several."""
         for record in self.records:
-            places = (record.place,) if record.place else catalogue.find_places(normalise(record.text)).meant
+            places = (record.place,) if record.place else catalogue.find_places(normalise(record.standalone)).meant
             if places:
                 return places[0] if len(places) == 1 else ""
         return ""

@@ -58,6 +58,7 @@ def to_message(update: Update, bot: BotName, now: datetime) -> Message | None:
         language_code=incoming.from_user.language_code or "",
         forwarded=incoming.forward_origin is not None,
         replied_text=_own_words(incoming, bot),
+        reply_to=_replied(incoming, bot),
         addressed=text is not None,
         our_name=bot.username,
     )
@@ -130,6 +131,14 @@ def _answered(incoming: TelegramMessage, bot: BotName) -> TelegramMessage | None
 def _own_words(incoming: TelegramMessage, bot: BotName) -> str:
     earlier = _answered(incoming, bot)
     return (earlier.text or "") if earlier is not None else ""
+
+
+def _replied(incoming: TelegramMessage, bot: BotName) -> str:
+    """The id of the message that this one replies to, where it is ours or the same person's; "" else."""
+    earlier, author = incoming.reply_to_message, incoming.from_user
+    if earlier is None or author is None or earlier.from_user is None:
+        return ""
+    return str(earlier.message_id) if earlier.from_user.id in (bot.user_id, author.id) else ""
 
 
 def _mentions(incoming: TelegramMessage, bot: BotName) -> list[MessageEntity]:

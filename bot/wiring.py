@@ -24,6 +24,7 @@ from policies.provision import Library
 
 if TYPE_CHECKING:
     from bot.phrasing.at_once import AtOnce
+    from bot.offers import Asks
     from bot.reception import Reception
     from bot.worker_editions import Means
     from rag.ask import Asker
@@ -226,6 +227,23 @@ def run_evaluate_fit(
         return replace(ground, settings=replace(settings, folders=folders)).asker()
 
     return fitting.fit(fitting.read_sets(files, also), asker, today, write=write)
+
+
+def run_evaluate_talk(settings: Settings, file: Path, now: datetime, *, as_json: bool) -> int:
+    """Play labelled talks through an Assistant of its own, which keeps nothing. Raises InputRefused."""
+    from bot.asking import Desk
+    from bot.assistant import Assistant
+    from bot.reporting.front import open_staff_desk
+    from bot.talking import trial
+
+    talks = trial.talks_of(file)
+    desk = Desk(settings.talk.contact, settings.talk.zone())
+
+    def build(asker: "Asks", ledger: "Ledger") -> Assistant:
+        staff = open_staff_desk(ledger.database, lambda: "", files_on_demand(), 0)
+        return Assistant(asker, ledger, desk, staff)
+
+    return trial.measure(talks, open_ground(settings).asker(), build, now, as_json=as_json)
 
 
 def run_bench(settings: Settings) -> int:

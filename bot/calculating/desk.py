@@ -37,12 +37,12 @@ from rag.text import normalise
 from store.calculations import Calculations, SavedCalculation, Talk
 from store.database import Database
 from store.exchange_rates import ExchangeRates
+from store.questions import QuestionRecord
 from store.reporting.periods import shanghai_day
 from store.unavailable import StoreUnavailable
 
 _REMEMBERED = timedelta(days=1)  # how long words may still answer or change what was calculated
 _UNDER_WAY = timedelta(minutes=10)  # the same where the words may as well belong to a report
-_SAME_TALK = timedelta(minutes=30)  # how long a place that was named goes without saying
 EVERYBODY = Audience.PUBLIC
 _LETTERS = re.compile(r"[A-Za-z]{2,}|[\u3400-\u9fff]")
 NUMBER = re.compile(r"\bJS([0-9A-F]{10})\b")
@@ -67,10 +67,11 @@ class CalculatingDesk:
         """What is kept."""
         return Calculations(self.database)
 
-    def hear(self, message: Message, text: str, language: Language) -> Reply | None:
+    def hear(self, message: Message, text: str, language: Language, place: str = "") -> Reply | None:
         """The reply to words that tell a case, answer what was asked, or change what was told; None for all others.
 
         Staff write of projects all day: of theirs only a question begins a talk, and only a talk under way takes answers.
+        `place` is the one that is spoken of, where the words name none.
         """
         if not self.library.rule_files:
             return None
@@ -85,12 +86,36 @@ class CalculatingDesk:
             after = gone_on(state, text, self.book, today)
             if after is not None:
                 return self._go_on(message, talk, after, language)
-        place = state.place if talk and state and message.sent_at - talk.said_at <= _SAME_TALK else ""
-        begun = new_case(text, self.book, today, place, has_to_ask=is_staff)
-        said = self._begin(message, begun, language) if begun else None
+        said = self.begin(message, text, language, place)
         if said is None and talk and state and state.awaited == PLACE:  # what comes next is about something else
             self._keep_state(message, talk, replace(state, awaited=""))
         return said
+
+    def begin(self, message: Message, text: str, language: Language, place: str = "") -> Reply | None:
+        """The reply to words that tell a case of their own; None for all others."""
+        if not self.library.rule_files or not may_be_ours(text):
+            return None
+        today, is_staff = shanghai_day(message.sent_at), message.role is not Role.INVESTOR
+        begun = new_case(text, self.book, today, place, has_to_ask=is_staff)
+        return self._begin(message, begun, language) if begun else None
+
+    def turn(self, message: Message) -> QuestionRecord | None:
+        """The calculation that the person is at, told as a turn of their talk; None where they are at none."""
+        if not self.library.rule_files:
+            return None
+        talk, state = self._talk(message)
+        if talk is None or state is None or not state.text:
+            return None
+        document, _, programme_id = state.programme.partition("/")
+        edition = self.book.find(document)
+        programme = edition.rules.find(programme_id) if edition else None
+        title = edition.policy.title if edition else ""
+        name = f"{state.place}{programme.name.zh}" if programme else ""
+        cited = ({"title": title, "locator": ""},) if title else ()
+        return QuestionRecord(
+            message.person_id, message.chat_id, "", talk.said_at, state.text, "answered", state.place, citations=cited,
+            understood=name,
+        )  # fmt: skip
 
     def answer(self, message: Message, intent: CalculatingPress | CalculatingSpoken, language: Language) -> Reply:
         """The reply to a press or a command."""

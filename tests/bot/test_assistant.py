@@ -100,7 +100,7 @@ def test_a_typed_place_does_not_change_the_language(bench: Bench) -> None:
 
 
 def test_a_typed_place_belongs_to_the_one_who_was_asked(bench: Bench) -> None:
-    """Somebody else, another chat, or another question in between: then the name is a question of its own."""
+    """Somebody else, or another chat: a question of its own. After another question: that one, for this place."""
     bench.say("哪儿有奖励？", chat="-1", in_group=True)
     bench.say("临澜县", chat="-1", in_group=True, person=8)
     assert bench.asker.asked[-1].text == "临澜县"
@@ -108,7 +108,7 @@ def test_a_typed_place_belongs_to_the_one_who_was_asked(bench: Bench) -> None:
     assert bench.asker.asked[-1].text == "临澜县"
     bench.say("奖励最高多少？", chat="-1", in_group=True)
     bench.say("临澜县", chat="-1", in_group=True)
-    assert bench.asker.asked[-1].text == "临澜县"
+    assert bench.asker.asked[-1].text == "临澜县奖励最高多少"
 
 
 @pytest.mark.parametrize("press", ["up:1", "down:1", "human:1", "place:1:0"])

@@ -1,0 +1,46 @@
+"""What is said in a talk of questions and calculations: which of the two it goes on with."""
+
+import logging
+from dataclasses import dataclass
+
+from bot.asking import Asking
+from bot.calculating.desk import CalculatingDesk
+from bot.intent import Ask, Intent
+from bot.message import Message, Reply
+from bot.reporting.front import StaffDesk
+from rag.answer import Language
+from store.unavailable import StoreUnavailable
+
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Conversing:
+    """Over the questions and the calculations of one edition."""
+
+    asking: Asking
+    calculating: CalculatingDesk
+    staff: StaffDesk
+
+    def calculated(self, message: Message, intent: Intent, language: Language) -> Reply | None:
+        """The calculation that words ask for or go on with; None where they do not, or where the store is out of reach."""
+        if not isinstance(intent, Ask):
+            return None
+        try:
+            is_asked = self.staff.awaited.open(message) is not None  # for a board: these words are its own
+            return None if is_asked else self._in_talk(message, intent.text, language)
+        except StoreUnavailable as error:  # then the documents answer
+            _LOG.error("not looked whether this is a calculation: %s", error)
+            return None
+
+    def _in_talk(self, message: Message, text: str, language: Language) -> Reply | None:
+        """As the words are, or as they stand in their talk; another sum for the documents' last question is no change of ours."""
+        talk = self.asking.talk(message)
+        if self.asking.corrects(talk, text):
+            return None
+        place, asked = self.asking.place_of(talk), self.asking.standalone(talk, text)
+        if not self.asking.changes_a_sum(talk, text):
+            said = self.calculating.hear(message, text, language, place)
+            if said is not None or asked == text:
+                return said
+        return self.calculating.begin(message, asked, language, place)

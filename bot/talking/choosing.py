@@ -1,0 +1,80 @@
+"""Which reading of a follow-up is meant: the one whose clause holds what was newly said. Pure; outcomes in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.talking.follow_up import Reading, Understood
+from rag.answer import Answer, Clarification, Outcome
+from rag.lexicon import hints, subject
+from rag.text import normalise, pairs
+from rag.wanted import holds_attribute
+
+_WHOLE = 0.99
+ENOUGH = 0.34  # share of what was newly said that a clause must hold, where the words are asked of something else
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A reading with what came of it."""
+
+    reading: Reading
+    outcome: Outcome
+
+
+def choose(tried: Sequence[Tried], understood: Understood) -> Tried:
+    """The best of these, the first of equals."""
+    return max(tried, key=lambda one: worth(one, understood))
+
+
+def worth(one: Tried, understood: Understood) -> float:
+    """How well an outcome answers what was said; an answer that holds nothing of it is worth less than a refusal."""
+    if isinstance(one.outcome, Clarification):
+        return 1.0 if one.reading.base is None else 0.9
+    if not isinstance(one.outcome, Answer):
+        return 0.5
+    if one.reading.sure:
+        return 4.0
+    text = shown(one.outcome)
+    share, fits = held(understood.said, text), holds_attribute(text, understood.said)
+    if share < ENOUGH and one.reading.base is not None:
+        return 0.1 + share
+    suits = 0.0 if fits is None else 0.3 if fits else -0.2
+    return 1.0 + 2 * share + suits + (0.4 if same_document(one, understood) else 0.0)
+
+
+def is_plain(one: Tried, understood: Understood) -> bool:
+    """Whether nothing better need be looked for."""
+    if not isinstance(one.outcome, Answer):
+        return False
+    if one.reading.sure:
+        return True
+    return same_document(one, understood) and held(understood.said, shown(one.outcome)) > _WHOLE
+
+
+def same_document(one: Tried, understood: Understood) -> bool:
+    """Whether it answers from the document that answered the turn before."""
+    return isinstance(one.outcome, Answer) and one.outcome.citations[0].policy.title == understood.title
+
+
+def held(said: str, text: str) -> float:
+    """Share of what the words are about that a clause holds, in its own words or in the documents' words for them."""
+    about = pairs(subject(said))
+    if not about:
+        return 1.0
+    known = {
+        pair
+        for hint in hints(said)
+        if any(word in text for word in hint.official)
+        for pair in pairs(said[hint.start : hint.end])
+    }
+    return len({pair for pair in about if pair in text or pair in known}) / len(about)
+
+
+def shown(answer: Answer) -> str:
+    """The clauses that carry an answer, with what they stand under; folded."""
+    main = answer.citations[: len(answer.citations) - answer.further] or answer.citations
+    return normalise(
+        "\n".join(
+            "\n".join((*c.provision.locator.headings, c.provision.lead, c.provision.caption, c.quote)) for c in main
+        )
+    )

@@ -1,0 +1,107 @@
+"""The question that a follow-up stands for, out of its own pieces and those of the question it goes on with. Pure."""
+
+import re
+from collections.abc import Sequence
+
+from bot.talking.pieces import Kind, Piece, joined
+from rag.lexicon import subject
+
+_SLOTS = (Kind.PLACE, Kind.DAY, Kind.SUM)  # where a question has one of them, another can stand in its place
+_TAIL = re.compile(r"(?:的?(?:呢|话|吧|呀|啊|怎么样|如何)|[\s,，。.?？!！])+$")
+_EDGES = re.compile(r"^(?:放?到|落?在|放在?|是|的|给|[\s,，]|in |for |to |the )+(?=\S)|(?:的|是|[\s,，])+$")
+_HOLDERS = re.compile(r"企业|公司|项目|单位|类型|[型类的]|\b(?:projects?|compan(?:y|ies)|firms?|ones?)\b")
+_TITLE_CORE = re.compile(
+    r"《(?:[一-鿿]{2,6}?[市县区])?(?P<core>[^》（(]*?)(?:实施|暂行|管理|若干)?(?:办法|政策|措施|意见|规定|细则|指南)?(?:[（(][^）)]*[）)])?》"
+)
+_LEFT_OUT = (Kind.ASKED, Kind.FILL)
+
+
+def bare(text: str) -> str:
+    """Words without what only closes them: 呢, 的呢, 怎么样."""
+    return _TAIL.sub("", text).strip()
+
+
+def rest_of(new: Sequence[Piece], taken: Sequence[Piece]) -> str:
+    """What of the new words is left without the pieces that stand in another's place."""
+    left = bare(joined(piece for piece in new if piece not in taken))
+    return bare(_EDGES.sub("", left))
+
+
+def says_nothing(words: str) -> bool:
+    """Whether words only hold what was exchanged: 外资(公司), 省级(的项目)."""
+    return not subject(_HOLDERS.sub(" ", words)).strip(" ,，、")
+
+
+def slots_of(new: Sequence[Piece], base: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The new pieces that stand in the place of one of the base, or that any question may have besides: place, day, sum."""
+    sorts = {piece.sort for piece in base if piece.kind is Kind.FACET}
+    return tuple(piece for piece in new if piece.kind in _SLOTS or (piece.kind is Kind.FACET and piece.sort in sorts))
+
+
+def with_slots(base: Sequence[Piece], slots: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The base with other pieces in the places of its own; what it has no place for stands in front.
+
+    A document belongs to its place: with another one only what it is about is kept of its title.
+    """
+    made, missing = list(base), list[Piece]()
+    if any(piece.kind is Kind.PLACE for piece in slots):
+        made = [_untitled(piece) for piece in made if piece.kind is not Kind.CLAUSE]
+    for kind, sort in dict.fromkeys((piece.kind, piece.sort) for piece in slots):
+        own = tuple(piece for piece in slots if (piece.kind, piece.sort) == (kind, sort))
+        at = next((i for i, piece in enumerate(made) if (piece.kind, piece.sort) == (kind, sort)), None)
+        if at is None:
+            missing += own
+            continue
+        made = [piece for i, piece in enumerate(made) if i == at or (piece.kind, piece.sort) != (kind, sort)]
+        made[at : at + 1] = own
+    front = sorted(missing, key=lambda piece: _SLOTS.index(piece.kind) if piece.kind in _SLOTS else len(_SLOTS))
+    return _in_front(made, front)
+
+
+def _untitled(piece: Piece) -> Piece:
+    found = _TITLE_CORE.fullmatch(piece.text) if piece.kind is Kind.TITLE else None
+    return Piece(Kind.WORDS, found["core"]) if found else piece
+
+
+def _in_front(made: list[Piece], front: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Places first; a day or a sum behind the place, before what it tells of."""
+    at = next((i + 1 for i, piece in enumerate(made) if piece.kind in (Kind.PLACE, Kind.TITLE) and i < 2), 0)
+    places = [piece for piece in front if piece.kind is Kind.PLACE]
+    others = [_of_projects(piece) for piece in front if piece.kind is not Kind.PLACE]
+    behind = made[at + 1 :] if others and made[at : at + 1] == [Piece(Kind.FILL, "的")] else made[at:]
+    return (*places, *made[:at], *others, *behind)
+
+
+def _of_projects(piece: Piece) -> Piece:
+    """2022年签约的 as 2022年签约的项目, where it stands before another subject."""
+    is_signed = piece.kind is Kind.DAY and re.search(r"签[约订的]?的?$", piece.text)
+    return Piece(Kind.DAY, f"{piece.text.rstrip('的')}的项目，") if is_signed else piece
+
+
+def replaced(base: Sequence[Piece], words: str) -> str:
+    """The base asked of something else: its own words go, who is rewarded and what is asked stay; "" where it asks nothing."""
+    left_out = (Kind.WORDS, Kind.FACET, Kind.CLAUSE, Kind.FILL)
+    kept = [piece for piece in base if piece.kind not in left_out]
+    at = next((i for i, piece in enumerate(kept) if piece.kind is Kind.ASKED), None)
+    return "" if at is None else joined((*kept[:at], Piece(Kind.WORDS, words), *kept[at:]))
+
+
+def added(base: Sequence[Piece], words: str) -> str:
+    """The base asked of something besides: the new words stand before its own, English ones behind them."""
+    if words.isascii():
+        return f"{joined(base)} {words}"
+    at = next((i for i, piece in enumerate(base) if piece.kind not in (*_SLOTS, Kind.TITLE, Kind.FILL)), 0)
+    return joined((*base[:at], Piece(Kind.WORDS, words + "，"), *base[at:]))
+
+
+def on_topic(base: Sequence[Piece], words: str, slots: Sequence[Piece]) -> str:
+    """What the base is about, asked something else: what it asked is left out, and its sums, but for those just told."""
+    told = {piece.kind for piece in slots}
+    kept = [
+        piece
+        for piece in base
+        if piece.kind not in _LEFT_OUT and (piece.kind is not Kind.SUM or Kind.SUM in told) and piece.text not in words
+    ]
+    if any(piece.kind in (Kind.WORDS, Kind.PARTY) for piece in kept):
+        kept = [piece for piece in kept if piece.kind is not Kind.CLAUSE]
+    return joined((*kept, Piece(Kind.WORDS, (" " if words.isascii() else "") + words)))

@@ -1,0 +1,196 @@
+"""Whether words go on with an earlier turn, and which standalone questions they may stand for, the likeliest first. Pure.
+
+A complete question stays as it was written. Of several readings those that are asked decide (`bot.talking.choosing`): a
+reading is only as good as the clause it leads to.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.talking.composing import (
+    added,
+    bare,
+    on_topic,
+    replaced,
+    rest_of,
+    says_nothing,
+    slots_of,
+    with_slots,
+)
+from bot.talking.leads import Bond, Lead, read_lead
+from bot.talking.pieces import Kind, Piece, cut, joined
+from rag.catalogue import Catalogue
+from rag.lexicon import subject
+from rag.text import normalise, pairs
+from store.questions import QuestionRecord
+
+_PRONOUN = re.compile(
+    r"^(?:它们?|他们?|她们?|其|该|此|这[个项种笔条块样句]?(?!办法|政策|文件|措施|指南)|那[个项种笔条块句](?!老|旧|新|暂行|办法|政策|文件|措施|指南)|这里面|那里面"
+    r"|(?:刚才|上面|前面)(?:说)?(?:的|那个|那句|这个))(?:的)?(?=.)|^(?:it|they|that|this|those|these)\b ?"
+)
+_GOES_ON = re.compile(r"呢[\s?？。.!！]*$|^(?:也|还|都|又)(?=.)|的话[\s?？。.!！]*$|怎么样[\s?？。.!！]*$")
+_SPLIT = re.compile(r"(?<=呢)[\s,，。.?？]+(?=\S)")
+_YES_OR_NO = re.compile(r"[吗么没][\s?？。.!！]*$|^(?:do|does|is|are|can|could|must|should|will|would|may)\b")
+_DOCUMENT = re.compile(r"办法|政策|文件|若干措施|指南|意见稿|细则|\b(?:policy|measures|guide)\b")
+_PARTY = re.compile(r"介绍人|引荐人|中间人|牵线(?:的|人)|介绍的人|referrer|introducer")
+_SHORT = 12  # characters of words that ask nothing and are no sentence of their own
+_NO_QUESTION = ("not_a_question", "empty", "too_long", "no_library")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A standalone question. `base` is the turn it goes on with, None where it is the words as they were written.
+
+    `sure` says that only slots were exchanged: an answer to it is the answer.
+    """
+
+    text: str
+    base: QuestionRecord | None = None
+    sure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What words may stand for: the readings, likeliest first. `anew`: the talk so far counts no more. `said` is what is new.
+
+    `title` is the document that answered the turn before.
+    """
+
+    readings: tuple[Reading, ...]
+    anew: bool = False
+    said: str = ""
+    title: str = ""
+    corrects: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Going:
+    """New words beside the turn they may go on with."""
+
+    said: str
+    new: tuple[Piece, ...]
+    old: tuple[Piece, ...]
+    base: QuestionRecord
+    title: str
+    bound: bool  # they cannot stand alone
+
+    def has(self, *kinds: Kind) -> bool:
+        return any(piece.kind in kinds for piece in self.new)
+
+    @property
+    def asks(self) -> bool:
+        return self.has(Kind.ASKED) or _YES_OR_NO.search(self.said) is not None
+
+
+def understand(text: str, turns: Sequence[QuestionRecord], catalogue: Catalogue) -> Understood:
+    """What these words stand for in a talk of these turns, the newest first. Never raises; no turns: as they are written."""
+    lead = read_lead(normalise(text))
+    if lead.bond is Bond.ANEW:
+        return Understood((Reading(lead.rest),) if lead.rest else (), anew=True, said=lead.rest)
+    base = _base(lead, turns)
+    if base is None or not lead.rest:
+        return Understood((Reading(text),), said=lead.rest)
+    said = _PRONOUN.sub("", lead.rest, count=1)
+    pronoun = said != lead.rest
+    bound = pronoun or lead.bond in (Bond.LINKED, Bond.BACK) or _GOES_ON.search(lead.rest) is not None
+    title = _title(turns[turns.index(base) :])
+    going = _Going(said, cut(said, catalogue), _pieces(base, catalogue), base, title, bound)
+    corrects = lead.bond is Bond.CORRECTED
+    readings = _corrected(going) if corrects else _readings(going, text, catalogue)
+    return Understood(readings, said=said, title=title, corrects=corrects)
+
+
+def _readings(going: _Going, text: str, catalogue: Catalogue) -> tuple[Reading, ...]:
+    """As written, on the topic, or something else in its place, in the order of likeliness."""
+    first, *more = _SPLIT.split(going.said, maxsplit=1)
+    words = rest_of(going.new, [piece for piece in going.new if piece.kind in _EXCHANGED])
+    as_written = (Reading(text),)
+    if more:
+        return _in_two_parts(going, first, more[0], catalogue)
+    if not going.asks and (going.bound or says_nothing(words) or len(words) <= _SHORT):
+        return _swaps(going, "", catalogue)
+    if _DOCUMENT.search(going.said):
+        return (*as_written, *_on_topic(going)[:1])
+    if going.bound or not _own(going.new):
+        return (*_on_topic(going), Reading(going.said))
+    if going.has(Kind.PLACE, Kind.TITLE, Kind.PARTY, Kind.DAY):
+        return as_written
+    return (*as_written, *_on_topic(going))
+
+
+def _in_two_parts(going: _Going, first: str, more: str, catalogue: Catalogue) -> tuple[Reading, ...]:
+    """那临澜县呢，哪些人不行: something exchanged, and what is asked said once more."""
+    part = replace(going, said=first, new=cut(first, catalogue))
+    if says_nothing(rest_of(part.new, slots_of(part.new, part.old))):
+        return _swaps(part, more, catalogue)
+    return (Reading(going.said), *_on_topic(going))
+
+
+_EXCHANGED = (Kind.PLACE, Kind.DAY, Kind.SUM, Kind.FACET)
+
+
+def _own(pieces: Sequence[Piece]) -> str:
+    """What the words are about themselves."""
+    return subject(joined(piece for piece in pieces if piece.kind in (Kind.WORDS, Kind.PARTY)))
+
+
+def _base(lead: Lead, turns: Sequence[QuestionRecord]) -> QuestionRecord | None:
+    """The turn that the words go on with: the newest that was a question, or the one that 回到… names."""
+    asked = [turn for turn in turns if turn.reason not in _NO_QUESTION]
+    if lead.bond is Bond.BACK and lead.about:
+        about = pairs(lead.about) or {lead.about}
+        named = [turn for turn in asked if any(word in normalise(turn.standalone) for word in about)]
+        return named[0] if named else None
+    return asked[0] if asked else None
+
+
+def _title(turns: Sequence[QuestionRecord]) -> str:
+    """The document that answered last."""
+    return next((str(turn.citations[0].get("title", "")) for turn in turns if turn.citations), "")
+
+
+def _pieces(base: QuestionRecord, catalogue: Catalogue) -> tuple[Piece, ...]:
+    """The pieces of the base, the place it was narrowed to in front where its words name none."""
+    pieces = cut(bare(read_lead(normalise(base.standalone)).rest), catalogue)
+    if base.place and not any(piece.kind in (Kind.PLACE, Kind.TITLE) for piece in pieces):
+        return (Piece(Kind.PLACE, base.place), *pieces)
+    return pieces
+
+
+def _swaps(going: _Going, more: str, catalogue: Catalogue) -> tuple[Reading, ...]:
+    """The base with the new words in the place of its own, or besides; `more` is said behind."""
+    beside = cut(more, catalogue)
+    if more and all(piece.kind in (*_EXCHANGED, Kind.FILL) for piece in beside):
+        going, more = replace(going, new=(*going.new, *beside)), ""
+    slots = slots_of(going.new, going.old)
+    words, made = rest_of(going.new, slots), with_slots(going.old, slots)
+    behind = f"，{more}" if more else ""
+    if says_nothing(words):
+        today = tuple(piece for piece in going.old if piece.kind is not Kind.DAY)
+        moved = any(piece.kind is Kind.PLACE for piece in slots) and len(today) < len(going.old)
+        later = (Reading(joined(with_slots(today, slots)) + behind, going.base, sure=True),) if moved else ()
+        return (Reading(joined(made) + behind, going.base, sure=True), *later)
+    found = [Reading(text + behind, going.base) for text in (replaced(made, words), added(made, words)) if text]
+    return tuple(found[::-1] if words.isascii() else found)
+
+
+def _on_topic(going: _Going) -> tuple[Reading, ...]:
+    """What the base is about, asked something else; and the document that answered it, asked the same."""
+    slots = slots_of(going.new, going.old)
+    words = rest_of(going.new, slots)
+    about = Reading(on_topic(with_slots(going.old, slots), words, slots), going.base)
+    if not going.title or any(piece.kind is Kind.PLACE for piece in slots) or not _own(going.new):
+        return (about,)
+    named = Reading(f"《{going.title.strip('《》')}》{words}", going.base)
+    return (named, about) if not going.base.citations else (about, named)
+
+
+def _corrected(going: _Going) -> tuple[Reading, ...]:
+    """The last question put right: asked anew, or of those who bring projects instead of those who invest."""
+    if _PARTY.search(going.said) and not any(piece.kind is Kind.PARTY for piece in going.old):
+        places = [piece for piece in going.old if piece.kind is Kind.PLACE]
+        others = [piece for piece in going.old if piece.kind is not Kind.PLACE]
+        made = joined((*places, Piece(Kind.PARTY, "引荐"), *others, Piece(Kind.WORDS, "，引荐人的奖励多少")))
+        return (Reading(made, going.base, sure=True), Reading(going.said))
+    return (Reading(going.said), *_on_topic(going))

@@ -1,0 +1,83 @@
+"""A question asked within its talk: its readings are asked, the best outcome is taken, and how it was understood is told."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from bot.offers import Asks
+from bot.talk import Talk, with_document
+from bot.talking.choosing import Tried, choose, held, is_plain, shown
+from bot.talking.follow_up import Reading, Understood, understand
+from bot.talking.pointing import pointed_at
+from rag.answer import Answer, Clarification, Outcome, Question
+from rag.catalogue import Catalogue
+from rag.text import normalise
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What came of a question. `understood` is the standalone question where words were carried over, else "".
+
+    `remembered` is the place of the talk that it was narrowed to, with the places to change to.
+    """
+
+    outcome: Outcome
+    understood: str = ""
+    remembered: str = ""
+    options: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class Listener:
+    """Over one edition of the documents."""
+
+    asker: Asks
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """What the documents are called by."""
+        return Catalogue(self.asker.library)
+
+    def understand(self, text: str, talk: Talk) -> Understood:
+        """What words stand for in a talk."""
+        named = with_document(text, talk.title())
+        if named != text:
+            return Understood((Reading(named, talk.last),), said=named, title=talk.title())
+        pointed = pointed_at(normalise(text).strip(), talk.last, self.catalogue) if talk.last else ""
+        if pointed:
+            return Understood((Reading(pointed, talk.last, sure=True),), said=pointed, title=talk.title())
+        return understand(text, talk.records, self.catalogue)
+
+    def hear(self, question: Question, talk: Talk, understood: Understood) -> Heard:
+        """The outcome of the best reading."""
+        tried: list[Tried] = []
+        narrowed: list[tuple[str, Sequence[str]]] = []
+        for reading in understood.readings:
+            asked = replace(question, text=reading.text)
+            outcome, place, options = self._in_place_of_talk(asked, self.asker.ask(asked), talk)
+            tried.append(Tried(reading, outcome))
+            narrowed.append((place, options))
+            if len(understood.readings) > 1 and is_plain(tried[-1], understood):
+                break
+        best = choose(tried, understood)
+        place, options = narrowed[tried.index(best)]
+        carried = best.reading.text if best.reading.base is not None else ""
+        return Heard(best.outcome, carried, place, options)
+
+    def _in_place_of_talk(self, question: Question, outcome: Outcome, talk: Talk) -> tuple[Outcome, str, Sequence[str]]:
+        """The outcome for the place the talk is about where no other is named, that place, and the places to change to."""
+        place = talk.place(self.catalogue)
+        if not place or question.place or self.catalogue.find_places(normalise(question.text)).meant:
+            return outcome, "", ()
+        asked_back = isinstance(outcome, Clarification)
+        elsewhere = isinstance(outcome, Answer) and outcome.citations[0].policy.place not in ("", place)
+        if not asked_back and not elsewhere:
+            return outcome, "", ()
+        narrowed = self.asker.ask(replace(question, place=place))
+        if not isinstance(narrowed, Answer) or narrowed.citations[0].policy.place not in ("", place):
+            return outcome, "", ()
+        said = normalise(question.text)
+        if isinstance(outcome, Answer) and held(said, shown(narrowed)) < held(said, shown(outcome)):
+            return outcome, "", ()  # the clause of that place speaks of something else
+        options = outcome.options if isinstance(outcome, Clarification) else ()
+        return narrowed, place, options

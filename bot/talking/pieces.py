@@ -1,0 +1,144 @@
+"""A question cut into pieces, each of a kind that another question may say otherwise: place, day, sum, facet, what is asked. Pure."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.talking.facets import facets_in
+from policies.provision import Level
+from rag.amounts import amounts
+from rag.catalogue import FACT_SHEET, Catalogue
+
+
+class Kind(StrEnum):
+    """What a piece is."""
+
+    PLACE = "place"
+    TITLE = "title"
+    CLAUSE = "clause"
+    DAY = "day"
+    SUM = "sum"
+    FACET = "facet"
+    PARTY = "party"  # who brings projects, and what is paid for that
+    ASKED = "asked"  # what is asked: 最高多少, 怎么申请
+    FILL = "fill"  # what holds words together
+    WORDS = "words"  # everything else: what it is about
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a folded question; `sort` tells facets apart."""
+
+    kind: Kind
+    text: str
+    sort: str = ""
+
+
+_TITLE = re.compile(r"《[^》]{2,60}》")
+_CLAUSE = re.compile(
+    r"第\s*[零一二三四五六七八九十百\d]+\s*(?:条|章|部分|节)(?:第[（(]?[零一二三四五六七八九十\d]+[)）]?[款项目])*|\b(?:article|section|part) \d+"
+)
+_DAY = re.compile(
+    r"(?:(?:19|20)\d\d\s*年(?:\d{1,2}月(?:\d{1,2}[日号])?|年?底|年?初|上半年|下半年)?|大?前年|去年|今年|明年|大?后年|(?:19|20)\d\d-\d\d?(?:-\d\d?)?)"
+    r"(?:的时候|那时候?|当时|那年)?(?:(?:就|才|已经?|刚)?签(?:约|订|下|署)?(?:了)?(?:协议|合同)?(?:的)?(?=项目|[^,，。]{0,8}(?:项目|企业)?|$))?"
+    r"|(?:signed |contracted )?(?:in|before|after|since|during) (?:19|20)\d\d|last year|next year|this year"
+)
+_PARTY = re.compile(
+    r"(?:社会化)?招商奖励?|引荐(?:人|费)?(?:的)?(?:奖励?金?)?|介绍(?:人|费)(?:的)?(?:奖励?金?)?|中间人|中介费?|referral rewards?|referrers?|introducers?|refer(?:ral|red|ring)?"
+)
+_ASKED = re.compile(
+    r"(?:单个项目|一年|每年|一共|总共|一个项目|一家企业|一个人?|每人|每家)?(?:最高|最多|最少|最低|至少|起码|顶格|封顶|上限)?(?:能|可以?|会|要|得)?"
+    r"(?:拿到?|领到?|补|奖|给|发|得到?|收|扣|交|投|贴|占|享受)?(?:的?(?:奖励|补助|补贴|钱))?"
+    r"(?:多少(?:钱|天|年|个?月|个?工作日|万|元|比例)?|几(?:个?工作日|天|年|个月|次|期|批|个点|成|万|折|家|个)|百分之(?:几|多少)|千分之(?:几|多少)|多[久大高远长](?:时间)?)"
+    r"|(?:有效期|期限|时限)(?:是|到|为|有)?(?:多久|多长|什么时候|何时|哪天|哪年|几年)?|什么时候|啥时候|何时|哪天|哪一?年|哪个月|(?:是)?(?:怎么|如何|怎样|咋)(?:算|给|发|补|奖|收|分|办理?|申[请报]|拿|领|处理|安排|兑现|拨付|规定|样)?(?:的)?"
+    r"|(?:要|需要|应当?|得)?(?:交|带|准备|提交|提供)?(?:哪些|什么|啥)(?:材料|资料|手续|条件|要求|东西|标准|比例|流程|步骤|时间|价位|窗口|部门|意思)?"
+    r"|(?:按|用)?哪(?:个|里|儿|些|级|家|一?[天种档条])(?:窗口|部门|单位|人|办)?|谁|最高|最多|最少|最低|封顶|上限|起步|门槛|有没有|能不能|可不可以|行不行|算不算|有(?=[^,，。]{0,6}[吗么没])|是否"
+    r"|how (?:much|many|long|far|soon|do|is|are|can|does)|what(?:'s| is| are)?|when(?: (?:do|is|can|does|must))?|where|who|which|is there|are there"
+    r"|does|do (?:i|we)(?: have to)?|can (?:i|we)|maximum|minimum|cap\b"
+)
+_FILL = re.compile(
+    r"请问|想问|我想|我们?|你们?|咱们?|俺|您|麻烦|[吗么呢吧啊呀哦嘛]|的话|这边|那边|那里|这里|之后|以后|[的了是在对把被给让按就都也还去到来]|[\s,，。.?？!！:：;；、“”\"'()（）]+"
+    r"|\b(?:a|an|the|of|to|in|on|for|from|by|at|as|with|and|or|if|i|we|you|my|our|your|it|its|this|that|there|any|please|per|be|have|has|get|will|would)\b"
+)
+
+
+def cut(folded: str, catalogue: Catalogue) -> tuple[Piece, ...]:
+    """The pieces of a folded text in order; joined they are the text, but for 市里, which is told by its name. What claims a stretch first keeps it."""
+    kinds: list[tuple[int, int, Kind, str]] = []
+    taken = [False] * len(folded)
+    for start, end, kind, sort in _claims(folded, catalogue):
+        if start < end and not any(taken[start:end]):
+            taken[start:end] = [True] * (end - start)
+            kinds.append((start, end, kind, sort))
+    return tuple(_filled(folded, sorted(kinds)))
+
+
+def _claims(folded: str, catalogue: Catalogue) -> Iterator[tuple[int, int, Kind, str]]:
+    yield from _found(_TITLE, folded, Kind.TITLE)
+    yield from _found(_DAY, folded, Kind.DAY)
+    yield from ((one.start, one.end, Kind.SUM, "") for one in amounts(folded))
+    yield from _found(_CLAUSE, folded, Kind.CLAUSE)
+    places = catalogue.find_places(folded)
+    for name in sorted(places.names or ((places.foreign.lower(),) if places.foreign else ()), key=len, reverse=True):
+        yield from _found(
+            re.compile(re.escape(name) + _RANK if name.isascii() else re.escape(name) + _URBAN), folded, Kind.PLACE
+        )
+    yield from _relative(folded, catalogue)
+    yield from _found(_PARTY, folded, Kind.PARTY)
+    yield from ((start, end, Kind.FACET, sort) for start, end, sort in facets_in(folded))
+    yield from _found(_ASKED, folded, Kind.ASKED)
+    yield from _found(_FILL, folded, Kind.FILL)
+
+
+_RANK, _URBAN = r"(?: (?:city|county|district))?", r"(?:市区|城区|(?<=市)区|[市县])?"
+_LEVELS = (
+    (re.compile(r"(?:(?<![一-鿿])|(?<=[放在到去]))(?:市里面?|市级)(?=的|呢|是|[\s,，。?？]|$)"), Level.CITY),
+    (re.compile(r"(?:(?<![一-鿿])|(?<=[放在到去]))(?:县里面?|县级)(?=的|呢|是|[\s,，。?？]|$)"), Level.COUNTY),
+)
+"""市里, 县里 behind no name: the city or the county of the library, where it holds rules of one alone."""
+
+
+def _relative(folded: str, catalogue: Catalogue) -> Iterator[tuple[int, int, Kind, str]]:
+    for pattern, level in _LEVELS:
+        found = pattern.search(folded)
+        if found and the_one(level, catalogue):
+            yield found.start(), found.end(), Kind.PLACE, the_one(level, catalogue)
+
+
+def the_one(level: Level, catalogue: Catalogue) -> str:
+    """The place of that level that rules are held of; "" where there are none or several."""
+    places = {policy.place for policy in catalogue.policies if policy.level == level and policy.kind != FACT_SHEET}
+    return next(iter(places)) if len(places) == 1 else ""
+
+
+def _found(pattern: re.Pattern[str], folded: str, kind: Kind) -> Iterable[tuple[int, int, Kind, str]]:
+    return ((found.start(), found.end(), kind, "") for found in pattern.finditer(folded))
+
+
+def _filled(folded: str, claimed: list[tuple[int, int, Kind, str]]) -> Iterator[Piece]:
+    at = 0
+    for start, end, kind, sort in claimed:
+        if at < start:
+            yield Piece(Kind.WORDS, folded[at:start])
+        if kind is Kind.PLACE and sort:  # 市里: by its name
+            yield Piece(kind, sort)
+        else:
+            yield Piece(kind, folded[start:end], sort)
+        at = end
+    if at < len(folded):
+        yield Piece(Kind.WORDS, folded[at:])
+
+
+def joined(pieces: Iterable[Piece]) -> str:
+    """The pieces as text; Latin words keep a blank between them."""
+    text = ""
+    for piece in pieces:
+        apart = text and piece.text and text[-1].isascii() and piece.text[0].isascii() and text[-1].isalnum()
+        text += (" " if apart and piece.text[0].isalnum() else "") + piece.text
+    return re.sub(r"\s{2,}", " ", text).strip()
+
+
+def words_of(pieces: Iterable[Piece]) -> str:
+    """What the pieces are about: their own words and facets."""
+    return " ".join(piece.text for piece in pieces if piece.kind in (Kind.WORDS, Kind.FACET, Kind.PARTY))
