@@ -163,14 +163,14 @@ def _carrying(law: _Law, inquiry: Inquiry) -> tuple[Citation, ...]:
             found.append(Citation(choice.said_by, choice.transition.provision, choice.transition.sentence, standing))
             continue
         for edition in choice.editions or (choice.nearest,):
-            provision = _own_days(edition) if edition else None
+            provision = own_days(edition) if edition else None
             if edition and provision:
                 on = day if choice.editions else inquiry.question.day
                 found.append(Citation(edition, provision, provision.text.strip(), edition.standing(on)))
     return tuple({(c.policy.policy_id, c.quote): c for c in found}.values())
 
 
-def _own_days(policy: Policy) -> Provision | None:
+def own_days(policy: Policy) -> Provision | None:
     """The provision in which a document says from when and how long it holds."""
     own = [one for one in reversed(policy.provisions) if speaks_of_itself(one.text)]
     dated = (one for one in own if read_validity([one.text], policy.effective_from) != Validity())
@@ -183,7 +183,7 @@ def _no_law(inquiry: Inquiry, laws: Sequence[_Law], as_of: AsOf) -> Refusal:
     cited = [
         Citation(policy, provision, provision.text.strip(), policy.standing(inquiry.question.day))
         for policy in nearest
-        if (provision := _own_days(policy))
+        if (provision := own_days(policy))
     ]
     return Refusal(
         RefusalReason.NO_LAW_THEN,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from policies.provision import KnownTitle, Library, plain_title
+from rag.about_document import answer_about
 from rag.answer import Citation, Clarification, Outcome, Question, Refusal, RefusalReason
 from rag.as_of import answer_as_of
 from rag.both_editions import answer_for_both
@@ -60,6 +61,9 @@ class Asker:
             return Refusal(RefusalReason.NOT_A_QUESTION, language=inquiry.language)
         if inquiry.not_held is not None:
             return self._refuse(RefusalReason.TEXT_NOT_HELD, inquiry, subject=inquiry.not_held.title)
+        about = answer_about(inquiry, catalogue)
+        if about is not None:
+            return about
         dated = self._by_editions(inquiry, catalogue)
         if dated is not None and not dated.hits:
             return replace(dated, hits=to_hits(search(self.index, inquiry).candidates[:10]))
