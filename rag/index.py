@@ -2,7 +2,7 @@
 
 import itertools
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -163,10 +163,14 @@ def _folded(entry: Entry, before: Index | None) -> str:
 
 
 def embed_library(
-    library: Library, embedder: Embedder, shelf: VectorShelf, progress: Callable[[int, int], None]
+    library: Library,
+    embedder: Embedder,
+    shelf: VectorShelf,
+    progress: Callable[[int, int], None],
+    ready: Mapping[str, Vectors] | None = None,
 ) -> None:
-    """Make sure that the shelf holds every vector that `build_index` needs for this library."""
-    embed_entries(_divided(_without_internal_names(library))[2], embedder, shelf, progress)
+    """Make sure that the shelf holds every vector that `build_index` needs for this library; `ready` as for `embed_entries`."""
+    embed_entries(_divided(_without_internal_names(library))[2], embedder, shelf, progress, ready=ready)
 
 
 def _divided(library: Library) -> tuple[list[tuple[Passage, ...]], tuple[Passage, ...], list[Entry]]:

@@ -7,6 +7,7 @@ from typing import Protocol
 import numpy as np
 
 from rag.embedding import BATCH, Embedder, Vectors
+from rag.ready_vectors import ready_vectors
 
 _STORED = np.dtype("<f4")  # float32, little endian, on every machine
 
@@ -36,10 +37,12 @@ def embed_entries(
     shelf: VectorShelf,
     progress: Callable[[int, int], None],
     at_hand: Mapping[str, Vectors] | None = None,
+    ready: Mapping[str, Vectors] | None = None,
 ) -> Vectors:
     """The entries' unit vectors, shape (n, d), in their order; those of the digests `at_hand` are taken from there.
 
-    Only texts whose digest the shelf does not hold, or holds damaged, are embedded; each batch is kept at once, so that
+    What neither holds is taken from those that are `ready` (None: those shipped with the program), and kept on the shelf.
+    Only texts whose digest is nowhere held, or held damaged, are embedded; each batch is kept at once, so that
     a run cut short is taken up where it stopped. `progress(done, total)` counts the texts to embed, first with done = 0;
     it is not called where nothing is to be done.
     """
@@ -52,17 +55,28 @@ def embed_entries(
     }
     missing = [digest for digest in texts if digest not in held]
     if missing:
+        made = ready_vectors(embedder.name) if ready is None else ready
+        found = {digest: made[digest] for digest in missing if digest in made}
+        _keep(shelf, embedder.name, found)
+        held |= found
+        missing = [digest for digest in missing if digest not in found]
+    if missing:
         progress(0, len(missing))
     for start in range(0, len(missing), BATCH):
         batch = missing[start : start + BATCH]
         vectors = embedder.encode_passages([texts[digest] for digest in batch])
         fresh = dict(zip(batch, vectors, strict=True))
-        shelf.keep(embedder.name, {digest: vector.astype(_STORED).tobytes() for digest, vector in fresh.items()})
+        _keep(shelf, embedder.name, fresh)
         held |= fresh
         progress(start + len(batch), len(missing))
     if not entries:
         return np.empty((0, embedder.dimension), dtype=np.float32)
     return np.stack([held[entry.digest] for entry in entries]).astype(np.float32, copy=False)
+
+
+def _keep(shelf: VectorShelf, model: str, vectors: Mapping[str, Vectors]) -> None:
+    if vectors:
+        shelf.keep(model, {digest: vector.astype(_STORED).tobytes() for digest, vector in vectors.items()})
 
 
 def _read(raw: bytes, dimension: int) -> Vectors | None:
