@@ -1,5 +1,6 @@
 """The terminal face on a screen: history, line editing and colours. Works over ssh; no mouse is needed."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from prompt_toolkit import PromptSession
@@ -47,11 +48,12 @@ def show(console: Console, reply: Reply) -> None:
 
 
 def grown(console: Console, conversation: Conversation, reply: Reply) -> Reply:
-    """The reply in better words where these are to be had; on a screen one sees it grow."""
+    """The reply in better words where these are to be had; on a screen one sees it grow, and Ctrl-C ends the waiting."""
     if conversation.better is None or reply.phrasable is None:
         return reply
-    with Live(_blocks(reply), console=console, transient=True) as shown:
+    with Live(_blocks(reply), console=console, transient=True) as shown, suppress(KeyboardInterrupt):
         return conversation.worded(reply, lambda growing: shown.update(_blocks(growing)))
+    return reply
 
 
 def _blocks(reply: Reply) -> Group:

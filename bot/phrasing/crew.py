@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.message import Phrasable
@@ -19,7 +19,8 @@ from store.outbox import Outbox
 from store.phrasing_limits import PhrasingLimits
 from store.phrasings import Phrasings
 
-_LOOK_EVERY_S = 2.0  # for what another process has left
+_LOOK_EVERY_S, _TIDY_EVERY_S = 2.0, 3600.0  # for what another process has left; for what is over
+_KEPT = timedelta(days=7)  # what came to nothing
 _OPEN = "open"
 
 
@@ -47,6 +48,7 @@ class Crew:
     _wake: Wake = field(default_factory=Wake)
     _over: bool = False
     _busy: int = 0
+    _tidy_at: float = 0.0
 
     def __post_init__(self) -> None:
         shop, phrasings = self.shop, Phrasings(self.shop.database)
@@ -86,6 +88,7 @@ class Crew:
         self._wake.up_from_thread()
 
     async def _turn(self, threads: ThreadPoolExecutor) -> None:
+        await self._tidy(threads)
         self._busy += 1
         try:
             did = await asyncio.get_running_loop().run_in_executor(threads, self.phraser.turn)
@@ -93,6 +96,13 @@ class Crew:
             self._busy -= 1
         if not did and not self._over:
             await self._wake.sleep(_LOOK_EVERY_S)
+
+    async def _tidy(self, threads: ThreadPoolExecutor) -> None:
+        """Once an hour what came to nothing and is old goes."""
+        loop = asyncio.get_running_loop()
+        if loop.time() >= self._tidy_at:
+            self._tidy_at = loop.time() + _TIDY_EVERY_S
+            await loop.run_in_executor(threads, self.orders.phrasings.prune, self.shop.now() - _KEPT)
 
     def _is_over(self) -> bool:
         return self._over

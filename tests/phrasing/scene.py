@@ -49,6 +49,7 @@ class Script:
         self.opened += 1
         return self
 
+    # As a drafter is called.
     def stream(self, question: Question, extractive: Answer, *, seconds: float) -> Iterator[Drafted]:  # noqa: ARG002
         """The script; the last is final, unless a fault comes instead."""
         self.asked.append(question)
