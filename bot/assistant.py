@@ -7,6 +7,8 @@ from typing import assert_never
 
 from bot.announcing.announce_desk import AnnounceDesk
 from bot.announcing.bureau import Bureau
+from bot.answering.unanswered_desk import open_unanswered_desk
+from bot.asked_for import AskedFor
 from bot.asking import Asking, Desk
 from bot.calculating.desk import CalculatingDesk
 from bot.calculating.paper import Printers
@@ -37,9 +39,10 @@ from bot.intent import (
     UnknownCommand,
     UnknownPress,
 )
-from bot.intent_announcing import Announce, AnnouncePress, AnnounceSpoken
+from bot.intent_announcing import AnnouncePress, AnnounceSpoken
+from bot.intent_answering import AnsweringPress, AnsweringSpoken
 from bot.intent_calculating import CalculatingPress, CalculatingSpoken
-from bot.intent_documents import DocumentPress, DocumentSpoken, OfferDocument, PublishDocument
+from bot.intent_documents import DocumentPress, DocumentSpoken
 from bot.intent_staff import DeskPress, OfferFile, StaffSpoken
 from bot.message import Message, Reply, Role
 from bot.offers import Asks, Offers
@@ -65,12 +68,14 @@ from bot.wording_joining import how_to_join
 from rag.answer import Language
 from store.ledger import Ledger
 from store.people import Person
-from store.reporting.awaited_values import AwaitedValue
 from store.reporting.periods import shanghai_day
 from store.unavailable import StoreUnavailable
 
 _LOG = logging.getLogger(__name__)
-_DeskIntent = DocumentPress | DocumentSpoken | AnnouncePress | AnnounceSpoken | CalculatingPress | CalculatingSpoken
+_DeskIntent = (
+    DocumentPress | DocumentSpoken | AnnouncePress | AnnounceSpoken | CalculatingPress | CalculatingSpoken
+    | AnsweringPress | AnsweringSpoken
+)  # fmt: skip
 _SEEN_ANEW = timedelta(hours=1)  # when somebody was seen last is known that well
 
 
@@ -98,6 +103,8 @@ class Assistant:
         self._asking = Asking(asker, ledger, desk, self._calculating.turn)
         self._conversing = Conversing(self._asking, self._calculating, staff)
         self._guiding = Guiding(asker, ledger, self._offers, self._asking.day_of)
+        self._unanswered = open_unanswered_desk(bureau, asker)
+        self._asked_for = AskedFor(self._announcing, self._documents, self._unanswered, staff, asker)
 
     def handle(self, message: Message) -> Reply | None:
         """The reply to a message or press; None means silence."""
@@ -117,15 +124,9 @@ class Assistant:
         if isinstance(intent, Ask) and speaker.is_staff:
             intent = read_staff_words(intent.text, shanghai_day(message.sent_at)) or intent
         language = language_for(remembered, self._words(message, intent), message.language_code)
-        asked = self._asked_for_an_announcement(message, intent)
-        if asked is not None:
-            words = intent.text if isinstance(intent, Ask) else message.text.strip()
-            # An English twin is no wish to be spoken to in English: what is drafted says nothing of who drafts it.
-            language = language_for(remembered, "", message.language_code)
-            return self._announcing.written(Visit(message, speaker, language), asked, words)
-        about_document = self._written_for_a_document(Visit(message, speaker, language), intent)
-        if about_document is not None:
-            return about_document
+        written = self._asked_for.reply(Visit(message, speaker, language), intent, remembered)
+        if written is not None:
+            return written
         if not may(message.role, intent):
             return say_file_not_taken(language) if isinstance(intent, OfferFile) else say_not_allowed(language)
         return self._conversing.calculated(message, intent, language) or self._heard(message, speaker, intent, language)
@@ -134,24 +135,6 @@ class Assistant:
         if isinstance(intent, Ask) and speaker.is_staff:
             return self._hear(message, speaker, intent, language)
         return self._answer(message, speaker, intent, language)
-
-    def _asked_for_an_announcement(self, message: Message, intent: Intent) -> AwaitedValue | None:
-        """What these words or this file were asked for; words that a board asked for later are its own."""
-        if not isinstance(intent, OfferFile | OfferDocument | Ask | Nothing) or not may(message.role, Announce()):
-            return None
-        asked, board = self._announcing.awaited(message), self._staff.awaited.open(message)
-        return asked if asked and (board is None or board.asked_at <= asked.asked_at) else None
-
-    def _written_for_a_document(self, visit: Visit, intent: Intent) -> Reply | None:
-        """The reply where these words or this file were asked for below a document; None where they are something else."""
-        is_written = isinstance(intent, OfferFile | OfferDocument | Ask | Nothing)
-        if not is_written or not may(visit.message.role, PublishDocument()):
-            return None
-        asked, board = self._documents.awaited(visit.message, self.asker), self._staff.awaited.open(visit.message)
-        if asked is None or (board is not None and board.asked_at > asked.asked_at):
-            return None
-        words = intent.text if isinstance(intent, Ask) else visit.message.text.strip()
-        return self._documents.written(visit, asked, words, self.asker)
 
     def _answer(self, message: Message, speaker: Speaker, intent: Intent, language: Language) -> Reply:
         if isinstance(intent, _DeskIntent):
@@ -173,6 +156,8 @@ class Assistant:
             return self._documents.answer(visit, intent, self.asker)
         if isinstance(intent, CalculatingPress | CalculatingSpoken):
             return self._calculating.answer(visit.message, intent, visit.language)
+        if isinstance(intent, AnsweringPress | AnsweringSpoken):
+            return self._unanswered.answer(visit, intent)
         return self._announcing.answer(visit, intent)
 
     def _speaker(self, message: Message) -> Speaker:

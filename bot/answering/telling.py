@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from zlib import crc32
 
 from bot.answering.clauses import Clause
 from bot.answering.listing import Listing
@@ -27,9 +26,8 @@ _UNDER_WAY = frozenset({SendState.QUEUED, SendState.SENDING})
 
 
 def prefix_of(one: OfficialAnswer) -> str:
-    """What the keys of its messages begin with: the same words to the same matter go to a chat once, whatever came between."""
-    words = f"{one.text}\n{one.clause.digest if one.clause else ''}"
-    return f"oa:{one.matter_id}:{crc32(words.encode('utf-8', 'replace'))}:"
+    """What the keys of its messages begin with: an answer goes to a chat once."""
+    return f"oa:{one.answer_id}:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +91,9 @@ class Telling:
         bureau, prefix = self.listing.bureau, prefix_of(one)
         bureau.outbox.cancel(prefix=prefix, under_way=True)
         sent = [send for send in bureau.outbox.by_key(prefix) if send.state in _ARRIVED]
+        for send in sent:
+            if send.state is SendState.UNKNOWN:  # nobody is to send it again
+                bureau.outbox.settle(send.send_id, SendState.FAILED, now, reason="withdrawn")
         return bureau.put([self._correction(one, send) for send in sent], now)
 
     def _correction(self, one: OfficialAnswer, send: Send) -> Outgoing:
