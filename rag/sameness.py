@@ -114,8 +114,6 @@ def is_same(one: Gist, other: Gist) -> bool:
 
 def likeness(one: Gist, other: Gist) -> float:
     """How alike two questions are, 0 to 1: 0 where they cannot mean the same, else the share of pairs of characters they share."""
-    if one == other:
-        return 1.0
     if not (one.whole and other.whole) or one.bounds != other.bounds:
         return 0.0
     if _APART & set(one.kinds) != _APART & set(other.kinds):
