@@ -161,8 +161,6 @@ def _is_from(payload: str, person_id: int) -> bool:
 
 def _parts(person_id: int) -> dict[str, sa.Select[Any]]:
     """What is kept, by kind."""
-    deeds = sa.or_(audit.c.done_by == person_id, audit.c.subject == f"member:{person_id}")
-    known = [column for column in invites.c if column.name != "code_hash"]
     sent = [outbox.c[name] for name in ("send_id", "state", "queued_at", "settled_at", "body", "message_id", "reason")]
     return {
         "person": sa.select(people).where(people.c.person_id == person_id),
@@ -178,6 +176,19 @@ def _parts(person_id: int) -> dict[str, sa.Select[Any]]:
         "announcement_reminders": sa.select(announcement_reminders).where(
             announcement_reminders.c.recipient == person_id
         ),
+        "waiting": sa.select(inbox.c.update_id, inbox.c.kind, inbox.c.received_at, inbox.c.payload)
+        .where(inbox.c.state == "waiting", inbox.c.lane.in_((str(person_id), f"{person_id}/{person_id}")))
+        .order_by(inbox.c.update_id),
+        "said": sa.select(*sent).where(_is_said_to(person_id)).order_by(outbox.c.send_id),
+        **_done_by(person_id),
+    }
+
+
+def _done_by(person_id: int) -> dict[str, sa.Select[Any]]:
+    """What of it is about what they did with us, and as one of us."""
+    deeds = sa.or_(audit.c.done_by == person_id, audit.c.subject == f"member:{person_id}")
+    known = [column for column in invites.c if column.name != "code_hash"]
+    return {
         "membership": sa.select(members).where(members.c.person_id == person_id),
         "invites": sa.select(*known).where(invites.c.used_by == person_id),
         "leave": sa.select(leaves).where(leaves.c.person_id == person_id).order_by(leaves.c.first),
@@ -203,10 +214,6 @@ def _parts(person_id: int) -> dict[str, sa.Select[Any]]:
         .where(publication_files.c.put_by == str(person_id))
         .order_by(publication_files.c.number, publication_files.c.path),
         "deeds": sa.select(audit.c.at, audit.c.action, audit.c.subject).where(deeds).order_by(audit.c.audit_id),
-        "waiting": sa.select(inbox.c.update_id, inbox.c.kind, inbox.c.received_at, inbox.c.payload)
-        .where(inbox.c.state == "waiting", inbox.c.lane.in_((str(person_id), f"{person_id}/{person_id}")))
-        .order_by(inbox.c.update_id),
-        "said": sa.select(*sent).where(_is_said_to(person_id)).order_by(outbox.c.send_id),
     }
 
 

@@ -49,7 +49,8 @@ class Done:
 class Announcements:
     """The announcements of one database. Every method is one transaction and raises StoreUnavailable.
 
-    What may not be done gives a Refusal and changes nothing; where the rows of one are no announcement's, Unreadable. `by` is the person who does it, 0 for the program itself.
+    What may not be done gives a Refusal and changes nothing. Who asks for one whose rows say nothing gets Unreadable. `by` is
+    the person who does it, 0 for the program itself.
     """
 
     database: Database

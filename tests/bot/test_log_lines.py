@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from contextvars import copy_context
 from functools import partial
 from pathlib import Path
@@ -29,6 +30,15 @@ Lines = Callable[[], list[dict[str, Any]]]
 def written(request: pytest.FixtureRequest) -> Iterator[io.StringIO]:
     """What is written in either form while masking is on."""
     yield from _written(str(request.param))
+
+
+@contextmanager
+def no_handlers() -> Iterator[None]:
+    """Logging as it is before a command has begun: nobody writes what is logged."""
+    handlers = logging.getLogger().handlers
+    kept, handlers[:] = handlers[:], []
+    yield
+    handlers[:] = kept
 
 
 @pytest.fixture
@@ -114,14 +124,15 @@ def test_before_logging_is_set_up_the_environment_decides(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What cannot start says so as JSON too, masked."""
-    monkeypatch.setattr(logging.getLogger(), "handlers", [])
     monkeypatch.setenv("LOG_FORMAT", "JSON")
-    assert writes_json()
-    tell_operator(f"请拨 {MOBILE}", logging.ERROR)
+    with no_handlers():
+        assert writes_json()
+        tell_operator(f"请拨 {MOBILE}", logging.ERROR)
     line = json.loads(capsys.readouterr().err)
     assert (line["level"], line["message"]) == ("ERROR", "请拨 ***")
     monkeypatch.setenv("LOG_FORMAT", "text")
-    tell_operator("好")
+    with no_handlers():
+        tell_operator("好")
     assert capsys.readouterr().err == "好\n"
 
 

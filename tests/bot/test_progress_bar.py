@@ -2,12 +2,12 @@
 
 import io
 import json
-import logging
 
 import pytest
 from rich.console import Console
 
 from bot.progress_bar import PATIENCE, EmbeddingProgress
+from tests.bot.test_log_lines import no_handlers
 
 
 def shown(calls: list[tuple[int, int]], *, terminal: bool, patience: float = 0.0) -> str:
@@ -48,7 +48,7 @@ def test_between_lines_for_programs_it_is_a_line_of_its_own(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """No bar, on a screen either."""
-    monkeypatch.setattr(logging.getLogger(), "handlers", [])
     monkeypatch.setenv("LOG_FORMAT", "json")
-    assert shown([(0, 96), (32, 96), (64, 96), (96, 96)], terminal=True) == ""
+    with no_handlers():
+        assert shown([(0, 96), (32, 96), (64, 96), (96, 96)], terminal=True) == ""
     assert "约需" in json.loads(capsys.readouterr().err)["message"]
