@@ -15,6 +15,7 @@ import sqlalchemy as sa
 from store.announcing import forgetting
 from store.announcing.announcement_tables import announcement_reads, announcement_receivers, announcement_reminders
 from store.announcing.chat_tables import chats, subscriptions
+from store.answering.answering_tables import matter_questions
 from store.calculations import calculation_talks, calculations
 from store.database import Database
 from store.delivery_tables import chat_pauses, inbox, outbox
@@ -91,6 +92,7 @@ def _in_order(person_id: int) -> Iterator[sa.Delete]:
     confirmed = sa.select(1).where(saves.c.draft_id == drafts.c.draft_id)
     yield sa.delete(replies).where(_is_reply_to(person_id))
     yield sa.delete(feedback).where(sa.or_(feedback.c.person_id == person_id, feedback.c.question_id.in_(theirs)))
+    yield sa.delete(matter_questions).where(matter_questions.c.question_id.in_(theirs))
     yield sa.delete(questions).where(questions.c.person_id == person_id)
     yield sa.delete(awaited_words).where(awaited_words.c.person_id == person_id)
     yield sa.delete(awaited_values).where(awaited_values.c.person_id == person_id)
@@ -165,6 +167,10 @@ def _parts(person_id: int) -> dict[str, sa.Select[Any]]:
     return {
         "person": sa.select(people).where(people.c.person_id == person_id),
         "questions": sa.select(questions).where(questions.c.person_id == person_id).order_by(questions.c.question_id),
+        "unanswered": sa.select(matter_questions)
+        .join(questions, questions.c.question_id == matter_questions.c.question_id)
+        .where(questions.c.person_id == person_id)
+        .order_by(matter_questions.c.question_id),
         "feedback": sa.select(feedback).where(feedback.c.person_id == person_id).order_by(feedback.c.given_at),
         "phrasings": sa.select(phrasings).where(phrasings.c.person_id == person_id).order_by(phrasings.c.phrasing_id),
         "replies": sa.select(replies).where(_is_reply_to(person_id)).order_by(replies.c.noted_at, replies.c.position),
