@@ -38,12 +38,24 @@ def _probes(settings: Settings, now: datetime) -> tuple[Probe, ...]:
         ("数据文件夹 data folder", lambda: str(data_folder(settings))),
         ("数据库 database", lambda: database_in_words(open_store(settings))),
         ("收发 messages", lambda: wiring_telegram.traffic_in_words(settings)),
+        ("待答 unanswered", lambda: _backlog_in_words(settings, now)),
         ("模型 model", lambda: model_in_words(open_model(settings))),
         ("索引 index", lambda: trial_in_words(open_ground(settings).asker(), now.date())),
         ("语言模型 chat model", lambda: chat_in_words(settings, lambda: open_store(settings), now)),
         ("发布 publication", lambda: _publication_in_words(settings)),
         ("Telegram", lambda: telegram_name(settings.telegram)),
     )
+
+
+def _backlog_in_words(settings: Settings, now: datetime) -> str:
+    """How much waits for a person to answer it."""
+    from bot.wording_unanswered import backlog_words
+    from store.answering.matter_ledger import Matters
+    from store.reporting.periods import shanghai_day
+
+    waits = Matters(open_store(settings)).backlog()
+    days = (shanghai_day(now) - shanghai_day(waits.oldest)).days if waits.oldest else 0
+    return backlog_words(waits.matters, waits.people, days, waits.ungathered)
 
 
 def _rules_in_words(settings: Settings) -> str:

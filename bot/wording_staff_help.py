@@ -30,6 +30,11 @@ def staff_help(language: Language, role: Role) -> str:
         ),
         say(language, "/leave 8-9日 请假，这几天不提醒", "/leave DAYS on leave, without reminders"),
         _open_line(language),
+        say(
+            language,
+            "/unanswered 没答上的问题：认领、写专员答复，另一位同志批准后发给每个问过的人；也可以问「哪些问题没答上」",
+            "/unanswered what nobody answered: take it, write the official answer; once approved it goes to everybody who asked",
+        ),
     ]
     if role is Role.LEADER:
         lines.append(say(language, "/object 周期 内容 对榜单提异议", "/object PERIOD WORDS object to a board"))

@@ -162,7 +162,7 @@ def test_the_doctor_finds_everything_in_order(home: Path) -> None:
     done = command(home, "doctor", LOG_LEVEL="debug")
     assert done.returncode == DONE, done.stdout.decode()
     lines = done.stdout.decode().splitlines()
-    assert len(lines) == 11
+    assert len(lines) == 12
     assert all(line.startswith("✓") for line in lines)
 
 
@@ -182,9 +182,9 @@ def test_the_doctor_says_what_is_wrong_and_goes_on(home: Path) -> None:
     )
     assert done.returncode == REFUSED
     checks = [json.loads(line) for line in done.stdout.splitlines()]
-    assert [check["ok"] for check in checks] == [False, False, True, True, True, True, True, True, True, True, False]
+    assert [number for number, check in enumerate(checks) if not check["ok"]] == [0, 1, 11]
     assert "ASSISTANT_CONTACT？" in checks[0]["detail"]
-    assert "TELEGRAM_BASE_URL" in checks[10]["detail"]
+    assert "TELEGRAM_BASE_URL" in checks[11]["detail"]
 
 
 def test_documents_are_imported_and_found_at_once(home: Path, tmp_path: Path) -> None:
