@@ -42,7 +42,7 @@ class CodeBook:
         folded = re.sub(r"\s+", " ", _PRIVATE.sub("", normalise(text)))
         squeezed = squeeze(folded)
         if self.place:
-            squeezed = squeezed.replace(squeeze(normalise(self.place)), "本地")
+            squeezed = squeezed.replace(squeeze(normalise(self.place)), f"本{self.place[-1]}")
         spans = _spans(squeezed)
         coded: list[str] = []
         at = 0

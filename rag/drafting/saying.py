@@ -10,6 +10,7 @@ from rag.text import normalise, squeeze, to_simplified, to_traditional
 
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _NOTE = re.compile(r"\([^()]*\)")
+_OF_CLAUSES = ("第条", "第款", "第项", "第章", "第目")
 _ENDS = tuple("。！？.!?")
 _FORBIDDEN = re.compile(r"https?:|www\.|@|[<>{}\[\]`|\\*_#]")
 
@@ -28,12 +29,19 @@ def is_plain(text: str) -> bool:
 def as_shown(language: Language, text: str) -> str:
     """In the asker's script and closed by a full stop."""
     if language is not Language.ENGLISH:
-        text = to_traditional(text) if language is Language.TRADITIONAL else to_simplified(text)
+        simplified = to_simplified(text)
+        traditional = text if text != simplified else to_traditional(text)
+        text = traditional if language is Language.TRADITIONAL else simplified
     closed = text.rstrip("；;，,、:： ")
     return closed if closed.endswith(_ENDS) else closed + ("." if language is Language.ENGLISH else "。")
 
 
 def says_all_figures(said: Sequence[str], statement: str) -> bool:
-    """Whether every figure of a statement, number and unit, stands in one of the sentences too."""
-    held = {(figure.value, figure.unit) for text in said for figure in figures(squeeze(normalise(text)))}
-    return all((figure.value, figure.unit) in held for figure in figures(squeeze(normalise(statement))))
+    """Whether every figure of a statement, number and unit, stands in one of the sentences too; numbers of clauses are none."""
+    held = {figure for text in said for figure in _bare_figures(text)}
+    return _bare_figures(statement) <= held
+
+
+def _bare_figures(text: str) -> frozenset[tuple[str, str]]:
+    found = figures(squeeze(normalise(text)))
+    return frozenset((one.value, one.unit) for one in found if one.unit not in _OF_CLAUSES)

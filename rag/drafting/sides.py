@@ -1,0 +1,130 @@
+"""Parts of an encoded sentence of a clause that may be said by themselves, made ready to be laid beside what is said.
+
+A run of parts between commas stands alone where nothing before it sets a condition and nothing behind it takes something back.
+Whole parts in the middle that are no condition may be passed over: who …的，第一年…，第二年….
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rag.drafting.encoding import CodeBook
+from rag.drafting.word_lists import words
+
+GAP = "\uf8ff"  # stands for the parts passed over
+GLUE = frozenset("的了在是为对将就即也则按其该此并且及与和以于所之、，")
+_MOST_PARTS = 14  # neighbouring parts that one sentence may say
+_GIVES = (
+    "给予",
+    "奖励",
+    "补贴",
+    "补助",
+    "资助",
+    "扶持",
+    "津贴",
+    "贴息",
+    "享受",
+    "领取",
+    "兑现",
+    "发放",
+    "获得",
+    "拨付",
+)
+_DENIALS = ("不得", "不", "无", "非", "免", "除", "停")
+_BINDING = ("除", "仅", "之一", "bound:excl")  # a part left out behind that holds one of these takes something back
+_ANEW = ("单", "每")  # a part that begins so is understood without what stands before it
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A run of parts of a clause. The tuples have an entry for each place in `text`, its end included."""
+
+    text: str
+    next_sign: tuple[int, ...]  # the next sign's or gap's place, len(text) where there is none
+    free_left: tuple[bool, ...]  # whether a piece may begin here although something was left out before
+    free_right: tuple[bool, ...]  # whether a piece may end here although something is left out behind
+    content: int  # characters that say something
+    gives: bool  # whether it gives anybody anything
+    movable: tuple[str, ...]  # words that may stand elsewhere
+
+
+def sides(wanted: list[str], source: str, context: str, book: CodeBook) -> Iterator[Side]:
+    """The runs of parts of `source` that have exactly the signs `wanted`, in this order; 可 does not count."""
+    parts = [part for part in source.split("，") if part]
+    signs, figures = frozenset(book.signs), frozenset(book.figures)
+    denials = frozenset(book.code_of(kind) for kind in _DENIALS)
+    for text in (*_runs(parts, wanted, book), *_runs_with_gap(parts, wanted, book)):
+        around = context if figures & set(text) and not denials & set(context) else text
+        yield _side(text, around, signs)
+
+
+def _runs(parts: list[str], wanted: list[str], book: CodeBook) -> Iterator[str]:
+    for first in range(len(parts)):
+        for last in range(first + 1, min(first + _MOST_PARTS, len(parts)) + 1):
+            held = _signs(parts[first:last], book)
+            if held == wanted and _stands_alone(parts, first, last, book):
+                yield "，".join(parts[first:last])
+            if len(held) > len(wanted):
+                break
+
+
+def _runs_with_gap(parts: list[str], wanted: list[str], book: CodeBook) -> Iterator[str]:
+    for first in range(len(parts)):
+        for gap in range(first + 1, len(parts)):
+            for after in range(gap + 1, len(parts)):
+                if parts[after - 1].endswith("的"):
+                    break
+                for last in range(after + 1, len(parts) + 1):
+                    held = _signs(parts[first:gap] + parts[after:last], book)
+                    if held == wanted and _stands_alone(parts, first, last, book):
+                        yield "，".join(parts[first:gap]) + GAP + "，".join(parts[after:last])
+                    if len(held) > len(wanted):
+                        break
+
+
+def _signs(parts: list[str], book: CodeBook) -> list[str]:
+    may = book.code_of("可")
+    return [char for part in parts for char in part if char in book.signs and char != may]
+
+
+def _stands_alone(parts: list[str], first: int, last: int, book: CodeBook) -> bool:
+    """Nothing before sets a condition, nothing behind takes something back, and it does not end in a condition itself."""
+    if parts[last - 1].endswith("的") and len(parts) > 1:
+        return False
+    anew = parts[first][0] in {book.code_of(kind) for kind in _ANEW}
+    if not anew and any(char in book.signs for part in parts[:first] for char in part):
+        return False
+    binding = {book.code_of(kind) for kind in _BINDING}
+    return not any(part[0] == "但" or binding & set(part) for part in parts[last:])
+
+
+@lru_cache(maxsize=1024)
+def _side(text: str, around: str, signs: frozenset[str]) -> Side:
+    size = len(text)
+    next_sign = [size] * (size + 1)
+    for at in range(size - 1, -1, -1):
+        next_sign[at] = at if text[at] in signs or text[at] == GAP else next_sign[at + 1]
+    loose = signs | GLUE
+    begins, ends = _loose_borders(text)
+    return Side(
+        text,
+        tuple(next_sign),
+        tuple(at in (0, size) or text[at - 1] in loose or at in ends for at in range(size + 1)),
+        tuple(at in (0, size) or text[at] in loose or at in begins for at in range(size + 1)),
+        sum(1 for char in text if char not in GLUE and char != GAP),
+        any(word in text for word in _GIVES),
+        tuple(word for word in words().move if word in around),
+    )
+
+
+@lru_cache(maxsize=1)
+def _loose() -> re.Pattern[str]:
+    found = words().drop | words().move
+    return re.compile(f"(?=({'|'.join(sorted(found, key=len, reverse=True))}))")
+
+
+def _loose_borders(text: str) -> tuple[set[int], set[int]]:
+    """Where words begin and end that may be left out or moved."""
+    spans = [match.span(1) for match in _loose().finditer(text)]
+    return {start for start, _ in spans}, {end for _, end in spans}
