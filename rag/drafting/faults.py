@@ -48,6 +48,8 @@ def fault_of(error: BaseException, *, has_begun: bool) -> ModelFault:
         return fault(FaultKind.BROKEN if has_begun else FaultKind.UNREACHABLE)
     if _CONTEXT.search(words):
         return fault(FaultKind.TOO_LONG_CONTEXT)
+    if "no generation" in words:  # LangChain's words for a stream without a piece
+        return fault(FaultKind.EMPTY)
     return fault(FaultKind.SERVER_ERROR if "APIError" in names else FaultKind.BROKEN)
 
 

@@ -146,10 +146,12 @@ def test_a_wrong_path_is_told_from_a_wrong_model() -> None:
         assert _fault(server.url.removesuffix("/v1")).kind is FaultKind.WRONG_REQUEST
 
 
-def test_a_page_instead_of_an_answer_gives_no_piece() -> None:
-    """A web server at the address: an answer without words, which whoever reads it takes for an empty one."""
+def test_a_page_instead_of_an_answer_is_an_empty_answer() -> None:
+    """A web server at the address, or a server that says nothing."""
+    with chat_server(Says()) as server:
+        assert _fault(server.url).kind is FaultKind.EMPTY
     with chat_server(Says(body="<html>hello</html>", kind="text/html")) as server:
-        assert _ask(server.url) == []
+        assert _fault(server.url).kind is FaultKind.EMPTY
 
 
 @pytest.mark.parametrize(
