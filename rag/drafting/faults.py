@@ -41,16 +41,20 @@ def fault_of(error: BaseException, *, has_begun: bool) -> ModelFault:
     words = str(error).lower()
     if status is not None:
         return fault(_of_status(status, words), _asked_to_wait(error))
-    names = " ".join(kind.__name__ for kind in type(error).__mro__)
+    return fault(_of_kind(" ".join(kind.__name__ for kind in type(error).__mro__), words, has_begun=has_begun))
+
+
+def _of_kind(names: str, words: str, *, has_begun: bool) -> FaultKind:
+    """The fault of an error without a status, by the names of its classes and its words."""
     if "Timeout" in names:
-        return fault(FaultKind.TIMEOUT)
+        return FaultKind.TIMEOUT
     if _CONNECTION.search(names):
-        return fault(FaultKind.BROKEN if has_begun else FaultKind.UNREACHABLE)
+        return FaultKind.BROKEN if has_begun else FaultKind.UNREACHABLE
     if _CONTEXT.search(words):
-        return fault(FaultKind.TOO_LONG_CONTEXT)
+        return FaultKind.TOO_LONG_CONTEXT
     if "no generation" in words:  # LangChain's words for a stream without a piece
-        return fault(FaultKind.EMPTY)
-    return fault(FaultKind.SERVER_ERROR if "APIError" in names else FaultKind.BROKEN)
+        return FaultKind.EMPTY
+    return FaultKind.SERVER_ERROR if "APIError" in names else FaultKind.BROKEN
 
 
 def _status(error: BaseException) -> int | None:

@@ -8,6 +8,7 @@ import ipaddress
 import re
 import time
 from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 import openai
 from langchain.chat_models import init_chat_model
@@ -60,7 +61,7 @@ def _made(setting: str, address: str, secret: str) -> BaseChatModel:
         raise fault(FaultKind.NO_SUCH_MODEL)
     if address and (named is None or named["provider"] == "openai"):
         return _compatible(named["model"] if named else setting, address, secret)
-    options: dict[str, object] = {"base_url": address} if address else {}
+    options: dict[str, Any] = {"base_url": address} if address else {}
     options |= {"api_key": secret} if secret else {}
     try:
         return init_chat_model(setting, max_retries=0, **options)
@@ -139,9 +140,9 @@ class _LangChainModel:
 
         return (piece for piece in pumped(said, seconds) if piece)
 
-    def _options(self, schema: Mapping[str, object] | None, seconds: float) -> dict[str, object]:
+    def _options(self, schema: Mapping[str, object] | None, seconds: float) -> dict[str, Any]:
         """What OpenAI-compatible servers take: no dice, an end, and the form of the answer where there is one."""
-        options: dict[str, object] = {
+        options: dict[str, Any] = {
             "temperature": 0,
             "max_tokens": _MOST_TOKENS,
             "timeout": min(max(seconds, 1.0), _LONGEST_READ),

@@ -12,7 +12,7 @@ from rag.passage import Hit
 from rag.split import split_policy
 from tests.drafting.clauses import DAY, KEY
 from tests.drafting.hostile import DRAFTS, Plant, plants
-from tests.drafting.stand_ins import StandIn, keys_of
+from tests.drafting.stand_ins import StandIn, claims, keys_of
 
 
 @pytest.fixture(scope="module")
@@ -68,8 +68,6 @@ def test_nothing_of_500_drafts_with_lies_is_shown_but_what_is_true(planted: list
 def test_what_cites_a_passage_that_was_not_given_is_not_shown(planted: list[Plant]) -> None:
     """Not even where it is true."""
     for plant in planted[:40]:
-        model = StandIn(
-            lambda system, user, true=plant.true[0]: json.dumps({"claims": [{"text": true, "sources": ["k-9"]}]})
-        )
+        model = StandIn(claims(plant.true[0], keys=["k-9"]))
         question = Question("奖励多少", DAY, language=plant.language)
         assert list(Drafter(model).stream(question, _extractive(plant), seconds=10)) == []
