@@ -11,6 +11,7 @@ from bot.calculating.turn import LOOSE, PLACE
 from rag.calculating.case_answers import read_value
 from rag.calculating.case_reading import CaseRead, read_case
 from rag.calculating.case_words import ASKS_HOW_MUCH, HYPOTHETICAL, REFERRING
+from rag.calculating.case_yes_no import is_not_known
 from rag.gazetteer import places_named, short_name
 from rag.rules.book import RuleBook
 from rag.rules.facts import FactKind
@@ -97,11 +98,13 @@ def profile_told(state: State, text: str, book: RuleBook, today: date) -> State 
 
 
 def answered(state: State, text: str, book: RuleBook, today: date) -> State | None:
-    """The state with the answer to what was asked last; None where these words are no answer."""
+    """The state with the answer to what was asked last; what is not known is passed over. None where these words are no answer."""
     if not state.awaited or len(text) > _LONGEST_ANSWER:
         return None
     if state.awaited == PLACE:
         return _placed(state, text, book)
+    if is_not_known(text) and book.facts().find(state.awaited):
+        return replace(state, skipped=(*state.skipped, state.awaited), awaited="")
     read = read_case(text, book.facts(), today)
     fact = book.facts().find(state.awaited)
     if fact is None or state.awaited == LOOSE or any(one.key != fact.key and _is_sum(one.value) for one in read.facts):

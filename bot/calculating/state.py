@@ -24,7 +24,7 @@ class State:
 
     `words` are the words that each fact was read from ("" for what was tapped). `loose` is a sum that nobody named yet.
     `rate` is an exchange rate that the asker supposes. `edited` is the fact that was changed last. `text` are the words that
-    began the talk. `skipped` are the questions of a profile that were passed over.
+    began the talk. `skipped` are the questions that were passed over.
     """
 
     day: date

@@ -138,7 +138,7 @@ def _none(state: State, book: RuleBook, picked: Picked) -> tuple[State, Turn]:
 def card_turn(state: State, fitting: Fitting, rates: Rates) -> tuple[State, ShowCard]:
     """The card of a programme, the question for what is missing first, and what more would bring."""
     one = fitting.calculation
-    asked = None if one.verdict is Verdict.NOT_MET or one.bad_values else _asked(fitting)
+    asked = None if one.verdict is Verdict.NOT_MET or one.bad_values else _asked(fitting, state.skipped)
     state = replace(state, programme=fitting.name, awaited=asked.key if asked else "")
     if one.bad_values:
         return replace(state, awaited=one.bad_values[0].fact), ShowCard(fitting)
@@ -170,9 +170,10 @@ def _is_sum(value: Value | None) -> bool:
     return isinstance(value, Money | tuple)
 
 
-def _asked(fitting: Fitting) -> Fact | None:
-    """The first missing fact that the edition knows how to ask for."""
-    facts = (fitting.edition.facts.find(missing.fact) for missing in fitting.calculation.missing)
+def _asked(fitting: Fitting, skipped: tuple[str, ...]) -> Fact | None:
+    """The first missing fact that the edition knows how to ask for and that was not passed over."""
+    open_ones = (missing.fact for missing in fitting.calculation.missing if missing.fact not in skipped)
+    facts = (fitting.edition.facts.find(key) for key in open_ones)
     return next((fact for fact in facts if fact is not None), None)
 
 

@@ -8,14 +8,19 @@ from rag.calculating.case import Value
 from rag.calculating.case_naming import unit_pattern
 from rag.calculating.case_reading import read_case
 from rag.calculating.case_sums import Found, counts, days, shares, sums
+from rag.calculating.case_yes_no import is_not_known, is_question, yes_or_no
 from rag.rules.facts import Fact, FactBook, FactKind
 from rag.rules.quantity import Money, Number
 from rag.text import normalise
+
+_SAID_IN_WORDS = (FactKind.FLAG, FactKind.CHOICE, FactKind.CHOICES)
 
 
 def read_value(text: str, fact: Fact, book: FactBook, today: date) -> Value | None:
     """What an answer to the question for one fact says (2亿, 65%, 是, 2026-03-02); None where it is no answer."""
     folded = normalise(text).strip(" 。.!！,，的了")
+    if is_not_known(text) or (is_question(text) and fact.kind in _SAID_IN_WORDS):
+        return None
     read = read_case(text, book, today).get(fact.key)
     return _said_alone(folded, fact, today) if read is None else read
 
@@ -29,7 +34,7 @@ def _said_alone(folded: str, fact: Fact, today: date) -> Value | None:
         case FactKind.NUMBER:
             return _bare_number(folded, fact)
         case FactKind.FLAG:
-            return _yes_or_no(folded)
+            return yes_or_no(folded, fact)
         case FactKind.CHOICE | FactKind.CHOICES:
             return _choice_said(folded, fact)
 
@@ -50,16 +55,6 @@ def _bare_number(folded: str, fact: Fact) -> Value | None:
         return Number(Decimal(match["number"].replace(",", "")) * (10**4 if match["scale"] else 1), fact.unit)
     found = counts(folded, unit) if fact.unit else []
     return Number(found[0].value.value, fact.unit) if len(found) == 1 and isinstance(found[0].value, Number) else None
-
-
-_NO = re.compile(r"(?:不|没|否|无|未|no|n|not)(?:是|有|对|办|需要)?.{0,8}")
-_YES = re.compile(r"(?:是|有|对|已|嗯|符合|yes|y|ok|好|办了).{0,8}")
-
-
-def _yes_or_no(folded: str) -> bool | None:
-    if _NO.fullmatch(folded):
-        return False
-    return True if _YES.fullmatch(folded) else None
 
 
 def _choice_said(folded: str, fact: Fact) -> Value | None:

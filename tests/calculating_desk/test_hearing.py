@@ -63,6 +63,21 @@ def test_an_answer_goes_to_what_was_asked() -> None:
     assert (said(after.facts["outside_share"]), after.words["outside_share"]) == ("65%", "65%")
 
 
+@pytest.mark.parametrize("text", ["不知道", "不清楚", "not sure"])
+def test_what_is_not_known_is_passed_over(text: str) -> None:
+    """It is neither yes nor no."""
+    after = gone_on(replace(told(), programme=INDUSTRY, awaited="investor_confirmed"), text, book(), DAY)
+    assert after is not None
+    assert "investor_confirmed" not in after.facts
+    assert (after.skipped, after.awaited) == (("investor_confirmed",), "")
+
+
+@pytest.mark.parametrize("text", ["有什么材料要交", "对不起", "已经忘了办没办", "是不是要先登记", "好难懂啊"])
+def test_words_that_begin_like_an_answer_are_none(text: str) -> None:
+    """They are left to whoever understands them."""
+    assert gone_on(replace(told(), programme=INDUSTRY, awaited="filed_before_signing"), text, book(), DAY) is None
+
+
 def test_a_question_of_its_own_is_no_answer() -> None:
     """Even where it holds a sum."""
     state = replace(told(), awaited="fixed_investment")
