@@ -64,7 +64,8 @@ def _made(setting: str, address: str, secret: str) -> BaseChatModel:
     options: dict[str, Any] = {"base_url": address} if address else {}
     options |= {"api_key": secret} if secret else {}
     try:
-        return init_chat_model(setting, max_retries=0, **options)
+        chat: BaseChatModel = init_chat_model(setting, max_retries=0, **options)
+        return chat
     except ImportError:  # the provider's own package is not installed; most of them speak OpenAI's language as well
         if address and named is not None:
             return _compatible(named["model"], address, secret)
