@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # what these bring along takes time to load, and most command
     from bot.offers import Asks
     from policies.importer import ImportReport
     from rag.embedding import Embedder
+    from rag.reranking import Reranker
     from store.database import Database
 
 SHOWN_PROBLEMS = 10
@@ -86,11 +87,16 @@ def database_in_words(database: "Database") -> str:
     return f"{database.where}，{database.schema_version()}"
 
 
-def model_in_words(embedder: "Embedder") -> str:
-    """Which model, and how long it takes over a question."""
+def model_in_words(embedder: "Embedder", reranker: "Reranker | None") -> str:
+    """Which models, and how long they take over a question."""
     started = time.perf_counter()
     embedder.encode_query("试一下")
-    return f"{embedder.name}，{embedder.dimension} 维，一问 {(time.perf_counter() - started) * 1000:.0f} 毫秒"
+    said = f"{embedder.name}，{embedder.dimension} 维，一问 {(time.perf_counter() - started) * 1000:.0f} 毫秒"
+    if reranker is None:
+        return said
+    started = time.perf_counter()
+    reranker.scores("试一下", ["第一条 试一下。"] * 12)
+    return f"{said}；重排 rerank {reranker.name}，{(time.perf_counter() - started) * 1000:.0f} 毫秒"
 
 
 def trial_in_words(asker: "Asks", today: date) -> str:

@@ -108,6 +108,7 @@ class Engine(Group):
 
     database_url: str = Field(default="", validation_alias="DATABASE_URL")
     embedding_model: str = Field(default="", validation_alias="EMBEDDING_MODEL")
+    reranker_model: str = Field(default="", validation_alias="RERANKER_MODEL")
     vector_search: str = Field(default=LOCAL_SEARCH, validation_alias="VECTOR_SEARCH")
 
     @field_validator("vector_search")

@@ -24,8 +24,8 @@ def prepare_process(settings: Settings) -> None:
     logging.basicConfig(handlers=[handler], level=settings.talk.log_level)
     for sentence in unknown_variables():
         _LOG.warning(sentence)
-    model = settings.engine.embedding_model
-    if not model or Path(model).expanduser().is_dir():
+    models = (settings.engine.embedding_model, settings.engine.reranker_model)
+    if all(not model or Path(model).expanduser().is_dir() for model in models):
         os.environ.setdefault("HF_HUB_OFFLINE", "1")  # else a hub model may be fetched: the user asked for one
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # busy waiting costs 130-500 ms at p95 on a loaded machine

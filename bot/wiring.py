@@ -18,17 +18,19 @@ from bot.message import Role
 from bot.settings import Settings
 from bot.stopping import CannotStart
 from bot.surroundings import data_folder
+from bot.wiring_models import open_model, open_second_reader
 from bot.wiring_phrasing import at_once_over
 from bot.wiring_reporting import files_on_demand, open_store, printers_on_demand
 from policies.provision import Library
 
 if TYPE_CHECKING:
-    from bot.phrasing.at_once import AtOnce
     from bot.offers import Asks
+    from bot.phrasing.at_once import AtOnce
     from bot.reception import Reception
     from bot.worker_editions import Means
     from rag.ask import Asker
     from rag.embedding import Embedder
+    from rag.reranking import Reranker
     from store.database import Database
     from store.ledger import Ledger
 
@@ -55,16 +57,6 @@ def open_library(settings: Settings) -> Library:
         ) from error
 
 
-def open_model(settings: Settings) -> "Embedder":
-    """The embedding model. Raises CannotStart."""
-    from rag.embedding import EmbedderUnavailable, open_embedder
-
-    try:
-        return open_embedder(settings.engine.embedding_model)
-    except EmbedderUnavailable as error:
-        raise CannotStart(str(error)) from error
-
-
 @dataclass(frozen=True, slots=True)
 class Ground:
     """What every edition of the documents stands on: opened once, used by each asker that is built."""
@@ -72,6 +64,7 @@ class Ground:
     settings: Settings
     database: "Database"
     embedder: "Embedder"
+    reranker: "Reranker | None" = None
 
     def asker(self, progress: Progress | None = None) -> "Asker":
         """What answers from the documents as they are now, its index built or checked. Raises CannotStart."""
@@ -84,7 +77,8 @@ class Ground:
         from bot.worker_editions import Means
 
         server = server_for(self.database, self.settings.engine.vector_search)
-        return Means(self.database, self.embedder, self.settings.folders.policies, data_folder(self.settings), server)
+        policies, data = self.settings.folders.policies, data_folder(self.settings)
+        return Means(self.database, self.embedder, policies, data, server, self.reranker)
 
 
 def _show_progress() -> Progress:
@@ -103,7 +97,7 @@ def _show_progress() -> Progress:
 
 def open_ground(settings: Settings) -> Ground:
     """Database and model. Raises CannotStart."""
-    return Ground(settings, open_store(settings), open_model(settings))
+    return Ground(settings, open_store(settings), open_model(settings), open_second_reader(settings))
 
 
 def build_assistant(

@@ -17,7 +17,8 @@ from bot.json_lines import to_line
 from bot.settings import Settings
 from bot.stopping import CannotStart
 from bot.surroundings import data_folder
-from bot.wiring import open_ground, open_library, open_model
+from bot.wiring import open_ground, open_library
+from bot.wiring_models import open_model, open_second_reader
 from bot.wiring_phrasing import chat_in_words
 from bot.wiring_reporting import open_store
 
@@ -39,7 +40,7 @@ def _probes(settings: Settings, now: datetime) -> tuple[Probe, ...]:
         ("数据库 database", lambda: database_in_words(open_store(settings))),
         ("收发 messages", lambda: wiring_telegram.traffic_in_words(settings)),
         ("待答 unanswered", lambda: _backlog_in_words(settings, now)),
-        ("模型 model", lambda: model_in_words(open_model(settings))),
+        ("模型 model", lambda: model_in_words(open_model(settings), open_second_reader(settings))),
         ("索引 index", lambda: trial_in_words(open_ground(settings).asker(), now.date())),
         ("语言模型 chat model", lambda: chat_in_words(settings, lambda: open_store(settings), now)),
         ("发布 publication", lambda: _publication_in_words(settings)),

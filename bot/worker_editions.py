@@ -1,7 +1,7 @@
 """The editions of one worker (供答): what it publishes, what it follows, and what it answers from, put together."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -18,6 +18,7 @@ from policies.provision import Library
 from rag.ask import Asker
 from rag.embedding import Embedder
 from rag.index import build_index, embed_library
+from rag.reranking import Reranker
 from rag.server_vectors import VectorServer
 from store.database import Database
 from store.edition_files import NOBODY, Publication
@@ -42,13 +43,14 @@ class Means:
     policies: Path
     data: Path
     server: VectorServer | None = None
+    reranker: Reranker | None = None
 
     def asker(self, library: Library, progress: Progress, before: Asker | None = None) -> Asker:
         """What answers from these documents, its index built or opened; quicker from the asker of the edition `before`."""
         shelf, folder = VectorLedger(self.database), self.data / "index"
-        return Asker(
-            build_index(library, self.embedder, shelf, folder, progress, self.server, before.index if before else None)
-        )
+        old = before.index if before else None
+        index = build_index(library, self.embedder, shelf, folder, progress, self.server, old)
+        return Asker(replace(index, reranker=self.reranker))
 
 
 def open_publisher(means: Means, clock: Callable[[], datetime], progress: Progress) -> Publisher:

@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rag.model_folder import fingerprint
+from rag.model_kinds import ModelKind, kind_of
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -129,6 +130,8 @@ class SentenceTransformerEmbedder:
         except ImportError as error:
             raise EmbedderUnavailable(_how_to_repair(setting, "sentence-transformers 未安装")) from error
         folder = Path(setting).expanduser()
+        if folder.is_dir() and kind_of(folder) is ModelKind.READS_PAIRS:
+            raise EmbedderUnavailable(_how_to_repair(setting, "这是重排模型，请用 RERANKER_MODEL / a reranker"))
         local = folder.is_dir() or os.environ.get("HF_HUB_OFFLINE", "") not in {"", "0"}
         source = str(folder) if folder.is_dir() else setting
         try:

@@ -16,6 +16,7 @@ from rag.embedding import Embedder, Vectors
 from rag.lexical import LexicalIndex
 from rag.passage import Passage, Sentence
 from rag.reindex import Entry, VectorShelf, embed_entries
+from rag.reranking import Reranker
 from rag.server_vectors import VectorServer, open_on_server
 from rag.split import opening_of, split_policy, without_source
 from rag.text import normalise
@@ -47,6 +48,7 @@ class Index:
     folded: tuple[str, ...]  # normalised text of every row, for comparing words
     catalogue: Catalogue
     public_catalogue: Catalogue  # without the documents that only the bureau may see
+    reranker: Reranker | None = None  # reads the best candidates together with the question, where one is set
 
     @cached_property
     def row_of(self) -> dict[str, int]:

@@ -18,6 +18,7 @@ from rag.inquiry import Era, Inquiry, Party, asks_for_rules, speaks_of_referral
 from rag.lexical import LexicalIndex
 from rag.passage import Passage, Sentence
 from rag.reindex import Entry, VectorShelf, embed_entries
+from rag.reranking import reranked
 from rag.split import digest_of
 from rag.text import normalise, question_terms, terms
 from rag.wanted import asks_reward, grants
@@ -147,6 +148,8 @@ def search(index: Index, inquiry: Inquiry, count: int = 20) -> Findings:
         )
         for i in order
     )
+    if index.reranker is not None and not inquiry.clause:  # a clause asked for by its number is found by it
+        candidates = reranked(candidates, inquiry.folded, index.reranker)
     return Findings(candidates, mean, deviation)
 
 

@@ -1,0 +1,32 @@
+"""The composition root of the models that search: the one that embeds, and the one that reads pairs where one is set."""
+
+from typing import TYPE_CHECKING
+
+from bot.settings import Settings
+from bot.stopping import CannotStart
+
+if TYPE_CHECKING:
+    from rag.embedding import Embedder
+    from rag.reranking import Reranker
+
+
+def open_model(settings: Settings) -> "Embedder":
+    """The embedding model. Raises CannotStart."""
+    from rag.embedding import EmbedderUnavailable, open_embedder
+
+    try:
+        return open_embedder(settings.engine.embedding_model)
+    except EmbedderUnavailable as error:
+        raise CannotStart(str(error)) from error
+
+
+def open_second_reader(settings: Settings) -> "Reranker | None":
+    """The cross-encoder, None where none is set. Raises CannotStart."""
+    if not settings.engine.reranker_model:
+        return None
+    from rag.reranking import RerankerUnavailable, open_reranker
+
+    try:
+        return open_reranker(settings.engine.reranker_model)
+    except RerankerUnavailable as error:
+        raise CannotStart(str(error)) from error

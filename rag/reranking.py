@@ -1,0 +1,121 @@
+"""Reading question and clause together (重排): a cross-encoder of the user's choice over the best candidates of a search.
+
+The door to sentence_transformers' CrossEncoder; torch is loaded only where one is set. Without one the order stays.
+"""
+
+import os
+import threading
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from rag.model_folder import fingerprint
+from rag.model_kinds import ModelKind, kind_of
+from rag.passage import Passage
+
+if TYPE_CHECKING:
+    from sentence_transformers import CrossEncoder
+
+    from rag.search import Candidate
+
+Scores = npt.NDArray[np.float32]
+_READ = 12  # candidates that are read with the question: a small model takes some ten milliseconds for each
+_LONGEST = 700  # characters of a clause that are read
+_WEIGHT = 0.3  # of a standard deviation of the cross-encoder's scores, in those of the search
+
+
+class RerankerUnavailable(Exception):
+    """The chosen cross-encoder cannot be used; the message says what to do, Chinese first."""
+
+
+class Reranker(Protocol):
+    """Scores texts for a question, each read together with it."""
+
+    @property
+    def name(self) -> str:
+        """The hub name, or the folder's name with a digest of what is in it."""
+
+    def scores(self, question: str, texts: Sequence[str]) -> Scores:
+        """Shape (n,), float32, larger for what answers better; they compare within one question only."""
+
+
+class CrossEncoderReranker:
+    """Any cross-encoder of sentence-transformers with one score a pair, by folder or hub name; safe in several threads."""
+
+    def __init__(self, model: "CrossEncoder", name: str) -> None:
+        """Wrap a loaded model; `load` makes one of a folder or a name."""
+        self._model = model
+        self.name = name
+        self._lock = threading.Lock()
+
+    @classmethod
+    def load(cls, setting: str) -> "CrossEncoderReranker":
+        """Load a model by folder or hub name. Raises RerankerUnavailable; honours HF_HUB_OFFLINE."""
+        folder = Path(setting).expanduser()
+        if folder.is_dir() and kind_of(folder) is ModelKind.EMBEDS:
+            raise RerankerUnavailable(_how_to_repair(setting, "这是向量模型，不是重排模型 / this one embeds texts"))
+        try:
+            from safetensors import SafetensorError
+            from sentence_transformers import CrossEncoder
+        except ImportError as error:
+            raise RerankerUnavailable(
+                _how_to_repair(setting, "sentence-transformers 未安装 / not installed")
+            ) from error
+        local = folder.is_dir() or os.environ.get("HF_HUB_OFFLINE", "") not in {"", "0"}
+        source = str(folder) if folder.is_dir() else setting
+        try:
+            model = CrossEncoder(source, local_files_only=local, device="cpu")
+        except (OSError, ValueError, RuntimeError, KeyError, SafetensorError) as error:
+            raise RerankerUnavailable(_how_to_repair(setting, str(error).splitlines()[0][:200])) from error
+        if model.num_labels != 1:
+            raise RerankerUnavailable(
+                _how_to_repair(setting, f"{model.num_labels} 个输出 / that many outputs, not one")
+            )
+        return cls(model, fingerprint(folder) if folder.is_dir() else setting)
+
+    def scores(self, question: str, texts: Sequence[str]) -> Scores:
+        """See Reranker."""
+        if not texts:
+            return np.empty(0, dtype=np.float32)
+        with self._lock:
+            found = self._model.predict([(question, text) for text in texts], show_progress_bar=False)
+        return np.asarray(found, dtype=np.float32).reshape(-1)
+
+
+def open_reranker(setting: str) -> Reranker | None:
+    """The cross-encoder of a setting, None where it is empty. Raises RerankerUnavailable."""
+    return CrossEncoderReranker.load(setting.strip()) if setting.strip() else None
+
+
+def reranked(candidates: Sequence["Candidate"], question: str, reranker: Reranker) -> tuple["Candidate", ...]:
+    """The candidates in a new order: the best dozen gain or lose by how they read together with the question.
+
+    What is gained is a part of the standard score among the dozen, so that models with any range of scores can be used.
+    """
+    read, rest = candidates[:_READ], candidates[_READ:]
+    if len(read) < 2:
+        return tuple(candidates)
+    scores = reranker.scores(question, [_shown(candidate.passage) for candidate in read])
+    spread = float(scores.std())
+    if not np.isfinite(scores).all() or spread == 0:
+        return tuple(candidates)
+    gains = _WEIGHT * (scores - scores.mean()) / spread
+    moved = [replace(one, score=one.score + float(gain)) for one, gain in zip(read, gains, strict=True)]
+    return (*sorted((*moved, *rest), key=lambda candidate: -candidate.score),)
+
+
+def _shown(passage: Passage) -> str:
+    return passage.indexed_text[:_LONGEST]
+
+
+def _how_to_repair(setting: str, reason: str) -> str:
+    return (
+        f"重排模型 {setting} 不能用（{reason}）。请检查 RERANKER_MODEL：填写交叉编码器（cross-encoder）文件夹的路径，"
+        "或设 HF_HUB_OFFLINE=0 联网运行一次；留空则不重排。"
+        " / The reranker does not load. Point RERANKER_MODEL at the folder of a cross-encoder, or run once online"
+        " with HF_HUB_OFFLINE=0; leave it empty to go without."
+    )
