@@ -1,7 +1,7 @@
 """Which edition's rules a case goes by: its place, the family of the reward, the day asked for, and 过渡条款 by signing day."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -22,6 +22,7 @@ class Why(StrEnum):
     EXPIRED = "expired"
     DRAFT = "draft"
     SEVERAL_IN_FORCE = "several_in_force"
+    OLD_RULES_MISSING = "old_rules_missing"  # a transition leads to an edition of which no usable rules are held
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Chosen:
 
     `through` is the clause that sent the case here from another document (过渡, 执行市级办法) with that document's id. `beside`
     are editions that hold for the place as well. `asks` are facts that would change the choice (the signing day).
+    `instead_of` are the place's own editions, none in force on the day: then that of the wider place holds alone.
     """
 
     edition: Edition
@@ -38,6 +40,7 @@ class Chosen:
     sent_by: str = ""
     beside: tuple[Edition, ...] = ()
     asks: tuple[str, ...] = ()
+    instead_of: tuple[Edition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +61,46 @@ def choose(book: RuleBook, case: Case, family: str) -> Chosen | NotChosen:
     own = [edition for edition in held if edition.policy.place == place]
     own = own or [edition for edition in held if edition.rules.covers_place(place)]
     sent = _sent_elsewhere(book, place, family, case.day)
+    if sent is None and not any(_is_in_force(edition, case.day) for edition in own):
+        found = _of_wider_place(own, book, replace(case, place=place), family)
+        if found is not None:
+            return found
     if not own and sent is None:
         return NotChosen(Why.NO_RULES)
     if not own and sent is not None:
         return _sent(sent, book, case)
     return _on_day(own, book, case, family)
+
+
+def _is_in_force(edition: Edition, day: date) -> bool:
+    return edition.policy.standing(day) is Standing.IN_FORCE
+
+
+def _of_wider_place(own: list[Edition], book: RuleBook, case: Case, family: str) -> Chosen | NotChosen | None:
+    """By the wider place's edition, where the place's own rules hold not yet or no more; None where there is none either."""
+    naming, outer = outer_of(book, case.place, family)
+    wider = [edition for edition in outer if _has(edition, family) and _is_in_force(edition, case.day)]
+    if not wider:
+        return None
+    found = _on_day(wider, book, case, family)
+    return replace(found, instead_of=tuple(own) or naming) if isinstance(found, Chosen) else found
+
+
+def outer_of(book: RuleBook, place: str, family: str = "") -> tuple[tuple[Edition, ...], tuple[Edition, ...]]:
+    """The editions of a place that name another document as holding there too, and the editions of that other place.
+
+    Whether they are in force is not asked: that the city's rules hold in its county does not hang on the county's.
+    """
+    naming: dict[str, Edition] = {}
+    places: dict[str, None] = {}
+    for edition in (one for one in book.editions if one.policy.place == place):
+        for beside in edition.rules.beside:
+            other = book.find(beside.document)
+            if other is not None and (not family or not beside.families or family in beside.families):
+                naming[edition.rules.document] = edition
+                places[other.policy.place] = None
+    outer = (edition for edition in book.editions if edition.policy.place in places and edition.policy.place != place)
+    return tuple(naming.values()), tuple(outer)
 
 
 def _has(edition: Edition, family: str) -> bool:
@@ -87,21 +125,33 @@ def _why_none(own: list[Edition], standings: frozenset[Standing]) -> Why:
 
 
 def _in_transition(edition: Edition, book: RuleBook, case: Case, family: str) -> Chosen | NotChosen:
-    """The edition in force, or the older one that its transition clause keeps for what was signed before."""
-    beside = tuple(beside_of(edition, book, case.day, family))
+    """The same as `settle`, with the editions that hold besides."""
+    found = settle(edition, book, case)
+    return (
+        replace(found, beside=tuple(beside_of(edition, book, case.day, family))) if isinstance(found, Chosen) else found
+    )
+
+
+def settle(edition: Edition, book: RuleBook, case: Case) -> Chosen | NotChosen:
+    """The edition in force, or the older one that its transition clause keeps for what was signed before.
+
+    Where the older one's rules are not at hand nothing is chosen: the newer rules are not for such a case.
+    """
     if not edition.rules.transitions:
-        return Chosen(edition, Standing.IN_FORCE, beside=beside)
+        return Chosen(edition, Standing.IN_FORCE)
     signed = case.get(SIGNED_ON)
     if not isinstance(signed, date):
-        return Chosen(edition, Standing.IN_FORCE, beside=beside, asks=(SIGNED_ON,))
+        return Chosen(edition, Standing.IN_FORCE, asks=(SIGNED_ON,))
     if signed < min(transition.signed_from for transition in edition.rules.transitions):
         return NotChosen(Why.BEFORE_ANY_EDITION, (edition,))
     for transition in edition.rules.transitions:
-        older = book.find(transition.use)
-        if transition.signed_from <= signed <= transition.signed_to and older is not None:
+        if transition.signed_from <= signed <= transition.signed_to:
+            older = book.find(transition.use)
+            if older is None:
+                return NotChosen(Why.OLD_RULES_MISSING, (edition,))
             through = citing(edition, transition.clause)
-            return Chosen(older, older.policy.standing(case.day), through, edition.rules.document, beside)
-    return Chosen(edition, Standing.IN_FORCE, beside=beside)
+            return Chosen(older, older.policy.standing(case.day), through, edition.rules.document)
+    return Chosen(edition, Standing.IN_FORCE)
 
 
 def _sent_elsewhere(book: RuleBook, place: str, family: str, day: date) -> tuple[Edition, Edition, str] | None:

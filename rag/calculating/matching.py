@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from itertools import zip_longest
 
 from policies.provision import Standing
 from rag.calculating.calculation import Calculation, Citing
 from rag.calculating.case import Case
-from rag.calculating.choosing import SIGNED_ON, citing
+from rag.calculating.choosing import Chosen, NotChosen, citing, families, outer_of, settle
 from rag.calculating.engine import NO_RATES, calculate_known
 from rag.calculating.known import Known, number_of
 from rag.calculating.rates import Rates
@@ -21,23 +22,29 @@ from rag.rules.vocabulary import Programme
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """One programme for the profile. `displaced_by` names the programme that is had instead (就高不重复), by its clause."""
+    """One programme for the profile. `displaced_by` names the programme that is had instead (就高不重复), by its clause.
+
+    `unsure_with` names a higher one of the same kind by another document, where no clause says whether both may be had: this
+    one is not added up then.
+    """
 
     edition: Edition
     programme: Programme
     calculation: Calculation
     displaced_by: str = ""
     displaced_through: Citing | None = None
+    unsure_with: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Ceiled:
-    """A yearly ceiling over all programmes of a document, and what they come to before it."""
+    """A yearly ceiling over all programmes of a document, what they come to in the fullest year, what is `cut` in all years."""
 
     document: str
     ceiling: Money
     before: Money
     citing: Citing
+    cut: Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +52,16 @@ class Matches:
     """Every programme that holds for the place: those met, then those open, then those not met.
 
     `totals` are by party the sums of what is met, settled and not displaced, ceilings kept. `missing` are the facts that
-    open programmes wait for, those of most programmes first.
+    open programmes wait for, those of most programmes first. `refused` are rules that cannot be chosen for the case. `places`
+    are those among which one has to be named: sums of several places are never added up.
     """
 
     matches: tuple[Match, ...]
     totals: tuple[tuple[str, Money], ...]
     ceilings: tuple[Ceiled, ...]
     missing: tuple[str, ...]
+    refused: tuple[NotChosen, ...] = ()
+    places: tuple[str, ...] = ()
 
 
 _ORDER = {Verdict.MET: 0, Verdict.UNKNOWN: 1, Verdict.NOT_MET: 2}
@@ -60,50 +70,72 @@ _ORDER = {Verdict.MET: 0, Verdict.UNKNOWN: 1, Verdict.NOT_MET: 2}
 def match(book: RuleBook, case: Case, rates: Rates = NO_RATES, party: str = "") -> Matches:
     """The profile against every programme in force at its place on its day, for one party or for all."""
     found: list[Match] = []
+    refused: list[NotChosen] = []
     seen: dict[str, Known] = {}
-    for edition, programme in programmes_for(book, case):
+    for edition, programme in programmes_for(book, case, refused):
         if not party or programme.party == party:
             known = seen.setdefault(edition.rules.document, Known(case, edition.facts))
             found.append(Match(edition, programme, calculate_known(edition, programme, known, rates)))
-    settled = _displaced(found)
+    settled = _doubtful(_displaced(found))
     ordered = sorted(settled, key=lambda one: _ORDER[one.calculation.verdict])
+    places = tuple(dict.fromkeys(one.edition.policy.place for one in found)) if not case.place else ()
+    if len(places) > 1:
+        return Matches(tuple(ordered), (), (), _missing(ordered), tuple(refused), places)
     ceilings = tuple(_ceilings(ordered))
-    return Matches(tuple(ordered), _totals(ordered, ceilings), ceilings, _missing(ordered))
+    return Matches(tuple(ordered), _totals(ordered, ceilings), ceilings, _missing(ordered), tuple(refused))
 
 
-def programmes_for(book: RuleBook, case: Case) -> Iterator[tuple[Edition, Programme]]:
-    """The programmes in force for the place, its own before those that hold besides; without a place those of all."""
-    held = [edition for edition in book.editions if _holds(edition, case)]
-    own = sorted(held, key=lambda edition: edition.policy.place != case.place)
+def programmes_for(
+    book: RuleBook, case: Case, refused: list[NotChosen] | None = None
+) -> Iterator[tuple[Edition, Programme]]:
+    """The programmes in force for the place, its own before those that hold besides; without a place those of all.
+
+    Rules that cannot be chosen for the signing day of the case are noted in `refused`.
+    """
     seen: set[tuple[str, str]] = set()
-    for edition, wanted in [*((one, ()) for one in own), *_beside(own, book, case.day)]:
-        used = _by_transition(edition, book, case)
-        for programme in used.rules.programmes:
-            key = (used.rules.document, programme.id)
+    for edition, wanted in _sets_for(book, case):
+        found = settle(edition, book, case)
+        if not isinstance(found, Chosen):
+            if refused is not None and found not in refused:
+                refused.append(found)
+            continue
+        for programme in found.edition.rules.programmes:
+            key = (found.edition.rules.document, programme.id)
             if key not in seen and (not wanted or programme.family in wanted):
                 seen.add(key)
-                yield used, programme
+                yield found.edition, programme
+
+
+def _sets_for(book: RuleBook, case: Case) -> Iterator[tuple[Edition, tuple[str, ...]]]:
+    """The sets in force for the place with the families that are wanted of each (none: all)."""
+    held = [edition for edition in book.editions if _holds(edition, case)]
+    own = sorted(held, key=lambda edition: edition.policy.place != case.place)
+    yield from ((edition, ()) for edition in own)
+    yield from _beside(own, book, case.day)
+    for family in families(book.editions) if case.place else ():
+        if family not in families(own):
+            yield from (
+                (edition, (family,))
+                for edition in outer_of(book, case.place, family)[1]
+                if _holds_on(edition, case.day)
+            )
 
 
 def _holds(edition: Edition, case: Case) -> bool:
     here = not case.place or edition.policy.place == case.place or edition.rules.covers_place(case.place)
-    return here and edition.policy.standing(case.day) is Standing.IN_FORCE
+    return here and _holds_on(edition, case.day)
+
+
+def _holds_on(edition: Edition, day: date) -> bool:
+    return edition.policy.standing(day) is Standing.IN_FORCE
 
 
 def _beside(own: Iterable[Edition], book: RuleBook, day: date) -> Iterator[tuple[Edition, tuple[str, ...]]]:
     for edition in own:
         for beside in edition.rules.beside:
             other = book.find(beside.document)
-            if other is not None and other.policy.standing(day) is Standing.IN_FORCE:
+            if other is not None and _holds_on(other, day):
                 yield other, beside.families
-
-
-def _by_transition(edition: Edition, book: RuleBook, case: Case) -> Edition:
-    signed = case.get(SIGNED_ON)
-    for transition in edition.rules.transitions:
-        if isinstance(signed, date) and transition.signed_from <= signed <= transition.signed_to:
-            return book.find(transition.use) or edition
-    return edition
 
 
 def _is_settled(one: Match) -> bool:
@@ -133,17 +165,48 @@ def _with_displacement(one: Match, highest: dict[tuple[str, str], Match]) -> Mat
     return replace(one, displaced_by=by, displaced_through=citing(one.edition, overlap.clause))
 
 
+def _doubtful(found: Sequence[Match]) -> list[Match]:
+    """Of one kind from several documents only the highest is added up where not all of them say how they go together."""
+    kinds: dict[tuple[str, str], list[Match]] = {}
+    for one in _counted(found):
+        kinds.setdefault((one.programme.party, one.programme.family), []).append(one)
+    lower: dict[int, str] = {}
+    for members in kinds.values():
+        best = max(members, key=_sum)
+        for one in members:
+            if one.edition is not best.edition:
+                lower[id(one)] = f"{best.edition.rules.document}/{best.programme.id}"
+    return [replace(one, unsure_with=lower.get(id(one), "")) for one in found]
+
+
 def _counted(found: Iterable[Match]) -> Iterator[Match]:
-    return (one for one in found if _is_settled(one) and not one.displaced_by)
+    return (one for one in found if _is_settled(one) and not one.displaced_by and not one.unsure_with)
 
 
 def _ceilings(found: Sequence[Match]) -> Iterator[Ceiled]:
+    """The ceilings that cut: year by year, as they are said for a year; what has no years of its own falls into the first."""
     editions = {one.edition.rules.document: one.edition for one in found}
     for document, edition in editions.items():
         ceiling = edition.rules.ceiling
-        before = sum((_sum(one) for one in _counted(found) if one.edition is edition), Decimal(0))
-        if ceiling and before > number_of(ceiling.sum.value):
-            yield Ceiled(document, Money(number_of(ceiling.sum.value)), Money(before), citing(edition, ceiling.clause))
+        if not ceiling:
+            continue
+        most = number_of(ceiling.sum.value)
+        years = [sum(year) for year in zip_longest(*map(_by_year, _of(edition, found)), fillvalue=Decimal(0))]
+        cut = sum((year - most for year in years if year > most), Decimal(0))
+        if cut:
+            before = Money(Decimal(max(years)))
+            yield Ceiled(document, Money(most), before, citing(edition, ceiling.clause), Money(cut))
+
+
+def _of(edition: Edition, found: Iterable[Match]) -> Iterator[Match]:
+    return (one for one in _counted(found) if one.edition is edition)
+
+
+def _by_year(one: Match) -> list[Decimal]:
+    """What is had in each year; a sum that is not counted by years is taken to fall into one."""
+    if one.programme.plans or not one.calculation.payments:
+        return [_sum(one)]
+    return [payment.sum.value for payment in one.calculation.payments]
 
 
 def _totals(found: Sequence[Match], ceilings: Sequence[Ceiled]) -> tuple[tuple[str, Money], ...]:
@@ -152,7 +215,7 @@ def _totals(found: Sequence[Match], ceilings: Sequence[Ceiled]) -> tuple[tuple[s
         sums[one.programme.party] = sums.get(one.programme.party, Decimal(0)) + _sum(one)
     for ceiled in ceilings:
         party = next(one.programme.party for one in _counted(found) if one.edition.rules.document == ceiled.document)
-        sums[party] -= ceiled.before.value - ceiled.ceiling.value
+        sums[party] -= ceiled.cut.value
     return tuple((party, Money(value)) for party, value in sums.items())
 
 

@@ -8,9 +8,9 @@ import pytest
 from policies.provision import Library, Standing
 from rag.calculating.case import case_of
 from rag.calculating.choosing import Chosen, NotChosen, Why, choose
-from rag.rules.book import build_book
+from rag.rules.book import RuleBook, build_book
 from tests.calculating import shipped_cases
-from tests.calculating.readings_policy import POLICY
+from tests.calculating.readings_policy import POLICY, ZONE
 from tests.calculating.readings_reward import CITY, COUNTY, OLD
 from tests.rules.small_rules import RULES, small_book, small_policy
 
@@ -60,8 +60,9 @@ def test_an_unknown_signing_day_is_asked_for() -> None:
         ("栖梧市", "2021-06-30", "", Why.BEFORE_ANY_EDITION),
         ("栖梧市", "2026-11-20", "2021-06-30", Why.BEFORE_ANY_EDITION),
         ("栖梧市", "2028-01-01", "", Why.EXPIRED),
-        ("临澜县", "2025-04-30", "", Why.BEFORE_ANY_EDITION),
-        ("临澜县", "2027-05-01", "", Why.EXPIRED),
+        ("临澜县", "2021-06-30", "", Why.BEFORE_ANY_EDITION),
+        ("临澜县", "2025-04-30", "2021-06-30", Why.BEFORE_ANY_EDITION),
+        ("临澜县", "2028-01-01", "", Why.EXPIRED),
         ("东营市", "2026-11-20", "", Why.NO_RULES),
         ("", "2026-11-20", "", Why.PLACE_NEEDED),
     ],
@@ -115,3 +116,42 @@ def test_the_only_place_need_not_be_named() -> None:
     """A book of one place is asked without one."""
     found = choose(small_book(), case_of({}, date(2026, 11, 20)), REFERRAL)
     assert isinstance(found, Chosen) and found.edition.rules.document == "办法"
+
+
+@pytest.mark.parametrize(
+    ("place", "day", "signed", "document", "own"),
+    [
+        ("临澜县", "2025-02-01", "", CITY, COUNTY),
+        ("临澜县", "2025-04-30", "", CITY, COUNTY),
+        ("临澜县", "2027-05-01", "", CITY, COUNTY),
+        ("临澜县", "2025-02-01", "2022-05-01", OLD, COUNTY),
+        ("临澜县", "2023-05-01", "", OLD, COUNTY),
+        ("栖梧高新区", "2025-03-01", "", CITY, ZONE),
+    ],
+)
+def test_before_and_after_a_countys_own_rules_the_citys_hold_alone(
+    place: str, day: str, signed: str, document: str, own: str
+) -> None:
+    """The county's rules name the city's as holding there too; that does not hang on whether the county's are in force."""
+    found = _choose(place, day, signed)
+    assert isinstance(found, Chosen)
+    assert found.edition.rules.document == document
+    assert [edition.rules.document for edition in found.instead_of] == [own]
+
+
+def _without_old_rules() -> RuleBook:
+    """The shipped book, the rules of the 2021 edition spoilt: they do not hold against their document."""
+    texts = dict(shipped_cases.library().rule_files)
+    spoilt = {name: (text or "").replace("2‰", "3‰") if "2021" in name else text for name, text in texts.items()}
+    book = build_book(spoilt, shipped_cases.library())
+    assert book.find(OLD) is None and book.find(CITY) is not None
+    return book
+
+
+def test_where_the_old_editions_rules_are_not_at_hand_the_new_ones_are_not_taken() -> None:
+    """The transition clause says that they do not apply; nobody gets a sum by them."""
+    case = case_of({"signed_on": date(2022, 5, 1)}, date(2026, 11, 20), "栖梧市")
+    found = choose(_without_old_rules(), case, REFERRAL)
+    assert isinstance(found, NotChosen) and found.why is Why.OLD_RULES_MISSING
+    later = choose(_without_old_rules(), case.having("signed_on", date(2025, 5, 1)), REFERRAL)
+    assert isinstance(later, Chosen) and later.edition.rules.document == CITY

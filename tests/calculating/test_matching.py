@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from rag.calculating.case import Case, case_of
+from rag.calculating.choosing import Why
 from rag.calculating.matching import Match, Matches, match
 from rag.calculating.truth import Verdict
 from rag.rules.book import RuleBook, edition_of
@@ -61,6 +62,62 @@ def test_a_project_signed_before_goes_by_the_old_edition() -> None:
     found = match(shipped_cases.book(), _case("栖梧市", told), party="referrer")
     assert {one.edition.rules.document for one in found.matches} == {OLD}
     assert found.totals == (("referrer", Money(Decimal(600_000))),)
+
+
+def test_a_signing_day_before_every_edition_has_no_referral_reward() -> None:
+    """The same decision as for one calculation: the rules in force are not for it, and that is told."""
+    told = {**FIRM, "signed_on": "2020-05-01", "filed_on": "2020-04-20"}
+    found = match(shipped_cases.book(), _case("栖梧市", told), party="referrer")
+    assert found.matches == () and found.totals == ()
+    assert [one.why for one in found.refused] == [Why.BEFORE_ANY_EDITION]
+
+
+def test_where_the_old_rules_are_missing_the_new_ones_are_not_matched() -> None:
+    """What was signed in their time has no sum."""
+    book = shipped_cases.book()
+    held = RuleBook(tuple(edition for edition in book.editions if edition.rules.document != OLD))
+    found = match(held, _case("栖梧市", {**FIRM, "signed_on": "2022-05-01"}), party="referrer")
+    assert found.matches == () and [one.why for one in found.refused] == [Why.OLD_RULES_MISSING]
+
+
+def test_of_one_kind_by_two_documents_that_do_not_say_how_they_go_together_one_is_added_up() -> None:
+    """The 2021 edition says nothing of the county's reward: the sums stand side by side and are not added."""
+    told = {
+        **FIRM, "fixed_investment": "1亿元", "sector": "工业", "signed_on": "2022-05-01", "filed_on": "2022-04-20",
+        "works_begun": True,
+    }  # fmt: skip
+    found = match(shipped_cases.book(), _case("临澜县", told), party="referrer")
+    county, old = _found(found, COUNTY, "industry"), _found(found, OLD, "industry")
+    assert (county.calculation.total, old.calculation.total) == (Money(Decimal(250_000)), Money(Decimal(200_000)))
+    assert (county.unsure_with, old.unsure_with) == ("", f"{COUNTY}/industry")
+    assert found.totals == (("referrer", Money(Decimal(250_000))),)
+
+
+def test_before_a_countys_own_rules_the_citys_are_matched_there() -> None:
+    """A day on which only the city's are in force."""
+    found = match(shipped_cases.book(), _case("临澜县", FIRM, date(2025, 2, 1)), party="referrer")
+    assert {one.edition.rules.document for one in found.matches} == {CITY}
+
+
+def test_without_a_place_nothing_is_added_up() -> None:
+    """A zone's and the city's sums are not one firm's; a place has to be named."""
+    told = {**FIRM, **shipped_cases.ELIGIBLE[ZONE], "registered_capital_paid": "3亿元", "paid_within_year": True}
+    found = match(shipped_cases.book(), _case("", told), party="investor")
+    met = {one.edition.policy.place for one in found.matches if one.calculation.verdict is Verdict.MET}
+    assert met == {"栖梧市", "栖梧高新区"}
+    assert found.totals == () and found.ceilings == ()
+    assert {"栖梧市", "栖梧高新区"} <= set(found.places)
+
+
+def test_a_yearly_ceiling_is_laid_on_each_year() -> None:
+    """280万 at once and three years without rent, 300万 each: no year comes to ten million."""
+    told = {
+        **shipped_cases.ELIGIBLE[ZONE], "registered_capital_paid": "3亿元", "paid_within_year": True,
+        "incubation_stage": "在孵企业", "rent_yearly": "300万元", "rented_area": "400平方米",
+    }  # fmt: skip
+    found = match(shipped_cases.book(), _case("栖梧高新区", told), party="investor")
+    assert found.ceilings == ()
+    assert found.totals[0][1].value >= 2_800_000 + 3 * 3_000_000
 
 
 def test_a_yearly_ceiling_cuts_the_total() -> None:
