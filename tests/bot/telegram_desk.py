@@ -16,7 +16,7 @@ from bot.message import Attachment, Button, Message, Reply, Span, SpanKind
 from bot.serving.intake import read_update
 from bot.serving.pacing import Limits, Window
 from bot.serving.service import Ground, Service
-from bot.telegram_handlers import Answering, Handlers
+from bot.telegram_handlers import Answering, Handlers, Rewording
 from bot.telegram_sending import TelegramCarrier
 from store.database import Database, open_database
 from store.inbox import Inbox, InboxState
@@ -68,6 +68,7 @@ class Desk:
     assistant: Answering
     now: datetime = NOW
     limits: Limits = field(default_factory=lambda: NO_LIMITS)
+    rewording: Rewording | None = None
     _offset: int = 0
     _started: float = field(default_factory=time.monotonic)
 
@@ -126,7 +127,7 @@ class Desk:
     def service(self, bot: Bot) -> Service:
         """A service over that bot; to be made in a running loop."""
         chats = Memberships(Bureau(self.database, BOT_ID))
-        handlers = Handlers(bot, self.assistant, self.ledger, self.outbox, chats, self.clock)
+        handlers = Handlers(bot, self.assistant, self.ledger, self.outbox, chats, self.clock, self.rewording)
         ground = Ground(BOT_ID, self.database, chats, self.clock, self.limits)
         return Service(ground, handlers, TelegramCarrier(bot), handlers.acknowledge)
 

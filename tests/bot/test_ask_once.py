@@ -9,8 +9,13 @@ import pytest
 
 from bot.ask_once import Visitor, answer_lines, answer_one, open_lines
 from bot.json_lines import BadLine, BatchQuestion
+from bot.phrasing.at_once import AtOnce
+from bot.phrasing.wordsmith import Wordsmith
 from bot.stopping import InputRefused
-from tests.bot.sample import DAY, ScriptedAsker
+from rag.drafting.port import FaultKind
+from store.phrasing_limits import PhrasingLimits
+from tests.bot.sample import DAY, NOW, ScriptedAsker
+from tests.phrasing.scene import MODEL, PROMPT, SHANGHAI, WORDED, Script
 
 
 def test_one_question_is_asked_with_its_place_and_day() -> None:
@@ -74,3 +79,20 @@ def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
     """Before anything is opened."""
     with pytest.raises(InputRefused, match="检查路径"), open_lines(tmp_path / "none.jsonl", io.BytesIO()):
         pass
+
+
+def test_where_a_model_worded_the_answer_the_line_says_which(caplog: pytest.LogCaptureFixture) -> None:
+    """With the version of the prompt and the passages; a refusal is no model's, and a fault leaves the quoted answer."""
+    script = Script()
+    smith = AtOnce(Wordsmith(script.open, 5), PhrasingLimits(), SHANGHAI, lambda: NOW)
+    visitor = Visitor(ScriptedAsker(), DAY, better=smith)
+    fields = visitor.ask(BatchQuestion("a", "最高多少？")).fields()
+    assert (fields["model"], fields["prompt_version"], fields["passages"]) == (MODEL, PROMPT, ["reward/8"])
+    assert fields["text"].startswith(WORDED.statement)
+    assert fields["citations"][0]["locator"] == "第八条"
+    assert "model" not in visitor.ask(BatchQuestion("b", "游泳池？")).fields()
+    script.fault = FaultKind.UNREACHABLE
+    fields = visitor.ask(BatchQuestion("c", "最高多少？")).fields()
+    assert "model" not in fields
+    assert fields["text"].startswith("同一项目奖励最高不超过100万元。")
+    assert "unreachable" in caplog.text

@@ -1,9 +1,10 @@
 """From an update to what stands in the chat and in the ledger; the real store, a real Bot, a Telegram on loopback."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import timedelta
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from bot.announcing.bureau import Bureau
 from bot.announcing.membership import Memberships
+from bot.message import Message, Reply
 from bot.serving.packing import LARGEST_FILE
 from store.announcing.chats import ChatState
 from store.database import Database
@@ -387,3 +389,47 @@ def test_who_was_lost_is_back_with_a_message_or_a_press(desk: Desk, chat: Room) 
     chat.press(chat.replies()[0], "好")
     desk.serve()
     assert state() is ChatState.ACTIVE
+
+
+@dataclass
+class Listening:
+    """Who finds better words: notes what it is told, and by how many rows."""
+
+    told: list[tuple[str, str, int]] = field(default_factory=list)
+
+    def said(self, message: Message, reply: Reply, sends: Sequence[int | None], now: datetime) -> None:  # noqa: ARG002  # as called
+        """Note it."""
+        self.told.append(("said", message.text or message.press, sum(one is not None for one in sends)))
+
+    def renewed(self, message: Message, now: datetime) -> None:  # noqa: ARG002  # as it is called
+        """Note it."""
+        self.told.append(("renewed", message.text, 0))
+
+    def covered(self, chat_id: int, message_id: int, now: datetime) -> None:  # noqa: ARG002  # as it is called
+        """Note it."""
+        self.told.append(("covered", str(chat_id), message_id))
+
+
+def test_who_finds_better_words_is_told_of_answers_edits_and_presses(desk: Desk, chat: Room) -> None:
+    """Of an edit before the new answer; of a press only where it puts something over the message."""
+    desk.rewording = listening = Listening()
+    asked = chat.say("卡片 2")
+    desk.serve()
+    chat.edit(asked, "卡片 3")
+    desk.serve()
+    (card,) = chat.replies()
+    chat.press(card, "存")
+    desk.serve()
+    covered = ("covered", str(chat.chat.chat_id), card.message_id)
+    said = ("said", "卡片 2", 1), ("renewed", "卡片 3", 0), ("said", "卡片 3", 2), covered, ("said", "save:3", 1)
+    assert tuple(listening.told) == said
+
+
+def test_an_edit_that_is_not_answered_is_told_all_the_same(desk: Desk, chat: Room) -> None:
+    """What was to be said to the old words must not come."""
+    desk.rewording = listening = Listening()
+    asked = chat.say("问")
+    desk.serve()
+    chat.edit(asked, "安静")
+    desk.serve()
+    assert listening.told[-1] == ("renewed", "安静", 0)

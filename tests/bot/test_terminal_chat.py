@@ -1,7 +1,7 @@
 """The terminal in a pipe: lines in, replies out."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -152,3 +152,23 @@ def test_what_goes_wrong_ends_one_line_and_not_the_conversation() -> None:
     said = piped(b"fail\nagain\n", Broken())
     assert said.endswith("\n\nagain\n\n")
     assert "mistake" not in said
+
+
+class Poet:
+    """Finds better words for every answer, after some that are not yet them."""
+
+    def reply(self, reply: Reply, person_id: int, show: Callable[[Reply], object]) -> Reply:
+        """Two lines, one after the other."""
+        show(Reply((Span(SpanKind.PLAIN, "一半"),)))
+        return Reply((Span(SpanKind.PLAIN, f"更好的话 {person_id}"),), reply.buttons)
+
+
+def test_a_pipe_carries_better_words_whole_and_only_for_answers(bench: Bench) -> None:
+    """Nothing of what grew; the buttons press what they pressed before."""
+    out = io.StringIO()
+    lines = io.BytesIO("奖励最高多少？\n/help\n1\n".encode())
+    assert run_pipe(bench.assistant, Role.INVESTOR, lambda: NOW, Path("nowhere"), lines, out, Poet()) == 0
+    answer, rest = out.getvalue().split("\n\n", 1)
+    assert answer == f"更好的话 {PERSON_IDS[Role.INVESTOR]}\n[1] 全文  [2] 有帮助  [3] 没帮助  [4] 问专员"
+    assert "更好的话" not in rest
+    assert "一半" not in out.getvalue()

@@ -1,6 +1,6 @@
 """The terminal on a screen, typed into as over a keyboard."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -65,3 +65,30 @@ def test_words_are_never_read_as_markup(capsys: pytest.CaptureFixture[str]) -> N
     assert "[red]奖励[/red] [/]" in out
     assert "    \x1b[36m甲" in out
     assert "    \x1b[36m乙" in out
+
+
+class Poet:
+    """Finds better words, unless somebody has enough of waiting."""
+
+    def __init__(self, *, is_slow: bool = False) -> None:
+        self.is_slow = is_slow
+
+    def reply(self, reply: Reply, person_id: int, show: Callable[[Reply], object]) -> Reply:  # noqa: ARG002  # as called
+        """Half of them first."""
+        show(Reply((Span(SpanKind.PLAIN, "一半"),)))
+        if self.is_slow:
+            raise KeyboardInterrupt
+        return Reply((Span(SpanKind.PLAIN, "更好的话"),))
+
+
+@pytest.mark.parametrize("is_slow", [False, True])
+def test_better_words_grow_and_waiting_for_them_can_be_ended(
+    bench: Bench, tmp_path: Path, capsys: pytest.CaptureFixture[str], is_slow: bool
+) -> None:
+    """Ctrl-C while the model speaks leaves the answer as it was, not the conversation."""
+    with create_pipe_input() as keyboard, create_app_session(input=keyboard, output=DummyOutput()):
+        keyboard.send_text(f"奖励最高多少？{ENTER}{CTRL_D}")
+        assert run_screen(bench.assistant, Role.STAFF, lambda: NOW, tmp_path, Poet(is_slow=is_slow)) == 0
+    out = capsys.readouterr().out
+    assert ("更好的话" in out) is not is_slow
+    assert ("同一项目奖励最高不超过100万元。\n" in out) is is_slow
