@@ -38,7 +38,7 @@ _CALL = re.compile(
 _AROUND = re.compile(
     r"文件|政策|办法|规定|这份|那份|查询?|号码|是多少|什么|[\W_]|\b(?:what|is|the|of|policy|measures|document|and|which|office|did|does|it)\b"
 )
-_EXPLAINED = re.compile(r"解释")
+_EXPLAINED = re.compile(r"由[^。；]{2,40}解释|解释权|interpret")
 _PHONE = re.compile(r"\d{3,4}-\d{7,8}|\d{11}")
 _SENTENCE = re.compile(r"[^。；\n]+[。；]?")
 

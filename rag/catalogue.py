@@ -121,7 +121,8 @@ class Catalogue:
             if any(_is_named(core, quoted, squeezed) or _is_told(core, known.place, squeezed) for core in cores)
         ]
         best = max(missing, key=lambda known: len(known.title), default=None)
-        if best and any(len(plain_title(policy.title)) >= len(plain_title(best.title)) for policy in held):
+        told_whole = any(_core(policy.title) in quoted for policy in held)
+        if best and (told_whole or any(len(plain_title(p.title)) >= len(plain_title(best.title)) for p in held)):
             best = None
         if not held and best is None:
             held = self._of_that_kind(folded) or (self._most_alike(squeezed) if clause_named(folded) else ())

@@ -51,7 +51,9 @@ _HOLDS = re.compile(
     r"还(?:有效|执行|管用|算数|能用|能[领拿享报申]|有|给|在|会|作数)|有效|失效|过期|到期|废止|作废|继续(?:执行|有效)|still|valid|in force|in effect|expire"
 )
 _RULES_OF = re.compile(r"^(?:的|时的?|年的)?[^,，。?？\d]{0,10}?(?:规定|政策|办法|标准|规则|奖励|补[贴助]|封顶|上限)")
-_COUNTED = re.compile(r"\d{1,2}\s*(?:至|到|-|—)\s*\d{1,2}\s*月|(?:多少|几)[个批次]|how many")  # what happened, no rule
+_COUNTED = re.compile(
+    r"\d{1,2}\s*(?:至|到|-|—)\s*\d{1,2}\s*月|(?:多少|(?<!分)几)[个批次]|how many"
+)  # what happened, no rule
 _NAMES_IT = re.compile(
     r"^年?(?:的?那|版|的?(?:暂行|[老旧新]的?)办法)"
 )  # 2021年那个办法: the year is a part of its name

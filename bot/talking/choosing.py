@@ -9,7 +9,7 @@ from rag.lexicon import hints, subject
 from rag.text import normalise, pairs
 from rag.wanted import holds_attribute
 
-_WHOLE = 0.99
+_WHOLE, _SURE = 0.79, 9.0
 ENOUGH = 0.34  # share of what was newly said that a clause must hold, where the words are asked of something else
 
 
@@ -33,13 +33,16 @@ def worth(one: Tried, understood: Understood) -> float:
     if not isinstance(one.outcome, Answer):
         return 0.5
     if one.reading.sure:
-        return 4.0
+        return _SURE
     text = shown(one.outcome)
     share, fits = held(understood.said, text), holds_attribute(text, understood.said)
-    if share < ENOUGH and one.reading.base is not None:
+    kept = one.reading.besides and _same_clause(one)
+    if share < ENOUGH and one.reading.base is not None and not kept:
         return 0.1 + share
     suits = 0.0 if fits is None else 0.3 if fits else -0.2
-    return 1.0 + 2 * share + suits + (0.4 if same_document(one, understood) else 0.0)
+    near = 0.4 if same_document(one, understood) else 0.0
+    alone = -0.3 if understood.bound and one.reading.base is None else 0.0
+    return 1.0 + 2 * share + suits + near + alone + (0.25 if _same_clause(one) and not understood.corrects else 0.0)
 
 
 def is_plain(one: Tried, understood: Understood) -> bool:
@@ -54,6 +57,20 @@ def is_plain(one: Tried, understood: Understood) -> bool:
 def same_document(one: Tried, understood: Understood) -> bool:
     """Whether it answers from the document that answered the turn before."""
     return isinstance(one.outcome, Answer) and one.outcome.citations[0].policy.title == understood.title
+
+
+def _same_clause(one: Tried) -> bool:
+    """Whether a carried question is answered by the article that answered the turn it goes on with."""
+    base = one.reading.base
+    if base is None or not base.citations or not isinstance(one.outcome, Answer):
+        return False
+    cited, earlier = one.outcome.citations[0], base.citations[0]
+    same = str(earlier.get("title", "")) == cited.policy.title
+    return (
+        same
+        and bool(cited.provision.locator.article)
+        and str(earlier.get("locator", "")).startswith(cited.provision.locator.article)
+    )
 
 
 def held(said: str, text: str) -> float:

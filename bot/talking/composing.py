@@ -27,9 +27,10 @@ def rest_of(new: Sequence[Piece], taken: Sequence[Piece]) -> str:
     return bare(_EDGES.sub("", left))
 
 
-def says_nothing(words: str) -> bool:
-    """Whether words only hold what was exchanged: 外资(公司), 省级(的项目)."""
-    return not subject(_HOLDERS.sub(" ", words)).strip(" ,，、")
+def says_nothing(words: str, base: Sequence[Piece] = ()) -> bool:
+    """Whether words only hold what was exchanged: 外资(公司), 省级(的项目); or say again what the base says."""
+    left = subject(_HOLDERS.sub(" ", words)).strip(" ,，、")
+    return not left or left in joined(base)
 
 
 def slots_of(new: Sequence[Piece], base: Sequence[Piece]) -> tuple[Piece, ...]:
@@ -45,7 +46,7 @@ def with_slots(base: Sequence[Piece], slots: Sequence[Piece]) -> tuple[Piece, ..
     """
     made, missing = list(base), list[Piece]()
     if any(piece.kind is Kind.PLACE for piece in slots):
-        made = [_untitled(piece) for piece in made if piece.kind is not Kind.CLAUSE]
+        made = [_untitled(one) for one in made if one.kind is not Kind.CLAUSE and not _is_latin_title(one)]
     for kind, sort in dict.fromkeys((piece.kind, piece.sort) for piece in slots):
         own = tuple(piece for piece in slots if (piece.kind, piece.sort) == (kind, sort))
         at = next((i for i, piece in enumerate(made) if (piece.kind, piece.sort) == (kind, sort)), None)
@@ -54,8 +55,14 @@ def with_slots(base: Sequence[Piece], slots: Sequence[Piece]) -> tuple[Piece, ..
             continue
         made = [piece for i, piece in enumerate(made) if i == at or (piece.kind, piece.sort) != (kind, sort)]
         made[at : at + 1] = own
+        if kind is Kind.PLACE:
+            made = [*own, *(piece for piece in made if piece not in own)]
     front = sorted(missing, key=lambda piece: _SLOTS.index(piece.kind) if piece.kind in _SLOTS else len(_SLOTS))
     return _in_front(made, front)
+
+
+def _is_latin_title(piece: Piece) -> bool:
+    return piece.kind is Kind.TITLE and piece.text.strip("《》").isascii()
 
 
 def _untitled(piece: Piece) -> Piece:
@@ -94,14 +101,18 @@ def added(base: Sequence[Piece], words: str) -> str:
     return joined((*base[:at], Piece(Kind.WORDS, words + "，"), *base[at:]))
 
 
-def on_topic(base: Sequence[Piece], words: str, slots: Sequence[Piece]) -> str:
-    """What the base is about, asked something else: what it asked is left out, and its sums, but for those just told."""
+def on_topic(base: Sequence[Piece], words: str, slots: Sequence[Piece], *, bound: bool) -> str:
+    """What the base is about, asked something else: what it asked is left out, and its sums, but for those just told.
+
+    A clause that was pointed at stays where the words are bound to it; else its document alone does.
+    """
     told = {piece.kind for piece in slots}
     kept = [
         piece
         for piece in base
         if piece.kind not in _LEFT_OUT and (piece.kind is not Kind.SUM or Kind.SUM in told) and piece.text not in words
     ]
-    if any(piece.kind in (Kind.WORDS, Kind.PARTY) for piece in kept):
-        kept = [piece for piece in kept if piece.kind is not Kind.CLAUSE]
+    if any(piece.kind is Kind.CLAUSE for piece in kept) and any(piece.kind is Kind.TITLE for piece in kept):
+        wanted = (Kind.PLACE, Kind.DAY, Kind.TITLE, Kind.CLAUSE if bound else Kind.TITLE)
+        kept = [piece for piece in kept if piece.kind in wanted]
     return joined((*kept, Piece(Kind.WORDS, (" " if words.isascii() else "") + words)))

@@ -22,6 +22,7 @@ from bot.talking.leads import Bond, Lead, read_lead
 from bot.talking.pieces import Kind, Piece, cut, joined
 from rag.catalogue import Catalogue
 from rag.lexicon import subject
+from rag.off_topic import is_off_topic, is_small_talk
 from rag.text import normalise, pairs
 from store.questions import QuestionRecord
 
@@ -34,6 +35,7 @@ _SPLIT = re.compile(r"(?<=呢)[\s,，。.?？]+(?=\S)")
 _YES_OR_NO = re.compile(r"[吗么没][\s?？。.!！]*$|^(?:do|does|is|are|can|could|must|should|will|would|may)\b")
 _DOCUMENT = re.compile(r"办法|政策|文件|若干措施|指南|意见稿|细则|\b(?:policy|measures|guide)\b")
 _PARTY = re.compile(r"介绍人|引荐人|中间人|牵线(?:的|人)|介绍的人|referrer|introducer")
+_BACK = 5  # turns that are gone back
 _SHORT = 12  # characters of words that ask nothing and are no sentence of their own
 _NO_QUESTION = ("not_a_question", "empty", "too_long", "no_library")
 
@@ -42,19 +44,22 @@ _NO_QUESTION = ("not_a_question", "empty", "too_long", "no_library")
 class Reading:
     """A standalone question. `base` is the turn it goes on with, None where it is the words as they were written.
 
-    `sure` says that only slots were exchanged: an answer to it is the answer.
+    `sure` says that only slots were exchanged: an answer to it is the answer. `besides` says that the turn it goes on with is
+    asked once more, of a case that its clause may not name.
     """
 
     text: str
     base: QuestionRecord | None = None
     sure: bool = False
+    besides: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Understood:
     """What words may stand for: the readings, likeliest first. `anew`: the talk so far counts no more. `said` is what is new.
 
-    `title` is the document that answered the turn before.
+    `title` is the document that answered the turn before. `corrects`: the last question is put right. `bound`: the words
+    cannot stand alone.
     """
 
     readings: tuple[Reading, ...]
@@ -62,6 +67,7 @@ class Understood:
     said: str = ""
     title: str = ""
     corrects: bool = False
+    bound: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,41 +95,69 @@ def understand(text: str, turns: Sequence[QuestionRecord], catalogue: Catalogue)
     if lead.bond is Bond.ANEW:
         return Understood((Reading(lead.rest),) if lead.rest else (), anew=True, said=lead.rest)
     base = _base(lead, turns)
-    if base is None or not lead.rest:
+    if base is None or not lead.rest or is_small_talk(lead.rest) or is_off_topic(lead.rest):
         return Understood((Reading(text),), said=lead.rest)
     said = _PRONOUN.sub("", lead.rest, count=1)
     pronoun = said != lead.rest
     bound = pronoun or lead.bond in (Bond.LINKED, Bond.BACK) or _GOES_ON.search(lead.rest) is not None
-    title = _title(turns[turns.index(base) :])
-    going = _Going(said, cut(said, catalogue), _pieces(base, catalogue), base, title, bound)
+    at = turns.index(base)
+    going = _going(said, turns[at:], catalogue, bound=bound)
     corrects = lead.bond is Bond.CORRECTED
     readings = _corrected(going) if corrects else _readings(going, text, catalogue)
-    return Understood(readings, said=said, title=title, corrects=corrects)
+    if lead.about and not corrects:
+        place = next((piece.text for piece in going.old if piece.kind is Kind.PLACE), "")
+        readings = (*readings, Reading(f"{place}{lead.about}，{said}", base))
+    if (
+        readings and readings[0].sure and not corrects
+    ):  # steps further back in the same talk, should this one lead nowhere
+        for back in range(at + 1, min(at + _BACK, len(turns))):
+            earlier = _going(said, turns[back:], catalogue, bound=bound)
+            readings += _readings(earlier, text, catalogue)[:1] if earlier.title == going.title else ()
+    return Understood(
+        readings, said=f"{lead.about}{said}", title="" if corrects else going.title, corrects=corrects, bound=bound
+    )
+
+
+def _going(said: str, turns: Sequence[QuestionRecord], catalogue: Catalogue, *, bound: bool) -> _Going:
+    """The words beside the first of these turns."""
+    old = _pieces(turns, catalogue)
+    # 县里 is spoken of in a clause that was pointed at, and is no other place to ask for.
+    in_clause = any(piece.kind is Kind.CLAUSE for piece in old)
+    return _Going(said, cut(said, catalogue, relative=not in_clause), old, turns[0], _title(turns), bound)
 
 
 def _readings(going: _Going, text: str, catalogue: Catalogue) -> tuple[Reading, ...]:
     """As written, on the topic, or something else in its place, in the order of likeliness."""
     first, *more = _SPLIT.split(going.said, maxsplit=1)
     words = rest_of(going.new, [piece for piece in going.new if piece.kind in _EXCHANGED])
-    as_written = (Reading(text),)
     if more:
         return _in_two_parts(going, first, more[0], catalogue)
     if not going.asks and (going.bound or says_nothing(words) or len(words) <= _SHORT):
-        return _swaps(going, "", catalogue)
+        alone = () if going.bound or says_nothing(words) else (Reading(text),)
+        return (*_swaps(going, "", catalogue), *alone)
+    return _asked(going, text)
+
+
+def _asked(going: _Going, text: str) -> tuple[Reading, ...]:
+    """A question: complete, or on the topic."""
+    about = _on_topic(going)
     if _DOCUMENT.search(going.said):
-        return (*as_written, *_on_topic(going)[:1])
-    if going.bound or not _own(going.new):
-        return (*_on_topic(going), Reading(going.said))
-    if going.has(Kind.PLACE, Kind.TITLE, Kind.PARTY, Kind.DAY):
-        return as_written
-    return (*as_written, *_on_topic(going))
+        return (Reading(text, sure=True), *about[:1])
+    if not _own(going.new):
+        return about
+    if going.bound:
+        return (*about, Reading(going.said))
+    is_complete = going.has(Kind.PLACE, Kind.TITLE, Kind.PARTY, Kind.DAY)
+    return (Reading(text),) if is_complete else (Reading(text), *about)
 
 
 def _in_two_parts(going: _Going, first: str, more: str, catalogue: Catalogue) -> tuple[Reading, ...]:
     """那临澜县呢，哪些人不行: something exchanged, and what is asked said once more."""
     part = replace(going, said=first, new=cut(first, catalogue))
-    if says_nothing(rest_of(part.new, slots_of(part.new, part.old))):
-        return _swaps(part, more, catalogue)
+    slots = slots_of(part.new, part.old)
+    if says_nothing(rest_of(part.new, slots)):
+        bare_title = with_slots((Piece(Kind.TITLE, f"《{going.title.strip('《》')}》"),), slots)
+        return (*_swaps(part, more, catalogue), Reading(f"{joined(bare_title)}，{more}", going.base))
     return (Reading(going.said), *_on_topic(going))
 
 
@@ -150,12 +184,21 @@ def _title(turns: Sequence[QuestionRecord]) -> str:
     return next((str(turn.citations[0].get("title", "")) for turn in turns if turn.citations), "")
 
 
-def _pieces(base: QuestionRecord, catalogue: Catalogue) -> tuple[Piece, ...]:
-    """The pieces of the base, the place it was narrowed to in front where its words name none."""
+def _pieces(turns: Sequence[QuestionRecord], catalogue: Catalogue) -> tuple[Piece, ...]:
+    """The pieces of the first turn, with the place or the document in front that its words do not name but were about."""
+    base = turns[0]
     pieces = cut(bare(read_lead(normalise(base.standalone)).rest), catalogue)
-    if base.place and not any(piece.kind in (Kind.PLACE, Kind.TITLE) for piece in pieces):
-        return (Piece(Kind.PLACE, base.place), *pieces)
-    return pieces
+    if any(piece.kind in (Kind.PLACE, Kind.TITLE) for piece in pieces):
+        return pieces
+    title, place = _title(turns[:1]), base.place or (str(base.citations[0].get("place", "")) if base.citations else "")
+    if (
+        title
+        and not title.isascii()
+        and title == _title(turns[1:2])
+        and not any(piece.kind is Kind.PARTY for piece in pieces)
+    ):
+        return (Piece(Kind.TITLE, f"《{title.strip('《》')}》"), *pieces)
+    return (Piece(Kind.PLACE, place), *pieces) if place else pieces
 
 
 def _swaps(going: _Going, more: str, catalogue: Catalogue) -> tuple[Reading, ...]:
@@ -166,23 +209,40 @@ def _swaps(going: _Going, more: str, catalogue: Catalogue) -> tuple[Reading, ...
     slots = slots_of(going.new, going.old)
     words, made = rest_of(going.new, slots), with_slots(going.old, slots)
     behind = f"，{more}" if more else ""
-    if says_nothing(words):
-        today = tuple(piece for piece in going.old if piece.kind is not Kind.DAY)
-        moved = any(piece.kind is Kind.PLACE for piece in slots) and len(today) < len(going.old)
-        later = (Reading(joined(with_slots(today, slots)) + behind, going.base, sure=True),) if moved else ()
-        return (Reading(joined(made) + behind, going.base, sure=True), *later)
-    found = [Reading(text + behind, going.base) for text in (replaced(made, words), added(made, words)) if text]
-    return tuple(found[::-1] if words.isascii() else found)
+    if says_nothing(words, made):
+        return tuple(Reading(text + behind, going.base, sure=True) for text in _exchanged(going, slots, made))
+    instead, besides = replaced(made, words), added(made, words)
+    found = [Reading(instead + behind, going.base)] if instead else []
+    found.insert(0 if words.isascii() else len(found), Reading(besides + behind, going.base, besides=not instead))
+    if going.title and instead and not _moves(slots):
+        found.append(Reading(f"《{going.title.strip('《》')}》{words}", going.base))
+    return tuple(found)
+
+
+def _moves(slots: Sequence[Piece]) -> bool:
+    return any(piece.kind is Kind.PLACE for piece in slots)
+
+
+def _exchanged(going: _Going, slots: Sequence[Piece], made: Sequence[Piece]) -> tuple[str, ...]:
+    """The base with other slots. Another day is asked of the same document; at another place the day may not matter."""
+    text = joined(made)
+    if any(piece.kind is Kind.DAY for piece in slots) and going.title and not _moves(slots):
+        inside = joined(piece for piece in made if piece.kind not in (Kind.PLACE, Kind.TITLE))
+        return (f"《{going.title.strip('《》')}》{inside}", text)
+    if not _moves(slots):
+        return (text,)
+    today = [piece for piece in going.old if piece.kind is not Kind.DAY]
+    return tuple(dict.fromkeys((text, joined(with_slots(today, slots)))))
 
 
 def _on_topic(going: _Going) -> tuple[Reading, ...]:
     """What the base is about, asked something else; and the document that answered it, asked the same."""
     slots = slots_of(going.new, going.old)
     words = rest_of(going.new, slots)
-    about = Reading(on_topic(with_slots(going.old, slots), words, slots), going.base)
-    if not going.title or any(piece.kind is Kind.PLACE for piece in slots) or not _own(going.new):
+    about = Reading(on_topic(with_slots(going.old, slots), words, slots, bound=going.bound), going.base)
+    if not going.title or not _own(going.new):
         return (about,)
-    named = Reading(f"《{going.title.strip('《》')}》{words}", going.base)
+    named = Reading(f"《{going.title.strip('《》')}》{going.said if _moves(slots) else words}", going.base)
     return (named, about) if not going.base.citations else (about, named)
 
 

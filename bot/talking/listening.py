@@ -13,6 +13,8 @@ from rag.answer import Answer, Clarification, Outcome, Question
 from rag.catalogue import Catalogue
 from rag.text import normalise
 
+_LESS = 0.5  # share of what another place's clause holds of a question that the clause of this place must hold
+
 
 @dataclass(frozen=True, slots=True)
 class Heard:
@@ -77,7 +79,7 @@ class Listener:
         if not isinstance(narrowed, Answer) or narrowed.citations[0].policy.place not in ("", place):
             return outcome, "", ()
         said = normalise(question.text)
-        if isinstance(outcome, Answer) and held(said, shown(narrowed)) < held(said, shown(outcome)):
+        if isinstance(outcome, Answer) and held(said, shown(narrowed)) < _LESS * held(said, shown(outcome)):
             return outcome, "", ()  # the clause of that place speaks of something else
         options = outcome.options if isinstance(outcome, Clarification) else ()
         return narrowed, place, options

@@ -37,7 +37,7 @@ class Piece:
 
 _TITLE = re.compile(r"《[^》]{2,60}》")
 _CLAUSE = re.compile(
-    r"第\s*[零一二三四五六七八九十百\d]+\s*(?:条|章|部分|节)(?:第[（(]?[零一二三四五六七八九十\d]+[)）]?[款项目])*|\b(?:article|section|part) \d+"
+    r"“[^”]*”|第\s*[零一二三四五六七八九十百\d]+\s*(?:条|章|部分|节)(?:第[（(]?[零一二三四五六七八九十\d]+[)）]?[款项目])*|\b(?:article|section|part) \d+"
 )
 _DAY = re.compile(
     r"(?:(?:19|20)\d\d\s*年(?:\d{1,2}月(?:\d{1,2}[日号])?|年?底|年?初|上半年|下半年)?|大?前年|去年|今年|明年|大?后年|(?:19|20)\d\d-\d\d?(?:-\d\d?)?)"
@@ -48,7 +48,7 @@ _PARTY = re.compile(
     r"(?:社会化)?招商奖励?|引荐(?:人|费)?(?:的)?(?:奖励?金?)?|介绍(?:人|费)(?:的)?(?:奖励?金?)?|中间人|中介费?|referral rewards?|referrers?|introducers?|refer(?:ral|red|ring)?"
 )
 _ASKED = re.compile(
-    r"(?:单个项目|一年|每年|一共|总共|一个项目|一家企业|一个人?|每人|每家)?(?:最高|最多|最少|最低|至少|起码|顶格|封顶|上限)?(?:能|可以?|会|要|得)?"
+    r"(?:单个项目|一家(?:企业)?|一年|每年|一共|总共|一个项目|一个人?|每人|每家)*(?:最高|最多|最少|最低|至少|起码|顶格|封顶|上限)?(?:能|可以?|会|要|得)?"
     r"(?:拿到?|领到?|补|奖|给|发|得到?|收|扣|交|投|贴|占|享受)?(?:的?(?:奖励|补助|补贴|钱))?"
     r"(?:多少(?:钱|天|年|个?月|个?工作日|万|元|比例)?|几(?:个?工作日|天|年|个月|次|期|批|个点|成|万|折|家|个)|百分之(?:几|多少)|千分之(?:几|多少)|多[久大高远长](?:时间)?)"
     r"|(?:有效期|期限|时限)(?:是|到|为|有)?(?:多久|多长|什么时候|何时|哪天|哪年|几年)?|什么时候|啥时候|何时|哪天|哪一?年|哪个月|(?:是)?(?:怎么|如何|怎样|咋)(?:算|给|发|补|奖|收|分|办理?|申[请报]|拿|领|处理|安排|兑现|拨付|规定|样)?(?:的)?"
@@ -63,18 +63,21 @@ _FILL = re.compile(
 )
 
 
-def cut(folded: str, catalogue: Catalogue) -> tuple[Piece, ...]:
-    """The pieces of a folded text in order; joined they are the text, but for 市里, which is told by its name. What claims a stretch first keeps it."""
+def cut(folded: str, catalogue: Catalogue, *, relative: bool = True) -> tuple[Piece, ...]:
+    """The pieces of a folded text in order; joined they are the text. What claims a stretch first keeps it.
+
+    With `relative`, 市里 is a place and told by its name.
+    """
     kinds: list[tuple[int, int, Kind, str]] = []
     taken = [False] * len(folded)
-    for start, end, kind, sort in _claims(folded, catalogue):
+    for start, end, kind, sort in _claims(folded, catalogue, relative=relative):
         if start < end and not any(taken[start:end]):
             taken[start:end] = [True] * (end - start)
             kinds.append((start, end, kind, sort))
     return tuple(_filled(folded, sorted(kinds)))
 
 
-def _claims(folded: str, catalogue: Catalogue) -> Iterator[tuple[int, int, Kind, str]]:
+def _claims(folded: str, catalogue: Catalogue, *, relative: bool) -> Iterator[tuple[int, int, Kind, str]]:
     yield from _found(_TITLE, folded, Kind.TITLE)
     yield from _found(_DAY, folded, Kind.DAY)
     yield from ((one.start, one.end, Kind.SUM, "") for one in amounts(folded))
@@ -84,14 +87,18 @@ def _claims(folded: str, catalogue: Catalogue) -> Iterator[tuple[int, int, Kind,
         yield from _found(
             re.compile(re.escape(name) + _RANK if name.isascii() else re.escape(name) + _URBAN), folded, Kind.PLACE
         )
-    yield from _relative(folded, catalogue)
+    if relative:
+        yield from _relative(folded, catalogue)
     yield from _found(_PARTY, folded, Kind.PARTY)
     yield from ((start, end, Kind.FACET, sort) for start, end, sort in facets_in(folded))
     yield from _found(_ASKED, folded, Kind.ASKED)
     yield from _found(_FILL, folded, Kind.FILL)
 
 
-_RANK, _URBAN = r"(?: (?:city|county|district))?", r"(?:市区|城区|(?<=市)区|[市县])?"
+_RANK, _URBAN = (
+    r"(?: (?:city|county|district))?",
+    r"(?:市区|城区|(?<=市)区|(?:经济)?开发区|产业园|化工园区|内陆港|[市县])?",
+)
 _LEVELS = (
     (re.compile(r"(?:(?<![一-鿿])|(?<=[放在到去]))(?:市里面?|市级)(?=的|呢|是|[\s,，。?？]|$)"), Level.CITY),
     (re.compile(r"(?:(?<![一-鿿])|(?<=[放在到去]))(?:县里面?|县级)(?=的|呢|是|[\s,，。?？]|$)"), Level.COUNTY),

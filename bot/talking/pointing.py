@@ -64,7 +64,7 @@ def _with(title: str, item: Provision, folded: str, found: re.Match[str]) -> str
     """The item by the number of its clause and its own first words."""
     locator = item.locator
     clause = clause_named(normalise(locator.article)) or _part(normalise(" ".join(locator.headings)))
-    number = item_named(normalise("".join(locator.items[:1])))
+    number = locator.items[0] if locator.items and "（" in locator.items[0] else ""
     words = _MARK.sub("", item.text)[:_SHOWN].rstrip("，。；;、")
     return (
         f"《{plain_title(title)}》{clause}{number}“{words}”{folded[: found.start()]}{folded[found.end() :]}"
