@@ -35,16 +35,28 @@ class Definitions:
 _NUMBER = re.compile(
     r"\d[\d,]*(?:\.\d+)?(?:万亿|亿|千万|百万|万|千)?(?:美元|平方米|千瓦时|个月|工作日|周岁|元|%|‰|人|名|年|家|件|款|亩|月|日|台|个|期|层|倍|标准箱)?"
 )
+_IS = "(?:为|是|可达|人民币|:)?"
 _NOTE = r"(?:\((不含|不包含|含|包含)[^)]*\))?"
 _TAIL = re.compile(rf"{_NOTE}(及?以上|及?以下|以内|起)?{_NOTE}(至|到|-|—|~)?")
-_LEADS = (
-    ("不得低于", "low", True), ("不低于", "low", True), ("不少于", "low", True), ("不得少于", "low", True), ("不小于", "low", True),
-    ("至少", "low", True), ("达到", "low", True), ("满", "low", True),
-    ("不得超过", "high", True), ("不超过", "high", True), ("不高于", "high", True),
-    ("最高", "high", True), ("最多", "high", True), ("至多", "high", True),
-    ("超过", "low", False), ("高于", "low", False), ("大于", "low", False), ("多于", "low", False),
-    ("不足", "high", False), ("低于", "high", False), ("小于", "high", False), ("少于", "high", False), ("未达", "high", False),
-)  # fmt: skip
+_REACH = 16  # characters before a number in which its bound stands
+_MAY = "(?:得|能|可|应|宜|会|曾|再|允许)?"
+_LEADS = tuple(
+    (re.compile(f"(?:{words}){_IS}$"), side, held)
+    for words, side, held in (
+        (f"(?:不|未|没有?){_MAY}(?:低于|少于|小于|不足)|大于(?:或者?)?等于|≥", "low", True),
+        (
+            f"(?:不|未|没有?){_MAY}(?:超过|超出|超|高于|大于|多于|高出|突破)|小于(?:或者?)?等于|≤|控制在|上限|限额|封顶|最高|最多|至多|顶格",
+            "high",
+            True,
+        ),
+        (f"(?:不|未|没有?){_MAY}(?:满|达到|达|到)|不足|低于|小于|少于|<", "high", False),
+        ("超过|超出|高于|高出|大于|多于|>", "low", False),
+        ("至少|起码|达到|满", "low", True),
+    )
+)
+"""What stands before a number: the negated words (不满, 不多于, 未达到) before those that they deny; none tells for itself."""
+_LIMIT = re.compile(r"(?:的|人民币)?(?:为(?:上?限|最高限额)|封顶|为顶)")
+_RANGE_LEAD = re.compile(r"(?<!达)(?<!不)(?<!未)(?<!没)(?<!没有)到$|[至~—]$")
 _MARKED_FIRST = re.compile(r"(?:\((?:含|包含)[^)]*\)|以上)[至到~—]$")
 _NOT_HELD = re.compile(r"不(?:包)?含本数")
 
@@ -80,16 +92,19 @@ def _edge(folded: str, found: re.Match[str], number: Written, defined: Definitio
     tail = _TAIL.match(folded, found.end())
     note = (tail[1] or tail[3] or "") if tail else ""
     word, joint = (tail[2] or "", tail[4]) if tail else ("", None)
-    lead = folded[: found.start()]
+    lead = folded[max(found.start() - _REACH, 0) : found.start()]
     if word.endswith(("上", "起")):
         return Edge(number, "low", _marked(note, defined.around))
     if word.endswith(("下", "内")):
         return Edge(number, "high", _marked(note, defined.around))
     if joint:
         return Edge(number, "low", _marked(note, defined.unmarked))
-    if lead.endswith(("至", "到", "~", "—")) and not lead.endswith("达到"):
+    if _RANGE_LEAD.search(lead):
         return Edge(number, "high", _marked(note, False if _MARKED_FIRST.search(lead) else defined.unmarked))
-    return next((Edge(number, side, held) for said, side, held in _LEADS if lead.endswith(said)), Edge(number, ""))
+    if _LIMIT.match(folded, tail.end() if tail and note else found.end()):
+        return Edge(number, "high", _marked(note, True))
+    leads = (Edge(number, side, _marked(note, held)) for said, side, held in _LEADS if said.search(lead))
+    return next(leads, Edge(number, ""))
 
 
 def _marked(note: str, unmarked: bool | None) -> bool | None:

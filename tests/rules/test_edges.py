@@ -30,6 +30,38 @@ _MILLION = ("1000000", "元")
         ("50万元至100万元", "high", None),
         ("100万元（含）至500万元", "low", True),
         ("奖励100万元", "", True),
+        ("不满100万元的", "high", False),
+        ("未满100万元", "high", False),
+        ("未达到100万元的", "high", False),
+        ("没有达到100万元", "high", False),
+        ("未达100万元", "high", False),
+        ("不到100万元", "high", False),
+        ("不足100万元", "high", False),
+        ("不大于100万元", "high", True),
+        ("不多于100万元", "high", True),
+        ("不得高于100万元", "high", True),
+        ("不得多于100万元", "high", True),
+        ("不得大于100万元", "high", True),
+        ("未超过100万元", "high", True),
+        ("不能超过100万元", "high", True),
+        ("不得超出100万元", "high", True),
+        ("不得小于100万元", "low", True),
+        ("不得少于100万元", "low", True),
+        ("不应低于100万元", "low", True),
+        ("不足100万元的", "high", False),
+        ("超出100万元的部分", "low", False),
+        ("高出100万元", "low", False),
+        ("封顶100万元", "high", True),
+        ("100万元封顶", "high", True),
+        ("上限100万元", "high", True),
+        ("上限为100万元", "high", True),
+        ("以100万元为限", "high", True),
+        ("以100万元为上限", "high", True),
+        ("总额控制在100万元以内", "high", True),
+        ("控制在100万元", "high", True),
+        ("超过100万元（含）", "low", True),
+        ("至少100万元", "low", True),
+        ("满100万元的", "low", True),
     ],
 )
 def test_the_bound_of_a_number(text: str, side: str, included: bool | None) -> None:
@@ -67,3 +99,20 @@ def test_caps_and_bounds_are_told_from_grants() -> None:
     found = edges("奖励50万元，最高100万元；100万元以下的不奖励50万元", Definitions())
     assert is_cap(_MILLION, found) and is_bound_only(_MILLION, found)
     assert not is_cap(("500000", "元"), found) and not is_bound_only(("500000", "元"), found)
+
+
+@pytest.mark.parametrize(
+    ("words", "kept", "refused"),
+    [
+        ("不满30人的", "high", "low"),
+        ("不多于30人的", "high", "low"),
+        ("未达到30人的", "high", "low"),
+        ("不得少于30人", "low", "high"),
+    ],
+)
+def test_a_rule_that_turns_a_negated_bound_round_is_refused(words: str, kept: str, refused: str) -> None:
+    """新招用工人不满30人的，奖励10万元 is nothing for forty people."""
+    found = edges(f"新招用工人{words}，奖励10万元", Definitions())
+    included = found[0].included is True
+    assert agrees(("30", "人"), kept, included, found)
+    assert not agrees(("30", "人"), refused, True, found) and not agrees(("30", "人"), refused, False, found)
