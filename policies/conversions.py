@@ -11,7 +11,7 @@ from pathlib import Path
 from policies.importer import ImportedText
 from policies.provision import FormatProblem
 
-_VERSION = "1"
+_VERSION = "2"
 """Raise it when the importer would give another text for the same file."""
 
 

@@ -52,7 +52,7 @@ def read(data: bytes, limits: Limits) -> Reading:
     whole = [mended.get(number) or pages[number] for number in range(1, len(source.pages) + 1)]
     cleared = without_furniture(whole)
     _refuse_textless(cleared)
-    return visible(_write(cleared, Draft(limits.cells)))
+    return visible(_write(cleared, Draft(limits.cells)), radicals_are_usual=True)
 
 
 def _checked(data: bytes, limits: Limits) -> pypdf.PdfReader:

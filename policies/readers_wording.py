@@ -3,6 +3,8 @@
 These sentences reach whoever files documents, never an investor, so they live here and not among the bot's own wording.
 """
 
+from policies.hidden_text import HiddenKind
+
 EMPTY = "文件是空的；请重新下载或导出后再导入。The file is empty: download or export it again, then import it."
 NOTHING_READ = (
     "文件里没有读到文字；请确认内容不是图片，或另存为文本后再导入。"
@@ -87,9 +89,16 @@ HIDDEN_TEXT = (
     "有隐藏或划掉的文字未导入（{sample}）；如确属正文，请取消隐藏后再导入。"
     "Hidden or struck text was not imported ({sample}): if it belongs to the document, unhide it and import again."
 )
-INVISIBLE_CHARACTERS = (
-    "从这一行起去掉了 {count} 个看不见的字符（零宽、方向控制等）；请对照原件核对。"
-    "{count} invisible characters (zero width, direction marks) were taken out from this line on: compare with the original."
+HIDDEN_SIGNS = (
+    "隐藏内容（{kind}）{count} 处，已去掉或还原（{sample}）；请对照原件核对，来历不明的不要发布。"
+    "Hidden content ({english}), {count} taken out or put right: compare with the original before publishing."
+)
+HIDDEN_ELSEWHERE = (
+    "另有 {count} 处隐藏内容（{kind}）在后文，同样处理。Hidden content ({english}) at {count} more places."
+)
+READS_LIKE_AN_ORDER = (
+    "像是写给程序的指示（{sample}），只会原样引用，不会照办；请确认是否为文件正文。"
+    "This reads like an order to a program. It is quoted at most, never obeyed: check that it belongs here."
 )
 UNKNOWN_CHARACTERS = (
     "从这一行起有 {count} 个无法辨认的字符，可能是编码不对；请另存为 UTF-8 后再导入。"
@@ -134,6 +143,39 @@ TABLE_TOO_WIDE = (
     "有一张表格声称超过 1000 列，没有读取；请检查文件来源，或把表格另存后再导入。"
     "A table claims more than 1000 columns and was not read: check the source, or save the table anew."
 )
+
+
+def _in_words(kind: HiddenKind) -> tuple[str, str]:
+    names = {
+        HiddenKind.ZERO_WIDTH: ("零宽字符", "zero width"),
+        HiddenKind.DIRECTION: ("方向控制符", "text direction"),
+        HiddenKind.TAG: ("标签字符", "tag characters"),
+        HiddenKind.VARIATION: ("变体选择符", "variation marks"),
+        HiddenKind.STRUCK: ("叠加划线", "struck by overlays"),
+        HiddenKind.LOOK_ALIKE: ("形近字符", "look-alikes"),
+        HiddenKind.PRIVATE_USE: ("私用区字符", "private use"),
+        HiddenKind.OFF_SCREEN: ("推到屏幕外", "off the screen"),
+        HiddenKind.COMMENT: ("注释", "comment"),
+        HiddenKind.MARKUP: ("隐藏标记", "hidden markup"),
+    }
+    return names[kind]
+
+
+def hidden_signs(kind: HiddenKind, count: int, sample: str) -> str:
+    """What a line hides in one way."""
+    chinese, english = _in_words(kind)
+    return HIDDEN_SIGNS.format(kind=chinese, english=english, count=count, sample=sample)
+
+
+def hidden_elsewhere(kind: HiddenKind, count: int) -> str:
+    """Lines hide something in one way that are too many to be told one by one."""
+    chinese, english = _in_words(kind)
+    return HIDDEN_ELSEWHERE.format(kind=chinese, english=english, count=count)
+
+
+def is_warning(message: str) -> bool:
+    """Whether a sentence tells of hidden content or of a planted order, which a person should see first."""
+    return "隐藏" in message or message.startswith(READS_LIKE_AN_ORDER[:9])
 
 
 def too_large(megabytes: float, limit: float) -> str:

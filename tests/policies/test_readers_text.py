@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policies import readers_wording as say
+from policies.hidden_text import HiddenKind
 from policies.readers_result import Note, Reading
 from policies.readers_text import LINE_LIMIT, read, visible
 
@@ -31,10 +32,22 @@ def test_nul_and_control_characters_go() -> None:
 
 
 def test_invisible_characters_go_and_are_counted() -> None:
-    """Zero width, direction overrides and tags hide words from people; one note tells of all."""
+    """Zero width, direction overrides and tags hide words from people; each kind is told with its line."""
     reading = read("首行\n奖\u200b励\u202e500\u2066万\U000e0041元\n又\ufeff一".encode())
     assert reading.text == "首行\n奖励500万元\n又一"
-    assert reading.notes == (Note(2, say.INVISIBLE_CHARACTERS.format(count=5)),)
+    assert {(note.line, note.message) for note in reading.notes} == {
+        (2, say.hidden_signs(HiddenKind.TAG, 1, "A")),
+        (2, say.hidden_signs(HiddenKind.DIRECTION, 2, "奖励500万元")),
+        (2, say.hidden_signs(HiddenKind.ZERO_WIDTH, 1, "奖励500万元")),
+        (3, say.hidden_signs(HiddenKind.ZERO_WIDTH, 1, "又一")),
+    }
+
+
+def test_many_lines_of_one_kind_are_told_once_more_as_a_sum() -> None:
+    """Twenty lines with a zero width sign each give eight notes and a ninth for the rest."""
+    reading = read("\n".join(f"第{number}\u200b行" for number in range(20)).encode())
+    assert len(reading.notes) == 9
+    assert reading.notes[-1] == Note(9, say.hidden_elsewhere(HiddenKind.ZERO_WIDTH, 12))
 
 
 def test_radicals_become_the_characters_they_stand_for() -> None:
