@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 
 from bot.message import Button, Reply
-from bot.wording import bold, faint, in_rows, plain, say, shorten
-from bot.wording_calculating_sums import document_title, fact_name, say_sum, say_text, say_value
-from policies.provision import Policy
+from bot.wording import bold, in_rows, plain, say, shorten
+from bot.wording_calculating_sums import fact_name, say_sum, say_text, say_value
 from rag.answer import Language
 from rag.calculating.calculation import Calculation
 from rag.calculating.case import BadValue, Fault, Value
-from rag.calculating.choosing import NotChosen, Why
 from rag.calculating.truth import Verdict
 from rag.rules.book import Edition
 from rag.rules.facts import Fact, FactBook, FactKind
@@ -193,37 +191,6 @@ def missing_rate_lines(one: Calculation, language: Language) -> tuple[str, ...]:
         )
         for rate in one.missing_rates
     )  # fmt: skip
-
-
-def say_not_chosen(found: NotChosen, language: Language) -> Reply:
-    """Why no rules apply, and what to do."""
-    titles = "".join(document_title(edition.policy) for edition in found.editions)
-    chinese, english = _WHY[found.why]
-    lines = [bold(say(language, chinese, english, titles=titles))]
-    lines += [faint(_validity(edition.policy, language)) for edition in found.editions]
-    return Reply(tuple(lines))
-
-
-_WHY = {
-    Why.NO_RULES: ("这个地方没有收录可以计算的奖补规则。", "No rules that could be calculated are held for this place."),
-    Why.PLACE_NEEDED: ("请先说明是哪个地方。", "Please name the place first."),
-    Why.BEFORE_ANY_EDITION: (
-        "这个日期早于已收录的任何一版规定，不能拿后来的规定去算。收录的有：{titles}。请核对签约日期，或者向专员核实当时的办法。",
-        "That day lies before every edition held, and later rules do not apply. Held: "
-        "{titles}. Check the signing day, or ask an officer.",
-    ),
-    Why.EXPIRED: ("{titles}已经失效，不能作为现行标准计算。", "{titles} has ceased to be in force and cannot be applied."),
-    Why.DRAFT: ("{titles}还是征求意见稿，没有印发，不能计算。", "{titles} is a draft for comment and cannot be applied."),
-    Why.SEVERAL_IN_FORCE: (
-        "同一天有两份规定都显示有效，我不替您选：{titles}。请向专员核实适用哪一份。",
-        "Two editions are shown in force on that day and I do not choose: {titles}. Ask an officer which applies.",
-    ),
-}  # fmt: skip
-
-
-def _validity(policy: Policy, language: Language) -> str:
-    span = f"{policy.effective_from or '—'} ~ {policy.effective_to or '—'}"
-    return f"{document_title(policy)} {say(language, '施行', 'in force')} {span}"
 
 
 def say_no_calculation(number: str, language: Language) -> Reply:

@@ -8,6 +8,7 @@ from bot.wording import bold, faint, plain, say
 from bot.wording_answer import notices_of, source_line
 from bot.wording_calculating_asking import party_name
 from bot.wording_calculating_full import note_line
+from bot.wording_calculating_refused import say_not_chosen
 from bot.wording_calculating_sums import document_title, fact_name, say_sum, say_text, say_value, say_working
 from bot.wording_calculating_view import Known
 from policies.provision import Policy
@@ -49,6 +50,13 @@ def summary_spans(matches: Matches, known: Sequence[Known], book: FactBook, lang
 
 
 def _totals(matches: Matches, language: Language) -> Iterator[str]:
+    if matches.places:
+        yield say(
+            language, "没有说明落在哪里（{places}），各地的金额不相加。", "No place was named ({places}): sums of several places are not added up.",
+            places=say(language, "、", ", ").join(matches.places),
+        )  # fmt: skip
+    for found in matches.refused:
+        yield "".join(span.text for span in say_not_chosen(found, language).spans[:1])
     for party, total in matches.totals:
         yield say(
             language, "{party}：符合的合计 {sum}（就高不重复以后）", "{party}: {sum} in all (overlaps taken off)",
@@ -56,7 +64,7 @@ def _totals(matches: Matches, language: Language) -> Iterator[str]:
         )  # fmt: skip
     for ceiled in matches.ceilings:
         yield say(
-            language, "年度总额上限 {ceiling}（{clause}），原为 {before}", "yearly ceiling {ceiling} ({clause}), before it {before}",
+            language, "年度总额上限 {ceiling}（{clause}），最多的一年原为 {before}", "yearly ceiling {ceiling} ({clause}), the fullest year {before}",
             ceiling=say_sum(language, ceiled.ceiling), clause=ceiled.citing.clause, before=say_sum(language, ceiled.before),
         )  # fmt: skip
 
@@ -75,6 +83,11 @@ def _outcome(one: Match, matches: Sequence[Match], language: Language) -> str:
         clause = one.displaced_through.clause if one.displaced_through else ""
         chinese, english = "{sum}，就高不重复，取{name}（{clause}）", "{sum}, not on top of {name} ({clause})"
         return say(language, chinese, english, sum=say_sum(language, calculation.total), name=name, clause=clause)
+    if one.unsure_with:
+        name = _name_of(one.unsure_with, matches, language)
+        chinese = "{sum}，能否与{name}同时领取，条款没有写明，不计入合计，请向专员核实"
+        english = "{sum}; no clause says whether it may be had beside {name}: not added up, ask an officer"
+        return say(language, chinese, english, sum=say_sum(language, calculation.total), name=name)
     if calculation.verdict is Verdict.NOT_MET:
         failed = blockers(calculation)[:1]
         wanted = say_text(language, failed[0].wanted) if failed else ""

@@ -55,6 +55,14 @@ def edition_lines(card: Card, language: Language) -> tuple[str, ...]:
         english = "By {clause}, {title} applies to this project."
         title = document_title(card.edition.policy)
         lines.append(say(language, chinese, english, clause=card.chosen.through.clause, title=title))
+    if card.chosen.instead_of:
+        chinese = "{day} 本地的{own}没有施行，按{place}的{title}计算。"
+        english = "On {day} the place's own {own} is not in force; {title} of {place} applies."
+        own = "".join(document_title(edition.policy) for edition in card.chosen.instead_of)
+        policy, day = card.edition.policy, card.calculation.day
+        lines.append(
+            say(language, chinese, english, own=own, day=day, place=policy.place, title=document_title(policy))
+        )
     if card.chosen.asks and card.edition.rules.transitions:
         last = max(one.signed_to for one in card.edition.rules.transitions)
         chinese = "按现行办法计算；{last} 以前已签协议的项目适用旧办法，签约日期可以点下面补充。"

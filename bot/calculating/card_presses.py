@@ -117,7 +117,8 @@ def _agreed(state: State, fitting: Fitting | None) -> State | None:
 
 
 def _fitting(state: State, book: RuleBook, published: Rates) -> Fitting | None:
-    return find(book, state.case, rates_for(state, published), state.programme) if state.programme else None
+    found = find(book, state.case, rates_for(state, published), state.programme) if state.programme else None
+    return found if isinstance(found, Fitting) else None
 
 
 def _offered_places(state: State, book: RuleBook, published: Rates) -> tuple[str, ...]:

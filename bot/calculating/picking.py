@@ -1,11 +1,11 @@
 """Which programmes a case speaks of: those that count from a sum that it tells, for the party that it is about. Pure."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rag.calculating.calculation import Calculation
 from rag.calculating.case import Case, Value
-from rag.calculating.choosing import Chosen, NotChosen, Why, choose
+from rag.calculating.choosing import Chosen, NotChosen, Why, choose, settle
 from rag.calculating.engine import calculate
 from rag.calculating.rates import Rates
 from rag.calculating.truth import Verdict
@@ -95,17 +95,27 @@ def pick(book: RuleBook, case: Case, rates: Rates, party: str) -> Picked:
             refused.append(found)
             waiting += [of_party] if found.why is Why.PLACE_NEEDED else []
             continue
-        fitting += _of_family(found, family, case, rates, of_party)
+        fitting += _of_family(_with_beside(found, book, case), family, case, rates, of_party)
     return Picked(tuple(_likeliest(fitting, told)), tuple(refused), tuple(waiting))
 
 
-def _of_family(chosen: Chosen, family: str, case: Case, rates: Rates, of_party: str) -> Iterator[Fitting]:
+def _with_beside(chosen: Chosen, book: RuleBook, case: Case) -> Iterator[Chosen]:
+    """The edition chosen and those that hold besides, each as its own transition clause leads for the case."""
+    yield chosen
+    for edition in chosen.beside:
+        found = settle(edition, book, case)
+        if isinstance(found, Chosen):
+            yield found
+
+
+def _of_family(chosen: Iterable[Chosen], family: str, case: Case, rates: Rates, of_party: str) -> Iterator[Fitting]:
     told = dict(case.facts)
-    for edition in (chosen.edition, *chosen.beside):
+    for one in chosen:
+        edition = one.edition
         for programme in edition.rules.programmes:
             is_wanted = programme.family == family and programme.party == of_party
             if is_wanted and speaks_of(programme, edition.facts, told):
-                yield Fitting(chosen, edition, programme, calculate(edition, programme, case, rates))
+                yield Fitting(one, edition, programme, calculate(edition, programme, case, rates))
 
 
 def _likeliest(fitting: list[Fitting], told: Mapping[str, Value]) -> list[Fitting]:
@@ -132,21 +142,29 @@ def _failures(one: Fitting) -> int:
     return sum(groups.values())
 
 
-def find(book: RuleBook, case: Case, rates: Rates, name: str) -> Fitting | None:
-    """The programme of that name for the case, in the edition that its day and signing day lead to; None where it is gone."""
+def find(book: RuleBook, case: Case, rates: Rates, name: str) -> Fitting | NotChosen | None:
+    """The programme of that name for the case, in the edition that its day and signing day lead to; None where it is gone.
+
+    NotChosen where no edition applies, or where the one that does grants no such thing: never by another edition's rules.
+    """
     document, _, programme_id = name.partition("/")
     edition = book.find(document)
     programme = edition.rules.find(programme_id) if edition else None
     if edition is None or programme is None:
         return None
-    chosen = choose(book, case, programme.family)
-    if isinstance(chosen, Chosen) and chosen.edition is not edition and edition not in chosen.beside:
-        moved = chosen.edition.rules.find(programme_id)
-        if moved is not None:
-            return Fitting(chosen, chosen.edition, moved, calculate(chosen.edition, moved, case, rates))
+    placed = replace(case, place=case.place or edition.policy.place)
+    chosen = choose(book, placed, programme.family)
     if isinstance(chosen, NotChosen):
-        chosen = Chosen(edition, edition.policy.standing(case.day))
-    return Fitting(chosen, edition, programme, calculate(edition, programme, case, rates))
+        return chosen
+    if edition in chosen.beside:
+        beside = settle(edition, book, placed)
+        if isinstance(beside, NotChosen):
+            return beside
+        chosen = beside
+    granted = chosen.edition.rules.find(programme_id)
+    if granted is None or granted.family != programme.family:
+        return NotChosen(Why.NOT_GRANTED, (chosen.edition,), chosen.through)
+    return Fitting(chosen, chosen.edition, granted, calculate(chosen.edition, granted, case, rates))
 
 
 def all_programmes(book: RuleBook) -> Iterable[tuple[Edition, Programme]]:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import assert_never
@@ -36,7 +36,6 @@ from bot.wording_calculating_asking import (
     programme_line,
     question_line,
     say_guide,
-    say_not_chosen,
     say_nothing_fits,
     say_only_once,
     say_programmes,
@@ -45,6 +44,7 @@ from bot.wording_calculating_asking import (
     say_which_programme,
 )
 from bot.wording_calculating_full import full_pages
+from bot.wording_calculating_refused import say_not_chosen
 from bot.wording_calculating_sums import fact_name, say_text, say_value
 from bot.wording_calculating_view import Card, Known
 from policies.provision import Standing
@@ -86,7 +86,8 @@ class Saying:
                 rows = [(self._line(one), self._open(one)) for one in fitting]
                 reply = say_which_programme(rows, self._only_once(fitting), self.language)
             case Refused(found):
-                reply = say_not_chosen(found, self.language)
+                others = self._button(buttons_of_card(self.language)["others"], "others")
+                reply = replace(say_not_chosen(found, self.language), buttons=((others,),) if state.programme else ())
             case Nothing():
                 reply = say_nothing_fits(self.language)
             case _:

@@ -101,6 +101,8 @@ def next_turn(state: State, book: RuleBook, published: Rates) -> tuple[State, Tu
         fitting = find(book, state.case, rates, state.programme)
         if fitting is None:
             return state, Nothing()
+        if isinstance(fitting, NotChosen):
+            return replace(state, awaited=""), Refused(fitting)
         return card_turn(state, fitting, rates)
     if state.loose is not None and not state.facts.keys() - {"total_investment"} & _bases(book, state.party):
         facts = _facts_for_sum(state, book)

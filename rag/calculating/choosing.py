@@ -23,6 +23,7 @@ class Why(StrEnum):
     DRAFT = "draft"
     SEVERAL_IN_FORCE = "several_in_force"
     OLD_RULES_MISSING = "old_rules_missing"  # a transition leads to an edition of which no usable rules are held
+    NOT_GRANTED = "not_granted"  # the edition of the case grants nothing like the programme that was asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,11 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True)
 class NotChosen:
-    """No edition, why, and those that came into question."""
+    """No edition, why, and those that came into question; `through` is the clause that led to the one that grants nothing."""
 
     why: Why
     editions: tuple[Edition, ...] = ()
+    through: Citing | None = None
 
 
 def choose(book: RuleBook, case: Case, family: str) -> Chosen | NotChosen:

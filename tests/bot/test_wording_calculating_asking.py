@@ -10,13 +10,11 @@ from bot.wording_calculating_asking import (
     missing_rate_lines,
     party_name,
     question_line,
-    say_not_chosen,
     say_only_once,
 )
 from rag.answer import Language
 from rag.calculating.calculation import Calculation, MissingRate
 from rag.calculating.case import BadValue, Fault
-from rag.calculating.choosing import NotChosen, Why
 from rag.calculating.truth import Verdict
 from rag.rules.fact_list import SHARED
 from rag.rules.facts import FactKind
@@ -30,13 +28,6 @@ def test_every_fault_has_its_words(fault: Fault, language: Language) -> None:
     """With the value as it was given."""
     (line,) = fault_lines((BadValue("fixed_investment", fault, "5%"),), SHARED, language)
     assert "5%" in line
-
-
-@pytest.mark.parametrize("language", _LANGUAGES)
-@pytest.mark.parametrize("why", list(Why))
-def test_every_refusal_has_its_words(why: Why, language: Language) -> None:
-    """Whatever the reason."""
-    assert say_not_chosen(NotChosen(why), language).text
 
 
 def test_what_is_typed_is_asked_with_an_example() -> None:

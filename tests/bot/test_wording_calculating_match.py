@@ -1,16 +1,18 @@
 """A policy package in words: each programme with its outcome, what overlaps, what fits on a page."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from bot.calculating.profile import package_of
 from bot.calculating.state import Kind, State
-from bot.wording_calculating_match import chat_lines, chat_pages, match_line, paper_spans, policies_of
+from bot.wording_calculating_match import chat_lines, chat_pages, match_line, paper_spans, policies_of, summary_spans
 from rag.answer import Language
 from rag.calculating.calculation import Citing
 from rag.calculating.matching import Match
 from rag.calculating.rates import Rates
 from rag.calculating.truth import Verdict
+from rag.rules.fact_list import SHARED
 from rag.rules.quantity import Money
 from tests.calculating_desk.rules import DAY, book
 
@@ -59,3 +61,21 @@ def test_the_paper_sorts_by_outcome_and_names_the_documents() -> None:
     heads = [span.text for span in paper_spans(_ordered(), DAY, _ZH) if span.text.startswith(("一、", "二、", "三、"))]
     assert heads == ["一、符合条件", "二、待确认", "三、不符合"]
     assert {policy.place for policy in policies_of(_ordered())} == {"栖梧市"}
+
+
+def test_what_may_not_be_had_together_for_sure_is_not_said_to_be_had() -> None:
+    """It names the other one, and that nothing is written."""
+    first, second = _ordered()[:2]
+    name = f"{first.edition.rules.document}/{first.programme.id}"
+    line = match_line(2, replace(second, unsure_with=name), (first, second), _ZH)
+    assert f"能否与{first.programme.name.zh}同时领取，条款没有写明，不计入合计" in line
+
+
+def test_why_there_is_no_sum_over_places_or_no_reward_is_said() -> None:
+    """No place was named; the project was signed before every edition."""
+    state = State(DAY, kind=Kind.ALL, party="referrer").knowing("fixed_investment", Money(Decimal(300_000_000)))
+    told = state.knowing("signed_on", date(2020, 5, 1))
+    lines = [span.text for span in summary_spans(package_of(told, book(), Rates()).matches, (), SHARED, _ZH)]
+    assert any("早于已收录的任何一版规定" in line for line in lines)
+    several = package_of(replace(state, party=""), book(), Rates()).matches
+    assert any("各地的金额不相加" in span.text for span in summary_spans(several, (), SHARED, _ZH))

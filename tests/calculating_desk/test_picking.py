@@ -1,11 +1,16 @@
 """Which programmes a case speaks of."""
 
-from bot.calculating.picking import all_programmes, bases_of, find, name_of, pick, speaks_of
+from datetime import date
+
+from bot.calculating.picking import Fitting, all_programmes, bases_of, find, name_of, pick, speaks_of
+from rag.calculating.choosing import NotChosen, Why
 from rag.calculating.rates import Rates
 from rag.calculating.truth import Verdict
 from tests.calculating_desk.rules import INDUSTRY, TOLD, book, told
 
 _NONE = Rates()
+CITY, OLD = "栖梧市社会化招商奖励办法", "栖梧市社会化招商奖励暂行办法（2021）"
+COUNTY, SERVICES = "临澜县社会化招商奖励实施办法", f"{CITY}/services"
 
 
 def _picked(text: str, party: str = "referrer", place: str = "栖梧市") -> list[str]:
@@ -42,9 +47,34 @@ def test_a_programme_is_found_again_in_the_edition_of_the_signing_day() -> None:
     """过渡条款 leads to the former one."""
     state = told("在栖梧市引荐的内资工业项目2022年5月1日签约，固投2亿，能拿多少")
     found = find(book(), state.case, _NONE, INDUSTRY)
-    assert found is not None
-    assert found.edition.rules.document == "栖梧市社会化招商奖励暂行办法（2021）"
+    assert isinstance(found, Fitting)
+    assert found.edition.rules.document == OLD
     assert find(book(), state.case, _NONE, "没有/这个") is None
+
+
+def test_a_programme_that_the_edition_of_the_signing_day_does_not_grant_has_no_sum() -> None:
+    """The 2021 edition knows no reward for services: the later rules are not taken in its stead."""
+    state = told("在栖梧市引荐的内资现代服务业项目，固投1亿，能拿多少")
+    now = find(book(), state.case, _NONE, SERVICES)
+    assert isinstance(now, Fitting) and now.edition.rules.document == CITY
+    found = find(book(), state.knowing("signed_on", date(2022, 5, 1)).case, _NONE, SERVICES)
+    assert isinstance(found, NotChosen) and found.why is Why.NOT_GRANTED
+    assert [edition.rules.document for edition in found.editions] == [OLD]
+    assert found.through is not None and found.through.clause == "第三十九条第二款"
+
+
+def test_a_signing_day_before_every_edition_leaves_no_card_of_the_rules_in_force() -> None:
+    """What the choice of an edition says holds for the card that is open, too."""
+    state = told().knowing("signed_on", date(2020, 5, 1))
+    found = find(book(), state.case, _NONE, INDUSTRY)
+    assert isinstance(found, NotChosen) and found.why is Why.BEFORE_ANY_EDITION
+
+
+def test_the_citys_rules_in_a_county_go_by_their_own_transition() -> None:
+    """A project signed in 2022 has the county's reward and that of the city's former edition, not the new one's."""
+    state = told("在临澜县引荐的内资工业项目2022年5月1日签约，固投2亿，能拿多少")
+    picked = pick(book(), state.case, _NONE, "referrer")
+    assert {one.edition.rules.document for one in picked.fitting} == {COUNTY, OLD}
 
 
 def test_what_a_sum_follows_from_is_its_base() -> None:
