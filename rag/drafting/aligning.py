@@ -17,15 +17,23 @@ _BENEFIT = ("获得", "享受", "享有", "拿到", "领取", "得到", "获", "
 _CODES = "\ue000"  # what is not below is the code of a figure, a sign or a Latin word
 
 
-def is_said_by(claim: str, source: str, book: CodeBook, context: str = "") -> bool:
-    """Whether an encoded sentence says a run of parts of an encoded sentence of a clause. `context`: where movable words stand."""
+def is_said_by(claim: str, source: str, book: CodeBook, context: str = "", label: str = "") -> bool:
+    """Whether an encoded sentence says a run of parts of an encoded sentence of a clause.
+
+    `context` is where movable words may stand, `label` what the whole clause is about.
+    """
     pieces = [piece for piece in claim.split("，") if piece]
     if not pieces or any(_adds_nothing(piece, book) for piece in pieces):
         return False
     bare = "".join(pieces)
     may = book.code_of("可")
-    wanted = [char for char in bare if char in book.signs and char != may]
-    return any(_reaches(bare, side, book) for side in sides(wanted, source, context or source, book))
+    wanted = [char for at, char in enumerate(bare) if char in book.signs and char != may and not _is_by(at, char, book)]
+    return any(_reaches(bare, side, book) for side in sides(wanted, source, context or source, book, label))
+
+
+def _is_by(at: int, char: str, book: CodeBook) -> bool:
+    """由 at the beginning only says that who comes next does it."""
+    return at == 0 and char == book.code_of("由")
 
 
 def _adds_nothing(piece: str, book: CodeBook) -> bool:
@@ -89,7 +97,8 @@ def _steps(claim: str, at: int, place: int, side: Side, book: CodeBook) -> Itera
 def _word_steps(claim: str, at: int, place: int, side: Side) -> Iterator[_Step]:
     """Words that add nothing, words that the part has elsewhere, and words that stand for others of the part."""
     listed = words()
-    for size in range(1, min(_longest(), len(claim) - at) + 1):
+    longest = max(_longest(), *map(len, side.movable), 1)
+    for size in range(1, min(longest, len(claim) - at) + 1):
         word = claim[at : at + size]
         if word in listed.say or (word in listed.get and side.gives):
             yield at + size, place, 0
@@ -112,6 +121,8 @@ def _sign_steps(claim: str, at: int, place: int, side: Side, book: CodeBook) -> 
     sign = side.next_sign[place]
     if sign < len(side.text) and side.text[sign] == claim[at] and _may_jump(place, sign, side):
         yield at + 1, sign + 1, 1
+    if _is_by(at, claim[at], book):
+        yield at + 1, place, 0
     if (
         claim[at] == book.code_of("可")
         and side.gives

@@ -79,7 +79,9 @@ def _quote_for(sentence: str, policy: Policy, provision: Provision, language: La
 
 def _is_said(bare: str, heard: Heard, place: str) -> bool:
     book = CodeBook(place)
-    return is_said_by(book.encode(bare), book.encode(heard.said), book, book.encode(heard.context))
+    return is_said_by(
+        book.encode(bare), book.encode(heard.said), book, book.encode(heard.context), book.encode(heard.label)
+    )
 
 
 def _without_preface(sentence: str, policy: Policy, provision: Provision) -> str | None:

@@ -12,6 +12,7 @@ _HALF = re.compile(r"[；;]")
 _MARKER = re.compile(
     r"^\s*(?:第[零〇一二三四五六七八九十百千\d\s]+条(?:【[^】]*】)?|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、．)）](?!\d)|[①-⑳]|[一二三四五六七八九十]+、)\s*"
 )
+_LABEL = re.compile(r"([\u4e00-\u9fff]{2,12})[。】]")
 # What only introduces a list: of each member it may be left out. 之一 stays: one of several is not each of them.
 _INTRODUCES = re.compile(
     r"(?:同时)?(?:符合|满足|达到|提交|具备|遵循|按|按照)?(?:以下|下列)[^，,：:。；之]{0,8}(?=[：:]|$)"
@@ -41,6 +42,7 @@ class Heard:
     said: str
     context: str
     quote: str
+    label: str = ""  # what the whole clause is about: （一）工业用地出让底价。
 
 
 def sentences_of(provision: Provision) -> Iterator[Heard]:
@@ -48,13 +50,14 @@ def sentences_of(provision: Provision) -> Iterator[Heard]:
     if provision.kind is ProvisionKind.TABLE:
         return
     whole = provision.text.strip()
+    label = _LABEL.match(_MARKER.sub("", whole))
     for raw in _END.split(provision.text):
         quote = raw.strip()
         if not quote:
             continue
         quote = whole if len(whole) <= _QUOTED_WHOLE else quote
         for said in _said(_MARKER.sub("", raw.strip()), provision.lead):
-            yield Heard(said, f"{provision.lead}{raw}", quote)
+            yield Heard(said, f"{provision.lead}{raw}", quote, label[1] if label else "")
 
 
 def _said(sentence: str, lead: str) -> Iterator[str]:

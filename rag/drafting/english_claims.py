@@ -18,17 +18,23 @@ from rag.drafting.english_list import bare as bare_word
 from rag.figures import PlacedFigure, placed_figures
 from rag.text import normalise, squeeze
 
-_PART = re.compile(r"(?<!\d)[,:;]|[,:;](?!\d)")
+_PART = re.compile(r"(?<!\d)[,:]|[,:](?!\d)")
 _PIVOT = frozenset(
     "get gets receive receives earn earns is are for when if with then and whose where provided that to granted given paid , ; :".split()
 )
 _NO = re.compile(
     r"\b(?:not|no|never|cannot|without|neither|nor|except|unless|excluding|ineligible|prohibited|forbidden|banned|barred|refused|rejected|denied)\b|n't\b"
 )
-_NO_SIGNS = frozenset({"不得", "不", "无", "非", "除"})
+_NO_SIGNS = frozenset({"不", "无", "非", "除"})
 _ONLY = re.compile(r"\b(?:only|solely|exclusively)\b")
+_LOOSE_BOUND = re.compile(
+    r"\b(?:up to|at (?:least|most)|(?:more|less) than|m(?:in|ax)imum|exceed\w*)\b"
+)  # of no figure
 _MUST = re.compile(r"\b(?:must|shall|have to|has to|needs? to|required?)\b")
 _MAY = re.compile(r"\b(?:may|can|could)\b(?! not)(?!not)")
+_MAY_GET = re.compile(
+    r"\b(?:may|can|could) (?:get|receive|earn|obtain|be (?:rewarded|granted|paid|given|supported|subsidi[sz]ed|awarded))\b"
+)
 _BENEFIT = ("给予", "奖励", "补助", "补贴", "扶持", "资助", "享受", "可以")
 # Words that say a sign but mostly say nothing of the kind.
 _COMMON = frozenset(
@@ -53,9 +59,12 @@ class _Part:
 def is_said_in_english(claim: str, said: str, context: str) -> bool:
     """Whether an English sentence says a run of parts of what a clause says. `context` is the whole sentence with its lead."""
     bare, figures = take_figures(normalise(claim))
-    if re.search(r"[\d%‰]|[^\x00-\x7f]", bare):
+    if re.search(r"[\d%‰]|[^\x00-\x7f]", bare) or _LOOSE_BOUND.search(bare):
         return False
-    parts = [part for part in _PART.split(squeeze(normalise(said))) if part]
+    sentence = squeeze(normalise(said)).rstrip(";")
+    if ";" in sentence:  # its halves are heard one by one
+        return False
+    parts = [part for part in _PART.split(sentence) if part]
     whole = squeeze(normalise(context))
     return any(_says(bare, figures, part) for part in _runs(parts, whole, len(figures)))
 
@@ -98,14 +107,20 @@ def _bound(pieces: Sequence[str], places: list[int], part: _Part) -> bool:
     return _is_enough(covered, part)
 
 
+def _same_mood(bare: str, part: _Part) -> bool:
+    """Must where the clause demands, may where it allows or gives."""
+    if _MUST.search(bare) and "须" not in part.signs and "不得" not in part.text:
+        return False
+    return not _MAY.search(bare) or (
+        "须" not in part.signs and ("可" in part.signs or _MAY_GET.search(bare) is not None)
+    )
+
+
 def _same_manner(bare: str, part: _Part) -> bool:
     """No, only, must and may as the clause has them; every other sign said by one of its words, and none that it has not."""
     signs = set(part.signs)
-    if len(_NO.findall(bare)) != sum(sign in _NO_SIGNS for sign in part.signs):
-        return False
-    if len(_ONLY.findall(bare)) != part.signs.count("仅"):
-        return False
-    if (_MUST.search(bare) and not {"须", "不得"} & signs) or (_MAY.search(bare) and "须" in signs):
+    denied = len(_NO.findall(bare)) == sum(sign in _NO_SIGNS for sign in part.signs)
+    if not denied or len(_ONLY.findall(bare)) != part.signs.count("仅") or not _same_mood(bare, part):
         return False
     listed = english_list().signs
     said = set(words_of(bare))
@@ -132,7 +147,7 @@ def _matched(figures: Sequence[EnglishFigure], part: _Part, bare: str) -> list[i
     unsaid = [
         p.figure
         for p in left.values()
-        if not (single and p.figure.value == "1" and p.figure.unit in "名个项次家件期人")
+        if not (single and p.figure.value == "1" and p.figure.unit in "名个项次家件期人笔")
     ]
     return None if unsaid else places
 
@@ -199,10 +214,11 @@ def _denies_the_same(bare: str, part: _Part) -> bool:
     """Where something is denied: the clause of the sentence that denies speaks of the parts that deny, not of what is given beside."""
     if not set(part.signs) & _NO_SIGNS:
         return True
+    parts = _PART.split(part.text)
+    if any(placed_figures(one) and not set(signs_in(one)) & _NO_SIGNS for one in parts):
+        return False  # what is denied and what is counted stand apart
     denied = ",".join(
-        one
-        for one in _PART.split(part.text)
-        if set(signs_in(one)) & _NO_SIGNS or not any(word in one for word in _BENEFIT)
+        one for one in parts if set(signs_in(one)) & _NO_SIGNS or not any(word in one for word in _BENEFIT)
     )
     clauses = re.split(r"[,;:]|\bbut\b|\bwhile\b", bare)
     return all(_stands_for(clause, denied, part) is not None for clause in clauses if _NO.search(clause))

@@ -31,7 +31,7 @@ _GIVES = (
     "获得",
     "拨付",
 )
-_DENIALS = ("不得", "不", "无", "非", "免", "除", "停")
+_DENIALS = ("不", "无", "非", "免", "除", "停")
 _BINDING = ("除", "仅", "之一", "bound:excl")  # a part left out behind that holds one of these takes something back
 _ANEW = ("单", "每")  # a part that begins so is understood without what stands before it
 
@@ -49,14 +49,17 @@ class Side:
     movable: tuple[str, ...]  # words that may stand elsewhere
 
 
-def sides(wanted: list[str], source: str, context: str, book: CodeBook) -> Iterator[Side]:
-    """The runs of parts of `source` that have exactly the signs `wanted`, in this order; 可 does not count."""
+def sides(wanted: list[str], source: str, context: str, book: CodeBook, label: str = "") -> Iterator[Side]:
+    """The runs of parts of `source` that have exactly the signs `wanted`, in this order; 可 does not count.
+
+    `label` is what the whole clause is about (工业用地出让底价): it may be said anywhere.
+    """
     parts = [part for part in source.split("，") if part]
     signs, figures = frozenset(book.signs), frozenset(book.figures)
     denials = frozenset(book.code_of(kind) for kind in _DENIALS)
     for text in (*_runs(parts, wanted, book), *_runs_with_gap(parts, wanted, book)):
         around = context if figures & set(text) and not denials & set(context) else text
-        yield _side(text, around, signs)
+        yield _side(text, around, signs, label)
 
 
 def _runs(parts: list[str], wanted: list[str], book: CodeBook) -> Iterator[str]:
@@ -100,7 +103,7 @@ def _stands_alone(parts: list[str], first: int, last: int, book: CodeBook) -> bo
 
 
 @lru_cache(maxsize=1024)
-def _side(text: str, around: str, signs: frozenset[str]) -> Side:
+def _side(text: str, around: str, signs: frozenset[str], label: str) -> Side:
     size = len(text)
     next_sign = [size] * (size + 1)
     for at in range(size - 1, -1, -1):
@@ -114,7 +117,7 @@ def _side(text: str, around: str, signs: frozenset[str]) -> Side:
         tuple(at in (0, size) or text[at] in loose or at in begins for at in range(size + 1)),
         sum(1 for char in text if char not in GLUE and char != GAP),
         any(word in text for word in _GIVES),
-        tuple(word for word in words().move if word in around),
+        (*(word for word in words().move if word in around), *([label] if label else ())),
     )
 
 
