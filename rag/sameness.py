@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from hashlib import sha256
 
 from rag.answer import Question
@@ -45,6 +46,15 @@ _LEANS = re.compile(
     r"^(?:那么?(?!里)|还有|另外|如果是|要是|换成|改成|按刚才|and\b|what about|how about)|"
     r"上面|上述|刚才|前面说|这个|那个|这[条项份种]|那[条项份种]|(?<!其)它|\b(?:it|that|this|these|those)\b"
 )
+_ALIKE = tuple(
+    (word, re.compile(others))
+    for word, others in (
+        ("补贴", r"补助|资助|奖补|扶持(?:资金|政策)?|补贴(?:资金|政策|款)|优惠(?:政策)?"),
+        ("员工", r"职工|工人"),
+        ("企业", r"公司"),
+        ("", r"政策|情况|方面|相关|有关|政府"),
+    )
+)
 _NO_WORD = re.compile(r"[\W_]+")
 
 
@@ -60,11 +70,6 @@ class Gist:
     kinds: tuple[str, ...]
     core: str
     whole: bool
-
-    @property
-    def grams(self) -> frozenset[str]:
-        """Pairs of characters of the core."""
-        return frozenset(self.core[at : at + 2] for at in range(max(len(self.core) - 1, 1)))
 
     @property
     def digest(self) -> str:
@@ -113,10 +118,28 @@ def is_same(one: Gist, other: Gist) -> bool:
 
 
 def likeness(one: Gist, other: Gist) -> float:
-    """How alike two questions are, 0 to 1: 0 where they cannot mean the same, else the share of pairs of characters they share."""
+    """How alike two questions are, 0 to 1: the share of pairs of characters they share, 0 where they cannot mean the same.
+
+    They cannot where one has something else in the place of a word of the other (食堂, 宿舍): then all the rest says nothing.
+    """
     if not (one.whole and other.whole) or one.bounds != other.bounds:
         return 0.0
     if _APART & set(one.kinds) != _APART & set(other.kinds):
         return 0.0
-    shared = len(one.grams & other.grams)
-    return 2 * shared / (len(one.grams) + len(other.grams))
+    first, second = sorted((_plain(one.core), _plain(other.core)))
+    if any(change == "replace" for change, *_ in SequenceMatcher(None, first, second, autojunk=False).get_opcodes()):
+        return 0.0
+    grams, others = _grams(first), _grams(second)
+    return 2 * len(grams & others) / (len(grams) + len(others))
+
+
+def _plain(core: str) -> str:
+    """With one word for several that mean the same in such questions."""
+    for word, others in _ALIKE:
+        core = others.sub(word, core)
+    return core
+
+
+def _grams(core: str) -> frozenset[str]:
+    """Pairs of characters."""
+    return frozenset(core[at : at + 2] for at in range(max(len(core) - 1, 1)))

@@ -19,7 +19,7 @@ from store.reporting.periods import shanghai_day
 
 AT_ONCE = 500  # questions that are gathered before a list is shown
 ALIKE = 0.6  # share of pairs of characters from which two questions are shown as one
-_NEAR_IN_WORDS, _NEAR_IN_MEANING = 0.35, 0.94  # the same for both together, where a model tells meanings
+_NEAR_IN_WORDS, _NEAR_IN_MEANING = 0.35, 0.965  # the same for both together, where a model tells meanings
 Cosine = Callable[[str, str], float]
 """How near two texts are in meaning, -1 to 1."""
 

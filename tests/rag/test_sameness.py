@@ -68,7 +68,16 @@ def test_another_place_figure_negation_party_or_way_of_asking_is_another_questio
 
 
 @pytest.mark.parametrize(
-    "text", ["那外资呢", "如果是3亿呢", "这个办法的食堂怎么补", "上面第二条的期限", "吗", "明年食堂补贴多少", "what about that"]
+    "text",
+    [
+        "那外资呢",
+        "如果是3亿呢",
+        "这个办法的食堂怎么补",
+        "上面第二条的期限",
+        "吗",
+        "明年食堂补贴多少",
+        "what about that",
+    ],
 )
 def test_what_leans_on_something_said_before_is_the_same_as_nothing(text: str) -> None:
     """Not even as the same words of somebody else, in another talk."""
@@ -86,9 +95,24 @@ def test_likeness_brings_near_wordings_together_and_keeps_others_apart() -> None
     """For a list that a person looks at."""
     canteen = gist("员工食堂建设有没有补贴")
     assert likeness(canteen, gist("员工食堂的建设补贴是多少")) >= 0.6
-    assert likeness(canteen, gist("员工宿舍租金补贴是多少")) < 0.6
+    assert likeness(canteen, gist("厂区自建的员工食堂建设方面有什么补助")) >= 0.6
+    assert likeness(canteen, gist("食堂")) < 0.6
     assert likeness(canteen, gist("栖梧市员工食堂建设有没有补贴")) == 0
     assert likeness(canteen, gist("员工食堂建设补贴什么时候发")) == 0
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("我们在高新区建员工食堂能申请什么样的建设补贴", "我们在高新区建员工宿舍能申请什么样的建设补贴"),
+        ("在开发区投资建设冷链仓库有没有专项的用电优惠", "在开发区投资建设冷链仓库有没有专项的用水优惠"),
+        ("厂区班车给补贴吗", "厂区停车给补贴吗"),
+        ("引进博士以后安家费能不能分期领", "引进硕士以后安家费能不能分期领"),
+    ],
+)
+def test_one_word_in_the_place_of_another_is_another_question(one: str, other: str) -> None:
+    """Whatever share of the rest is the same, and however near a model holds them."""
+    assert likeness(gist(one), gist(other)) == 0
 
 
 @settings(max_examples=60, deadline=None)
