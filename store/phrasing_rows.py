@@ -8,6 +8,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
+PREFIX = "phrase:"
+"""What the keys of all edits begin with."""
 NEW_FIELDS = ("bot_id", "person_id", "question_id", "send_id", "edition", "body")
 _FIELDS = ("phrasing_id", *NEW_FIELDS, "tries", "edits", "put_at")
 
@@ -102,4 +104,4 @@ def read_phrasing(row: sa.Row[Any]) -> Phrasing:
 
 def prefix_of(bot_id: int, phrasing_id: int) -> str:
     """What the keys of the edits of that phrasing begin with."""
-    return f"phrase:{bot_id}:{phrasing_id}:"
+    return f"{PREFIX}{bot_id}:{phrasing_id}:"

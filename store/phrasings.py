@@ -31,6 +31,7 @@ from store.phrasing_claims import (
 from store.phrasing_limits import Breaker, PhrasingLimits
 from store.phrasing_rows import (
     NEW_FIELDS,
+    PREFIX,
     Claimed,
     Ended,
     Made,
@@ -42,11 +43,13 @@ from store.phrasing_rows import (
 )
 from store.phrasing_tables import phrasings
 from store.send_rows import take_away
+from store.sends import SendState
 from store.tables import questions
 
 __all__ = ["Claimed", "Ended", "Made", "Moment", "NewPhrasing", "Phrasing", "Phrasings", "Unasked", "forget_phrasings"]
 
 _LAST = "\U0010ffff"  # comes after everything that a key holds
+_EDIT_IS_OVER = (SendState.SENT.value, SendState.FAILED.value, SendState.EXPIRED.value)
 _TAKEN_BACK = -1  # in the place of how often a call was left over: put back no more
 
 
@@ -137,9 +140,11 @@ class Phrasings:
         return None if row is None else (row.model, row.prompt_version, tuple(row.passages))
 
     def prune(self, before: datetime) -> int:
-        """Forget what ended before then without a model's words; how many."""
+        """Forget what ended before then without a model's words, and the rows of all edits of that time; how many."""
         old = sa.and_(phrasings.c.state == DONE, phrasings.c.settled_at < before, phrasings.c.model == "")
+        edits = sa.and_(outbox.c.key >= PREFIX, outbox.c.key < PREFIX + _LAST, outbox.c.settled_at < before)
         with self.database.write() as connection:
+            take_away(connection, sa.and_(edits, outbox.c.state.in_(_EDIT_IS_OVER)))
             return connection.execute(sa.delete(phrasings).where(old)).rowcount
 
     def _drop(self, which: sa.ColumnElement[bool], why: Unasked, now: datetime) -> tuple[Phrasing, ...]:

@@ -1,6 +1,7 @@
 """Those who word answers in a process that serves (润色组): a few threads, woken by each answer that was given."""
 
 import asyncio
+import logging
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -14,11 +15,14 @@ from bot.phrasing.orders import Orders
 from bot.phrasing.phraser import Phraser
 from bot.phrasing.wordsmith import Wordsmith
 from bot.serving.enduring import Wake, endure
+from bot.wording_phrasing import fault_in_words
+from rag.drafting.port import ModelFault
 from store.database import Database
 from store.outbox import Outbox
 from store.phrasing_limits import PhrasingLimits
 from store.phrasings import Phrasings
 
+_LOG = logging.getLogger(__name__)
 _LOOK_EVERY_S, _TIDY_EVERY_S = 2.0, 3600.0  # for what another process has left; for what is over
 _KEPT = timedelta(days=7)  # what came to nothing
 _OPEN = "open"
@@ -64,8 +68,10 @@ class Crew:
         places = self.shop.limits.at_once
         threads = ThreadPoolExecutor(places, "phrasing")
         try:
+            opening = asyncio.get_running_loop().run_in_executor(threads, self._open)
             await asyncio.gather(
-                *(endure(lambda: self._turn(threads), "phrasing", self._is_over) for _ in range(places))
+                opening,
+                *(endure(lambda: self._turn(threads), "phrasing", self._is_over) for _ in range(places)),
             )
         finally:
             self.phraser.stopped.set()
@@ -82,6 +88,13 @@ class Crew:
         """How many answers there are by what became of their wording. In a thread. Raises StoreUnavailable."""
         counts = self.orders.phrasings.counts(self.bot_id)
         return {"phrasings": {outcome or _OPEN: float(number) for outcome, number in counts.items()}}
+
+    def _open(self) -> None:
+        """Before the first answer asks for it: what it stands on takes seconds to load. Who runs the bot hears what is wrong."""
+        try:
+            self.shop.wordsmith.open()
+        except ModelFault as fault:
+            _LOG.warning("%s", fault_in_words(fault.kind))
 
     def _ordered(self, phrasing_id: int, about_it: Phrasable) -> None:
         self.phraser.at_hand.keep(phrasing_id, about_it)

@@ -6,9 +6,12 @@ import time
 from collections.abc import Callable
 from datetime import timedelta
 
+import pytest
+
 from bot.phrasing.crew import Crew, Workshop
-from bot.phrasing.wordsmith import Wordsmith
+from bot.phrasing.wordsmith import Drafts, Wordsmith
 from bot.serving.packing import Destination, pack_reply
+from rag.drafting.port import FaultKind, ModelFault
 from store.phrasings import NewPhrasing, Unasked
 from tests.phrasing.scene import BOT, CHAT, NOW, SHANGHAI, WORDED, Scene
 
@@ -106,6 +109,27 @@ def test_who_leaves_says_whether_a_thread_is_still_at_a_model(scene: Scene) -> N
     asyncio.run(serve())
     assert scene.shown() == []
     assert scene.outcomes() == {"": 1}
+
+
+def test_what_is_wrong_with_a_model_is_said_when_the_service_starts(
+    scene: Scene, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Not only when somebody asks; serving goes on."""
+
+    def refuse() -> Drafts:
+        raise ModelFault(FaultKind.WRONG_KEY)
+
+    async def serve() -> None:
+        crew = crew_of(scene)
+        crew.shop.wordsmith.open_drafts = refuse
+        running = asyncio.create_task(crew.run())
+        await until(lambda: "CHAT_API_KEY" in caplog.text)
+        await asyncio.to_thread(answer, scene, crew)
+        await until(lambda: scene.outcomes() == {"wrong_key": 1})
+        crew.leave()
+        await running
+
+    asyncio.run(serve())
 
 
 def test_what_came_to_nothing_long_ago_is_tidied_up(scene: Scene) -> None:

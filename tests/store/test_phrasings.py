@@ -1,6 +1,5 @@
 """Phrasings in the store: claimed by one, within limits, forgotten with their person; over both kinds of database."""
 
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -9,7 +8,7 @@ import pytest
 
 from store.database import Database
 from store.ledger import Ledger
-from store.outbox import Outbox, Outgoing, Urgency
+from store.outbox import Outbox, Outgoing, SendState, Urgency
 from store.phrasing_limits import PhrasingLimits
 from store.phrasings import Ended, Made, Moment, NewPhrasing, Phrasing, Phrasings, Unasked
 from store.questions import QuestionRecord
@@ -173,8 +172,7 @@ def test_what_is_covered_by_something_else_is_dropped(phrasings: Phrasings) -> N
     (send_id,) = outbox.put(BOT, [Outgoing(7, "{}")], NOW)
     assert send_id is not None
     outbox.claim(BOT, NOW, limit=1)
-    settle: Callable[..., bool] = outbox.settle
-    settle(send_id, type(outbox.send(send_id).state).SENT, NOW, message_id=500)  # type: ignore[union-attr]
+    outbox.settle(send_id, SendState.SENT, NOW, message_id=500)
     phrasings.put(replace(NEW, send_id=send_id), NOW)
     assert phrasings.drop_shown(7, 501, Unasked.EDITED, NOW) == ()
     assert len(phrasings.drop_shown(7, 500, Unasked.EDITED, NOW)) == 1
@@ -182,7 +180,11 @@ def test_what_is_covered_by_something_else_is_dropped(phrasings: Phrasings) -> N
 
 
 def test_what_came_to_nothing_is_pruned_and_what_a_model_made_is_kept(phrasings: Phrasings) -> None:
-    """As long as the answer it belongs to."""
+    """As long as the answer it belongs to; of its edits nothing stays."""
+    outbox = Outbox(phrasings.database)
+    keys = ("phrase:1:1:1", "phrase:1:2:1")
+    sends = outbox.put(BOT, [Outgoing(7, "{}", Urgency.NOTICE, key=key) for key in keys], NOW)
+    outbox.settle(sends[0] or 0, SendState.SENT, NOW, message_id=5)
     phrasings.put(NEW, NOW)
     phrasings.settle(begun(phrasings), FAULT, NOW)
     phrasings.put(NEW, NOW)
@@ -190,3 +192,4 @@ def test_what_came_to_nothing_is_pruned_and_what_a_model_made_is_kept(phrasings:
     phrasings.settle(begun(phrasings), replace(GOOD, made=made), NOW)
     assert phrasings.prune(NOW + timedelta(days=8)) == 1
     assert phrasings.counts(BOT) == {"phrased": 1}
+    assert [send.key for send in outbox.by_key("phrase:")] == [keys[1]], "what waits is not over"
