@@ -14,6 +14,7 @@ from bot.calculating.profile import SHOWN, next_profile, package_of
 from bot.calculating.rate_desk import RateDesk
 from bot.calculating.repeating import inputs_of, kept_result, read_inputs, repeat, result_of, state_of
 from bot.calculating.saying import Saying, card_of, is_kept
+from bot.calculating.signing import settled
 from bot.calculating.state import Kind, State, from_text, to_text
 from bot.calculating.turn import PLACE, Nothing, ShowCard, Turn, card_turn, next_turn
 from bot.intent_calculating import (
@@ -239,7 +240,7 @@ class CalculatingDesk:
         return Rates(tuple(ExchangeRate(one.currency, one.day, one.yuan, one.source) for one in known))
 
     def _begin(self, message: Message, state: State, language: Language) -> Reply | None:
-        after, turn = next_turn(state, self.book, self.rates())
+        after, turn = next_turn(settled(state, self.book), self.book, self.rates())
         if isinstance(turn, Nothing):
             return None
         talk = self.kept.begin(message.chat_id, message.person_id, to_text(after), message.sent_at)
@@ -250,7 +251,7 @@ class CalculatingDesk:
             profile, asked = next_profile(state, self.book, self.rates())
             self._keep_state(message, talk, profile)
             return MatchSaying(self.book, talk.token, language).reply(profile, asked, page)
-        after, turn = next_turn(state, self.book, self.rates())
+        after, turn = next_turn(settled(state, self.book), self.book, self.rates())
         self._keep_state(message, talk, after)
         return self._said(message, talk, after, turn, language)
 

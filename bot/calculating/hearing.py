@@ -6,6 +6,7 @@ from datetime import date
 
 from bot.calculating.picking import REFERRER, bases_of
 from bot.calculating.profile import SHOWN
+from bot.calculating.signing import with_span
 from bot.calculating.state import Kind, State
 from bot.calculating.turn import LOOSE, PLACE
 from rag.calculating.case_answers import read_value
@@ -42,7 +43,7 @@ def new_case(text: str, book: RuleBook, today: date, place: str, *, has_to_ask: 
         return None
     if _is_elsewhere(folded, book):
         return None
-    return State(
+    begun = State(
         today,
         text,
         party=_party(folded),
@@ -52,6 +53,7 @@ def new_case(text: str, book: RuleBook, today: date, place: str, *, has_to_ask: 
         rate=read.rate,
         loose=read.loose[0].value if len(read.loose) == 1 and not read.tells_a_case else None,
     )
+    return with_span(begun, folded, today)
 
 
 def _is_elsewhere(folded: str, book: RuleBook) -> bool:
@@ -144,6 +146,7 @@ def changed(state: State, text: str, book: RuleBook, today: date) -> State | Non
     place = place_named(normalise(text), book)
     after = _with_read(state, read)
     after = after.at(place) if place and place != state.place else after
+    after = with_span(after, normalise(text), today)
     if len(read.loose) == 1 and not read.tells_a_case:
         key = _meant(state, book)
         after = after.knowing(key, read.loose[0].value, text.strip()) if key else after

@@ -1,0 +1,79 @@
+"""A year or a month of signing: used where every day of it leads to one edition, else the day is needed."""
+
+from datetime import date
+
+import pytest
+
+from bot.calculating.signing import SPAN, settled, with_span
+from bot.calculating.state import State
+from bot.settings import SHIPPED_POLICIES
+from policies.library import load_library
+from rag.calculating.choosing import SIGNED_ON
+from rag.rules.book import RuleBook, build_book
+from rag.text import normalise
+
+TODAY = date(2026, 11, 21)
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> RuleBook:
+    """The shipped rules."""
+    library = load_library(SHIPPED_POLICIES, tmp_path_factory.mktemp("converted"))
+    return build_book(dict(library.rule_files), library)
+
+
+def told(words: str, place: str = "栖梧市") -> State:
+    """A blank case of a place with these words heard."""
+    return with_span(State(TODAY, place=place), normalise(words), TODAY)
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("2022年签约的项目", date(2022, 1, 1)),
+        ("2025年簽約的項目", date(2025, 1, 1)),
+        ("2023年6月签的协议", date(2023, 6, 1)),
+        ("2021年7月签约", date(2021, 7, 1)),
+        ("a project signed in 2022", date(2022, 1, 1)),
+    ],
+)
+def test_a_span_inside_one_edition_is_used(words: str, first: date, book: RuleBook) -> None:
+    """With words that say that the day makes no difference."""
+    state = settled(told(words), book)
+    assert state.facts[SIGNED_ON] == first
+    assert ("同一版" in state.words[SIGNED_ON]) or "same edition" in state.words[SIGNED_ON]
+
+
+@pytest.mark.parametrize("words", ["固定资产投资2亿元", "2022年3月2日签约", "2022年投产", ""])
+def test_words_that_tell_no_span_change_nothing(words: str) -> None:
+    """Also those that tell the very day: they are read elsewhere."""
+    assert told(words) == State(TODAY, place="栖梧市")
+
+
+def test_a_span_that_no_edition_holds_whole_needs_the_day(book: RuleBook) -> None:
+    """In its first half no edition held here was in force; a month of that half is as good as its days."""
+    assert SIGNED_ON not in settled(told("2021年签约的项目"), book).facts
+    assert settled(told("2021年6月签约"), book).facts[SIGNED_ON] == date(2021, 6, 1)
+
+
+def test_without_a_place_it_waits(book: RuleBook) -> None:
+    """Which editions there are depends on it."""
+    state = told("2022年签约的项目", place="")
+    assert SIGNED_ON not in settled(state, book).facts
+    assert settled(state.at("栖梧市"), book).facts[SIGNED_ON] == date(2022, 1, 1)
+
+
+@pytest.mark.parametrize("key", ["filed_on", "foreign_funds"])
+def test_what_is_laid_beside_the_very_day_needs_it(key: str, book: RuleBook) -> None:
+    """A stand-in would be compared with a real day, or converted at its rate."""
+    state = settled(told("2022年签约的项目"), book).knowing(key, date(2022, 6, 1), "told")
+    assert SIGNED_ON not in settled(state, book).facts
+
+
+def test_the_very_day_told_later_stays(book: RuleBook) -> None:
+    """And a span told after it takes its place."""
+    exact = settled(told("2022年签约"), book).knowing(SIGNED_ON, date(2024, 3, 2), "2024年3月2日签约")
+    assert settled(exact, book).facts[SIGNED_ON] == date(2024, 3, 2)
+    again = settled(with_span(exact, "那2025年签约的呢", TODAY), book)
+    assert again.facts[SIGNED_ON] == date(2025, 1, 1)
+    assert again.words[SPAN].startswith("2025-01-01/2025-12-31/")
