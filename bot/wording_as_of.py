@@ -55,6 +55,12 @@ def _main(as_of: AsOf, citations: Sequence[Citation], language: Language) -> str
                 "{when}签约的，按过渡规定适用{titles}。",
                 "Signed in {when}: by the transitional rule {titles} applies.",
             )
+        case Ground.EDGE:
+            chinese = "⚠ {when}签约的，正好是过渡规定所写的那一天，条文没有写明是否包含当日：{titles}都可能适用，请向发文单位确认。"
+            english = (
+                "⚠ Signed on {when}, the very day that the transitional rule names, and it does not say whether that day "
+                "is meant: {titles} may apply. Please confirm with the issuer."
+            )
         case Ground.AGREEMENT:
             chinese, english = (
                 "{when}签约的，{titles}规定按协议执行。",

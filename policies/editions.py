@@ -15,6 +15,7 @@ class Ground(StrEnum):
 
     IN_FORCE = "in_force"  # the one in force on that day
     TRANSITION = "transition"  # a later edition leaves it to this one
+    EDGE = "edge"  # the very day that a transition names, and 前 does not say whether it is meant
     AGREEMENT = "agreement"  # the document leaves it to the agreement itself
     SEVERAL = "several"  # two in force at once, and no text says which
     BEFORE = "before"  # before the first edition held
@@ -92,10 +93,10 @@ def law_for_signing(family: Sequence[Policy], day: date) -> Choice:
     """Which edition governs an agreement signed on a day: as a transition says, the newest first, else what was in force."""
     for policy in reversed(family):
         for transition in transitions_of(policy):
-            if transition.holds(day):
-                choice = _by_transition(family, policy, transition)
-                if choice is not None:
-                    return choice
+            choice = _by_transition(family, policy, transition) if transition.holds(day) else None
+            choice = choice or _on_the_edge(family, policy, transition, day)
+            if choice is not None:
+                return choice
     return law_on(family, day)
 
 
@@ -111,11 +112,18 @@ def _by_transition(family: Sequence[Policy], policy: Policy, transition: Transit
     return Choice(Ground.TRANSITION, (before[-1],), transition, policy) if before else None
 
 
+def _on_the_edge(family: Sequence[Policy], policy: Policy, transition: Transition, day: date) -> Choice | None:
+    """Both editions on the day that 前 leaves open, where the newer one is in force already."""
+    begun = policy.effective_from is not None and policy.effective_from < day
+    older = _by_transition(family, policy, transition) if transition.unsure == day and begun else None
+    return Choice(Ground.EDGE, tuple(dict.fromkeys((*older.editions, policy))), transition, policy) if older else None
+
+
 def turning_days(family: Sequence[Policy]) -> tuple[date, ...]:
     """The days on which the law of a family may change: first days, the days after the last ones, ends of transitions."""
     found: set[date] = set()
     for policy in family:
-        ends = [policy.effective_to, *(one.last for one in transitions_of(policy))]
+        ends = [policy.effective_to, *(day for one in transitions_of(policy) for day in (one.last, one.unsure))]
         starts = [policy.effective_from, policy.superseded_on, *(one.first for one in transitions_of(policy))]
         found |= {day for day in starts if day}
         found |= {date.fromordinal(day.toordinal() + 1) for day in ends if day}

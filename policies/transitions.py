@@ -22,7 +22,8 @@ class Under(StrEnum):
 class Transition:
     """Agreements signed from `first` to `last`, both included, None where open, are dealt with `under` other rules.
 
-    `title` is that of the named document, without 《》; `sentence` stands verbatim in the provision.
+    `title` is that of the named document, without 《》; `sentence` stands verbatim in the provision. `unsure` is the day named
+    where 前 does not say whether that day itself is meant: it does not belong to the span, and nothing says that it must not.
     """
 
     first: date | None
@@ -31,6 +32,7 @@ class Transition:
     provision: Provision
     sentence: str
     title: str = ""
+    unsure: date | None = None
 
     def holds(self, day: date) -> bool:
         """Whether an agreement signed on that day is meant."""
@@ -40,7 +42,12 @@ class Transition:
 _SENTENCE = re.compile(r"[^。；！？\n]+[。；！？]?")
 _SIGNED = re.compile(r"签[订署约定]|订立")
 _SPAN = re.compile(rf"({ANY_DAY})起?(?:至|到|—|-|～|~)({ANY_DAY})")
-_BEFORE_DAY = re.compile(rf"({ANY_DAY})(?:之|以)?前")
+_HELD = r"[(（]含(?:当日|本日|该日)?[)）]"
+_BEFORE_DAY = re.compile(rf"({ANY_DAY})({_HELD})?(?:之|以)?前({_HELD})?")
+_NOT_SO = re.compile(
+    r"(?:未|没有?)(?:曾|正式|及时|实际)?(?:签|订立)|不再?(?:得|能|予|应|可)?再?(?:按|依照|执行|适用|参照)(?!本)"
+)
+"""Agreements that were not signed, or rules that no longer apply: the part of a sentence from there on keeps nothing."""
 _BEFORE_THIS = re.compile(r"此前|(?:施行|实施|执行|印发|发布|公布|生效|出台)(?:之日)?(?:之|以)?前")
 _UNTIL_ITS_END = re.compile(r"(?:到期|届满|失效)(?:之|以)?前")
 _NAMED = re.compile(r"(?:按照?|依照|执行|适用)《(?P<title>[^《》]{4,80})》")
@@ -62,7 +69,7 @@ def transitions_of(policy: Policy) -> tuple[Transition, ...]:
 
 
 def _read(sentence: str, provision: Provision, policy: Policy) -> Transition | None:
-    plain = plain_signs(sentence)
+    plain = _kept(plain_signs(sentence))
     if not _SIGNED.search(plain):
         return None
     days = _days(plain, policy)
@@ -71,21 +78,40 @@ def _read(sentence: str, provision: Provision, policy: Policy) -> Transition | N
     bare = sentence.strip()
     if named := _NAMED.search(plain):
         title = sentence[named.start("title") : named.end("title")]
-        return Transition(*days, Under.NAMED, provision, bare, title)
+        return Transition(days.first, days.last, Under.NAMED, provision, bare, title, days.unsure)
     if _FORMER.search(plain):
-        return Transition(*days, Under.FORMER, provision, bare)
-    return Transition(*days, Under.AGREEMENT, provision, bare) if _AGREEMENT.search(plain) else None
+        return Transition(days.first, days.last, Under.FORMER, provision, bare, unsure=days.unsure)
+    if _AGREEMENT.search(plain):
+        return Transition(days.first, days.last, Under.AGREEMENT, provision, bare, unsure=days.unsure)
+    return None
 
 
-def _days(plain: str, policy: Policy) -> tuple[date | None, date | None] | None:
+def _kept(plain: str) -> str:
+    """The sentence up to the part that says what does not hold."""
+    denied = _NOT_SO.search(plain)
+    return plain if denied is None else plain[: max(plain.rfind(comma, 0, denied.start()) for comma in "，,") + 1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Days:
+    """From `first` to `last`; `unsure` is a day of which it is not said whether it is meant."""
+
+    first: date | None
+    last: date | None
+    unsure: date | None = None
+
+
+def _days(plain: str, policy: Policy) -> _Days | None:
     if span := _SPAN.search(plain):
         first, last = read_day(span[1]), read_day(span[2])
-        return (first, last) if first and last and first <= last else None
+        return _Days(first, last) if first and last and first <= last else None
     if before := _BEFORE_DAY.search(plain):
         day = read_day(before[1])
-        return (None, day - timedelta(days=1)) if day else None
+        if day and (before[2] or before[3]):
+            return _Days(None, day)
+        return _Days(None, day - timedelta(days=1), day) if day else None
     if _UNTIL_ITS_END.search(plain):
-        return (policy.effective_from, policy.effective_to) if policy.effective_to else None
+        return _Days(policy.effective_from, policy.effective_to) if policy.effective_to else None
     if _BEFORE_THIS.search(plain) and policy.effective_from:
-        return None, policy.effective_from - timedelta(days=1)
+        return _Days(None, policy.effective_from - timedelta(days=1))
     return None

@@ -146,7 +146,7 @@ def _in_own_language(told: Outcome | None, inquiry: Inquiry, look_up: LookUp) ->
 
 def _rank(law: _Law) -> int:
     """What speaks of the days by name comes first, what has no law for them last."""
-    order = {Ground.TRANSITION: 0, Ground.SEVERAL: 1, Ground.AGREEMENT: 2, Ground.IN_FORCE: 3}
+    order = {Ground.TRANSITION: 0, Ground.EDGE: 0, Ground.SEVERAL: 1, Ground.AGREEMENT: 2, Ground.IN_FORCE: 3}
     return order.get(law.main.ground, 4)
 
 

@@ -34,6 +34,7 @@ def test_days_are_named_as_short_as_they_can(first: date, last: date, said: str)
     ("as_of", "words"),
     [
         (YEAR, "2022 年签约的，按过渡规定适用《旧办法》。"),
+        (replace(YEAR, ground=Ground.EDGE, titles=("甲", "乙")), "没有写明是否包含当日：《甲》《乙》都可能适用"),
         (replace(YEAR, ground=Ground.AGREEMENT), "规定按协议执行"),
         (replace(YEAR, ground=Ground.IN_FORCE), "2022 年签约的，适用《旧办法》。"),
         (replace(YEAR, kind=DayKind.LAW, ground=Ground.IN_FORCE), "2022 年，适用的是《旧办法》。"),

@@ -185,3 +185,19 @@ def test_the_law_changes_on_turning_days_only() -> None:
 def test_an_empty_library_has_no_family() -> None:
     """And nothing fails."""
     assert families(()) == ()
+
+
+def test_the_day_that_a_transition_leaves_open_has_both_editions() -> None:
+    """前 without 含, and the newer text is in force already: nobody says which; the days beside it are clear."""
+    clause = "2023年6月30日前签订协议的项目，仍按原办法执行。"
+    old = edition("a", "青禾市港口办法", D(2020, 1, 1), D(2022, 12, 31))
+    new = edition("b", "青禾市港口办法（2023年版）", D(2023, 1, 1), None, clause)
+    found = {day: law_for_signing((old, new), day) for day in (D(2023, 6, 29), D(2023, 6, 30), D(2023, 7, 1))}
+    assert [told(choice) for choice in found.values()] == [
+        ("a", Ground.TRANSITION),
+        ("a b", Ground.EDGE),
+        ("b", Ground.IN_FORCE),
+    ]
+    assert {D(2023, 6, 30), D(2023, 7, 1)} <= set(turning_days((old, new)))
+    included = replace(new, provisions=(replace(new.provisions[0], text=clause.replace("前", "前（含）")),))
+    assert law_for_signing((old, included), D(2023, 6, 30)).ground is Ground.TRANSITION
