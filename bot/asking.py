@@ -127,7 +127,9 @@ class Asking:
         waiting = self._place_named(talk, text)
         if waiting:
             return waiting[0].text
-        return talk.last.text if talk.last and not self._listener.understand(text, talk).readings else text
+        if self._listener.understand(text, talk).readings:
+            return text
+        return talk.last.text if talk.last else ""
 
     def corrects(self, talk: Talk, text: str) -> bool:
         """Whether these words put the last question right by telling no sum: 不对，我问的是…."""

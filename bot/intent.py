@@ -172,6 +172,7 @@ _COMMANDS: Mapping[str, Callable[[str], Intent]] = {
     "lang": lambda rest: ChooseLanguage(rest.lower()),
     "ask": lambda rest: Ask(rest) if rest else Nothing(),
     "changes": ShowChanges,
+    "new": lambda rest: Ask(f"/new {rest}".strip()),  # the talk so far counts no more; as one may also say in words
     "forget": lambda rest: Forget(),
     "export": lambda rest: ExportMine(),
     **STAFF_COMMANDS,

@@ -1,6 +1,7 @@
 """The terminal face in a pipe, and what it shares with the screen: a conversation by lines, buttons as numbers."""
 
 import logging
+import re
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -18,6 +19,9 @@ _LOG = logging.getLogger(__name__)
 Clock = Callable[[], datetime]
 # Telegram's people have positive numbers; the terminal's three faces are people of their own.
 PERSON_IDS = {Role.INVESTOR: -1, Role.STAFF: -2, Role.ADMIN: -3, Role.LEADER: -4, Role.COORDINATOR: -5}
+
+
+_REPLYING = re.compile(r"\s*[>＞]\s*(?P<number>\d{1,2}(?=\s))?\s*(?=\S)")
 
 
 class Answering(Protocol):
@@ -40,6 +44,8 @@ class Better(Protocol):
 class Conversation:
     """One person at one terminal. A number alone presses that button of the last reply that had buttons.
 
+    Words behind > reply to the last answer, behind >2 to the one before it.
+
     What comes as a file is written into the folder `exports`, and the reply names it. `better` words answers, if anybody does.
     """
 
@@ -50,11 +56,13 @@ class Conversation:
     better: Better | None = None
     _buttons: list[str] = field(default_factory=list)
     _turns: int = 0
+    _answered: list[str] = field(default_factory=list)  # messages that got an answer, the newest last
 
     def turn(self, line: str) -> Reply | None:
         """The reply to one line."""
         words = line.rstrip("\r\n")
         press = self._pressed(words.strip())
+        words, replied = self._replying(words)
         now = self.clock()
         self._turns += 1
         message = Message(
@@ -65,6 +73,7 @@ class Conversation:
             sent_at=now,
             role=self.role,
             press=press,
+            reply_to=replied,
         )
         try:
             reply = self.assistant.handle(message)
@@ -74,6 +83,8 @@ class Conversation:
         except Exception:  # noqa: BLE001  # the outermost shell of this face: one line goes wrong, the conversation goes on
             _LOG.exception("line %s could not be answered", self._turns)
             reply = say_trouble(Language.SIMPLIFIED)
+        if reply:
+            self._answered.append(message.message_id)
         if reply and reply.buttons:
             self._buttons = [button.data for row in reply.buttons for button in row]
         return with_files_kept(reply, self.exports) if reply else None
@@ -83,6 +94,14 @@ class Conversation:
         if self.better is None or reply.phrasable is None:
             return reply
         return self.better.reply(reply, PERSON_IDS[self.role], show)
+
+    def _replying(self, words: str) -> tuple[str, str]:
+        """The words without what says which answer they reply to, and the message that it answered."""
+        found = _REPLYING.match(words)
+        number = int(found["number"] or 1) if found else 0
+        if found is None or not 0 < number <= len(self._answered):
+            return words, ""
+        return words[found.end() :], self._answered[-number]
 
     def _pressed(self, word: str) -> str:
         if not word.isdecimal() or len(word) > 3:

@@ -91,7 +91,7 @@ def say_hello(language: Language) -> Reply:
     """The first words on a terminal's screen."""
     text = say(
         language,
-        "您好，我是招商政策助手「引凤」。直接提问即可；/help 看用法，数字选按钮，Ctrl-D 离开。\n"
+        "您好，我是招商政策助手「引凤」。直接提问即可；/help 看用法，数字选按钮，>2 开头接着倒数第二个回答问，Ctrl-D 离开。\n"
         "Yinfeng, investment policy assistant. Just ask, in Chinese or English; /help, numbers press buttons, Ctrl-D.",
         "Yinfeng, investment policy assistant. Just ask; /help shows how, numbers press buttons, Ctrl-D leaves.",
     )
@@ -110,14 +110,14 @@ def say_help(language: Language, ways_in: tuple[tuple[Button, ...], ...]) -> Rep
         language,
         "直接提问，我给出结论、原文和出处。\n在群里请 @我、回复我的消息，或者用 /ask 提问。\n"
         "/calc 按您的情况测算奖补，直接写情况也行：引荐固投3.2亿元的内资工业项目能拿多少\n/match 匹配政策，出一份服务包\n"
-        "/changes 文件名 新旧两版逐条对照\n/sources 全部文件和它们的效力\n/lang zh|tw|en 选择语言：简体、繁體、English\n"
+        "/changes 文件名 新旧两版逐条对照\n/new 换个问题，前面说的不再算数；追问可以只说不同的：那外资呢、如果是3亿呢\n/sources 全部文件和它们的效力\n/lang zh|tw|en 选择语言：简体、繁體、English\n"
         "/subscribe 订阅或退订政策变化、活动、产业链的通知\n"
         "/export 取一份我保存的您的记录\n/forget 删除我保存的您的记录\n/start 从头开始，含个人信息说明\n"
         "回答下面的按钮：全文看整条原文，有帮助、没帮助用来评价，问专员把问题记下来转给专员。",
         "Just ask: you get the conclusion, the original words and where they stand.\n"
         "In a group mention me, reply to me, or use /ask.\n"
         "/calc calculate a reward for your case, or simply tell the case\n/match every programme that fits, as a package\n"
-        "/changes TITLE two editions side by side\n"
+        "/changes TITLE two editions side by side\n/new a new topic; a follow-up need only say what differs: what about foreign investors?\n"
         "/sources all documents and their validity\n/lang zh|tw|en choose the language: 简体, 繁體, English\n"
         "/subscribe get notices of policy changes, events, chains, or leave them\n"
         "/export a copy of what I keep about you\n/forget delete what I keep about you\n"

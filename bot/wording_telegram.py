@@ -15,6 +15,7 @@ def command_menu(language: Language) -> tuple[tuple[str, str], ...]:
         ("calc", say(language, "按情况测算奖补", "Calculate a reward for your case")),
         ("match", say(language, "匹配政策，出服务包", "Every programme that fits")),
         ("changes", say(language, "新旧两版逐条对照", "Two editions side by side")),
+        ("new", say(language, "换个问题，前面的不再算数", "A new topic")),
         ("sources", say(language, "全部文件和它们的效力", "All documents and their validity")),
         ("subscribe", say(language, "订阅通知", "Get notices, or leave them")),
         ("lang", say(language, "选择语言", "Choose the language")),
