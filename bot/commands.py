@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from bot import wiring, wiring_doctor
+from bot import wiring, wiring_doctor, wiring_measuring
 from bot.commands_backup import backups
 from bot.commands_boards import boards
 from bot.commands_chase import chase
@@ -173,6 +173,24 @@ def evaluate_questions(
     settings = _settings(ctx, policies, data)
     part = wiring.Part(half, limit)
     return wiring.run_evaluate_questions(settings, file, _today(ctx, settings), part, failures=failures)
+
+
+@evaluate.command("compare")
+def evaluate_compare(
+    ctx: typer.Context,
+    file: Annotated[Path, typer.Argument(help="questions.jsonl")],
+    against: Annotated[
+        list[str] | None, typer.Option(metavar="NAME=VALUE", help="另一套模型设置 / models to compare with")
+    ] = None,
+    half: _Half = Half.ALL,
+    limit: _Limit = 0,
+    policies: _PoliciesDir = None,
+    data: _DataDir = None,
+) -> int:
+    """几套设置和教科书做法同场对比 / Settings of ours and the plain LangChain recipe side by side."""
+    settings = _settings(ctx, policies, data)
+    part = wiring.Part(half, limit)
+    return wiring_measuring.run_compare(settings, file, against or [], _today(ctx, settings), part)
 
 
 @evaluate.command("retrieval")
