@@ -18,6 +18,10 @@ _UNREAD = {
     Why.AT_LEAST: "只写了不低于多少 / a floor only",
     Why.UNPAIRED: "几种情形和几个数对不上 / cases and values do not pair up",
     Why.MODE: "没有写分段计算还是按总额计算 / slices or the whole sum is not said",
+    Why.LEFT_OUT: "句子里还有别的数字，草拟的规则没有用上，请人工写 / a figure of the sentence would be left out",
+    Why.REFUSES: "句子里有不予、不得、不再等，请人工写 / it refuses or takes away",
+    Why.CAP_APART: "上限写在另一句，请人工写 / its cap stands in another sentence",
+    Why.FOREIGN_MONEY: "按外币给付，不能测算 / granted in foreign money",
     Why.UNCHECKED: "读出来了，但规则里写不全，请人工写 / read, but rules cannot say it",
 }
 _STATES = {None: ("未定", "open"), True: ("采用", "taken"), False: ("不用", "left")}

@@ -7,6 +7,7 @@ from dataclasses import replace
 from policies.provision import Policy, Provision
 from rag.rules.edges import Definitions, definitions_of
 from rag.rules_extract.bounds import conditions_in, without_doubled
+from rag.rules_extract.completeness import denies
 from rag.rules_extract.keys import keyed_clauses, keyed_years, keys_for
 from rag.rules_extract.proposed import (
     Condition,
@@ -18,7 +19,7 @@ from rag.rules_extract.proposed import (
     Why,
 )
 from rag.rules_extract.sentences import sentences_of
-from rag.rules_extract.values import Cap, Value, cap_in, floors_in, ranges_in, series_in, single_in
+from rag.rules_extract.values import Cap, Value, cap_in, floors_in, foreign_in, ranges_in, series_in, single_in
 
 _SLICE = re.compile("的部分|分段|逐段|累进|超额")
 _WHOLE = re.compile("不分段|一次计算|按总额|全额")
@@ -53,6 +54,9 @@ def extract(policy: Policy) -> Extraction:
 def _read(sentence: str, provision: Provision, defined: Definitions, series: int) -> Iterator[ProposedBand | Unread]:
     clause = str(provision.locator)
     body, cap = cap_in(sentence)
+    if _refuses(body):
+        yield Unread(clause, sentence, Why.REFUSES)
+        return
     if ranges_in(body):
         yield Unread(clause, sentence, Why.RANGE)
         return
@@ -76,6 +80,20 @@ def _read(sentence: str, provision: Provision, defined: Definitions, series: int
         yield Unread(clause, sentence, Why.CASE_BY_CASE if _CASE_BY_CASE.search(sentence) else Why.ONLY_A_CAP)
     elif _CASE_BY_CASE.search(sentence):
         yield Unread(clause, sentence, Why.CASE_BY_CASE)
+    elif foreign_in(body):
+        yield Unread(clause, sentence, Why.FOREIGN_MONEY)
+
+
+def _refuses(body: str) -> bool:
+    """Whether what would be granted stands in or behind a part that refuses it."""
+    value = next(iter(series_in(body)), None) or single_in(body)
+    return value is not None and denies(_up_to(body, value.end))
+
+
+def _up_to(body: str, end: int) -> str:
+    """The words up to the end of the part in which the place lies."""
+    rest = body[end:]
+    return body[:end] + rest.partition(",")[0]
 
 
 def _of_series(

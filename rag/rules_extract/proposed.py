@@ -31,6 +31,10 @@ class Why(StrEnum):
     AT_LEAST = "at_least"  # 不低于10%: a floor, no rate
     UNPAIRED = "unpaired"  # more values than cases, or the other way round
     MODE = "mode"  # several bands, and the clause does not say whether slice by slice or the whole sum
+    LEFT_OUT = "left_out"  # a figure of the sentence is not in the rule that was read
+    REFUSES = "refuses"  # 不得享受, 不再奖励: it takes away, or grants with an exception
+    CAP_APART = "cap_apart"  # a sentence of its own caps what this one grants
+    FOREIGN_MONEY = "foreign_money"  # grants dollars
     UNCHECKED = "unchecked"  # read, but it does not agree with its clause
 
 

@@ -8,8 +8,10 @@ from policies.provision import Policy
 from rag.rules.checking import check_rules
 from rag.rules.fact_list import SHARED
 from rag.rules.reading import read_rules
+from rag.rules_extract.completeness import denies, left_out, names_a_cap
 from rag.rules_extract.extracting import extract
 from rag.rules_extract.proposed import ProposedBand, Unread, Why
+from rag.rules_extract.sentences import sentences_behind
 from rag.rules_extract.wording import summary
 from rag.rules_extract.writing import CannotWrite, Written, write_programme
 
@@ -44,6 +46,10 @@ def propose(policy: Policy) -> Proposals:
 def _programmes(policy: Policy, bands: Sequence[ProposedBand]) -> Iterator[Proposal | Unread]:
     for number, (_, group) in enumerate(groupby(bands, key=lambda band: (band.clause, band.sentence)), 1):
         own = tuple(group)
+        why_not = _withheld(own, policy)
+        if why_not is not None:
+            yield Unread(own[0].clause, own[0].sentence, why_not)
+            continue
         try:
             written = write_programme(own, number)
         except CannotWrite as why:
@@ -53,6 +59,18 @@ def _programmes(policy: Policy, bands: Sequence[ProposedBand]) -> Iterator[Propo
             yield Proposal(own[0].clause, summary(own), written.text(), own)
         else:
             yield Unread(own[0].clause, own[0].sentence, Why.UNCHECKED)
+
+
+def _withheld(bands: Sequence[ProposedBand], policy: Policy) -> Why | None:
+    """Why a person has to read the sentence, though bands were read from it; None where the bands hold all of it."""
+    if denies(bands[0].sentence):
+        return Why.REFUSES
+    if left_out(bands):
+        return Why.LEFT_OUT
+    is_capped = any(band.cap for band in bands)
+    clause = next((one for one in policy.provisions if str(one.locator) == bands[0].clause), None)
+    apart = list(sentences_behind(clause, bands[0].sentence)) if clause and not is_capped else []
+    return Why.CAP_APART if any(names_a_cap(one) for one in apart) else None
 
 
 def _agrees(written: Written, policy: Policy) -> bool:

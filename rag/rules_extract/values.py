@@ -27,9 +27,12 @@ _EACH = re.compile(
 _EVERY = re.compile(
     rf"每满(?P<every>[一二两三四五六七八九十百千万\d]+)(?P<unit>人次|人|箱|吨|台){_VERB}(?P<sum>[一二两三四五六七八九十百千万\d]+)元"
 )
+_AT_MOST = r"(?:不(?:得|能|应|可)?(?:超过|超出|高于|大于|多于|突破)|最高|最多|至多|上限为?|限额为?|封顶|控制在)"
 _CAP = re.compile(
-    rf"[,(]?[^,。;()]{{0,20}}?(?:最高|最多|累计)?[^,。;()\d]{{0,8}}?(?:不超过|不得超过|最高|最多|上限为?|封顶)[^,。;\d]{{0,6}}?({_SUM})"
+    rf"[,(]?[^,。;()]{{0,20}}?(?:最高|最多|累计)?[^,。;()\d]{{0,8}}?{_AT_MOST}[^,。;\d]{{0,6}}?(?P<behind>{_SUM})(?:以内)?"
+    rf"|[,(][^,。;()\d]{{0,20}}?(?P<before>{_SUM})(?:封顶|为上?限|为最高限额)"
 )
+_FOREIGN = re.compile(rf"{_VERB}[^,。;\d]{{0,14}}?{NUMBER}(?:亿|千万|百万|万|千)?(?:美元|欧元|港元|港币|日元|英镑)")
 _RANGE = re.compile(rf"{NUMBER}(?:%|‰|(?:亿|万)?元)?[-—~至到]{NUMBER}(?:%|‰|(?:亿|万)?元)")
 _FLOOR = re.compile(rf"不(?:得)?低于{NUMBER}[%‰]")
 
@@ -59,7 +62,7 @@ def cap_in(sentence: str) -> tuple[str, Cap | None]:
     if not found:
         return sentence, None
     last = found[-1]
-    cap = quantity(last[1])
+    cap = quantity(last["behind"] or last["before"])
     for one in found:
         sentence = sentence[: one.start()] + "," + " " * (one.end() - one.start() - 1) + sentence[one.end() :]
     return sentence, Cap(cap, "每年" in last[0]) if cap else None
@@ -102,6 +105,11 @@ def ranges_in(sentence: str) -> bool:
 def floors_in(sentence: str) -> bool:
     """Whether it grants at least so much."""
     return any(_grants_near(sentence, one) for one in _FLOOR.finditer(sentence))
+
+
+def foreign_in(sentence: str) -> bool:
+    """Whether it grants foreign money."""
+    return _FOREIGN.search(sentence) is not None
 
 
 def _grants_near(sentence: str, found: re.Match[str]) -> bool:
