@@ -7,11 +7,12 @@ from rag.rules.facts import Fact, FactBook, FactKind
 from rag.rules.quantity import YUAN, Measure, Money, Number, Quantity, Share
 from rag.rules.vocabulary import Programme
 from rag.rules.walking import ARRIVAL, Leaf, facts_of_way, leaves_of, ways_of
-from rag.rules.ways import ByChoice, ByYear, PerUnit, Scale, Way
+from rag.rules.ways import ByChoice, ByYear, Mode, PerUnit, Rate, Scale, Way
 
 _UNKNOWN = "不认识的事实“{key}” / unknown fact"
 _WORD = "事实“{key}”没有“{word}”这个选项 / the fact has no such choice"
 _KIND = "事实“{key}”不能与“{number}”比较 / the fact cannot be compared with this"
+_SLICE = "slice 按各段自己的数额计算，“of”只能是“base” / slices are counted from the base itself"
 _NOT = "事实“{key}”不是{kind} / the fact is of another kind"
 
 
@@ -68,6 +69,12 @@ def _of_way(way: Way, facts: FactBook) -> Iterator[str]:
         case Scale():
             for band in way.bands:
                 yield from _compared(_of(facts, way.base), band.low, band.high)
+            if way.mode is Mode.SLICE and way.of != way.base:
+                yield _SLICE
+            if way.mode is not Mode.FIXED:
+                yield from _is_sum(_of(facts, way.of))
+        case Rate():
+            yield from _is_sum(_of(facts, way.of))
         case PerUnit():
             fact = _of(facts, way.units)
             yield from _is(fact, FactKind.NUMBER, "数量 / a number")
@@ -95,6 +102,12 @@ def _compared(fact: Fact, *bounds: Quantity | None) -> Iterator[str]:
 def _is(fact: Fact, kind: FactKind, said: str) -> Iterator[str]:
     if fact.kind is not kind:
         yield _NOT.format(key=fact.key, kind=said)
+
+
+def _is_sum(fact: Fact) -> Iterator[str]:
+    """A rate is taken of money only: of a number it would be asked for ever."""
+    if fact.kind not in (FactKind.MONEY, FactKind.FUNDS):
+        yield _NOT.format(key=fact.key, kind="金额 / a sum")
 
 
 def _takes_funds(programme: Programme, facts: FactBook) -> bool:

@@ -7,7 +7,7 @@ from typing import TypeVar
 from policies.provision import FormatProblem
 from policies.rule_yaml import Node
 from rag.rules.facts import Text
-from rag.rules.quantity import Money, Quantity, Share, quantity
+from rag.rules.quantity import YUAN, Money, Quantity, Share, quantity
 
 _T = TypeVar("_T")
 
@@ -124,10 +124,16 @@ def optional_number(node: Node, key: str) -> Quantity | None:
 
 
 def money(node: Node, key: str) -> Quantity:
-    """A sum of money. Raises BadRule where it is none."""
+    """A sum in yuan: what is granted, capped, rounded to. Raises BadRule where it is none, or is foreign.
+
+    Sums are counted in yuan; only what is received may be foreign, and is converted by the clause's own rule.
+    """
     found = number(needed(node, key))
     if not isinstance(found.value, Money):
         raise BadRule(needed(node, key).line, f"“{found.written}”应为金额 / must be a sum of money")
+    if found.value.currency != YUAN:
+        message = f"“{found.written}”是外币：给多少、最多多少只能写人民币，这一项请人工核算 / grants and caps are in yuan only"
+        raise BadRule(needed(node, key).line, message)
     return found
 
 

@@ -11,14 +11,12 @@ from rag.rules.nodes import (
     known_fields,
     money,
     needed,
-    number,
     optional_money,
     optional_number,
     share,
     word,
     yes,
 )
-from rag.rules.quantity import Money
 from rag.rules.reading_tests import read_tests
 from rag.rules.ways import (
     Bonus,
@@ -126,9 +124,7 @@ def _fixed(node: Node) -> Fixed:
 
 def _per_unit(node: Node) -> PerUnit:
     known_fields(node, "price", "units", "periods", "units_at_most", "every", "clause")
-    price = number(needed(node, "price"))
-    if not isinstance(price.value, Money):
-        raise BadRule(node.line, f"“{price.written}”应为金额 / must be a sum of money")
+    price = money(node, "price")
     more = [optional_number(node, key) for key in ("periods", "units_at_most", "every")]
     return PerUnit(price, word(node, "units"), word(node, "clause"), *more)
 
