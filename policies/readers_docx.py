@@ -9,8 +9,9 @@ from docx.document import Document
 
 from policies import readers_wording as say
 from policies.limits import Limits, serve
+from policies.readers_docx_ink import Ink, is_hidden_box, is_hidden_row, is_off_page, paper_of
 from policies.readers_docx_numbers import W, read_numbering
-from policies.readers_docx_styles import Styles, is_hidden, part_root
+from policies.readers_docx_styles import Styles, part_root
 from policies.readers_draft import Draft
 from policies.readers_result import Reading
 from policies.readers_tables import Cell
@@ -36,7 +37,9 @@ class _Reader:
     def __init__(self, document: Document, limits: Limits) -> None:
         self._body = document.element.body
         self._draft = Draft(limits.cells)
-        self._styles = Styles(part_root(document, "styles"))
+        styles = part_root(document, "styles")
+        self._styles = Styles(styles)
+        self._ink = Ink(styles, paper_of(document.element))
         self._numbering = read_numbering(part_root(document, "numbering"))
         self._hidden: list[str] = []
 
@@ -46,13 +49,17 @@ class _Reader:
                 self._draft.cells(list(self._table_cells(block)))
             else:
                 self._paragraph(block)
-            if self._hidden:
-                self._draft.note(say.HIDDEN_TEXT.format(sample="".join(self._hidden)[:20]))
-                self._hidden.clear()
+            hidden = "".join(self._hidden).strip()
+            if hidden:
+                self._draft.note(say.HIDDEN_TEXT.format(sample=hidden[:20]))
+            self._hidden.clear()
         self._note_gaps()
         return self._draft.reading()
 
     def _paragraph(self, paragraph: Any) -> None:
+        if is_off_page(paragraph):
+            self._hide(paragraph)
+            return
         text = self._text(paragraph).strip()
         if not text or self._styles.is_contents(paragraph):
             return
@@ -73,8 +80,8 @@ class _Reader:
         for child in element.iterchildren("*"):
             if child.tag in _UNSEEN:
                 continue
-            if child.tag == W + "r" and is_hidden(child):
-                self._hidden.append("".join(t.text or "" for t in child.iter(W + "t")))
+            if is_hidden_box(child) or (child.tag == W + "r" and self._ink.is_hidden(child)):
+                self._hide(child)
             elif child.tag in (W + "t", _FORMULA_TEXT):
                 parts.append(child.text or "")
             elif child.tag in _WRITTEN:
@@ -85,10 +92,16 @@ class _Reader:
                 parts.append(self._text(child))
         return "".join(parts)
 
+    def _hide(self, element: Any) -> None:
+        self._hidden.append("".join(words.text or "" for words in element.iter(W + "t")))
+
     def _table_cells(self, table: Any) -> Iterator[Cell]:
         """Cells of a table; a vertical merge is one cell from its first row down."""
         open_cells: dict[int, Cell] = {}
         for number, row in enumerate(table.iterchildren(W + "tr")):
+            if is_hidden_row(row):
+                self._hide(row)
+                continue
             column = _skipped(row)
             for element in row.iter(W + "tc"):
                 if next(element.iterancestors(W + "tbl")) is not table:

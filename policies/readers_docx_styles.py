@@ -1,4 +1,4 @@
-"""What a Word style says of its paragraphs: heading depth, list, contents entry; and which runs are hidden."""
+"""What a Word style says of its paragraphs: heading depth, list, contents entry."""
 
 import re
 from dataclasses import dataclass, field
@@ -12,7 +12,6 @@ from policies.readers_docx_numbers import Numbering, W
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])$", re.IGNORECASE)
 _TITLES = {"title", "标题"}
 _CONTENTS = re.compile(r"(?:toc|目录)\s*(?:[1-9]|heading)?$", re.IGNORECASE)
-_OFF = {"0", "false", "none", "off"}
 
 
 def part_root(document: Document, name: str) -> Any:
@@ -93,35 +92,6 @@ class Styles:
             chain.append(self._known[style_id])
             style_id = self._known[style_id].based_on
         return chain
-
-
-def is_hidden(run: Any) -> bool:
-    """The run is not meant to be read: marked hidden, struck out, one point small, or white on an unshaded page."""
-    properties = run.find(W + "rPr")
-    if properties is None:
-        return False
-    for name in ("vanish", "webHidden", "strike", "dstrike"):
-        mark = properties.find(W + name)
-        if mark is not None and (mark.get(W + "val") or "1") not in _OFF:
-            return True
-    size = _value(properties, W + "sz")
-    if size.isdigit() and int(size) <= 2:  # half points
-        return True
-    return _value(properties, W + "color").upper() == "FFFFFF" and not _is_shaded(run)
-
-
-def _is_shaded(run: Any) -> bool:
-    """Something dark may stand behind the run: its own, its paragraph's or its cell's shading, a highlight, a drawing."""
-    if run.find(f"{W}rPr/{W}highlight") is not None:
-        return True
-    for holder in (run, *run.iterancestors()):
-        if holder.tag == W + "txbxContent":
-            return True
-        for properties in ("rPr", "pPr", "tcPr"):
-            fill = holder.find(f"{W}{properties}/{W}shd")
-            if fill is not None and (fill.get(W + "fill") or "auto").upper() not in ("AUTO", "FFFFFF"):
-                return True
-    return False
 
 
 def _list_of(element: Any) -> tuple[str, int | None]:

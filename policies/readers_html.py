@@ -9,7 +9,7 @@ from policies.limits import Limits, serve
 from policies.readers_draft import Draft
 from policies.readers_html_article import clutter, find_article, weigh
 from policies.readers_html_facts import fact_blocks, page_facts, page_titles, squeezed
-from policies.readers_html_hidden import hidden_parts
+from policies.readers_html_hidden import hidden_comments, hidden_parts, is_to_be_read
 from policies.readers_html_nodes import Page, plain_text
 from policies.readers_html_writer import Writer
 from policies.readers_result import Reading, Unreadable
@@ -21,7 +21,8 @@ _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "big5"
 
 def read(data: bytes, limits: Limits) -> Reading:
     """Text of a web page. Raises Unreadable where no text is left."""
-    page = Page(decode_page(data))
+    source = decode_page(data)
+    page = Page(source)
     if page.body is None:
         raise Unreadable(say.NOTHING_READ)
     hidden = hidden_parts(page)
@@ -35,6 +36,9 @@ def read(data: bytes, limits: Limits) -> Reading:
     writer = Writer(Draft(limits.cells), hidden, clutter(root, weights) | facts.keys())
     writer.opening(titles.choose(opening), stated)
     writer.write(root)
+    elsewhere = [words for part, words in hidden.items() if part not in writer.told and is_to_be_read(words)]
+    for words in (*elsewhere, *hidden_comments(source)):
+        writer.note_hidden(words)
     return visible(writer.draft.reading())
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Container, Iterator
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 Page = LexborHTMLParser
 Node = LexborNode
@@ -37,6 +37,14 @@ def walk(root: Node, enters: Callable[[Node], bool]) -> Iterator[tuple[Node, boo
         if entering and not (node.tag or "-").startswith("-"):
             stack.append((node, False))
             stack.extend((child, True) for child in reversed(list(node.iter(include_text=True))))
+
+
+def selected(page: Page, selector: str) -> set[int]:
+    """The ids of the elements that a selector of a style sheet is about; none where it is not understood."""
+    try:
+        return {node.mem_id for node in page.css(selector)}
+    except SelectolaxError:
+        return set()
 
 
 def plain_text(root: Node, unseen: Container[int] = ()) -> str:

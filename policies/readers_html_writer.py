@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from policies import readers_wording as say
 from policies.readers_draft import Draft
 from policies.readers_html_facts import plain_fact, squeezed
+from policies.readers_html_hidden import SAMPLE
 from policies.readers_html_nodes import BLOCKS, SKIPPED, Node, walk
 from policies.readers_html_tables import is_data_table, table_cells
 from policies.readers_tables import one_line
@@ -22,6 +23,7 @@ class Writer:
 
     def __init__(self, draft: Draft, hidden: dict[int, str], skipped: AbstractSet[int]) -> None:
         self.draft = draft
+        self.told: set[int] = set()
         self._hidden = hidden
         self._skipped = skipped
         self._inline: list[str] = []
@@ -77,7 +79,12 @@ class Writer:
 
     def _note_hidden(self, node: Node) -> None:
         if node.mem_id in self._hidden:
-            self.draft.note(say.HIDDEN_TEXT.format(sample=self._hidden[node.mem_id]))
+            self.note_hidden(self._hidden[node.mem_id])
+            self.told.add(node.mem_id)
+
+    def note_hidden(self, words: str) -> None:
+        """Hidden words are noted where the next block will stand."""
+        self.draft.note(say.HIDDEN_TEXT.format(sample=words[:SAMPLE]))
 
     def _flush(self, tag: str) -> None:
         """Write what was gathered as one block; a heading's end tag makes it a heading."""
