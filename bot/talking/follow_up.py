@@ -147,8 +147,16 @@ def _asked(going: _Going, text: str) -> tuple[Reading, ...]:
         return about
     if going.bound:
         return (*about, Reading(going.said))
-    is_complete = going.has(Kind.PLACE, Kind.TITLE, Kind.PARTY, Kind.DAY)
-    return (Reading(text),) if is_complete else (Reading(text), *about)
+    if going.has(Kind.PLACE, Kind.TITLE, Kind.PARTY, Kind.DAY):
+        return (Reading(text),)
+    return (Reading(text), *_there(going), *about)
+
+
+def _there(going: _Going) -> tuple[Reading, ...]:
+    """The words as they are, at the place of the turn before."""
+    place = next((piece.text for piece in going.old if piece.kind is Kind.PLACE), "")
+    apart = " " if going.said.isascii() else ""
+    return (Reading(f"{place}{apart}{going.said}", going.base),) if place else ()
 
 
 def _in_two_parts(going: _Going, first: str, more: str, catalogue: Catalogue) -> tuple[Reading, ...]:

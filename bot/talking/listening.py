@@ -63,8 +63,15 @@ class Listener:
                 break
         best = choose(tried, understood)
         place, options = narrowed[tried.index(best)]
-        carried = best.reading.text if best.reading.base is not None else ""
+        carried = self._spelt(best.reading.text) if best.reading.base is not None else ""
         return Heard(best.outcome, carried, place, options)
+
+    def _spelt(self, text: str) -> str:
+        """The question with titles as the documents write them, not as they are folded for comparing."""
+        for policy in self.catalogue.policies if "《" in text else ():
+            title = policy.title.strip("《》")
+            text = text.replace(f"《{normalise(title)}》", f"《{title}》")
+        return text
 
     def _in_place_of_talk(self, question: Question, outcome: Outcome, talk: Talk) -> tuple[Outcome, str, Sequence[str]]:
         """The outcome for the place the talk is about where no other is named, that place, and the places to change to."""

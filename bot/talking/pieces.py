@@ -53,7 +53,7 @@ _ASKED = re.compile(
     r"(?:多少(?:钱|天|年|个?月|个?工作日|万|元|比例)?|几(?:个?工作日|天|年|个月|次|期|批|个点|成|万|折|家|个)|百分之(?:几|多少)|千分之(?:几|多少)|多[久大高远长](?:时间)?)"
     r"|(?:有效期|期限|时限)(?:是|到|为|有)?(?:多久|多长|什么时候|何时|哪天|哪年|几年)?|什么时候|啥时候|何时|哪天|哪一?年|哪个月|(?:是)?(?:怎么|如何|怎样|咋)(?:算|给|发|补|奖|收|分|办理?|申[请报]|拿|领|处理|安排|兑现|拨付|规定|样)?(?:的)?"
     r"|(?:要|需要|应当?|得)?(?:交|带|准备|提交|提供)?(?:哪些|什么|啥)(?:材料|资料|手续|条件|要求|东西|标准|比例|流程|步骤|时间|价位|窗口|部门|意思)?"
-    r"|(?:按|用)?哪(?:个|里|儿|些|级|家|一?[天种档条])(?:窗口|部门|单位|人|办)?|谁|最高|最多|最少|最低|封顶|上限|起步|门槛|有没有|能不能|可不可以|行不行|算不算|有(?=[^,，。]{0,6}[吗么没])|是否"
+    r"|(?:按|用)?哪(?:个|里|儿|些|级|家|一?[天种档条])(?:窗口|部门|单位|人|办)?|谁|最高|最多|最少|最低|封顶|上限|起步|门槛|有没有|能不能|可不可以|行不行|算不算|有(?=[^,，。]{0,6}[吗么没])|是否|(?:补贴|补助|奖励|津贴|扶持|优惠)(?=[吗么呢?？。!！]*$)"
     r"|how (?:much|many|long|far|soon|do|is|are|can|does)|what(?:'s| is| are)?|when(?: (?:do|is|can|does|must))?|where|who|which|is there|are there"
     r"|does|do (?:i|we)(?: have to)?|can (?:i|we)|maximum|minimum|cap\b"
 )
@@ -87,6 +87,7 @@ def _claims(folded: str, catalogue: Catalogue, *, relative: bool) -> Iterator[tu
         yield from _found(
             re.compile(re.escape(name) + _RANK if name.isascii() else re.escape(name) + _URBAN), folded, Kind.PLACE
         )
+    yield from _found(_ZONE, folded, Kind.PLACE)
     if relative:
         yield from _relative(folded, catalogue)
     yield from _found(_PARTY, folded, Kind.PARTY)
@@ -99,6 +100,7 @@ _RANK, _URBAN = (
     r"(?: (?:city|county|district))?",
     r"(?:市区|城区|(?<=市)区|(?:经济)?开发区|产业园|化工园区|内陆港|[市县])?",
 )
+_ZONE = re.compile(r"经开区|经济(?:技术)?开发区|化工园区|内陆港(?=的|呢|$)")
 _LEVELS = (
     (re.compile(r"(?:(?<![一-鿿])|(?<=[放在到去]))(?:市里面?|市级)(?=的|呢|是|[\s,，。?？]|$)"), Level.CITY),
     (re.compile(r"(?:(?<![一-鿿])|(?<=[放在到去]))(?:县里面?|县级)(?=的|呢|是|[\s,，。?？]|$)"), Level.COUNTY),
