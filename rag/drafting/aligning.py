@@ -13,7 +13,7 @@ from rag.drafting.sides import GAP, GLUE, Side, sides
 from rag.drafting.word_lists import words
 
 _SHARE = 0.6  # of a part's own characters that must be said
-_BENEFIT = ("获得", "享受", "享有", "拿到", "领取", "得到", "获", "按", "给予", "申请", "申领")
+_BENEFIT = ("拿", "获得", "享受", "享有", "拿到", "领取", "得到", "获", "按", "给予", "申请", "申领")
 _CODES = "\ue000"  # what is not below is the code of a figure, a sign or a Latin word
 
 

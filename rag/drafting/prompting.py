@@ -35,8 +35,16 @@ def _wordings() -> dict[str, dict[str, object]]:
     return tomllib.loads((Path(__file__).parent / "prompts.toml").read_text(encoding="utf-8"))
 
 
+def prompt_version() -> str:
+    """The version of the words in prompts.toml."""
+    return str(_wordings()["draft"]["version"])
+
+
 def draft_prompt(question: str, given: Sequence[Given], language: Language, fence: str) -> Prompt:
-    """The request for a draft. `fence` is made anew for each request and stands in nothing that others wrote."""
+    """The request for a draft. `fence` is made anew for each request and stands in nothing that others wrote.
+
+    The instructions are the same for all requests in one language: servers keep what they have read of them.
+    """
     wording = _wordings()["draft"]
     languages, manners = wording["language"], wording["manner"]
     if not (isinstance(languages, dict) and isinstance(manners, dict)):
@@ -46,9 +54,9 @@ def draft_prompt(question: str, given: Sequence[Given], language: Language, fenc
         "question": visible(question)[:_LONGEST_QUESTION],
         "passages": [_as_data(one, language) for one in given],
     }
-    system = str(wording["system"]).format(fence=line, language=languages[language], manner=manners[language])
+    system = str(wording["system"]).format(language=languages[language], manner=manners[language])
     user = str(wording["user"]).format(fence=line, data=json.dumps(data, ensure_ascii=False, indent=1))
-    return Prompt(system.strip(), user.strip(), claims_schema([one.key for one in given]), str(wording["version"]))
+    return Prompt(system.strip(), user.strip(), claims_schema([one.key for one in given]), prompt_version())
 
 
 def _as_data(one: Given, language: Language) -> dict[str, object]:
