@@ -1,4 +1,4 @@
-"""How often an answer that grows is shown anew (节奏): what others say in the same chat must still find its place. Safe in threads."""
+"""How often a growing answer is shown anew (节奏): what others say in that chat must find its place. Safe in threads."""
 
 from dataclasses import dataclass, field
 from threading import Lock

@@ -12,7 +12,7 @@ from typing import Any
 
 from tests.journeys.telegram_world import Json
 
-KEY = "sk-JourneyMarkedKeyThatNoLogMayShow"
+KEY = "JourneyMarkedKeyThatNoLogMayShow"
 _DATA = re.compile(r"^\{.*^\}", re.MULTILINE | re.DOTALL)
 Claims = Callable[[Json], Sequence[Json]]
 

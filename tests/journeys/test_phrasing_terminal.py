@@ -33,9 +33,7 @@ def clerk() -> Iterator[Clerk]:
         yield opened
 
 
-def run(
-    home: Path, clerk: Clerk, *arguments: str, given: bytes = b"", **more: str
-) -> subprocess.CompletedProcess[bytes]:
+def run(home: Path, clerk: Clerk, *arguments: str, given: str = "", **more: str) -> subprocess.CompletedProcess[bytes]:
     """One command; neither key nor traceback is in what it prints."""
     kept = {name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")}
     settings = {
@@ -44,7 +42,13 @@ def run(
     }  # fmt: skip
     command = [sys.executable, "-m", "bot", *arguments]
     done = subprocess.run(
-        command, cwd=CHECKOUT, env=kept | settings | more, input=given, capture_output=True, timeout=100, check=False
+        command,
+        cwd=CHECKOUT,
+        env=kept | settings | more,
+        input=given.encode(),
+        capture_output=True,
+        timeout=100,
+        check=False,
     )
     said = (done.stdout + done.stderr).decode()
     assert "Traceback" not in said, said
@@ -66,7 +70,7 @@ def test_ask_says_which_model_worded_an_answer_and_never_a_lie(home: Path, clerk
 
 def test_a_chat_in_a_pipe_waits_for_the_words(home: Path, clerk: Clerk) -> None:
     """Whole, with the buttons; 全文 works on it."""
-    done = run(home, clerk, "chat", given=f"{QUESTION}\n1\n".encode())
+    done = run(home, clerk, "chat", given=f"{QUESTION}\n1\n")
     answer, full = done.stdout.decode().split("\n\n")[:2]
     assert answer.startswith(FIRST + SECOND)
     assert CHECKED in answer
@@ -77,7 +81,7 @@ def test_a_chat_in_a_pipe_waits_for_the_words(home: Path, clerk: Clerk) -> None:
 @pytest.mark.parametrize(
     ("settings", "kind"),
     [
-        ({"CHAT_API_KEY": "sk-wrong-key-of-somebody"}, "wrong_key"),
+        ({"CHAT_API_KEY": "WrongKeyOfSomebody"}, "wrong_key"),
         ({"CHAT_BASE_URL": "http://127.0.0.1:9/v1"}, "unreachable"),
         ({"CHAT_MODEL": "nobody_knows:x", "CHAT_BASE_URL": ""}, "no_such_model"),
     ],
