@@ -203,7 +203,8 @@ class CalculatingDesk:
         if intent.verb in ("pdf", "docx"):
             return self._print(state, intent.verb, language)
         if intent.verb == "pack":
-            state = replace(state, skipped=(*state.skipped, SHOWN)) if SHOWN not in state.skipped else state
+            passed = (SHOWN, PLACE) if state.awaited == PLACE else (SHOWN,)
+            state = replace(state, skipped=tuple(dict.fromkeys((*state.skipped, *passed))))
             page = int(intent.what) if intent.what.isdigit() else 0
             return replace(self._go_on(message, talk, state, language, page), in_place=True)
         pressed = press(state, intent, self.book, self.rates(), Saying(self.book, talk.token, language))

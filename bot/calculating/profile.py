@@ -44,7 +44,10 @@ def next_profile(state: State, book: RuleBook, published: Rates) -> tuple[State,
     """The next question of a guided profile, or the package."""
     keys = [key for key in _ORDER if book.facts().find(key)]
     places = all_places(book)
-    if SHOWN not in state.skipped:
+    if SHOWN in state.skipped:  # whoever told all at once but the place: sums of several places are no one's
+        if len(places) > 1 and not state.place and PLACE not in state.skipped:
+            return replace(state, awaited=PLACE), AskProfile(None, places, 1, len(keys) + 1)
+    else:
         asked = [key for key in (PLACE, *keys) if key not in state.facts and key not in state.skipped]
         asked = asked[1:] if state.place and asked[:1] == [PLACE] else asked
         if asked:

@@ -30,6 +30,17 @@ def test_one_thing_is_asked_after_the_other() -> None:
     assert turn.fact.key == state.awaited == "capital"
 
 
+def test_a_profile_told_at_once_without_a_place_is_asked_for_it_first() -> None:
+    """Then the package is there; whoever passes the place over sees it without any sum over places."""
+    told = replace(_BLANK, skipped=(SHOWN,)).knowing("fixed_investment", _money("3亿元"))
+    state, turn = next_profile(told, book(), Rates())
+    assert isinstance(turn, AskProfile) and (turn.fact, state.awaited) == (None, PLACE)
+    _, placed = next_profile(replace(state, place="栖梧市"), book(), Rates())
+    assert isinstance(placed, Package) and placed.matches.places == ()
+    _, passed = next_profile(replace(told, skipped=(SHOWN, PLACE)), book(), Rates())
+    assert isinstance(passed, Package) and len(passed.matches.places) > 1 and passed.matches.totals == ()
+
+
 def test_every_programme_of_the_place_is_in_the_package() -> None:
     """What was told stands before what was not, what fails at the end."""
     told = replace(_BLANK, place="栖梧市", skipped=(SHOWN,)).knowing("fixed_investment", _money("3亿元"))
