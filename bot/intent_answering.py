@@ -11,7 +11,7 @@ class ListUnanswered:
 
 @dataclass(frozen=True, slots=True)
 class TurnUnanswered:
-    """Another page, or another list by its place in `bot.answering.listing.LISTS`."""
+    """A page of a list: 0 to be answered, 1 to be reviewed, 2 to be approved, 3 answered, 4 put aside."""
 
     which: int
     page: int = 0

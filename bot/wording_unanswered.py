@@ -58,21 +58,16 @@ class MatterFace:
     answer_press: str  # "" where nobody writes one
 
 
-def say_list(language: Language, which: int, counts: Sequence[int], rows: Sequence[Listed], page: int) -> Reply:
-    """A page of a list, with a button for each row and for each other list."""
-    shown = rows[page * PAGE : (page + 1) * PAGE]
-    title = say(
-        language, "{name}（{count}）", "Questions {name} ({count})", name=say(language, *_LISTS[which]), count=len(rows)
-    )
-    lines = [
-        f"{number}. 「{shorten(row.question, 60)}」\n{'　' if language is not Language.ENGLISH else '   '}{' · '.join(row.notes)}"
-        for number, row in enumerate(shown, page * PAGE + 1)
-    ]
-    opening = tuple(Button(str(number), row.press) for number, row in enumerate(shown, page * PAGE + 1))
-    turns = []
-    if page:
-        turns.append(Button(say(language, "上一页", "Back"), f"ua:{which}:{page - 1}"))
-    if (page + 1) * PAGE < len(rows):
+def say_list(language: Language, which: int, counts: Sequence[int], shown: Sequence[Listed], page: int) -> Reply:
+    """A page of a list, with a button for each row and for each other list; `counts` says how long each list is."""
+    name = say(language, *_LISTS[which])
+    title = say(language, "{name}（{count}）", "Questions {name} ({count})", name=name, count=counts[which])
+    margin = "   " if language is Language.ENGLISH else "　"
+    numbered = list(enumerate(shown, page * PAGE + 1))
+    lines = [f"{number}. 「{shorten(row.question, 60)}」\n{margin}{' · '.join(row.notes)}" for number, row in numbered]
+    opening = tuple(Button(str(number), row.press) for number, row in numbered)
+    turns = [Button(say(language, "上一页", "Back"), f"ua:{which}:{page - 1}")] if page else []
+    if (page + 1) * PAGE < counts[which]:
         turns.append(Button(say(language, "下一页", "Next"), f"ua:{which}:{page + 1}"))
     others = [
         Button(f"{say(language, *name)} {counts[at]}", f"ua:{at}:0")
@@ -80,8 +75,8 @@ def say_list(language: Language, which: int, counts: Sequence[int], rows: Sequen
         if at != which and (counts[at] or at == 0)
     ]
     body = "\n".join(lines) if lines else say(language, *_EMPTY[which])
-    rows_of_buttons = (opening, tuple(turns), *in_rows(others, 3))
-    return Reply((bold(title), plain(body)), tuple(row for row in rows_of_buttons if row))
+    rows = (opening, tuple(turns), *in_rows(others, 3))
+    return Reply((bold(title), plain(body)), tuple(row for row in rows if row))
 
 
 def matter_notes(language: Language, people: int, first: date, days: int, owner: str) -> tuple[str, ...]:

@@ -42,6 +42,14 @@ class Cosines:
 
 
 @dataclass(slots=True)
+class _Lead:
+    """The first question of a matter; `matter_id` is None until it is opened."""
+
+    record: QuestionRecord
+    matter_id: int | None = None
+
+
+@dataclass(slots=True)
 class Gathering:
     """Over one database and one edition of the documents. What it works out of a question is kept."""
 
@@ -72,18 +80,24 @@ class Gathering:
         if not new:
             return 0
         answered = self._answered(now)
-        taking = (one for one in book.all() if one.matter_id not in answered)
-        leads = [(one.matter_id, self.gist(one.lead), one.lead.standalone) for one in taking]
+        leads = [_Lead(one.lead, one.matter_id) for one in book.all() if one.matter_id not in answered]
+        placed = [(record, self._place(record, leads)) for record in new]
         with self.database.unit():
-            for record in new:
-                gist, text = self.gist(record), record.standalone
-                scores = [(self._alike(gist, text, other, words), -number) for number, other, words in leads]
-                score, negative = max(scores, default=(0.0, 0))
-                if score >= ALIKE:
-                    book.add(-negative, [record.question_id])
+            for record, lead in placed:
+                if lead.matter_id is None:
+                    lead.matter_id = book.open(record, now)
                 else:
-                    leads.append((book.open(record, now), gist, text))
+                    book.add(lead.matter_id, [record.question_id])
         return len(new)
+
+    def _place(self, record: QuestionRecord, leads: list[_Lead]) -> _Lead:
+        """The lead that a question is likest to, the earlier one of two; itself, a new one, where none is near."""
+        scores = [self._alike(record, lead.record) for lead in leads]
+        best = max(scores, default=0.0)
+        if best >= ALIKE:
+            return leads[scores.index(best)]
+        leads.append(_Lead(record))
+        return leads[-1]
 
     def _answered(self, now: datetime) -> frozenset[int]:
         """The matters whose official answer holds: who asks anything like it and did not get it, asks something else."""
@@ -94,8 +108,8 @@ class Gathering:
             if one.clause and isinstance(held(one.clause, self.library, day, day_of(one, day)), Clause)
         )
 
-    def _alike(self, one: Gist, text: str, other: Gist, words: str) -> float:
-        share = likeness(one, other)
+    def _alike(self, one: QuestionRecord, other: QuestionRecord) -> float:
+        share = likeness(self.gist(one), self.gist(other))
         if self.cosine is None or not _NEAR_IN_WORDS <= share < ALIKE:
             return share
-        return ALIKE if self.cosine(text, words) >= _NEAR_IN_MEANING else share
+        return ALIKE if self.cosine(one.standalone, other.standalone) >= _NEAR_IN_MEANING else share

@@ -26,14 +26,13 @@ from bot.wording_unanswered import (
     yourself,
 )
 from policies.personal import mask_personal
-from rag.answer import Language
 from store.answering.matter import Matter, MatterState
 from store.answering.matter_ledger import Matters
 from store.answering.official_answer import AnswerState, OfficialAnswer
 from store.answering.official_ledger import OfficialAnswers
 from store.reporting.periods import shanghai_day
 
-OPEN, REVIEW, WAITING, ANSWERED, ASIDE = LISTS = range(5)
+OPEN = 0  # the lists are: to be answered, to be reviewed, to be approved, answered, put aside
 _SHOWN = 3  # nearest clauses on a card
 
 
@@ -58,32 +57,32 @@ class Listing:
     def show(self, visit: Visit, which: int = OPEN, page: int = 0) -> Reply:
         """A page of a list; what was asked since the last look is gathered first."""
         self.gathering.gather(visit.now)
-        rows = [self._rows(visit, each) for each in LISTS]
-        which = which if which < len(rows) else OPEN
-        last = max(0, (len(rows[which]) - 1) // PAGE)
-        return say_list(visit.language, which, [len(each) for each in rows], rows[which], min(page, last))
-
-    def _rows(self, visit: Visit, which: int) -> list[Listed]:
         day = shanghai_day(visit.now)
-        if which == OPEN:
-            return [self._matter_row(visit, one) for one in self.matters.open_ones()]
-        if which == ASIDE:
-            return [
-                self._matter_row(visit, one, aside_note(visit.language, one.reason)) for one in self.matters.aside()
-            ]
-        if which == WAITING:
-            return [_answer_row(visit.language, one, None) for one in self.answers.waiting()]
-        live = [(one, self.held(one, day)) for one in self.answers.live()]
-        faults = [(one, found if isinstance(found, Fault) else None) for one, found in live]
-        return [
-            _answer_row(visit.language, one, fault) for one, fault in faults if (fault is None) == (which == ANSWERED)
-        ]
+        lists = self._lists(day)
+        which = which if which < len(lists) else OPEN
+        page = min(page, max(0, (len(lists[which]) - 1) // PAGE))
+        shown = [self._row(visit, one) for one in lists[which][page * PAGE : (page + 1) * PAGE]]
+        return say_list(visit.language, which, [len(each) for each in lists], shown, page)
 
-    def _matter_row(self, visit: Visit, one: Matter, *notes: str) -> Listed:
+    def _lists(self, day: date) -> list[Sequence[Matter | OfficialAnswer]]:
+        """What each list holds, in their order."""
+        live = [(one, isinstance(self.held(one, day), Fault)) for one in self.answers.live()]
+        faulty, well = ([one for one, is_faulty in live if is_faulty is wanted] for wanted in (True, False))
+        return [self.matters.open_ones(), faulty, self.answers.waiting(), well, self.matters.aside()]
+
+    def _row(self, visit: Visit, one: Matter | OfficialAnswer) -> Listed:
+        if isinstance(one, Matter):
+            return self._matter_row(visit, one)
+        found = self.held(one, shanghai_day(visit.now))
+        notes = [*official_notes(one), *((fault_note(visit.language, found),) if isinstance(found, Fault) else ())]
+        return Listed(one.question, tuple(notes), f"ua-see:{one.answer_id}")
+
+    def _matter_row(self, visit: Visit, one: Matter) -> Listed:
         first = shanghai_day(one.opened_at)
         days = (shanghai_day(visit.now) - first).days
-        said = matter_notes(visit.language, len(one.people), first, days, self.owner(visit, one))
-        return Listed(mask_personal(one.lead.standalone), (*said, *notes), f"ua-open:{one.matter_id}")
+        notes = [*matter_notes(visit.language, len(one.people), first, days, self.owner(visit, one))]
+        notes += [aside_note(visit.language, one.reason)] if one.state is MatterState.ASIDE else []
+        return Listed(mask_personal(one.lead.standalone), tuple(notes), f"ua-open:{one.matter_id}")
 
     def held(self, one: OfficialAnswer, day: date) -> Clause | Fault:
         """The clause of an answer while it holds, else why it does not."""
@@ -182,8 +181,3 @@ def works_on(speaker: Speaker, one: Matter, owner: str) -> bool:
     if speaker.role in OVER_ALL or not owner or one.person_id == speaker.person_id:
         return True
     return one.office_id is not None and one.office_id == speaker.office_id
-
-
-def _answer_row(language: Language, one: OfficialAnswer, fault: Fault | None) -> Listed:
-    notes = [*official_notes(one), *((fault_note(language, fault),) if fault else ())]
-    return Listed(one.question, tuple(notes), f"ua-see:{one.answer_id}")
