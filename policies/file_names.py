@@ -23,7 +23,14 @@ def shown(name: str) -> str:
 
 
 def _escaped(part: str) -> str:
-    return os.fsencode(part).decode("ascii", "backslashreplace")
+    return _bytes(part).decode("ascii", "backslashreplace")
+
+
+def _bytes(name: str) -> bytes:
+    try:
+        return os.fsencode(name)
+    except UnicodeEncodeError:  # halves of characters that no disk has given
+        return name.encode("utf-8", "surrogatepass")
 
 
 def name_problem(name: str) -> FormatProblem | None:
@@ -38,7 +45,7 @@ def name_problem(name: str) -> FormatProblem | None:
 
 def _meant(name: str) -> str:
     try:
-        guess = os.fsencode(name).decode(_USUAL)
+        guess = _bytes(name).decode(_USUAL)
     except UnicodeDecodeError:
         return ""
     return guess if guess.isprintable() else ""

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
+from policies.file_names import is_utf8, shown
 from store import backup_manifest
 from store.backup_faults import BackupRefused, Fault
 from store.backup_manifest import MANIFEST, FileNote, Manifest
@@ -45,10 +46,8 @@ class Writer:
 
     def add(self, name: str, content: Iterable[bytes]) -> None:
         """Put a file in, piece by piece. Raises BackupRefused for a name that no zip can hold."""
-        try:
-            name.encode()
-        except UnicodeEncodeError as error:
-            raise BackupRefused(Fault.NAME, name.encode("utf-8", "backslashreplace").decode()) from error
+        if not is_utf8(name):
+            raise BackupRefused(Fault.NAME, shown(name))
         size, digest = 0, sha256()
         with self.container.open(name, "w", force_zip64=True) as member:
             for piece in content:

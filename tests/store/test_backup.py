@@ -87,7 +87,7 @@ def test_a_name_that_no_other_machine_can_read_is_said(sqlite_database: Database
     with pytest.raises(BackupRefused) as refused:
         back_up(sqlite_database, tmp_path)
     assert refused.value.fault is Fault.NAME
-    assert "udcff" in refused.value.what
+    assert refused.value.what == "documents/\\xff.md"
     assert not (tmp_path / "backup.zip").exists()
 
 
