@@ -49,7 +49,7 @@ def wordsmith(settings: Settings) -> "Wordsmith":
     from rag.drafting.drafter import Drafter
 
     allow = settings.chat.remote != FORBID
-    return Wordsmith(lambda: Drafter(open_chat(settings), allow_remote=allow), settings.chat.timeout)
+    return Wordsmith(lambda: Drafter(allowed_chat(settings), allow_remote=allow), settings.chat.timeout)
 
 
 def limits(settings: Settings) -> "PhrasingLimits":
@@ -58,6 +58,16 @@ def limits(settings: Settings) -> "PhrasingLimits":
 
     chat = settings.chat
     return PhrasingLimits(chat.per_person, chat.per_day, chat.concurrency, chat.timeout)
+
+
+def allowed_chat(settings: Settings) -> "ChatModel":
+    """The same, where it may be used. Raises ModelFault."""
+    from rag.drafting.port import FaultKind, ModelFault
+
+    model = open_chat(settings)
+    if model.is_remote and settings.chat.remote == FORBID:
+        raise ModelFault(FaultKind.FORBIDDEN)
+    return model
 
 
 def open_chat(settings: Settings) -> "ChatModel":
@@ -75,4 +85,4 @@ def chat_in_words(settings: Settings, database: "Callable[[], Database]", now: d
         return model_off()
     from bot.phrasing.probing import probe_model
 
-    return probe_model(lambda: open_chat(settings), settings.chat, database, now)
+    return probe_model(lambda: allowed_chat(settings), settings.chat.timeout, database, now)

@@ -50,6 +50,7 @@ __all__ = ["Claimed", "Ended", "Made", "Moment", "NewPhrasing", "Phrasing", "Phr
 
 _LAST = "\U0010ffff"  # comes after everything that a key holds
 _EDIT_IS_OVER = (SendState.SENT.value, SendState.FAILED.value, SendState.EXPIRED.value)
+_LONGEST_NAME, _LONGEST_VERSION = 256, 64  # as the columns are wide
 _TAKEN_BACK = -1  # in the place of how often a call was left over: put back no more
 
 
@@ -214,7 +215,8 @@ def _over(ended: Ended, now: datetime) -> dict[str, Any]:
     made = ended.made
     if made is None:
         return values
-    return values | {"model": made.model, "prompt_version": made.prompt_version, "passages": list(made.passages)}
+    named = {"model": made.model[:_LONGEST_NAME], "prompt_version": made.prompt_version[:_LONGEST_VERSION]}
+    return values | named | {"passages": list(made.passages)}
 
 
 def _reword(connection: sa.Connection, question_id: int | None, made: Made) -> None:

@@ -112,7 +112,10 @@ class Phraser:
         if isinstance(answer, str):
             self._stand(row, wanted, Ended(answer))
             return
-        heard = self.wordsmith.word(wanted.question, answer, lambda drafted: self._grow(row, wanted, drafted))
+        patience = iter((_FIRST_WORDS_S,))
+        heard = self.wordsmith.word(
+            wanted.question, answer, lambda drafted: self._grow(row, wanted, drafted, next(patience, 0.0))
+        )
         if self.stopped.is_set() and heard.final is None:
             return  # it is claimed once more by whoever starts next
         self._end(row, wanted, heard)
@@ -127,11 +130,11 @@ class Phraser:
             answer = found if isinstance(found, Answer) else None
         return answer if answer is not None and wanted.is_of(answer) else _CHANGED
 
-    def _grow(self, row: Phrasing, wanted: Wanted, drafted: Drafted) -> bool:
-        """Show it as far as it has come; False where nobody wants more."""
+    def _grow(self, row: Phrasing, wanted: Wanted, drafted: Drafted, patience: float) -> bool:
+        """Show it as far as it has come; False where nobody wants more. An answer not out yet is waited for so long."""
         if self.stopped.is_set() or self.asks().library.edition != row.edition:
             return False
-        send = self._wait_until_said(row, _FIRST_WORDS_S)
+        send = self._wait_until_said(row, patience)
         if send is None or not self.pace.may(send.chat_id, time.monotonic()):
             return True
         reply = dress(wanted, drafted.answer, is_final=False)

@@ -4,7 +4,6 @@ import time
 from collections.abc import Callable
 from datetime import datetime
 
-from bot.settings_chat import Chat
 from bot.stopping import CannotStart
 from bot.wording_phrasing import breaker_in_words, fault_in_words, model_answers
 from rag.drafting.port import ChatModel, FaultKind, ModelFault
@@ -16,15 +15,13 @@ _SYSTEM, _USER = "Answer with one word.", "OK?"
 
 
 def probe_model(
-    open_model: Callable[[], ChatModel], chat: Chat, database: Callable[[], Database], now: datetime
+    open_model: Callable[[], ChatModel], seconds: float, database: Callable[[], Database], now: datetime
 ) -> str:
     """How long it takes, and whether it was left alone of late. Raises CannotStart with what to do; no key is in it."""
     started = time.perf_counter()
     try:
         model = open_model()
-        if model.is_remote and chat.remote == "forbid":
-            raise ModelFault(FaultKind.FORBIDDEN)
-        said = "".join(model.stream(_SYSTEM, _USER, schema=None, seconds=chat.timeout))
+        said = "".join(model.stream(_SYSTEM, _USER, schema=None, seconds=seconds))
     except ModelFault as fault:
         raise CannotStart(fault_in_words(fault.kind)) from None
     if not said.strip():

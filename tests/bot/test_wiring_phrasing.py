@@ -21,14 +21,23 @@ heavy = ("langchain", "langchain_core", "langchain_openai", "openai", "torch")
 print([name for name in (*heavy, "rag.drafting.drafter", "bot.phrasing") if name in sys.modules])
 print(limits(settings))
 """
+_ELSEWHERE = """
+from bot.settings import read_settings
+from bot.wiring_phrasing import allowed_chat
+from rag.drafting.port import ModelFault
+try:
+    print(allowed_chat(read_settings()).is_remote)
+except ModelFault as fault:
+    print(fault.kind)
+"""
 
 
-def printed(folder: Path, **settings: str) -> list[str]:
+def printed(folder: Path, program: str = _PROGRAM, **settings: str) -> list[str]:
     """What the program prints, a line each."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("CHAT_")}
     environment = kept | {"PYTHONPATH": str(ROOT), "ASSISTANT_DATA_DIR": str(folder)} | settings
     done = subprocess.run(
-        [sys.executable, "-c", _PROGRAM], cwd=folder, env=environment, capture_output=True, text=True, check=True
+        [sys.executable, "-c", program], cwd=folder, env=environment, capture_output=True, text=True, check=True
     )
     return done.stdout.splitlines()
 
@@ -49,3 +58,12 @@ def test_with_a_model_what_it_stands_on_is_loaded_when_it_is_first_asked(tmp_pat
     assert somebody == "False False"
     assert loaded == "['rag.drafting.drafter', 'bot.phrasing']"
     assert limits == "PhrasingLimits(per_person=50, per_day=9, at_once=3, seconds=12.0)"
+
+
+def test_a_model_elsewhere_is_not_opened_where_that_is_forbidden(tmp_path: Path) -> None:
+    """One on this machine is."""
+    settings = {"CHAT_MODEL": "openai:m", "CHAT_API_KEY": "x"}
+    elsewhere, here = "http://203.0.113.7/v1", "http://127.0.0.1:9/v1"
+    assert printed(tmp_path, _ELSEWHERE, CHAT_BASE_URL=elsewhere, **settings) == ["True"]
+    assert printed(tmp_path, _ELSEWHERE, CHAT_BASE_URL=elsewhere, CHAT_REMOTE="forbid", **settings) == ["forbidden"]
+    assert printed(tmp_path, _ELSEWHERE, CHAT_BASE_URL=here, CHAT_REMOTE="forbid", **settings) == ["False"]

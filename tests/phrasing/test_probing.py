@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 import pytest
 
 from bot.phrasing.probing import probe_model
-from bot.settings_chat import Chat
 from bot.stopping import CannotStart
 from bot.wording_phrasing import fault_in_words
 from rag.drafting.port import ChatModel, FaultKind, ModelFault
@@ -39,13 +38,13 @@ class Model:
         yield self.says
 
 
-def probed(scene: Scene, model: Model, remote: str = "allow") -> str:
+def probed(scene: Scene, model: Model) -> str:
     """What doctor says."""
 
     def opened() -> ChatModel:
         return model
 
-    return probe_model(opened, Chat(model="openai:m", remote=remote), lambda: scene.database, NOW)
+    return probe_model(opened, 5, lambda: scene.database, NOW)
 
 
 def test_a_model_that_answers_is_named_with_its_time(scene: Scene) -> None:
@@ -62,14 +61,6 @@ def test_each_fault_is_said_with_what_to_do(scene: Scene, kind: FaultKind) -> No
         probed(scene, Model(fault=kind))
     assert str(caught.value) == fault_in_words(kind)
     assert "sk-secret" not in str(caught.value)
-
-
-def test_a_model_elsewhere_is_not_asked_where_that_is_forbidden(scene: Scene) -> None:
-    """Not even by doctor."""
-    model = Model(is_remote=True)
-    with pytest.raises(CannotStart, match="CHAT_REMOTE"):
-        probed(scene, model, "forbid")
-    assert model.asked == []
 
 
 def test_silence_is_a_fault(scene: Scene) -> None:

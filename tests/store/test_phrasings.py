@@ -193,3 +193,12 @@ def test_what_came_to_nothing_is_pruned_and_what_a_model_made_is_kept(phrasings:
     assert phrasings.prune(NOW + timedelta(days=8)) == 1
     assert phrasings.counts(BOT) == {"phrased": 1}
     assert [send.key for send in outbox.by_key("phrase:")] == [keys[1]], "what waits is not over"
+
+
+def test_a_name_of_any_length_is_kept_as_far_as_it_fits(phrasings: Phrasings) -> None:
+    """A model's folder may lie deep."""
+    number = Ledger(phrasings.database).note_question(QuestionRecord(7, "7", "m", NOW, "问", "answered"))
+    phrasings.put(replace(NEW, question_id=number), NOW)
+    made = Made("m" * 500, "1" * 100, (), "新", (), "")
+    phrasings.settle(begun(phrasings), replace(GOOD, made=made), NOW)
+    assert phrasings.made_of(number) == ("m" * 256, "1" * 64, ())
