@@ -1,4 +1,4 @@
-"""What staff want around questions that nobody answered: look, take, put aside, answer officially, approve. Pure, like `bot.intent`."""
+"""What staff want around what nobody answered: look, take, put aside, answer officially, approve. Pure."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

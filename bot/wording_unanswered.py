@@ -1,4 +1,4 @@
-"""What staff are shown of questions that nobody answered: lists, a matter with who sees to it, its wordings, what is asked. Pure."""
+"""What staff are shown of what nobody answered: lists, a matter with who sees to it, its wordings. Pure."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -26,7 +26,7 @@ def test_exactly_those_that_lose_their_clause_are_listed(window: Window) -> None
     window.publish()
     saved = saved_answers(window.hall.database)
     (found,) = ended_by(saved, LIBRARY, NEW, DAY)
-    assert (found.text, found.people, len(found.question_ids)) == (CANTEEN, {ANNA}, 2)
+    assert (found.text, found.people, len(found.question_ids)) == (CANTEEN, frozenset({ANNA}), 2)
     assert found.differences[0].change is Change.OFFICIAL
     assert "专员答复要复核" in question_line(Language.SIMPLIFIED, found)
     assert "依据的文件已被替代" in question_line(Language.SIMPLIFIED, found)

@@ -42,9 +42,14 @@ def published(database: Database, one: OfficialAnswer) -> OfficialAnswer:
 def test_from_draft_to_live(database: Database) -> None:
     """With who wrote and who approved it; the matter is open no longer."""
     book, draft = OfficialAnswers(database), written(database)
-    assert (draft.clause, draft.hands, draft.is_complete) == (CLAUSE, {WRITER}, True)
+    assert (draft.clause, draft.hands, draft.is_complete) == (CLAUSE, frozenset({WRITER}), True)
     live = published(database, draft)
-    assert (live.state, live.approved_by, live.approved_at, live.gists) == (AnswerState.LIVE, SECOND, LATER, {"gist"})
+    assert (live.state, live.approved_by, live.approved_at, live.gists) == (
+        AnswerState.LIVE,
+        SECOND,
+        LATER,
+        frozenset({"gist"}),
+    )
     assert book.live() == (live,) and book.waiting() == ()
     assert Matters(database).open_ones() == ()
     actions = [step.action for step in Registry(database).audit(9, f"answer:{live.answer_id}")]
