@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from pdfplumber.page import Page
 
-from policies.readers_pdf_glyphs import Glyph, Shape, glyphs_and_shapes, within
+from policies.readers_pdf_glyphs import Glyph, glyphs_and_shapes, seen_part
+from policies.readers_pdf_ink import picture_share, unseen
 from policies.readers_pdf_lines import Line, lines_of
 from policies.readers_pdf_tables import PageTable, tables_of
 
@@ -43,10 +44,10 @@ def read_page(page: Page) -> PageContent:
     """Lines and tables of a page. Raises whatever the parser raises on a damaged one."""
     glyphs, shapes = glyphs_and_shapes(page)
     width, height = float(page.width), float(page.height)
-    hidden = [glyph for glyph in glyphs if _is_hidden(glyph, shapes, width, height)]
+    hidden = unseen(glyphs, shapes, seen_part(page))
     if hidden:
-        gone = set(hidden)
-        glyphs = [glyph for glyph in glyphs if glyph not in gone]
+        gone = {glyph.order for glyph in hidden}
+        glyphs = [glyph for glyph in glyphs if glyph.order not in gone]
     inked = [glyph for glyph in glyphs if glyph.text.strip()]
     if sum(1 for glyph in inked if _GARBLED.search(glyph.text)) * 3 > len(inked):
         return PageContent(page.page_number, height, garbled=True)
@@ -57,7 +58,7 @@ def read_page(page: Page) -> PageContent:
         page.page_number,
         height,
         blocks=tuple(sorted([*lines, *tables], key=lambda block: block.top)),
-        scanned=_picture_share(shapes, width * height) > 0.5,
+        scanned=picture_share(shapes, width * height) > 0.5,
         untabled=crowded,
         empty=not glyphs and not shapes,
         hidden="".join(glyph.text for glyph in hidden).strip()[:_SAMPLE],
@@ -67,18 +68,3 @@ def read_page(page: Page) -> PageContent:
 def _outside(glyphs: Sequence[Glyph], tables: Sequence[PageTable]) -> list[Glyph]:
     """Letters above, below or between the tables; beside a table stands nothing in these documents."""
     return [glyph for glyph in glyphs if not any(table.top <= glyph.middle[1] < table.bottom for table in tables)]
-
-
-def _picture_share(shapes: Sequence[Shape], area: float) -> float:
-    pictures = (shape.box for shape in shapes if shape.picture)
-    return max(((box[2] - box[0]) * (box[3] - box[1]) / (area or 1.0) for box in pictures), default=0.0)
-
-
-def _is_hidden(glyph: Glyph, shapes: Sequence[Shape], width: float, height: float) -> bool:
-    """Off the page, too small to see, or white on nothing."""
-    if not glyph.text.strip():
-        return False
-    across, down = glyph.middle
-    if not (0 <= across <= width and 0 <= down <= height) or glyph.size < 1:
-        return True
-    return glyph.white and not any(within(glyph, shape.box) for shape in shapes if shape.filled or shape.picture)

@@ -13,6 +13,7 @@ from policies.readers_draft import Draft
 from policies.readers_result import Reading, Unreadable
 from policies.readers_tables import Cell
 from policies.readers_text import visible
+from policies.readers_xlsx_ink import is_unseen
 from policies.readers_xlsx_sheet import SheetShape, sheet_shapes
 from policies.readers_xlsx_values import shown
 from policies.readers_zip import check_container
@@ -46,7 +47,8 @@ def _write_sheet(sheet: ReadOnlyWorksheet, shape: SheetShape, draft: Draft, limi
         draft.note(say.ROWS_HIDDEN.format(name=sheet.title))
     block: dict[int, dict[int, str]] = {}
     last = 0
-    for number, row in _rows(sheet, shape, limits):
+    hidden: list[str] = []
+    for number, row in _rows(sheet, shape, limits, hidden):
         covered = any(first <= last and number <= end for first, end in shape.merged_rows)
         if block and not covered and any(blank not in shape.hidden_rows for blank in range(last + 1, number)):
             _write_block(block, shape, draft)
@@ -54,10 +56,17 @@ def _write_sheet(sheet: ReadOnlyWorksheet, shape: SheetShape, draft: Draft, limi
         block[number] = row
         last = number
     _write_block(block, shape, draft)
+    if hidden:
+        draft.note(say.HIDDEN_TEXT.format(sample=" ".join(hidden)[:20]))
 
 
-def _rows(sheet: ReadOnlyWorksheet, shape: SheetShape, limits: Limits) -> Iterator[tuple[int, dict[int, str]]]:
-    """Rows that hold something, as column -> shown value; blank padding counts too, since it costs as much to walk."""
+def _rows(
+    sheet: ReadOnlyWorksheet, shape: SheetShape, limits: Limits, hidden: list[str]
+) -> Iterator[tuple[int, dict[int, str]]]:
+    """Rows that hold something, as column -> shown value; blank padding counts too, since it costs as much to walk.
+
+    Values that nobody sees go into `hidden`.
+    """
     walked = 0
     sheet.reset_dimensions()  # what the file says of its own size is often wrong
     for number, row in enumerate(sheet.rows, start=1):
@@ -66,13 +75,15 @@ def _rows(sheet: ReadOnlyWorksheet, shape: SheetShape, limits: Limits) -> Iterat
             raise Unreadable(say.too_many_cells(limits.cells))
         if number in shape.hidden_rows:
             continue
-        values = {
-            column: text
-            for column, cell in enumerate(row, start=1)
-            if cell.value is not None
-            and column not in shape.hidden_columns
-            and (text := shown(cell.value, cell.number_format)).strip()
-        }
+        values: dict[int, str] = {}
+        for column, cell in enumerate(row, start=1):
+            if cell.value is None or column in shape.hidden_columns:
+                continue
+            text = shown(cell.value, cell.number_format)
+            if text.strip() and is_unseen(cell):
+                hidden.append(text.strip())
+            elif text.strip():
+                values[column] = text
         if values:
             yield number, values
 

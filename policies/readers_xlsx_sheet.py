@@ -14,7 +14,7 @@ _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationship
 _MERGED = re.compile(rb'<mergeCell\s[^>]*?ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
 _ROW = re.compile(rb"<row\s([^>]*)>")
 _COLUMN = re.compile(rb"<col\s([^>]*)>")
-_HIDDEN = re.compile(rb'\bhidden="(?:1|true)"')
+_HIDDEN = re.compile(rb'\bhidden="(?:1|true)"|\b(?:ht|width)="0(?:\.\d*)?"')  # or of no height or width
 _UNSTORED = re.compile(
     rb'<c\s[^>]*?\br="([A-Z]{1,3}\d{1,7})"[^>]*>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>'
 )

@@ -9,13 +9,14 @@ WIDTH, HEIGHT = 595, 842  # A4 in points
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A run of text; `x` and `y` in points from the top left corner, `grey` from 0 (black) to 1 (white)."""
+    """A run of text; `x` and `y` in points from the top left corner, `grey` from 0 (black) to 1 (white), or without ink."""
 
     x: float
     y: float
     text: str
     size: float = 12
     grey: float = 0
+    inkless: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,8 @@ def _drawn(mark: Mark) -> str:
         case Word():
             code = mark.text.encode("utf-16-be").hex()
             base = HEIGHT - mark.y - 0.88 * mark.size
-            return f"{mark.grey} g BT /F1 {mark.size} Tf {mark.x} {base} Td <{code}> Tj ET"
+            mode = " 3 Tr" if mark.inkless else " 0 Tr"
+            return f"{mark.grey} g BT{mode} /F1 {mark.size} Tf {mark.x} {base} Td <{code}> Tj ET"
         case Box():
             bottom = HEIGHT - mark.y - mark.height
             place = f"{mark.x} {bottom} {mark.width} {mark.height} re"
