@@ -5,6 +5,7 @@ taken again, and nothing is done twice, as each call has its key in the outbox.
 """
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -12,6 +13,7 @@ from bot.announcing.bureau import Bureau
 from bot.announcing.envelopes import corrections, deletions, edits, messages, pins, recall_notices, unpins
 from store.announcing.announce_rules import DELETABLE
 from store.announcing.announcement import Announcement, Content, State
+from store.announcing.announcement_rows import Unreadable
 from store.announcing.audience import departed
 from store.announcing.deliveries import Delivery, Fate
 from store.announcing.keys import (
@@ -89,8 +91,12 @@ class Following:
         return self.bureau.outbox.cancel(keys, under_way=True) if keys else 0
 
     def let_all_go(self) -> int:
-        """The same of all that is live; for who has just left a topic or the bureau."""
-        return sum(self.let_go(one) for one in self.bureau.announcements.live())
+        """The same of all that is live; for who has just left a topic or the bureau. What cannot be read stops nobody."""
+        taken = 0
+        for one in self.bureau.announcements.live():
+            with suppress(Unreadable):
+                taken += self.let_go(one)
+        return taken
 
     def resume(self, one: Announcement, now: datetime) -> int:
         """What a pause held back goes out, what was under way then too; how many are queued again."""

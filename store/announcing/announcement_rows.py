@@ -1,6 +1,7 @@
 """Announcements as the tables keep them: rows in, rows out, inside a transaction that the caller holds."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -98,8 +99,15 @@ class Unreadable(Exception):
 
 def read_announcement(connection: sa.Connection, announcement_id: int) -> Announcement | None:
     """It as it stands; None for no such number. Raises Unreadable."""
-    try:
+    with readable(announcement_id):
         return _read(connection, announcement_id)
+
+
+@contextmanager
+def readable(announcement_id: int) -> Iterator[None]:
+    """A block that reads rows of that announcement. Raises Unreadable where they are not what such rows are."""
+    try:
+        yield
     except (ValueError, LookupError, TypeError, AttributeError) as error:
         raise Unreadable(f"announcement {announcement_id}: {type(error).__name__}") from error
 

@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from store.announcing.announcement import Announcement
-from store.announcing.announcement_rows import hold, read_announcement
+from store.announcing.announcement_rows import hold, read_announcement, readable
 from store.announcing.announcement_tables import (
     announcement_dues,
     announcement_reads,
@@ -94,15 +94,15 @@ class Runs:
         return next((run for run in self.runs(announcement_id) if run.number == number), None)
 
     def receivers(self, announcement_id: int, number: int) -> tuple[Receiver, ...]:
-        """Who gets it in that run, in order."""
+        """Who gets it in that run, in order. Raises Unreadable."""
         table = announcement_receivers
         wanted = sa.select(table).where(table.c.announcement_id == announcement_id, table.c.run == number)
-        with self.database.read() as connection:
+        with readable(announcement_id), self.database.read() as connection:
             rows = connection.execute(wanted.order_by(table.c.receiver_id)).all()
-        return tuple(
-            Receiver(row.chat_id, Target(TargetKind(row.target[0]), row.target[1]), row.person_id, row.office_id)
-            for row in rows
-        )
+            return tuple(
+                Receiver(row.chat_id, Target(TargetKind(row.target[0]), row.target[1]), row.person_id, row.office_id)
+                for row in rows
+            )
 
     def read(self, announcement_id: int, number: int, person_id: int, chat_id: int, now: datetime) -> bool:
         """已阅; False where this person said so before."""

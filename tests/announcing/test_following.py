@@ -3,17 +3,20 @@
 from datetime import timedelta
 from io import BytesIO
 
+import sqlalchemy as sa
 from openpyxl import load_workbook
 
 from bot.letters import Edit, Pin
+from store.announcing.announcement_tables import announcement_receivers
 from store.announcing.audience import FORGOTTEN
 from store.announcing.deliveries import Fate
 from store.person_data import forget
 from store.sends import SendState
+from store.troubles import Troubles
 from tests.announcing.hall import Hall, announce
 from tests.announcing.service import BOT
 from tests.announcing.test_steering import PEOPLE, carried
-from tests.store_announcing.bureau import ADMIN, COLLEAGUE, COORDINATOR, GROUP, STAFF
+from tests.store_announcing.bureau import ADMIN, COLLEAGUE, COORDINATOR, GROUP, OTHER, STAFF
 
 WORDS = "请周五前报送材料。"
 
@@ -182,6 +185,21 @@ def test_a_revocation_takes_back_at_once_what_waits(hall: Hall) -> None:
     hall.say(f"/revoke {COLLEAGUE}", ADMIN)
     hall.deliver()
     assert hall.texts(COLLEAGUE) == [] and len(hall.texts(STAFF)) == 1
+
+
+def test_a_revocation_holds_though_a_run_cannot_be_read(hall: Hall) -> None:
+    """The clock notes that one as a trouble; what waits of the others is taken back all the same."""
+    announce(hall, "坏", to={"按身份（私聊）": "全体工作人员"})
+    announce(hall, "好", to={"按身份（私聊）": "全体工作人员"})
+    hall.tick()
+    with hall.database.write() as connection:
+        broken = sa.update(announcement_receivers).where(announcement_receivers.c.announcement_id == 1)
+        connection.execute(broken.values(target=["nobody"]))
+    hall.say(f"/revoke {COLLEAGUE}", ADMIN)
+    assert hall.bureau.registry.member(COLLEAGUE) is None
+    assert [send.chat_id for send in hall.bureau.outbox.by_key("ann:2:")] == [STAFF, OTHER]
+    hall.tick()
+    assert [(one.name, one.reason) for one in Troubles(hall.database).all()] == [("公告 announcement 1", "Unreadable")]
 
 
 def test_a_revocation_while_it_is_under_way_tries_no_second_time(hall: Hall) -> None:
