@@ -27,8 +27,13 @@ def is_said_by(claim: str, source: str, book: CodeBook, context: str = "", label
         return False
     bare = "".join(pieces)
     may = book.code_of("可")
-    wanted = [char for at, char in enumerate(bare) if char in book.signs and char != may and not _is_by(at, char, book)]
-    return any(_reaches(bare, side, book) for side in sides(wanted, source, context or source, book, label))
+    wanted = [char for char in bare if char in book.signs and char != may]
+    around = context or source
+    if any(_reaches(bare, side, book) for side in sides(wanted, source, around, book, label)):
+        return True
+    return _is_by(0, bare[0], book) and any(
+        _reaches(bare, side, book) for side in sides(wanted[1:], source, around, book, label)
+    )
 
 
 def _is_by(at: int, char: str, book: CodeBook) -> bool:

@@ -11,6 +11,7 @@ from rag.drafting.claim_stream import RawClaim
 from rag.drafting.clause_sentences import Heard, sentences_of
 from rag.drafting.encoding import CodeBook
 from rag.drafting.english_claims import is_said_in_english
+from rag.drafting.english_figures import with_converted
 from rag.drafting.english_quotes import is_said_of_english
 from rag.drafting.given import Given
 from rag.drafting.saying import as_shown, is_in, is_plain
@@ -36,17 +37,18 @@ class Shown:
 def check(claim: RawClaim, given: Sequence[Given], language: Language) -> Shown | None:
     """The claim as it may be shown, None where anything in it is not sure. Never raises for any text."""
     cited = [one for one in given if one.key in claim.sources]
-    if not cited or len(claim.text) > _LONGEST or not is_plain(claim.text) or not is_in(language, claim.text):
+    text = with_converted(claim.text) if language is Language.ENGLISH else claim.text
+    if not cited or len(text) > _LONGEST or not is_plain(text) or not is_in(language, text):
         return None
     citations: list[Citation] = []
-    for sentence in _SENTENCE.split(claim.text):
+    for sentence in _SENTENCE.split(text):
         if not sentence.strip():
             continue
         citation = next(_carriers(sentence.strip(), cited, language), None)
         if citation is None:
             return None
         citations.append(citation)
-    return Shown(as_shown(language, claim.text), tuple(dict.fromkeys(citations))) if citations else None
+    return Shown(as_shown(language, text), tuple(dict.fromkeys(citations))) if citations else None
 
 
 def _carriers(sentence: str, cited: Sequence[Given], language: Language) -> Iterator[Citation]:

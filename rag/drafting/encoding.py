@@ -110,7 +110,7 @@ def _merged(squeezed: str) -> Iterator[tuple[int, int, str]]:
         sign, bound = sign_pattern().match(squeezed, at), _BOUND.match(squeezed, at)
         if sign is None and bound is None:
             at += 1
-        elif bound is not None and (sign is None or len(bound[0]) >= len(sign[0])):
+        elif bound is not None and (sign is None or len(bound[0]) > len(sign[0])):
             yield at, bound.end(), f"bound:{BOUND_WORDS[bound[0]]}"
             at = bound.end()
         elif sign is not None:

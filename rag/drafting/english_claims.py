@@ -12,7 +12,7 @@ from itertools import islice, product
 
 from rag.drafting.clause_sentences import BEGINS_ANEW, takes_back
 from rag.drafting.encoding import signs_in
-from rag.drafting.english_figures import HOLDER, EnglishFigure, take_figures
+from rag.drafting.english_figures import HOLDER, EnglishFigure, take_figures, with_bound_of_word
 from rag.drafting.english_list import FUNCTION_WORDS, english_list, phrases_in, words_of
 from rag.drafting.english_list import bare as bare_word
 from rag.figures import PlacedFigure, placed_figures
@@ -58,7 +58,7 @@ class _Part:
 
 def is_said_in_english(claim: str, said: str, context: str) -> bool:
     """Whether an English sentence says a run of parts of what a clause says. `context` is the whole sentence with its lead."""
-    bare, figures = take_figures(normalise(claim))
+    bare, figures = with_bound_of_word(*take_figures(normalise(claim)))
     if re.search(r"[\d%‰]|[^\x00-\x7f]", bare) or _LOOSE_BOUND.search(bare):
         return False
     sentence = squeeze(normalise(said)).rstrip(";")

@@ -4,9 +4,10 @@ Everything is converted here, by rule; a number that is not understood stays in 
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from rag.amounts import amounts
 from rag.figures import Figure
 
 _WORDS = {
@@ -50,6 +51,20 @@ _FIGURE = re.compile(
     rf"(?P<note>\s*\([^()]*[\u4e00-\u9fff][^()]*\))?(?:\s+(?P<behind>{'|'.join(map(re.escape, sorted(_BEHIND, key=len, reverse=True)))})(?![a-z]))?"
 )
 _CURRENCY = {"cny": "元", "rmb": "元", "¥": "元", "usd": "美元", "us$": "美元", "$": "美元"}
+_BARE = re.compile(
+    r"(?<![\d.,])(?P<money>\d[\d.,]*(?:万亿|亿|万)?(?:美元|元))(?![^()]*\))"
+    r"|(?<![\d.,])(?P<number>\d[\d.,]*)(?P<unit>个工作日|工作日|个月|年|天|平方米|亩)(?![^()]*\))"
+)
+_PLAIN = {
+    "个工作日": "working days",
+    "工作日": "working days",
+    "个月": "months",
+    "年": "years",
+    "天": "days",
+    "平方米": "square metres",
+    "亩": "mu",
+}
+_LIMIT = re.compile(r"\b(?:maximum|minimum|highest|upper limit|cap|ceiling)\b(?: of\b)?")
 _TOP = re.compile(
     r"\b(global|fortune|world|china|chinese)(?: global)?(?: top)?[\s-]+500\b"
 )  # a name with a number in it
@@ -71,6 +86,31 @@ class EnglishFigure:
         wanted = other.bounds if "incl" in self.bounds else self.bounds
         unit = other.unit.partition("/")[0]
         return self.value == other.value and unit in self.units and bounds == wanted
+
+
+def with_converted(text: str) -> str:
+    """An English text with the Chinese figures that stand in it bare (up to 300万元) said in English, the original behind them."""
+    return _BARE.sub(_converted, text)
+
+
+def _converted(match: re.Match[str]) -> str:
+    said = match["money"]
+    found = amounts(said) if said else ()
+    if len(found) == 1:
+        return f"{found[0].currency.value} {found[0].value.normalize():,f} ({said})"
+    unit = _PLAIN.get(match["unit"] or "")
+    return f"{match['number']} {unit}" if unit else match[0]
+
+
+def with_bound_of_word(bare: str, figures: tuple[EnglishFigure, ...]) -> tuple[str, tuple[EnglishFigure, ...]]:
+    """What "the maximum reward is CNY 3 million" says by its word: up to; the word is taken out. Only where one figure stands behind it."""
+    word = _LIMIT.search(bare)
+    if word is None or len(figures) != 1 or word.end() > bare.find(HOLDER):
+        return bare, figures
+    bound = "≥" if word[0].startswith("min") else "≤"
+    if figures[0].bounds - {bound}:
+        return bare, figures
+    return bare[: word.start()] + bare[word.end() :], (replace(figures[0], bounds=frozenset({bound})),)
 
 
 def take_figures(folded: str) -> tuple[str, tuple[EnglishFigure, ...]]:

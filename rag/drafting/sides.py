@@ -32,7 +32,14 @@ _GIVES = (
     "拨付",
 )
 _DENIALS = ("不", "无", "非", "免", "除", "停")
-_BINDING = ("除", "仅", "之一", "bound:excl")  # a part left out behind that holds one of these takes something back
+_BINDING = (
+    "除",
+    "仅",
+    "之一",
+    "bound:excl",
+    "bound:outside",
+)  # a part left out behind that holds one of these takes something back
+_CONDITIONS = ("的", "后", "前", "时", "内", "起", "中", "下", "间")  # a part that ends so says when or if
 _ANEW = ("单", "每")  # a part that begins so is understood without what stands before it
 
 
@@ -57,7 +64,8 @@ def sides(wanted: list[str], source: str, context: str, book: CodeBook, label: s
     parts = [part for part in source.split("，") if part]
     signs, figures = frozenset(book.signs), frozenset(book.figures)
     denials = frozenset(book.code_of(kind) for kind in _DENIALS)
-    for text in (*_runs(parts, wanted, book), *_runs_with_gap(parts, wanted, book)):
+    runs = (*_runs(parts, wanted, book), *_runs_with_gap(parts, wanted, book), *_runs_of_subject(parts, wanted, book))
+    for text in runs:
         around = context if figures & set(text) and not denials & set(context) else text
         yield _side(text, around, signs, label)
 
@@ -84,6 +92,21 @@ def _runs_with_gap(parts: list[str], wanted: list[str], book: CodeBook) -> Itera
                         yield "，".join(parts[first:gap]) + GAP + "，".join(parts[after:last])
                     if len(held) > len(wanted):
                         break
+
+
+def _runs_of_subject(parts: list[str], wanted: list[str], book: CodeBook) -> Iterator[str]:
+    """Who it is about, out of the first part, with a later part: 引荐人[应当如实介绍…]，不得以政府名义作出承诺."""
+    predicates = {book.code_of(kind) for kind in ("须", "不")}
+    first = parts[0] if parts else ""
+    cut = next((at for at, char in enumerate(first) if char in predicates or first.startswith("包括", at)), 0)
+    if cut < 2 or book.figures & set(first):
+        return
+    for after in range(1, len(parts)):
+        if parts[after - 1].endswith(_CONDITIONS) or any(char in book.signs for char in first[:cut]):
+            return
+        for last in range(after + 1, len(parts) + 1):
+            if _signs(parts[after:last], book) == wanted and _stands_alone(parts, 0, last, book):
+                yield first[:cut] + GAP + "，".join(parts[after:last])
 
 
 def _signs(parts: list[str], book: CodeBook) -> list[str]:
