@@ -8,11 +8,13 @@ from bot.wording_calculating_sums import fact_name, say_sum, say_text, say_value
 from rag.answer import Language
 from rag.calculating.calculation import Calculation
 from rag.calculating.case import BadValue, Fault, Value
+from rag.calculating.case_doubts import Doubt, Unclear
 from rag.calculating.truth import Verdict
 from rag.rules.book import Edition
 from rag.rules.facts import Fact, FactBook, FactKind
 from rag.rules.vocabulary import Programme
 
+_LONGEST_WORDS = 40
 _TYPED = {
     FactKind.MONEY: ("直接回复金额，例如：1.2亿、3500万元", "Reply with the sum, for example: 120 million yuan"),
     FactKind.FUNDS: ("直接回复金额，例如：1000万美元", "Reply with the sum, for example: 10 million USD"),
@@ -34,6 +36,36 @@ def question_line(fact: Fact, language: Language) -> str:
     how = _TYPED.get(fact.kind)
     tail = say(language, "（{how}）", " ({how})", how=say(language, *how)) if how else ""
     return say(language, "请问：{ask}{tail}", "Please tell: {ask}{tail}", ask=ask, tail=tail)
+
+
+_DOUBTS = {
+    Doubt.INEXACT: (
+        "“{words}”不是一个准确的数，没有拿它去算。",
+        "“{words}” is no exact figure; nothing was calculated with it.",
+    ),
+    Doubt.SEVERAL: (
+        "“{words}”里有几个数，不知道以哪个为准，没有替您选，也没有相加。",
+        "“{words}” holds several figures; I neither chose nor added them.",
+    ),
+    Doubt.SUBSCRIBED: (
+        "“{words}”：奖补只认实缴到位的资本，认缴的不算。",
+        "“{words}”: only capital that is paid in counts, not what is subscribed.",
+    ),
+    Doubt.TOTAL: (
+        "“{words}”是投资总额，奖励按实际到账的外资算。",
+        "“{words}” is a total; rewards are counted from the foreign money that has arrived.",
+    ),
+    Doubt.UNIT: (
+        "“{words}”没有写单位，不知道是元还是万元，请带单位再写一遍。",
+        "“{words}” has no unit: yuan, or ten thousands of yuan? Please write it with its unit.",
+    ),
+}
+
+
+def say_tell_again(fact: Fact, told: Unclear, language: Language) -> Reply:
+    """Why a sum was not taken as it was told, and the question for it."""
+    why = say(language, *_DOUBTS[told.doubt], words=shorten(told.words, _LONGEST_WORDS))
+    return Reply((plain(why), bold(question_line(fact, language))))
 
 
 def awaited_line(fact: Fact, language: Language) -> str:
@@ -164,6 +196,11 @@ _FAULTS = {
     Fault.UNKNOWN_CHOICE: ("不在可选的范围里：请点下面的按钮选。", "is none of the choices: tap one below."),
     Fault.NOT_WHOLE: ("要是整数。", "has to be a whole number."),
     Fault.WRONG_UNIT: ("单位不对。", "is in another unit."),
+    Fault.PART_OVER_WHOLE: ("比它所属的总额还多：请核对两个数。", "is more than the whole it is a part of: check both figures."),
+    Fault.CONTRADICTS: (
+        "与所填的另外两项算出来的不一致：请核对这几个数或日期。",
+        "is not what follows from the two other values told: check all of them.",
+    ),
 }  # fmt: skip
 
 

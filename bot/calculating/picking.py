@@ -9,6 +9,7 @@ from rag.calculating.choosing import Chosen, NotChosen, Why, choose, settle
 from rag.calculating.engine import calculate
 from rag.calculating.rates import Rates
 from rag.calculating.truth import Verdict
+from rag.calculating.what_if import blockers
 from rag.rules.book import Edition, RuleBook
 from rag.rules.conditions import IsWithin
 from rag.rules.facts import FactBook
@@ -136,9 +137,8 @@ def _failures(one: Fitting) -> int:
     """How far it is off: a word that does not fit counts more than a bound that is not reached."""
     bounds = {leaf.fact for leaf in leaves_of(one.programme) if isinstance(leaf, IsWithin)}
     groups: dict[int, int] = {}
-    for finding in one.calculation.findings:
-        if finding.verdict is Verdict.NOT_MET and finding.counts:
-            groups[finding.group] = min(groups.get(finding.group, 3), 1 if finding.fact in bounds else 3)
+    for finding in blockers(one.calculation):
+        groups[finding.group] = min(groups.get(finding.group, 3), 1 if finding.fact in bounds else 3)
     return sum(groups.values())
 
 

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
-from rag.rules.quantity import Measure, Money
+from rag.rules.quantity import Measure, Money, Share
 
 MOST_YUAN = Decimal(10) ** 13
 """Ten trillion (10万亿): a larger sum is a slip of the pen."""
+_FEN, _SHOWN_SHARE, _PLACES = Decimal("0.01"), Decimal("0.000001"), 8
 MOST_COUNTED = Decimal(10) ** 10
 
 
@@ -45,6 +46,8 @@ class Fault(StrEnum):
     UNKNOWN_CHOICE = "unknown_choice"
     NOT_WHOLE = "not_whole"  # half a person
     WRONG_UNIT = "wrong_unit"
+    PART_OVER_WHOLE = "part_over_whole"  # more smart equipment than equipment
+    CONTRADICTS = "contradicts"  # 80 % told beside sums that make 10 %
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,24 @@ def _ordered(value: Value) -> Value:
     if not isinstance(value, tuple):
         return value
     return tuple(sorted(value, key=lambda tranche: (tranche.day or date.max, tranche.currency, tranche.value)))
+
+
+def shown(value: Value) -> str:
+    """A value in words for a reader: as `said`, but digits that do not end are cut, with ≈ before them."""
+    if isinstance(value, Money) and is_endless(value.value):
+        return f"≈{Money(value.value.quantize(_FEN, ROUND_HALF_UP), value.currency)}"
+    if isinstance(value, Share) and is_endless(value.fraction):
+        return f"≈{Share(value.fraction.quantize(_SHOWN_SHARE, ROUND_HALF_UP))}"
+    return said(value)
+
+
+def is_endless(value: Decimal) -> bool:
+    """Whether a number has more places than anybody writes: it came out of a division."""
+    exponent = value.as_tuple().exponent
+    if not isinstance(exponent, int) or exponent >= -_PLACES:
+        return False
+    shortest = value.normalize().as_tuple().exponent
+    return isinstance(shortest, int) and shortest < -_PLACES
 
 
 def said(value: Value) -> str:

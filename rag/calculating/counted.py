@@ -6,6 +6,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from rag.calculating.calculation import CalculatedStep, Citing, MissingRate
+from rag.calculating.case import is_endless
 from rag.calculating.rates import ExchangeRate
 from rag.rules.quantity import Money
 
@@ -54,6 +55,17 @@ class Converted:
     currency: str
     yuan: Decimal
     day: date | None = None
+
+
+def told(value: Decimal) -> str:
+    """A sum as a line of working tells it: exact, or ≈ to the fen where a division left digits without end."""
+    return f"≈{Money(to_fen(value))}" if is_endless(value) else str(Money(value))
+
+
+def equals(working: str, value: Decimal) -> str:
+    """1亿元 × 4‰ = 40万元; … ≈ 33.33元 where the digits do not end."""
+    result = told(value)
+    return f"{working} ≈ {result[1:]}" if result.startswith("≈") else f"{working} = {result}"
 
 
 def to_fen(value: Decimal) -> Decimal:

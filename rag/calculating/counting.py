@@ -6,7 +6,7 @@ from typing import assert_never
 
 from rag.calculating.calculation import Citing
 from rag.calculating.case import Value, said
-from rag.calculating.counted import Counted, Open, Trail
+from rag.calculating.counted import Counted, Open, Trail, equals, told
 from rag.calculating.exchanging import Exchanging
 from rag.calculating.judging import open_facts, verdict_on
 from rag.calculating.known import Known, number_of, size_of, total_of
@@ -95,12 +95,12 @@ class Counter:
         size = size_of(self._value(way.base)) or Decimal(0)
         band = next((band for band in way.bands if _in_band(size, band)), None)
         if band is None:
-            return Counted(Decimal(0), f"{said(self._value(way.base))}不在任何一档", way.clause)
+            return Counted(Decimal(0), _outside(way, size, said(self._value(way.base))), way.clause)
         if way.mode is Mode.FIXED:
             return Counted(number_of(band.grant.value), said(self._value(way.base)), way.clause)
         yuan = self._yuan(way.of)
         value = yuan * number_of(band.grant.value)
-        working = f"{Money(yuan)} × {band.grant.written}"
+        working = f"{told(yuan)} × {band.grant.written}"
         return self._capped(Counted(value, working, way.clause), band.cap, way.clause)
 
     def _slices(self, way: Scale) -> Counted:
@@ -124,7 +124,7 @@ class Counter:
         yuan = self._yuan(way.of)
         counted = min(yuan, number_of(way.limit.value)) if way.limit else yuan
         return Counted(
-            counted * number_of(way.rate.value), f"{Money(counted)} × {way.rate.words or way.rate.written}", way.clause
+            counted * number_of(way.rate.value), f"{told(counted)} × {way.rate.words or way.rate.written}", way.clause
         )
 
     def _per_unit(self, way: PerUnit) -> Counted:
@@ -152,7 +152,7 @@ class Counter:
         if len(found) == 1:
             word, one = found[0]
             return Counted(one.value, f"{word}：{one.working}" if one.working else word, one.clause, one.years)
-        working = " + ".join(f"{word} {one.working or one.money}" for word, one in found)
+        working = " + ".join(f"{word} {one.working or told(one.value)}" for word, one in found)
         return Counted(sum((one.value for _, one in found), Decimal(0)), working, way.clause)
 
     def _parts(self, parts: tuple[Part, ...]) -> list[Counted]:
@@ -168,7 +168,9 @@ class Counter:
         found = self._parts(parts)
         if not found:
             return _nothing(clause_of(parts[0].way))
-        working = " + ".join(f"{part.working}（{part.money}）" if len(found) > 1 else part.working for part in found)
+        working = " + ".join(
+            f"{part.working}（{told(part.value)}）" if len(found) > 1 else part.working for part in found
+        )
         return Counted(sum((part.value for part in found), Decimal(0)), working, found[0].clause)
 
     def _by_year(self, way: ByYear) -> Counted:
@@ -179,7 +181,7 @@ class Counter:
             if area > limit:
                 part, said_part = limit / area, f" × {plain(limit)} ÷ {plain(area)}"
         years = tuple(self.cut(base * part * number_of(one.value), way.cap, way.clause) for one in way.shares)
-        counts = [f"{Money(base)}{said_part} × {one.words or one.written}" for one in way.shares]
+        counts = [f"{told(base)}{said_part} × {one.words or one.written}" for one in way.shares]
         capped = f"，每年最高{way.cap.written}" if way.cap else ""
         return Counted(sum(years, Decimal(0)), " + ".join(counts) + capped, way.clause, years)
 
@@ -191,15 +193,23 @@ class Counter:
         value = self.cut(counted.value, cap, clause)
         if value == counted.value or cap is None:
             return counted
-        return Counted(value, f"{counted.working} = {counted.money}，最高{cap.written}", counted.clause)
+        return Counted(value, f"{equals(counted.working, counted.value)}，最高{cap.written}", counted.clause)
 
 
 def _for(counted: Counted) -> str:
-    return f"{counted.working}：{counted.money}" if counted.working else str(counted.money)
+    return f"{counted.working}：{told(counted.value)}" if counted.working else told(counted.value)
 
 
 def _nothing(clause: str) -> Counted:
     return Counted(Decimal(0), "没有符合的情形", clause)
+
+
+def _outside(way: Scale, size: Decimal, told_size: str) -> str:
+    """Why a scale grants nothing: the clause names no rate for so little, or for what lies between or above its bands."""
+    lowest = min((band.low for band in way.bands if band.low), key=lambda low: number_of(low.value), default=None)
+    if lowest is not None and size <= number_of(lowest.value):
+        return f"{told_size}：{way.clause}没有写明{lowest.written}以下的标准"
+    return f"{told_size}不在{way.clause}的任何一档"
 
 
 def _in_band(size: Decimal, band: ScaleBand) -> bool:

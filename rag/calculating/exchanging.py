@@ -5,8 +5,8 @@ from datetime import date
 from decimal import Decimal
 
 from rag.calculating.calculation import CalculatedStep, Citing, MissingRate
-from rag.calculating.case import Tranche, Value
-from rag.calculating.counted import Open, Trail
+from rag.calculating.case import Tranche, Value, is_endless
+from rag.calculating.counted import Open, Trail, equals, to_fen
 from rag.calculating.known import Known, total_of, tranches_of
 from rag.calculating.rates import ExchangeRate, Rates
 from rag.rules.facts import Text
@@ -41,7 +41,9 @@ class Exchanging:
         found = [(money, rate) for money, rate in parts if isinstance(rate, ExchangeRate)]
         yuan = sum((money.value * rate.yuan for money, rate in found), Decimal(0))
         working = " + ".join(f"{money} × {plain(rate.yuan)}（{rate.day}）" for money, rate in found)
-        step = CalculatedStep(_LABEL, f"{working} = {Money(yuan)}", Money(yuan), Citing(self._clause()))
+        step = CalculatedStep(
+            _LABEL, equals(working, yuan), Money(to_fen(yuan) if is_endless(yuan) else yuan), Citing(self._clause())
+        )
         if step not in trail.before:
             trail.before.append(step)
             trail.rates += [rate for _, rate in found if rate not in trail.rates]

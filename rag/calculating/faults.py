@@ -5,12 +5,14 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from rag.calculating.case import MOST_COUNTED, MOST_YUAN, BadValue, Fault, Value, said
-from rag.calculating.known import Known, size_of
+from rag.calculating.known import Known, derive, size_of
 from rag.rules.facts import Fact, FactKind
 from rag.rules.quantity import CURRENCIES, YUAN, Money, Number, Share
 
 COUNTED_IN = "USD"
 """The currency in which documents count foreign money."""
+_ROUNDED_SHARE, _ROUNDED = Decimal("0.01"), Decimal("0.01")
+"""A point of a share, a hundredth of a sum: so much lies between what is told and what is exact."""
 _COUNTED_WHOLE = ("人", "件", "家", "款", "个", "标准箱")
 
 
@@ -26,8 +28,34 @@ def _looked_at(known: Known, key: str) -> Fault | None:
         value, fact = known.given(key), known.facts.find(key)
         fault = fault_of(fact, value) if fact and value is not None else None
         zero = value is not None and key in known.facts.divisors and not size_of(value)
-        known.faults[key] = fault or (Fault.ZERO if zero else None)
+        known.faults[key] = fault or (Fault.ZERO if zero else _beside_others(known, key))
     return known.faults[key]
+
+
+def _beside_others(known: Known, key: str) -> Fault | None:
+    """What is the matter with a value beside the others that were given: more than its whole, or other than what follows."""
+    value, whole = known.given(key), known.given(known.facts.wholes.get(key, ""))
+    if isinstance(value, Money) and isinstance(whole, Money) and _is_more(value, whole):
+        return Fault.PART_OVER_WHOLE
+    fact = known.facts.find(key)
+    if fact is None or fact.derived is None or value is None:
+        return None
+    follows = derive(fact, fact.derived, known.given(fact.derived.first), known.given(fact.derived.second))
+    return Fault.CONTRADICTS if follows is not None and not _is_about(value, follows) else None
+
+
+def _is_more(part: Money, whole: Money) -> bool:
+    return part.currency == whole.currency and part.value > whole.value
+
+
+def _is_about(given: Value, follows: Value) -> bool:
+    """Whether a value is what follows from the others, as people round it."""
+    match given, follows:
+        case Share(), Share():
+            return abs(given.fraction - follows.fraction) <= _ROUNDED_SHARE
+        case Money(), Money():
+            return given.currency == follows.currency and abs(given.value - follows.value) <= follows.value * _ROUNDED
+    return given == follows
 
 
 def _said(known: Known, key: str) -> str:

@@ -4,11 +4,12 @@ import calendar
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import ROUND_UP, Decimal
 from functools import lru_cache
 from typing import assert_never
 
 from rag.calculating.calculation import Citing, Finding
-from rag.calculating.case import Value, said
+from rag.calculating.case import Value, is_endless, said, shown
 from rag.calculating.known import JudgedTest, Known, number_of, size_of
 from rag.calculating.truth import Verdict, all_of, any_of, opposite, verdict_of
 from rag.rules.clause_text import Clauses
@@ -16,6 +17,8 @@ from rag.rules.conditions import AllOf, AnyOf, IsOnDay, IsOneOf, IsSoonAfter, Is
 from rag.rules.facts import FactBook, FactKind, Text
 from rag.rules.quantity import Measure, Money, Number, Share
 from rag.rules.walking import Leaf
+
+_FEN, _SHARE = Decimal("0.01"), Decimal("0.000001")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +119,7 @@ def _finding(leaf: Leaf, looking: _Looking, wanted: bool) -> Finding:
     return Finding(
         verdict,
         leaf.fact,
-        "" if value is None else said(value),
+        "" if value is None else shown(value),
         wanted_by(leaf, looking.known.facts, wanted),
         Citing(leaf.clause, looking.clauses.quote(leaf.clause)),
         looking.group,
@@ -146,13 +149,15 @@ def _leaf_verdict(leaf: Leaf, known: Known) -> Verdict:
 
 
 def later(day: date, span: Measure) -> date:
-    """The day so many months or days after; the 31st becomes the last of a shorter month."""
+    """The day so many months or days after; the 31st becomes the last of a shorter month. Past the last year: the last day."""
     count = int(span.value) if isinstance(span, Number) else 0
     if isinstance(span, Number) and span.unit == "月":
         months = day.month - 1 + count
         year, month = day.year + months // 12, months % 12 + 1
+        if year > date.max.year:
+            return date.max
         return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
-    return day + timedelta(days=count)
+    return day + timedelta(days=min(count, (date.max - day).days))
 
 
 def is_within(leaf: IsWithin, value: Value) -> bool:
@@ -178,9 +183,9 @@ def _short_by(leaf: Leaf, value: Value | None) -> Measure | None:
     missing = number_of(bound) - size
     match bound:
         case Money():
-            return Money(missing, bound.currency)
+            return Money(missing.quantize(_FEN, ROUND_UP) if is_endless(missing) else missing, bound.currency)
         case Share():
-            return Share(missing)
+            return Share(missing.quantize(_SHARE, ROUND_UP) if is_endless(missing) else missing)
         case Number():
             return Number(missing, bound.unit)
 

@@ -50,7 +50,7 @@ class Known:
         fact = self.facts.find(key)
         if fact is None or fact.derived is None:
             return None
-        return _derive(fact, fact.derived, self.value(fact.derived.first), self.value(fact.derived.second))
+        return derive(fact, fact.derived, self.value(fact.derived.first), self.value(fact.derived.second))
 
     def asks(self, key: str) -> tuple[str, ...]:
         """What to ask for a fact that is not known: its missing half where the other is known, or the fact itself."""
@@ -59,18 +59,19 @@ class Known:
             return (key,)
         halves = (fact.derived.first, fact.derived.second)
         missing = tuple(half for half in halves if self.value(half) is None)
-        if len(missing) == 2 and fact.derived.how != "difference":
+        if not missing or (len(missing) == 2 and fact.derived.how not in ("difference", "rest")):
             return (key,)
         return tuple(ask for half in missing for ask in self.asks(half))
 
 
-def _derive(fact: Fact, derived: Derivation, first: Value | None, second: Value | None) -> Value | None:
+def derive(fact: Fact, derived: Derivation, first: Value | None, second: Value | None) -> Value | None:
+    """What follows from two values; None where nothing does: of two things done on one day none is known to be the first."""
     match derived.how, first, second:
         case "before", date(), date():
-            return first < second
-        case "difference", Money(), Money() if first.currency == second.currency:
+            return first < second if first != second else None
+        case "difference" | "rest", Money(), Money() if first.currency == second.currency:
             return Money(max(first.value - second.value, Decimal(0)), first.currency)
-        case "quotient", Money() | Number(), Money() | Number() if second.value:
+        case "quotient" | "part", Money() | Number(), Money() | Number() if second.value:
             with localcontext(prec=PRECISION):
                 part = first.value / second.value
             return Share(part) if fact.kind is FactKind.SHARE else Money(part)

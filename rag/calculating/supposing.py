@@ -74,7 +74,7 @@ def _values(fact: Fact) -> Iterable[Value]:
         case FactKind.CHOICE:
             return _words(fact)
         case FactKind.CHOICES:
-            return (frozenset(), *_words(fact))
+            return (frozenset(), *_words(fact), frozenset(choice.zh for choice in fact.choices))
     return ()
 
 

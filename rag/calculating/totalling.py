@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
 
 from rag.calculating.calculation import CalculatedStep, Citing
-from rag.calculating.counted import Counted, Open, to_fen
+from rag.calculating.case import is_endless
+from rag.calculating.counted import Counted, Open, equals, to_fen, told
 from rag.calculating.counting import Counter
 from rag.calculating.known import number_of
 from rag.rules.clause_text import Clauses
@@ -43,7 +44,7 @@ class Totaller:
         lines = [line for step in steps for line in self._step(step)]
         exact = to_fen(self.running)
         if exact != self.running:
-            lines.append(CalculatedStep(_FEN, f"{Money(self.running)} → {Money(exact)}", Money(exact), Citing("")))
+            lines.append(CalculatedStep(_FEN, f"{told(self.running)} → {Money(exact)}", Money(exact), Citing("")))
         years = self.years if sum(self.years, Decimal(0)) == self.running else ()
         cuts = self.counter.trail.cuts
         capped = self.citing(cuts[-1].clause) if cuts else None
@@ -83,7 +84,7 @@ class Totaller:
             if self.counter.holds(option.when):
                 base, more = self.running, self.running * number_of(option.share.value)
                 self.running += more
-                working = f"{Money(base)} × {option.share.written} = {Money(more)}"
+                working = equals(f"{told(base)} × {option.share.written}", more)
                 return (self._line(option.name, working, more, step.clause),)
         return ()
 
@@ -91,9 +92,9 @@ class Totaller:
         cap = self._cap_that_holds(step)
         if cap is None:
             return ()
-        before = Money(self.running)
+        exact, before = self.running, told(self.running)
         self.running = self.counter.cut(self.running, cap.sum, cap.clause)
-        cut = self.running != before.value
+        cut = self.running != exact
         working = f"{before} > {cap.sum.written}，取{cap.sum.written}" if cut else f"{before} ≤ {cap.sum.written}"
         return (self._line(_CAP, working, self.running, cap.clause),)
 
@@ -109,16 +110,16 @@ class Totaller:
 
     def _round(self, step: RoundDown) -> tuple[CalculatedStep, ...]:
         unit = number_of(step.to.value)
-        before = Money(self.running)
+        exact = self.running
         self.running = (self.running / unit).to_integral_value(ROUND_FLOOR) * unit
         self.rounding = step.clause
-        if self.running == before.value:
+        if self.running == exact:
             return ()
-        return (self._line(_ROUND, f"{before} → {Money(self.running)}", self.running, step.clause),)
+        return (self._line(_ROUND, f"{told(exact)} → {Money(self.running)}", self.running, step.clause),)
 
     def _line(self, label: Text, working: str, value: Decimal, clause: str) -> CalculatedStep:
-        return CalculatedStep(label, working, Money(value), self.citing(clause))
+        return CalculatedStep(label, working, Money(to_fen(value) if is_endless(value) else value), self.citing(clause))
 
 
 def _worked(counted: Counted) -> str:
-    return f"{counted.working} = {counted.money}" if counted.working else str(counted.money)
+    return equals(counted.working, counted.value) if counted.working else told(counted.value)

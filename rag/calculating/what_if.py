@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_UP, Decimal
 
 from rag.calculating.calculation import Calculation, Citing, Finding
 from rag.calculating.case import Case, Tranche, Value
@@ -13,6 +13,7 @@ from rag.calculating.rates import Rates
 from rag.calculating.truth import Verdict
 from rag.rules.book import Edition
 from rag.rules.conditions import IsWithin
+from rag.rules.facts import Fact
 from rag.rules.quantity import Measure, Money, Number, Quantity, Share
 from rag.rules.vocabulary import Programme
 from rag.rules.walking import leaves_of, ways_of
@@ -59,14 +60,17 @@ def next_steps(edition: Edition, programme: Programme, case: Case, rates: Rates 
     for fact, thresholds in _thresholds(programme).items():
         value = known.value(fact)
         size = size_of(value) if value is not None else None
+        follows_from = edition.facts.find(fact) if known.given(fact) is None else None
         above = [one for one in thresholds if size is not None and _bound(one) > size]
         if size is None or not above:
             continue
         threshold = min(above, key=_bound)
-        more = _like(threshold.quantity.value, _bound(threshold) - size)
-        step = with_more(edition, programme, case, fact, more, rates)
+        key, more = fact, _like(threshold.quantity.value, _bound(threshold) - size)
+        if follows_from is not None:  # a share or a sum each mu is raised by what it is counted from
+            key, more = _behind(follows_from, known, _bound(threshold))
+        step = with_more(edition, programme, case, key, more, rates) if number_of(more) > 0 else None
         if step and (step.then.verdict is not now.verdict or (step.gain and step.gain.value > 0)):
-            found.append(WhatIf(fact, more, step.reached, step.then, step.gain, citing(edition, threshold.clause)))
+            found.append(WhatIf(key, more, step.reached, step.then, step.gain, citing(edition, threshold.clause)))
     return tuple(found)
 
 
@@ -93,8 +97,26 @@ def cap_point(edition: Edition, programme: Programme, case: Case, fact: str, rat
 
 
 def blockers(calculation: Calculation) -> tuple[Finding, ...]:
-    """The tests on which it fails (卡在第Y条), with how much is short where that can be said."""
-    return tuple(one for one in calculation.findings if one.verdict is Verdict.NOT_MET and one.counts)
+    """The tests on which it fails (卡在第Y条), with how much is short where that can be said.
+
+    Of a group that is still open (one of several would do) none has failed it yet.
+    """
+    still_open = {one.group for one in calculation.findings if one.verdict is Verdict.UNKNOWN and one.counts}
+    failed = (one for one in calculation.findings if one.verdict is Verdict.NOT_MET and one.counts)
+    return tuple(one for one in failed if one.group not in still_open)
+
+
+def _behind(fact: Fact, known: Known, bound: Decimal) -> tuple[str, Measure]:
+    """The sum from which a quotient follows, and how much more of it brings the quotient to a bound; 0 where none would."""
+    derived = fact.derived
+    if derived is None or derived.how not in ("quotient", "part"):
+        return fact.key, Money(Decimal(0))
+    first, second = known.given(derived.first), known.given(derived.second)
+    size = size_of(second) if second is not None else None
+    if not isinstance(first, Money) or size is None:
+        return derived.first, Money(Decimal(0))
+    needed = (bound * size).quantize(_FEN, ROUND_UP)
+    return derived.first, Money(max(needed - first.value, Decimal(0)), first.currency)
 
 
 @dataclass(frozen=True, slots=True)

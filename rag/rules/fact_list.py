@@ -108,7 +108,7 @@ SHARED = FactBook(
         _derived(
             _fact("outside_share", FactKind.SHARE, "外来资金占比", "share of outside capital",
                   ("外来资金占项目总投资的比例是多少？", "What share of the total investment comes from outside?")),
-            "quotient", "outside_funds", "total_investment",
+            "part", "outside_funds", "total_investment",
         ),
         _sum("outside_funds", "外来资金", "outside capital"),
         _sum("total_investment", "总投资", "total investment"),
@@ -147,7 +147,7 @@ SHARED = FactBook(
         _sum("smart_equipment", "其中智能装备", "smart equipment among it"),
         _derived(
             _sum("ordinary_equipment", "智能装备以外的设备", "equipment other than smart"),
-            "difference", "equipment_investment", "smart_equipment",
+            "rest", "equipment_investment", "smart_equipment",
         ),
         _sum("rent_yearly", "年租金", "yearly rent"),
         _fact("rented_area", FactKind.NUMBER, "租用面积", "rented area",

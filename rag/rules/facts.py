@@ -28,7 +28,10 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
-    """A value that follows from others: `quotient` first by second, `difference` first less second, `before` (days)."""
+    """A value that follows from others: `quotient` first by second, `difference` first less second, `before` (days).
+
+    `part` is a quotient and `rest` a difference of a whole and its part, which cannot be greater than the whole.
+    """
 
     how: str
     first: str
@@ -55,13 +58,16 @@ class Fact:
 class FactBook:
     """The facts that a rule set knows: the shared ones and its own, in order. Immutable.
 
-    `divisors` are the facts by which others are divided.
+    `divisors` are the facts by which others are divided, `wholes` those of which others are a part, by the part.
     """
 
     def __init__(self, facts: Iterable[Fact]) -> None:
         self._facts = {fact.key: fact for fact in facts}
         derived = [fact.derived for fact in self._facts.values() if fact.derived]
-        self.divisors = frozenset(one.second for one in derived if one.how == "quotient")
+        self.divisors = frozenset(one.second for one in derived if one.how in ("quotient", "part"))
+        parts = [(one.first, one.second) for one in derived if one.how == "part"]
+        parts += [(one.second, one.first) for one in derived if one.how == "rest"]
+        self.wholes = dict(parts)
 
     def find(self, key: str) -> Fact | None:
         """The fact of this key; None where none is known."""

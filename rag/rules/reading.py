@@ -54,6 +54,8 @@ _PROGRAMME = (
     *("overlap", "exchange", "basis", "yearly"),
 )
 
+_DERIVATIONS = ("quotient", "part", "difference", "rest", "before")
+
 
 def read_rules(text: str, file: str) -> tuple[RuleSet | None, tuple[FormatProblem, ...]]:
     """The rule set of a file, and what could not be read; None where there is no set at all."""
@@ -107,8 +109,8 @@ def _derived(node: Node) -> Derivation | None:
     if inner is None:
         return None
     known_fields(inner, "how", "first", "second")
-    if word(inner, "how") not in ("quotient", "difference", "before"):
-        raise BadRule(inner.line, "how 应为 quotient、difference、before / unknown derivation")
+    if word(inner, "how") not in _DERIVATIONS:
+        raise BadRule(inner.line, f"how 应为 {'、'.join(_DERIVATIONS)} / unknown derivation")
     return Derivation(word(inner, "how"), word(inner, "first"), word(inner, "second"))
 
 

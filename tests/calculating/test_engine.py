@@ -14,6 +14,7 @@ from rag.calculating.rates import ExchangeRate, Rates
 from rag.calculating.truth import Verdict
 from rag.rules.quantity import Money, Number, Share
 from tests.calculating import shipped_cases
+from tests.calculating.readings_policy import POLICY
 from tests.calculating.readings_reward import CITY, COUNTY
 
 DAY = date(2026, 11, 20)
@@ -227,3 +228,45 @@ def test_the_whole_is_canonical_json() -> None:
     text = to_json(_city("industry", fixed_investment=_yuan("320000000"))).decode()
     digest = shipped_cases.edition(CITY).rules.digest
     assert digest in text and '"version":"1"' in text and '"value":"1060000"' in text
+
+
+def _of_policy(programme: str, **told: object) -> Calculation:
+    edition = shipped_cases.edition(POLICY)
+    facts = {key: value for key, value in {**shipped_cases.ELIGIBLE[POLICY], **told}.items() if value is not None}
+    case = case_of(shipped_cases.values(facts, edition.facts), DAY)
+    return calculate(edition, shipped_cases.programme(POLICY, programme), case)
+
+
+def test_a_range_reaches_up_to_all_that_may_be_had() -> None:
+    """Of the steps to a listing each is paid: together 600万, and nobody said yet which were taken."""
+    found = _of_policy("listing", listing_steps=None)
+    assert (found.low, found.high) == (_yuan("0"), _yuan("6000000"))
+
+
+def test_a_working_writes_no_digits_without_end() -> None:
+    """A rent for 20,000 of 30,000 square metres; the sum itself is to the fen."""
+    found = _of_policy("factory-rent", rent_yearly="100万元", rented_area="30000平方米")
+    assert found.total is not None
+    assert all(len(step.working) < 120 for step in found.steps)
+    assert any("≈" in step.working for step in found.steps)
+    assert all(step.result.value == round(step.result.value, 8) for step in found.steps)
+
+
+def test_smart_equipment_beyond_the_equipment_has_no_sum() -> None:
+    """A part of 20 million of a whole of 10: the figures are asked for again."""
+    found = _of_policy("equipment", equipment_investment="1000万元", smart_equipment="2000万元")
+    assert found.total is None and [(one.fact, one.fault) for one in found.bad_values] == [
+        ("smart_equipment", Fault.PART_OVER_WHOLE)
+    ]
+
+
+def test_a_scale_without_a_rate_for_so_little_says_so() -> None:
+    """A top-500 firm need not bring 10 million dollars, but the clause has no rate below them."""
+    facts: dict[str, Value | None] = {
+        "capital": frozenset({"外资"}),
+        "foreign_funds": Money(Decimal(5_000_000), "USD"),
+        "rank": frozenset({"世界500强"}),
+    }
+    found = _of_city("foreign", facts)
+    assert (found.verdict, found.total) == (Verdict.MET, _yuan("0"))
+    assert "第十四条第一款没有写明1000万美元以下的标准" in found.steps[0].working

@@ -110,3 +110,23 @@ def test_only_what_is_undecided_is_open() -> None:
     both = AllOf((IsOneOf("rank", ("世界500强",), "第三条"), IsOneOf("controlling", ("是",), "第三条")))
     assert list(open_facts([both], _known())) == ["rank", "controlling"]
     assert list(open_facts([both], _known(rank=frozenset()))) == []
+
+
+@pytest.mark.parametrize("span", ["30日", "12个月", "1200个月"])
+def test_what_lies_beyond_the_last_year_is_its_last_day(span: str) -> None:
+    """A signing day of 9999 is a slip of the pen, and no reason to stop."""
+    assert later(date(9999, 12, 20), _q(span).value) == date.max
+    soon = IsSoonAfter("filed_on", "signed_on", _q(span), "第一条")
+    assert verdict_on([soon], _known(filed_on=date(9999, 12, 21), signed_on=date(9999, 12, 20))) is Verdict.MET
+
+
+def test_a_finding_shows_no_more_digits_than_anybody_reads() -> None:
+    """90 million by 70 mu does not end; nor does what is short of a bound."""
+    leaf = IsWithin("per_mu_investment", _q("300万元"), None, True, False, "第一条")
+    known = _known(fixed_investment=Money(Decimal(90_000_000)), land_mu=Number(Decimal(70), "亩"))
+    (finding,) = judge([leaf], known, _CLAUSES).findings
+    assert finding.given == "≈128.571429万元"
+    assert finding.short_by == Money(Decimal("1714285.72"))
+    share = _known(outside_funds=Money(Decimal(1)), total_investment=Money(Decimal(3)))
+    (third,) = judge([IsWithin("outside_share", _q("60%"), None, True, False, "第一条")], share, _CLAUSES).findings
+    assert third.given == "≈33.3333%"

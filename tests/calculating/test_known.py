@@ -35,9 +35,14 @@ def test_values_are_derived() -> None:
     ) == Share(Decimal("0.5"))
 
 
-def test_the_same_day_is_not_before() -> None:
-    """Filed on the day of signing is not filed before it."""
-    assert _known(filed_on=_DAY, signed_on=_DAY).value("filed_before_signing") is False
+def test_of_one_day_none_knows_what_came_first() -> None:
+    """Filed on the day of signing: the days do not decide it, so it is asked; what is told goes."""
+    same = _known(filed_on=_DAY, signed_on=_DAY)
+    assert same.value("filed_before_signing") is None
+    assert same.asks("filed_before_signing") == ("filed_before_signing",)
+    assert _known(filed_on=_DAY, signed_on=_DAY, filed_before_signing=True).value("filed_before_signing") is True
+    later = _known(filed_on=date(2026, 11, 21), signed_on=_DAY)
+    assert later.value("filed_before_signing") is False
 
 
 def test_nothing_follows_from_half_or_from_nothing() -> None:

@@ -92,3 +92,36 @@ def test_more_of_what_is_not_known_is_nothing() -> None:
     assert with_more(edition, programme, case, "fixed_investment", _yuan("1")) is None
     told = _case(CITY, {"fixed_investment": "2亿元"})
     assert with_more(edition, programme, told, "fixed_investment", Money(Decimal(1), "USD")) is None
+
+
+def test_what_may_still_be_met_another_way_blocks_nothing() -> None:
+    """50 million is short of the 100 million that a top-500 firm need not reach: whether it is one is open."""
+    told = {"fixed_investment": "5000万元", "outside_share": "30%", "rank": None}
+    facts = {key: value for key, value in {**shipped_cases.ELIGIBLE[CITY], **told}.items() if value is not None}
+    edition = shipped_cases.edition(CITY)
+    found = calculate(
+        edition,
+        shipped_cases.programme(CITY, "industry"),
+        case_of(shipped_cases.values(facts, edition.facts), DAY),
+    )
+    assert found.verdict is Verdict.NOT_MET
+    assert [one.fact for one in blockers(found)] == ["outside_share"]
+
+
+def test_a_share_is_raised_by_the_funds_it_follows_from() -> None:
+    """50 of 100 million from outside: ten million more reach the 60 %; the sums stay in step with each other."""
+    told = {
+        "outside_share": None,
+        "outside_funds": "5000万元",
+        "total_investment": "1亿元",
+        "fixed_investment": "1亿元",
+    }
+    facts = {key: value for key, value in {**shipped_cases.ELIGIBLE[CITY], **told}.items() if value is not None}
+    edition = shipped_cases.edition(CITY)
+    case = case_of(shipped_cases.values(facts, edition.facts), DAY)
+    steps = next_steps(edition, shipped_cases.programme(CITY, "industry"), case)
+    by_funds = [step for step in steps if step.fact == "outside_funds"]
+    assert [(step.more, step.then.verdict, step.citing and step.citing.clause) for step in by_funds] == [
+        (_yuan("10000000"), Verdict.MET, "第十条")
+    ]
+    assert not any(step.fact == "outside_share" for step in steps)
