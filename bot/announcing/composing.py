@@ -1,14 +1,14 @@
 """Drafting an announcement: its words, its file, its times, written or sent when a button asked for them; and its preview."""
 
-import re
 from dataclasses import dataclass, replace
 from datetime import time, timedelta
 from enum import Enum
 
 from bot.announcing.bureau import Bureau
 from bot.announcing.envelopes import sample
+from bot.announcing.materials import album_of, attached, read_material
 from bot.announcing.send_times import read_moment, read_timetable
-from bot.message import Attachment, FileNotFetched, IncomingFile, Message, Reply
+from bot.message import Message, Reply
 from bot.reporting.board_look import Visit
 from bot.wording import shorten
 from bot.wording_announcing import compose, read_button, say_card, say_preview, say_state
@@ -23,15 +23,14 @@ from bot.wording_announcing_asking import (
     say_refusal,
 )
 from rag.answer import Language
-from store.announcing.announce_rules import LARGEST_FILE, LARGEST_KEPT, Refusal, check_timetable
-from store.announcing.announcement import Announcement, Content, Material, MaterialKind, Plan, State
+from store.announcing.announce_rules import Refusal, check_timetable
+from store.announcing.announcement import Announcement, Content, Material, Plan, State
 from store.announcing.timetable import Rhythm, Timetable
 from store.reporting.awaited_values import AwaitedValue, AwaitedValues
 
 _WAITS, _OFFER_STANDS = timedelta(minutes=30), timedelta(minutes=5)
 _LIVE = frozenset({State.LIVE, State.PAUSED, State.DONE})
 _LEAVES = frozenset({"取消", "算了", "不写了", "不改了", "不发了", "cancel", "never mind"})
-_PICTURE = re.compile(r"\.(?:png|jpe?g)$", re.IGNORECASE)
 _ENDS_AT = time(21)
 
 
@@ -59,7 +58,7 @@ class Composing:
 
     def announce(self, visit: Visit, words: str) -> Reply:
         """/announce: a draft with these words and the file that came with them; without either the words are asked for."""
-        album = visit.message.file.album if visit.message.file else ""
+        album = album_of(visit.message.file)
         if not words and (visit.message.file is None or album):
             self._await(visit, 0, Field.ZH, album)
             return say_album(visit.language) if album else ask_field(visit.language, Field.ZH.value, 0)
@@ -119,7 +118,8 @@ class Composing:
 
     def written(self, visit: Visit, asked: AwaitedValue, text: str) -> Reply:
         """What was asked for has come; nothing is said to one more picture of an album that was spoken about already."""
-        if not text and visit.message.file is not None and asked.field.endswith(_tail(visit.message.file.album)):
+        album = album_of(visit.message.file)
+        if album and not text and asked.field.endswith(_tail(album)):
             return Reply(())
         field = Field(asked.part)
         if field is Field.ZH and text.lower() in _LEAVES and visit.message.file is None:
@@ -143,8 +143,9 @@ class Composing:
         one = self.bureau.announcements.get(announcement_id)
         if one is None:
             return say_refusal(visit.language, Refusal.GONE)
-        if not text and visit.message.file is not None and visit.message.file.album:
-            self._await(visit, announcement_id, field, visit.message.file.album)
+        album = album_of(visit.message.file)
+        if album and not text:
+            self._await(visit, announcement_id, field, album)
             return say_album(visit.language, announcement_id)
         text = "" if field is Field.EN and text.lower() in DECLINES else text
         content = replace(one.content, zh=text) if field is Field.ZH else replace(one.content, en=text)
@@ -161,8 +162,9 @@ class Composing:
             return say_refusal(visit.language, Refusal.GONE)
         if visit.message.file is None and text.lower() not in DECLINES:
             return say_no_file(visit.language)
-        if visit.message.file is not None and visit.message.file.album:
-            self._await(visit, announcement_id, Field.FILE, visit.message.file.album)
+        album = album_of(visit.message.file)
+        if album:
+            self._await(visit, announcement_id, Field.FILE, album)
             return say_album(visit.language, announcement_id)
         material = self._material(visit)
         if isinstance(material, Refusal):
@@ -186,7 +188,7 @@ class Composing:
 
     def _left_out(self, visit: Visit, announcement_id: int, card: Reply) -> Reply:
         """The card, with a word above it where the words came with an album: none of its pictures was taken."""
-        album = visit.message.file.album if visit.message.file else ""
+        album = album_of(visit.message.file)
         if not album:
             return card
         self._await(visit, announcement_id, Field.FILE, album, offered=True)
@@ -248,11 +250,11 @@ class Composing:
             self.bureau.put([sample(visit.speaker.person_id, one.content)], visit.now)
             shown = Reply((), shown.buttons)
         reply = say_preview(visit.language, one, shown, counts, names, visit.now)
-        return replace(reply, attachments=(_attached(material),)) if material and material.data else reply
+        return replace(reply, attachments=(attached(material),)) if material and material.data else reply
 
     def _material(self, visit: Visit) -> Material | Refusal | None:
         file = visit.message.file
-        return None if file is None or file.album else _read_file(file)
+        return None if file is None or file.album else read_material(file)
 
     def _await(
         self, visit: Visit, announcement_id: int, field: Field, album: str = "", *, offered: bool = False
@@ -269,27 +271,4 @@ class Composing:
 
 def _tail(album: str) -> str:
     """What an album is known by."""
-    return f"@{album[-_TAIL:]}" if album else "@"
-
-
-def _attached(material: Material) -> Attachment:
-    media_type = "image/png" if material.kind is MaterialKind.PICTURE else "application/octet-stream"
-    return Attachment(material.name, media_type, material.data)
-
-
-def _read_file(file: IncomingFile) -> Material | Refusal:
-    """What goes with the words: by the service's own name for it, else by its bytes."""
-    is_picture = file.is_picture or bool(_PICTURE.search(file.name))
-    kind = MaterialKind.PICTURE if file.is_picture or (is_picture and not file.ref) else MaterialKind.DOCUMENT
-    name = file.name or ("picture.jpg" if kind is MaterialKind.PICTURE else "file")
-    if file.size > LARGEST_FILE:
-        return Refusal.FILE_TOO_LARGE
-    if file.ref:
-        return Material(kind, name, file.size, file.ref)
-    if file.size > LARGEST_KEPT:
-        return Refusal.FILE_NOT_KEPT
-    try:
-        data = file.fetch()
-    except FileNotFetched:
-        return Refusal.FILE_NOT_KEPT
-    return Material(kind, name, len(data), data=data)
+    return f"@{album[-_TAIL:]}"
