@@ -1,6 +1,7 @@
 """The next one who asks (下一位): an official answer, where a question asks strictly what it answers and its clause still holds."""
 
 import logging
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -32,6 +33,7 @@ class OfficialReplies:
     database: Database
     library: Library
     _catalogue: Catalogue = field(init=False)
+    _read: tuple[tuple[int, int], Mapping[str, Sequence[OfficialAnswer]]] | None = None
 
     def __post_init__(self) -> None:
         self._catalogue = Catalogue(self.library)
@@ -41,18 +43,30 @@ class OfficialReplies:
 
         `talk_place` is the place the talk is about: who means one place does not get what was said of any or another.
         """
-        try:
-            live = OfficialAnswers(self.database).live()
-        except StoreUnavailable as error:  # the documents answer
-            _LOG.error("official answers not looked up: %s", error)
-            return None
+        live = self._live()
         if not live:
             return None
         place = question.place or ("" if self._names_a_place(question) else talk_place)
         gist = gist_of(Question(question.text, question.day, place), self._catalogue)
-        same = [one for one in live if gist.whole and gist.digest in one.gists]
+        same = live.get(gist.digest, ()) if gist.whole else ()
         found = (self._told(one, question) for one in reversed(same))
         return next((one for one in found if one is not None), None)
+
+    def _live(self) -> Mapping[str, Sequence[OfficialAnswer]]:
+        """The answers that are live by what they answer; read again once one has changed."""
+        book = OfficialAnswers(self.database)
+        try:
+            stamp = book.stamp()
+            if self._read is None or self._read[0] != stamp:
+                found: dict[str, list[OfficialAnswer]] = {}
+                for one in book.live():
+                    for gist in one.gists:
+                        found.setdefault(gist, []).append(one)
+                self._read = stamp, found
+        except StoreUnavailable as error:  # the documents answer
+            _LOG.error("official answers not looked up: %s", error)
+            return {}
+        return self._read[1]
 
     def _names_a_place(self, question: Question) -> bool:
         return bool(self._catalogue.find_places(question.text).meant)

@@ -18,6 +18,7 @@ from store.reporting.audit_log import Deed
 Result = OfficialAnswer | AnswerRefusal
 _UNDER_WAY = (AnswerState.DRAFT.value, AnswerState.WAITING.value)
 _CLAUSE = ("title", "file", "locator", "quote", "digest", "edition")
+_STAMP = sa.select(sa.func.count(), sa.func.coalesce(sa.func.sum(official_answers.c.version), 0))
 _NO_CLAUSE = BoundClause("", "", "", "", "", "")
 
 
@@ -128,6 +129,12 @@ class OfficialAnswers:
         """All that are live, the oldest first; whether their clauses still hold is asked elsewhere."""
         with self.database.read() as connection:
             return _read(connection, official_answers.c.state == AnswerState.LIVE.value)
+
+    def stamp(self) -> tuple[int, int]:
+        """What is another one after every change of any of them: their number, and the sum of their versions."""
+        with self.database.read() as connection:
+            row = connection.execute(_STAMP).one()
+        return row[0], row[1]
 
     def waiting(self) -> tuple[OfficialAnswer, ...]:
         """All that wait for a second person, the oldest first."""

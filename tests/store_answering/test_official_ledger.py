@@ -113,6 +113,19 @@ def test_returned_dropped_and_withdrawn(database: Database) -> None:
     assert book.drop(again.answer_id, dropped.version, WRITER, NOON) is AnswerRefusal.WRONG_STATE
 
 
+def test_the_stamp_is_another_one_after_every_step(database: Database) -> None:
+    """Whoever keeps what is live knows when to read it again, also within one instant."""
+    book = OfficialAnswers(database)
+    stamps = [book.stamp()]
+    draft = written(database)
+    stamps.append(book.stamp())
+    live = published(database, draft)
+    stamps.append(book.stamp())
+    sure(book.withdraw(live.answer_id, live.version, SECOND, LATER))
+    stamps.append(book.stamp())
+    assert stamps[0] == (0, 0) and len(set(stamps)) == 4
+
+
 def test_it_stays_when_who_asked_is_forgotten(database: Database) -> None:
     """The answer is the bureau's."""
     live = published(database, written(database))
