@@ -9,7 +9,7 @@ from bot.calculating.profile import SHOWN
 from bot.calculating.signing import with_span
 from bot.calculating.state import Kind, State
 from bot.calculating.turn import LOOSE, PLACE
-from rag.calculating.case_answers import read_value
+from rag.calculating.case_answers import read_value, unclear_answer
 from rag.calculating.case_reading import CaseRead, read_case
 from rag.calculating.case_words import ASKS_HOW_MUCH, HYPOTHETICAL, REFERRING
 from rag.calculating.case_yes_no import is_not_known
@@ -51,6 +51,7 @@ def new_case(text: str, book: RuleBook, today: date, place: str, *, has_to_ask: 
         facts={fact.key: fact.value for fact in read.facts},
         words={fact.key: fact.words for fact in read.facts},
         rate=read.rate,
+        unclear=read.unclear,
         loose=read.loose[0].value if len(read.loose) == 1 and not read.tells_a_case else None,
     )
     return with_span(begun, folded, today)
@@ -91,7 +92,7 @@ def profile_told(state: State, text: str, book: RuleBook, today: date) -> State 
     """A profile with what these words tell of it; whoever tells two things at once wants to see the result."""
     read = read_case(text, book.facts(), today)
     place = place_named(normalise(text), book)
-    if (not read.facts and not place) or (read.asks and ASKS_HOW_MUCH.search(normalise(text))):
+    if (not read.facts and not read.unclear and not place) or (read.asks and ASKS_HOW_MUCH.search(normalise(text))):
         return None
     after = _with_read(state, read)
     after = after.at(place) if place else after
@@ -107,12 +108,19 @@ def answered(state: State, text: str, book: RuleBook, today: date) -> State | No
         return _placed(state, text, book)
     if is_not_known(text) and book.facts().find(state.awaited):
         return replace(state, skipped=(*state.skipped, state.awaited), awaited="")
-    read = read_case(text, book.facts(), today)
-    fact = book.facts().find(state.awaited)
-    if fact is None or state.awaited == LOOSE or any(one.key != fact.key and _is_sum(one.value) for one in read.facts):
+    return None if state.awaited == LOOSE else _valued(state, text, book, today)
+
+
+def _valued(state: State, text: str, book: RuleBook, today: date) -> State | None:
+    """With the value that an answer tells, or the doubt about it."""
+    read, fact = read_case(text, book.facts(), today), book.facts().find(state.awaited)
+    if fact is None or any(one.key != fact.key and _is_sum(one.value) for one in read.facts):
         return None
     value = read_value(text, fact, book.facts(), today)
-    if value is None or (read.asks and not read.changes and _tells_more(read, fact.key, text, book)):
+    if value is None:
+        told = None if read.asks else unclear_answer(text, fact, book.facts(), today)
+        return state.doubting(told) if told else None
+    if read.asks and not read.changes and _tells_more(read, fact.key, text, book):
         return None
     return replace(_with_read(state, read).knowing(fact.key, value, text.strip()), loose=None)
 
@@ -156,6 +164,8 @@ def changed(state: State, text: str, book: RuleBook, today: date) -> State | Non
 def _with_read(state: State, read: CaseRead) -> State:
     for fact in read.facts:
         state = state.knowing(fact.key, fact.value, fact.words)
+    for told in read.unclear:
+        state = state.doubting(told)
     return state if read.rate is None else replace(state, rate=read.rate)
 
 

@@ -11,6 +11,7 @@ from bot.calculating.choices import agreeing, options_of
 from bot.calculating.picking import Fitting, all_programmes, name_of
 from bot.calculating.state import Kind, State
 from bot.calculating.turn import (
+    AskExact,
     AskFixed,
     AskParty,
     AskPlace,
@@ -39,6 +40,7 @@ from bot.wording_calculating_asking import (
     say_nothing_fits,
     say_only_once,
     say_programmes,
+    say_tell_again,
     say_which_party,
     say_which_place,
     say_which_programme,
@@ -78,10 +80,8 @@ class Saying:
             case AskParty(parties):
                 named = [self._button(party_name(party, self.language), "party", party) for party in parties]
                 reply = say_which_party(named, self.language)
-            case AskSum():
-                reply = self._which_sum(turn)
-            case AskFixed():
-                reply = self._fixed(turn)
+            case AskSum() | AskFixed() | AskExact():
+                reply = self._about_sum(turn)
             case Several(fitting):
                 rows = [(self._line(one), self._open(one)) for one in fitting]
                 reply = say_which_programme(rows, self._only_once(fitting), self.language)
@@ -151,6 +151,16 @@ class Saying:
         buttons = [self._button(back, "full", str(page - 1))] if page else []
         buttons += [self._button(onward, "full", str(page + 1))] if page + 1 < pages else []
         return (tuple(buttons),) if buttons else ()
+
+    def _about_sum(self, turn: AskSum | AskFixed | AskExact) -> Reply:
+        """What a sum is, or that it has to be told again."""
+        match turn:
+            case AskSum():
+                return self._which_sum(turn)
+            case AskFixed():
+                return self._fixed(turn)
+            case AskExact(fact, told):
+                return say_tell_again(fact, told, self.language)
 
     def _which_sum(self, turn: AskSum) -> Reply:
         value = say_value(self.language, None, turn.sum)

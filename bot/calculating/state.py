@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from bot.calculating.values import from_json_value, to_json_value
 from rag.calculating.case import Case, Value, case_of
+from rag.calculating.case_doubts import Doubt, Unclear
 
 
 class Kind(StrEnum):
@@ -24,7 +25,7 @@ class State:
 
     `words` are the words that each fact was read from ("" for what was tapped). `loose` is a sum that nobody named yet.
     `rate` is an exchange rate that the asker supposes. `edited` is the fact that was changed last. `text` are the words that
-    began the talk. `skipped` are the questions that were passed over.
+    began the talk. `skipped` are the questions that were passed over, `unclear` the sums that have to be told again.
     """
 
     day: date
@@ -40,6 +41,7 @@ class State:
     awaited: str = ""
     edited: str = ""
     skipped: tuple[str, ...] = ()
+    unclear: tuple[Unclear, ...] = ()
 
     @property
     def case(self) -> Case:
@@ -57,7 +59,14 @@ class State:
         said = {name: known for name, known in self.words.items() if name != key}
         if value is not None:
             facts[key], said[key] = value, words
-        return replace(self, facts=facts, words=said, edited=key, awaited="" if self.awaited == key else self.awaited)
+        unclear = tuple(one for one in self.unclear if one.key != key)
+        awaited = "" if self.awaited == key else self.awaited
+        return replace(self, facts=facts, words=said, edited=key, awaited=awaited, unclear=unclear)
+
+    def doubting(self, told: Unclear) -> "State":
+        """Without the fact that was told so that it has to be told again."""
+        state = self.knowing(told.key, None)
+        return replace(state, unclear=(*state.unclear, told))
 
 
 def to_text(state: State) -> str:
@@ -68,6 +77,7 @@ def to_text(state: State) -> str:
         "facts": {key: to_json_value(value) for key, value in state.facts.items()}, "words": dict(state.words),
         "loose": None if state.loose is None else to_json_value(state.loose), "awaited": state.awaited,
         "edited": state.edited, "skipped": list(state.skipped),
+        "unclear": [[one.key, one.doubt.value, one.words] for one in state.unclear],
     }  # fmt: skip
     return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
 
@@ -81,7 +91,7 @@ def from_text(text: str) -> State | None:
             date.fromisoformat(kept["day"]), kept["text"], Kind(kept["kind"]), kept["party"], kept["place"], kept["programme"],
             facts, kept["words"], None if kept["rate"] is None else Decimal(kept["rate"]),
             None if kept["loose"] is None else from_json_value(kept["loose"]), kept["awaited"], kept["edited"],
-            tuple(kept["skipped"]),
+            tuple(kept["skipped"]), tuple(Unclear(key, Doubt(doubt), words) for key, doubt, words in kept.get("unclear", ())),
         )  # fmt: skip
     except (KeyError, TypeError, ValueError, AttributeError, InvalidOperation):
         return None

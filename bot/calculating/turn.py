@@ -7,6 +7,7 @@ from decimal import Decimal
 from bot.calculating.picking import Fitting, Picked, bases_of, find, pick
 from bot.calculating.state import State
 from rag.calculating.case import BadValue, Case, Fault, Value, said
+from rag.calculating.case_doubts import Unclear
 from rag.calculating.choosing import NotChosen, Why
 from rag.calculating.rates import ExchangeRate, Rates
 from rag.calculating.truth import Verdict
@@ -53,6 +54,14 @@ class AskFixed:
 
 
 @dataclass(frozen=True, slots=True)
+class AskExact:
+    """A sum was told in a way in which it cannot be counted with."""
+
+    fact: Fact
+    told: Unclear
+
+
+@dataclass(frozen=True, slots=True)
 class Several:
     """Programmes among which one has to be chosen."""
 
@@ -88,7 +97,7 @@ class Unusable:
     values: tuple[BadValue, ...]
 
 
-Turn = Unusable | AskPlace | AskParty | AskSum | AskFixed | Several | Refused | Nothing | ShowCard
+Turn = Unusable | AskPlace | AskParty | AskSum | AskFixed | AskExact | Several | Refused | Nothing | ShowCard
 
 
 def next_turn(state: State, book: RuleBook, published: Rates) -> tuple[State, Turn]:
@@ -97,17 +106,31 @@ def next_turn(state: State, book: RuleBook, published: Rates) -> tuple[State, Tu
     nothing = _zeros(state, book)
     if nothing:
         return replace(state, awaited=nothing[0].fact), Unusable(nothing)
+    again = _told_again(state, book)
+    if again is not None:
+        return replace(state, awaited=again.fact.key), again
     if state.programme:
-        fitting = find(book, state.case, rates, state.programme)
-        if fitting is None:
-            return state, Nothing()
-        if isinstance(fitting, NotChosen):
-            return replace(state, awaited=""), Refused(fitting)
-        return card_turn(state, fitting, rates)
+        return _chosen(state, book, rates)
     if state.loose is not None and not state.facts.keys() - {"total_investment"} & _bases(book, state.party):
         facts = _facts_for_sum(state, book)
         return replace(state, awaited=LOOSE), AskSum(state.loose, facts)
     return _choose(state, book, rates)
+
+
+def _chosen(state: State, book: RuleBook, rates: Rates) -> tuple[State, Turn]:
+    """The card of the programme that the talk is at."""
+    fitting = find(book, state.case, rates, state.programme)
+    if fitting is None:
+        return state, Nothing()
+    if isinstance(fitting, NotChosen):
+        return replace(state, awaited=""), Refused(fitting)
+    return card_turn(state, fitting, rates)
+
+
+def _told_again(state: State, book: RuleBook) -> AskExact | None:
+    """The first sum that has to be told again, unless it was passed over."""
+    facts = ((book.facts().find(one.key), one) for one in state.unclear if one.key not in state.skipped)
+    return next((AskExact(fact, one) for fact, one in facts if fact is not None), None)
 
 
 def _choose(state: State, book: RuleBook, rates: Rates) -> tuple[State, Turn]:

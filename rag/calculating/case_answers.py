@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from rag.calculating.case import Value
+from rag.calculating.case_doubts import Doubt, Unclear, is_inexact
 from rag.calculating.case_naming import unit_pattern
 from rag.calculating.case_reading import read_case
 from rag.calculating.case_sums import Found, counts, days, shares, sums
@@ -13,6 +14,9 @@ from rag.rules.facts import Fact, FactBook, FactKind
 from rag.rules.quantity import Money, Number
 from rag.text import normalise
 
+_MEASURED = (FactKind.MONEY, FactKind.FUNDS, FactKind.SHARE)
+_BARE = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
+_SURELY_YUAN = 100_000  # as many 万 would be a billion
 _SAID_IN_WORDS = (FactKind.FLAG, FactKind.CHOICE, FactKind.CHOICES)
 
 
@@ -25,12 +29,27 @@ def read_value(text: str, fact: Fact, book: FactBook, today: date) -> Value | No
     return _said_alone(folded, fact, today) if read is None else read
 
 
+def unclear_answer(text: str, fact: Fact, book: FactBook, today: date) -> Unclear | None:
+    """Why an answer with a sum cannot be taken (不到1亿, 3亿到5亿, 8000 without its unit); None where it is no such answer."""
+    folded = normalise(text).strip(" 。.!！,，的了")
+    told = next((one for one in read_case(text, book, today).unclear if one.key == fact.key), None)
+    if told is not None or fact.kind not in _MEASURED:
+        return told
+    if _BARE.fullmatch(folded):
+        return Unclear(fact.key, Doubt.UNIT, folded)
+    found = sorted([*sums(folded), *shares(folded)], key=lambda one: one.start)
+    if len(found) > 1 or any(is_inexact(folded, one) for one in found):
+        return Unclear(fact.key, Doubt.INEXACT, text.strip())
+    return None
+
+
 def _said_alone(folded: str, fact: Fact, today: date) -> Value | None:
     match fact.kind:
         case FactKind.MONEY | FactKind.FUNDS:
-            return _only([*sums(folded), *shares(folded)]) or _bare_sum(folded)
+            return _only([*sums(folded), *shares(folded)], folded) or _bare_sum(folded, fact)
         case FactKind.SHARE | FactKind.DAY:
-            return _only([*shares(folded), *sums(folded)] if fact.kind is FactKind.SHARE else days(folded, today))
+            found = [*shares(folded), *sums(folded)] if fact.kind is FactKind.SHARE else days(folded, today)
+            return _only(found, folded)
         case FactKind.NUMBER:
             return _bare_number(folded, fact)
         case FactKind.FLAG:
@@ -39,13 +58,19 @@ def _said_alone(folded: str, fact: Fact, today: date) -> Value | None:
             return _choice_said(folded, fact)
 
 
-def _only(found: list[Found]) -> Value | None:
-    return found[0].value if len(found) == 1 else None
+def _only(found: list[Found], folded: str) -> Value | None:
+    """The one value that is told, if it is told exactly."""
+    if len(found) != 1 or (not isinstance(found[0].value, date) and is_inexact(folded, found[0])):
+        return None
+    return found[0].value
 
 
-def _bare_sum(folded: str) -> Value | None:
-    """A number without its unit, for a question that asked for yuan."""
-    return Money(Decimal(folded.replace(",", ""))) if re.fullmatch(r"-?\d[\d,]*(?:\.\d+)?", folded) else None
+def _bare_sum(folded: str, fact: Fact) -> Value | None:
+    """A number without its unit, for a question that asked for yuan: nobody means 8000 yuan, so small ones are asked again."""
+    if fact.kind is not FactKind.MONEY or not _BARE.fullmatch(folded):
+        return None
+    value = Decimal(folded.replace(",", ""))
+    return Money(value) if abs(value) >= _SURELY_YUAN or value == 0 else None
 
 
 def _bare_number(folded: str, fact: Fact) -> Value | None:

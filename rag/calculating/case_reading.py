@@ -11,12 +11,15 @@ from datetime import date
 from decimal import Decimal
 
 from rag.amounts import bands
-from rag.calculating.case import Tranche, Value
+from rag.calculating.case import Value
+from rag.calculating.case_doubts import Doubt, Unclear, settled
+from rag.calculating.case_funds import FUNDS, funds_of
 from rag.calculating.case_naming import BREAK, ReadFact, bare_name, fact_of, named_by, read_counts
 from rag.calculating.case_sums import Found, days, shares, sums
 from rag.calculating.case_words import (
     ABOUT_RULE,
     ABSENT,
+    ALL_PAID_IN,
     ASKS_HOW_MUCH,
     ASSUMED_RATE,
     CHOICES,
@@ -26,6 +29,7 @@ from rag.calculating.case_words import (
     HYPOTHETICAL,
     NONE_OF,
     REFERRED_BY_ME,
+    REGISTERED_WORDS,
     REPORTED,
     REWARD_BEFORE,
     SUM_WORDS,
@@ -34,6 +38,7 @@ from rag.rules.facts import Fact, FactBook, FactKind
 from rag.rules.quantity import YUAN, Money, Number, Share
 from rag.text import normalise
 
+REGISTERED, PAID_IN, ARRIVED = "registered_capital", "registered_capital_paid", "foreign_arrived_on"
 _NEAR = re.compile(r"[的是为有达到约共大概左右了个元每\s]*")
 
 
@@ -41,6 +46,7 @@ _NEAR = re.compile(r"[的是为有达到约共大概左右了个元每\s]*")
 class CaseRead:
     """What a text tells of a case. `loose` are sums that nothing names. `rate` is one that the asker supposes.
 
+    `unclear` are facts whose sums cannot be taken as they are told; they are not among the facts.
     `asks` says that it wants to know how much (or tells of a project that the speaker brought), not what the rule is.
     `changes` says that it reads as a change of a case told before.
     """
@@ -50,6 +56,7 @@ class CaseRead:
     rate: Decimal | None = None
     asks: bool = False
     changes: bool = False
+    unclear: tuple[Unclear, ...] = ()
 
     def get(self, key: str) -> Value | None:
         """The value of a fact; None where it is not told."""
@@ -57,8 +64,8 @@ class CaseRead:
 
     @property
     def tells_a_case(self) -> bool:
-        """Whether it has a number of its own to calculate with."""
-        return any(isinstance(fact.value, Money | Number | Share | tuple) for fact in self.facts)
+        """Whether it has a number of its own to calculate with, or one that has to be told again."""
+        return bool(self.unclear) or any(isinstance(fact.value, Money | Number | Share | tuple) for fact in self.facts)
 
 
 def read_case(text: str, book: FactBook, today: date) -> CaseRead:
@@ -67,16 +74,17 @@ def read_case(text: str, book: FactBook, today: date) -> CaseRead:
     rate = ASSUMED_RATE.search(folded)
     told = folded if rate is None else folded[: rate.start()] + "\n" * len(rate[0]) + folded[rate.end() :]
     found_days = days(told, today)
-    money, loose = _sums(told, book)
-    facts = [*money, *read_counts(told, book), *_choices(told, book), *_flags(told, book), *_days(told, found_days)]
-    facts = _with_arrivals(_with_capital(_first_of_each(facts)), told, found_days)
+    money, loose, unclear = _sums(told, book, found_days)
+    dated = list(_days(told, found_days))
+    facts = [*money, *read_counts(told, book), *_choices(told, book), *_flags(told, book), *dated]
+    facts = _without_one_arrival(_with_capital(_first_of_each(facts)))
     spans = any(band.low is not None or band.high is not None for band in bands(told)) and not _is_own(told)
-    measured = sum(isinstance(fact.value, Money | Number | tuple) for fact in facts)
+    measured = sum(isinstance(fact.value, Money | Number | tuple) for fact in facts) + len(unclear)
     is_told = _is_own(told) or (measured > 1 and not REPORTED.search(told))
     wanted = is_told or (ASKS_HOW_MUCH.search(told) and GRANTED.search(told))
     asks = bool(wanted) and not spans and not ABOUT_RULE.search(told)
     changes = bool(HYPOTHETICAL.search(told.strip()))
-    return CaseRead(tuple(facts), tuple(loose), _rate(rate), asks, changes)
+    return CaseRead(tuple(facts), tuple(loose), _rate(rate), asks, changes, tuple(unclear))
 
 
 def _is_own(told: str) -> bool:
@@ -89,22 +97,46 @@ def _rate(match: re.Match[str] | None) -> Decimal | None:
     return Decimal(match["first"] or match["second"] or match["third"])
 
 
-def _sums(told: str, book: FactBook) -> tuple[list[ReadFact], list[Found]]:
-    words = [*SUM_WORDS, *_own_words(book, {FactKind.MONEY, FactKind.FUNDS})]
-    facts, loose = [], []
+def _sums(told: str, book: FactBook, found_days: list[Found]) -> tuple[list[ReadFact], list[Found], list[Unclear]]:
+    words = [*SUM_WORDS, (REGISTERED, REGISTERED_WORDS), *_own_words(book, {FactKind.MONEY, FactKind.FUNDS})]
+    named_sums: list[tuple[ReadFact, Found]] = []
+    foreign: list[tuple[Found, str]] = []
+    registered, loose = [], []
     numbers = sorted([*sums(told), *shares(told)], key=lambda one: one.start)
     for one in numbers:
         named = named_by(told, one, words, numbers)
         key = _share_key(told, one, named, book) if not isinstance(one.value, Money) else named[0]
-        if not key and isinstance(one.value, Money) and one.value.currency != YUAN:
-            key = "foreign_funds"
-        if key == "total_investment" and isinstance(one.value, Money) and one.value.currency != YUAN:
-            key = "foreign_funds"
-        if key and book.find(key):
-            facts.append(fact_of(told, key, one, named))
+        if _is_foreign(one, key) and book.find(FUNDS):
+            foreign.append((one, told[named[1] : named[2]] if named[0] else ""))
+        elif key == REGISTERED and isinstance(one.value, Money):
+            registered.append((fact_of(told, PAID_IN, one, named), one))
+        elif key and book.find(key):
+            named_sums.append((fact_of(told, key, one, named), one))
         elif isinstance(one.value, Money) and not REWARD_BEFORE.search(told[max(one.start - 8, 0) : one.start]):
             loose.append(one)
-    return facts, loose
+    facts, left, unclear = settled(told, named_sums, loose)
+    arrivals = [day for day in found_days if _key_of_day(told, day)[0] in ("", ARRIVED)]
+    for more in (funds_of(told, foreign, arrivals), _paid_in(told, registered, facts) if book.find(PAID_IN) else None):
+        facts += [more] if isinstance(more, ReadFact) else []
+        unclear += [more] if isinstance(more, Unclear) else []
+    return facts, left, unclear
+
+
+def _is_foreign(one: Found, key: str) -> bool:
+    """Whether a sum is foreign money received: it is named so, or in a foreign currency and named nothing else."""
+    if not isinstance(one.value, Money):
+        return False
+    return key == FUNDS or (one.value.currency != YUAN and key in ("", "total_investment"))
+
+
+def _paid_in(told: str, registered: list[tuple[ReadFact, Found]], facts: list[ReadFact]) -> ReadFact | Unclear | None:
+    """Registered capital counts as far as it is paid in: all of it where that is said, else it is asked."""
+    if not registered or any(fact.key == PAID_IN for fact in facts):
+        return None
+    fact, one = registered[0]
+    if len(registered) == 1 and ALL_PAID_IN.match(told, one.end):
+        return fact
+    return Unclear(PAID_IN, Doubt.SUBSCRIBED, fact.words)
 
 
 def _share_key(told: str, one: Found, named: tuple[str, int, int], book: FactBook) -> str:
@@ -160,29 +192,27 @@ def _flags(told: str, book: FactBook) -> Iterator[ReadFact]:
 
 def _days(told: str, found: list[Found]) -> Iterator[ReadFact]:
     for one in found:
-        behind, before = told[one.end : one.end + 10], told[max(one.start - 10, 0) : one.start]
-        behind, before = BREAK.split(behind)[0], BREAK.split(before)[-1]
-        for side in (behind, before):
-            key = next((key for key, word in DAY_WORDS if re.search(word, side)), "")
-            if key and isinstance(one.value, date):
-                words = before + told[one.start : one.end] if side is before else told[one.start : one.end] + behind
-                yield ReadFact(key, one.value, words.strip(), one.start)
-                break
+        key, words = _key_of_day(told, one)
+        if key and isinstance(one.value, date):
+            yield ReadFact(key, one.value, words.strip(), one.start)
+
+
+def _key_of_day(told: str, one: Found) -> tuple[str, str]:
+    """Which day it is by the words beside it, with them; "" where nothing tells."""
+    behind, before = told[one.end : one.end + 10], told[max(one.start - 10, 0) : one.start]
+    behind, before = BREAK.split(behind)[0], BREAK.split(before)[-1]
+    for side in (behind, before):
+        key = next((key for key, word in DAY_WORDS if re.search(word, side)), "")
+        if key:
+            return key, before + told[one.start : one.end] if side is before else told[one.start : one.end] + behind
+    return "", ""
 
 
 def _first_of_each(facts: list[ReadFact]) -> list[ReadFact]:
-    """One value of each fact, the first that is told; foreign money adds up to arrivals."""
+    """One value of each fact, the first that is told."""
     kept: dict[str, ReadFact] = {}
-    arrivals = [fact for fact in facts if fact.key == "foreign_funds" and isinstance(fact.value, Money)]
     for fact in sorted(facts, key=lambda one: one.start):
         kept.setdefault(fact.key, fact)
-    if len(arrivals) > 1:
-        parts = tuple(
-            Tranche(None, one.value.value, one.value.currency) for one in arrivals if isinstance(one.value, Money)
-        )
-        kept["foreign_funds"] = ReadFact(
-            "foreign_funds", parts, "、".join(one.words for one in arrivals), arrivals[0].start
-        )
     return list(kept.values())
 
 
@@ -195,15 +225,7 @@ def _with_capital(facts: list[ReadFact]) -> list[ReadFact]:
     return [*facts, ReadFact("capital", frozenset({"外资"}), funds.words, funds.start)]
 
 
-def _with_arrivals(facts: list[ReadFact], told: str, found: list[Found]) -> list[ReadFact]:
-    """Of foreign money in several parts each has the last day told before it."""
-    funds = next((fact for fact in facts if fact.key == "foreign_funds" and isinstance(fact.value, tuple)), None)
-    if funds is None or not found:
-        return facts
-    parts = []
-    for one in sums(told):
-        if isinstance(one.value, Money) and one.value.currency != YUAN:
-            day = next((at.value for at in reversed(found) if at.end <= one.start), None)
-            parts.append(Tranche(day if isinstance(day, date) else None, one.value.value, one.value.currency))
-    dated = ReadFact("foreign_funds", tuple(parts), funds.words, funds.start)
-    return [*(fact for fact in facts if fact.key not in ("foreign_funds", "foreign_arrived_on")), dated]
+def _without_one_arrival(facts: list[ReadFact]) -> list[ReadFact]:
+    """Parts of foreign money have a day each: no one day stands for all of them."""
+    in_parts = any(fact.key == FUNDS and isinstance(fact.value, tuple) for fact in facts)
+    return [fact for fact in facts if not (in_parts and fact.key == ARRIVED)]

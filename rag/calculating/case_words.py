@@ -15,7 +15,7 @@ SUM_WORDS: tuple[tuple[str, str], ...] = (
         "foreign_funds",
         r"(?:到账|到位|实际到账|实际利用|利用)?(?<![市县区省国])外资(?:实际)?(?:到账|到位)?|foreign (?:capital|funds?|investment|money)",
     ),
-    ("registered_capital_paid", r"实缴(?:到位)?(?:的)?(?:注册)?(?:资本|资金)?|注册(?:资本|资金)|paid-in capital"),
+    ("registered_capital_paid", r"实缴(?:到位)?(?:的)?(?:注册)?(?:资本|资金)?|paid-in capital"),
     ("rent_yearly", r"(?:年|每年的?|一年的?)?(?:租金|房租)|rent"),
     (
         "total_investment",
@@ -23,6 +23,12 @@ SUM_WORDS: tuple[tuple[str, str], ...] = (
     ),
 )
 """Key of a fact -> what is said before or behind its sum; the first that fits where two begin at one place."""
+REGISTERED_WORDS = r"认缴(?:的)?(?:注册)?(?:资本|资金|出资额?)?|注册(?:资本|资金)|registered capital|subscribed capital"
+"""What names registered capital, of which only what is paid in counts."""
+ALL_PAID_IN = re.compile(
+    r"[,，(（\s]*(?:并|且|而且)?(?:都|均|全部?|已经?|现已|足额|一次性)+(?:都|全部|足额|已经?)*(?:实缴|缴足|缴清|缴纳到位|实际到位)(?!的?(?:了|到位)*\d)"
+)
+"""What says behind registered capital that all of it is paid in."""
 COUNT_WORDS: tuple[tuple[str, str, str], ...] = (
     ("doctors", r"博士(?:后)?(?:研究生)?|doctors?|phds?", "人|名|位|个"),
     ("masters", r"硕士(?:研究生)?|masters?", "人|名|位|个"),

@@ -11,10 +11,12 @@ from bot.wording_calculating_asking import (
     party_name,
     question_line,
     say_only_once,
+    say_tell_again,
 )
 from rag.answer import Language
 from rag.calculating.calculation import Calculation, MissingRate
 from rag.calculating.case import BadValue, Fault
+from rag.calculating.case_doubts import Doubt, Unclear
 from rag.calculating.truth import Verdict
 from rag.rules.fact_list import SHARED
 from rag.rules.facts import FactKind
@@ -52,3 +54,13 @@ def test_parties_and_overlaps_are_named() -> None:
     assert party_name("other", Language.ENGLISH) == "other"
     assert "以「甲」为高" in say_only_once("甲", "第三十六条", Language.SIMPLIFIED, settled=True)
     assert "甲" not in say_only_once("甲", "第三十六条", Language.SIMPLIFIED, settled=False)
+
+
+@pytest.mark.parametrize("doubt", Doubt)
+@pytest.mark.parametrize("language", Language)
+def test_every_doubt_has_its_words(doubt: Doubt, language: Language) -> None:
+    """With what was told, and the question."""
+    fact = SHARED.find("foreign_funds")
+    assert fact is not None
+    said = say_tell_again(fact, Unclear("foreign_funds", doubt, "8000"), language).text
+    assert "“8000”" in said and question_line(fact, language) in said

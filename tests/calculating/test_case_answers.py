@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from rag.calculating.case import said
-from rag.calculating.case_answers import read_value
+from rag.calculating.case_answers import read_value, unclear_answer
+from rag.calculating.case_doubts import Doubt
 from rag.rules.fact_list import SHARED
 
 
@@ -48,6 +49,13 @@ def test_an_answer_is_read(key: str, text: str, value: str) -> None:
         ("signed_on", "忘了"),
         ("capital", "不知道怎么说"),
         ("doctors", "几个吧"),
+        ("fixed_investment", "8000"),
+        ("fixed_investment", "不到1亿"),
+        ("fixed_investment", "3亿到5亿"),
+        ("foreign_funds", "1000"),
+        ("dishonest", "不知道"),
+        ("filed_before_signing", "有什么材料要交"),
+        ("nature", "不清楚"),
     ],
 )
 def test_what_is_no_answer_is_none(key: str, text: str) -> None:
@@ -55,3 +63,33 @@ def test_what_is_no_answer_is_none(key: str, text: str) -> None:
     fact = SHARED.find(key)
     assert fact is not None
     assert read_value(text, fact, SHARED, date(2026, 8, 3)) is None
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "doubt"),
+    [
+        ("fixed_investment", "8000", Doubt.UNIT),
+        ("foreign_funds", "1000", Doubt.UNIT),
+        ("outside_share", "65", Doubt.UNIT),
+        ("fixed_investment", "不到1亿", Doubt.INEXACT),
+        ("fixed_investment", "3亿到5亿", Doubt.INEXACT),
+        ("outside_share", "60%以上", Doubt.INEXACT),
+        ("registered_capital_paid", "注册资本1亿", Doubt.SUBSCRIBED),
+    ],
+)
+def test_an_answer_that_cannot_be_taken_is_told_why(key: str, text: str, doubt: Doubt) -> None:
+    """It is asked for again."""
+    fact = SHARED.find(key)
+    assert fact is not None
+    told = unclear_answer(text, fact, SHARED, date(2026, 8, 3))
+    assert told is not None and told.doubt is doubt
+
+
+@pytest.mark.parametrize(
+    ("key", "text"), [("fixed_investment", "奖励什么时候发"), ("doctors", "3"), ("fixed_investment", "2亿")]
+)
+def test_other_words_are_in_no_doubt(key: str, text: str) -> None:
+    """They are an answer, or none."""
+    fact = SHARED.find(key)
+    assert fact is not None
+    assert unclear_answer(text, fact, SHARED, date(2026, 8, 3)) is None

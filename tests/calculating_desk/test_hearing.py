@@ -78,6 +78,22 @@ def test_words_that_begin_like_an_answer_are_none(text: str) -> None:
     assert gone_on(replace(told(), programme=INDUSTRY, awaited="filed_before_signing"), text, book(), DAY) is None
 
 
+@pytest.mark.parametrize("text", ["8000", "不到1亿"])
+def test_a_sum_that_cannot_be_taken_is_asked_again(text: str) -> None:
+    """What was known of it before no longer counts."""
+    after = gone_on(replace(told(), programme=INDUSTRY, awaited="fixed_investment"), text, book(), DAY)
+    assert after is not None
+    assert "fixed_investment" not in after.facts
+    assert [one.key for one in after.unclear] == ["fixed_investment"]
+    again = gone_on(replace(after, awaited="fixed_investment"), "8000万", book(), DAY)
+    assert again is not None and again.unclear == ()
+
+
+def test_a_case_that_begins_with_a_span_is_a_case() -> None:
+    """It is asked for its sum."""
+    assert [one.key for one in told("我引荐的工业项目固定资产投资3亿到5亿元，能拿多少").unclear] == ["fixed_investment"]
+
+
 def test_a_question_of_its_own_is_no_answer() -> None:
     """Even where it holds a sum."""
     state = replace(told(), awaited="fixed_investment")

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from bot.calculating.state import Kind, State, from_text, to_text
+from rag.calculating.case_doubts import Doubt, Unclear
 from rag.rules.quantity import Money
 from tests.calculating_desk.rules import DAY, told
 
@@ -13,7 +14,13 @@ from tests.calculating_desk.rules import DAY, told
 def test_a_state_comes_back_from_its_text() -> None:
     """All of it."""
     state = replace(
-        told(), kind=Kind.ALL, rate=Decimal("7.1"), loose=Money(Decimal(5)), awaited="rank", skipped=("sector",)
+        told(),
+        kind=Kind.ALL,
+        rate=Decimal("7.1"),
+        loose=Money(Decimal(5)),
+        awaited="rank",
+        skipped=("sector",),
+        unclear=(Unclear("total_investment", Doubt.INEXACT, "不到1亿"),),
     )
     assert from_text(to_text(state)) == state
 

@@ -8,6 +8,7 @@ import pytest
 
 from bot.calculating.turn import (
     ASSUMED,
+    AskExact,
     AskFixed,
     AskParty,
     AskPlace,
@@ -46,6 +47,8 @@ def _turn(text: str, place: str = "栖梧市") -> Turn:
         ("引荐固投-3亿的项目能拿多少", "栖梧市", Unusable),
         ("引荐固投0元的项目能拿多少", "栖梧市", Unusable),
         (TOLD, "", ShowCard),
+        ("我引荐的内资工业项目固投不到3亿元，能拿多少", "栖梧市", AskExact),
+        ("引荐的外资项目总投资3亿美元，能拿多少", "栖梧市", AskExact),
     ],
 )
 def test_each_case_has_its_next_step(text: str, place: str, kind: type) -> None:
