@@ -6,6 +6,7 @@ from datetime import timedelta
 from functools import cached_property
 
 from bot.calculating.card_presses import Pressed, press
+from bot.calculating.following import followed
 from bot.calculating.hearing import gone_on, may_be_ours, new_case, profile_told
 from bot.calculating.match_saying import MatchSaying
 from bot.calculating.paper import DOCX, PDF, Paper, Printers
@@ -86,7 +87,7 @@ class CalculatingDesk:
         if talk and state and message.sent_at - talk.said_at <= (_UNDER_WAY if is_staff else _REMEMBERED):
             after = gone_on(state, text, self.book, today)
             if after is not None:
-                return self._go_on(message, talk, after, language)
+                return self._go_on(message, talk, followed(state, after, self.book, self.rates()), language)
         said = self.begin(message, text, language, place)
         if said is None and talk and state and state.awaited == PLACE:  # what comes next is about something else
             self._keep_state(message, talk, replace(state, awaited=""))

@@ -1,0 +1,42 @@
+"""A changed fact that rules a programme out leads to the one that is meant for it."""
+
+from bot.calculating.following import followed
+from bot.calculating.hearing import gone_on
+from bot.calculating.state import State
+from bot.calculating.turn import next_turn
+from rag.calculating.rates import Rates
+from tests.calculating_desk.rules import DAY, INDUSTRY, book, told
+
+_NONE = Rates()
+
+
+def _after(words: str, begun: str = "在栖梧市引荐固投3.2亿元的制造业项目能拿多少") -> tuple[State, State]:
+    state, _ = next_turn(told(begun), book(), _NONE)
+    after = gone_on(state, words, book(), DAY)
+    assert after is not None
+    return state, followed(state, after, book(), _NONE)
+
+
+def test_foreign_money_leads_to_the_programme_for_it() -> None:
+    """那外资呢 is no wish to hear that 内资 was required."""
+    before, after = _after("那外资呢")
+    assert before.programme == INDUSTRY
+    assert after.programme.endswith("/foreign") and after.awaited == ""
+    assert dict(after.facts)["fixed_investment"] == dict(before.facts)["fixed_investment"]
+
+
+def test_what_still_fits_stays() -> None:
+    """Another sum, or the word that was required, changes no programme."""
+    assert _after("固定资产投资5亿元")[1].programme == INDUSTRY
+    assert _after("内资")[1].programme == INDUSTRY
+
+
+def test_a_bound_that_is_missed_is_said_as_such() -> None:
+    """Nobody asking about half a million is led to talent teams."""
+    assert _after("固定资产投资50万元")[1].programme == INDUSTRY
+
+
+def test_what_was_ruled_out_before_stays_where_it_is() -> None:
+    """Whoever is at a programme that does not fit is not led away by the next word."""
+    before, after = _after("那外资呢", "在栖梧市引荐固投50万元的制造业项目能拿多少")
+    assert after.programme == before.programme
