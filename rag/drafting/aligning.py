@@ -6,6 +6,7 @@ and most of the part must have been said.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from rag.drafting.encoding import CodeBook
@@ -17,28 +18,39 @@ _BENEFIT = ("拿", "获得", "享受", "享有", "拿到", "领取", "得到", "
 _CODES = "\ue000"  # what is not below is the code of a figure, a sign or a Latin word
 
 
-def is_said_by(claim: str, source: str, book: CodeBook, context: str = "", label: str = "") -> bool:
-    """Whether an encoded sentence says a run of parts of an encoded sentence of a clause.
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around a sentence of a clause, encoded: where movable words stand, what the clause is about, and its manner.
 
-    `context` is where movable words may stand, `label` what the whole clause is about.
+    `demands`: the lead of a list says that each of its members must be.
     """
+
+    context: str = ""
+    label: str = ""
+    demands: bool = False
+
+
+def is_said_by(claim: str, source: str, book: CodeBook, around: Around = Around()) -> bool:
+    """Whether an encoded sentence says a run of parts of an encoded sentence of a clause."""
     pieces = [piece for piece in claim.split("，") if piece]
     if not pieces or any(_adds_nothing(piece, book) for piece in pieces):
         return False
-    bare = "".join(pieces)
-    may = book.code_of("可")
-    wanted = [char for char in bare if char in book.signs and char != may]
-    around = context or source
-    if any(_reaches(bare, side, book) for side in sides(wanted, source, around, book, label)):
-        return True
-    return _is_by(0, bare[0], book) and any(
-        _reaches(bare, side, book) for side in sides(wanted[1:], source, around, book, label)
-    )
+    may, context = book.code_of("可"), around.context or source
+    for bare in _ways("".join(pieces), book, demands=around.demands):
+        wanted = [char for char in bare if char in book.signs and char != may]
+        if any(_reaches(bare, side, book) for side in sides(wanted, source, context, book, around.label)):
+            return True
+    return False
 
 
-def _is_by(at: int, char: str, book: CodeBook) -> bool:
-    """由 at the beginning only says that who comes next does it."""
-    return at == 0 and char == book.code_of("由")
+def _ways(bare: str, book: CodeBook, *, demands: bool) -> Iterator[str]:
+    """A sentence as it is; without 由 at its beginning, which only says that who comes next does it; without a 须 of the lead."""
+    yield bare
+    if bare[0] == book.code_of("由") and len(bare) > 1:
+        yield bare[1:]
+    must = book.code_of("须")
+    if demands and must in bare.strip(must):
+        yield bare.replace(must, "")
 
 
 def _adds_nothing(piece: str, book: CodeBook) -> bool:
@@ -126,8 +138,6 @@ def _sign_steps(claim: str, at: int, place: int, side: Side, book: CodeBook) -> 
     sign = side.next_sign[place]
     if sign < len(side.text) and side.text[sign] == claim[at] and _may_jump(place, sign, side):
         yield at + 1, sign + 1, 1
-    if _is_by(at, claim[at], book):
-        yield at + 1, place, 0
     if (
         claim[at] == book.code_of("可")
         and side.gives

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from policies.provision import Policy, Provision, plain_title
 from rag.answer import Citation, Language
-from rag.drafting.aligning import is_said_by
+from rag.drafting.aligning import Around, is_said_by
 from rag.drafting.claim_stream import RawClaim
 from rag.drafting.clause_sentences import Heard, sentences_of
 from rag.drafting.encoding import CodeBook
@@ -81,9 +81,8 @@ def _quote_for(sentence: str, policy: Policy, provision: Provision, language: La
 
 def _is_said(bare: str, heard: Heard, place: str) -> bool:
     book = CodeBook(place)
-    return is_said_by(
-        book.encode(bare), book.encode(heard.said), book, book.encode(heard.context), book.encode(heard.label)
-    )
+    around = Around(book.encode(heard.context), book.encode(heard.label), heard.demands)
+    return is_said_by(book.encode(bare), book.encode(heard.said), book, around)
 
 
 def _without_preface(sentence: str, policy: Policy, provision: Provision) -> str | None:

@@ -12,6 +12,9 @@ _HALF = re.compile(r"[；;]")
 _MARKER = re.compile(
     r"^\s*(?:第[零〇一二三四五六七八九十百千\d\s]+条(?:【[^】]*】)?|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、．)）](?!\d)|[①-⑳]|[一二三四五六七八九十]+、)\s*"
 )
+_DEMANDS = re.compile(
+    r"(?:应当|必须|须)(?!.{0,4}不).*(?:下列|以下).{0,6}(?:条件|要求|标准|规模|材料)(?:之一)?[：:]?\s*$"
+)
 _LABEL = re.compile(r"([\u4e00-\u9fff]{2,12})[。】]")
 # What only introduces a list: of each member it may be left out. 之一 stays: one of several is not each of them.
 _INTRODUCES = re.compile(
@@ -43,6 +46,7 @@ class Heard:
     context: str
     quote: str
     label: str = ""  # what the whole clause is about: （一）工业用地出让底价。
+    demands: bool = False  # whether the lead says that this must be
 
 
 def sentences_of(provision: Provision) -> Iterator[Heard]:
@@ -50,6 +54,7 @@ def sentences_of(provision: Provision) -> Iterator[Heard]:
     if provision.kind is ProvisionKind.TABLE:
         return
     whole = provision.text.strip()
+    demands = _DEMANDS.search(provision.lead) is not None
     label = _LABEL.match(_MARKER.sub("", whole))
     for raw in _END.split(provision.text):
         quote = raw.strip()
@@ -57,7 +62,7 @@ def sentences_of(provision: Provision) -> Iterator[Heard]:
             continue
         quote = whole if len(whole) <= _QUOTED_WHOLE else quote
         for said in _said(_MARKER.sub("", raw.strip()), provision.lead):
-            yield Heard(said, f"{provision.lead}{raw}", quote, label[1] if label else "")
+            yield Heard(said, f"{provision.lead}{raw}", quote, label[1] if label else "", demands)
 
 
 def _said(sentence: str, lead: str) -> Iterator[str]:

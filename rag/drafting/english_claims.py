@@ -101,7 +101,7 @@ def _bound(pieces: Sequence[str], places: list[int], part: _Part) -> bool:
     for number, piece in enumerate(pieces):
         near = _zone(part, places[number]) if len(places) > 1 else ""
         found = _stands_for(piece, near, part)
-        if found is None or (near and not found and not _is_range_end(places, number, part)):
+        if found is None or (near and not found and not _is_sure_alone(places, number, part)):
             return False
         covered |= found
     return _is_enough(covered, part)
@@ -181,8 +181,11 @@ def _cuts(words: list[str]) -> list[int]:
     return found or [len(words)]
 
 
-def _is_range_end(places: list[int], number: int, part: _Part) -> bool:
-    """Whether a figure is the far end of a range whose near end was said right before it: 2000万元（含）至5000万元."""
+def _is_sure_alone(places: list[int], number: int, part: _Part) -> bool:
+    """Whether a figure needs no word beside it: the only one of its unit, or the far end of a range (2000万元（含）至5000万元)."""
+    unit = part.figures[places[number]].figure.unit
+    if [one.figure.unit for one in part.figures].count(unit) == 1:
+        return True
     if number == 0 or places[number] != places[number - 1] + 1:
         return False
     near, far = part.figures[places[number - 1]], part.figures[places[number]]
@@ -215,7 +218,8 @@ def _denies_the_same(bare: str, part: _Part) -> bool:
     if not set(part.signs) & _NO_SIGNS:
         return True
     parts = _PART.split(part.text)
-    if any(placed_figures(one) and not set(signs_in(one)) & _NO_SIGNS for one in parts):
+    denying = [one for one in parts if set(signs_in(one)) & _NO_SIGNS and not one.endswith("的")]
+    if denying and any(placed_figures(one) and not set(signs_in(one)) & _NO_SIGNS for one in parts):
         return False  # what is denied and what is counted stand apart
     denied = ",".join(
         one for one in parts if set(signs_in(one)) & _NO_SIGNS or not any(word in one for word in _BENEFIT)

@@ -14,7 +14,7 @@ FUNCTION_WORDS = frozenset(
     " whose that this these those it its their they them there than then per each every any all both also such so but while once upon into"
     " during between under about regarding concerning namely i.e e.g one either must shall should may can will would need needs needed have"
     " required require requires up least most more less not no only never without cannot neither nor except unless within before after until"
-    " since prior following respectively yet already first second third new newly single same other others another outside inside".split()
+    " since prior following respectively yet already first second third new newly single same other others another outside inside take takes made make".split()
 )
 
 

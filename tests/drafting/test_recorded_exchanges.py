@@ -5,6 +5,7 @@ import json
 import pytest
 
 from rag.drafting.claim_stream import ClaimStream
+from rag.drafting.english_figures import with_converted
 from rag.drafting.port import ModelFault
 from rag.drafting.saying import as_shown
 from rag.evaluate_judgement import wrong_figures
@@ -24,7 +25,7 @@ def test_what_is_shown_of_a_recorded_answer_holds(exchange: Exchange) -> None:
         return
     left = found[-1].answer.statement
     for claim in said:
-        left = left.replace(as_shown(exchange.asked.language, claim.text), "")
+        left = left.replace(as_shown(exchange.asked.language, with_converted(claim.text)), "")
     assert left.replace(exchange.asked.extractive.statement, "").strip() == ""
     assert wrong_figures(found[-1].answer.statement, found[-1].answer.citations) == ()
     assert found[-1].model == exchange.model
