@@ -1,5 +1,7 @@
 """A changed fact that rules a programme out leads to the one that is meant for it."""
 
+from dataclasses import replace
+
 from bot.calculating.following import followed
 from bot.calculating.hearing import gone_on
 from bot.calculating.state import State
@@ -27,16 +29,19 @@ def test_foreign_money_leads_to_the_programme_for_it() -> None:
 
 def test_what_still_fits_stays() -> None:
     """Another sum, or the word that was required, changes no programme."""
-    assert _after("固定资产投资5亿元")[1].programme == INDUSTRY
-    assert _after("内资")[1].programme == INDUSTRY
+    assert _after("那5亿呢")[1].programme == INDUSTRY
+    assert _after("那内资呢")[1].programme == INDUSTRY
 
 
 def test_a_bound_that_is_missed_is_said_as_such() -> None:
     """Nobody asking about half a million is led to talent teams."""
-    assert _after("固定资产投资50万元")[1].programme == INDUSTRY
+    assert _after("要是固定资产投资50万元呢")[1].programme == INDUSTRY
 
 
 def test_what_was_ruled_out_before_stays_where_it_is() -> None:
     """Whoever is at a programme that does not fit is not led away by the next word."""
-    before, after = _after("那外资呢", "在栖梧市引荐固投50万元的制造业项目能拿多少")
-    assert after.programme == before.programme
+    before = replace(
+        told("在栖梧市引荐固投3.2亿元的制造业项目能拿多少"), programme=INDUSTRY.replace("industry", "agriculture")
+    )
+    after = gone_on(before, "那外资呢", book(), DAY)
+    assert after is not None and followed(before, after, book(), _NONE) == after
