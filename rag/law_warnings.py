@@ -2,7 +2,7 @@
 
 A clause found here may be lawful all the same (a law or the State Council may allow it): it is to be confirmed with the
 issuer before anybody counts on it. What is looked at is the sentence; words that forbid, end or deny such a thing are no
-such clause. Pure.
+such clause, where they stand in the same part of the sentence: what a neighbour says of something else changes nothing. Pure.
 """
 
 import re
@@ -67,6 +67,21 @@ _DENIED = re.compile(
     r"|不以[^。；]{0,30}为(?:条件|前提|依据)|没有[^。；]{0,12}(?:返还|奖励)|不适用|不享受|不纳入|不予"
 )
 
+_NOT_ASKED = re.compile(r"禁止|严禁|不得要求|不要求")
+_TAXED = re.compile(r"代扣|代缴|自行缴纳|依法纳税|自行申报|申报纳税|纳税信用|缴纳(?:个人)?所得税的")
+"""Taxes that the receiver pays on the sum, or must have paid to be eligible."""
+_HAD = re.compile(r"已(?:经)?(?:享受|获得|取得|执行)")
+_COMMA = re.compile(r"[,，:：()（）]")
+_GOES_ON = re.compile(r"\s*(?:或者?|以及|及|和|并|也|又|等)")
+_ENDED = re.compile(
+    r"(?:的?(?:政策|做法|规定|措施|条款))?(?:一律|均|应当?|全部|现|自[^,，。]{0,16}?起)*"
+    r"(?:停止|不再(?:执行|实行|适用)|取消|废止|予以(?:清理|废止)|清理)"
+)
+
+_NAMES = re.compile(r"(?:的|项目|企业|单位|个人|政策|做法|情形|行为)$")
+"""The part is what something is said of, and says nothing itself."""
+_REFUSED = re.compile(r"(?:一律|均|也|都)?(?:不予|不享受|不适用|不纳入|不再|不得|不给予)(?![^,，]{0,6}(?:重复|叠加))")
+
 
 def concerns(text: str) -> tuple[Concern, ...]:
     """What in a passage is of that kind, each once; () where nothing is. Never raises."""
@@ -78,24 +93,44 @@ def concerns(text: str) -> tuple[Concern, ...]:
 
 
 def _of_sentence(sentence: str) -> tuple[Concern, ...]:
-    denied = _DENIED.search(sentence) is not None
     favours = _FAVOUR.search(sentence) is not None
     marks = (
-        (Concern.TAX_REFUND, not denied and _REFUND.search(sentence) and not _is_taxed(sentence)),
-        (
-            Concern.NO_MOVE,
-            not re.search(r"禁止|严禁|不得要求|不要求", sentence)
-            and _STAYS.search(sentence)
-            and not _FREE_TO_MOVE.search(sentence),
-        ),
-        (Concern.LOCAL_PURCHASE, not denied and favours and _LOCAL.search(sentence)),
-        (Concern.SELECTIVE, not denied and _ONE_FIRM.search(sentence) and favours),
+        (Concern.TAX_REFUND, _stands(_REFUND, sentence, _DENIED, _TAXED)),
+        (Concern.NO_MOVE, _stands(_STAYS, sentence, _NOT_ASKED, _FREE_TO_MOVE)),
+        (Concern.LOCAL_PURCHASE, favours and _stands(_LOCAL, sentence, _DENIED)),
+        (Concern.SELECTIVE, favours and _stands(_ONE_FIRM, sentence, _DENIED, _HAD)),
     )
     return tuple(concern for concern, held in marks if held)
 
 
-def _is_taxed(sentence: str) -> bool:
-    """Whether taxes are only what the receiver pays on the sum, or what somebody must have paid to be eligible."""
-    return (
-        re.search(r"代扣|代缴|自行缴纳|依法纳税|自行申报|申报纳税|纳税信用|缴纳(?:个人)?所得税的", sentence) is not None
-    )
+def _stands(kind: re.Pattern[str], sentence: str, denied: re.Pattern[str], *harmless: re.Pattern[str]) -> bool:
+    """Whether such words stand in the sentence, and nothing in their own part of it takes them back."""
+    start = 0
+    while found := kind.search(sentence, start):
+        part = _part_around(sentence, found.start(), found.end())
+        if not any(word.search(part) for word in (denied, *harmless)) and not _is_ended(sentence, found.end()):
+            return True
+        start = found.start() + 1
+    return False
+
+
+def _part_around(sentence: str, start: int, end: int) -> str:
+    """From the comma before to the comma behind; a part that goes on with 或者 belongs to the one before it."""
+    first = _comma_before(sentence, start)
+    while first and _GOES_ON.match(sentence, first):
+        first = _comma_before(sentence, first - 1)
+    behind = _COMMA.search(sentence, end)
+    return sentence[first : behind.start() if behind else len(sentence)]
+
+
+def _comma_before(sentence: str, at: int) -> int:
+    return max((comma.end() for comma in _COMMA.finditer(sentence, 0, at)), default=0)
+
+
+def _is_ended(sentence: str, end: int) -> bool:
+    """Whether the next part puts an end to what was said (…的做法，一律停止执行), or grants it nothing (…的项目，不予奖励)."""
+    behind = _COMMA.search(sentence, end)
+    if behind is None:
+        return False
+    refused = _NAMES.search(sentence, 0, behind.start()) and _REFUSED.match(sentence, behind.end())
+    return refused is not None or _ENDED.match(sentence, behind.end()) is not None
