@@ -40,10 +40,11 @@ def test_data_stand_between_two_lines_that_are_the_same() -> None:
 
 def test_an_english_asker_gets_converted_figures_and_others_do_not() -> None:
     """As code has converted them."""
-    (passage,) = _data(draft_prompt("q", [REWARD], Language.ENGLISH, "f").user)["passages"]  # type: ignore[misc]
-    assert "up to CNY 3,000,000 (300万元)" in passage["figures"]
-    (passage,) = _data(draft_prompt("q", [REWARD], Language.SIMPLIFIED, "f").user)["passages"]  # type: ignore[misc]
-    assert "figures" not in passage
+    english, chinese = (
+        draft_prompt("q", [REWARD], language, "f").user for language in (Language.ENGLISH, Language.SIMPLIFIED)
+    )
+    assert "up to CNY 3,000,000 (300万元)" in english and '"figures"' in english
+    assert '"figures"' not in chinese
 
 
 def test_the_schema_allows_only_ids_that_are_given() -> None:
