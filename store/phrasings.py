@@ -80,13 +80,23 @@ class Phrasings:
                 return None
             row = read_phrasing(found)
             why = _is_over(row, at.now) or objection(connection, row.person_id, limits, at, others)
-            return _refused(connection, row, why, at.now) if why else _begun(connection, row, at.now)
+            claimed = Claimed(row, why) if why else Claimed(replace(row, tries=row.tries + 1))
+            begun = {"state": RUNNING, "claimed_at": at.now, "tries": row.tries + 1}
+            values = _over(Ended(why.value), at.now) if why else begun
+            # Who drops it at this moment was quicker.
+            same = sa.and_(phrasings.c.phrasing_id == row.phrasing_id, phrasings.c.tries == row.tries, IS_OPEN)
+            return claimed if connection.execute(sa.update(phrasings).where(same).values(**values)).rowcount else None
 
     def goes_on(self, row: Phrasing) -> int:
         """The number of its next edit, for the unit that puts it; 0 where it is no longer ours to show anything."""
         mine = sa.update(phrasings).where(_is_mine(row)).values(edits=phrasings.c.edits + 1)
         with self.database.write() as connection:
             return int(connection.execute(mine.returning(phrasings.c.edits)).scalar() or 0)
+
+    def hold_question(self, row: Phrasing) -> None:
+        """Lock the record of its question before the row itself, as whoever answers anew does: else each waits for the other."""
+        with self.database.write() as connection:
+            _lock_questions(connection, questions.c.question_id == row.question_id)
 
     def settle(self, row: Phrasing, ended: Ended, now: datetime) -> bool:
         """Note how it ended, with the question whose answer it words; False where it is no longer ours."""
@@ -163,6 +173,7 @@ class Phrasings:
 def forget_phrasings(connection: sa.Connection, person_id: int) -> int:
     """Nothing of theirs is worded any more, nothing of it goes out, and no row knows of that person; how many did."""
     theirs = phrasings.c.person_id == person_id
+    _lock_questions(connection, questions.c.person_id == person_id)
     rows = connection.execute(sa.select(phrasings).where(theirs).with_for_update()).all()
     for row in rows:
         prefix = prefix_of(row.bot_id, row.phrasing_id)
@@ -179,6 +190,12 @@ def forget_phrasings(connection: sa.Connection, person_id: int) -> int:
     return len(rows)
 
 
+def _lock_questions(connection: sa.Connection, which: sa.ColumnElement[bool]) -> None:
+    connection.execute(
+        sa.select(questions.c.question_id).where(which).order_by(questions.c.question_id).with_for_update()
+    )
+
+
 def _insert(connection: sa.Connection, new: NewPhrasing, now: datetime, **state: object) -> int:
     values = {name: getattr(new, name) for name in NEW_FIELDS}
     blank = {"edits": 0, "outcome": "", "model": "", "prompt_version": "", "passages": []}
@@ -190,18 +207,6 @@ def _is_over(row: Phrasing, now: datetime) -> Unasked | None:
     if row.tries >= MOST_TRIES:
         return Unasked.CUT_OFF
     return Unasked.LATE if now - row.put_at > LASTS else None
-
-
-def _begun(connection: sa.Connection, row: Phrasing, now: datetime) -> Claimed:
-    mine = sa.update(phrasings).where(phrasings.c.phrasing_id == row.phrasing_id)
-    connection.execute(mine.values(state=RUNNING, claimed_at=now, tries=row.tries + 1))
-    return Claimed(replace(row, tries=row.tries + 1))
-
-
-def _refused(connection: sa.Connection, row: Phrasing, why: Unasked, now: datetime) -> Claimed:
-    one = sa.update(phrasings).where(phrasings.c.phrasing_id == row.phrasing_id)
-    connection.execute(one.values(**_over(Ended(why.value), now)))
-    return Claimed(row, why)
 
 
 def _is_mine(row: Phrasing) -> sa.ColumnElement[bool]:

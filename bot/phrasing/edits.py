@@ -45,6 +45,7 @@ class Edits:
     def finish(self, row: Phrasing, send: Send, reply: Reply, ended: Ended, now: datetime) -> bool:
         """Show the final words and note how it ended; False where nobody is to see them."""
         with self.outbox.database.unit(at_once=True):
+            self.phrasings.hold_question(row)
             number = self.phrasings.goes_on(row)
             if number:
                 self._put(row, send, reply, f"{number}", now)

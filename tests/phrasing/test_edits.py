@@ -1,13 +1,17 @@
 """Edits of an answer that stands: one waits at a time, and what was shown can be taken back. Over both kinds of database."""
 
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from threading import Barrier
+
 import pytest
 
-from bot.message import Reply
+from bot.message import Message, Reply
 from bot.phrasing.phraser import midnight
 from bot.wording import faint
 from store.database import Database
 from store.outbox import Send, SendState, Urgency
-from store.phrasings import Ended, Phrasing
+from store.phrasings import Ended, Made, Phrasing
 from tests.phrasing.scene import BOT, CHAT, NOW, OURS, SHANGHAI, Scene
 
 ENDED = Ended("phrased", False)
@@ -94,3 +98,35 @@ def test_an_answer_on_its_way_is_not_yet_standing(both: Scene) -> None:
     both.outbox.claim(BOT, NOW, limit=1)
     both.outbox.settle(send_id, SendState.FAILED, NOW, reason="x")
     assert not both.edits.is_on_its_way(found.row) and both.edits.standing(found.row) is None
+
+
+def test_who_answers_anew_and_who_comes_to_the_end_do_not_wait_for_each_other(both: Scene) -> None:
+    """Whichever is first, one of the two has its way and neither fails."""
+    for _ in range(8):
+        race(both)
+    assert sum(both.outcomes().values()) == 8
+    assert set(both.outcomes()) <= {"phrased", "edited"}
+
+
+def race(scene: Scene) -> None:
+    """A question is edited at the moment at which its answer is worded."""
+    row, send = claimed(scene)
+    record = scene.ledger.question(row.question_id or 0)
+    assert record is not None
+    asked = Message(str(CHAT), 7, record.message_id, "改", NOW, edited=True)
+    made = Made("m", "1", (), "新的", (), record.answer_text)
+    begin = Barrier(2)
+
+    def answer_anew() -> None:
+        begin.wait()
+        with scene.database.unit():
+            scene.ledger.note_question(replace(record, answer_text="改过的回答"))
+            scene.orders.renewed(asked, NOW)
+
+    def come_to_the_end() -> None:
+        begin.wait()
+        scene.edits.finish(row, send, words("四"), replace(ENDED, made=made), NOW)
+
+    with ThreadPoolExecutor(2) as threads:
+        for one in [threads.submit(answer_anew), threads.submit(come_to_the_end)]:
+            one.result(20)
