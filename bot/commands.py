@@ -15,6 +15,7 @@ from bot.commands_backup import backups
 from bot.commands_boards import boards
 from bot.commands_chase import chase
 from bot.commands_exchange import add_exchange
+from bot.commands_injection import evaluate_injection
 from bot.commands_service import service
 from bot.commands_staff import evaluate_messages, staff
 from bot.commands_talk import evaluate_talk
@@ -157,6 +158,7 @@ app.add_typer(backups)
 add_exchange(app)
 evaluate.command("messages")(evaluate_messages)
 evaluate.command("talk")(evaluate_talk)
+evaluate.command("injection")(evaluate_injection)
 
 
 @evaluate.command("questions")
