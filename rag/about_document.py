@@ -36,7 +36,7 @@ _CALL = re.compile(
     r"(?:联系|咨询|办公|主管(?:部门|科室)?)?(?:的)?(?:电话|联系方式|热线)(?:号码)?|联系(?:人|谁|哪个(?:科室|部门))|(?:phone|telephone)(?: number)?|whom? (?:to|do i|should i) (?:contact|call)|contact"
 )
 _AROUND = re.compile(
-    r"文件|政策|办法|规定|这份|那份|查询?|号码|是多少|什么|[\W_]|\b(?:what|is|the|of|policy|measures|document|and|which|office|did|does|it)\b"
+    r"文件|政策|办法|规定|这份|那份|查询?|号码|是多少|什么|谁|哪(?:个|里|家)?(?:部门|单位|机关|科室)?|[\W_]|\b(?:what|is|the|of|policy|measures|document|and|which|office|did|does|it)\b"
 )
 _EXPLAINED = re.compile(r"由[^。；]{2,40}解释|解释权|interpret")
 _PHONE = re.compile(r"\d{3,4}-\d{7,8}|\d{11}")

@@ -141,6 +141,8 @@ def _readings(going: _Going, text: str, catalogue: Catalogue) -> tuple[Reading, 
 def _asked(going: _Going, text: str) -> tuple[Reading, ...]:
     """A question: complete, or on the topic."""
     about = _on_topic(going)
+    if going.has(Kind.TITLE):
+        return (Reading(text),)
     if _DOCUMENT.search(going.said):
         return (Reading(text, sure=True), *about[:1])
     if not _own(going.new):

@@ -1,9 +1,10 @@
 """A question cut into pieces, each of a kind that another question may say otherwise: place, day, sum, facet, what is asked. Pure."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 
 from bot.talking.facets import facets_in
 from policies.provision import Level
@@ -58,7 +59,7 @@ _ASKED = re.compile(
     r"|does|do (?:i|we)(?: have to)?|can (?:i|we)|maximum|minimum|cap\b"
 )
 _FILL = re.compile(
-    r"请问|想问|我想|我们?|你们?|咱们?|俺|您|麻烦|[吗么呢吧啊呀哦嘛]|的话|这边|那边|那里|这里|之后|以后|[的了是在对把被给让按就都也还去到来]|[\s,，。.?？!！:：;；、“”\"'()（）]+"
+    r"请问|具体|详细|一般|到底|究竟|大概|想问|我想|我们?|你们?|咱们?|俺|您|麻烦|[吗么呢吧啊呀哦嘛]|的话|这边|那边|那里|这里|之后|以后|[的了是在对把被给让按就都也还去到来]|[\s,，。.?？!！:：;；、“”\"'()（）]+"
     r"|\b(?:a|an|the|of|to|in|on|for|from|by|at|as|with|and|or|if|i|we|you|my|our|your|it|its|this|that|there|any|please|per|be|have|has|get|will|would)\b"
 )
 
@@ -68,32 +69,37 @@ def cut(folded: str, catalogue: Catalogue, *, relative: bool = True) -> tuple[Pi
 
     With `relative`, 市里 is a place and told by its name.
     """
-    kinds: list[tuple[int, int, Kind, str]] = []
-    taken = [False] * len(folded)
-    for start, end, kind, sort in _claims(folded, catalogue, relative=relative):
-        if start < end and not any(taken[start:end]):
-            taken[start:end] = [True] * (end - start)
-            kinds.append((start, end, kind, sort))
-    return tuple(_filled(folded, sorted(kinds)))
+    claimed: list[_Claim] = []
+    left = folded  # what was claimed is blotted out, so that nothing else reads on into it
+    for find in _finders(folded, catalogue, relative=relative):
+        for start, end, kind, sort in find(left):
+            if start < end and "\0" not in left[start:end]:
+                left = left[:start] + "\0" * (end - start) + left[end:]
+                claimed.append((start, end, kind, sort))
+    return tuple(_filled(folded, sorted(claimed)))
 
 
-def _claims(folded: str, catalogue: Catalogue, *, relative: bool) -> Iterator[tuple[int, int, Kind, str]]:
-    yield from _found(_TITLE, folded, Kind.TITLE)
-    yield from _found(_DAY, folded, Kind.DAY)
-    yield from ((one.start, one.end, Kind.SUM, "") for one in amounts(folded))
-    yield from _found(_CLAUSE, folded, Kind.CLAUSE)
+_Claim = tuple[int, int, Kind, str]  # start, end, what it is, and its sort
+
+
+def _finders(folded: str, catalogue: Catalogue, *, relative: bool) -> Iterator[Callable[[str], Iterable[_Claim]]]:
+    """What claims stretches of a text, the surest first."""
     places = catalogue.find_places(folded)
-    for name in sorted(places.names or ((places.foreign.lower(),) if places.foreign else ()), key=len, reverse=True):
-        yield from _found(
-            re.compile(re.escape(name) + _RANK if name.isascii() else re.escape(name) + _URBAN), folded, Kind.PLACE
-        )
-    yield from _found(_ZONE, folded, Kind.PLACE)
+    names = sorted(places.names or ((places.foreign.lower(),) if places.foreign else ()), key=len, reverse=True)
+    yield partial(_found, _TITLE, Kind.TITLE)
+    yield partial(_found, _DAY, Kind.DAY)
+    yield lambda text: ((one.start, one.end, Kind.SUM, "") for one in amounts(folded))
+    yield partial(_found, _CLAUSE, Kind.CLAUSE)
+    for name in names:
+        whole = re.escape(name) + (_RANK if name.isascii() else _URBAN)
+        yield partial(_found, re.compile(whole), Kind.PLACE)
+    yield partial(_found, _ZONE, Kind.PLACE)
     if relative:
-        yield from _relative(folded, catalogue)
-    yield from _found(_PARTY, folded, Kind.PARTY)
-    yield from ((start, end, Kind.FACET, sort) for start, end, sort in facets_in(folded))
-    yield from _found(_ASKED, folded, Kind.ASKED)
-    yield from _found(_FILL, folded, Kind.FILL)
+        yield partial(_relative, catalogue)
+    yield partial(_found, _PARTY, Kind.PARTY)
+    yield lambda text: ((start, end, Kind.FACET, sort) for start, end, sort in facets_in(text))
+    yield partial(_found, _ASKED, Kind.ASKED)
+    yield partial(_found, _FILL, Kind.FILL)
 
 
 _RANK, _URBAN = (
@@ -108,7 +114,7 @@ _LEVELS = (
 """市里, 县里 behind no name: the city or the county of the library, where it holds rules of one alone."""
 
 
-def _relative(folded: str, catalogue: Catalogue) -> Iterator[tuple[int, int, Kind, str]]:
+def _relative(catalogue: Catalogue, folded: str) -> Iterator[_Claim]:
     for pattern, level in _LEVELS:
         found = pattern.search(folded)
         if found and the_one(level, catalogue):
@@ -121,11 +127,11 @@ def the_one(level: Level, catalogue: Catalogue) -> str:
     return next(iter(places)) if len(places) == 1 else ""
 
 
-def _found(pattern: re.Pattern[str], folded: str, kind: Kind) -> Iterable[tuple[int, int, Kind, str]]:
+def _found(pattern: re.Pattern[str], kind: Kind, folded: str) -> Iterator[_Claim]:
     return ((found.start(), found.end(), kind, "") for found in pattern.finditer(folded))
 
 
-def _filled(folded: str, claimed: list[tuple[int, int, Kind, str]]) -> Iterator[Piece]:
+def _filled(folded: str, claimed: list[_Claim]) -> Iterator[Piece]:
     at = 0
     for start, end, kind, sort in claimed:
         if at < start:

@@ -1,0 +1,69 @@
+"""The standalone question out of the pieces of two."""
+
+import pytest
+
+from bot.talking.composing import added, bare, on_topic, replaced, rest_of, says_nothing, slots_of, with_slots
+from bot.talking.pieces import cut, joined
+from tests.talking.turns import two_places
+
+CATALOGUE = two_places()
+
+
+def exchanged(base: str, new: str) -> str:
+    """The base with the slots of the new words."""
+    old, fresh = cut(base, CATALOGUE), cut(new, CATALOGUE)
+    return joined(with_slots(old, slots_of(fresh, old)))
+
+
+@pytest.mark.parametrize(
+    ("base", "new", "made"),
+    [
+        ("青禾市内资引荐奖励多少", "外资", "青禾市外资引荐奖励多少"),
+        ("青禾市引荐奖励多少", "柳河", "柳河引荐奖励多少"),
+        ("引荐奖励多少", "柳河", "柳河引荐奖励多少"),
+        ("投资2亿元奖多少", "3亿", "投资3亿奖多少"),
+        ("青禾市引荐奖励多少", "2022年签约的", "青禾市2022年签约的项目，引荐奖励多少"),
+        ("2023年签约的奖多少", "2022年签约的", "2022年签约的奖多少"),
+        ("《青禾市引荐奖励办法(试行)》第二条多少", "柳河", "柳河引荐奖励多少"),
+        ("省级平台奖多少", "国家级", "国家级平台奖多少"),
+    ],
+)
+def test_what_is_exchanged_stands_where_the_other_stood(base: str, new: str, made: str) -> None:
+    """A document and its clauses belong to their place."""
+    assert exchanged(base, new) == made
+
+
+def test_the_words_of_another_subject_stand_before_what_is_asked() -> None:
+    """The base's own words go, its place and what it asks stay."""
+    old = cut("青禾市工业用水多少钱", CATALOGUE)
+    assert replaced(old, "蒸汽") == "青禾市蒸汽多少钱"
+    assert replaced(cut("青禾市收税吗", CATALOGUE), "蒸汽") == ""
+
+
+def test_something_besides_is_said_before_the_rest() -> None:
+    """In English behind it."""
+    assert added(cut("青禾市收税吗", CATALOGUE), "公司拿") == "青禾市公司拿，收税吗"
+    assert added(cut("is rent subsidised", CATALOGUE), "robots") == "is rent subsidised robots"
+
+
+def test_another_question_about_the_same_leaves_out_what_was_asked() -> None:
+    """And its sums, but for those told anew."""
+    old = cut("青禾市投资2亿元的工业项目最高多少", CATALOGUE)
+    assert on_topic(old, "怎么申请", (), bound=False) == "青禾市投资工业项目怎么申请"
+
+
+def test_a_clause_that_was_pointed_at_stays_where_words_are_bound_to_it() -> None:
+    """Else its document alone does."""
+    old = cut("《某办法》第二条“房地产项目”什么意思", CATALOGUE)
+    assert on_topic(old, "县里呢", (), bound=True) == "《某办法》第二条“房地产项目”县里呢"
+    assert on_topic(old, "一年收几批", (), bound=False) == "《某办法》一年收几批"
+
+
+def test_what_only_closes_words_goes() -> None:
+    """And what only holds them."""
+    assert bare("外资的呢？") == "外资"
+    new = cut("落在柳河的蒸汽呢", CATALOGUE)
+    assert rest_of(new, slots_of(new, ())) == "蒸汽"
+    assert says_nothing("企业的项目")
+    assert says_nothing("窗口", cut("交到哪个窗口", CATALOGUE))
+    assert not says_nothing("蒸汽")

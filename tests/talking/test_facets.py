@@ -1,0 +1,24 @@
+"""What people say one in another's place."""
+
+import pytest
+
+from bot.talking.facets import facets_in
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("内资工业项目", [("内资工业", "branch")]),
+        ("外商投资的呢", [("外商投资", "branch")]),
+        ("世界500强", [("世界500强", "rank")]),
+        ("省级的", [("省级", "level")]),
+        ("博士和硕士", [("博士", "degree"), ("硕士", "degree")]),
+        ("第二期", [("第二期", "phase")]),
+        ("foreign-invested projects", [("foreign-invested", "branch")]),
+        ("老办法", [("老办法", "edition")]),
+        ("标准厂房", []),
+    ],
+)
+def test_facets_stand_with_their_sort(text: str, found: list[tuple[str, str]]) -> None:
+    """In the order of the text."""
+    assert [(text[start:end], sort) for start, end, sort in facets_in(text)] == found

@@ -1,0 +1,62 @@
+"""What is pointed at by its place."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.talking.pointing import ordinal, pointed_at
+from rag.catalogue import Catalogue
+from rag.text import normalise
+from tests.talking.turns import asked, small_library
+
+TITLE = "青禾市引荐奖励办法（试行）"
+NAMED = "《青禾市引荐奖励办法(试行)》"
+
+
+@pytest.fixture(scope="module")
+def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    """Of the small library."""
+    return Catalogue(small_library(Path(tmp_path_factory.mktemp("pointing"))))
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("第二个", 2),
+        ("上面第三条", 3),
+        ("第2项呢", 2),
+        ("the second one", 2),
+        ("the last one", -1),
+        ("第二期", 0),
+        ("引荐奖励", 0),
+        ("", 0),
+    ],
+)
+def test_an_ordinal_is_read(text: str, number: int) -> None:
+    """Of options and items; 第二期 is a stage and no item."""
+    assert ordinal(text) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "locator", "told"),
+    [
+        ("第二个呢", "第二条", f"{NAMED}第二条第（二）项“光伏电站项目”呢"),
+        ("第一项呢", "第二条第（二）项", f"{NAMED}第二条第（一）项“房地产项目”呢"),
+        ("上面第二条什么意思", "第二条", f"{NAMED}第二条第（二）项“光伏电站项目”什么意思"),
+        ("第三条是什么", "第一条", f"{NAMED}第三条是什么"),
+        ("这条什么意思", "第三条", f"{NAMED}第三条什么意思"),
+        ("第九个呢", "第二条", ""),
+        ("怎么申请", "第二条", ""),
+        ("柳河第二条呢", "第二条", ""),
+        ("《柳河县引荐奖励办法》第二条呢", "第二条", ""),
+    ],
+)
+def test_words_that_point_are_told_with_the_clause(text: str, locator: str, told: str, catalogue: Catalogue) -> None:
+    """Of the document that answered last; what names a place or document of its own points at nothing."""
+    found = pointed_at(normalise(text), asked("哪些不奖", title=TITLE, locator=locator), catalogue)
+    assert normalise(found) == normalise(told)
+
+
+def test_without_a_citation_nothing_is_pointed_at(catalogue: Catalogue) -> None:
+    """There is nothing that could be meant."""
+    assert not pointed_at("第二个呢", asked("哪些不奖", reason="not_in_documents"), catalogue)
