@@ -91,8 +91,9 @@ def say_not_resting(language: Language, parts: Sequence[str], policy: Policy, lo
     )
     hint = say(
         language,
-        "请照条款的数字改（「最高」「以上」这类词也要一致）再发一次；如果数字出自另一条，先点「改依据」换条款。",
-        "Correct them after the clause (最高, 以上 and the like as well) and send it again; if the figure stands in another "
+        "请照条款的数字改（「最高」「以上」这类词也要一致），条款分开说的数字分成几句写，再发一次；如果数字出自另一条，先点「改依据」换条款。",
+        "Correct them after the clause (最高, 以上 and the like as well), tell in sentences of their own what the clause tells apart, "
+        "and send it again; if the figure stands in another "
         "clause, change the clause first.",
     )
     return Reply((bold(head), plain("\n".join(f"· {shorten(part, 80)}" for part in parts)), plain(hint)))

@@ -13,6 +13,7 @@ from policies.provision import Audience, Library, Policy, Provision, Standing, p
 from rag.answer import Answer, Citation, Clarification, Outcome, Question, Refusal
 from rag.catalogue import Catalogue
 from rag.clauses import clause_named, item_named, stands_under
+from rag.resting import not_resting
 from rag.text import normalise, squeeze
 from store.answering.official_answer import BoundClause, OfficialAnswer
 from store.reporting.periods import shanghai_day
@@ -56,14 +57,22 @@ class Clause:
             self.policy.title, self.policy.file, self.locator, self.quote, digest_of(self.quote), edition
         )
 
-    def sources(self) -> Iterator[str]:
-        """Everything that words may rest on: the clause with what introduces it, and what the document says of itself."""
-        policy = self.policy
+    def misses(self, text: str) -> tuple[str, ...]:
+        """What a text says in figures that this clause does not hold; () where it rests on it."""
+        return not_resting(text, tuple(self._words()), tuple(self._besides()))
+
+    def _words(self) -> Iterator[str]:
+        """The clause with what introduces it, in its order."""
         for provision in self.provisions:
-            yield from (provision.text, provision.lead, provision.caption, *provision.rows, *provision.locator.headings)
-        yield from (policy.title, policy.doc_no, policy.contact, self.locator)
+            yield from (*provision.locator.headings, provision.lead, provision.caption, provision.text)
+        yield from (row for provision in self.provisions for row in provision.rows)
+
+    def _besides(self) -> Iterator[str]:
+        """What its document says of itself: title, number, contact, its place in it, its days."""
+        policy, article = self.policy, self.provisions[0].locator.article
+        yield from (policy.title, policy.doc_no, *policy.contact.split(), self.locator, article)
         for day in (policy.effective_from, policy.effective_to):
-            yield from (f"{day.year}年{day.month}月{day.day}日", day.isoformat(), f"{day.year}年") if day else ()
+            yield f"{day.year}年{day.month}月{day.day}日" if day else ""
 
     def citations(self, day: date) -> tuple[Citation, ...]:
         """A quote of each place of it."""

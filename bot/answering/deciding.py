@@ -24,7 +24,6 @@ from bot.wording_official_asking import (
 )
 from bot.wording_unanswered import say_others
 from rag.answer import Question
-from rag.resting import not_resting
 from rag.sameness import gist_of
 from store.answering.askers import ToTell
 from store.answering.official_answer import AnswerRefusal, AnswerState, OfficialAnswer
@@ -89,7 +88,7 @@ class Deciding:
         found = self.listing.held(one, shanghai_day(visit.now))
         if isinstance(found, Fault):
             return say_answer_faulty(visit.language, found)
-        missing = not_resting(one.text, found.sources())
+        missing = found.misses(one.text)
         return say_not_resting(visit.language, missing, found.policy, found.locator) if missing else found
 
     def _ask(self, visit: Visit, one: OfficialAnswer) -> int:

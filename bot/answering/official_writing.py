@@ -30,7 +30,6 @@ from bot.wording_official_asking import (
 )
 from bot.wording_unanswered import say_matter_gone, say_others
 from policies.personal import mask_personal
-from rag.resting import not_resting
 from store.answering.matter import Matter
 from store.answering.official_answer import (
     LONGEST,
@@ -137,7 +136,7 @@ class OfficialWriting:
 
     def _rest_on(self, visit: Visit, one: OfficialAnswer, clause: Clause) -> Reply:
         """Another clause; words that it does not hold are asked for anew."""
-        missing = not_resting(one.text, clause.sources()) if one.text else ()
+        missing = clause.misses(one.text) if one.text else ()
         bound, text = clause.bound(self.listing.asks.library.edition), "" if missing else one.text
         changed = self._change(visit, one, replace(one, clause=bound, text=text))
         if isinstance(changed, Reply):
@@ -191,7 +190,7 @@ class OfficialWriting:
             return self.ask(visit, one, _CLAUSE)
         if not SHORTEST <= len(text) <= LONGEST:
             return say_bad_length(visit.language, len(text), LONGEST)
-        missing = not_resting(text, clause.sources())
+        missing = clause.misses(text)
         if missing:
             return say_not_resting(visit.language, missing, clause.policy, clause.locator)
         changed = self._change(visit, one, replace(one, text=text))

@@ -127,8 +127,10 @@ def test_only_what_counts_today_is_offered() -> None:
 
 def test_what_words_rest_on_is_more_than_the_clause() -> None:
     """Its document's title, number, days and contact."""
-    sources = "\n".join(WHOLE.sources())
-    assert all(word in sources for word in ("第七条", "3号", "2025年1月1日", "0000-1234501"))
+    said = "按栖政发〔2025〕3号第七条，自2025年1月1日起，到位资金1亿元以上的，奖励30万元，咨询0000-1234501。"
+    assert WHOLE.misses(said) == ()
+    assert WHOLE.misses("到位资金1亿元以上的，奖励10万元。") != ()  # of the other item
+    assert WHOLE.misses("栖政发〔2025〕4号") == ("栖政发〔2025〕4号",)
     assert fault_of(REWARD, DAY) is None
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from rag.resting import not_resting
+from tests.rag.mutations import Mutator, a_digit_more, another_digit, another_unit, true_sentences
 
 CLAUSE = "第七条 到位资金1亿元以上的，奖励30万元；自2026年3月1日起10个工作日内兑现，最高不超过100万元。"
 
@@ -12,10 +13,9 @@ CLAUSE = "第七条 到位资金1亿元以上的，奖励30万元；自2026年3�
     [
         "到位资金1亿元以上的奖励30万元。",
         "可以申请，请先到窗口备案。",
-        "奖励最高不超过100万元，10个工作日内兑现。",
+        "奖励最高不超过100万元。10个工作日内兑现。",
         "自2026年3月1日起执行。",
         "1. 到位资金一亿元以上的，奖励300000元\n2. 其他的不奖励",
-        "依据第七条办理",
         "",
     ],
 )
@@ -41,7 +41,34 @@ def test_a_figure_date_unit_or_bound_of_its_own_is_named_in_its_words(text: str,
     assert not_resting(text, [CLAUSE]) == (part,)
 
 
-def test_any_source_may_hold_a_figure_and_none_holds_nothing() -> None:
-    """The document's own number beside its clause."""
-    assert not_resting("见栖政发〔2025〕3号", [CLAUSE, "栖政发〔2025〕3号"]) == ()
+@pytest.mark.parametrize(
+    "text",
+    ["到位资金30万元，奖励1亿元。", "奖励30万元，最高不超过100万元，另奖励30万元", "奖励30万元，另奖励30万元"],
+)
+def test_a_sentence_that_tells_figures_in_another_order_is_named_whole(text: str) -> None:
+    """One may stand in the place of another, or count twice."""
+    assert not_resting(text, ["到位资金1亿元，奖励30万元，最高不超过100万元"]) == (text.rstrip("。"),)
+
+
+def test_a_sentence_like_one_of_the_clause_tells_the_figures_of_that_one() -> None:
+    """The rate of another step stands in the clause, but not there."""
+    steps = "1亿元（含）以下的部分，按4‰；1亿元以上至5亿元（含）的部分，按3‰；5亿元以上的部分，按2‰。"
+    assert not_resting("1亿元以上至5亿元（含）的部分，按3‰。", [steps]) == ()
+    assert not_resting("1亿元以上至5亿元（含）的部分，按4‰。", [steps]) == ("1亿元以上至5亿元（含）的部分，按4‰",)
+    assert not_resting("建食堂没有奖励。5亿元以上的部分，按2‰。1亿元（含）以下的部分，按4‰。", [steps]) == ()
+
+
+@pytest.mark.parametrize("mutator", [another_digit, a_digit_more, another_unit])
+def test_no_changed_figure_of_a_true_sentence_passes(mutator: Mutator) -> None:
+    """Of all sentences of the shipped documents; the true ones all do."""
+    for _, provision, sentence in true_sentences():
+        clause = (provision.lead, provision.text)
+        assert not_resting(sentence, clause, [str(provision.locator)]) == ()
+        assert all(not_resting(lie, clause) for lie in mutator(sentence) if lie != sentence), sentence
+
+
+def test_what_is_said_as_it_stands_beside_the_clause_is_well() -> None:
+    """The document's own number, whole; its figures by themselves hold nothing."""
+    assert not_resting("奖励30万元，见栖政发〔2025〕3号。", [CLAUSE], ["栖政发〔2025〕3号"]) == ()
+    assert not_resting("2025年的奖励30万元", [CLAUSE], ["栖政发〔2025〕3号"]) == ("2025年的奖励30万元",)
     assert not_resting("3天", []) == ("3天",)
