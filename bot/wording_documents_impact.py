@@ -27,6 +27,9 @@ _SUM_CHANGES = {
     SumChange.RULES: ("适用规则", "rules"),
     SumChange.VERDICT: ("能否享受", "verdict"),
     SumChange.AMOUNT: ("金额", "amount"),
+    SumChange.ASKED: ("还缺的情况", "what is missing"),
+    SumChange.PAYMENTS: ("分期兑现", "payment in stages"),
+    SumChange.TERMS: ("期限、材料或受理单位", "deadline, papers or office"),
     SumChange.CLAUSE: ("条款", "clause"),
 }
 _WORDS = {
@@ -35,7 +38,8 @@ _WORDS = {
     "other_place": ("别的地方", "another place"), "no_such_clause": ("没有这一条", "no such clause"),
     "no_rules": ("没有可用规则", "no rules"), "no_programme": ("没有这一项", "no such programme"), "expired": ("已过期", "expired"),
     "place_needed": ("要先定地方", "a place is needed"), "before_any_edition": ("还没有施行", "before any edition"),
-    "draft": ("征求意见稿", "a draft"), "several_in_force": ("几份同时有效", "several in force"),
+    "old_rules_missing": ("旧办法的规则没有收录", "the former rules are not held"),
+    "not_granted": ("没有这项奖励", "not granted"), "draft": ("征求意见稿", "a draft"), "several_in_force": ("几份同时有效", "several in force"),
     **FAULTS,
 }  # fmt: skip
 

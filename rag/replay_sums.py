@@ -5,13 +5,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from policies.provision import Standing
 from rag.calculating.calculation import Calculation
 from rag.calculating.case import Case
-from rag.calculating.choosing import Chosen, choose
+from rag.calculating.choosing import Chosen, NotChosen, Why, choose, settle
 from rag.calculating.engine import NO_RATES, calculate
 from rag.calculating.rates import Rates
 from rag.rules.book import Edition, RuleBook
 from rag.rules.vocabulary import Programme
+from rag.rules.walking import facts_of_way, ways_of
+
+_GONE = (Why.EXPIRED, Why.NO_RULES)
 
 
 class SumChange(StrEnum):
@@ -20,6 +24,9 @@ class SumChange(StrEnum):
     RULES = "rules"  # no rule counts it any more, or one does that did not
     VERDICT = "verdict"
     AMOUNT = "amount"
+    ASKED = "asked"  # other facts are missing to decide it
+    PAYMENTS = "payments"  # the same sum, paid out otherwise
+    TERMS = "terms"  # deadline, papers or office
     CLAUSE = "clause"  # the same sum by other clauses
 
 
@@ -38,6 +45,7 @@ class SavedCase:
 class Summed:
     """What a calculation comes to: the verdict, the sum in words ("" where there is none), the clauses of its steps.
 
+    `asked` are the names of missing facts, `payments` the stages with share and sum, `terms` deadline, papers and office.
     `document` is "" where no edition or no such programme counts it; `reason` says why then.
     """
 
@@ -45,6 +53,9 @@ class Summed:
     verdict: str = ""
     amount: str = ""
     clauses: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+    payments: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
     reason: str = ""
 
 
@@ -81,31 +92,65 @@ def recalculate(saved: Iterable[SavedCase], before: RuleBook, after: RuleBook, d
         yield Recalculated(one, old, new, tuple(_differences(old, new)))
 
 
-def _origin(saved: SavedCase, book: RuleBook) -> Programme | None:
+@dataclass(frozen=True, slots=True)
+class _Origin:
+    """The programme that a case was calculated by, and its document."""
+
+    document: str
+    programme: Programme
+
+
+def _origin(saved: SavedCase, book: RuleBook) -> _Origin | None:
     edition = book.find(saved.document)
-    return edition.rules.find(saved.programme) if edition else None
+    programme = edition.rules.find(saved.programme) if edition else None
+    return _Origin(saved.document, programme) if programme else None
 
 
-def _summed(book: RuleBook, origin: Programme | None, case: Case, rates: Rates) -> Summed:
+def _summed(book: RuleBook, origin: _Origin | None, case: Case, rates: Rates) -> Summed:
     """What a case comes to under the edition that a book chooses for it."""
     if origin is None:
         return Summed(reason="no_programme")
-    chosen = choose(book, case, origin.family)
+    chosen = choose(book, case, origin.programme.family)
+    if isinstance(chosen, NotChosen) and chosen.why in _GONE:
+        newer = _newer(book, origin.document, case)
+        chosen = settle(newer, book, case) if newer is not None else chosen
     if not isinstance(chosen, Chosen):
         return Summed(reason=chosen.why.value)
-    programme = _programme(chosen.edition, origin)
+    programme = _programme(chosen.edition, origin.programme)
     if programme is None:
         return Summed(reason="no_programme")
-    return _said(calculate(chosen.edition, programme, case, rates))
+    return _said(calculate(chosen.edition, programme, case, rates), chosen.edition, programme)
+
+
+def _newer(book: RuleBook, document: str, case: Case) -> Edition | None:
+    """The edition in force that took a document's place, whatever its rules call their families."""
+    seen: set[str] = set()
+    while document not in seen:
+        seen.add(document)
+        edition = book.find(document)
+        if edition is None:
+            return None
+        if edition.policy.standing(case.day) is Standing.IN_FORCE:
+            return edition
+        document = edition.policy.successor_id
+    return None
 
 
 def _programme(edition: Edition, origin: Programme) -> Programme | None:
-    """The programme of the same id in an edition, else the one of the same name."""
+    """The programme of the same id in an edition, else of the same name, else the only one of the party counted alike."""
     named = (one for one in edition.rules.programmes if one.name.zh == origin.name.zh)
-    return edition.rules.find(origin.id) or next(named, None)
+    found = edition.rules.find(origin.id) or next(named, None)
+    if found is not None:
+        return found
+    alike = [one for one in edition.rules.programmes if one.party == origin.party and _bases(one) == _bases(origin)]
+    return alike[0] if len(alike) == 1 and _bases(origin) else None
 
 
-def _said(calculation: Calculation) -> Summed:
+def _bases(programme: Programme) -> frozenset[str]:
+    return frozenset(key for way in ways_of(programme) for key in facts_of_way(way))
+
+
+def _said(calculation: Calculation, edition: Edition, programme: Programme) -> Summed:
     clauses = [step.citing.clause for step in calculation.steps]
     if calculation.total is not None:
         amount = str(calculation.total)
@@ -113,7 +158,17 @@ def _said(calculation: Calculation) -> Summed:
         amount = f"{calculation.low or ''}–{calculation.high or ''}"
     else:
         amount = ""
-    return Summed(calculation.document, calculation.verdict.value, amount, tuple(dict.fromkeys(clauses)))
+    facts = ((missing.fact, edition.facts.find(missing.fact)) for missing in calculation.missing)
+    notes = (programme.deadline, *programme.papers, programme.office)
+    return Summed(
+        calculation.document,
+        calculation.verdict.value,
+        amount,
+        tuple(dict.fromkeys(clauses)),
+        tuple(fact.name.zh if fact else key for key, fact in facts),
+        tuple(f"{one.when.zh} {one.share} {one.sum}" for one in calculation.payments),
+        tuple(note.text.zh for note in notes if note),
+    )
 
 
 def _differences(before: Summed, after: Summed) -> Iterator[SumDifference]:
@@ -124,5 +179,12 @@ def _differences(before: Summed, after: Summed) -> Iterator[SumDifference]:
         yield SumDifference(SumChange.VERDICT, before.verdict, after.verdict)
     if before.amount != after.amount:
         yield SumDifference(SumChange.AMOUNT, before.amount, after.amount)
+    for change, old, new in (
+        (SumChange.ASKED, before.asked, after.asked),
+        (SumChange.PAYMENTS, before.payments, after.payments),
+        (SumChange.TERMS, before.terms, after.terms),
+    ):
+        if sorted(old) != sorted(new) and not (change is SumChange.PAYMENTS and before.amount != after.amount):
+            yield SumDifference(change, "；".join(old), "；".join(new))
     if before.clauses != after.clauses:
         yield SumDifference(SumChange.CLAUSE, "、".join(before.clauses), "、".join(after.clauses))
