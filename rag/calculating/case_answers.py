@@ -9,6 +9,7 @@ from rag.calculating.case_doubts import Doubt, Unclear, is_inexact
 from rag.calculating.case_naming import unit_pattern
 from rag.calculating.case_reading import read_case
 from rag.calculating.case_sums import Found, counts, days, shares, sums
+from rag.calculating.case_words import SHORT_CHOICES
 from rag.calculating.case_yes_no import is_not_known, is_question, yes_or_no
 from rag.rules.facts import Fact, FactBook, FactKind
 from rag.rules.quantity import Money, Number
@@ -85,5 +86,7 @@ def _bare_number(folded: str, fact: Fact) -> Value | None:
 def _choice_said(folded: str, fact: Fact) -> Value | None:
     if re.fullmatch(r"无|都不是|没有|不是|none|no", folded):
         return frozenset()
-    words = [one.zh for one in fact.choices if folded in (normalise(one.zh), normalise(one.en))]
-    return frozenset(words) if words else None
+    said = re.sub(r"^(?:是|属于|算是?)", "", folded)
+    words = [one.zh for one in fact.choices if said in (normalise(one.zh), normalise(one.en))]
+    words = words or [one.zh for one in fact.choices if SHORT_CHOICES.get(said) == one.zh]
+    return frozenset(words) if len(words) == 1 else None

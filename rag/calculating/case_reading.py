@@ -12,29 +12,26 @@ from decimal import Decimal
 
 from rag.amounts import bands
 from rag.calculating.case import Value
+from rag.calculating.case_choices import choices_in, flags_in
 from rag.calculating.case_doubts import Doubt, Unclear, settled
 from rag.calculating.case_funds import FUNDS, funds_of
 from rag.calculating.case_naming import BREAK, ReadFact, bare_name, fact_of, named_by, read_counts
 from rag.calculating.case_sums import Found, days, shares, sums
 from rag.calculating.case_words import (
     ABOUT_RULE,
-    ABSENT,
     ALL_PAID_IN,
     ASKS_HOW_MUCH,
     ASSUMED_RATE,
-    CHOICES,
     DAY_WORDS,
-    FLAGS,
     GRANTED,
     HYPOTHETICAL,
-    NONE_OF,
     REFERRED_BY_ME,
     REGISTERED_WORDS,
     REPORTED,
     REWARD_BEFORE,
     SUM_WORDS,
 )
-from rag.rules.facts import Fact, FactBook, FactKind
+from rag.rules.facts import FactBook, FactKind
 from rag.rules.quantity import YUAN, Money, Number, Share
 from rag.text import normalise
 
@@ -76,8 +73,9 @@ def read_case(text: str, book: FactBook, today: date) -> CaseRead:
     found_days = days(told, today)
     money, loose, unclear = _sums(told, book, found_days)
     dated = list(_days(told, found_days))
-    facts = [*money, *read_counts(told, book), *_choices(told, book), *_flags(told, book), *dated]
-    facts = _without_one_arrival(_with_capital(_first_of_each(facts)))
+    chosen = choices_in(told, book)
+    facts = [*money, *read_counts(told, book), *chosen.facts, *flags_in(told, book), *dated]
+    facts = _without_one_arrival(_with_capital(_first_of_each(facts), chosen.doubted))
     spans = any(band.low is not None or band.high is not None for band in bands(told)) and not _is_own(told)
     measured = sum(isinstance(fact.value, Money | Number | tuple) for fact in facts) + len(unclear)
     is_told = _is_own(told) or (measured > 1 and not REPORTED.search(told))
@@ -157,39 +155,6 @@ def _own_words(book: FactBook, kinds: set[FactKind]) -> Iterator[tuple[str, str]
             yield fact.key, rf"{re.escape(bare_name(fact))}|{re.escape(normalise(fact.name.en))}"
 
 
-def _choices(told: str, book: FactBook) -> Iterator[ReadFact]:
-    for fact in book:
-        if fact.kind not in (FactKind.CHOICE, FactKind.CHOICES):
-            continue
-        words = list(_said(told, fact))[: 1 if fact.kind is FactKind.CHOICE else None]
-        denied = next((re.search(pattern, told) for key, pattern in NONE_OF if key == fact.key), None)
-        if words:
-            named = frozenset(word for word, _, _ in words)
-            yield ReadFact(fact.key, named, "、".join(word for _, word, _ in words), words[0][2])
-        elif denied:
-            yield ReadFact(fact.key, frozenset(), denied[0], denied.start())
-
-
-def _said(told: str, fact: Fact) -> Iterator[tuple[str, str, int]]:
-    """Each choice that is named and not denied, with its words and their place."""
-    spoken = CHOICES.get(fact.key) or tuple((one.zh, re.escape(normalise(one.zh))) for one in fact.choices)
-    known = {choice.zh for choice in fact.choices}
-    for word, pattern in spoken:
-        match = re.search(pattern, told) if word in known else None
-        if match and not ABSENT.search(told[: match.start()]):
-            yield word, match[0], match.start()
-
-
-def _flags(told: str, book: FactBook) -> Iterator[ReadFact]:
-    for key, yes, no in FLAGS:
-        if book.find(key) is None:
-            continue
-        denied, said = re.search(no, told), re.search(yes, told)
-        match = denied or said
-        if match and not (match is said and ABSENT.search(told[: match.start()])):
-            yield ReadFact(key, denied is None, match[0], match.start())
-
-
 def _days(told: str, found: list[Found]) -> Iterator[ReadFact]:
     for one in found:
         key, words = _key_of_day(told, one)
@@ -216,9 +181,9 @@ def _first_of_each(facts: list[ReadFact]) -> list[ReadFact]:
     return list(kept.values())
 
 
-def _with_capital(facts: list[ReadFact]) -> list[ReadFact]:
-    """Who tells of foreign money tells that the project is foreign-invested."""
-    keys = {fact.key for fact in facts}
+def _with_capital(facts: list[ReadFact], doubted: frozenset[str]) -> list[ReadFact]:
+    """Who tells of foreign money tells that the project is foreign-invested, unless 内资 is told as well."""
+    keys = {fact.key for fact in facts} | doubted
     funds = next((fact for fact in facts if fact.key == "foreign_funds"), None)
     if funds is None or "capital" in keys:
         return facts

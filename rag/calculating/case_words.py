@@ -56,7 +56,7 @@ UNITS = {
 CHOICES: dict[str, tuple[tuple[str, str], ...]] = {
     "capital": (("外资", r"(?<![市县区省国])外资|外商|外企|港资|台资|中外合资|foreign"), ("内资", r"内资|民企|国内企业|domestic")),
     "sector": (
-        ("软件和信息服务", r"软件|信息服务|software"),
+        ("软件和信息服务", r"软件(?!园)|信息服务|software"),
         ("农产品加工", r"农产品(?:深)?加工|processing of farm"),
         ("特色种养", r"种养|养殖|种植"),
         ("现代农业", r"(?:现代)?农业|farming|agricultur"),
@@ -64,7 +64,7 @@ CHOICES: dict[str, tuple[tuple[str, str], ...]] = {
         ("文化旅游", r"文旅|旅游|tourism"),
         ("现代服务业", r"(?:现代)?服务业(?!外商)|services? (?:project|sector|industry)"),
         ("制造业", r"制造业?|manufactur"),
-        ("工业", r"工业(?!机器人|母机|软件|用地)|industrial (?:project|plant)|\bfactory\b|化工厂|建厂|办厂"),
+        ("工业", r"工业(?!机器人|母机|软件|用地|园|区|集中区|互联网)|industrial (?:project|plant)|\bfactory\b|化工厂|建厂|办厂"),
     ),
     "rank": (
         ("国家级专精特新小巨人", r"小巨人|little giant"),
@@ -76,7 +76,9 @@ CHOICES: dict[str, tuple[tuple[str, str], ...]] = {
         ("房地产开发", r"房地产|楼盘|住宅开发"), ("商业综合体", r"商业综合体"), ("类金融", r"类金融"), ("采矿", r"采矿|矿山"),
         ("采砂采石", r"采砂|采石"), ("风力发电", r"风电|风力发电"), ("光伏电站", r"光伏(?:电站|发电)"),
         ("政府投资", r"政府投资项目"), ("政府和社会资本合作", r"\bppp\b|政府和社会资本合作"),
-        ("现有企业增资扩产", r"增资扩产|扩建|扩产"), ("搬迁改造", r"搬迁"), ("股权转让", r"股权转让|收购"),
+        ("现有企业增资扩产", r"增资扩产|(?:现有|本地|老|原有)企业(?:的)?(?:扩建|扩产|扩能)|(?:扩建|扩产|扩能)项目"),
+        ("搬迁改造", r"搬迁改造|搬迁项目|整体搬迁"),
+        ("股权转让", r"股权转让|股权收购|收购(?:了)?(?:现有|本地|原有)?(?:的)?(?:企业|公司|股权|股份)"),
         ("单纯贸易", r"单纯贸易"), ("已享受一事一议", r"享受过?一事一议"),
     ),
     "referrer_ties": (
@@ -86,8 +88,21 @@ CHOICES: dict[str, tuple[tuple[str, str], ...]] = {
     ),
 }  # fmt: skip
 """Key of a fact -> each choice with how it is said."""
+SHORT_CHOICES = {"扩产": "现有企业增资扩产", "扩建": "现有企业增资扩产", "搬迁": "搬迁改造", "房地产": "房地产开发"}
+"""What is short for a choice where the question for it was asked; in a text of its own it may be said of anything."""
+WIDER: dict[tuple[str, str], tuple[str, ...]] = {
+    ("sector", "制造业"): ("工业",),
+    ("sector", "软件和信息服务"): ("现代服务业",),
+    ("sector", "商贸物流"): ("现代服务业",),
+    ("sector", "文化旅游"): ("现代服务业",),
+    ("sector", "特色种养"): ("现代农业",),
+    ("sector", "农产品加工"): ("现代农业",),
+    ("rank", "中国民营企业500强"): ("中国500强",),
+}
+"""Key of a fact and one of its choices -> the wider choices that go without saying beside it."""
 FLAGS: tuple[tuple[str, str, str], ...] = (
-    ("controlling", r"控股|controlled by", r"参股|不控股|非控股|未控股"),
+    ("controlling", r"控股|controlled by",
+     r"参股|不控股|非控股|未控股|(?:不是?由|不被|不受|没有?被|没有?由|没有|未被|未由|非由)[^,，。;；]{0,14}控股|not controlled by"),
     ("filed_before_signing", r"签约(?:之?前|以前)(?:就)?(?:已经?)?(?:办理?|做)?(?:了)?(?:过)?备案|先备案后签约|备案(?:了)?(?:才|再)签约|filed before",
      r"(?:没有?|未|没办)备案|签约(?:之?后|以后)(?:才|再)?(?:补办?)?备案|not filed"),
     ("investor_confirmed", r"(?:有|出具了?|开了?|给了?).{0,6}确认函|投资方(?:已经?)?(?:书面)?确认(?:了)?|confirmed by the investor",

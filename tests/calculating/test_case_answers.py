@@ -31,6 +31,8 @@ from rag.rules.fact_list import SHARED
         ("capital", "内资", "内资"),
         ("nature", "都不是", "无"),
         ("rank", "Fortune Global 500", "世界500强"),
+        ("nature", "扩产", "现有企业增资扩产"),
+        ("sector", "属于制造业", "制造业"),
     ],
 )
 def test_an_answer_is_read(key: str, text: str, value: str) -> None:
@@ -56,6 +58,8 @@ def test_an_answer_is_read(key: str, text: str, value: str) -> None:
         ("dishonest", "不知道"),
         ("filed_before_signing", "有什么材料要交"),
         ("nature", "不清楚"),
+        ("nature", "投资"),
+        ("sector", "农业机械制造业"),
     ],
 )
 def test_what_is_no_answer_is_none(key: str, text: str) -> None:
