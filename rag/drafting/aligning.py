@@ -14,6 +14,9 @@ from rag.drafting.sides import GAP, GLUE, Side, sides
 from rag.drafting.word_lists import words
 
 _SHARE = 0.6  # of a part's own characters that must be said
+_JOINTS = "、和及与"
+_MEMBER = 14  # characters of the longest member of a list
+_LEFT_OUT = 4  # characters of a part that may be left out at one place
 _BENEFIT = ("拿", "获得", "享受", "享有", "拿到", "领取", "得到", "获", "按", "给予", "申请", "申领")
 _CODES = "\ue000"  # what is not below is the code of a figure, a sign or a Latin word
 
@@ -162,5 +165,19 @@ def _piece_steps(claim: str, at: int, place: int, side: Side) -> Iterator[_Step]
 
 
 def _may_jump(place: int, start: int, side: Side) -> bool:
-    """Whether what stands between may be left out: nothing, or whole words."""
-    return start == place or (side.free_right[place] and side.free_left[start])
+    """Whether what stands between may be left out: nothing, a short whole word or two, or members of a list."""
+    if start == place:
+        return True
+    if not (side.free_right[place] and side.free_left[start]):
+        return False
+    return side.weight[start] - side.weight[place] <= _LEFT_OUT or _is_member(place, start, side.text)
+
+
+def _is_member(place: int, start: int, text: str) -> bool:
+    """Whether what is left out is a member of a list of likes: 世界500强企业控股的项目[和外商投资项目]."""
+    left_out = text[place:start].rstrip("，")
+    if not left_out:
+        return True
+    if left_out[0] in _JOINTS:
+        return left_out[-2:] == text[place - 2 : place]
+    return left_out[-1] in _JOINTS and left_out[:-1][-2:] in text[start : start + _MEMBER]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from policies.provision import Provision, ProvisionKind
 from rag.pairing import read_pairs
 
-_END = re.compile(r"(?<=[。！？!?\n])")
+_END = re.compile(r"(?<=[。！？!?\n])|(?<=[a-z)%\d]\.)[^\S\n]+(?=[A-Z])")
 _HALF = re.compile(r"[；;]")
 _MARKER = re.compile(
     r"^\s*(?:第[零〇一二三四五六七八九十百千\d\s]+条(?:【[^】]*】)?|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、．)）](?!\d)|[①-⑳]|[一二三四五六七八九十]+、)\s*"
@@ -22,7 +22,7 @@ _INTRODUCES = re.compile(
 )
 # What is said of each member: 下列项目不纳入…, 有下列情形之一的，不作为….
 _OF_EACH = re.compile(
-    r"(?:有|具有)?(?:下列|以下)(?:情形|情况|行为)之一的[，,](?P<any>[^：:]{2,60})$|(?:下列|以下)[^，,：:。；不应可]{1,8}(?P<each>(?:不|应|可)[^：:，,]{2,60})$"
+    r"(?<!除)(?:有|具有)?(?<!除)(?:下列|以下)(?:情形|情况|行为)之一的[，,](?P<any>[^：:]{2,60})$|(?<!除)(?:下列|以下)[^，,：:。；不应可外]{1,8}(?P<each>(?:不|应|可)[^：:，,]{2,60})$"
 )
 _QUOTED_WHOLE = 260  # characters up to which a clause is quoted whole
 

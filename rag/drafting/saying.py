@@ -11,8 +11,8 @@ from rag.text import normalise, squeeze, to_simplified, to_traditional
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _NOTE = re.compile(r"\([^()]*\)")
 _OF_CLAUSES = ("第条", "第款", "第项", "第章", "第目")
-_ENDS = tuple("。！？.!?")
-_FORBIDDEN = re.compile(r"https?:|www\.|@|[<>{}\[\]`|\\*_#]")
+_ENDS = tuple("。！.!")
+_FORBIDDEN = re.compile(r"[?？]|https?:|www\.|@|[<>{}\[\]`|\\*_#]")
 
 
 def is_in(language: Language, text: str) -> bool:
@@ -22,7 +22,7 @@ def is_in(language: Language, text: str) -> bool:
 
 
 def is_plain(text: str) -> bool:
-    """One line of visible characters without links, mark-up or names of accounts."""
+    """One line of visible characters without questions, links, mark-up or names of accounts."""
     return visible(text) == text and "\n" not in text and "\t" not in text and not _FORBIDDEN.search(text)
 
 

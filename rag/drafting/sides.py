@@ -52,6 +52,7 @@ class Side:
     free_left: tuple[bool, ...]  # whether a piece may begin here although something was left out before
     free_right: tuple[bool, ...]  # whether a piece may end here although something is left out behind
     content: int  # characters that say something
+    weight: tuple[int, ...]  # of each place how many characters before it say something and may not simply be left out
     gives: bool  # whether it gives anybody anything
     movable: tuple[str, ...]  # words that may stand elsewhere
 
@@ -84,7 +85,7 @@ def _runs_with_gap(parts: list[str], wanted: list[str], book: CodeBook) -> Itera
     for first in range(len(parts)):
         for gap in range(first + 1, len(parts)):
             for after in range(gap + 1, len(parts)):
-                if parts[after - 1].endswith("的"):
+                if parts[after - 1].endswith(_CONDITIONS) or not any(word in parts[after - 1] for word in _GIVES):
                     break
                 for last in range(after + 1, len(parts) + 1):
                     held = _signs(parts[first:gap] + parts[after:last], book)
@@ -104,7 +105,7 @@ def _runs_of_subject(parts: list[str], wanted: list[str], book: CodeBook) -> Ite
     for after in range(1, len(parts)):
         if parts[after - 1].endswith(_CONDITIONS) or any(char in book.signs for char in first[:cut]):
             return
-        for last in range(after + 1, len(parts) + 1):
+        for last in range(after + 1, len(parts) + 1 if parts[after][0] in predicates else 0):
             if _signs(parts[after:last], book) == wanted and _stands_alone(parts, 0, last, book):
                 yield first[:cut] + GAP + "，".join(parts[after:last])
 
@@ -118,8 +119,8 @@ def _stands_alone(parts: list[str], first: int, last: int, book: CodeBook) -> bo
     """Nothing before sets a condition, nothing behind takes something back, and it does not end in a condition itself."""
     if parts[last - 1].endswith("的") and len(parts) > 1:
         return False
-    anew = parts[first][0] in {book.code_of(kind) for kind in _ANEW}
-    if not anew and any(char in book.signs for part in parts[:first] for char in part):
+    anew = first == 0 or parts[first][0] in {book.code_of(kind) for kind in _ANEW}
+    if not anew and (_signs(parts[:first], book) or book.figures & set("".join(parts[first:last]))):
         return False
     binding = {book.code_of(kind) for kind in _BINDING}
     return not any(part[0] == "但" or binding & set(part) for part in parts[last:])
@@ -133,15 +134,26 @@ def _side(text: str, around: str, signs: frozenset[str], label: str) -> Side:
         next_sign[at] = at if text[at] in signs or text[at] == GAP else next_sign[at + 1]
     loose = signs | GLUE
     begins, ends = _loose_borders(text)
+    said = sum(1 for char in text if char not in GLUE and char != GAP)
     return Side(
         text,
         tuple(next_sign),
         tuple(at in (0, size) or text[at - 1] in loose or at in ends for at in range(size + 1)),
         tuple(at in (0, size) or text[at] in loose or at in begins for at in range(size + 1)),
-        sum(1 for char in text if char not in GLUE and char != GAP),
+        said,
+        _left_out(text),
         any(word in text for word in _GIVES),
         (*(word for word in words().move if word in around), *([label] if label else ())),
     )
+
+
+def _left_out(text: str) -> tuple[int, ...]:
+    """Running counts of characters that are neither glue nor part of a word that may be left out or moved."""
+    loose = {at for match in _loose().finditer(text) for at in range(*match.span(1))}
+    counts = [0]
+    for at, char in enumerate(text):
+        counts.append(counts[-1] + (char not in GLUE and char != GAP and at not in loose))
+    return tuple(counts)
 
 
 @lru_cache(maxsize=1)
