@@ -196,9 +196,8 @@ class Handlers:
 
 def _move(incoming: TelegramMessage) -> tuple[int, int] | None:
     """From which id to which a group moved, told in the old one or in the new one; None where it did not."""
-    if incoming.migrate_to_chat_id is not None:
-        return incoming.chat.id, incoming.migrate_to_chat_id
-    return None if incoming.migrate_from_chat_id is None else (incoming.migrate_from_chat_id, incoming.chat.id)
+    old, new = incoming.migrate_from_chat_id or incoming.chat.id, incoming.migrate_to_chat_id or incoming.chat.id
+    return (old, new) if old != new else None
 
 
 def _heard(entry: Entry, bot: Bot) -> tuple[MaybeInaccessibleMessage, Language] | None:

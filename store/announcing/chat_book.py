@@ -83,7 +83,7 @@ class ChatBook:
         with write_in_turn(self.database) as connection:
             chat, there = _read(connection, old), _read(connection, new)
             office, topics = _office(connection, old), _topics(connection, old)
-            if chat is None and office is None and not topics:
+            if old == new or (chat is None and office is None and not topics):
                 return False
             if chat is not None:
                 kept = joined(chat, there, new, now)

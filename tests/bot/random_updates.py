@@ -30,6 +30,7 @@ _MORE = (
     "text", "caption", "entities", "caption_entities", "photo", "document", "voice", "sender_chat", "via_bot", "reply_to_message",
     "forward_origin", "message_thread_id", "is_topic_message", "migrate_to_chat_id", "migrate_from_chat_id", "edit_date",
     "new_chat_members", "left_chat_member", "is_automatic_forward", "quote", "contact", "location", "unknown_field",
+    "media_group_id",
 )  # fmt: skip
 
 
@@ -54,6 +55,7 @@ class _Maker:
             "document": self._file, "voice": lambda: self._file() | {"duration": 1}, "id": lambda: str(random.randrange(10**9)),
             "message_id": lambda: random.randrange(10**6), "is_topic_message": lambda: True, "data": lambda: "rate:1:yes",
             "message_thread_id": lambda: 5, "migrate_to_chat_id": lambda: -100_5, "new_chat_members": lambda: [self._user()],
+            "migrate_from_chat_id": lambda: -5, "media_group_id": lambda: "13868127401",
             "old_chat_member": self._member, "new_chat_member": self._member, "forward_origin": self._origin,
         }  # fmt: skip
 

@@ -68,6 +68,8 @@ def test_a_moved_group_takes_everything_along_once(book: ChatBook, database: Dat
     assert (book.topics(GROUP), book.topics(-1001)) == ((), ("events",))
     assert list(book.chats()) == [-1001]
     assert not book.move(GROUP, -1001, LATER)
+    assert not book.move(-1001, -1001, LATER)
+    assert book.topics(-1001) == ("events",)
 
 
 def test_both_ids_of_a_group_become_one_chat(book: ChatBook, database: Database) -> None:
