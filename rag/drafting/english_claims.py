@@ -43,7 +43,7 @@ _COMMON = frozenset(
 _MOST_WAYS = 60  # to cut one sentence
 _RANKS = (("世界500强", "globaltop"), ("中国500强", "chinatop"))
 _RANK = "强"  # 世界500强 is a name
-_SHARE = 0.3  # of the part's own characters that the words must stand for
+_SHARE = 0.5  # of the part's own characters that the words must stand for
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +71,15 @@ def is_said_in_english(claim: str, said: str, context: str) -> bool:
 
 def _runs(parts: list[str], context: str, most: int) -> Iterator[_Part]:
     for first in range(len(parts)):
-        if not parts[first].startswith(BEGINS_ANEW) and any(
-            signs_in(one) or placed_figures(one) for one in parts[:first]
-        ):
+        anew = first == 0 or parts[first].startswith(BEGINS_ANEW)
+        if not anew and any(signs_in(one) or placed_figures(one) for one in parts[:first]):
             continue
         for last in range(first + 1, len(parts) + 1):
             text = ",".join(parts[first:last])
             found = placed_figures(text)
             if len(found) > most + 4:
                 break
-            if not any(takes_back(one) for one in parts[last:]):
+            if (anew or not found) and not any(takes_back(one) for one in parts[last:]):
                 yield _Part(text, context, tuple(one for one in found if one.figure.unit != _RANK), signs_in(text))
 
 
