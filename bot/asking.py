@@ -23,6 +23,7 @@ from bot.wording_answer import Around, say_full_text, say_outcome, say_remembere
 from bot.wording_official import with_officer
 from bot.wording_talking import say_new_topic, say_understood
 from policies.provision import Audience, Policy, Provision
+from rag.about_document import HEAD, head_of
 from rag.amounts import amounts
 from rag.answer import Answer, Clarification, Language, Outcome, Question, Refusal, RefusalReason
 from rag.calculating.case_words import HYPOTHETICAL
@@ -272,6 +273,8 @@ def _only_visible(outcome: Outcome, audience: Audience) -> Outcome:
 
 def whole_place(policy: Policy, locator: str) -> Sequence[Provision]:
     """The whole article, or the whole section under one heading path, around the provision with this locator."""
+    if locator == HEAD:
+        return (head_of(policy),)
     provisions = policy.provisions
     at = next((number for number, one in enumerate(provisions) if str(one.locator) == locator), None)
     if at is None:

@@ -89,8 +89,10 @@ def replaced(base: Sequence[Piece], words: str) -> str:
     """The base asked of something else: its own words go, who is rewarded and what is asked stay; "" where it asks nothing."""
     left_out = (Kind.WORDS, Kind.FACET, Kind.CLAUSE, Kind.FILL)
     kept = [piece for piece in base if piece.kind not in left_out]
-    at = next((i for i, piece in enumerate(kept) if piece.kind is Kind.ASKED), None)
-    return "" if at is None else joined((*kept[:at], Piece(Kind.WORDS, words), *kept[at:]))
+    if not any(piece.kind is Kind.ASKED for piece in kept):
+        return ""
+    at = next(i for i, piece in enumerate(kept) if piece.kind in (Kind.PARTY, Kind.ASKED))
+    return joined((*kept[:at], Piece(Kind.WORDS, words), *kept[at:]))
 
 
 def added(base: Sequence[Piece], words: str) -> str:

@@ -50,7 +50,8 @@ MEMBERS: dict[str, tuple[int, Role, str]] = {
     "管理员": (14, Role.ADMIN, ""),
 }
 PEOPLE = STRANGERS | {name: number for name, (number, _, _) in MEMBERS.items()}
-WAYS = {"改", "转发", "回复", "没有@", "再发"}
+WAYS = {"改", "转发", "回复", "回复上上条", "没有@", "再发"}
+REPLIED = {"回复": -1, "回复上上条": -2}
 GROUPS = {"群": -100, "投资者群": -200}
 OUTCOMES = {
     "失败": (SendState.FAILED, "Forbidden: bot was blocked by the user"),
@@ -121,6 +122,7 @@ class Stage:
         self.position = 0
         self.code = self.number = ""
         self.sent: dict[str, Message] = {}
+        self.answered: list[tuple[str, str]] = []  # messages that were answered, with what was said
         self.service = Service(Outbox(books.registry.database), self.buttons)
 
     def play(self, line: Line) -> None:
@@ -196,6 +198,7 @@ class Stage:
         self.reply = self.assistant.handle(message) or Reply(())
         if self.books.reports.draft_of_message(message.chat_id, message.message_id):
             self.sent[line.who] = message  # what can be edited or sent again: the report, not what came after it
+        self.answered.append((message.message_id, self.reply.text))
         self.position = 0
         self.buttons |= {button.label: button.data for row in self.reply.buttons for button in row}
         code = CODE.search(self.reply.text)
@@ -210,6 +213,7 @@ class Stage:
         person = PEOPLE[line.who]
         label, sent = re.fullmatch(r"\[(.+)\]", line.words), FILE.search(line.words)
         size = float(sent[2]) * 1_000_000 if sent else 0
+        replied, replied_text = self.answered[REPLIED[line.way]] if line.way in REPLIED else ("", "")
         return Message(
             chat_id="-100" if self.in_group else str(person),
             person_id=person,
@@ -220,7 +224,8 @@ class Stage:
             edited=line.way == "改",
             in_group=self.in_group,
             forwarded=line.way == "转发",
-            replied_text=self.reply.text if line.way == "回复" else "",
+            replied_text=replied_text,
+            reply_to=replied,
             addressed=line.way != "没有@",
             file=IncomingFile(sent[1], int(size), partial(content_of, sent[1]), ref="ref") if sent else None,
         )
