@@ -105,3 +105,8 @@ def read_phrasing(row: sa.Row[Any]) -> Phrasing:
 def prefix_of(bot_id: int, phrasing_id: int) -> str:
     """What the keys of the edits of that phrasing begin with."""
     return f"{PREFIX}{bot_id}:{phrasing_id}:"
+
+
+def phrasing_of(key: str) -> int:
+    """The phrasing whose edit has that key."""
+    return int(key.removeprefix(PREFIX).split(":")[1])

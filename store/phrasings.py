@@ -38,7 +38,7 @@ from store.phrasing_rows import (
     NewPhrasing,
     Phrasing,
     Unasked,
-    prefix_of,
+    phrasing_of,
     read_phrasing,
 )
 from store.phrasing_tables import phrasings
@@ -49,6 +49,7 @@ from store.tables import questions
 __all__ = ["Claimed", "Ended", "Made", "Moment", "NewPhrasing", "Phrasing", "Phrasings", "Unasked", "forget_phrasings"]
 
 _LAST = "\U0010ffff"  # comes after everything that a key holds
+_IS_EDIT = sa.and_(outbox.c.key >= PREFIX, outbox.c.key < PREFIX + _LAST)
 _EDIT_IS_OVER = (SendState.SENT.value, SendState.FAILED.value, SendState.EXPIRED.value)
 _LONGEST_NAME, _LONGEST_VERSION = 256, 64  # as the columns are wide
 _TAKEN_BACK = -1  # in the place of how often a call was left over: put back no more
@@ -153,7 +154,7 @@ class Phrasings:
     def prune(self, before: datetime) -> int:
         """Forget what ended before then without a model's words, and the rows of all edits of that time; how many."""
         old = sa.and_(phrasings.c.state == DONE, phrasings.c.settled_at < before, phrasings.c.model == "")
-        edits = sa.and_(outbox.c.key >= PREFIX, outbox.c.key < PREFIX + _LAST, outbox.c.settled_at < before)
+        edits = sa.and_(_IS_EDIT, outbox.c.settled_at < before)
         with self.database.write() as connection:
             take_away(connection, sa.and_(edits, outbox.c.state.in_(_EDIT_IS_OVER)))
             return connection.execute(sa.delete(phrasings).where(old)).rowcount
@@ -174,12 +175,11 @@ def forget_phrasings(connection: sa.Connection, person_id: int) -> int:
     """Nothing of theirs is worded any more, nothing of it goes out, and no row knows of that person; how many did."""
     theirs = phrasings.c.person_id == person_id
     _lock_questions(connection, questions.c.person_id == person_id)
-    rows = connection.execute(sa.select(phrasings).where(theirs).with_for_update()).all()
-    for row in rows:
-        prefix = prefix_of(row.bot_id, row.phrasing_id)
-        edits = sa.and_(outbox.c.key >= prefix, outbox.c.key < prefix + _LAST)
-        connection.execute(sa.update(outbox).where(IS_SENDING, edits).values(left_over=_TAKEN_BACK))
-        take_away(connection, sa.and_(IS_QUEUED, edits))
+    ids = set(connection.execute(sa.select(phrasings.c.phrasing_id).where(theirs).with_for_update()).scalars())
+    coming = sa.select(outbox.c.key).where(_IS_EDIT, sa.or_(IS_QUEUED, IS_SENDING))
+    edits = outbox.c.key.in_([key for key in connection.execute(coming).scalars() if phrasing_of(key) in ids])
+    connection.execute(sa.update(outbox).where(IS_SENDING, edits).values(left_over=_TAKEN_BACK))
+    take_away(connection, sa.and_(IS_QUEUED, edits))
     is_open = phrasings.c.state != DONE
     ended = sa.func.coalesce(phrasings.c.settled_at, phrasings.c.claimed_at, phrasings.c.put_at)
     values = {
@@ -187,7 +187,7 @@ def forget_phrasings(connection: sa.Connection, person_id: int) -> int:
         "outcome": sa.case((is_open, Unasked.FORGOTTEN.value), else_=phrasings.c.outcome),
     }  # fmt: skip
     connection.execute(sa.update(phrasings).where(theirs).values(**values))
-    return len(rows)
+    return len(ids)
 
 
 def _lock_questions(connection: sa.Connection, which: sa.ColumnElement[bool]) -> None:

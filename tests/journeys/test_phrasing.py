@@ -1,7 +1,8 @@
 """The real bot with a language model: a chat over the loopback Bot API, a model's server on loopback."""
 
 import time
-from collections.abc import Callable, Iterator
+import urllib.request
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,9 +14,10 @@ from store.phrasings import Phrasings
 from tests.journeys.bot_api import BotApi
 from tests.journeys.bot_process import BotProcess
 from tests.journeys.chat_clerk import KEY, Clerk, chat_clerk, claims_of
-from tests.journeys.people import Room, private_chat
+from tests.journeys.people import Room, group_chat, mention, private_chat
 from tests.journeys.real_bot import EDITED, QUESTION, TITLE, write_policies
 from tests.journeys.telegram_world import BOT_ID, Stored
+from tests.serving.test_web import free_port
 
 pytestmark = pytest.mark.timeout(180)
 FIRST, SECOND = "引荐项目的奖励，按到位资金的千分之二计算。", "单个项目最高不超过200万元。"
@@ -23,7 +25,7 @@ LIE = "单个项目最高不超过900万元。"
 CHECKED = "逐句与所引原文核对"
 GROWING = "正在组织文字"
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
-Served = tuple[BotApi, BotProcess, Clerk, Database]
+Served = tuple[BotApi, "WordedBot", Clerk, Database]
 
 
 @pytest.fixture(scope="module")
@@ -37,9 +39,19 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         database.close()
 
 
-def worded_bot(api: BotApi, folder: Path, clerk: Clerk) -> BotProcess:
+class WordedBot(BotProcess):
+    """A bot with a model; watched at `port`."""
+
+    def __init__(
+        self, api: BotApi, module: Sequence[str], log: Path, environment: Mapping[str, str], port: int
+    ) -> None:
+        super().__init__(api, module, log, environment)
+        self.port = port
+
+
+def worded_bot(api: BotApi, folder: Path, clerk: Clerk) -> WordedBot:
     """The real bot with that model, its key in a file, its doors open."""
-    key = folder / "key"
+    key, port = folder / "key", free_port()
     key.write_text(KEY + "\n", encoding="utf-8")
     environment = {
         "ASSISTANT_POLICIES_DIR": str(write_policies(folder / "policies")),
@@ -51,8 +63,9 @@ def worded_bot(api: BotApi, folder: Path, clerk: Clerk) -> BotProcess:
         "CHAT_BASE_URL": clerk.url,
         "CHAT_API_KEY_FILE": str(key),
         "CHAT_TIMEOUT": "8",
+        "HEALTH_LISTEN": f"127.0.0.1:{port}",
     }
-    return BotProcess(api, ("bot", "telegram"), folder / "bot.log", environment)
+    return WordedBot(api, ("bot", "telegram"), folder / "bot.log", environment, port)
 
 
 @pytest.fixture
@@ -82,6 +95,17 @@ def test_an_answer_stands_at_once_and_is_put_into_checked_words(chat: Room, serv
     assert chat.replies() == [reply]
     worded = Phrasings(served[3]).made_of(_question(served, chat))
     assert worded is not None and worded[0] == "openai:clerk"
+
+
+def test_in_a_group_it_is_worded_too(served: Served, chat: Room) -> None:
+    """Below who asked, with fewer edits; whoever watches over the service sees how many there were."""
+    group = group_chat(chat.api, -100_400_000)
+    asked = group.say(mention(QUESTION))
+    reply = group.wait_for_reply(20)
+    group.wait_until(lambda: CHECKED in reply.text, "the answer is not worded", 20)
+    assert reply.reply_to == asked
+    with urllib.request.urlopen(f"http://127.0.0.1:{served[1].port}/metrics", timeout=10) as page:
+        assert 'yinfeng_phrasings{state="phrased"}' in page.read().decode()
 
 
 def test_a_lie_is_not_shown(chat: Room, served: Served) -> None:

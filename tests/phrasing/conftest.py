@@ -18,6 +18,12 @@ def database(database_url: str) -> Iterator[Database]:
 
 
 @pytest.fixture
+def both(database: Database) -> Scene:
+    """A scene over either kind."""
+    return Scene(database)
+
+
+@pytest.fixture
 def scene(tmp_path: Path) -> Iterator[Scene]:
     """An answer may be given, and worded."""
     opened = open_database(tmp_path / "a.sqlite3")

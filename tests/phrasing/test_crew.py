@@ -61,8 +61,8 @@ def test_an_answer_is_worded_as_soon_as_it_is_kept(scene: Scene) -> None:
     assert scene.asker.asked == []
 
 
-def test_no_more_are_at_it_at_once_than_may_be(scene: Scene) -> None:
-    """Places are counted by the store, whoever takes them."""
+def test_no_more_are_at_it_at_once_than_may_be(both: Scene) -> None:
+    """Places are counted by the store, whoever takes them; of two workers nobody does what the other does."""
     at_once: list[int] = []
     under_way: list[int] = []
     lock = threading.Lock()
@@ -76,20 +76,21 @@ def test_no_more_are_at_it_at_once_than_may_be(scene: Scene) -> None:
             with lock:
                 under_way.pop()
 
-    scene.script.before = busy
+    both.script.before = busy
 
     async def serve() -> None:
-        crews = [crew_of(scene), crew_of(scene)]
+        crews = [crew_of(both), crew_of(both)]
         running = [asyncio.create_task(crew.run()) for crew in crews]
         for _ in range(6):
-            await asyncio.to_thread(answer, scene, crews[0])
-        await until(lambda: scene.outcomes() == {"phrased": 6})
+            await asyncio.to_thread(answer, both, crews[0])
+        await until(lambda: both.outcomes() == {"phrased": 6})
         for crew in crews:
             crew.leave()
         await asyncio.gather(*running)
 
     asyncio.run(serve())
-    assert max(at_once) == scene.limits.at_once
+    assert len(both.script.asked) == 6
+    assert max(at_once) == both.limits.at_once
 
 
 def test_who_leaves_says_whether_a_thread_is_still_at_a_model(scene: Scene) -> None:

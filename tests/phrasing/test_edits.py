@@ -4,23 +4,14 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from threading import Barrier
 
-import pytest
-
 from bot.message import Message, Reply
 from bot.phrasing.phraser import midnight
 from bot.wording import faint
-from store.database import Database
 from store.outbox import Send, SendState, Urgency
 from store.phrasings import Ended, Made, Phrasing
 from tests.phrasing.scene import BOT, CHAT, NOW, OURS, SHANGHAI, Scene
 
 ENDED = Ended("phrased", False)
-
-
-@pytest.fixture
-def both(database: Database) -> Scene:
-    """A scene over either kind."""
-    return Scene(database)
 
 
 def claimed(scene: Scene) -> tuple[Phrasing, Send]:

@@ -2,14 +2,15 @@
 
 import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from bot.message import Attachment, Reply, Span, SpanKind
+from bot.message import Attachment, Message, Reply, Span, SpanKind
 from bot.phrasing.wanted import WantedUnreadable, from_body, to_body, wanted_of
 from bot.wording import faint
 from rag.answer import Language, Question
-from tests.bot.sample import CAP, DAY, TIER
+from tests.bot.sample import CAP, DAY, NOW, TIER, open_bench
 from tests.phrasing.scene import Scene
 
 
@@ -65,3 +66,24 @@ def test_a_row_that_holds_no_reply_is_unreadable(scene: Scene) -> None:
     fields = json.loads(to_body(wanted)) | {"reply": '{"do":"delete","message":1}'}
     with pytest.raises(WantedUnreadable):
         from_body(json.dumps(fields))
+
+
+def test_answers_of_the_assistant_can_be_worded_and_nothing_else(tmp_path: Path) -> None:
+    """With the place that was pressed; what refuses, greets or asks back says nothing that a model could word."""
+    bench = open_bench(tmp_path)
+
+    def reply_to(text: str = "", press: str = "") -> Reply:
+        bench.turns += 1
+        said = bench.assistant.handle(Message("7", 7, f"m{bench.turns}", text, NOW, press=press))
+        assert said is not None
+        return said
+
+    wanted = wanted_of(reply_to("奖励最高多少？"))
+    assert wanted is not None
+    assert (wanted.question.text, wanted.question.day, wanted.language) == ("奖励最高多少？", DAY, Language.SIMPLIFIED)
+    assert wanted.is_of(CAP)
+    assert [wanted_of(reply_to(text)) for text in ("游泳池补贴", "/help", "哪儿有奖励")] == [None, None, None]
+    question_id = bench.ledger.recent_questions("7", 7, NOW, 1)[0].question_id
+    pressed = wanted_of(reply_to(press=f"place:{question_id}:0"))
+    assert pressed is not None and pressed.question.place == "栖梧市"
+    bench.ledger.database.close()
