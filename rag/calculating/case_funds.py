@@ -24,12 +24,12 @@ _JOINT = re.compile(r"\s*(?:\([^()]*\))?\s*(?:和|、|及|与|,|，|and)\s*")
 
 
 def funds_of(told: str, parts: Sequence[tuple[Found, str]], days: Sequence[Found]) -> ReadFact | Unclear | None:
-    """What foreign money arrived; `parts` are its sums with the words that name each, `days` those of arrivals. None: no sum."""
-    plain = [one for one, name in parts if not _TOTAL.search(name + _lead(told, one))]
+    """What foreign money arrived; `parts` are its sums with the words of each, `days` those of arrivals. None: no sum."""
+    plain = [one for one, words in parts if not _TOTAL.search(words + _lead(told, one))]
     if not plain:
-        return Unclear(FUNDS, Doubt.TOTAL, _words(told, [one for one, _ in parts])) if parts else None
+        return Unclear(FUNDS, Doubt.TOTAL, _words(parts, [one for one, _ in parts])) if parts else None
     own = [one for at, one in enumerate(plain) if not _is_again(told, one, plain[:at])]
-    words = _words(told, own)
+    words = _words(parts, own)
     if any(is_inexact(told, one) for one in own):
         return Unclear(FUNDS, Doubt.INEXACT, words)
     single = _without_whole(told, own)
@@ -51,8 +51,8 @@ def _clause(told: str, one: Found) -> tuple[int, int]:
     return before, behind.start() if behind else len(told)
 
 
-def _words(told: str, parts: Sequence[Found]) -> str:
-    return "、".join(told[one.start : one.end].strip() for one in parts)
+def _words(parts: Sequence[tuple[Found, str]], kept: Sequence[Found]) -> str:
+    return "、".join(words for one, words in parts if one in kept)
 
 
 def _is_again(told: str, one: Found, before: Sequence[Found]) -> bool:

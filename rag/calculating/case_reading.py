@@ -105,7 +105,7 @@ def _sums(told: str, book: FactBook, found_days: list[Found]) -> tuple[list[Read
         named = named_by(told, one, words, numbers)
         key = _share_key(told, one, named, book) if not isinstance(one.value, Money) else named[0]
         if _is_foreign(one, key) and book.find(FUNDS):
-            foreign.append((one, told[named[1] : named[2]] if named[0] else ""))
+            foreign.append((one, fact_of(told, FUNDS, one, named).words))
         elif key == REGISTERED and isinstance(one.value, Money):
             registered.append((fact_of(told, PAID_IN, one, named), one))
         elif key and book.find(key):
@@ -137,10 +137,17 @@ def _paid_in(told: str, registered: list[tuple[ReadFact, Found]], facts: list[Re
     return Unclear(PAID_IN, Doubt.SUBSCRIBED, fact.words)
 
 
+OUTSIDE_COUNTY = "outside_county_share"
+"""What comes from outside the county may come from the city: another share than that from outside the city."""
+
+
 def _share_key(told: str, one: Found, named: tuple[str, int, int], book: FactBook) -> str:
     """A percentage is a share of something, unless it stands where only a sum can: 固定资产投资5%."""
     before = told[max(one.start - 14, 0) : one.start]
-    if re.search(r"(?:市外|县外|外来|外地|外部|外资).{0,8}$|占(?:比|总投资(?:的)?)?.{0,4}$", before):
+    found = re.search(r"(?:市外|县外|外来|外地|外部|外资).{0,8}$|占(?:比|总投资(?:的)?)?.{0,4}$", before)
+    if found and found[0].startswith("县外") and book.find(OUTSIDE_COUNTY):
+        return OUTSIDE_COUNTY
+    if found:
         return "outside_share"
     own = [fact.key for fact in book if fact.kind is FactKind.SHARE and normalise(fact.name.zh) in before]
     if own:

@@ -81,8 +81,16 @@ def test_in_doubt_it_is_asked(text: str, doubt: Doubt) -> None:
     assert read.get("foreign_funds") is None
 
 
+def test_the_words_of_each_part_are_kept() -> None:
+    """So that the asker sees what was read."""
+    words = [one.words for one in _read("外资800万美元，其中300万美元已到账，能拿多少").unclear]
+    assert words == ["外资800万美元、300万美元"]
+    facts = _read("外资800万美元能拿多少").facts
+    assert [one.words for one in facts if one.key == "foreign_funds"] == ["外资800万美元"]
+
+
 def test_without_a_sum_there_is_nothing() -> None:
     """And one sum keeps its place."""
     assert funds_of("外资项目", (), ()) is None
     one = Found(Money(Decimal(8_000_000), "USD"), 2, 8)
-    assert getattr(funds_of("外资800万美元", [(one, "外资")], ()), "start", None) == 2
+    assert getattr(funds_of("外资800万美元", [(one, "外资800万美元")], ()), "start", None) == 2
