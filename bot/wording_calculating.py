@@ -132,7 +132,7 @@ def conditions_text(card: Card, language: Language) -> str:
 
 
 def open_line(card: Card, missing: Missing, language: Language) -> str:
-    """外来资金占比（第十条）."""
+    """市外资金占比（第十条）."""
     name = fact_name(language, card.edition.facts, missing.fact)
     if not missing.clauses:
         return name

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 
 from bot.message import Reply
 from bot.wording import bold, faint, plain, say, shorten
 from rag.answer import Language
+from rag.calculating.rates import ExchangeRate
 from rag.rules.quantity import plain as plain_number
 from store.exchange_rates import EnteredRate
 
@@ -95,4 +97,14 @@ def rate_words(language: Language, rate: EnteredRate) -> str:
     return say(
         language, "1 {currency} = {yuan} 元，{day}，{source}", "1 {currency} = CNY {yuan}, {day}, {source}",
         currency=rate.currency, yuan=plain_number(rate.yuan), day=rate.day, source=rate.source,
+    )  # fmt: skip
+
+
+def published_rate_line(rate: ExchangeRate, supposed: Decimal, language: Language) -> str:
+    """That the published rate of the day goes before the one that was supposed."""
+    return say(
+        language,
+        "{day} 有公布的中间价 {yuan}，按条款用公布的折算，没有用您说的 {supposed}。",
+        "A rate of {yuan} was published for {day}: the clause goes by it, not by {supposed} as you supposed.",
+        day=rate.day, yuan=plain_number(rate.yuan), supposed=plain_number(supposed),
     )  # fmt: skip

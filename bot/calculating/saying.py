@@ -46,6 +46,7 @@ from bot.wording_calculating_asking import (
     say_which_programme,
 )
 from bot.wording_calculating_full import full_pages
+from bot.wording_calculating_rates import published_rate_line
 from bot.wording_calculating_refused import say_not_chosen
 from bot.wording_calculating_sums import fact_name, say_text, say_value
 from bot.wording_calculating_view import Card, Known
@@ -101,15 +102,18 @@ class Saying:
             pages = full_pages(card, self.language)
             shown = min(page, len(pages) - 1)
             return Reply(pages[shown], (*self._turning(len(pages), shown), *self._below(state, turn, full=True)))
-        spans = (*short_card(card, self.language), *self._asked(turn))
+        spans = (*short_card(card, self.language), *self._asked(state, turn))
         return Reply(spans, (*self._choices(turn), *self._below(state, turn, full=False)))
 
-    def _asked(self, turn: ShowCard) -> tuple[Span, ...]:
+    def _asked(self, state: State, turn: ShowCard) -> tuple[Span, ...]:
         """What is wrong with a value, which rate is missing, or the question for the next fact."""
         one, facts = turn.fitting.calculation, turn.fitting.edition.facts
         if one.bad_values:
             return tuple(bold(line) for line in fault_lines(one.bad_values, facts, self.language))
         rates = tuple(plain(line) for line in missing_rate_lines(one, self.language))
+        published = [rate for rate in one.rates if not rate.assumed]
+        if state.rate is not None and published:
+            rates = (*rates, plain(published_rate_line(published[0], state.rate, self.language)))
         return (*rates, *((bold(question_line(turn.asked, self.language)),) if turn.asked else ()))
 
     def _choices(self, turn: ShowCard) -> tuple[Row, ...]:

@@ -234,7 +234,7 @@ def _facts_for_sum(state: State, book: RuleBook) -> tuple[Fact, ...]:
 
 
 def rates_for(state: State, published: Rates) -> Rates:
-    """The rates that were entered, or the one that the asker supposes, for every day that the case tells of."""
+    """The rates that were entered, and for every other day that the case tells of the one that the asker supposes."""
     if state.rate is None:
         return published
     days = {state.day, *(value for value in state.facts.values() if isinstance(value, date))}
@@ -245,7 +245,8 @@ def rates_for(state: State, published: Rates) -> Rates:
             currencies |= {one.currency for one in value}
         if isinstance(value, Money) and value.currency != YUAN:
             currencies.add(value.currency)
-    return Rates(tuple(_assumed(currency, day, state.rate) for currency in currencies for day in days))
+    assumed = (_assumed(currency, day, state.rate) for currency in currencies for day in days)
+    return Rates((*published.known, *assumed))
 
 
 def _assumed(currency: str, day: date, yuan: Decimal) -> ExchangeRate:

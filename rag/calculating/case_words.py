@@ -10,7 +10,7 @@ SUM_WORDS: tuple[tuple[str, str], ...] = (
     ("fixed_investment", r"固定?资产?投(?:资|入)?|固投|固定资产|fixed[- ]assets?(?: investment)?"),
     ("smart_equipment", r"智能装备|智能设备|工业机器人|工业母机|smart equipment|robots?"),
     ("equipment_investment", r"(?:生产)?设备(?:投资|投入|款)?|equipment(?: investment)?"),
-    ("outside_funds", r"(?:市|县|区|省)外的?(?:资金|投资)|外来资金|outside (?:capital|funds)"),
+    ("outside_funds", r"(?:市|区|省)外的?(?:资金|投资)|外来资金|outside (?:capital|funds)"),
     (
         "foreign_funds",
         r"(?:到账|到位|实际到账|实际利用|利用)?(?<![市县区省国])外资(?:实际)?(?:到账|到位)?|foreign (?:capital|funds?|investment|money)",

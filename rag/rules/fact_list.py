@@ -49,6 +49,7 @@ _TIES = (
     Text("职责范围内公职人员近亲属", "close relative of the public servant in charge"),
     Text("村两委成员在本村引荐", "village committee member in the own village"),
     Text("失信被执行人", "dishonest judgment debtor"),
+    Text("县属国有企业职工", "employee of a county's state firm"),
 )
 
 
@@ -106,11 +107,11 @@ SHARED = FactBook(
             "项目由这家企业控股吗？", "Does that firm control the project?",
         ),
         _derived(
-            _fact("outside_share", FactKind.SHARE, "外来资金占比", "share of outside capital",
-                  ("外来资金占项目总投资的比例是多少？", "What share of the total investment comes from outside?")),
+            _fact("outside_share", FactKind.SHARE, "市外资金占比", "share of capital from outside the city",
+                  ("市外资金占项目总投资的比例是多少？", "What share of the total investment comes from outside the city?")),
             "part", "outside_funds", "total_investment",
         ),
-        _sum("outside_funds", "外来资金", "outside capital"),
+        _sum("outside_funds", "市外资金", "capital from outside the city"),
         _sum("total_investment", "总投资", "total investment"),
         _words(
             "nature", FactKind.CHOICES, Text("项目性质", "nature of the project"),

@@ -49,7 +49,7 @@ def _in_order(grants: Sequence[Quantity], clause: ClauseText, bounds: Sequence[Q
 
 def order_of_cases(test: Test, clauses: Clauses) -> Iterator[str]:
     """Cases of an `any` that one clause lists (市区不低于25万元，其他县不低于15万元): their numbers in the clause's order."""
-    if not isinstance(test, AnyOf):
+    if not isinstance(test, AnyOf) or _is_one_bound(test):
         return
     cases = [[leaf for leaf in leaves((member,)) if isinstance(leaf, IsWithin)] for member in test.tests]
     for locator in dict.fromkeys(leaf.clause for case in cases for leaf in case):
@@ -60,6 +60,13 @@ def order_of_cases(test: Test, clauses: Clauses) -> Iterator[str]:
         numbers = iter(written_in(clause) if clause else ())
         if len(bounds) > 1 and not all(written(bound) in numbers for bound in bounds):
             yield _ORDER.format(grants="、".join(bound.written for bound in bounds), clause=locator)
+
+
+def _is_one_bound(test: AnyOf) -> bool:
+    """Whether one number of the clause bounds different facts, of which one implies the other (市外资金 is 县外资金)."""
+    members = [member for member in test.tests if isinstance(member, IsWithin)]
+    bounds = {(member.low, member.high, member.low_included, member.high_included) for member in members}
+    return len(members) == len(test.tests) == len({member.fact for member in members}) and len(bounds) == 1
 
 
 def stages_in_order(plan: StagePlan, clauses: Clauses) -> Iterator[str]:

@@ -8,6 +8,7 @@ import pytest
 from rag.calculating.case import Tranche, said
 from rag.calculating.case_reading import CaseRead, read_case
 from rag.rules.fact_list import SHARED
+from tests.calculating import shipped_cases
 
 _TODAY = date(2026, 8, 3)
 
@@ -130,3 +131,13 @@ def test_nothing_is_read_from_nothing() -> None:
     """And nothing raises."""
     assert _read("") == CaseRead(())
     assert _facts("工业项目奖励比例是多少") == {"sector": "工业"}
+
+
+def test_what_comes_from_outside_the_county_is_a_fact_of_its_own() -> None:
+    """县外 is wider than 市外; where no rule knows it, it is what comes from outside."""
+    text = "在临澜县引荐固投1亿的内资工业项目，县外资金占70%，市外资金占40%，能拿多少"
+    read = read_case(text, shipped_cases.book().facts(), _TODAY)
+    assert {fact.key: said(fact.value) for fact in read.facts if "share" in fact.key} == {
+        "outside_county_share": "70%",
+        "outside_share": "40%",
+    }

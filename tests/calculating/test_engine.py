@@ -270,3 +270,29 @@ def test_a_scale_without_a_rate_for_so_little_says_so() -> None:
     found = _of_city("foreign", facts)
     assert (found.verdict, found.total) == (Verdict.MET, _yuan("0"))
     assert "第十四条第一款没有写明1000万美元以下的标准" in found.steps[0].working
+
+
+def _of_county(**told: object) -> Calculation:
+    edition = shipped_cases.edition(COUNTY)
+    facts = {**shipped_cases.ELIGIBLE[COUNTY], "fixed_investment": "1亿元", **told}
+    case = case_of(
+        shipped_cases.values({key: value for key, value in facts.items() if value is not None}, edition.facts), DAY
+    )
+    return calculate(edition, shipped_cases.programme(COUNTY, "industry"), case)
+
+
+def test_money_from_the_city_comes_from_outside_the_county() -> None:
+    """第七条 counts what comes from outside the county: too little from outside the city says nothing of it yet."""
+    assert _of_county(outside_share="50%").verdict is Verdict.MET
+    assert _of_county(outside_share=None, outside_county_share="50%").verdict is Verdict.MET
+    short = _of_county(outside_share="30%")
+    assert (short.verdict, [one.fact for one in short.missing]) == (Verdict.UNKNOWN, ["outside_county_share"])
+    assert _of_county(outside_share="30%", outside_county_share="60%").verdict is Verdict.MET
+    assert _of_county(outside_share="30%", outside_county_share="49.99%").verdict is Verdict.NOT_MET
+
+
+def test_an_employee_of_a_county_firm_refers_nothing_in_the_county() -> None:
+    """The second half of 第四条第（一）项; the city bars heads and promotion staff of state firms only."""
+    found = _of_county(referrer_ties=["县属国有企业职工"])
+    failed = [one.citing.clause for one in found.findings if one.verdict is Verdict.NOT_MET and one.counts]
+    assert (found.verdict, failed) == (Verdict.NOT_MET, ["第四条第（一）项"])

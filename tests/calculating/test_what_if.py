@@ -59,12 +59,15 @@ def test_the_threshold_that_opens_the_programme() -> None:
 
 def test_a_share_that_is_short() -> None:
     """Ten points more of outside capital."""
-    case = _case(COUNTY, {"fixed_investment": "8000万元", "outside_share": "40%"})
+    case = _case(COUNTY, {"fixed_investment": "8000万元", "outside_share": "30%", "outside_county_share": "40%"})
     edition, programme = shipped_cases.edition(COUNTY), shipped_cases.programme(COUNTY, "industry")
-    found = next(step for step in next_steps(edition, programme, case) if step.fact == "outside_share")
+    found = next(step for step in next_steps(edition, programme, case) if step.fact == "outside_county_share")
     assert (found.more, found.gain) == (Share(Decimal("0.1")), _yuan("160000"))
     blocked = blockers(calculate(edition, programme, case))
-    assert [(one.citing.clause, one.short_by) for one in blocked] == [("第七条", Share(Decimal("0.1")))]
+    assert [(one.citing.clause, one.short_by) for one in blocked] == [
+        ("第七条", Share(Decimal("0.1"))),
+        ("第七条", Share(Decimal("0.2"))),
+    ]
 
 
 def test_where_the_cap_is_reached() -> None:

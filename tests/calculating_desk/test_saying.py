@@ -1,6 +1,8 @@
 """Turns in words, with their buttons."""
 
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -9,7 +11,7 @@ from bot.calculating.state import Kind, State
 from bot.calculating.turn import ShowCard, next_turn
 from bot.message import Reply
 from rag.answer import Language
-from rag.calculating.rates import Rates
+from rag.calculating.rates import ExchangeRate, Rates
 from tests.calculating_desk.rules import TOLD, book, told
 
 
@@ -108,3 +110,14 @@ def test_the_card_tells_what_was_told() -> None:
     assert set(places_of_family(book(), "referral-reward")) == {"栖梧市", "临澜县"}
     fixed = book().facts().find("fixed_investment")
     assert fixed is not None and is_typed(fixed)
+
+
+def test_where_a_rate_was_published_the_supposed_one_is_said_not_to_be_used() -> None:
+    """The clause names the published rate of the day."""
+    text = "在栖梧市引荐外资1000万美元的外资项目，2026年3月2日到账，按7.1折算，能拿多少"
+    published = Rates((ExchangeRate("USD", date(2026, 3, 2), Decimal("7.2"), "公告"),))
+    state, turn = next_turn(told(text), book(), published)
+    said = Saying(book(), 5, Language.SIMPLIFIED).reply(state, turn).text
+    assert "2026-03-02 有公布的中间价 7.2，按条款用公布的折算，没有用您说的 7.1" in said and "7200万元" in said
+    state, turn = next_turn(told(text), book(), Rates())
+    assert "假定汇率" in Saying(book(), 5, Language.SIMPLIFIED).reply(state, turn).text

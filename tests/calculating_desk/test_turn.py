@@ -88,11 +88,13 @@ def test_a_bad_value_of_the_chosen_programme_is_asked_for_again() -> None:
     assert state.awaited == "fixed_investment"
 
 
-def test_a_supposed_rate_takes_the_place_of_those_published() -> None:
-    """For every day of the case, marked; without one the published ones stay."""
+def test_a_supposed_rate_stands_in_where_none_was_published() -> None:
+    """For every other day of the case, marked: the clause goes by the published one wherever there is one."""
     state = told("引荐外资1000万美元的项目，2026年3月2日到账，按7.1折算，能拿多少", "栖梧市")
     assert rates_for(replace(state, rate=None), _PUBLISHED) is _PUBLISHED
-    found = rates_for(state, _PUBLISHED).on("USD", _DAY)
+    published = rates_for(state, _PUBLISHED).on("USD", _DAY)
+    assert published is not None and (published.yuan, published.assumed) == (Decimal("7.2"), False)
+    found = rates_for(state, _NONE).on("USD", _DAY)
     assert found is not None
     assert (found.yuan, found.source, found.assumed) == (Decimal("7.1"), ASSUMED, True)
 

@@ -128,7 +128,7 @@ def test_another_fact_that_has_to_be_told_is_a_change() -> None:
     stem, text, rules = edition(2026)
     wider = (stem, text.replace("的，按", "、市外资金60%以上的，按"), rules.replace("    when: [", test + ", "))
     (one,) = recalculate([SavedCase("JS1", "办法2025", "fixed", case)], OLD, book(edition(2025), wider), DAY)
-    assert told(one) == [(SumChange.ASKED, "固定资产投资", "固定资产投资；外来资金占比")]
+    assert told(one) == [(SumChange.ASKED, "固定资产投资", "固定资产投资；市外资金占比")]
 
 
 def test_an_edition_whose_rules_call_their_family_otherwise_is_found_by_what_it_replaces() -> None:
