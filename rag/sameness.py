@@ -44,7 +44,7 @@ _POLITE = re.compile(
 )
 _LEANS = re.compile(
     r"^(?:那么?(?!里)|还有|另外|如果是|要是|换成|改成|按刚才|and\b|what about|how about)|"
-    r"上面|上述|刚才|前面说|这个|那个|这[条项份种]|那[条项份种]|(?<!其)它|\b(?:it|that|this|these|those)\b"
+    r"上面|上述|刚才|前面说|这个|那个|本案|[该此这那](?:案|项目|企业|公司|家|政策|办法|文件)|这[条项份种]|那[条项份种]|(?<!其)它|\b(?:it|that|this|these|those)\b"
 )
 _ALIKE = tuple(
     (word, re.compile(others))
@@ -55,6 +55,7 @@ _ALIKE = tuple(
         ("", r"政策|情况|方面|相关|有关|政府"),
     )
 )
+_QUOTED = re.compile(r"[《<〈「“]([^》>〉」”]{1,60})[》>〉」”]")
 _NO_WORD = re.compile(r"[\W_]+")
 
 
@@ -96,6 +97,7 @@ def _bounds(inquiry: Inquiry, folded: str) -> Iterable[str]:
     yield f"party {inquiry.party}"
     titles = {policy.policy_id for policy in inquiry.named} | ({inquiry.not_held.title} if inquiry.not_held else set())
     yield "documents " + " ".join(sorted(titles))
+    yield "titles " + " ".join(sorted(squeeze(title) for title in _QUOTED.findall(folded)))  # held or not
     yield f"clause {inquiry.clause}{inquiry.item}"
 
 
