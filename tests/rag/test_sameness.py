@@ -78,6 +78,7 @@ def test_another_place_figure_negation_party_or_way_of_asking_is_another_questio
         "吗",
         "明年食堂补贴多少",
         "what about that",
+        "该项目补贴多少",
     ],
 )
 def test_what_leans_on_something_said_before_is_the_same_as_nothing(text: str) -> None:
