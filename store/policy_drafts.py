@@ -12,7 +12,7 @@ from sqlalchemy import JSON, BigInteger, Column, Index, Integer, String, Table, 
 from store.database import Database
 from store.questions import JsonValue
 from store.reporting.audit_log import Deed
-from store.tables import UtcDateTime, metadata
+from store.tables import UtcDateTime, insert_new, metadata
 
 KEPT = timedelta(days=3)
 """How long a document waits for a person; then it is put away by itself, and another one may be sent."""
@@ -126,10 +126,10 @@ class PolicyDrafts:
             }  # fmt: skip
             if connection.execute(_UNDER_REVIEW).first() is not None:
                 return ReviewRefusal.BUSY
-            number = connection.execute(
-                sa.insert(policy_drafts).returning(policy_drafts.c.draft_id), values
-            ).scalar_one()
-            return _draft(connection.execute(_one(number)).one())
+            # Two that come at once both see none: the second leaves the slot to the first.
+            insert = insert_new(self.database.dialect, policy_drafts, ("slot",)).values(values)
+            number = connection.execute(insert.returning(policy_drafts.c.draft_id)).scalar_one_or_none()
+            return ReviewRefusal.BUSY if number is None else _draft(connection.execute(_one(number)).one())
 
     def current(self, now: datetime) -> PolicyDraft | None:
         """The one under review, None where there is none or it has waited too long."""

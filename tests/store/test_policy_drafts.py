@@ -1,5 +1,6 @@
 """Documents under review: one at a time, changed only by who has seen the newest, settled once, put away when nobody comes."""
 
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -45,6 +46,18 @@ def test_one_at_a_time_is_under_review(database: Database) -> None:
     drafts.settle(draft, ReviewState.DROPPED, 14, NOON)
     assert drafts.current(NOON) is None
     assert opened(drafts).draft_id != draft.draft_id
+
+
+def test_of_two_that_come_at_once_the_second_is_told(postgres_database: Database) -> None:
+    """It has seen none under review, for the first was not written yet; nothing breaks and one is under review."""
+    drafts = PolicyDrafts(postgres_database)
+    with ThreadPoolExecutor(1) as aside, postgres_database.unit():
+        first = drafts.open(NEW, 14, NOON)
+        second = aside.submit(drafts.open, NEW, 15, NOON)
+        wait([second], timeout=1)  # it waits for the first to be kept or undone
+        assert not second.done()
+    assert isinstance(first, PolicyDraft)
+    assert second.result(timeout=10) is ReviewRefusal.BUSY
 
 
 def test_who_has_not_seen_the_newest_changes_nothing(database: Database) -> None:
