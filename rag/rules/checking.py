@@ -22,6 +22,9 @@ from rag.rules.ways import Bonus, Scale
 
 _ABSENT = "条款“{clause}”在《{title}》里没有 / no such clause in the document"
 _NOT_THERE = "“{number}”在{clause}里没有写明（单位也要相同） / this number does not stand in the clause, in this unit"
+_HANDED_OVER = (
+    "“{family}”按{clause}执行《{document}》，本文件不能再给一次 / handed over to another document, and granted here too"
+)
 _EDGE = (
     "“{number}”是否包含本数与{clause}的写法不一致 / whether the bound holds the number itself differs from the clause"
 )
@@ -31,10 +34,18 @@ def check_rules(rules: RuleSet, policy: Policy, facts: FactBook) -> tuple[Format
     """Everything in which a rule set differs from its document, each with the line of its programme."""
     clauses = Clauses(policy)
     found = [(1, fault) for fault in _mention_faults(mentions_of_set(rules), clauses, policy)]
-    found += [(1, fault) for fault in repeat_faults(rules, clauses)]
+    found += [(1, fault) for fault in (*repeat_faults(rules, clauses), *_handed_over(rules))]
     for programme in rules.programmes:
         found += [(programme.line, f"{programme.id}：{fault}") for fault in _faults(programme, clauses, policy, facts)]
     return tuple(FormatProblem(rules.file, line, fault) for line, fault in dict.fromkeys(found))
+
+
+def _handed_over(rules: RuleSet) -> Iterator[str]:
+    """Families for which another document holds `instead`, and which the set grants all the same."""
+    for beside in (one for one in rules.beside if one.instead):
+        for family in dict.fromkeys(programme.family for programme in rules.programmes):
+            if not beside.families or family in beside.families:
+                yield _HANDED_OVER.format(family=family, clause=beside.clause, document=beside.document)
 
 
 def _faults(programme: Programme, clauses: Clauses, policy: Policy, facts: FactBook) -> Iterator[str]:

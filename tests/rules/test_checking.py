@@ -87,3 +87,11 @@ def test_a_set_with_a_fault_is_left_out() -> None:
     assert broken.problems[0].file == "办法.rules.yaml"
     assert broken.problems[0].line == from_text.programmes[0].line
     assert "industry" in broken.problems[0].message and "第二条" in broken.problems[0].message
+
+
+def test_what_is_handed_over_to_another_document_is_not_granted_here() -> None:
+    """`instead` means that: the same kind of reward by two documents would be counted twice."""
+    handed = "beside:\n  - {document: 办法, families: [settling], instead: true, clause: 第七条}\nfacts:\n"
+    assert "“settling”按第七条执行" in complaints("facts:\n", handed)
+    assert "按第七条执行" not in complaints("facts:\n", handed.replace("settling", "rent"))
+    assert "按第七条执行" not in complaints("facts:\n", handed.replace("instead: true, ", ""))
