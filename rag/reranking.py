@@ -6,7 +6,6 @@ The door to sentence_transformers' CrossEncoder; torch is loaded only where one 
 import os
 import threading
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -19,8 +18,6 @@ from rag.passage import Passage
 
 if TYPE_CHECKING:
     from sentence_transformers import CrossEncoder
-
-    from rag.search import Candidate
 
 Scores = npt.NDArray[np.float32]
 _READ = 12  # candidates that are read with the question: a small model takes some ten milliseconds for each
@@ -91,25 +88,18 @@ def open_reranker(setting: str) -> Reranker | None:
     return CrossEncoderReranker.load(setting.strip()) if setting.strip() else None
 
 
-def reranked(candidates: Sequence["Candidate"], question: str, reranker: Reranker) -> tuple["Candidate", ...]:
-    """The candidates in a new order: the best dozen gain or lose by how they read together with the question.
+def gains(question: str, passages: Sequence[Passage], reranker: Reranker) -> Scores:
+    """What each passage gains or loses by how it reads together with the question, shape (n,); only the first dozen is read.
 
-    What is gained is a part of the standard score among the dozen, so that models with any range of scores can be used.
+    It is a part of the standard score among those read, so that models with any range of scores can be used.
     """
-    read, rest = candidates[:_READ], candidates[_READ:]
-    if len(read) < 2:
-        return tuple(candidates)
-    scores = reranker.scores(question, [_shown(candidate.passage) for candidate in read])
-    spread = float(scores.std())
+    none = np.zeros(len(passages), dtype=np.float32)
+    scores = reranker.scores(question, [passage.indexed_text[:_LONGEST] for passage in passages[:_READ]])
+    spread = float(scores.std()) if len(scores) > 1 else 0.0
     if not np.isfinite(scores).all() or spread == 0:
-        return tuple(candidates)
-    gains = _WEIGHT * (scores - scores.mean()) / spread
-    moved = [replace(one, score=one.score + float(gain)) for one, gain in zip(read, gains, strict=True)]
-    return (*sorted((*moved, *rest), key=lambda candidate: -candidate.score),)
-
-
-def _shown(passage: Passage) -> str:
-    return passage.indexed_text[:_LONGEST]
+        return none
+    none[: len(scores)] = _WEIGHT * (scores - scores.mean()) / spread
+    return none
 
 
 def _how_to_repair(setting: str, reason: str) -> str:

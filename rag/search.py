@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +18,7 @@ from rag.inquiry import Era, Inquiry, Party, asks_for_rules, speaks_of_referral
 from rag.lexical import LexicalIndex
 from rag.passage import Passage, Sentence
 from rag.reindex import Entry, VectorShelf, embed_entries
-from rag.reranking import reranked
+from rag.reranking import Reranker, gains
 from rag.split import digest_of
 from rag.text import normalise, question_terms, terms
 from rag.wanted import asks_reward, grants
@@ -232,6 +232,13 @@ def _wrong_side(index: Index, positions: NDArray[np.intp], inquiry: Inquiry) -> 
     if inquiry.party is Party.REFERRER:
         return np.asarray(_NOT_REFERRAL * ~of_referral, dtype=np.float32)
     return np.asarray(_ONLY_REFERRAL * of_referral, dtype=np.float32)
+
+
+def reranked(candidates: Sequence[Candidate], question: str, reranker: Reranker) -> tuple[Candidate, ...]:
+    """The candidates in a new order, after a cross-encoder has read the best of them together with the question."""
+    gained = gains(question, [candidate.passage for candidate in candidates], reranker)
+    moved = [replace(one, score=one.score + float(gain)) for one, gain in zip(candidates, gained, strict=True)]
+    return tuple(sorted(moved, key=lambda candidate: -candidate.score))
 
 
 class CorpusSearch:

