@@ -1,23 +1,24 @@
 """Whether a claim of a model may be shown: every sentence of it must be carried by a clause that it cites and that was given."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from policies.provision import Policy, Provision, plain_title
 from rag.answer import Citation, Language
 from rag.drafting.aligning import Around, is_said_by
 from rag.drafting.claim_stream import RawClaim
-from rag.drafting.clause_sentences import Heard, sentences_of
+from rag.drafting.clause_sentences import Heard, lists_of, sentences_of
 from rag.drafting.encoding import CodeBook
 from rag.drafting.english_claims import is_said_in_english
 from rag.drafting.english_figures import with_converted
 from rag.drafting.english_quotes import is_said_of_english
 from rag.drafting.given import Given
 from rag.drafting.saying import as_shown, is_in, is_plain
-from rag.text import normalise, squeeze
+from rag.text import normalise, pairs, squeeze
 
 _LONGEST = 300  # characters of a claim
+_MEMBER = 0.5  # share of a member of a list that a sentence must say, for it to be quoted
 _SENTENCE = re.compile(r"(?<=[。！？；;!?])|(?<=[a-z)%‰][.])\s+(?=[A-Z])")
 _PREFACE = re.compile(
     r"(?:根据|按照|依据|依照)?(?:《(?P<title>[^》]{2,60})》)?"
@@ -40,24 +41,40 @@ def check(claim: RawClaim, given: Sequence[Given], language: Language) -> Shown 
     text = with_converted(claim.text) if language is Language.ENGLISH else claim.text
     if not cited or len(text) > _LONGEST or not is_plain(text) or not is_in(language, text):
         return None
-    citations: list[Citation] = []
-    for sentence in _SENTENCE.split(text):
-        if not sentence.strip():
-            continue
-        citation = next(_carriers(sentence.strip(), cited, language), None)
-        if citation is None:
-            return None
-        citations.append(citation)
-    return Shown(as_shown(language, text), tuple(dict.fromkeys(citations))) if citations else None
+    carrying = [_carriers(text, cited, language)]
+    if not carrying[0]:
+        sentences = [sentence.strip() for sentence in _SENTENCE.split(text) if sentence.strip()]
+        carrying = [_carriers(sentence, cited, language) for sentence in sentences] if len(sentences) > 1 else []
+    if not carrying or not all(carrying):
+        return None
+    return Shown(as_shown(language, text), tuple(dict.fromkeys(one for found in carrying for one in found)))
 
 
-def _carriers(sentence: str, cited: Sequence[Given], language: Language) -> Iterator[Citation]:
-    """The quotes that carry one sentence, the likeliest passage first."""
+def _carriers(sentence: str, cited: Sequence[Given], language: Language) -> list[Citation]:
+    """The quotes that carry one sentence: one, or those of the members of a list; [] where none does."""
     for one in cited:
         for provision in one.provisions:
             quote = _quote_for(sentence, one.policy, provision, language)
             if quote is not None:
-                yield Citation(one.policy, provision, quote, one.standing)
+                return [Citation(one.policy, provision, quote, one.standing)]
+    if language is Language.ENGLISH:
+        return []
+    for one in cited:
+        for heard, items in lists_of(one.provisions):
+            bare = _without_preface(sentence, one.policy, items[0])
+            if bare and _is_said(bare, heard, one.policy.place):
+                return [
+                    Citation(one.policy, item, item.text.strip(), one.standing)
+                    for item in items
+                    if _touches(bare, item.text)
+                ]
+    return []
+
+
+def _touches(said: str, text: str) -> bool:
+    """Whether a sentence says a member of a list: half of its pairs of characters."""
+    held = pairs(text)
+    return len(held & pairs(said)) >= _MEMBER * len(held)
 
 
 def _quote_for(sentence: str, policy: Policy, provision: Provision, language: Language) -> str | None:

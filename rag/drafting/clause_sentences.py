@@ -1,8 +1,9 @@
 """What a clause can be heard to say: its sentences, the halves of them with the words before their colon, members with their lead."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from policies.provision import Provision, ProvisionKind
 from rag.pairing import read_pairs
@@ -16,9 +17,10 @@ _DEMANDS = re.compile(
     r"(?:应当|必须|须)(?!.{0,4}不).*(?:下列|以下).{0,6}(?:条件|要求|标准|规模|材料)(?:之一)?[：:]?\s*$"
 )
 _LABEL = re.compile(r"([\u4e00-\u9fff]{2,12})[。】]")
-# What only introduces a list: of each member it may be left out. 之一 stays: one of several is not each of them.
+# What only introduces a list: of each member it may be left out, with its verb or without. 之一 stays: one of several is not each
+# of them; and so does what is said of the members (下列项目不予奖励).
 _INTRODUCES = re.compile(
-    r"(?:同时)?(?:符合|满足|达到|提交|具备|遵循|按|按照)?(?:以下|下列)[^，,：:。；之]{0,8}(?=[：:]|$)"
+    r"(?P<verb>(?:同时)?(?:符合|满足|达到|提交|具备|遵循|按|按照)?)(?:以下|下列)[^，,：:。；之不应可须免禁]{0,8}(?=[：:]|$)"
 )
 # What is said of each member: 下列项目不纳入…, 有下列情形之一的，不作为….
 _OF_EACH = re.compile(
@@ -65,17 +67,39 @@ def sentences_of(provision: Provision) -> Iterator[Heard]:
             yield Heard(said, f"{provision.lead}{raw}", quote, label[1] if label else "", demands)
 
 
+def lists_of(provisions: Sequence[Provision]) -> Iterator[tuple[Heard, tuple[Provision, ...]]]:
+    """Lists as one sentence: the lead and its members in their order, with the provisions that these are."""
+    for lead, members in groupby(provisions, key=lambda one: one.lead):
+        items = tuple(one for one in members if one.kind is ProvisionKind.ITEM)
+        if len(items) < 2 or not lead:
+            continue
+        said = "，".join(_bare_member(one.text) for one in items)
+        demands = _DEMANDS.search(lead) is not None
+        for introduced in _leads(lead):
+            yield Heard(introduced + said, lead + said, "", demands=demands), items
+
+
+def _bare_member(text: str) -> str:
+    return re.sub(r"[；;。，,]*$", "", _MARKER.sub("", text.strip()))
+
+
+def _leads(lead: str) -> list[str]:
+    """The ways in which a lead stands before a member; "" where it says nothing or does not introduce it."""
+    if not lead.rstrip().endswith(("：", ":", "，", ",")):
+        return [""]
+    last = _MARKER.sub("", _END.split(lead.strip())[-1])
+    ways = [_INTRODUCES.sub("", last), _INTRODUCES.sub(lambda found: found["verb"], last)]
+    bare = dict.fromkeys(way.rstrip("：:，, ") for way in ways)
+    return [f"{way}，" if way and number == 0 else way for number, way in enumerate(bare)]
+
+
 def _said(sentence: str, lead: str) -> Iterator[str]:
     """A sentence whole, its halves, the pairs of its list; each with the lead that introduces it."""
-    leads = [""]
     of_each = _OF_EACH.search(lead.rstrip("：:"))
     if of_each:
         member = re.sub(r"的?[；;。，,]*$", "", sentence.strip())
         yield f"{member}{'的，' if of_each['any'] else ''}{of_each['any'] or of_each['each']}"
-    if lead.rstrip().endswith(("：", ":", "，", ",")):
-        introduced = _INTRODUCES.sub("", _MARKER.sub("", _END.split(lead.strip())[-1])).rstrip("：:，, ")
-        leads = [f"{introduced}，"] if introduced else [""]
-    for before in leads:
+    for before in _leads(lead):
         yield before + sentence
         halves = [half for half in _HALF.split(sentence) if half.strip()]
         head, colon, rest = halves[0].partition("：") if halves else ("", "", "")

@@ -5,7 +5,9 @@ import pytest
 from rag.answer import Language
 from rag.drafting.checking import check
 from rag.drafting.claim_stream import RawClaim
-from tests.drafting.clauses import KEY, given, is_shown
+from rag.drafting.given import Given
+from rag.split import split_policy
+from tests.drafting.clauses import DAY, KEY, clause, given, is_shown
 
 REWARD = "栖梧市社会化招商奖励办法（试行）"
 ZH, EN = Language.SIMPLIFIED, Language.ENGLISH
@@ -117,3 +119,20 @@ def test_an_english_clause_carries_its_own_words() -> None:
     assert not is_shown(
         guide, sentence.replace("8,640", "8,650").replace("8640", "8650").replace(" is ", " is not "), EN
     )
+
+
+def test_the_members_of_a_list_may_be_said_in_one_sentence() -> None:
+    """With the lead above them; each is quoted, and one that is not there takes all along."""
+    policy, provision = clause(REWARD, "奖励申请表和备案回执")
+    passage = next(one for one in split_policy(policy) if provision in one.provisions)
+    whole = Given(KEY, passage.passage_id, policy, passage.provisions, policy.standing(DAY))
+    true = "申请奖励应当提交：奖励申请表和备案回执；正式投资协议复印件；项目公司营业执照复印件。"
+    shown = check(RawClaim(true, (KEY,)), (whole,), ZH)
+    assert shown is not None and len(shown.citations) == 3
+    for lie in (
+        true.replace("复印件。", "原件。"),
+        true.replace("应当", "不需要"),
+        true.replace("应当", "可以"),
+        true[:-1] + "；身份证。",
+    ):
+        assert check(RawClaim(lie, (KEY,)), (whole,), ZH) is None
