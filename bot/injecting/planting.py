@@ -68,7 +68,8 @@ def planted(source: str, plants: Sequence[tuple[int, str]]) -> str:
 
 
 def _tags(text: str) -> str:
-    return "".join(chr(0xE0000 + ord(sign)) for sign in text if 0x20 <= ord(sign) < 0x7F)
+    latin = text if text.isascii() else text.encode("utf-8", "replace").hex()
+    return "".join(chr(0xE0000 + ord(sign)) for sign in latin if 0x20 <= ord(sign) < 0x7F)
 
 
 def _marks(text: str) -> str:
