@@ -94,6 +94,12 @@ class Phrasings:
         with self.database.write() as connection:
             return int(connection.execute(mine.returning(phrasings.c.edits)).scalar() or 0)
 
+    def give_back(self, row: Phrasing) -> bool:
+        """Let somebody else go on with it at once, as a process does that is asked to stop; False where it is not ours."""
+        mine = sa.update(phrasings).where(_is_mine(row)).values(state=WAITING)
+        with self.database.write() as connection:
+            return connection.execute(mine).rowcount > 0
+
     def hold_question(self, row: Phrasing) -> None:
         """Lock the record of its question before the row itself, as whoever answers anew does: else each waits for the other."""
         with self.database.write() as connection:

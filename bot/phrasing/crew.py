@@ -21,6 +21,7 @@ from store.database import Database
 from store.outbox import Outbox
 from store.phrasing_limits import PhrasingLimits
 from store.phrasings import Phrasings
+from store.unavailable import StoreUnavailable
 
 _LOG = logging.getLogger(__name__)
 _LOOK_EVERY_S, _TIDY_EVERY_S = 2.0, 3600.0  # for what another process has left; for what is over
@@ -51,7 +52,6 @@ class Crew:
     phraser: Phraser = field(init=False)
     _wake: Wake = field(default_factory=Wake)
     _over: bool = False
-    _busy: int = 0
     _tidy_at: float = 0.0
 
     def __post_init__(self) -> None:
@@ -80,9 +80,12 @@ class Crew:
     def leave(self) -> bool:
         """Begin nothing more and show nothing more; whether a thread is still at a model that takes its time."""
         self._over = True
-        self.phraser.stopped.set()
         self._wake.up()
-        return self._busy > 0
+        try:
+            return self.phraser.stop()
+        except StoreUnavailable as error:
+            _LOG.error("what is being worded is taken up later: %s", error)
+            return True
 
     def gauges(self) -> Mapping[str, Mapping[str, float]]:
         """How many answers there are by what became of their wording. In a thread. Raises StoreUnavailable."""
@@ -102,11 +105,7 @@ class Crew:
 
     async def _turn(self, threads: ThreadPoolExecutor) -> None:
         await self._tidy(threads)
-        self._busy += 1
-        try:
-            did = await asyncio.get_running_loop().run_in_executor(threads, self.phraser.turn)
-        finally:
-            self._busy -= 1
+        did = await asyncio.get_running_loop().run_in_executor(threads, self.phraser.turn)
         if not did and not self._over:
             await self._wake.sleep(_LOOK_EVERY_S)
 

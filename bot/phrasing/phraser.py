@@ -77,6 +77,15 @@ class Phraser:
     pace: EditPace = field(default_factory=EditPace)
     at_hand: AtHand = field(default_factory=AtHand)
     stopped: Event = field(default_factory=Event)
+    _under_way: dict[int, Phrasing] = field(default_factory=dict)
+
+    def stop(self) -> bool:
+        """Show nothing more, and let others go on with what is under way; whether anything is. Raises StoreUnavailable."""
+        self.stopped.set()
+        rows = list(self._under_way.values())
+        for row in rows:
+            self.phrasings.give_back(row)
+        return bool(rows)
 
     def turn(self) -> bool:
         """Claim one answer and word it; False where none is to be had. Raises StoreUnavailable."""
@@ -93,8 +102,15 @@ class Phraser:
             if claimed.refused is not None:
                 _say(claimed.refused.value)
             else:
-                self._work(claimed.row)
+                self._work_on(claimed.row)
         return True
+
+    def _work_on(self, row: Phrasing) -> None:
+        self._under_way[row.phrasing_id] = row
+        try:
+            self._work(row)
+        finally:
+            self._under_way.pop(row.phrasing_id, None)
 
     def _stands_refused(self, claimed: Claimed, now: datetime) -> None:
         """What somebody who died has half shown is taken back."""
@@ -117,7 +133,7 @@ class Phraser:
             wanted.question, answer, lambda drafted: self._grow(row, wanted, drafted, next(patience, 0.0))
         )
         if self.stopped.is_set() and heard.final is None:
-            return  # it is claimed once more by whoever starts next
+            return  # somebody else goes on with it
         self._end(row, wanted, heard)
 
     def _answer(self, row: Phrasing, wanted: Wanted) -> Answer | str:

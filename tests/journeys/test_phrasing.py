@@ -191,6 +191,24 @@ def test_killed_in_the_middle_it_is_worded_once_more(chat: Room, served: Served)
     assert api.world.open_presses.get("") is None
 
 
+def test_stopped_in_the_middle_it_goes_on_at_once_after_the_start(chat: Room, served: Served) -> None:
+    """A stop does not wait for the model, and the next start does not wait for what nobody is at."""
+    _, bot, clerk, _ = served
+    clerk.holds = True
+    chat.say(QUESTION)
+    reply = chat.wait_for_reply(20)
+    chat.wait_until(lambda: GROWING in reply.text, "nothing grows", 20)
+    code, seconds = bot.terminate()
+    assert code == 0
+    assert seconds < 5
+    clerk.holds = False
+    clerk.let_go.set()
+    bot.start(timeout=60)
+    chat.wait_until(lambda: CHECKED in reply.text, "it is not taken up again", 10)
+    assert chat.replies() == [reply]
+    assert "Traceback" not in bot.printed()
+
+
 def wait_until(holds: Callable[[], bool], timeout: float = 20.0) -> None:
     """Wait until that holds."""
     deadline = time.monotonic() + timeout

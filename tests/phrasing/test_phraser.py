@@ -229,17 +229,18 @@ def test_the_second_try_ends_as_the_first_would_have(scene: Scene) -> None:
 
 
 def test_who_is_asked_to_stop_shows_nothing_more(scene: Scene) -> None:
-    """Whoever starts next goes on with it."""
+    """Whoever starts next goes on with it, at once."""
     phraser = scene.phraser()
-    scene.script.before = lambda number: phraser.stopped.set() if number == 1 else None
+    scene.script.before = lambda number: phraser.stop() if number == 1 else None
     scene.script.says = (HALF, HALF, WORDED)
     scene.answered()
     phraser.turn()
     assert not phraser.turn()
+    assert not phraser.stop(), "nothing is under way any more"
     assert scene.outcomes() == {"": 1}
-    scene.later(scene.limits.lease.total_seconds() + 1)
     scene.phraser().turn()
     assert scene.outcomes() == {"phrased": 1}
+    assert scene.shown()[-1] == WORDED.statement
 
 
 def test_a_model_that_fails_again_and_again_is_left_alone(scene: Scene) -> None:
