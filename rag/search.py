@@ -148,9 +148,13 @@ def search(index: Index, inquiry: Inquiry, count: int = 20) -> Findings:
         )
         for i in order
     )
-    if index.reranker is not None and not inquiry.clause:  # a clause asked for by its number is found by it
-        candidates = reranked(candidates, inquiry.folded, index.reranker)
-    return Findings(candidates, mean, deviation)
+    return Findings(_read_again(candidates, index, inquiry), mean, deviation)
+
+
+def _read_again(candidates: tuple[Candidate, ...], index: Index, inquiry: Inquiry) -> tuple[Candidate, ...]:
+    if index.reranker is None or inquiry.clause:  # a clause asked for by its number is found by it
+        return candidates
+    return reranked(candidates, inquiry.folded, index.reranker)
 
 
 def _weighted(words: LexicalIndex, asked: Sequence[str], hinted: Sequence[str], weight: float) -> NDArray[np.float32]:

@@ -16,6 +16,8 @@ _LAZY = {
     "bot/wiring_reporting.py",  # its half for the work of staff
     "bot/wiring_telegram.py",  # its half for Telegram
     "rag/gazetteer.py",  # a quarter of a second of every start, for English questions only
+    "bot/wiring_injection.py",  # its half for attempts at injection
+    "bot/wiring_measuring.py",  # its half for comparing settings
     "bot/wiring_models.py",  # its half for the models that search
     "rag/reranking.py",  # torch again
     "rag/embedding.py",  # torch costs seconds and hundreds of MB, and most never need it
