@@ -124,7 +124,7 @@ class Listing:
             first,
             (shanghai_day(visit.now) - first).days,
             self.owner(visit, one),
-            mask_personal(one.questions[-1].answer_text),
+            mask_personal(one.questions[-1].answer_text.partition("\n")[0]),  # the clauses below it stand there anyway
             [(clause.policy, clause.locator, clause.quote) for clause in near[:_SHOWN]],
             tuple(self._state_notes(visit, one, current)),
             one.person_id == visit.speaker.person_id,

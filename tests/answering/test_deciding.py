@@ -1,8 +1,10 @@
 """A second person decides; everybody is told once."""
 
-from bot.message import Reply
+import pytest
+
+from bot.message import Reply, Role
 from store.sends import SendState
-from tests.answering.window import ADMIN, ANNA, ANSWER, BORIS, CHEN, COORDINATOR, STAFF, Window
+from tests.answering.window import ADMIN, ANNA, ANSWER, BORIS, CHEN, COORDINATOR, STAFF, TITLE, Window
 from tests.store_announcing.bureau import SECOND
 
 
@@ -113,3 +115,38 @@ def test_withdrawn_before_it_went_out_nobody_gets_it(window: Window) -> None:
     window.hall.now = window.hall.now.replace(day=4, hour=9)
     window.hall.deliver()
     assert window.texts(ANNA) == []
+
+
+def _approve_and_be_cut_off(window: Window, what: str) -> None:
+    with window.hall.database.unit():
+        raise RuntimeError(decide(window, "yes", what, COORDINATOR).text)
+
+
+def test_cut_off_in_the_middle_nothing_is_approved_and_nothing_waits(window: Window) -> None:
+    """What is decided and who is told are one transaction; afterwards it is done once, whole."""
+    what = submitted(window)
+    with pytest.raises(RuntimeError, match="已批准"):
+        _approve_and_be_cut_off(window, what)
+    assert window.live() == ()
+    assert window.hall.bureau.outbox.by_key("oa:") == ()
+    assert "已批准" in decide(window, "yes", what, COORDINATOR).text
+    assert len(window.hall.bureau.outbox.by_key("oa:")) == 1
+
+
+def test_at_a_terminal_it_is_worked_off_too(window: Window) -> None:
+    """There everybody has a number of the terminal's own, and nobody is written to."""
+    from_terminal = {"chat_id": "terminal:investor"}
+    window.ask(person=-1, **from_terminal)
+    for person, role in ((-3, Role.ADMIN), (-5, Role.COORDINATOR)):
+        window.hall.say("/unanswered", person, chat_id=f"terminal:{role}", role=role)
+        if role is Role.ADMIN:
+            window.hall.press("1", person, chat_id="terminal:admin", role=role)
+            window.hall.press("写答复", person, chat_id="terminal:admin", role=role)
+            window.hall.say(f"《{TITLE}》第七条第（二）项", person, chat_id="terminal:admin", role=role)
+            assert "0 个会话" in window.hall.say(ANSWER, person, chat_id="terminal:admin", role=role).text
+            window.hall.press("提交", person, chat_id="terminal:admin", role=role)
+    window.hall.press("待批准 1", -5, chat_id="terminal:coordinator", role=Role.COORDINATOR)
+    window.hall.press("1", -5, chat_id="terminal:coordinator", role=Role.COORDINATOR)
+    approved = window.hall.press("批准", -5, chat_id="terminal:coordinator", role=Role.COORDINATOR)
+    assert "已批准，发给问过的 0 个会话" in approved.text
+    assert "专员答复" in window.ask(person=-1, **from_terminal).text
