@@ -39,8 +39,11 @@ class Conversing:
         if self.asking.corrects(talk, text):
             return None
         place, asked = self.asking.place_of(talk), self.asking.standalone(talk, text)
+        asks = talk.last is not None and bool(
+            talk.last.message_id
+        )  # the documents answered last: a bare sum is meant for them
         if not self.asking.changes_a_sum(talk, text):
-            said = self.calculating.hear(message, text, language, place)
+            said = self.calculating.hear(message, text, language, place, named=asks)
             if said is not None or asked == text:
                 return said
-        return self.calculating.begin(message, asked, language, place)
+        return self.calculating.begin(message, asked, language, place, named=asks)

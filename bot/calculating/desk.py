@@ -69,11 +69,13 @@ class CalculatingDesk:
         """What is kept."""
         return Calculations(self.database)
 
-    def hear(self, message: Message, text: str, language: Language, place: str = "") -> Reply | None:
+    def hear(
+        self, message: Message, text: str, language: Language, place: str = "", *, named: bool = False
+    ) -> Reply | None:
         """The reply to words that tell a case, answer what was asked, or change what was told; None for all others.
 
         Staff write of projects all day: of theirs only a question begins a talk, and only a talk under way takes answers.
-        `place` is the one that is spoken of, where the words name none.
+        `place` is the one that is spoken of, where the words name none. With `named` a sum that nothing names tells no case.
         """
         if not self.library.rule_files:
             return None
@@ -88,18 +90,22 @@ class CalculatingDesk:
             after = gone_on(state, text, self.book, today)
             if after is not None:
                 return self._go_on(message, talk, followed(state, after, self.book, self.rates()), language)
-        said = self.begin(message, text, language, place)
+        said = self.begin(message, text, language, place, named=named)
         if said is None and talk and state and state.awaited == PLACE:  # what comes next is about something else
             self._keep_state(message, talk, replace(state, awaited=""))
         return said
 
-    def begin(self, message: Message, text: str, language: Language, place: str = "") -> Reply | None:
+    def begin(
+        self, message: Message, text: str, language: Language, place: str = "", *, named: bool = False
+    ) -> Reply | None:
         """The reply to words that tell a case of their own; None for all others."""
         if not self.library.rule_files or not may_be_ours(text):
             return None
         today, is_staff = shanghai_day(message.sent_at), message.role is not Role.INVESTOR
         begun = new_case(text, self.book, today, place, has_to_ask=is_staff)
-        return self._begin(message, begun, language) if begun else None
+        if begun is None or (named and begun.loose is not None):
+            return None
+        return self._begin(message, begun, language)
 
     def turn(self, message: Message) -> QuestionRecord | None:
         """The calculation that the person is at, told as a turn of their talk; None where they are at none."""

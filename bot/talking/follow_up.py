@@ -20,6 +20,7 @@ from bot.talking.composing import (
 )
 from bot.talking.leads import Bond, Lead, read_lead
 from bot.talking.pieces import Kind, Piece, cut, joined
+from bot.talking.spoken import written_out
 from rag.catalogue import Catalogue
 from rag.lexicon import subject
 from rag.off_topic import is_off_topic, is_small_talk
@@ -98,7 +99,7 @@ def understand(text: str, turns: Sequence[QuestionRecord], catalogue: Catalogue)
     if base is None or not lead.rest or is_small_talk(lead.rest) or is_off_topic(lead.rest):
         return Understood((Reading(text),), said=lead.rest)
     said = _PRONOUN.sub("", lead.rest, count=1)
-    pronoun = said != lead.rest
+    pronoun, said = said != lead.rest, written_out(said)
     bound = pronoun or lead.bond in (Bond.LINKED, Bond.BACK) or _GOES_ON.search(lead.rest) is not None
     at = turns.index(base)
     going = _going(said, turns[at:], catalogue, bound=bound)
@@ -132,6 +133,11 @@ def _readings(going: _Going, text: str, catalogue: Catalogue) -> tuple[Reading, 
     words = rest_of(going.new, [piece for piece in going.new if piece.kind in _EXCHANGED])
     if more:
         return _in_two_parts(going, first, more[0], catalogue)
+    slots = slots_of(going.new, going.old)
+    if slots and says_nothing(
+        rest_of(going.new, slots), going.old, slots
+    ):  # 那临澜多久: what is asked is said once more
+        return _swaps(going, "", catalogue)
     if not going.asks and (going.bound or says_nothing(words) or len(words) <= _SHORT):
         alone = () if going.bound or says_nothing(words) else (Reading(text),)
         return (*_swaps(going, "", catalogue), *alone)
@@ -219,7 +225,7 @@ def _swaps(going: _Going, more: str, catalogue: Catalogue) -> tuple[Reading, ...
     slots = slots_of(going.new, going.old)
     words, made = rest_of(going.new, slots), with_slots(going.old, slots)
     behind = f"，{more}" if more else ""
-    if says_nothing(words, made):
+    if says_nothing(words, made, slots):
         return tuple(Reading(text + behind, going.base, sure=True) for text in _exchanged(going, slots, made))
     instead, besides = replaced(made, words), added(made, words)
     found = [Reading(instead + behind, going.base)] if instead else []
