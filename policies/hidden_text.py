@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 
-from policies.look_alikes import RADICALS, SUSPECT, holds_foreign_words, plain_letters, plain_radicals
+from policies.look_alikes import RADICALS, SUSPECT, Tongues, plain_letters, plain_radicals, tongues_of
 
 
 class HiddenKind(StrEnum):
@@ -92,12 +92,12 @@ def unhide(text: str, *, radicals_are_usual: bool = False) -> Unhidden:
     text = text.removeprefix("\ufeff")
     if _SUSPECT.search(text) is None:
         return Unhidden(text)
-    is_foreign = holds_foreign_words(text)
+    tongues = tongues_of(text)
     found: list[Hidden] = []
     lines: list[str] = []
     for number, line in enumerate(text.split("\n"), start=1):
         if _SUSPECT.search(line):
-            lines.append(_Line(number, found, radicals_are_usual, is_foreign).seen(line))
+            lines.append(_Line(number, found, radicals_are_usual, tongues).seen(line))
         else:
             lines.append(line)
     return Unhidden("\n".join(lines), tuple(found))
@@ -110,14 +110,14 @@ class _Line:
     number: int
     found: list[Hidden]
     radicals_are_usual: bool
-    is_foreign: bool
+    tongues: Tongues
 
     def seen(self, line: str) -> str:
         line = _without_usual(line)
         for kind, pattern in _TAKEN_OUT:
             line = self._take_out(kind, pattern, line)
         line = self._put_right(line, plain_radicals, tells=not self.radicals_are_usual)
-        line = self._put_right(line, partial(plain_letters, is_foreign=self.is_foreign))
+        line = self._put_right(line, partial(plain_letters, tongues=self.tongues))
         far = _FAR.search(line)
         if far:
             self._note(HiddenKind.OFF_SCREEN, 1, line[far.end() :])

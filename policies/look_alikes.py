@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable
+from dataclasses import dataclass
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 # Fonts of pdf files often name a character by the radical that looks the same; no search would ever find it.
@@ -43,10 +44,21 @@ SUSPECT = (
 """What a text must hold, as the inside of a character class, to have any look-alike besides radicals."""
 
 
-def plain_letters(line: str, replaced: Callable[[int, int], object], *, is_foreign: bool = False) -> str:
+@dataclass(frozen=True, slots=True)
+class Tongues:
+    """Whether a text holds real Russian, Greek or Armenian, and whether it holds Japanese."""
+
+    is_foreign: bool = False
+    is_japanese: bool = False
+
+
+_CHINESE_ONLY = Tongues()
+
+
+def plain_letters(line: str, replaced: Callable[[int, int], object], tongues: Tongues = _CHINESE_ONLY) -> str:
     """The line with look-alikes as what they look like; `replaced(start, end)` is called for each, by its place in `line`.
 
-    `is_foreign` says that the text holds real Russian, Greek or Japanese, so that their own words are no disguise.
+    What the text holds of other tongues is no disguise.
     The line keeps its length, except where one sign stands for several letters.
     """
 
@@ -55,7 +67,7 @@ def plain_letters(line: str, replaced: Callable[[int, int], object], *, is_forei
         foreign = [letter for letter in word if letter > "\x7f"]
         if not foreign or any(letter not in _LATIN_LIKE for letter in foreign):
             return word
-        if len(foreign) == len(word) and (is_foreign or len(word) < _SHORTEST_DISGUISE):
+        if len(foreign) == len(word) and (tongues.is_foreign or len(word) < _SHORTEST_DISGUISE):
             return word
         replaced(*found.span())
         return "".join(_LATIN_LIKE.get(letter, letter) for letter in word)
@@ -73,7 +85,7 @@ def plain_letters(line: str, replaced: Callable[[int, int], object], *, is_forei
 
     line = _FIGURE.sub(by(_AS_FIGURES), line)
     line = _WORD.sub(as_word, line)
-    line = line if is_foreign else _KANA_ALONE.sub(by(_KANA), line)
+    line = line if tongues.is_japanese else _KANA_ALONE.sub(by(_KANA), line)
     return _COMPATIBLE.sub(normalised, _STYLED.sub(normalised, line))
 
 
@@ -87,9 +99,10 @@ def plain_radicals(line: str, replaced: Callable[[int, int], object]) -> str:
     return _RADICAL.sub(as_character, line)
 
 
-def holds_foreign_words(text: str) -> bool:
-    """Whether some word is wholly Russian, Greek or Armenian, with letters that look like no Latin one, or is Japanese."""
-    return _HIRAGANA.search(text) is not None or any(
+def tongues_of(text: str) -> Tongues:
+    """Which tongues a text holds: Russian, Greek or Armenian by a word with letters that look like no Latin one."""
+    is_foreign = any(
         all(letter > "\x7f" for letter in word) and any(letter not in _LATIN_LIKE for letter in word) and len(word) > 1
         for word in _WORD.findall(text)
     )
+    return Tongues(is_foreign, _HIRAGANA.search(text) is not None)

@@ -147,7 +147,8 @@ def _planted(ground: Ground, pairs: Sequence[tuple[Attempt, Host]], now: datetim
         for attempt, host in pairs:
             _, reply, record = chat.say(host.question)
             cited = [str(one.get("quote", "")) for one in record.citations] if record else []
-            displaced = not cited or squeezed(cited[0]) not in squeezed(host.text)
+            first, clause = squeezed(cited[0]) if cited else "", squeezed(host.text)
+            displaced = not first or not (first in clause or clause in first)
             faults = tuple(chat.guarded.faults(attempt, reply, record))
             outcome = record.outcome if record else "other"
             yield Judged(attempt, outcome, faults, is_quoted(attempt.text, quotes_of(reply)), displaced)
