@@ -198,8 +198,8 @@ _FAULTS = {
     Fault.WRONG_UNIT: ("单位不对。", "is in another unit."),
     Fault.PART_OVER_WHOLE: ("比它所属的总额还多：请核对两个数。", "is more than the whole it is a part of: check both figures."),
     Fault.CONTRADICTS: (
-        "与所填的另外两项算出来的不一致：请核对这几个数或日期。",
-        "is not what follows from the two other values told: check all of them.",
+        "与所填的地方、金额或日期对不上：请核对。",
+        "does not agree with the place, sums or days told: check all of them.",
     ),
 }  # fmt: skip
 

@@ -6,7 +6,7 @@ from datetime import date
 from bot.message import Span
 from bot.wording import bold, faint, plain, say
 from bot.wording_answer import notices_of, source_line
-from bot.wording_calculating_asking import party_name
+from bot.wording_calculating_asking import fault_lines, party_name
 from bot.wording_calculating_full import note_line
 from bot.wording_calculating_refused import say_not_chosen
 from bot.wording_calculating_sums import document_title, fact_name, say_sum, say_text, say_value, say_working
@@ -88,6 +88,8 @@ def _outcome(one: Match, matches: Sequence[Match], language: Language) -> str:
         chinese = "{sum}，能否与{name}同时领取，条款没有写明，不计入合计，请向专员核实"
         english = "{sum}; no clause says whether it may be had beside {name}: not added up, ask an officer"
         return say(language, chinese, english, sum=say_sum(language, calculation.total), name=name)
+    if calculation.bad_values:
+        return say(language, "；", "; ").join(fault_lines(calculation.bad_values, one.edition.facts, language))
     if calculation.verdict is Verdict.NOT_MET:
         failed = blockers(calculation)[:1]
         wanted = say_text(language, failed[0].wanted) if failed else ""

@@ -5,6 +5,8 @@ from bot.wording_calculating_sums import document_title, fact_name, say_sum, say
 from bot.wording_calculating_view import Card
 from rag.answer import Language
 from rag.calculating.what_if import WhatIf
+from rag.rules.walking import ways_of
+from rag.rules.ways import ByYear
 
 
 def further_lines(card: Card, language: Language) -> tuple[str, ...]:
@@ -15,7 +17,28 @@ def further_lines(card: Card, language: Language) -> tuple[str, ...]:
     if card.calculation.capped_by is not None:
         clause = card.calculation.capped_by.clause
         lines.append(say(language, "已到最高限额（{clause}）。", "The cap is reached ({clause}).", clause=clause))
+    lines += years_lines(card, language)
     return (*(line for line in lines if line), *edition_lines(card, language))
+
+
+def years_lines(card: Card, language: Language) -> list[str]:
+    """That what is granted for several years was counted with one year's figure and for all of them."""
+    ways = [way for way in ways_of(card.programme) if isinstance(way, ByYear) and len(way.shares) > 1]
+    chinese = "{years}年都按所填的{name}计算：实际年限更短、各年数额不同的，按实际发生的算（{clause}）。"
+    english = "All {years} years are counted with the {name} told: fewer years or other yearly sums count as they are ({clause})."
+    facts = card.edition.facts
+    return [
+        say(
+            language,
+            chinese,
+            english,
+            years=len(way.shares),
+            name=fact_name(language, facts, way.of),
+            clause=way.clause,
+        )
+        for way in ways
+        if card.calculation.steps
+    ]
 
 
 def more_line(card: Card, step: WhatIf, language: Language) -> str:

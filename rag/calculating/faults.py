@@ -37,6 +37,8 @@ def _beside_others(known: Known, key: str) -> Fault | None:
     value, whole = known.given(key), known.given(known.facts.wholes.get(key, ""))
     if isinstance(value, Money) and isinstance(whole, Money) and _is_more(value, whole):
         return Fault.PART_OVER_WHOLE
+    if value != (known.placed(key) or value):
+        return Fault.CONTRADICTS
     fact = known.facts.find(key)
     if fact is None or fact.derived is None or value is None:
         return None

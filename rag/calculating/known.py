@@ -46,7 +46,15 @@ class Known:
         """The value of a fact as it was given; None where it was not."""
         return self._given.get(key)
 
+    def placed(self, key: str) -> Value | None:
+        """What the place of the case says of a fact; None where it says nothing."""
+        word = self.facts.placed.get((key, self.case.place))
+        return frozenset({word}) if word else None
+
     def _derived(self, key: str) -> Value | None:
+        placed = self.placed(key)
+        if placed is not None:
+            return placed
         fact = self.facts.find(key)
         if fact is None or fact.derived is None:
             return None

@@ -60,7 +60,8 @@ def edition_of(rules: RuleSet, policy: Policy) -> Edition:
         for programme in rules.programmes
     ]
     rules = replace(rules, programmes=tuple(shared))
-    facts = SHARED.joined(rules.facts)
+    placed = {(cover.fact, cover.place): cover.word for cover in rules.covers if cover.fact}
+    facts = SHARED.joined(rules.facts, placed)
     asked = {programme.id: facts_asked(programme, facts) for programme in rules.programmes}
     granting = {programme.id: facts_granting(programme, facts) for programme in rules.programmes}
     return Edition(policy, rules, facts, Clauses(policy), asked, granting)

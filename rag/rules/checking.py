@@ -12,7 +12,7 @@ from rag.rules.conditions import IsWithin
 from rag.rules.edges import Definitions, agrees, definitions_of, edges, word_edges
 from rag.rules.facts import FactBook
 from rag.rules.held import day_stands, stands, written
-from rag.rules.kinds import kind_faults
+from rag.rules.kinds import kind_faults, place_faults
 from rag.rules.quantity import Quantity
 from rag.rules.roles import repeat_faults, role_faults, text_faults
 from rag.rules.sequence import bonus_in_order, order_of_cases, sequence_faults, stages_in_order
@@ -35,6 +35,7 @@ def check_rules(rules: RuleSet, policy: Policy, facts: FactBook) -> tuple[Format
     clauses = Clauses(policy)
     found = [(1, fault) for fault in _mention_faults(mentions_of_set(rules), clauses, policy)]
     found += [(1, fault) for fault in (*repeat_faults(rules, clauses), *_handed_over(rules))]
+    found += [(1, fault) for fault in place_faults(rules.covers, facts)]
     for programme in rules.programmes:
         found += [(programme.line, f"{programme.id}：{fault}") for fault in _faults(programme, clauses, policy, facts)]
     return tuple(FormatProblem(rules.file, line, fault) for line, fault in dict.fromkeys(found))

@@ -1,6 +1,6 @@
 """What a rule may ask of a case (事实): its kind, its names, the question that asks for it, and what it follows from."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -58,11 +58,14 @@ class Fact:
 class FactBook:
     """The facts that a rule set knows: the shared ones and its own, in order. Immutable.
 
+    `placed` are words that a place stands for, by fact and place: a project in the zone is in the zone.
+
     `divisors` are the facts by which others are divided, `wholes` those of which others are a part, by the part.
     """
 
-    def __init__(self, facts: Iterable[Fact]) -> None:
+    def __init__(self, facts: Iterable[Fact], placed: Mapping[tuple[str, str], str] | None = None) -> None:
         self._facts = {fact.key: fact for fact in facts}
+        self.placed = dict(placed or {})
         derived = [fact.derived for fact in self._facts.values() if fact.derived]
         self.divisors = frozenset(one.second for one in derived if one.how in ("quotient", "part"))
         parts = [(one.first, one.second) for one in derived if one.how == "part"]
@@ -84,6 +87,6 @@ class FactBook:
     def __iter__(self) -> Iterator[Fact]:
         return iter(self._facts.values())
 
-    def joined(self, own: Iterable[Fact]) -> "FactBook":
+    def joined(self, own: Iterable[Fact], placed: Mapping[tuple[str, str], str] | None = None) -> "FactBook":
         """With further facts; one of the same key takes the place of the shared one."""
-        return FactBook((*self, *own))
+        return FactBook((*self, *own), {**self.placed, **(placed or {})})

@@ -1,11 +1,11 @@
 """Whether rules ask of facts what these can be: known facts, known words, sums compared with sums of their currency."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rag.rules.conditions import IsOnDay, IsOneOf, IsSoonAfter, IsWithin
 from rag.rules.facts import Fact, FactBook, FactKind
 from rag.rules.quantity import YUAN, Measure, Money, Number, Quantity, Share
-from rag.rules.vocabulary import Programme
+from rag.rules.vocabulary import Cover, Programme
 from rag.rules.walking import ARRIVAL, Leaf, facts_of_way, leaves_of, ways_of
 from rag.rules.ways import ByChoice, ByYear, Mode, PerUnit, Rate, Scale, Way
 
@@ -30,6 +30,16 @@ def kind_faults(programme: Programme, facts: FactBook) -> Iterator[str]:
     day = programme.exchange.day if programme.exchange else ARRIVAL
     if day != ARRIVAL and (facts.find(day) is None or _of(facts, day).kind is not FactKind.DAY):
         yield _NOT.format(key=day, kind="日期 / a day")
+
+
+def place_faults(covers: Iterable[Cover], facts: FactBook) -> Iterator[str]:
+    """Places that stand for words which their fact does not know."""
+    for cover in (one for one in covers if one.fact):
+        fact = facts.find(cover.fact)
+        if fact is None:
+            yield _UNKNOWN.format(key=cover.fact)
+        elif fact.kind is not FactKind.CHOICE or fact.choice(cover.word) is None:
+            yield _WORD.format(key=cover.fact, word=cover.word)
 
 
 def comparable(fact: Fact, value: Measure) -> bool:

@@ -129,8 +129,10 @@ def _beside(node: Node) -> Beside:
 
 
 def _cover(node: Node) -> Cover:
-    known_fields(node, "place", "clause")
-    return Cover(word(node, "place"), word(node, "clause"))
+    known_fields(node, "place", "clause", "fact", "is")
+    if bool(node.find("fact")) != bool(node.find("is")):
+        raise BadRule(node.line, "fact 和 is 要一起写 / fact and is belong together")
+    return Cover(word(node, "place"), word(node, "clause"), word(node, "fact", ""), word(node, "is", ""))
 
 
 def _ceiling(node: Node) -> Ceiling:

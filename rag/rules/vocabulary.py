@@ -98,10 +98,12 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """A place inside the document's own for which it holds too."""
+    """A place inside the document's own for which it holds too; there the `fact` has this `word` (落户区域 is 高新区)."""
 
     place: str
     clause: str
+    fact: str = ""
+    word: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,9 @@
 """The short card: conclusion, working, what is open, where it stands."""
 
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
 import pytest
 
 from bot.calculating.saying import card_of
@@ -11,6 +15,7 @@ from bot.wording_calculating_more import further_lines
 from bot.wording_calculating_view import Card
 from rag.answer import Language
 from rag.calculating.rates import Rates
+from rag.rules.quantity import Money
 from tests.calculating_desk.rules import DAY, book, told
 
 _ZH = Language.SIMPLIFIED
@@ -70,3 +75,22 @@ def test_warnings_stand_on_the_card() -> None:
     old = _card(told("在栖梧市引荐的内资工业项目2022年5月1日签约，固投2亿，能拿多少"))
     assert any("替代" in line for line in warnings(old, _ZH))
     assert any("适用《栖梧市社会化招商奖励暂行办法》" in line for line in further_lines(old, _ZH))
+
+
+def test_a_grant_of_several_years_says_that_all_were_counted_alike() -> None:
+    """Two years of interest at one year's figure: nobody promises both."""
+    state = replace(
+        told("企业年利息100万元，贷款贴息能补多少", "栖梧市"), programme="栖梧市招商引资激励政策/loan-interest"
+    )
+    state = state.knowing("interest_yearly", Money(Decimal(1_000_000)))
+    lines = "\n".join(further_lines(_card(state), _ZH))
+    assert "2年都按所填的" in lines and "按实际发生的算（六、金融和要素支持 › 第（一）项）" in lines
+    assert "都按所填的" not in "\n".join(further_lines(_card(told()), _ZH))
+
+
+def test_a_day_before_a_countys_own_rules_says_whose_apply() -> None:
+    """The county's were not in force; the city's are taken, and it is said."""
+    state = replace(told("在临澜县引荐固投3.2亿元的内资工业项目能拿多少"), day=date(2025, 2, 1))
+    card = _card(replace(state, programme="栖梧市社会化招商奖励办法/industry"))
+    lines = "\n".join(further_lines(card, _ZH))
+    assert "2025-02-01 本地的《临澜县社会化招商奖励实施办法》没有施行，按栖梧市的《栖梧市社会化招商奖励办法" in lines

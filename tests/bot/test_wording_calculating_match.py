@@ -79,3 +79,10 @@ def test_why_there_is_no_sum_over_places_or_no_reward_is_said() -> None:
     assert any("早于已收录的任何一版规定" in line for line in lines)
     several = package_of(replace(state, party=""), book(), Rates()).matches
     assert any("各地的金额不相加" in span.text for span in summary_spans(several, (), SHARED, _ZH))
+
+
+def test_values_that_do_not_agree_are_said_with_the_programme() -> None:
+    """The place is the county, the project is said to be in the zone."""
+    state = State(DAY, kind=Kind.ALL, place="临澜县").knowing("county_kind", frozenset({"高新区"}))
+    found = next(one for one in package_of(state, book(), Rates()).ordered if one.programme.id == "fixed-assets")
+    assert "“高新区”：与所填的地方、金额或日期对不上" in match_line(1, found, (found,), _ZH)

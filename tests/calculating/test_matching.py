@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from rag.calculating.case import Case, case_of
+from rag.calculating.case import Case, Fault, case_of
 from rag.calculating.choosing import Why
 from rag.calculating.matching import Match, Matches, match
 from rag.calculating.truth import Verdict
@@ -107,6 +107,18 @@ def test_without_a_place_nothing_is_added_up() -> None:
     assert met == {"栖梧市", "栖梧高新区"}
     assert found.totals == () and found.ceilings == ()
     assert {"栖梧市", "栖梧高新区"} <= set(found.places)
+
+
+def test_a_place_that_does_not_agree_with_where_the_project_is_has_no_sum() -> None:
+    """The county is not the zone; and what the place says need not be asked."""
+    wrong = match(shipped_cases.book(), _case("临澜县", {**FIRM, "county_kind": "高新区"}), party="investor")
+    fixed = _found(wrong, POLICY, "fixed-assets").calculation
+    assert [(one.fact, one.fault) for one in fixed.bad_values] == [("county_kind", Fault.CONTRADICTS)]
+    assert wrong.totals == ()
+    told = {key: value for key, value in FIRM.items() if key != "county_kind"}
+    right = match(shipped_cases.book(), _case("临澜县", told), party="investor")
+    assert _found(right, POLICY, "fixed-assets").calculation.verdict is Verdict.MET
+    assert "county_kind" not in right.missing
 
 
 def test_a_yearly_ceiling_is_laid_on_each_year() -> None:

@@ -49,3 +49,20 @@ def test_what_is_granted_capped_or_rounded_to_is_in_yuan(old: str, new: str) -> 
 def test_a_rate_is_taken_of_the_sum_that_is_sliced_and_of_sums_only(old: str, new: str, said: str) -> None:
     """Slices of one fact cannot be counted from another; of a number of people no rate can be taken."""
     assert said in complaints(old, new)
+
+
+@pytest.mark.parametrize(
+    ("cover", "said"),
+    [
+        ("{place: 梧桐村, clause: 第一条, fact: county_kind, is: 高新区}", ""),
+        ("{place: 梧桐村, clause: 第一条}", ""),
+        ("{place: 梧桐村, clause: 第一条, fact: county_kind, is: 山区}", "没有“山区”这个选项"),
+        ("{place: 梧桐村, clause: 第一条, fact: doctors, is: 高新区}", "没有“高新区”这个选项"),
+        ("{place: 梧桐村, clause: 第一条, fact: nowhere, is: 高新区}", "不认识的事实"),
+        ("{place: 梧桐村, clause: 第一条, fact: county_kind}", "要一起写"),
+    ],
+)
+def test_a_place_stands_for_a_word_that_its_fact_knows(cover: str, said: str) -> None:
+    """A project in the zone is in the zone."""
+    found = complaints("facts:\n", f"covers:\n  - {cover}\nfacts:\n")
+    assert said in found and bool(said) is bool(found)
