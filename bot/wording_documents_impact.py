@@ -7,7 +7,7 @@ from bot.message import Button, Reply, Span
 from bot.wording import bold, faint, plain, say, shorten
 from bot.wording_documents import back_to
 from bot.wording_official import FAULTS
-from policies.provision import Policy
+from policies.provision import FormatProblem, Policy
 from rag.answer import Language
 from rag.replay import Change
 from rag.replay_sums import SumChange
@@ -42,6 +42,49 @@ _WORDS = {
     "not_granted": ("没有这项奖励", "not granted"), "draft": ("征求意见稿", "a draft"), "several_in_force": ("几份同时有效", "several in force"),
     **FAULTS,
 }  # fmt: skip
+
+
+def rules_lines(
+    language: Language, lost: Sequence[tuple[str, str]], broken: Sequence[FormatProblem]
+) -> tuple[str, ...]:
+    """What publishing takes away from the rules: programmes (document, name), and rule files that would no longer hold."""
+    lines = [_lost_line(language, lost)] if lost else []
+    for one in broken[:SHOWN]:
+        place, message = f"{one.file}:{one.line}", shorten(one.message, _LONGEST)
+        lines.append(
+            say(
+                language,
+                "⚠ 规则文件与新的条文对不上，整份不再使用：{place} {message}",
+                "⚠ This rule file no longer agrees with the text and is not used: {place} {message}",
+                place=place,
+                message=message,
+            )
+        )
+    return tuple(lines)
+
+
+def _lost_line(language: Language, lost: Sequence[tuple[str, str]]) -> str:
+    names = "、".join(f"{document}：{name}" for document, name in lost[:SHOWN])
+    return say(
+        language,
+        "⚠ 发布后有 {count} 项测算规则会没有了：{names}{more}。要留着，就先把它们补进规则文件，或者不采用会盖掉它们的规则。",
+        "⚠ {count} programmes could no longer be calculated: {names}{more}. To keep them, write them into the rule file "
+        "first, or leave the rules that take their place.",
+        count=len(lost), names=names, more=" …" if len(lost) > SHOWN else "",
+    )  # fmt: skip
+
+
+def refused_lines(language: Language, refused: Sequence[FormatProblem]) -> tuple[str, ...]:
+    """Why rules that were taken do not hold beside their document, and what to do."""
+    if not refused:
+        return ()
+    found = [f"{one.file}:{one.line} {shorten(one.message, _LONGEST)}" for one in refused[:SHOWN]]
+    todo = say(
+        language,
+        "⚠ 采用的规则没有通过核对，不能这样发布：请在“看规则”里改为“不用”，或者改正文件再发。",
+        "⚠ Rules that were taken do not hold: leave them under “rules”, or correct the file and send it again.",
+    )
+    return todo, *found
 
 
 def say_impact(language: Language, draft: PolicyDraft, impact: Impact, library_problems: Sequence[str]) -> Reply:

@@ -24,6 +24,11 @@ class PublishedEditions:
     def served(self, asks: Asks) -> Edition:
         """See Editions."""
         latest = self.publisher.publications.latest()
+        if latest is not None and _number(asks.library) < latest.number:  # this worker has not heard of it yet
+            try:
+                asks = self.asks(self.publisher.reader.library(latest))
+            except (LibraryMissing, OSError) as error:
+                raise CannotPublish(f"{error}") from error
         return Edition(latest.number if latest else 0, asks, self._book(latest, {}, asks.library))
 
     def trial(self, put: Mapping[str, bytes]) -> Edition:
@@ -59,6 +64,12 @@ class PublishedEditions:
         }
         texts = {name: _text(content) for name, content in (kept | dict(put)).items() if name.endswith(SUFFIX)}
         return build_book(texts, library)
+
+
+def _number(library: Library) -> int:
+    """The number of the edition that a library was read from; one that was not published counts as before all."""
+    number = library.edition.partition("-")[0]
+    return int(number) if number.isdigit() else 0
 
 
 def _text(content: bytes | None) -> str | None:

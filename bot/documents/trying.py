@@ -10,6 +10,7 @@ from bot.documents.editions import Edition, Editions
 from bot.documents.impact import Past, ReadCase, first_day, impact_of
 from bot.documents.receiving import policy_of
 from bot.documents.rule_files import rule_file
+from bot.documents.rules_compared import RulesCompared, compare_rules
 from bot.impact_found import Impact
 from bot.offers import Asks
 from policies.provision import Policy
@@ -23,12 +24,13 @@ _AT_HAND = timedelta(minutes=10)
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """A document put into the newest edition on trial: under which names, and what it changes."""
+    """A document put into the newest edition on trial: under which names, and what it changes, of the rules too."""
 
     policy: Policy
     put: dict[str, bytes]
     after: Edition
     impact: Impact
+    rules: RulesCompared
 
 
 @dataclass(slots=True)
@@ -65,12 +67,16 @@ class Trying:
     def tried(self, draft: PolicyDraft, now: datetime) -> Tried:
         """What publishing this document would change. It takes up to minutes where thousands of questions were asked."""
         before = self.editions.served(self.asks)
-        key = (draft.draft_id, draft.text, draft.rules, before.number, before.library.edition)
+        key = _key(draft, before)
         found = self.last.find(key, now)
         if found is None:
             found = self._try(draft, before, shanghai_day(now))
             self.last.keep(key, found, now)
         return found
+
+    def was_looked_at(self, draft: PolicyDraft, now: datetime) -> bool:
+        """Whether what publishing this document would change was found just now, over the edition that is the newest."""
+        return self.last.find(_key(draft, self.editions.served(self.asks)), now) is not None
 
     def _try(self, draft: PolicyDraft, before: Edition, today: date) -> Tried:
         policy = sheet_of(draft, policy_of(draft.name, draft.text), before.library).policy
@@ -81,4 +87,9 @@ class Trying:
         after, store = self.editions.trial(put), PolicyImpact(self.database)
         answers = saved_answers(self.database)
         past = Past(store.questions(), store.calculations(), self.read_case, answers)
-        return Tried(policy, put, after, impact_of(past, before, after, first_day(policy, today)))
+        impact = impact_of(past, before, after, first_day(policy, today))
+        return Tried(policy, put, after, impact, compare_rules(before.book, after.book, put))
+
+
+def _key(draft: PolicyDraft, before: Edition) -> tuple[object, ...]:
+    return draft.draft_id, draft.text, draft.rules, before.number, before.library.edition

@@ -18,10 +18,22 @@ OLD = [
 NEW = [OLD[0], OLD[1], "第三条 引进一名博士，给予企业8万元奖励。"]
 OLD_NAME, NEW_NAME = "办法2025.md", "办法2026.md"
 QUESTION = "引进一名博士奖励多少？"
+RULES_NAME = "办法2025.rules.yaml"
+
+
+def doctor(sum_: str, key: str = "doctor") -> str:
+    """A programme as rule files hold it."""
+    return (
+        f"  - id: {key}\n    name: {{zh: 博士奖励, en: doctors}}\n    family: {key}\n    for: investor\n    clause: 第三条\n"
+        f"    amount:\n      - grant: {{name: {{zh: 博士奖励, en: doctors}}, fixed: {{sum: {sum_}, clause: 第三条}}}}\n"
+    )
+
+
 RULES = (
-    ProposedRule("  - id: doctor\n    name: {zh: 博士奖励, en: doctors}\n", "第三条", "每名博士 8万元"),
+    ProposedRule(doctor("8万元"), "第三条", "每名博士 8万元"),
     ProposedRule("  - id: rent\n    name: {zh: 租金, en: rent}\n", "第二条", "每平方米每月 6元"),
 )
+HAND = f"document: 办法2025\nversion: 3\nprogrammes:\n{doctor('5万元', 'by-hand')}".encode()
 
 
 @pytest.fixture
@@ -194,6 +206,51 @@ def test_rules_are_published_only_where_a_person_took_them(tmp_path: Path) -> No
         text = (bench.worker.folder / "办法2026.rules.yaml").read_text(encoding="utf-8")
         assert 'document: "办法2026"' in text
         assert "id: doctor" in text and "id: rent" not in text
+
+
+def test_rules_that_would_be_gone_are_shown_before_anything_is_published(tmp_path: Path) -> None:
+    """One rule that is taken takes the place of the whole file that was written by hand; the first tap shows it."""
+    with desk_bench(tmp_path, {OLD_NAME: document(OLD, year=2025), RULES_NAME: HAND}, RULES) as bench:
+        card = bench.send("更正.md", document(NEW, year=2025))
+        rules = bench.press(bench.press(card, "看规则"), "1 采用")
+        look = bench.press(bench.press(rules, "返回"), "发布")
+        assert "发布后有 1 项测算规则会没有了：办法2025：博士奖励" in look.text
+        assert under_review(bench).state is ReviewState.REVIEW
+        assert "已发布" in bench.press(look, "发布").text
+        assert "id: doctor" in (bench.worker.folder / RULES_NAME).read_text(encoding="utf-8")
+
+
+def test_a_rule_file_that_the_new_text_contradicts_is_shown(tmp_path: Path) -> None:
+    """Where no rule was taken, the old file stays and would silently count for nothing."""
+    with desk_bench(tmp_path, {OLD_NAME: document(OLD, year=2025), RULES_NAME: HAND}) as bench:
+        look = bench.press(bench.send("更正.md", document(NEW, year=2025)), "看影响")
+        assert "规则文件与新的条文对不上" in look.text and "5万元" in look.text
+        assert "已发布" in bench.press(look, "发布").text
+
+
+def test_rules_that_do_not_hold_are_not_published(tmp_path: Path) -> None:
+    """A person took one whose number the clause does not have."""
+    rules = (ProposedRule(doctor("9万元"), "第三条", "每名博士 9万元"),)
+    with desk_bench(tmp_path, {OLD_NAME: document(OLD, year=2025)}, rules) as bench:
+        card = bench.send(NEW_NAME, new_edition())
+        taken = bench.press(bench.press(bench.press(card, "看规则"), "1 采用"), "返回")
+        assert "没有通过核对" in bench.press(taken, "看影响").text
+        refused = bench.press(taken, "发布")
+        assert "没有通过核对" in refused.text and "9万元" in refused.text
+        assert under_review(bench).state is ReviewState.REVIEW
+
+
+def test_a_worker_that_lags_behind_compares_with_the_newest_edition(bench: DeskBench) -> None:
+    """Another worker has published meanwhile: what this one still answers from is not what is replaced."""
+    stale = bench.asker()
+    bench.press(bench.send(NEW_NAME, new_edition()), "发布")
+    editions = bench.desk.editions
+    assert editions is not None
+    served = editions.served(stale)
+    assert served.number == 2
+    assert {policy.file for policy in served.library.policies} == {OLD_NAME, NEW_NAME}
+    newest = bench.asker()
+    assert editions.served(newest).asks is newest
 
 
 def test_whom_it_touches_gets_a_notice_drafted_and_never_sent(bench: DeskBench) -> None:
