@@ -194,6 +194,7 @@ def _run(settings: Settings, clock: Callable[[], datetime], build: Build, webhoo
 
 def _jobs(database: "Database", mail: "Mail") -> "Sequence[Job]":
     from bot.announcing.announcer import announcer_over
+    from bot.answering.answer_reminding import answer_reminding_over
     from bot.reporting.circulars import rounds_over
     from bot.serving.clockwork import Job
 
@@ -201,6 +202,7 @@ def _jobs(database: "Database", mail: "Mail") -> "Sequence[Job]":
     return (
         Job("提醒 reminders", _CHASE_EVERY_S, lambda now, stopped: rounds.round(mail, now, stopped)),
         Job("公告 announcements", _ANNOUNCE_EVERY_S, announcer.round),
+        Job("待答 unanswered", _CHASE_EVERY_S, answer_reminding_over(database, mail.bot_id).round),
     )
 
 

@@ -233,6 +233,31 @@ def say_others(language: Language, owner: str) -> Reply:
     return Reply((plain(text),))
 
 
+def say_late(language: Language, matter_id: int, question: str, days: int) -> Reply:
+    """Reminds whoever took a question of it."""
+    text = say(
+        language,
+        "您认领的问题已经 {days} 天没有答复：「{question}」",
+        "A question that you took has been open for {days} days: 「{question}」",
+        days=days,
+        question=shorten(question, 80),
+    )
+    return Reply((plain(text),), ((Button(say(language, "看问题", "See it"), f"ua-open:{matter_id}"),),))
+
+
+def say_backlog(language: Language, matters: int, ungathered: int, days: int) -> Reply:
+    """Tells those in charge, once a week, how much waits."""
+    text = say(
+        language,
+        "没答上的问题：待答 {matters} 个，另有 {ungathered} 条新提问没归并，最久 {days} 天。",
+        "What nobody answered: {matters} questions wait, {ungathered} more are new, the oldest {days} days.",
+        matters=matters,
+        ungathered=ungathered,
+        days=days,
+    )
+    return Reply((plain(text),), ((Button(say(language, "看列表", "See the list"), "ua:0:0"),),))
+
+
 def backlog_words(matters: int, people: int, days: int, ungathered: int) -> str:
     """How much waits, for doctor."""
     if not matters and not ungathered:

@@ -106,11 +106,13 @@ class Matters:
     def backlog(self) -> Backlog:
         """How much waits."""
         found = self.open_ones()
-        count = sa.select(sa.func.count()).select_from(questions).where(_WAITS, ~_GATHERED)
+        first = sa.func.min(questions.c.asked_at, type_=questions.c.asked_at.type)
+        new = sa.select(sa.func.count(), first).where(_WAITS, ~_GATHERED)
         with self.database.read() as connection:
-            ungathered = connection.execute(count).scalar_one()
+            ungathered, since = connection.execute(new).one()
         people = frozenset(person for one in found for person in one.people)
-        return Backlog(len(found), len(people), min((one.opened_at for one in found), default=None), ungathered)
+        begun = [one.opened_at for one in found] + ([since] if since else [])
+        return Backlog(len(found), len(people), min(begun, default=None), ungathered)
 
     def _add(self, connection: sa.Connection, matter_id: int, question_ids: Collection[int]) -> None:
         for question_id in question_ids:
