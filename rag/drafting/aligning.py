@@ -16,6 +16,7 @@ from rag.drafting.word_lists import words
 _SHARE = 0.6  # of a part's own characters that must be said
 _JOINTS = "、和及与"
 _MEMBER = 14  # characters of the longest member of a list
+_UNFINISHED = 2  # of these at the end of a part, where the next part goes on
 _LEFT_OUT = 4  # characters of a part that may be left out at one place
 _BENEFIT = ("拿", "获得", "享受", "享有", "拿到", "领取", "得到", "获", "按", "给予", "申请", "申领")
 _CODES = "\ue000"  # what is not below is the code of a figure, a sign or a Latin word
@@ -87,7 +88,10 @@ def _reaches(claim: str, side: Side, book: CodeBook) -> bool:
                 if reached[ahead].get(behind, -1) < said + more:
                     reached[ahead][behind] = said + more
     return any(
-        side.next_sign[place] == len(side.text) and side.free_right[place] and said >= _SHARE * side.content
+        side.next_sign[place] == len(side.text)
+        and side.free_right[place]
+        and side.weight[-1] - side.weight[place] <= _LEFT_OUT
+        and said >= _SHARE * side.content
         for place, said in reached[-1].items()
     )
 
@@ -170,7 +174,13 @@ def _may_jump(place: int, start: int, side: Side) -> bool:
         return True
     if not (side.free_right[place] and side.free_left[start]):
         return False
-    return side.weight[start] - side.weight[place] <= _LEFT_OUT or _is_member(place, start, side.text)
+    if _is_member(place, start, side.text):
+        return True
+    comma = side.text.find("，", place, start)
+    unfinished = (
+        comma >= 0 and side.weight[comma] - side.weight[place] > _UNFINISHED
+    )  # two halves of parts would become one
+    return side.weight[start] - side.weight[place] <= _LEFT_OUT and not unfinished
 
 
 def _is_member(place: int, start: int, text: str) -> bool:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from policies.provision import Provision, ProvisionKind
+from rag.drafting.encoding import signs_in
 from rag.pairing import read_pairs
+from rag.text import normalise, squeeze
 
 _END = re.compile(r"(?<=[。！？!?\n])|(?<=[a-z)%\d]\.)[^\S\n]+(?=[A-Z])")
 _HALF = re.compile(r"[；;]")
@@ -16,6 +18,7 @@ _MARKER = re.compile(
 _DEMANDS = re.compile(
     r"(?:应当|必须|须)(?!.{0,4}不).*(?:下列|以下).{0,6}(?:条件|要求|标准|规模|材料)(?:之一)?[：:]?\s*$"
 )
+_HEADS = re.compile(r"(?:下列|以下)(?:原则|程序|步骤|流程|方式)")  # a lead that sets no condition
 _LABEL = re.compile(r"([\u4e00-\u9fff]{2,12})[。】]")
 # What only introduces a list: of each member it may be left out, with its verb or without. 之一 stays: one of several is not each
 # of them; and so does what is said of the members (下列项目不予奖励).
@@ -89,6 +92,8 @@ def _leads(lead: str) -> list[str]:
         return [""]
     last = _MARKER.sub("", _END.split(lead.strip())[-1])
     ways = [_INTRODUCES.sub("", last), _INTRODUCES.sub(lambda found: found["verb"], last)]
+    if _HEADS.search(last) and not signs_in(squeeze(normalise(last))):
+        ways.append("")
     bare = dict.fromkeys(way.rstrip("：:，, ") for way in ways)
     return [f"{way}，" if way and number == 0 else way for number, way in enumerate(bare)]
 

@@ -15,9 +15,10 @@ from rag.text import normalise, squeeze
 _FIRST = 0xE000  # codes are private characters: text has none, they are taken out
 _LAST = 0xF8FE
 _BOUND = re.compile("|".join(sorted(BOUND_WORDS, key=len, reverse=True)))
-_UNIT = re.compile(r"[\u3400-\u9fff]|[a-z]+|[^\W_]+?|[,:、;]")
+_UNIT = re.compile(r"[\u3400-\u9fff]|[a-z]+|[^\W_]+?|[,:、;∶]")
 _UNITS = {"天": "日", "周岁": "岁", "美金": "美元", "块": "元", "workingday": "工作日", "workingdays": "工作日", "day": "日", "days": "日", "month": "月", "months": "月",
           "year": "年", "years": "年", "hour": "小时", "hours": "小时", "mu": "亩", "km": "公里"}  # fmt: skip
+_BETWEEN_DIGITS = re.compile(r"(?<=\d):(?=\d)")  # 8:30, 4:6 are no two parts
 _PRIVATE = re.compile(r"[\ue000-\uf8ff]")
 
 
@@ -35,12 +36,13 @@ class CodeBook:
     place: str = ""
     codes: dict[str, str] = field(default_factory=dict)
     figures: set[str] = field(default_factory=set)
+    caps: set[str] = field(default_factory=set)  # figures that are not exceeded: 最高300万元
     signs: set[str] = field(default_factory=set)
 
     def encode(self, text: str) -> str:
         """One character a unit; white space, quotes and brackets are left out, commas and colons stay."""
         folded = re.sub(r"\s+", " ", _PRIVATE.sub("", normalise(text)))
-        squeezed = squeeze(folded)
+        squeezed = _BETWEEN_DIGITS.sub("∶", squeeze(folded))
         if self.place:
             squeezed = squeezed.replace(squeeze(normalise(self.place)), f"本{self.place[-1]}")
         spans = _spans(squeezed)
@@ -69,6 +71,7 @@ class CodeBook:
             code = self.codes[unit] = chr(_FIRST + len(self.codes))
             if unit.startswith("figure:"):
                 self.figures.add(code)
+                self.caps |= {code} if "≤" in unit else set()
             if unit.startswith(("figure:", "sign:")):
                 self.signs.add(code)
         return code

@@ -119,11 +119,18 @@ def _stands_alone(parts: list[str], first: int, last: int, book: CodeBook) -> bo
     """Nothing before sets a condition, nothing behind takes something back, and it does not end in a condition itself."""
     if parts[last - 1].endswith("的") and len(parts) > 1:
         return False
-    anew = first == 0 or parts[first][0] in {book.code_of(kind) for kind in _ANEW}
+    anew = first == 0 or _begins_anew(parts[first], book)
     if not anew and (_signs(parts[:first], book) or book.figures & set("".join(parts[first:last]))):
         return False
     binding = {book.code_of(kind) for kind in _BINDING}
-    return not any(part[0] == "但" or binding & set(part) for part in parts[last:])
+    either = book.code_of("或")
+    return not any(part[0] in ("但", either) or binding & set(part) for part in parts[last:])
+
+
+def _begins_anew(part: str, book: CodeBook) -> bool:
+    """Whether a part sets a cap for everybody (每家企业每年最高150万元): it is understood without what stands before it."""
+    figures = book.figures & set(part)
+    return part[0] in {book.code_of(kind) for kind in _ANEW} and bool(figures) and figures <= book.caps
 
 
 @lru_cache(maxsize=1024)
