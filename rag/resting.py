@@ -18,9 +18,10 @@ _LIST_MARK = re.compile(
 def not_resting(text: str, clause: Sequence[str], besides: Iterable[str] = ()) -> tuple[str, ...]:
     """The parts of a text, in its own words, that the clause does not hold; () is well. Each once, in order.
 
-    That is a part with a figure that `clause` does not hold: sums are compared in full (5000万元 is 0.5亿元), bounds (最高, 以上)
-    must be the same. And a sentence that tells figures of one unit in another order than the clause, or is like a sentence of
-    the clause and tells the figures of another: then one may stand in the place of another. What is said word for word as in `besides` (title, number, days) is not looked at.
+    That is a part with a figure that `clause` does not hold: sums are compared in full (5000万元 is 0.5亿元), and bounds
+    (最高, 以上) must be the same. And a sentence that tells figures of one unit in another order than the clause, or is like a
+    sentence of the clause and tells the figures of another: then one may stand in the place of another. What is said word for
+    word as in `besides` (title, number, days) is not looked at.
     """
     in_order = [figure for words in clause for figure in figures(_fold(_LIST_MARK.sub("", words)))]
     passed = sorted({_fold(words) for words in besides if _fold(words)}, key=len, reverse=True)
