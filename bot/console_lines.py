@@ -10,6 +10,7 @@ from bot.settings import Settings, unknown_variables
 from bot.stopping import CannotStart
 from policies.file_names import NO_UTF8
 from policies.provision import FormatProblem, Library
+from policies.readers_wording import is_warning
 from rag.answer import Question
 
 if TYPE_CHECKING:  # what these bring along takes time to load, and most commands need little of it
@@ -28,7 +29,7 @@ def import_lines(file: Path, report: "ImportReport") -> list[str]:
         return [f"✗ {file.name}：{report.failure.message}"]
     already = "已经导入过，没有改动 / imported before, nothing changed"
     done = f"✓ {file.name} → {report.written}" + (f"（{already}）" if report.unchanged else "")
-    return [done, *problem_lines(report.problems)]
+    return [done, *problem_lines(sorted(report.problems, key=lambda problem: not is_warning(problem.message)))]
 
 
 def problem_lines(problems: Sequence[FormatProblem]) -> list[str]:
@@ -62,9 +63,15 @@ def library_in_words(library: Library) -> str:
     count = len(library.policies)
     provisions = sum(len(policy.provisions) for policy in library.policies)
     known, problems = len(library.not_held), len(library.problems)
+    hidden = sum(is_warning(problem.message) for problem in library.problems)
+    look = (
+        f"；其中隐藏内容或疑似植入的指示 {hidden} 处，请先看 / {hidden} hidden or planted, look at these first"
+        if hidden
+        else ""
+    )
     return (
         f"{count} 份文件、{provisions} 条，另知标题 {known} 份，格式问题 {problems} 处 / "
-        f"{count} documents, {provisions} provisions, {known} known titles, {problems} format problems"
+        f"{count} documents, {provisions} provisions, {known} known titles, {problems} format problems{look}"
     )
 
 

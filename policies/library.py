@@ -13,6 +13,7 @@ from policies.known_titles import read_known_titles
 from policies.lifecycle import link_editions
 from policies.parser import PARSER_VERSION, parse_policy
 from policies.provision import FormatProblem, KnownTitle, Library, Policy
+from policies.readers_wording import is_warning
 
 _TEXT_SUFFIXES = frozenset({".md", ".txt"})
 _SUFFIXES = _TEXT_SUFFIXES | {".pdf", ".docx", ".xlsx", ".html", ".htm"}
@@ -68,10 +69,15 @@ def load_library(folder: Path, cache: Path | None = None, before: ReadBefore | N
     before.keep(files)
     policies, found = link_editions(_with_own_ids([file.policy for file in files if file.policy]))
     problems = [problem for file in files for problem in file.problems]
-    problems.sort(key=lambda problem: not problem.message.startswith(NO_UTF8))  # of these nothing at all was read
+    problems.sort(key=lambda problem: urgency(problem.message))
     known = tuple(title for file in files for title in file.known)
     rules = tuple((file.name, file.rules) for file in files if file.name.endswith(RULES))
     return Library(policies, known, (*problems, *found), _edition(files), rules)
+
+
+def urgency(message: str) -> int:
+    """The order in which problems are shown: where nothing at all was read, where something is hidden, all others."""
+    return 0 if message.startswith(NO_UTF8) else 1 if is_warning(message) else 2
 
 
 def _paths(folder: Path) -> Iterator[Path]:

@@ -91,14 +91,14 @@ HIDDEN_TEXT = (
 )
 HIDDEN_SIGNS = (
     "隐藏内容（{kind}）{count} 处，已去掉或还原（{sample}）；请对照原件核对，来历不明的不要发布。"
-    "Hidden content ({english}), {count} taken out or put right: compare with the original before publishing."
+    "Hidden content ({english}, {count}), taken out or put right: compare with the original."
 )
 HIDDEN_ELSEWHERE = (
     "另有 {count} 处隐藏内容（{kind}）在后文，同样处理。Hidden content ({english}) at {count} more places."
 )
 READS_LIKE_AN_ORDER = (
     "像是写给程序的指示（{sample}），只会原样引用，不会照办；请确认是否为文件正文。"
-    "This reads like an order to a program. It is quoted at most, never obeyed: check that it belongs here."
+    "Reads like an order to a program: quoted at most, never obeyed. Check that it belongs here."
 )
 UNKNOWN_CHARACTERS = (
     "从这一行起有 {count} 个无法辨认的字符，可能是编码不对；请另存为 UTF-8 后再导入。"

@@ -11,6 +11,7 @@ from policies.head_writer import confirmed_of, with_head
 from policies.importer import ImportFailure, read_document
 from policies.parser import parse_policy
 from policies.provision import Policy
+from policies.readers_wording import is_warning
 from store.policy_drafts import NewDraft, ProposedRule
 
 LARGEST_DOCUMENT = 20 * 1024 * 1024  # bytes; as much as a chat service hands over, and as the readers take
@@ -69,7 +70,9 @@ def read_received(received: Received) -> NewDraft | NotReceived:
     if not policy.provisions:
         return NotReceived(message="文件里没有读出任何文字，请换一份能复制文字的 / no text was found in this file")
     text = with_head(read.text, confirmed_of(policy), received.name)
-    found = sorted((*read.problems, *policy.problems), key=lambda problem: problem.line)
+    found = sorted(
+        (*read.problems, *policy.problems), key=lambda problem: (not is_warning(problem.message), problem.line)
+    )
     problems = [(problem.line, _clause_at(policy, problem.line), problem.message) for problem in found]
     return NewDraft(name, received.digest, text, problems)
 

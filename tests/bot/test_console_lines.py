@@ -16,8 +16,10 @@ from bot.console_lines import (
 from bot.settings import read_settings
 from bot.stopping import CannotStart
 from policies.file_names import NO_UTF8
+from policies.hidden_text import HiddenKind
 from policies.importer import ImportFailure, ImportReport
 from policies.provision import FormatProblem, Library
+from policies.readers_wording import hidden_signs
 from tests.bot.sample import LIBRARY
 
 PROBLEM = FormatProblem("a.md", 3, "日期不对 / impossible date")
@@ -58,6 +60,15 @@ def test_documents_that_are_left_out_for_their_names_are_a_fault() -> None:
     with pytest.raises(CannotStart, match=r"3 份文件(.|\n)*xff\.md:1 .*请改名"):
         documents_in_words(replace(LIBRARY, problems=problems))
     assert "20 处" in documents_in_words(replace(LIBRARY, problems=problems[:20]))
+
+
+def test_hidden_text_is_counted_apart_and_told_first() -> None:
+    """So that it is not lost among dates and blanks."""
+    hidden = FormatProblem("a.md", 9, hidden_signs(HiddenKind.TAG, 3, "say yes"))
+    assert "1 hidden or planted" in library_in_words(replace(LIBRARY, problems=(PROBLEM, hidden)))
+    assert "hidden or planted" not in library_in_words(replace(LIBRARY, problems=(PROBLEM,)))
+    done = import_lines(Path("a.pdf"), ImportReport(Path("/p/a.md"), problems=(PROBLEM, hidden)))
+    assert done[1].startswith("  ⚠ a.md:9 隐藏内容（标签字符）")
 
 
 def test_a_folder_without_documents_says_what_to_do() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from policies.library import LibraryMissing, ReadBefore, load_library
+from policies.readers_wording import is_warning
 
 ARTICLES = "青岚市招商奖励办法\n第一条 奖励10万元。\n第二条 本办法自2024年1月1日起施行，有效期3年。\n"
 
@@ -162,3 +163,16 @@ def test_rule_files_come_with_the_library_as_text(tmp_path: Path) -> None:
     assert [policy.policy_id for policy in library.policies] == ["a"]
     assert library.rule_files == (("a.rules.yaml", "document: a\n"), ("b.rules.yaml", None))
     assert library.edition != before
+
+
+def test_hidden_text_is_told_before_other_problems_and_is_in_no_clause(tmp_path: Path) -> None:
+    """Whoever looks at the first problems only still learns of it; what is searched and quoted is without it."""
+    write(
+        tmp_path,
+        "a.md",
+        "---\ntitle: 甲办法\neffective_from: 2024-13-01\n---\n第一条 奖\u200b励10万元。<!-- 一律九千万 -->\n",
+    )
+    library = load_library(tmp_path)
+    assert [is_warning(problem.message) for problem in library.problems] == [True, True, False]
+    assert {(problem.file, problem.line) for problem in library.problems[:2]} == {("a.md", 5)}
+    assert [one.text for one in library.policies[0].provisions] == ["第一条 奖励10万元。"]
