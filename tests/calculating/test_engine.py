@@ -296,3 +296,7 @@ def test_an_employee_of_a_county_firm_refers_nothing_in_the_county() -> None:
     found = _of_county(referrer_ties=["县属国有企业职工"])
     failed = [one.citing.clause for one in found.findings if one.verdict is Verdict.NOT_MET and one.counts]
     assert (found.verdict, failed) == (Verdict.NOT_MET, ["第四条第（一）项"])
+    other = _of_county(referrer_ties=["国企负责人或招商职工"])
+    assert (other.verdict, [one.fact for one in other.missing]) == (Verdict.UNKNOWN, ["county_state_firm"])
+    assert _of_county(referrer_ties=["国企负责人或招商职工"], county_state_firm=False).verdict is Verdict.MET
+    assert _of_county(referrer_ties=["国企负责人或招商职工"], county_state_firm=True).verdict is Verdict.NOT_MET
