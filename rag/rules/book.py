@@ -1,7 +1,7 @@
 """The rule sets that lie beside the documents of a library (办法.rules.yaml beside 办法.md), each held to its document."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -112,7 +112,17 @@ def _against_library(rules: RuleSet, library: Library, before: Sequence[RuleSet]
     unknown = [
         _problem(rules, f"没有“{name}”这份文件 / no such document") for name in named if not _policy(library, name)
     ]
-    return (*unknown, *check_rules(rules, policy, SHARED.joined(rules.facts)))
+    return (*unknown, *_other_facts(rules, before), *check_rules(rules, policy, SHARED.joined(rules.facts)))
+
+
+def _other_facts(rules: RuleSet, before: Sequence[RuleSet]) -> Iterator[FormatProblem]:
+    """Facts of the same key that mean something else in another rule set: one answer would be taken for both."""
+    known = {fact.key: (fact, other.document) for other in before for fact in other.facts}
+    for fact in rules.facts:
+        other, document = known.get(fact.key, (fact, ""))
+        if (fact.kind, fact.unit, fact.choices, fact.name.zh) != (other.kind, other.unit, other.choices, other.name.zh):
+            message = f"事实“{fact.key}”在“{document}”里是另一个意思，请换一个键 / the key means something else there: use another"
+            yield _problem(rules, message)
 
 
 def _policy(library: Library, document: str) -> Policy | None:

@@ -46,9 +46,9 @@ class OwnFacts:
         """The key of a count in this unit."""
         return self._named(f"数量（{unit}）", "number", unit)
 
-    def flag(self, words: str) -> str:
-        """The key of what else the sentence asks for, as one question."""
-        return self._put("case", f"符合“{words}”", f"是否符合：{words}？", "kind: flag")
+    def flag(self, words: str, whole: str) -> str:
+        """The key of what else the sentence asks for, as one question: `words` name it, the `whole` sentence is asked."""
+        return self._put("case", f"符合“{words}”", f"是否符合：{whole}？", "kind: flag")
 
     def choice(self, words: tuple[str, ...]) -> str:
         """The key of a case that is one of these words."""

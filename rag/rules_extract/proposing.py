@@ -1,5 +1,6 @@
 """Proposing rules (草拟规则): what was extracted becomes programmes, each held to its clause; a person takes or leaves them."""
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -14,6 +15,8 @@ from rag.rules_extract.proposed import ProposedBand, Unread, Why
 from rag.rules_extract.sentences import sentences_behind
 from rag.rules_extract.wording import summary
 from rag.rules_extract.writing import CannotWrite, Written, write_programme
+
+_KEY = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ def propose(policy: Policy) -> Proposals:
 
 
 def _programmes(policy: Policy, bands: Sequence[ProposedBand]) -> Iterator[Proposal | Unread]:
+    document = _key(policy)
     for number, (_, group) in enumerate(groupby(bands, key=lambda band: (band.clause, band.sentence)), 1):
         own = tuple(group)
         why_not = _withheld(own, policy)
@@ -51,7 +55,7 @@ def _programmes(policy: Policy, bands: Sequence[ProposedBand]) -> Iterator[Propo
             yield Unread(own[0].clause, own[0].sentence, why_not)
             continue
         try:
-            written = write_programme(own, number)
+            written = write_programme(own, number, document)
         except CannotWrite as why:
             yield Unread(own[0].clause, own[0].sentence, Why.MODE if str(why) == "mode" else Why.UNCHECKED)
             continue
@@ -59,6 +63,12 @@ def _programmes(policy: Policy, bands: Sequence[ProposedBand]) -> Iterator[Propo
             yield Proposal(own[0].clause, summary(own), written.text(), own)
         else:
             yield Unread(own[0].clause, own[0].sentence, Why.UNCHECKED)
+
+
+def _key(policy: Policy) -> str:
+    """A short name of a document by what stands in it: facts and families of two documents, or editions, never mix."""
+    text = "\n".join((policy.title, policy.place, *(one.text for one in policy.provisions)))
+    return hashlib.sha256(text.encode()).hexdigest()[:_KEY]
 
 
 def _withheld(bands: Sequence[ProposedBand], policy: Policy) -> Why | None:

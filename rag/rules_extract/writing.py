@@ -9,6 +9,7 @@ from rag.rules_extract.keys import years_of
 from rag.rules_extract.proposed import Bound, Condition, GrantKind, ProposedBand, ReadingMode
 
 _LONGEST = 60
+_LONGEST_ASKED = 300  # every condition of the sentence stands in the question for it
 
 
 class CannotWrite(Exception):
@@ -28,20 +29,23 @@ class Written:
         return f"{facts}programmes:\n{self.programme}"
 
 
-def write_programme(bands: Sequence[ProposedBand], number: int) -> Written:
-    """The programme of the bands of one sentence. Raises CannotWrite."""
-    clause, prefix = quoted(bands[0].clause), f"x{number}"
-    facts = OwnFacts(prefix, bands[0].clause)
+def write_programme(bands: Sequence[ProposedBand], number: int, document: str) -> Written:
+    """The programme of the bands of one sentence; `document` keeps its facts and its family apart from other documents'.
+
+    Raises CannotWrite.
+    """
+    clause = quoted(bands[0].clause)
+    facts = OwnFacts(f"x{document}_{number}", bands[0].clause)
     way = _way(bands, facts, clause)
     name = quoted(bands[0].sentence[:_LONGEST])
     when = [
-        f"{{fact: {facts.flag(bands[0].sentence[:_LONGEST])}, is: true, clause: {clause}}}",
+        f"{{fact: {facts.flag(bands[0].sentence[:_LONGEST], bands[0].sentence[:_LONGEST_ASKED])}, is: true, clause: {clause}}}",
         *_tests(bands, facts, clause),
     ]
     lines = [
-        f"  - id: {prefix}",
+        f"  - id: x{number}",
         f"    name: {{zh: {name}, en: {quoted(f'see {bands[0].clause}')}}}",
-        f"    family: proposed-{number}",
+        f"    family: proposed-{document}-{number}",
         "    for: investor",
         f"    clause: {clause}",
         "    when:",

@@ -93,3 +93,13 @@ def test_a_circle_is_told() -> None:
 def test_the_digest_is_that_of_the_rules() -> None:
     """It changes with them."""
     assert small_book().digest == small_book().digest != small_book(RULES + "\n# 注\n").digest
+
+
+def test_a_fact_that_means_something_else_elsewhere_is_told() -> None:
+    """One answer would be taken for both; the same fact in two rule sets is one question."""
+    same = RULES.replace("document: 办法", "document: 旧办法")
+    assert _two(RULES, same).problems == ()
+    other = same.replace("{zh: 级别, en: level}", "{zh: 平台级别, en: level}")
+    assert [one.message.partition("，")[0] for one in _two(RULES, other).problems] == [
+        "事实“level”在“办法”里是另一个意思"
+    ]

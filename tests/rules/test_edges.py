@@ -36,7 +36,6 @@ _MILLION = ("1000000", "元")
         ("没有达到100万元", "high", False),
         ("未达100万元", "high", False),
         ("不到100万元", "high", False),
-        ("不足100万元", "high", False),
         ("不大于100万元", "high", True),
         ("不多于100万元", "high", True),
         ("不得高于100万元", "high", True),

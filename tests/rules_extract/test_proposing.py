@@ -1,5 +1,6 @@
 """Proposed rules: every one agrees with its clause, reads as a rule file does, and counts what the clause says."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -36,7 +37,10 @@ def counted(one: Policy, facts: dict[str, Value]) -> Money | None:
     book = build_book({named[0]: named[1]}, Library((one,)))
     assert book.problems == ()
     edition = book.editions[0]
-    result = calculate(edition, edition.rules.programmes[0], case_of({"x1_case": True, **facts}, DAY, "云栖市"))
+    own = next(fact.key for fact in edition.rules.facts if fact.key.endswith("_case")).removesuffix("case")
+    told = {own + key.removeprefix("own_") if key.startswith("own_") else key: value for key, value in facts.items()}
+    case = case_of({f"{own}case": True, **told}, DAY, "云栖市")
+    result = calculate(edition, edition.rules.programmes[0], case)
     assert result.verdict is Verdict.MET, result
     return result.total
 
@@ -50,21 +54,21 @@ def yuan(sum_: int) -> Money:
     ("sentence", "facts", "total"),
     [
         ("对新引进的总部，一次性给予80万元奖励。", {}, 800_000),
-        ("对获评国家级、省级绿色工厂的，分别给予60万元、25万元奖励。", {"x1_kind": frozenset({"省级"})}, 250_000),
+        ("对获评国家级、省级绿色工厂的，分别给予60万元、25万元奖励。", {"own_kind": frozenset({"省级"})}, 250_000),
         ("固定资产投资1000万元以下的部分、1000万元以上的部分，分别按2‰、4‰给予奖励。", {"fixed_investment": yuan(30_000_000)}, 100_000),
         ("对年销售额达到2000万元及以上的，按其研发投入额的20%给予奖励，最高不超过50万元。",
-         {"x1_m1": yuan(30_000_000), "x1_m2": yuan(9_000_000)}, 500_000),
-        ("对达标的民宿，每间奖励1800元。", {"x1_m1": Number(Decimal(12), "间")}, 21_600),
+         {"own_m1": yuan(30_000_000), "own_m2": yuan(9_000_000)}, 500_000),
+        ("对达标的民宿，每间奖励1800元。", {"own_m1": Number(Decimal(12), "间")}, 21_600),
     ],
 )  # fmt: skip
 def test_a_proposed_rule_counts_what_its_clause_says(sentence: str, facts: dict[str, Value], total: int) -> None:
     """Laid beside its document it holds, and comes to the sum that one counts by hand."""
     keys = facts
-    if "x1_m2" in facts:  # the base of the rate and the threshold are asked for apart
+    if "own_m2" in facts:  # the base of the rate and the threshold are asked for apart
         book = rule_file("办法.md", [one.yaml for one in propose(policy(sentence)).programmes])
         assert book is not None and "年销售额" in book[1]
         first = book[1].index("年销售额") < book[1].index("研发投入额")
-        keys = facts if first else {"x1_m1": facts["x1_m2"], "x1_m2": facts["x1_m1"]}
+        keys = facts if first else {"own_m1": facts["own_m2"], "own_m2": facts["own_m1"]}
     assert counted(policy(sentence), keys) == yuan(total)
 
 
@@ -83,6 +87,27 @@ def test_bands_without_a_word_of_how_they_are_counted_are_left_to_a_person() -> 
     proposals = propose(one)
     assert proposals.programmes == ()
     assert {unread.why for unread in proposals.unread} <= {Why.MODE, Why.UNCHECKED}
+
+
+def test_two_documents_never_share_a_question_or_a_family() -> None:
+    """One answer would be taken for both, and neither could be chosen."""
+    one = policy("新认定绿色工厂的，奖励20万元。")
+    other = replace(
+        policy("新认定研发机构的，奖励70万元。"), policy_id="科技办法", file="科技办法.md", title="云栖市科技办法"
+    )
+    files = [rule_file(each.file, [rule.yaml for rule in propose(each).programmes]) for each in (one, other)]
+    book = build_book(dict(file for file in files if file), Library((one, other)))
+    assert book.problems == ()
+    keys = [fact.key for edition in book.editions for fact in edition.rules.facts]
+    families = [programme.family for edition in book.editions for programme in edition.rules.programmes]
+    assert len(set(keys)) == len(keys) == 2 and len(set(families)) == 2
+    assert propose(one) == propose(one)
+
+
+def test_a_long_sentence_is_asked_for_to_its_end() -> None:
+    """Its last condition is one too."""
+    sentence = "对在本市依法登记注册、税务征管关系在本市、近三年无重大安全事故和环境违法行为、具有独立法人资格并按规定报送统计报表的总部，一次性给予80万元奖励"
+    assert f"是否符合：{sentence.replace('，', ',')}？" in propose(policy(f"{sentence}。")).programmes[0].yaml
 
 
 def test_what_is_proposed_of_the_shipped_documents_agrees_with_them() -> None:
