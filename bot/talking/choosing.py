@@ -36,6 +36,7 @@ def worth(one: Tried, understood: Understood) -> float:
         return _SURE
     text = shown(one.outcome)
     share, fits = held(understood.said, text), holds_attribute(text, understood.said)
+    share = max(share, ENOUGH) if fits else share
     kept = one.reading.besides and _same_clause(one)
     if share < ENOUGH and one.reading.base is not None and not kept:
         return 0.1 + share
@@ -78,13 +79,13 @@ def held(said: str, text: str) -> float:
     about = pairs(subject(said))
     if not about:
         return 1.0
-    known = {
-        pair
-        for hint in hints(said)
-        if any(word in text for word in hint.official)
-        for pair in pairs(said[hint.start : hint.end])
-    }
-    return len({pair for pair in about if pair in text or pair in known}) / len(about)
+    known = [hint for hint in hints(said) if any(word in text for word in hint.official)]
+
+    def is_known(pair: str) -> bool:
+        at = said.find(pair)
+        return any(hint.start < at + len(pair) and at < hint.end for hint in known)
+
+    return len({pair for pair in about if pair in text or is_known(pair)}) / len(about)
 
 
 def shown(answer: Answer) -> str:

@@ -37,6 +37,11 @@ _YES_OR_NO = re.compile(r"[吗么没][\s?？。.!！]*$|^(?:do|does|is|are|can|c
 _DOCUMENT = re.compile(r"办法|政策|文件|若干措施|指南|意见稿|细则|\b(?:policy|measures|guide)\b")
 _PARTY = re.compile(r"介绍人|引荐人|中间人|牵线(?:的|人)|介绍的人|referrer|introducer")
 _BACK = 5  # turns that are gone back
+_HOLDS = re.compile(r"有效|过期|到期|失效|管多久|valid|expire")
+_FILED = re.compile(r"备案|登记|回执|\bregister|\bregistration|\bfiling")
+_PROCEDURE = re.compile(
+    r"条件|申请|申报|材料|手续|流程|公示|拨付|窗口|电话|受理|什么时候|apply|documents|deadline|when"
+)
 _SHORT = 12  # characters of words that ask nothing and are no sentence of their own
 _NO_QUESTION = ("not_a_question", "empty", "too_long", "no_library")
 
@@ -101,6 +106,7 @@ def understand(text: str, turns: Sequence[QuestionRecord], catalogue: Catalogue)
     said = _PRONOUN.sub("", lead.rest, count=1)
     pronoun, said = said != lead.rest, written_out(said)
     bound = pronoun or lead.bond in (Bond.LINKED, Bond.BACK) or _GOES_ON.search(lead.rest) is not None
+    bound = bound or (_HOLDS.search(said) is not None and is_of_filing(base.standalone))
     at = turns.index(base)
     going = _going(said, turns[at:], catalogue, bound=bound)
     corrects = lead.bond is Bond.CORRECTED
@@ -117,6 +123,11 @@ def understand(text: str, turns: Sequence[QuestionRecord], catalogue: Catalogue)
     return Understood(
         readings, said=f"{lead.about}{said}", title="" if corrects else going.title, corrects=corrects, bound=bound
     )
+
+
+def is_of_filing(text: str) -> bool:
+    """Whether a question is about something that is valid for a time of its own: 备案, 登记."""
+    return _FILED.search(normalise(text)) is not None
 
 
 def _going(said: str, turns: Sequence[QuestionRecord], catalogue: Catalogue, *, bound: bool) -> _Going:
@@ -256,7 +267,7 @@ def _on_topic(going: _Going) -> tuple[Reading, ...]:
     slots = slots_of(going.new, going.old)
     words = rest_of(going.new, slots)
     about = Reading(on_topic(with_slots(going.old, slots), words, slots, bound=going.bound), going.base)
-    if not going.title or not _own(going.new):
+    if not going.title or not (_own(going.new) or _PROCEDURE.search(going.said)):
         return (about,)
     named = Reading(f"《{going.title.strip('《》')}》{going.said if _moves(slots) else words}", going.base)
     return (named, about) if not going.base.citations else (about, named)

@@ -48,8 +48,8 @@ _CORRECTED = re.compile(
     rf"|(?:no|sorry)[, ]+i (?:mean|meant|asked)|i (?:mean|meant)(?: to ask)?(?: about)?|i am asking about){_END}"
 )
 _LINKED = re.compile(
-    rf"^(?:(?:(?:那么?(?![个边里些份条句时样种次年天])|然后|假如|假设|如果|要是|若(?!干)|万一)(?:说)?(?:是|换成|改成)?)+|换成|换到|改成|改为|(?:and|but|then|so) "
-    rf"|(?:(?:and|but) )?(?:what|how) about |(?:(?:and|but) )?(?:what )?if (?:it(?:'s| is)|we|i)? ?|same (?:question )?for ){_END}"
+    rf"^(?:(?:(?:那么?(?![个边里些份条句时样种次年天])|然后|假如|假设|如果|要是|若(?!干)|万一)(?:说)?(?:是|换成|改成)?)+|换成|换到|改成|改为"
+    rf"|(?:(?:and|but) )?(?:what|how) about |(?:(?:and|but) )?(?:what )?if (?:it(?:'s| is)|we|i)? ?|same (?:question )?for |(?:and|but|then|so) ){_END}"
 )
 
 

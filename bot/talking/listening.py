@@ -7,7 +7,7 @@ from functools import cached_property
 from bot.offers import Asks
 from bot.talk import Talk, with_document
 from bot.talking.choosing import Tried, choose, held, is_plain, shown
-from bot.talking.follow_up import Reading, Understood, understand
+from bot.talking.follow_up import Reading, Understood, is_of_filing, understand
 from bot.talking.pointing import pointed_at
 from rag.answer import Answer, Clarification, Outcome, Question
 from rag.catalogue import Catalogue
@@ -42,7 +42,10 @@ class Listener:
 
     def understand(self, text: str, talk: Talk) -> Understood:
         """What words stand for in a talk."""
-        named = with_document(text, talk.title())
+        about_filing = talk.last is not None and is_of_filing(
+            talk.last.standalone
+        )  # it is what is valid, not the document
+        named = text if about_filing else with_document(text, talk.title())
         if named != text:
             return Understood((Reading(named, talk.last),), said=named, title=talk.title())
         pointed = pointed_at(normalise(text).strip(), talk.last, self.catalogue) if talk.last else ""
