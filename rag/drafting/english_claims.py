@@ -43,6 +43,7 @@ _COMMON = frozenset(
 _MOST_WAYS = 60  # to cut one sentence
 _RANKS = (("世界500强", "globaltop"), ("中国500强", "chinatop"))
 _RANK = "强"  # 世界500强 is a name
+_GLUE = frozenset("的了在是为对将按给予其该和与及以于应当须可前后每各起")  # glue, and what is compared otherwise
 _SHARE = 0.5  # of the part's own characters that the words must stand for
 
 
@@ -204,7 +205,7 @@ def _stands_for(segment: str, near: str, part: _Part) -> set[str] | None:
         shared = [word for word in known if not near and word in _MOVABLE and word in part.context]
         if meant or shared:
             found.update(meant or shared)
-        elif not (len(phrase) == 1 and (phrase[0] in FUNCTION_WORDS or phrase[0] in sign_words)):
+        elif len(phrase) > 1 or not (phrase[0] in FUNCTION_WORDS or (phrase[0] in sign_words and not known)):
             return None
     return found
 
@@ -218,8 +219,9 @@ def _denies_the_same(bare: str, part: _Part) -> bool:
         return True
     parts = _PART.split(part.text)
     denying = [one for one in parts if set(signs_in(one)) & _NO_SIGNS and not one.endswith("的")]
-    if denying and any(placed_figures(one) and not set(signs_in(one)) & _NO_SIGNS for one in parts):
-        return False  # what is denied and what is counted stand apart
+    others = [one for one in parts if not set(signs_in(one)) & _NO_SIGNS]
+    if denying and any(placed_figures(one) or any(word in one for word in _BENEFIT) for one in others):
+        return False  # what is denied and what is counted or given stand apart
     denied = ",".join(
         one for one in parts if set(signs_in(one)) & _NO_SIGNS or not any(word in one for word in _BENEFIT)
     )
@@ -228,7 +230,10 @@ def _denies_the_same(bare: str, part: _Part) -> bool:
 
 
 def _is_enough(covered: set[str], part: _Part) -> bool:
-    content = re.sub(r"[^\u4e00-\u9fff]|[的了在是为对将按给予其该和与及以于]", "", part.text)
+    """Whether the words of a part that a sentence stands for are most of it; its figures do not count."""
+    text = part.text
     for placed in reversed(part.figures):
-        content = content.replace(re.sub(r"[^\u4e00-\u9fff]", "", part.text[placed.start : placed.end]), "", 1)
-    return sum(map(len, covered)) >= _SHARE * len(content)
+        text = text[: placed.start] + " " * (placed.end - placed.start) + text[placed.end :]
+    said = {at for word in covered for found in re.finditer(re.escape(word), text) for at in range(*found.span())}
+    content = [at for at, char in enumerate(text) if "\u4e00" <= char <= "\u9fff" and (char not in _GLUE or at in said)]
+    return len(said) >= _SHARE * len(content)
