@@ -12,7 +12,6 @@ from rag.drafting.given import Given, choose_given
 from rag.drafting.port import ChatModel, FaultKind, ModelFault
 from rag.drafting.prompting import draft_prompt
 from rag.drafting.saying import says_all_figures
-from rag.text import language_of
 
 _MOST_CLAIMS = 8
 _LONGEST = 16_000  # characters of an answer; one of eight claims takes about 1,500
@@ -35,9 +34,13 @@ class _Growing:
     """What has been verified so far."""
 
     extractive: Answer
-    language: Language
     shown: list[Shown] = field(default_factory=list)
     dropped: int = 0
+
+    @property
+    def language(self) -> Language:
+        """The asker's."""
+        return self.extractive.language
 
     def add(self, shown: Shown | None) -> bool:
         """Keep one claim; False where it is none or is said already."""
@@ -63,7 +66,6 @@ class _Growing:
             self.extractive,
             statement=joint.join(said),
             citations=(*carrying, *besides),
-            language=self.language,
             further=further,
         )
 
@@ -95,7 +97,7 @@ class Drafter:
         given = choose_given(extractive, self._nonce(), to_remote=self._model.is_remote)
         if not given:
             return
-        growing = _Growing(extractive, question.language or language_of(question.text))
+        growing = _Growing(extractive)
         fault: ModelFault | None = None
         version = ""
         try:
