@@ -34,7 +34,7 @@ _STYLED = re.compile(
 )
 _COMPATIBLE = re.compile("[\uf900-\ufad9\U0002f800-\U0002fa1d]")
 _RADICAL = re.compile("[" + "".join(map(chr, RADICALS)) + "]")
-_HIRAGANA = re.compile("[\u3041-\u3096]{2}")
+_HIRAGANA = re.compile("[\u3041-\u3096](?:[^\u3041-\u3096]{0,200})[\u3041-\u3096]")  # one alone is a fashion
 _SHORTEST_DISGUISE = 3  # letters; АО alone is a Russian abbreviation
 
 SUSPECT = (
