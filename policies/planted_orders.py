@@ -85,10 +85,18 @@ _SIGNS = (
     r"|im_start|im_end|s)>(?=|\s|$)",
     r"(?:^|\n)\s*(?:#{1,6}\s*|\*\*)?(?:system|assistant|SYSTEM PROMPT|系统指令|系統指令|系统提示词"
     r"|系統提示詞)\s*(?:\*\*)?\s*[:：]\s*\S",
-    r"BEGIN (?:SYSTEM|INSTRUCTIONS?|PROMPT)|END OF (?:SYSTEM|PROMPT|INSTRUCTIONS?|DOCUMENT|CONTEXT)\b",
+    r"BEGIN (?:SYSTEM|INSTRUCTIONS?|PROMPT)|END OF (?:SYSTEM|PROMPT|INSTRUCTIONS?)\b",
 )
 _ORDER = re.compile("|".join((*_HAN, *_ENGLISH, *_SIGNS)), re.IGNORECASE)
-_LONGEST_LINE = 20_000  # characters of a line that are looked at
+_WORDS = (
+    "忽略 无视 無視 忘记 忘記 忘掉 理会 理會 用管 别管 別管 抛开 拋開 跳过 跳過 遵守 绕过 繞過 覆盖 覆蓋 现在 現在 此刻 这里 這裡 這里"
+    " 你 您 扮演 充当 充當 提示 指令 设定 設定 密钥 密鑰 令牌 口令 密码 密碼 电话 電話 记录 記錄 提问 提問 隐私 隱私 人工智 模型 助手 智能助"
+    " 智能客服 机器人 機器人 问 問 用户 用戶 使用者 对方 對方 任何人 模式 程序 程式 海盗 海盜 猫娘 貓娘"
+    " ai llm gpt bot json ignore disregard forget override bypass overlook neglect drop skip you act behave respond reply answer pose pretend"
+    " prompt instruction token key password user assistant model asked asks summari queried mode jailbreak < [ system begin"
+)
+_NEEDED = tuple(_WORDS.split())  # no order is without one of these; looking for them first takes a tenth of the time
+_LONGEST_LINE = 100_000  # characters of a line that are looked at
 SAMPLE = 24
 """Characters of an order that are shown."""
 
@@ -104,7 +112,10 @@ class PlantedOrder:
 def orders_in(text: str) -> Iterator[PlantedOrder]:
     """Lines that read like orders to a program, each once. `text` should have been freed of hidden characters."""
     for number, line in enumerate(text.split("\n"), start=1):
-        found = _ORDER.search(line[:_LONGEST_LINE]) if line.strip() else None
+        lower = line.lower()
+        if not any(word in lower for word in _NEEDED):
+            continue
+        found = _ORDER.search(line, 0, _LONGEST_LINE)
         if found:
             yield PlantedOrder(number, " ".join(found[0].split())[:SAMPLE])
 
