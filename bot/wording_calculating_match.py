@@ -64,7 +64,8 @@ def _totals(matches: Matches, language: Language) -> Iterator[str]:
         )  # fmt: skip
     for ceiled in matches.ceilings:
         yield say(
-            language, "年度总额上限 {ceiling}（{clause}），最多的一年原为 {before}", "yearly ceiling {ceiling} ({clause}), the fullest year {before}",
+            language,
+            "年度总额上限 {ceiling}（{clause}），最多的一年原为 {before}", "yearly ceiling {ceiling} ({clause}), the fullest year {before}",
             ceiling=say_sum(language, ceiled.ceiling), clause=ceiled.citing.clause, before=say_sum(language, ceiled.before),
         )  # fmt: skip
 

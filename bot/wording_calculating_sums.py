@@ -16,7 +16,8 @@ _SUM = re.compile(
     r"(?P<number>\d+(?:\.\d+)?)(?P<scale>万|亿)?(?P<name>" + "|".join(sorted(CURRENCIES, key=len, reverse=True)) + r")"
 )
 _SAID = (
-    ("没有写明", " names no rate below "), ("以下的标准", ""), ("不在", " is in none of the bands of "), ("的任何一档", ""), ("超过", "over "), ("每年最高", " at most a year "), ("，最高", ", at most "), ("，取", ", so "), ("（", " ("), ("）", ")"),
+    ("没有写明", " names no rate below "), ("以下的标准", ""), ("不在", " is in none of the bands of "),
+    ("的任何一档", ""), ("超过", "over "), ("每年最高", " at most a year "), ("，最高", ", at most "), ("，取", ", so "), ("（", " ("), ("）", ")"),
     ("，", ", "),
 )  # fmt: skip
 _UNITS = (
