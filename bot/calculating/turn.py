@@ -174,7 +174,9 @@ def card_turn(state: State, fitting: Fitting, rates: Rates) -> tuple[State, Show
         step for step in rounded if (step.gain and step.gain.value > 0) or step.then.verdict is not one.verdict
     )
     at_cap = None
-    base = next((key for key in bases_of(programme, fitting.edition.facts) if _is_sum(state.facts.get(key))), "")
+    base = next(
+        (key for key in sorted(bases_of(programme, fitting.edition.facts)) if _is_sum(state.facts.get(key))), ""
+    )
     if base and one.verdict is not Verdict.NOT_MET:
         at_cap = cap_point(fitting.edition, programme, case, base, rates)
     return state, ShowCard(fitting, asked, more, at_cap)

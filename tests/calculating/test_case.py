@@ -3,7 +3,9 @@
 from datetime import date
 from decimal import Decimal
 
-from rag.calculating.case import Tranche, Value, case_of, said
+import pytest
+
+from rag.calculating.case import Tranche, Value, case_of, said, shown
 from rag.rules.quantity import Money, Number, Share
 
 _DAY = date(2026, 11, 20)
@@ -40,3 +42,19 @@ def test_values_in_words() -> None:
     assert [said(value) for value in values] == ["是", "否", "2026-11-20", "乙、甲", "无", "1亿元", "60%"]
     assert said(Number(Decimal(3), "人")) == "3人"
     assert said(funds) == "1000万美元（2026-11-20）；5美元"
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (Money(Decimal(100) / 3), "≈33.33元"),
+        (Money(Decimal("33.33000000000")), "33.33元"),
+        (Money(Decimal("0.00000001")), "0.00000001元"),
+        (Share(Decimal(1) / 3), "≈33.3333%"),
+        (Share(Decimal("0.6")), "60%"),
+        (True, "是"),
+    ],
+)
+def test_digits_without_end_are_cut_for_a_reader(value: Value, words: str) -> None:
+    """≈ says so; what ends is shown whole."""
+    assert shown(value) == words

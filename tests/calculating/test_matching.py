@@ -6,8 +6,11 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from rag.calculating.case import Case, Fault, case_of
-from rag.calculating.choosing import Why
+from rag.calculating.choosing import Chosen, NotChosen, Why, choose, settle
 from rag.calculating.matching import Match, Matches, match
 from rag.calculating.truth import Verdict
 from rag.rules.book import RuleBook, edition_of
@@ -91,6 +94,27 @@ def test_of_one_kind_by_two_documents_that_do_not_say_how_they_go_together_one_i
     assert (county.calculation.total, old.calculation.total) == (Money(Decimal(250_000)), Money(Decimal(200_000)))
     assert (county.unsure_with, old.unsure_with) == ("", f"{COUNTY}/industry")
     assert found.totals == (("referrer", Money(Decimal(250_000))),)
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    place=st.sampled_from(["栖梧市", "临澜县", "栖梧高新区"]),
+    day=st.dates(date(2021, 1, 1), date(2028, 6, 1)),
+    signed=st.none() | st.dates(date(2020, 1, 1), date(2028, 1, 1)),
+)
+def test_matching_and_one_calculation_go_by_the_same_editions(place: str, day: date, signed: date | None) -> None:
+    """Whatever place, day and signing day: no referral reward is matched under an edition that a single case would not have."""
+    book = shipped_cases.book()
+    case = case_of({"signed_on": signed} if signed else {}, day, place)
+    found = match(book, case, party="referrer")
+    matched = {one.edition.rules.document for one in found.matches if one.programme.family == "referral-reward"}
+    chosen = choose(book, case, "referral-reward")
+    if isinstance(chosen, NotChosen):
+        assert matched == set()
+        return
+    beside = [settle(edition, book, case) for edition in chosen.beside]
+    held = {one.edition.rules.document for one in beside if isinstance(one, Chosen)}
+    assert matched == {chosen.edition.rules.document} | held
 
 
 def test_before_a_countys_own_rules_the_citys_are_matched_there() -> None:
