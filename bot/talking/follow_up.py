@@ -40,8 +40,12 @@ _BACK = 5  # turns that are gone back
 _HOLDS = re.compile(r"有效|过期|到期|失效|管多久|valid|expire")
 _FILED = re.compile(r"备案|登记|回执|\bregister|\bregistration|\bfiling")
 _PROCEDURE = re.compile(
-    r"条件|申请|申报|材料|手续|流程|公示|拨付|窗口|电话|受理|什么时候|apply|documents|deadline|when"
+    r"条件|申请|申报|材料|手续|流程|公示|拨付|窗口|电话|受理|什么时候|门槛|资格|要求|怎么报|apply|documents|deadline|when|how long"
 )
+_LIMITS = re.compile(
+    r"第[一二三四五六七八九十\d]+(?:年|月|季度|次)|首年|次年|头[一两几]年|最后|超过|不到|不足|逾期|提前|转租|(?:the )?(?:first|second|third) year"
+)
+"""Words that are no subject of their own but a case of the one spoken of."""
 _SHORT = 12  # characters of words that ask nothing and are no sentence of their own
 _NO_QUESTION = ("not_a_question", "empty", "too_long", "no_library")
 
@@ -238,10 +242,11 @@ def _swaps(going: _Going, more: str, catalogue: Catalogue) -> tuple[Reading, ...
     behind = f"，{more}" if more else ""
     if says_nothing(words, made, slots):
         return tuple(Reading(text + behind, going.base, sure=True) for text in _exchanged(going, slots, made))
-    instead, besides = replaced(made, words), added(made, words)
+    instead, besides = "" if _LIMITS.match(words) else replaced(made, words), added(made, words)
     found = [Reading(instead + behind, going.base)] if instead else []
     found.insert(0 if words.isascii() else len(found), Reading(besides + behind, going.base, besides=not instead))
-    if going.title and instead and not _moves(slots):
+    is_yes_or_no = not instead and _YES_OR_NO.search(normalise(going.base.standalone)) is not None
+    if going.title and not is_yes_or_no and not _moves(slots):
         found.append(Reading(f"《{going.title.strip('《》')}》{words}", going.base))
     return tuple(found)
 

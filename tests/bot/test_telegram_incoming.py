@@ -155,6 +155,17 @@ def test_forwarded_words_are_marked() -> None:
     assert not own.forwarded
 
 
+@pytest.mark.parametrize(
+    ("author", "replied"),
+    [(BOT_USER, "5"), (WANG, "5"), ({"id": 8, "is_bot": False, "first_name": "李"}, "")],
+)
+def test_a_reply_names_the_message_that_it_replies_to(author: dict[str, Any], replied: str) -> None:
+    """Where that is ours, or the same person's; somebody else's question is not gone on with."""
+    message = read(text="那外资呢", reply_to_message=OWN_WORDS | {"chat": PRIVATE, "from": author})
+    assert message is not None
+    assert message.reply_to == replied
+
+
 def test_a_reply_brings_our_own_words_along_and_nobody_else_s() -> None:
     """A card is named by the words that people reply to."""
     ours = read(text="到位资金 9000万", reply_to_message=OWN_WORDS | {"chat": PRIVATE, "text": "报送卡7号"})

@@ -69,6 +69,18 @@ def test_odd_numbers_are_words(words: str) -> None:
     assert piped(words.encode())
 
 
+def test_words_behind_an_angle_reply_to_an_earlier_answer() -> None:
+    """> to the last one, >2 to the one before it; what got no answer is none, and too far back are plain words."""
+    echo = Echo()
+    piped("甲\nsilence\n乙\n>2 那外资呢\n> 那柳河呢\n＞9 那么远\n>\n".encode(), echo)
+    heard = [(message.text, message.reply_to) for message in echo.heard]
+    ids = [message.message_id for message in echo.heard]
+    assert heard[3] == ("那外资呢", ids[0])
+    assert heard[4] == ("那柳河呢", ids[3])
+    assert heard[5] == ("＞9 那么远", "")
+    assert heard[6] == (">", "")
+
+
 def test_the_last_line_needs_no_line_break() -> None:
     """As `printf` leaves it."""
     assert piped(b"a") == "a\n\n"
