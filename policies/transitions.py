@@ -48,6 +48,8 @@ _NOT_SO = re.compile(
     r"(?:未|没有?)(?:曾|正式|及时|实际)?(?:签|订立)|不再?(?:得|能|予|应|可)?再?(?:按|依照|执行|适用|参照)(?!本)"
 )
 """Agreements that were not signed, or rules that no longer apply: the part of a sentence from there on keeps nothing."""
+_WERE_SIGNED = re.compile(r"已经?[^，,]{0,6}(?:签|订立)")
+"""What was signed, though something else (a further contract) was not."""
 _BEFORE_THIS = re.compile(r"此前|(?:施行|实施|执行|印发|发布|公布|生效|出台)(?:之日)?(?:之|以)?前")
 _UNTIL_ITS_END = re.compile(r"(?:到期|届满|失效)(?:之|以)?前")
 _NAMED = re.compile(r"(?:按照?|依照|执行|适用)《(?P<title>[^《》]{4,80})》")
@@ -88,8 +90,11 @@ def _read(sentence: str, provision: Provision, policy: Policy) -> Transition | N
 
 def _kept(plain: str) -> str:
     """The sentence up to the part that says what does not hold."""
-    denied = _NOT_SO.search(plain)
-    return plain if denied is None else plain[: max(plain.rfind(comma, 0, denied.start()) for comma in "，,") + 1]
+    for denied in _NOT_SO.finditer(plain):
+        part = max(plain.rfind(comma, 0, denied.start()) for comma in "，,") + 1
+        if not _WERE_SIGNED.search(plain, part, denied.start()):
+            return plain[:part]
+    return plain
 
 
 @dataclass(frozen=True, slots=True)

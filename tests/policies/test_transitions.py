@@ -29,6 +29,7 @@ def said_by(clause: str) -> tuple[Transition, ...]:
         ("2024年12月31日前（含当日）签订协议的项目，仍按原办法执行。", None, date(2024, 12, 31), Under.FORMER, ""),
         ("本办法施行前已签订协议的，仍按原办法执行，不适用本办法。", None, date(2024, 12, 31), Under.FORMER, ""),
         ("本办法施行前已签订协议的，仍按原办法执行，未签订协议的，不适用原办法。", None, date(2024, 12, 31), Under.FORMER, ""),
+        ("本办法施行前已签订协议但未签订补充协议的，仍按原办法执行。", None, date(2024, 12, 31), Under.FORMER, ""),
         ("本辦法施行前已簽訂協議的項目，仍按原辦法執行。", None, date(2024, 12, 31), Under.FORMER, ""),
     ],
 )  # fmt: skip
