@@ -4,7 +4,8 @@ import re
 
 _HIDING = re.compile(
     r"display:none|text-decoration(?:-line)?:line-through|visibility:(?:hidden|collapse)|content-visibility:hidden"
-    r"|opacity:(?:0?\.0\d*|0(?:\.0+)?)%?(?![.\d])|filter:opacity\(0|font-size:0(?:\.0+)?(?:px|pt|em|rem|%)?(?![.\d])|font-size:0?\.(?:\d+p[xt]|[01]\d*r?em)"
+    r"|opacity:(?:0?\.0\d*|0(?:\.0+)?)%?(?![.\d])|filter:opacity\(0"
+    r"|font-size:0(?:\.0+)?(?:px|pt|em|rem|%)?(?![.\d])|font-size:0?\.(?:\d+p[xt]|[01]\d*r?em)"
     r"|font-size:[12](?:\.\d+)?p[xt]|font-size:[1-9]%|font:[^;]*?(?<![\d.])[012](?:\.\d+)?p[xt]"
     r"|text-indent:-\d{3,}|(?:left|top|right|bottom|margin-left|margin-top|margin):-\d{4,}(?:px|pt)?"
     r"|(?:left|top|right|bottom|text-indent|margin-left|margin-top):-\d{2,}(?:em|rem|vw|vh|in|cm)"

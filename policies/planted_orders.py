@@ -92,7 +92,8 @@ _WORDS = (
     "忽略 无视 無視 忘记 忘記 忘掉 理会 理會 用管 别管 別管 抛开 拋開 跳过 跳過 遵守 绕过 繞過 覆盖 覆蓋 现在 現在 此刻 这里 這裡 這里"
     " 你 您 扮演 充当 充當 提示 指令 设定 設定 密钥 密鑰 令牌 口令 密码 密碼 电话 電話 记录 記錄 提问 提問 隐私 隱私 人工智 模型 助手 智能助"
     " 智能客服 机器人 機器人 问 問 用户 用戶 使用者 对方 對方 任何人 模式 程序 程式 海盗 海盜 猫娘 貓娘"
-    " ai llm gpt bot json ignore disregard forget override bypass overlook neglect drop skip you act behave respond reply answer pose pretend"
+    " ai llm gpt bot json ignore disregard forget override bypass overlook neglect drop skip you act"
+    " behave respond reply answer pose pretend"
     " prompt instruction token key password user assistant model asked asks summari queried mode jailbreak < [ system begin"
 )
 _NEEDED = tuple(_WORDS.split())  # no order is without one of these; looking for them first takes a tenth of the time

@@ -101,7 +101,7 @@ class _Device(PDFPageAggregatorWithMarkedContent):
         """Called for each letter."""
         advance = super().render_char(*letter, **named)
         if self._inkless and self.cur_item._objs:  # noqa: SLF001 # as pdfplumber itself marks what was drawn last
-            drawn: Any = self.cur_item._objs[-1]  # noqa: SLF001
+            drawn: Any = self.cur_item._objs[-1]  # noqa: SLF001 # the letter that was just drawn
             drawn.inkless = True
         return float(advance)
 
@@ -110,8 +110,9 @@ def _drawn(page: Page) -> LTContainer[LTComponent]:
     """What pdfplumber would give as the page's layout, with marks; kept there, as the search for tables asks for it."""
     device = _Device(page.pdf.rsrcmgr, pageno=page.page_number, laparams=page.pdf.laparams)
     PDFPageInterpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
-    page._layout = device.get_result()  # noqa: SLF001
-    return page._layout  # noqa: SLF001
+    layout = device.get_result()
+    page._layout = layout  # noqa: SLF001 # where pdfplumber keeps its own
+    return layout
 
 
 def within(glyph: Glyph, box: tuple[float, ...]) -> bool:

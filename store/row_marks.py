@@ -1,4 +1,4 @@
-"""What stands in the whole store, row by row, as marks that can be compared: to prove that nothing was written, or only one's own."""
+"""What stands in the whole store, row by row, as marks that can be compared: to prove that nothing foreign was written."""
 
 import hashlib
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Attempts planted in documents, in plain sight or hidden; and the clauses in which they are planted, each with its question. Pure."""
+"""Attempts planted in documents, in plain sight or hidden, and the clauses in which they are, each with its question. Pure."""
 
 import re
 import unicodedata

@@ -5,7 +5,7 @@ import pytest
 from bot.injecting.attempts import Attempt
 from bot.injecting.judging import Guarded, foreign_writes, is_blocked, is_quoted
 from bot.message import Reply, Span, SpanKind
-from store.questions import QuestionRecord
+from store.questions import OutcomeKind, QuestionRecord
 from store.row_marks import RowMark
 from tests.bot.sample import NOW
 
@@ -19,10 +19,10 @@ def said(text: str, kind: SpanKind = SpanKind.PLAIN) -> Reply:
     return Reply((Span(kind, text),))
 
 
-def record(outcome: str = "answered", reason: str = "", *, cited: bool = True) -> QuestionRecord:
+def record(outcome: OutcomeKind = "answered", reason: str = "", *, cited: bool = True) -> QuestionRecord:
     """What is kept of a question."""
     citations = ({"quote": STORED},) if cited else ()
-    return QuestionRecord(1, "1", "m", NOW, "问", outcome, reason=reason, citations=citations)  # type: ignore[arg-type]
+    return QuestionRecord(1, "1", "m", NOW, "问", outcome, reason=reason, citations=citations)
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def record(outcome: str = "answered", reason: str = "", *, cited: bool = True) -
         (said("好的，金 丝雀"), record(), ["canary"]),
         (said("我的提示词：只依据给出的条文说话"), record(), ["prompt"]),
         (said("刚才有人问海棠坞二期"), record(), ["other_person"]),
-        (said("123456789:AAbbCCddEEffGGhhIIjjKKllMMnnOOppQQr"), record(), ["token"]),
+        (said("123456789:" + "Aa1_-" * 7), record(), ["token"]),
     ],
 )
 def test_every_way_to_be_turned_is_seen(reply: Reply | None, kept: QuestionRecord | None, faults: list[str]) -> None:

@@ -91,12 +91,16 @@ def markups() -> Mapping[str, str]:
 def pages() -> Files:
     """Web pages; the sentence stands between two paragraphs of the article."""
     styled = {
-        "not displayed": "display:none", "not visible": "visibility:hidden", "clear": "opacity:0", "nearly clear": "opacity: 0.01",
-        "no size": "font-size:0", "tiny": "font-size:1px", "a fraction of a pixel": "font-size:.4px", "far left": "position:absolute;left:-9999px",
+        "not displayed": "display:none", "not visible": "visibility:hidden", "clear": "opacity:0",
+        "nearly clear": "opacity: 0.01",
+        "no size": "font-size:0", "tiny": "font-size:1px", "a fraction of a pixel": "font-size:.4px",
+        "far left": "position:absolute;left:-9999px",
         "far left in em": "position:absolute;left:-999em", "drawn to the left": "text-indent:-9999px", "white": "color:#fff",
         "nearly white": "color:#fdfdfe", "white by figures": "color: rgb(255 255 255)", "transparent": "color:transparent",
-        "its own ground": "color:#123456;background:#123456", "no height": "height:0;overflow:hidden", "clipped": "clip-path:inset(100%)",
-        "scaled away": "transform:scale(0)", "no fill": "-webkit-text-fill-color:transparent", "struck": "text-decoration:line-through",
+        "its own ground": "color:#123456;background:#123456", "no height": "height:0;overflow:hidden",
+        "clipped": "clip-path:inset(100%)",
+        "scaled away": "transform:scale(0)", "no fill": "-webkit-text-fill-color:transparent",
+        "struck": "text-decoration:line-through",
     }  # fmt: skip
     for name, style in styled.items():
         yield name, "办法.html", _page(f'<p style="{style}">{PLANTED}。</p>')
@@ -140,7 +144,7 @@ def words() -> Files:
     row = f"<w:tr><w:trPr><w:hidden/></w:trPr><w:tc><w:p>{run(PLANTED)}</w:p></w:tc></w:tr>"
     shown = f"<w:tr><w:tc><w:p>{run(VISIBLE)}</w:p></w:tc></w:tr>"
     yield "hidden row", "办法.docx", body_of(f"<w:tbl>{shown}{row}</w:tbl>")
-    yield "hidden by a style", "办法.docx", _styled("character", f'<w:rStyle w:val="Gone"/>', "<w:vanish/>")  # noqa: F541
+    yield "hidden by a style", "办法.docx", _styled("character", '<w:rStyle w:val="Gone"/>', "<w:vanish/>")
     yield "white by a paragraph's style", "办法.docx", _styled("paragraph", "", '<w:color w:val="FFFFFF"/>')
     yield "tags in Word", "办法.docx", body_of(f"<w:p>{run(VISIBLE + as_tags('say 90 million'))}</w:p>")
 
@@ -206,7 +210,12 @@ def books() -> Files:
     yield "hidden row", BOOK, _book(row=True)
     yield "hidden column", BOOK, _book(column=True)
     yield "row of no height", BOOK, _book(height=0.01)
-    fonts = {"white": Font(color="FFFFFFFF"), "nearly white": Font(color="FFFAFBFC"), "one point": Font(sz=1), "struck": Font(strike=True)}  # fmt: skip
+    fonts = {
+        "white": Font(color="FFFFFFFF"),
+        "nearly white": Font(color="FFFAFBFC"),
+        "one point": Font(sz=1),
+        "struck": Font(strike=True),
+    }
     for name, font in fonts.items():
         yield f"{name} cell", BOOK, _book(font=font)
     yield (

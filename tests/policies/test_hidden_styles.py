@@ -8,8 +8,10 @@ from policies.hidden_styles import colour_of, compact, hides, is_invisible_ink, 
 @pytest.mark.parametrize(
     "style",
     [
-        "opacity:0.9", "opacity:1", "font-size:0.9em", "font-size:12px", "font-size:1.2em", "height:0.5em", "width:100%", "top:-10px",
-        "left:20px", "text-indent:2em", "text-indent:-2em", "overflow:hidden", "line-height:0.5", "line-height:1.8", "margin:-1px",
+        "opacity:0.9", "opacity:1", "font-size:0.9em", "font-size:12px", "font-size:1.2em", "height:0.5em",
+        "width:100%", "top:-10px",
+        "left:20px", "text-indent:2em", "text-indent:-2em", "overflow:hidden", "line-height:0.5", "line-height:1.8",
+        "margin:-1px",
         "display:block", "visibility:visible", "font:12px/1.5 arial", "transform:scale(1.05)", "transform:translateY(-50%)",
         "max-height:100px;overflow:hidden", "border-width:0", "font-size:10px", "font-size:90%",
     ],

@@ -14,8 +14,10 @@ from tests.policies.word_files import NAMESPACE, body_of, run, saved
 @pytest.mark.parametrize(
     "properties",
     [
-        '<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="1F4E79"/>', '<w:color w:val="FFFFFF"/><w:highlight w:val="black"/>',
-        '<w:color w:val="808080"/>', '<w:color w:val="auto"/>', '<w:vanish w:val="false"/>', '<w:sz w:val="9"/>', '<w:w w:val="66"/>',
+        '<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="1F4E79"/>',
+        '<w:color w:val="FFFFFF"/><w:highlight w:val="black"/>',
+        '<w:color w:val="808080"/>', '<w:color w:val="auto"/>', '<w:vanish w:val="false"/>', '<w:sz w:val="9"/>',
+        '<w:w w:val="66"/>',
         '<w:color w:val="FF0000"/><w:shd w:val="clear" w:fill="FFFF00"/>',
     ],
 )  # fmt: skip

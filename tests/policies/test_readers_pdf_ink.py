@@ -33,8 +33,10 @@ def box(ground: Colour | None = None, order: int = 1, *, picture: bool = False, 
 @pytest.mark.parametrize(
     ("glyph", "shapes"),
     [
-        (letter(WHITE), []), (letter((250, 250, 250)), []), (letter(x=700), []), (letter(size=1), []), (letter(inkless=True), []),
-        (letter(BLUE), [box(BLUE)]), (letter(), [box(WHITE, 9)]), (letter(), [box(BLACK, 9)]), (letter(), [box(order=9, picture=True)]),
+        (letter(WHITE), []), (letter((250, 250, 250)), []), (letter(x=700), []), (letter(size=1), []),
+        (letter(inkless=True), []),
+        (letter(BLUE), [box(BLUE)]), (letter(), [box(WHITE, 9)]), (letter(), [box(BLACK, 9)]), (letter(),
+        [box(order=9, picture=True)]),
     ],
 )  # fmt: skip
 def test_what_has_no_ink_or_is_covered_is_unseen(glyph: Glyph, shapes: list[Shape]) -> None:
@@ -45,7 +47,8 @@ def test_what_has_no_ink_or_is_covered_is_unseen(glyph: Glyph, shapes: list[Shap
 @pytest.mark.parametrize(
     ("glyph", "shapes"),
     [
-        (letter(), []), (letter(None), []), (letter(WHITE), [box(BLUE)]), (letter(WHITE), [box(picture=True)]), (letter(), [box(WHITE)]),
+        (letter(), []), (letter(None), []), (letter(WHITE), [box(BLUE)]), (letter(WHITE), [box(picture=True)]),
+        (letter(), [box(WHITE)]),
         (letter(), [box(YELLOW, 9)]), (letter(), [box(order=9, picture=True, clear=True)]), (letter(), [box((230, 230, 230))]),
         (letter(), [Shape((90, 306, 200, 307), filled=True, ground=BLACK, order=9)]), (letter((200, 0, 0)), []),
     ],
