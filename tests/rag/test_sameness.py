@@ -1,17 +1,23 @@
 """Whether two questions ask the same: a wrong match is worse than none."""
 
+import json
+from collections import defaultdict
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.settings import SHIPPED_POLICIES
+from policies.library import load_library
 from policies.provision import Library, Policy
 from rag.answer import Question
 from rag.catalogue import Catalogue
 from rag.sameness import Gist, gist_of, is_same, likeness
 
 DAY = date(2026, 8, 3)
+QUESTIONS = Path(__file__).parent.parent / "questions"
 CATALOGUE = Catalogue(
     Library(
         (
@@ -115,6 +121,21 @@ def test_likeness_brings_near_wordings_together_and_keeps_others_apart() -> None
 def test_one_word_in_the_place_of_another_is_another_question(one: str, other: str) -> None:
     """Whatever share of the rest is the same, and however near a model holds them."""
     assert likeness(gist(one), gist(other)) == 0
+
+
+def test_no_two_labelled_questions_with_different_clauses_are_the_same() -> None:
+    """Over every question that this house is measured on, against the shipped documents."""
+    catalogue, gold = Catalogue(load_library(SHIPPED_POLICIES)), defaultdict[str, set[tuple[str, str, str]]](set)
+    total = 0
+    for file in (*QUESTIONS.glob("tune*.jsonl"), QUESTIONS / "report.jsonl"):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            fields = json.loads(line)
+            found = gist_of(Question(fields["question"], DAY, fields.get("place") or ""), catalogue)
+            total += found.whole
+            if found.whole:
+                gold[found.digest].add((fields["expect"], fields["gold_file"] or "", fields["gold_locator"] or ""))
+    assert total > 500
+    assert [labels for labels in gold.values() if len(labels) > 1] == []
 
 
 @settings(max_examples=60, deadline=None)
