@@ -64,9 +64,9 @@ class State:
         return replace(self, facts=facts, words=said, edited=key, awaited=awaited, unclear=unclear)
 
     def doubting(self, told: Unclear) -> "State":
-        """Without the fact that was told so that it has to be told again."""
+        """Without the fact that was told so that it has to be told again, which is awaited."""
         state = self.knowing(told.key, None)
-        return replace(state, unclear=(*state.unclear, told))
+        return replace(state, unclear=(*state.unclear, told), awaited=told.key)
 
 
 def to_text(state: State) -> str:

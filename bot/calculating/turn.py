@@ -128,8 +128,11 @@ def _chosen(state: State, book: RuleBook, rates: Rates) -> tuple[State, Turn]:
 
 
 def _told_again(state: State, book: RuleBook) -> AskExact | None:
-    """The first sum that has to be told again, unless it was passed over."""
-    facts = ((book.facts().find(one.key), one) for one in state.unclear if one.key not in state.skipped)
+    """The first sum that has to be told again, unless it was passed over or another one is told that can be counted from."""
+    bases = _bases(book, state.party)
+    is_told = any(key in bases and _is_sum(value) for key, value in state.facts.items())
+    open_ones = [one for one in state.unclear if one.key not in state.skipped]
+    facts = ((book.facts().find(one.key), one) for one in open_ones if not is_told or one.key == state.awaited)
     return next((AskExact(fact, one) for fact, one in facts if fact is not None), None)
 
 

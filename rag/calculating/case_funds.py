@@ -15,7 +15,8 @@ from rag.rules.quantity import Money
 
 FUNDS = "foreign_funds"
 _TOTAL = re.compile(r"总投|投资(?:总)?额|计划|合同|协议|拟|认缴|total|pledged")
-_PART = re.compile(r"其中|里面|包括|含(?!税)|of which|including")
+_PART = re.compile(r"其中|里面|包括|含(?!税)|每次|每笔|每期|各(?:到账)?|of which|including|each")
+_ARRIVED = re.compile(r"到账|到位|汇入|收到|\d[日号]|arriv|received")
 _AGAIN = re.compile(r"(?:这|那|该|上述|前述|即|也就是|此)(?:笔|一笔|些|个)?(?:外资|资金|款)?\s*$")
 _WHOLE = re.compile(r"(?:合计|共计|总计|总共|一共|共|累计|加起来|in total|altogether)(?:是|为|到账|到位|约)*\s*$")
 _PENDING = re.compile(r"(?:还|尚|暂)?(?:未|没有?)(?:全部)?(?:到账|到位|汇入|到)|待到账|后续|not (?:yet )?arrived")
@@ -77,11 +78,22 @@ def _is_mixed(told: str, parts: Sequence[Found]) -> bool:
         return False
     if any(_PART.search(_lead(told, one)) or _PENDING.search(told[slice(*_clause(told, one))]) for one in parts):
         return True
+    if 0 < sum(_has_arrived(told, parts)) < len(parts):  # 外资1000万美元，到账500万美元: one may be a part of the other
+        return True
     twice = [one for at, one in enumerate(parts) if any(one.value == other.value for other in parts[:at])]
     has_days = len({told[slice(*_clause(told, one))] for one in parts}) == len(parts) and bool(
         re.search(r"\d[日号月]", told)
     )
     return any(not _NEW.search(_lead(told, one)) and not has_days for one in twice)
+
+
+def _has_arrived(told: str, parts: Sequence[Found]) -> list[bool]:
+    """Whether each sum is told as one that arrived, by the words of its clause or with the sum that it is listed with."""
+    found: list[bool] = []
+    for at, one in enumerate(parts):
+        is_listed = at > 0 and found[-1] and _JOINT.fullmatch(told, parts[at - 1].end, one.start) is not None
+        found.append(is_listed or _ARRIVED.search(told[slice(*_clause(told, one))]) is not None)
+    return found
 
 
 def _tranches(told: str, parts: Sequence[Found], days: Sequence[Found]) -> tuple[Tranche, ...]:

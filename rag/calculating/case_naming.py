@@ -1,7 +1,7 @@
 """Which fact a number of a text belongs to: the word that stands nearest before it, else right behind it. Pure."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -69,8 +69,11 @@ def fact_of(told: str, key: str, one: Found, named: tuple[str, int, int]) -> Rea
     return ReadFact(key, one.value, told[first:last].strip(), one.start)
 
 
-def read_counts(told: str, book: FactBook) -> list[ReadFact]:
-    """Counts with their unit: of one number the fact is that is named nearest, or whose unit no other fact has."""
+def read_counts(told: str, book: FactBook, is_inexact: Callable[[str, Found], bool]) -> list[ReadFact]:
+    """Counts with their unit: of one number the fact is that is named nearest, or whose unit no other fact has.
+
+    What is told as a bound (3人以上) is left out: it has to be asked for.
+    """
     words = [(key, pattern) for key, pattern, _ in COUNT_WORDS if book.find(key)]
     own = [fact for fact in book if fact.kind is FactKind.NUMBER and not any(fact.key == key for key, _ in words)]
     words += [(fact.key, re.escape(bare_name(fact))) for fact in own]
@@ -82,7 +85,7 @@ def read_counts(told: str, book: FactBook) -> list[ReadFact]:
         named = named_by(told, one, fitting, numbers)
         alone = [fact.key for fact in own if fact.unit == unit and _is_unusual(fact, book)]
         key = named[0] or next(iter(alone), "")
-        if key and isinstance(one.value, Number):
+        if key and isinstance(one.value, Number) and not is_inexact(told, one):
             value = Number(one.value.value, _unit(book, key))
             facts.append(fact_of(told, key, Found(value, one.start, one.end), named))
     return [*facts, *_people_without_unit(told, book)]

@@ -13,7 +13,7 @@ from decimal import Decimal
 from rag.amounts import bands
 from rag.calculating.case import Value
 from rag.calculating.case_choices import choices_in, flags_in
-from rag.calculating.case_doubts import Doubt, Unclear, settled
+from rag.calculating.case_doubts import Doubt, Unclear, is_inexact, settled
 from rag.calculating.case_funds import FUNDS, funds_of
 from rag.calculating.case_naming import BREAK, ReadFact, bare_name, fact_of, named_by, read_counts
 from rag.calculating.case_sums import Found, days, shares, sums
@@ -74,7 +74,7 @@ def read_case(text: str, book: FactBook, today: date) -> CaseRead:
     money, loose, unclear = _sums(told, book, found_days)
     dated = list(_days(told, found_days))
     chosen = choices_in(told, book)
-    facts = [*money, *read_counts(told, book), *chosen.facts, *flags_in(told, book), *dated]
+    facts = [*money, *read_counts(told, book, is_inexact), *chosen.facts, *flags_in(told, book), *dated]
     facts = _without_one_arrival(_with_capital(_first_of_each(facts), chosen.doubted))
     spans = any(band.low is not None or band.high is not None for band in bands(told)) and not _is_own(told)
     measured = sum(isinstance(fact.value, Money | Number | tuple) for fact in facts) + len(unclear)

@@ -22,7 +22,7 @@ def _doubts(text: str) -> list[tuple[str, Doubt]]:
     "words",
     [
         "固定资产投资不到2亿元", "固定资产投资超过6亿元", "固定资产投资不足2亿", "固投2亿元以上", "固投2亿多", "固定资产投资2亿到6亿元",
-        "固定资产投资从2亿元增加到6亿元", "固定资产投资2-6亿元", "固投至少2亿", "固定资产投资2亿元或者6亿元", "fixed-asset investment of more than 200 million yuan",
+        "固定资产投资从2亿元增加到6亿元", "固定资产投资2-6亿元", "固投至少2亿", "固投由6亿元调减为2亿元", "固定资产投资2亿元或者6亿元", "fixed-asset investment of more than 200 million yuan",
     ],
 )  # fmt: skip
 def test_a_bound_or_a_span_is_no_sum(words: str) -> None:
@@ -86,3 +86,9 @@ def test_a_share_is_told_exactly_too(words: str) -> None:
     """不到60% is no 60%."""
     read = _read(f"我引荐的固投2亿元的项目，{words}，能拿多少")
     assert [one.key for one in read.unclear] == ["outside_share"]
+
+
+def test_a_count_that_is_a_bound_is_left_to_be_asked() -> None:
+    """3人以上 are perhaps ten."""
+    read = _read("引进博士3人以上、硕士5人，租厂房2000平米以上，能补多少")
+    assert {fact.key for fact in read.facts} == {"masters"}

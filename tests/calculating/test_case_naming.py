@@ -1,6 +1,7 @@
 """Which fact a number belongs to."""
 
 from rag.calculating.case import said
+from rag.calculating.case_doubts import is_inexact
 from rag.calculating.case_naming import bare_name, named_by, read_counts, unit_pattern
 from rag.calculating.case_sums import sums
 from rag.rules.fact_list import SHARED
@@ -29,8 +30,11 @@ def test_a_unit_that_only_one_fact_has_names_it() -> None:
     """标准箱; years and persons do not."""
     boxes = Fact("boxes", FactKind.NUMBER, Text("集装箱数", "containers"), Text("多少箱？", "How many?"), "标准箱")
     book = SHARED.joined((boxes,))
-    assert [(fact.key, said(fact.value)) for fact in read_counts("发运200标准箱", book)] == [("boxes", "200标准箱")]
-    assert read_counts("来了200人", book) == []
+    assert [(fact.key, said(fact.value)) for fact in read_counts("发运200标准箱", book, is_inexact)] == [
+        ("boxes", "200标准箱")
+    ]
+    assert read_counts("来了200人", book, is_inexact) == []
+    assert read_counts("发运200标准箱以上", book, is_inexact) == []
 
 
 def test_a_name_is_bare_and_a_unit_has_other_writings() -> None:

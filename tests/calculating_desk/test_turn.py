@@ -49,6 +49,7 @@ def _turn(text: str, place: str = "栖梧市") -> Turn:
         (TOLD, "", ShowCard),
         ("我引荐的内资工业项目固投不到3亿元，能拿多少", "栖梧市", AskExact),
         ("引荐的外资项目总投资3亿美元，能拿多少", "栖梧市", AskExact),
+        ("引荐的外资项目注册资本1000万美元，到账外资800万美元，能拿多少", "栖梧市", ShowCard),
     ],
 )
 def test_each_case_has_its_next_step(text: str, place: str, kind: type) -> None:
