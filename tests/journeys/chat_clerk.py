@@ -62,50 +62,64 @@ class Clerk:
         yield "]}"
 
 
+class _Server(ThreadingHTTPServer):
+    """With the clerk that answers."""
+
+    daemon_threads = True
+
+    def __init__(self, clerk: Clerk) -> None:
+        super().__init__(("127.0.0.1", 0), _Handler)
+        self.clerk = clerk
+
+
+class _Handler(BaseHTTPRequestHandler):
+    """One request."""
+
+    protocol_version = "HTTP/1.1"
+    server: _Server
+
+    def do_POST(self) -> None:  # the name is the library's
+        """Turn it away, or let the clerk answer."""
+        clerk = self.server.clerk
+        request = json.loads(self.rfile.read(int(self.headers.get("content-length", "0"))) or "{}")
+        if self.headers.get("authorization") != f"Bearer {KEY}":
+            self._end(401, json.dumps({"error": {"message": "Incorrect API key provided", "type": "x"}}))
+        elif clerk.status != 200:
+            self._end(clerk.status, json.dumps({"error": {"message": "no", "type": "x"}}))
+        else:
+            self._stream(clerk.pieces(request))
+
+    def _end(self, status: int, body: str) -> None:
+        self.send_response(status)
+        self.send_header("content-type", "application/json")
+        self.send_header("content-length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body.encode())
+
+    def _stream(self, pieces: Iterator[str]) -> None:
+        self.send_response(200)
+        self.send_header("content-type", "text/event-stream")
+        self.send_header("connection", "close")
+        self.end_headers()
+        self.close_connection = True
+        try:
+            for piece in pieces:
+                self.wfile.write(_event(piece))
+                self.wfile.flush()
+            self.wfile.write(b"data: [DONE]\n\n")
+        except (BrokenPipeError, ConnectionResetError):
+            return  # the other side has heard enough
+
+    def log_message(self, *_: Any) -> None:
+        """Nothing is written to stderr."""
+
+
 @contextmanager
 def chat_clerk() -> Iterator[Clerk]:
     """A server that is there while the block runs."""
     clerk = Clerk()
-
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def do_POST(self) -> None:  # the name is the library's
-            request = json.loads(self.rfile.read(int(self.headers.get("content-length", "0"))) or "{}")
-            if self.headers.get("authorization") != f"Bearer {KEY}":
-                self._end(401, json.dumps({"error": {"message": "Incorrect API key provided", "type": "x"}}))
-            elif clerk.status != 200:
-                self._end(clerk.status, json.dumps({"error": {"message": "no", "type": "x"}}))
-            else:
-                self._stream(request)
-
-        def _end(self, status: int, body: str) -> None:
-            self.send_response(status)
-            self.send_header("content-type", "application/json")
-            self.send_header("content-length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body.encode())
-
-        def _stream(self, request: Json) -> None:
-            self.send_response(200)
-            self.send_header("content-type", "text/event-stream")
-            self.send_header("connection", "close")
-            self.end_headers()
-            self.close_connection = True
-            try:
-                for piece in clerk.pieces(request):
-                    self.wfile.write(_event(piece))
-                    self.wfile.flush()
-                self.wfile.write(b"data: [DONE]\n\n")
-            except (BrokenPipeError, ConnectionResetError):
-                return  # the other side has heard enough
-
-        def log_message(self, *_: Any) -> None:
-            """Nothing is written to stderr."""
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as http:
-        http.daemon_threads = True
-        clerk.port = http.server_address[1]
+    with _Server(clerk) as http:
+        clerk.port = http.server_port
         thread = threading.Thread(target=http.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
         thread.start()
         yield clerk
