@@ -19,7 +19,7 @@ _DEMANDS = re.compile(
     r"(?:应当|必须|须)(?!.{0,4}不).*(?:下列|以下).{0,6}(?:条件|要求|标准|规模|材料)(?:之一)?[：:]?\s*$"
 )
 _HEADS = re.compile(r"(?:下列|以下)(?:原则|程序|步骤|流程|方式)")  # a lead that sets no condition
-_LABEL = re.compile(r"([\u4e00-\u9fff]{2,12})[。】]")
+_LABEL = re.compile(r"([\u4e00-\u9fff]{2,12})(?<!的)[。】](?=\s*\S)")
 # What only introduces a list: of each member it may be left out, with its verb or without. 之一 stays: one of several is not each
 # of them; and so does what is said of the members (下列项目不予奖励).
 _INTRODUCES = re.compile(
@@ -63,8 +63,8 @@ def sentences_of(provision: Provision) -> Iterator[Heard]:
     label = _LABEL.match(_MARKER.sub("", whole))
     for raw in _END.split(provision.text):
         quote = raw.strip()
-        if not quote:
-            continue
+        if not quote or quote.endswith(("：", ":")) or (label and _MARKER.sub("", quote) == label[0]):
+            continue  # what only introduces or names says nothing
         quote = whole if len(whole) <= _QUOTED_WHOLE else quote
         for said in _said(_MARKER.sub("", raw.strip()), provision.lead):
             yield Heard(said, f"{provision.lead}{raw}", quote, label[1] if label else "", demands)

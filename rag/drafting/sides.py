@@ -117,7 +117,7 @@ def _signs(parts: list[str], book: CodeBook) -> list[str]:
 
 def _stands_alone(parts: list[str], first: int, last: int, book: CodeBook) -> bool:
     """Nothing before sets a condition, nothing behind takes something back, and it does not end in a condition itself."""
-    if parts[last - 1].endswith("的") and len(parts) > 1:
+    if parts[last - 1].endswith("的"):
         return False
     anew = first == 0 or _begins_anew(parts[first], book)
     if not anew and (_signs(parts[:first], book) or book.figures & set("".join(parts[first:last]))):

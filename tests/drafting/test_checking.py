@@ -136,3 +136,15 @@ def test_the_members_of_a_list_may_be_said_in_one_sentence() -> None:
         true[:-1] + "；身份证。",
     ):
         assert check(RawClaim(lie, (KEY,)), (whole,), ZH) is None
+
+
+def test_of_what_it_is_the_price_is_put_before_it() -> None:
+    """Where the sentence does not say so itself; an English one is not shown then."""
+    storage = given("栖梧市投资指南（2026年版）", "内陆港周边每亩22万元")
+    shown = check(RawClaim("市区每亩24万元起，内陆港周边每亩22万元起。", (KEY,)), (storage,), ZH)
+    assert shown is not None and shown.text == "仓储用地：市区每亩24万元起，内陆港周边每亩22万元起。"
+    whole = check(RawClaim("仓储用地市区每亩24万元起", (KEY,)), (storage,), ZH)
+    assert whole is not None and whole.text == "仓储用地市区每亩24万元起。"
+    assert not is_shown(storage, "工业用地市区每亩24万元起。", ZH)
+    assert not is_shown(storage, "仓储用地。", ZH)
+    assert not is_shown(storage, "At least CNY 240,000 per mu in the city.", EN)
