@@ -70,7 +70,14 @@ def ask_text(language: Language, policy: Policy, locator: str, words: str) -> Re
 
 
 def ask_question(language: Language, question: str) -> Reply:
-    """The question as everybody will see it."""
+    """The question as everybody will see it; "" where none of the wordings may be shown to others."""
+    if not question:
+        text = say(
+            language,
+            "提问里有提问人自己的信息，不能给大家看。请用一句话写出这个问题，不要带个人或企业的信息。",
+            "The wordings tell of who asked and cannot be shown to others. Write the question in a sentence, with nothing personal.",
+        )
+        return Reply((plain(text),))
     text = say(
         language,
         "请写大家看到的问题（现在是「{question}」），不要带个人或企业的信息；不改就发「取消」。",

@@ -1,5 +1,6 @@
 """Writing an official answer (写答复): its clause, its words, its question; nothing is kept that its clause does not hold."""
 
+import re
 from dataclasses import dataclass, replace
 
 from bot.answering.clauses import (
@@ -45,6 +46,8 @@ from store.reporting.periods import shanghai_day
 PARTS = ("clause", "text", "question")
 AWAITED = "answer."
 _CLAUSE, _TEXT, _QUESTION = range(3)
+# Who says one of these tells something of themselves: everybody else is to read other words.
+_PERSONAL = re.compile(r"@|我叫|我是|本人|姓名|身份证|账号|帐号|微信|电话|手机|\bmy name\b|\bI am\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,9 @@ class OfficialWriting:
         """What the draft needs next: a clause, words, or a look at the whole."""
         if self._clause(visit, one) is None:
             return self.ask(visit, one, _CLAUSE)
-        return self.card(visit, one) if one.text else self.ask(visit, one, _TEXT)
+        if not one.text:
+            return self.ask(visit, one, _TEXT)
+        return self.card(visit, one) if one.question else self.ask(visit, one, _QUESTION)
 
     def _clause(self, visit: Visit, one: OfficialAnswer) -> Clause | None:
         found = self.listing.held(one, shanghai_day(visit.now))
@@ -194,7 +199,7 @@ class OfficialWriting:
         if missing:
             return say_not_resting(visit.language, missing, clause.policy, clause.locator)
         changed = self._change(visit, one, replace(one, text=text))
-        return changed if isinstance(changed, Reply) else self.card(visit, changed)
+        return changed if isinstance(changed, Reply) else self._next(visit, changed)
 
     def left(self, visit: Visit, answer_id: int) -> Reply:
         """取消: nothing is asked for any longer."""
@@ -234,6 +239,7 @@ class OfficialWriting:
 
 
 def question_words(matter: Matter) -> str:
-    """The question as it is proposed to the officer: the shortest wording, without personal numbers."""
-    words = min((mask_personal(one.standalone) for one in matter.questions), key=lambda text: (len(text), text))
-    return words[:LONGEST_QUESTION].strip()
+    """The question as it is proposed to the officer: the shortest wording that tells nothing of who asked, "" for none."""
+    told = (one.standalone for one in matter.questions)
+    fit = [text for text in told if mask_personal(text) == text and not _PERSONAL.search(text)]
+    return min(fit, key=lambda text: (len(text), text), default="")[:LONGEST_QUESTION].strip()

@@ -112,3 +112,16 @@ def test_a_draft_outlives_a_restart_and_the_edition(window: Window) -> None:
     assert "答复要依据哪一条" in window.hall.press("改答复", STAFF).text
     window.with_reward()
     assert ANSWER in window.hall.say("", STAFF, press="ua-write:1").text
+
+
+def test_words_that_tell_of_who_asked_are_shown_to_nobody_else(window: Window) -> None:
+    """The question is asked for in other words before anything can be submitted."""
+    window.ask("我是甲公司的张三，员工食堂建设有没有补贴")
+    window.ask("员工食堂建设有没有补贴，我手机13800138000", BORIS)
+    asked = window.draft()
+    assert "不能给大家看" in asked.text and "张三" not in asked.text
+    one = window.listing.answers.of_matter(1)[0]
+    refused = window.hall.say("", STAFF, press=f"ua-send:{one.answer_id}:{one.version}")
+    assert "还不能提交" in refused.text
+    assert "问题：建员工食堂有没有补贴？" in window.hall.say("建员工食堂有没有补贴？", STAFF).text
+    assert "正请" in window.hall.press("提交", STAFF).text
