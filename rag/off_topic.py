@@ -2,6 +2,8 @@
 
 import re
 
+from policies.planted_orders import reads_like_an_order
+
 _EVERYDAY = re.compile(
     r"(?:[今明后昨]天|周末|这几天).{0,6}(?:下雨|下雪|刮风|降温|冷|热|几度|多少度|天气|穿什么)|天气|空气质量"
     r"|感冒|发烧|咳嗽|头[疼痛]|牙疼|肚子疼|失眠|减肥|吃什么药|看什么病|菜谱|红烧|清蒸|炒菜|怎么做(?:好吃|菜|饭)|好吃的"
@@ -18,8 +20,9 @@ _OF_THE_TRADE = re.compile(
 
 
 def is_off_topic(folded: str) -> bool:
-    """Whether a folded question is about everyday things, and has no word of the trade in it."""
-    return _EVERYDAY.search(folded) is not None and not _OF_THE_TRADE.search(folded)
+    """Whether a folded question is about everyday things or orders a program about, and has no word of the trade in it."""
+    is_elsewhere = _EVERYDAY.search(folded) is not None or reads_like_an_order(folded)
+    return is_elsewhere and not _OF_THE_TRADE.search(folded)
 
 
 _SMALL_TALK = re.compile(
