@@ -97,7 +97,7 @@ def _has_arrived(told: str, parts: Sequence[Found]) -> list[bool]:
 
 
 def _tranches(told: str, parts: Sequence[Found], days: Sequence[Found]) -> tuple[Tranche, ...]:
-    """Each part with its day: the one of its own clause, else in turn (day, sum, day, sum), else that of the part it is listed with."""
+    """Each part with its day: that of its own clause, else in turn (day, sum, day, sum), else that of the part before in a list."""
     found = _by_clause(told, parts, days)
     if None in found and len(days) == len(parts):
         found = _in_turn(parts, days) or found

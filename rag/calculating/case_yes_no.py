@@ -19,12 +19,14 @@ _ENDING = r"(?:的|了|啊|呀|哦|噢|呢|哈|滴|哒|吧)*"
 _YES = re.compile(
     rf"(?:嗯+|恩+|唔|对+|是+|是是|有|有过|没错|不错|确实(?:是|有|如此)?|的确(?:是|有)?|当然(?:是|有)?|肯定(?:是|有)?|(?:都|全部|全|均)?(?:是|有|符合|满足)"
     rf"|属于|(?:都|全部|已经?|早就|已经全部)*(?:办|办理|办好|办完|做|做好|有|完成|通过|弄好)(?:了|过)*|已经?(?:是|有)){_ENDING}"
-    r"|yes|yeah|yep|y|yes sir|of course|sure|correct|right|true|it is|it does|it has|it was|i (?:do|did|have)|we (?:do|did|have)|they (?:do|did|have)"
+    r"|yes|yeah|yep|y|yes sir|of course|sure|correct|right|true"
+    r"|it (?:is|does|has|was)|(?:i|we|they) (?:do|did|have)"
 )
 _NO = re.compile(
     rf"(?:不|否|无|没|未|没有?过?|不是|不对|不符合|不满足|不属于|(?:都|全部|全|均|从来?|根本|肯定|当然)(?:不是|没有?|无|未)|并非|并不是|并没有?"
     rf"|尚未|还没有?|(?:还|并|都|从来?|尚)?(?:没有?|未)(?:办|办理|办过|做|做过|完成|通过)){_ENDING}"
-    r"|no|nope|n|not|not yet|never|none|it is not|it isn't|it does not|it doesn't|it was not|it wasn't|(?:i|we|they) (?:do not|don't|did not|didn't|have not|haven't)"
+    r"|no|nope|n|not|not yet|never|none"
+    r"|it (?:is not|isn't|does not|doesn't|was not|wasn't)|(?:i|we|they) (?:do not|don't|did not|didn't|have not|haven't)"
 )
 _SPEAKER = r"(?:我们公司|我们|我|本人|我这边|这边|这个|这一?[点项]|那个|目前|暂时|现在|暂|还|也|都|真的?|其实|具体|呃+|额+|嗯+|啊|哦|,|，|\s)*"
 _NOT_KNOWN = re.compile(
@@ -33,7 +35,8 @@ _NOT_KNOWN = re.compile(
     r"|说不[准好清]|记不[清得住]|拿不准|搞不清|弄不清|不详|待定|待核实|不明|未知|未定|(?:已经)?忘(?:记|掉)?|难说|无所谓|随便|都行|跳过|略过?|先跳过|下一(?:个|题|项)"
     r"|可能|也许|大概|可能[是有]|应该[是有]|好像[是有]|不一定)"
     rf"(?:怎么说|怎么算|{_ENDING}|清楚)*"
-    r"|(?:i |we )?(?:do not|don't|dont) know(?: yet)?|(?:i'm |i am |we are )?not (?:sure|certain|known)|unsure|unknown|no idea|dunno|i forgot|i forget"
+    r"|(?:i |we )?(?:do not|don't|dont) know(?: yet)?|(?:i'm |i am |we are )?not (?:sure|certain|known)"
+    r"|unsure|unknown|no idea|dunno|i forgot|i forget"
     r"|skip(?: it| this)?|next|pass|maybe|perhaps|n/a|can't (?:say|tell)|cannot (?:say|tell)"
 )
 _SEVERAL = re.compile(r"[、]|或|并|以及|且|和|及|,")

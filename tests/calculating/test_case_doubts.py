@@ -22,7 +22,8 @@ def _doubts(text: str) -> list[tuple[str, Doubt]]:
     "words",
     [
         "固定资产投资不到2亿元", "固定资产投资超过6亿元", "固定资产投资不足2亿", "固投2亿元以上", "固投2亿多", "固定资产投资2亿到6亿元",
-        "固定资产投资从2亿元增加到6亿元", "固定资产投资2-6亿元", "固投至少2亿", "固投由6亿元调减为2亿元", "固定资产投资2亿元或者6亿元", "fixed-asset investment of more than 200 million yuan",
+        "固定资产投资从2亿元增加到6亿元", "固定资产投资2-6亿元", "固投至少2亿", "固投由6亿元调减为2亿元", "固定资产投资2亿元或者6亿元",
+            "fixed-asset investment of more than 200 million yuan",
     ],
 )  # fmt: skip
 def test_a_bound_or_a_span_is_no_sum(words: str) -> None:
