@@ -28,6 +28,7 @@ _SUM_CHANGES = {
     SumChange.VERDICT: ("能否享受", "verdict"),
     SumChange.AMOUNT: ("金额", "amount"),
     SumChange.ASKED: ("还缺的情况", "what is missing"),
+    SumChange.BLOCKED: ("卡在哪里", "what stands in the way"),
     SumChange.PAYMENTS: ("分期兑现", "payment in stages"),
     SumChange.TERMS: ("期限、材料或受理单位", "deadline, papers or office"),
     SumChange.CLAUSE: ("条款", "clause"),

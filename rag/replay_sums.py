@@ -11,6 +11,8 @@ from rag.calculating.case import Case
 from rag.calculating.choosing import Chosen, NotChosen, Why, choose, settle
 from rag.calculating.engine import NO_RATES, calculate
 from rag.calculating.rates import Rates
+from rag.calculating.truth import Verdict
+from rag.calculating.what_if import blockers
 from rag.rules.book import Edition, RuleBook
 from rag.rules.vocabulary import Programme
 from rag.rules.walking import facts_of_way, ways_of
@@ -25,6 +27,7 @@ class SumChange(StrEnum):
     VERDICT = "verdict"
     AMOUNT = "amount"
     ASKED = "asked"  # other facts are missing to decide it
+    BLOCKED = "blocked"  # not met before and after, and now on another ground
     PAYMENTS = "payments"  # the same sum, paid out otherwise
     TERMS = "terms"  # deadline, papers or office
     CLAUSE = "clause"  # the same sum by other clauses
@@ -45,7 +48,7 @@ class SavedCase:
 class Summed:
     """What a calculation comes to: the verdict, the sum in words ("" where there is none), the clauses of its steps.
 
-    `asked` are the names of missing facts, `payments` the stages with share and sum, `terms` deadline, papers and office.
+    `asked` are the names of missing facts, `blocked` those of the facts on which it fails, `payments` the stages with share and sum, `terms` deadline, papers and office.
     `document` is "" where no edition or no such programme counts it; `reason` says why then.
     """
 
@@ -54,6 +57,7 @@ class Summed:
     amount: str = ""
     clauses: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
+    blocked: tuple[str, ...] = ()
     payments: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
     reason: str = ""
@@ -158,17 +162,28 @@ def _said(calculation: Calculation, edition: Edition, programme: Programme) -> S
         amount = f"{calculation.low or ''}–{calculation.high or ''}"
     else:
         amount = ""
-    facts = ((missing.fact, edition.facts.find(missing.fact)) for missing in calculation.missing)
     notes = (programme.deadline, *programme.papers, programme.office)
     return Summed(
         calculation.document,
         calculation.verdict.value,
         amount,
         tuple(dict.fromkeys(clauses)),
-        tuple(fact.name.zh if fact else key for key, fact in facts),
+        _named((missing.fact for missing in calculation.missing), edition),
+        _named((one.fact for one in blockers(calculation)), edition) if calculation.verdict is Verdict.NOT_MET else (),
         tuple(f"{one.when.zh} {one.share} {one.sum}" for one in calculation.payments),
         tuple(note.text.zh for note in notes if note),
     )
+
+
+def _named(keys: Iterable[str], edition: Edition) -> tuple[str, ...]:
+    """The names of facts, each once."""
+    facts = ((key, edition.facts.find(key)) for key in dict.fromkeys(keys))
+    return tuple(fact.name.zh if fact else key for key, fact in facts)
+
+
+def _still_blocked(before: Summed, after: Summed) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """On what it fails under both; where it fails under one only the verdict says it."""
+    return (before.blocked, after.blocked) if before.verdict == after.verdict else ((), ())
 
 
 def _differences(before: Summed, after: Summed) -> Iterator[SumDifference]:
@@ -181,6 +196,7 @@ def _differences(before: Summed, after: Summed) -> Iterator[SumDifference]:
         yield SumDifference(SumChange.AMOUNT, before.amount, after.amount)
     for change, old, new in (
         (SumChange.ASKED, before.asked, after.asked),
+        (SumChange.BLOCKED, *_still_blocked(before, after)),
         (SumChange.PAYMENTS, before.payments, after.payments),
         (SumChange.TERMS, before.terms, after.terms),
     ):

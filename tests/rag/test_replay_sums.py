@@ -6,10 +6,10 @@ from decimal import Decimal
 from policies.lifecycle import link_editions
 from policies.parser import parse_policy
 from policies.provision import Library
-from rag.calculating.case import case_of
+from rag.calculating.case import Value, case_of
 from rag.replay_sums import Recalculated, SavedCase, SumChange, recalculate
 from rag.rules.book import RuleBook, build_book
-from rag.rules.quantity import Money
+from rag.rules.quantity import Money, Share
 
 DAY = date(2026, 8, 3)
 HEAD = "---\ntitle: 云栖市办法{more}\nplace: 云栖市\neffective_from: {year}-01-01\n{replaces}---\n\n"
@@ -146,3 +146,14 @@ def test_an_edition_whose_rules_call_their_family_otherwise_is_found_by_what_it_
     )
     (gone,) = told(replayed(book(edition(2025), (stem, text, elsewhere))))
     assert gone == (SumChange.RULES, "150万元", "no_programme")
+
+
+def test_another_ground_on_which_it_fails_is_a_change() -> None:
+    """Too little invested under both; the newer edition wants more from outside the city, too."""
+    facts: dict[str, Value] = {"fixed_investment": Money(Decimal(5_000_000)), "outside_share": Share(Decimal("0.4"))}
+    case = case_of(facts, date(2025, 5, 1), "云栖市")
+    stem, text, rules = edition(2026)
+    more = rules.replace("    when: [", "    when: [{fact: outside_share, at_least: 60%, clause: 第二条}, ")
+    wider = (stem, text.replace("的，按", "、市外资金60%以上的，按"), more)
+    (one,) = recalculate([SavedCase("JS1", "办法2025", "fixed", case)], OLD, book(edition(2025), wider), DAY)
+    assert told(one) == [(SumChange.BLOCKED, "固定资产投资", "市外资金占比；固定资产投资")]
