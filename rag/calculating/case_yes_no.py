@@ -58,7 +58,7 @@ def yes_or_no(text: str, fact: Fact) -> bool | None:
     Behind a plain yes or no more may be told (是的，上个月办的) so long as it neither doubts nor says the contrary. Where the
     question asks for one thing only, its own words count too (开工了, 还没开工).
     """
-    if is_question(text) or is_not_known(text):
+    if is_question(text) or is_not_known(text) or _is_of_a_list(text, fact):
         return None
     first, *rest = [part for part in _BREAKS.split(_bare(text)) if part] or [""]
     whole = _bare(text)
@@ -68,6 +68,11 @@ def yes_or_no(text: str, fact: Fact) -> bool | None:
         if rest and pattern.fullmatch(first) and not _doubts(" ".join(rest), told=value):
             return value
     return _in_its_own_words(whole, fact)
+
+
+def _is_of_a_list(text: str, fact: Fact) -> bool:
+    """都不是 answers a question for one of several things; where one thing was asked it answers another question."""
+    return _bare(text)[:1] in tuple("都全均") and "不" in text and not _SEVERAL.search(normalise(fact.ask.zh))
 
 
 def _doubts(rest: str, *, told: bool) -> bool:

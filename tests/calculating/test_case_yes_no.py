@@ -35,7 +35,7 @@ def test_a_whole_yes_or_no_is_read(text: str, value: bool) -> None:
     [
         "不知道", "不清楚", "不确定", "没查过", "无所谓", "对不起", "已经忘了", "好难懂啊", "否则呢", "next", "有哪些材料要交", "有什么要求",
         "是不是要先登记", "有没有模板", "办了吗", "是的，不过还没盖章", "有，好像", "对了再问一下", "没关系", "无法理解", "is it needed", "",
-        "好的", "not sure", "nothing works here", "可能有吧",
+        "好的", "都不是", "not sure", "nothing works here", "可能有吧",
     ],
 )  # fmt: skip
 def test_words_that_merely_begin_like_one_are_none(text: str) -> None:
@@ -79,3 +79,8 @@ def test_answers_and_questions_are_not_passed_over(text: str) -> None:
 def test_questions_are_known_as_such() -> None:
     """By their mark, or by what asks."""
     assert is_question("要交什么材料") and is_question("办了？") and not is_question("办了")
+
+
+def test_all_of_several_things_are_denied_at_once() -> None:
+    """都不是 is a whole answer where several things were asked."""
+    assert yes_or_no("都不是", _TWO) is False
