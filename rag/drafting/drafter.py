@@ -8,6 +8,7 @@ from policies.personal import mask_personal
 from rag.answer import Answer, Citation, Language, Question
 from rag.drafting.checking import Shown, check
 from rag.drafting.claim_stream import ClaimStream
+from rag.drafting.faults import fault
 from rag.drafting.given import Given, choose_given
 from rag.drafting.port import ChatModel, FaultKind, ModelFault
 from rag.drafting.prompting import draft_prompt
@@ -93,22 +94,22 @@ class Drafter:
         final answer made of these.
         """
         if self._model.is_remote and not self._allow_remote:
-            raise ModelFault(FaultKind.FORBIDDEN, "ASSISTANT settings allow no remote model")
+            raise fault(FaultKind.FORBIDDEN)
         given = choose_given(extractive, self._nonce(), to_remote=self._model.is_remote)
         if not given:
             return
         growing = _Growing(extractive)
-        fault: ModelFault | None = None
+        ended: ModelFault | None = None
         version = ""
         try:
             for version in self._read(question, given, growing, seconds):
                 yield self._drafted(growing, given, version, is_final=False)
         except ModelFault as error:
-            fault = error
+            ended = error
         if growing.shown:
             yield self._drafted(growing, given, version, is_final=True)
-        if fault is not None:
-            raise fault
+        if ended is not None:
+            raise ended
 
     def _read(self, question: Question, given: tuple[Given, ...], growing: _Growing, seconds: float) -> Iterator[str]:
         """Ask, read and verify; the version of the prompt each time that a claim has been kept."""
@@ -123,12 +124,15 @@ class Drafter:
             if claims.is_broken or len(growing.shown) >= _MOST_CLAIMS:
                 break
             if length > _LONGEST:
-                raise ModelFault(FaultKind.TOO_MUCH, "the answer is far too long")
+                raise fault(FaultKind.TOO_MUCH)
         growing.dropped += claims.malformed
         if length == 0:
-            raise ModelFault(FaultKind.EMPTY, "the answer is empty")
-        if claims.is_broken or not (claims.is_complete or len(growing.shown) >= _MOST_CLAIMS):
-            raise ModelFault(FaultKind.BROKEN, "the answer is not of the form asked for, or only half of one")
+            raise fault(FaultKind.EMPTY)
+        is_whole = claims.is_complete and (
+            bool(growing.shown) or not claims.is_broken
+        )  # words behind the end are not read
+        if not (is_whole or len(growing.shown) >= _MOST_CLAIMS):
+            raise fault(FaultKind.BROKEN)
 
     def _drafted(self, growing: _Growing, given: tuple[Given, ...], version: str, *, is_final: bool) -> Drafted:
         passages = tuple(one.passage_id for one in given)

@@ -74,6 +74,13 @@ def test_an_answer_of_no_use_is_a_fault(text: str, kind: FaultKind) -> None:
     assert found.value.kind is kind
 
 
+def test_words_behind_a_whole_answer_are_not_read() -> None:
+    """Small models say goodbye; what they said before stands."""
+    whole = claims(CAP, BIG)
+    found = _drafts(StandIn(lambda system, user: whole(system, user) + "\n希望对您有帮助！奖励1000万元。"))
+    assert found[-1].is_final and found[-1].answer.statement == CAP + BIG
+
+
 def test_an_endless_answer_is_cut_off() -> None:
     """100 kB of claims that are no use."""
     with pytest.raises(ModelFault) as found:
