@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from bot.calculating.choices import agreeing, value_of
-from bot.calculating.picking import Fitting, all_programmes, find, name_of
+from bot.calculating.picking import Fitting, all_programmes, find, name_of, place_for
 from bot.calculating.profile import all_places
 from bot.calculating.saying import Saying, places_of_family
 from bot.calculating.state import Kind, State
@@ -95,8 +95,12 @@ def _with_option(state: State, intent: CalculatingPress, book: RuleBook) -> Stat
 def _with_programme(state: State, key: str, book: RuleBook) -> State | None:
     """With the programme of a button; its place goes without saying."""
     found = programme_of_key(book, key)
-    edition = book.find(found.partition("/")[0])
-    return replace(state, programme=found, place=state.place or edition.policy.place) if edition else None
+    document, _, programme_id = found.partition("/")
+    edition = book.find(document)
+    programme = edition.rules.find(programme_id) if edition else None
+    if edition is None or programme is None:
+        return None
+    return replace(state, programme=found, place=place_for(book, state.case, edition, programme))
 
 
 def programme_of_key(book: RuleBook, key: str) -> str:

@@ -161,10 +161,23 @@ def find(book: RuleBook, case: Case, rates: Rates, name: str) -> Fitting | NotCh
         if isinstance(beside, NotChosen):
             return beside
         chosen = beside
+    else:  # the very edition that was named, where it is one of those that hold: the city's former one beside the county's
+        chosen = next((one for one in _with_beside(chosen, book, placed) if one.edition is edition), chosen)
     granted = chosen.edition.rules.find(programme_id)
     if granted is None or granted.family != programme.family:
         return NotChosen(Why.NOT_GRANTED, (chosen.edition,), chosen.through)
     return Fitting(chosen, chosen.edition, granted, calculate(chosen.edition, granted, case, rates))
+
+
+def place_for(book: RuleBook, case: Case, edition: Edition, programme: Programme) -> str:
+    """The place of the case, or that of a programme which was chosen by name and does not hold at the place of the case."""
+    if not case.place or edition.policy.place == case.place:
+        return edition.policy.place
+    chosen = choose(book, case, programme.family)
+    if isinstance(chosen, NotChosen):
+        return edition.policy.place if chosen.why is Why.NO_RULES else case.place
+    held = [*chosen.beside, *(one.edition for one in _with_beside(chosen, book, case))]
+    return case.place if edition in held else edition.policy.place
 
 
 def all_programmes(book: RuleBook) -> Iterable[tuple[Edition, Programme]]:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bot.calculating.picking import Fitting, all_programmes, bases_of, find, name_of, pick, speaks_of
+from bot.calculating.picking import Fitting, all_programmes, bases_of, find, name_of, pick, place_for, speaks_of
 from rag.calculating.choosing import NotChosen, Why
 from rag.calculating.rates import Rates
 from rag.calculating.truth import Verdict
@@ -83,3 +83,22 @@ def test_what_a_sum_follows_from_is_its_base() -> None:
     assert {"equipment_investment", "smart_equipment"} <= bases_of(programme, edition.facts)
     assert speaks_of(programme, edition.facts, told("设备投资1000万，能补多少").facts)
     assert name_of(edition, programme).endswith("/equipment")
+
+
+def test_the_former_edition_that_was_pressed_beside_the_countys_is_the_one_that_is_shown() -> None:
+    """Both are industrial projects and have one id; the button named the city's of 2021."""
+    state = told("在临澜县引荐的内资工业项目2022年5月1日签约，固投2亿，能拿多少").knowing("signed_on", date(2022, 5, 1))
+    found = find(book(), state.case, _NONE, f"{OLD}/industry")
+    assert isinstance(found, Fitting) and found.edition.rules.document == OLD
+    county = find(book(), state.case, _NONE, f"{COUNTY}/industry")
+    assert isinstance(county, Fitting) and county.edition.rules.document == COUNTY
+
+
+def test_a_programme_chosen_by_name_brings_its_place_where_it_does_not_hold_at_the_one_told() -> None:
+    """The zone's own grants do not hold in the city; the city's rewards hold in the county beside its own."""
+    named = {name_of(edition, one): (edition, one) for edition, one in all_programmes(book())}
+    city, county = told(place="栖梧市").case, told("引荐固投3亿的内资工业项目能拿多少", "临澜县").case
+    assert place_for(book(), city, *named["栖梧高新区先进制造业扶持办法/settling"]) == "栖梧高新区"
+    assert place_for(book(), city, *named[f"{COUNTY}/industry"]) == "临澜县"
+    assert place_for(book(), county, *named[INDUSTRY]) == "临澜县"
+    assert place_for(book(), county, *named["栖梧市招商引资激励政策/equipment"]) == "临澜县"
