@@ -14,9 +14,10 @@ from bot.message import Message, Phrasable, Reply
 from bot.offers import Asks, places_of, visible
 from bot.rights import audience_of
 from bot.talk import Talk, place_alone
-from bot.talking.follow_up import Reading, Understood
+from bot.talking.follow_up import Understood
 from bot.talking.listening import Listener
 from bot.talking.pointing import ordinal
+from bot.talking.readings import Reading
 from bot.talking.threads import Calculated, Threads
 from bot.wording import say_gone, say_not_yours, say_officer, say_thanks
 from bot.wording_answer import Around, say_full_text, say_outcome, say_remembered

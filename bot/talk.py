@@ -23,6 +23,7 @@ _THIS_DOCUMENT = re.compile(
     r"|\b(?:this|that|the same) (?:policy|measures?|rules?|document)\b",
     re.IGNORECASE,
 )
+_VALID = re.compile(r"效|过期|到期|废止|作废|管用|执行|算数|多久|几年|valid|in force|expire")
 _ONLY_VALIDITY = re.compile(
     r"(?:那|它|这|现在|目前|今年|明年|后年|到?20\d\d年(?:底|以后|之后)?|到时候?|以后|什么时候|啥时候|何时|哪天|哪年|还|会|不会|是否|一直|已经|有效期|到|"
     r"有效|失效|过期|到期|废止|作废|管用|执行|算数|多久|几年|是|吗|呢|了|的|么|没有|没|[\s,，。.!！?？])+"
@@ -77,4 +78,5 @@ def with_document(text: str, title: str) -> str:
     told = _THIS_DOCUMENT.sub(named, text, count=1)
     if told != text:
         return told
-    return f"{named}{text}" if _ONLY_VALIDITY.fullmatch(normalise(text).strip()) else text
+    folded = normalise(text).strip()
+    return f"{named}{text}" if _ONLY_VALIDITY.fullmatch(folded) and _VALID.search(folded) else text

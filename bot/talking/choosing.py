@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.talking.follow_up import Reading, Understood
+from bot.talking.follow_up import Understood
+from bot.talking.readings import Reading
 from rag.answer import Answer, Clarification, Outcome
 from rag.lexicon import hints, subject
 from rag.text import normalise, pairs

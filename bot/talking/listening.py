@@ -7,8 +7,9 @@ from functools import cached_property
 from bot.offers import Asks
 from bot.talk import Talk, with_document
 from bot.talking.choosing import Tried, choose, held, is_plain, shown
-from bot.talking.follow_up import Reading, Understood, is_of_filing, understand
+from bot.talking.follow_up import Understood, is_of_filing, understand
 from bot.talking.pointing import pointed_at
+from bot.talking.readings import Reading
 from rag.answer import Answer, Clarification, Outcome, Question
 from rag.catalogue import Catalogue
 from rag.text import normalise

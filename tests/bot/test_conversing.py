@@ -62,7 +62,7 @@ def test_a_question_after_a_calculation_is_about_its_programme_and_place(office:
     """怎么申请 alone says neither."""
     assert "测算" in office.say(f"栖梧市，{CASE}")
     office.say("具体怎么申请")
-    assert office.asked.startswith("栖梧市")
+    assert "栖梧市" in office.asked
     assert "怎么申请" in office.asked
 
 

@@ -3,7 +3,8 @@
 from datetime import date
 
 from bot.talking.choosing import Tried, choose, held, is_plain
-from bot.talking.follow_up import Reading, Understood
+from bot.talking.follow_up import Understood
+from bot.talking.readings import Reading
 from policies.provision import Standing
 from rag.answer import Answer, Outcome, Refusal, RefusalReason
 from tests.bot.sample import GUIDE, REWARD, cite

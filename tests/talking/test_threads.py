@@ -113,7 +113,7 @@ def test_a_talk_of_a_thousand_turns_is_as_fast_as_a_short_one(threads: Threads) 
             note(threads, f"第{turn}问", turn / 5)
     message = said(201)
     assert texts(threads, message)[0] == "第999问"
-    started = time.perf_counter()
+    started = time.process_time()
     for _ in range(20):
         threads.of(message)
-    assert (time.perf_counter() - started) / 20 < 0.02
+    assert (time.process_time() - started) / 20 < 0.02

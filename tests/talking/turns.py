@@ -55,7 +55,9 @@ def two_places() -> Catalogue:
     """Names of two places and their documents, without any text."""
     city = Policy("city", "city.md", "青禾市引荐奖励办法（试行）", (), place="青禾市", level=Level.CITY)
     county = Policy("county", "county.md", "柳河县引荐奖励办法", (), place="柳河县", level=Level.COUNTY)
-    return Catalogue(Library((city, county)))
+    title = "青禾市引荐奖励暂行办法"
+    former = Policy("old", "old.md", title, (), place="青禾市", superseded_by="青禾市引荐奖励办法（试行）")
+    return Catalogue(Library((city, county, former)))
 
 
 def asked(  # every field that a test may need

@@ -1,0 +1,200 @@
+"""The readings of words that go on with a turn: exchanged, on its topic, as written; the likeliest first. Pure."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.talking.composing import added, on_topic, replaced, rest_of, says_nothing, slots_of, with_slots
+from bot.talking.pieces import Kind, Piece, cut, joined
+from rag.catalogue import Catalogue
+from rag.lexicon import subject
+from rag.text import normalise
+from store.questions import QuestionRecord
+
+_SPLIT = re.compile(r"(?<=呢)[\s,，。.?？]+(?=\S)")
+_YES_OR_NO = re.compile(r"[吗么没][\s?？。.!！]*$|^(?:do|does|is|are|can|could|must|should|will|would|may)\b")
+_IN_QUESTION = re.compile(r"[吗么](?:[\s,，?？。!！]|$)")
+_DOCUMENT = re.compile(r"办法|政策|文件|若干措施|指南|意见稿|细则|\b(?:policy|measures|guide)\b")
+_PARTY = re.compile(r"介绍人|引荐人|中间人|牵线(?:的|人)|介绍的人|referrer|introducer")
+_PROCEDURE = re.compile(
+    r"条件|申请|申报|材料|手续|流程|公示|拨付|窗口|电话|受理|什么时候|门槛|资格|要求|怎么报|apply|documents|deadline|when|how long"
+)
+_LIMITS = re.compile(
+    r"第[一二三四五六七八九十\d]+(?:年|月|季度|次)|首年|次年|头[一两几]年|最后|超过|不到|不足|逾期|提前|转租|(?:the )?(?:first|second|third) year"
+)
+"""Words that are no subject of their own but a case of the one spoken of."""
+_SHORT = 12  # characters of words that ask nothing and are no sentence of their own
+_EXCHANGED = (Kind.PLACE, Kind.DAY, Kind.SUM, Kind.FACET)
+_CURRENT = re.compile(
+    r"(?:新|现在|现行|目前|如今)(?:的|版)*(?:办法|政策|规定|标准)?(?:的)?|(?:the )?(?:new|current)(?: (?:one|rules?|policy))?"
+)
+_FORMER = re.compile(
+    r"(?:[老旧]|以前|之前|原来|原先)(?:的|版)*(?:办法|政策|规定|标准)?(?:的)?|(?:the )?(?:old|former|previous)(?: (?:one|rules?|policy))?"
+)
+_WHOSE = re.compile(r"项目[,，](?=引荐|社会化|招商)")  # what is left of 2022年签约的项目，
+_EDITION = "edition"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A standalone question. `base` is the turn it goes on with, None where it is the words as they were written.
+
+    `sure` says that only slots were exchanged: an answer to it is the answer. `besides` says that the turn it goes on with is
+    asked once more, of a case that its clause may not name.
+    """
+
+    text: str
+    base: QuestionRecord | None = None
+    sure: bool = False
+    besides: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Going:
+    """New words beside the turn they may go on with."""
+
+    said: str
+    new: tuple[Piece, ...]
+    old: tuple[Piece, ...]
+    base: QuestionRecord
+    title: str
+    bound: bool  # they cannot stand alone
+    of_editions: bool  # the document has another edition, so that a day can lead to either
+
+    def has(self, *kinds: Kind) -> bool:
+        """Whether the new words have a piece of one of these kinds."""
+        return any(piece.kind in kinds for piece in self.new)
+
+    @property
+    def asks(self) -> bool:
+        """Whether they ask something themselves."""
+        return self.has(Kind.ASKED) or _YES_OR_NO.search(self.said) is not None
+
+
+def readings_of(going: Going, text: str, catalogue: Catalogue) -> tuple[Reading, ...]:
+    """As written, on the topic, or something else in its place, in the order of likeliness."""
+    first, *more = _SPLIT.split(going.said, maxsplit=1)
+    words = rest_of(going.new, [piece for piece in going.new if piece.kind in _EXCHANGED])
+    if more:
+        return _in_two_parts(going, first, more[0], catalogue)
+    slots = slots_of(going.new, going.old)
+    if slots and says_nothing(
+        rest_of(going.new, slots), going.old, slots
+    ):  # 那临澜多久: what is asked is said once more
+        return _swaps(going, "", catalogue)
+    if not going.asks and (going.bound or says_nothing(words) or len(words) <= _SHORT):
+        alone = () if going.bound or says_nothing(words) else (Reading(text),)
+        return (*_swaps(going, "", catalogue), *alone)
+    return _asked(going, text)
+
+
+def _asked(going: Going, text: str) -> tuple[Reading, ...]:
+    """A question: complete, or on the topic."""
+    about = _on_topic(going)
+    if going.has(Kind.TITLE):
+        return (Reading(text),)
+    if _DOCUMENT.search(going.said):
+        return (Reading(text, sure=True), *about[:1])
+    if not _own(going.new):
+        return about
+    if going.bound:
+        return (*about, Reading(going.said))
+    if going.has(Kind.PLACE, Kind.TITLE, Kind.PARTY, Kind.DAY):
+        return (Reading(text),)
+    return (Reading(text), *_there(going), *about)
+
+
+def _there(going: Going) -> tuple[Reading, ...]:
+    """The words as they are, at the place of the turn before."""
+    place = next((piece.text for piece in going.old if piece.kind is Kind.PLACE), "")
+    apart = " " if going.said.isascii() else ""
+    return (Reading(f"{place}{apart}{going.said}", going.base),) if place else ()
+
+
+def _in_two_parts(going: Going, first: str, more: str, catalogue: Catalogue) -> tuple[Reading, ...]:
+    """那临澜县呢，哪些人不行: something exchanged, and what is asked said once more."""
+    part = replace(going, said=first, new=cut(first, catalogue))
+    slots = slots_of(part.new, part.old)
+    if says_nothing(rest_of(part.new, slots)):
+        bare_title = with_slots((Piece(Kind.TITLE, f"《{going.title.strip('《》')}》"),), slots)
+        return (*_swaps(part, more, catalogue), Reading(f"{joined(bare_title)}，{more}", going.base))
+    return (Reading(going.said), *_on_topic(going))
+
+
+def _own(pieces: Sequence[Piece]) -> str:
+    """What the words are about themselves."""
+    return subject(joined(piece for piece in pieces if piece.kind in (Kind.WORDS, Kind.PARTY)))
+
+
+def _swaps(going: Going, more: str, catalogue: Catalogue) -> tuple[Reading, ...]:
+    """The base with the new words in the place of its own, or besides; `more` is said behind."""
+    beside = cut(more, catalogue)
+    if more and all(piece.kind in (*_EXCHANGED, Kind.FILL) for piece in beside):
+        going, more = replace(going, new=(*going.new, *beside)), ""
+    other = _other_edition(going)
+    if other:
+        return (Reading(other, going.base, sure=True),)
+    slots = slots_of(going.new, going.old)
+    words, made = rest_of(going.new, slots), with_slots(going.old, slots)
+    behind = f"，{more}" if more else ""
+    if says_nothing(words, made, slots):
+        return tuple(Reading(text + behind, going.base, sure=True) for text in _exchanged(going, slots, made))
+    instead, besides = "" if _LIMITS.match(words) else replaced(made, words), added(made, words)
+    found = [Reading(instead + behind, going.base)] if instead else []
+    found.insert(0 if words.isascii() else len(found), Reading(besides + behind, going.base, besides=not instead))
+    is_yes_or_no = not instead and _IN_QUESTION.search(normalise(going.base.standalone)) is not None
+    if going.title and not is_yes_or_no and not _moves(slots):
+        found.append(Reading(f"《{going.title.strip('《》')}》{words}", going.base))
+    return tuple(found)
+
+
+def _other_edition(going: Going) -> str:
+    """The base asked of the rules of today, or of the former ones: 现在的呢, 老办法呢; "" where words ask for neither."""
+    words = rest_of(going.new, ())
+    place = [Piece(Kind.PLACE, str(one.get("place", ""))) for one in going.base.citations[:1]]
+    left = [one for one in going.old if one.kind not in (Kind.DAY, Kind.TITLE) and one.sort != _EDITION]
+    if not any(one.kind is Kind.PLACE for one in left):
+        left = [*place, *left]
+    if _CURRENT.fullmatch(words):
+        return _WHOSE.sub("", joined(left))
+    if _FORMER.fullmatch(words):
+        at = next((i + 1 for i, one in enumerate(left) if one.kind is Kind.PLACE), 0)
+        return _WHOSE.sub("", joined((*left[:at], Piece(Kind.WORDS, "老办法"), *left[at:])))
+    return ""
+
+
+def _moves(slots: Sequence[Piece]) -> bool:
+    return any(piece.kind is Kind.PLACE for piece in slots)
+
+
+def _exchanged(going: Going, slots: Sequence[Piece], made: Sequence[Piece]) -> tuple[str, ...]:
+    """The base with other slots. Another day is asked of the same document; at another place the day may not matter."""
+    text = joined(made)
+    if any(piece.kind is Kind.DAY for piece in slots) and going.of_editions and not _moves(slots):
+        inside = joined(piece for piece in made if piece.kind not in (Kind.PLACE, Kind.TITLE))
+        return (f"《{going.title.strip('《》')}》{inside}", text)
+    if not _moves(slots):
+        return (text,)
+    today = [piece for piece in going.old if piece.kind is not Kind.DAY]
+    return tuple(dict.fromkeys((text, joined(with_slots(today, slots)))))
+
+
+def _on_topic(going: Going) -> tuple[Reading, ...]:
+    """What the base is about, asked something else; and the document that answered it, asked the same."""
+    slots = slots_of(going.new, going.old)
+    words = rest_of(going.new, slots)
+    about = Reading(on_topic(with_slots(going.old, slots), words, slots, bound=going.bound), going.base)
+    if not going.title or not (_own(going.new) or _PROCEDURE.search(going.said)):
+        return (about,)
+    named = Reading(f"《{going.title.strip('《》')}》{going.said if _moves(slots) else words}", going.base)
+    return (named, about) if not going.base.citations else (about, named)
+
+
+def corrected(going: Going) -> tuple[Reading, ...]:
+    """The last question put right: asked anew, or of those who bring projects instead of those who invest."""
+    if _PARTY.search(going.said) and not any(piece.kind is Kind.PARTY for piece in going.old):
+        places = [piece for piece in going.old if piece.kind is Kind.PLACE]
+        others = [piece for piece in going.old if piece.kind is not Kind.PLACE]
+        made = joined((*places, Piece(Kind.PARTY, "引荐"), *others, Piece(Kind.WORDS, "，引荐人的奖励多少")))
+        return (Reading(made, going.base, sure=True), Reading(going.said))
+    return (Reading(going.said), *_on_topic(going))

@@ -1,0 +1,59 @@
+"""The readings of words that go on with a turn."""
+
+import pytest
+
+from bot.talking.follow_up import understand
+from tests.talking.turns import asked, two_places
+
+CATALOGUE = two_places()
+TITLE = "青禾市引荐奖励办法（试行）"
+CAP = asked("青禾市引荐奖励最高多少", title=TITLE)
+SIGNED = asked("那2022年签约的呢", title=TITLE, understood=f"《{TITLE}》2022年签约的项目，引荐奖励最高多少")
+
+
+def texts(text: str, *turns: object) -> list[str]:
+    """All readings, likeliest first."""
+    return [one.text for one in understand(text, turns, CATALOGUE).readings]  # type: ignore[arg-type]  # turns
+
+
+@pytest.mark.parametrize(
+    ("text", "reading"),
+    [
+        ("老办法呢", "老办法引荐奖励最高多少"),
+        ("以前的呢", "老办法引荐奖励最高多少"),
+        ("那现在的规定呢", "引荐奖励最高多少"),
+        ("新的呢", "引荐奖励最高多少"),
+    ],
+)
+def test_another_edition_is_asked_without_the_day(text: str, reading: str) -> None:
+    """Of the former rules by their name, of today's by none."""
+    assert texts(text, SIGNED, CAP)[0] == reading
+
+
+def test_a_place_without_the_day_is_tried_too() -> None:
+    """Another place may have had no rules then."""
+    found = texts("柳河呢", SIGNED, CAP)
+    assert "2022年" in found[0]
+    assert "2022年" not in found[1]
+
+
+def test_what_is_asked_may_be_said_once_more() -> None:
+    """那柳河多少 exchanges the place and nothing else."""
+    assert texts("那柳河最高多少", CAP)[0] == "柳河引荐奖励最高多少"
+
+
+def test_two_parts_are_something_exchanged_and_what_is_asked() -> None:
+    """那柳河县呢，哪些人不行."""
+    assert texts("那柳河县呢，哪些人不行", CAP)[0] == "柳河县引荐奖励最高多少，哪些人不行"
+
+
+def test_a_case_of_the_subject_is_said_besides() -> None:
+    """第二年 is no subject of its own."""
+    rent = asked("青禾市标准厂房补多少", title=TITLE)
+    assert texts("第二年呢", rent)[0] == "青禾市第二年，标准厂房补多少"
+
+
+def test_a_document_named_by_its_kind_is_asked_as_written() -> None:
+    """What follows is only tried where that leads nowhere."""
+    found = understand("激励政策什么时候到期", (CAP,), CATALOGUE).readings
+    assert (found[0].text, found[0].sure) == ("激励政策什么时候到期", True)
