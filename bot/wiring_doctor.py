@@ -68,6 +68,11 @@ def _rules_in_words(settings: Settings) -> str:
     if book.problems:
         raise CannotStart("\n".join(problem_lines(book.problems)))
     programmes = sum(len(edition.rules.programmes) for edition in book.editions)
+    for former, newer in book.successors_without():
+        raise CannotStart(
+            f"《{newer}》已替代《{former}》，但没有测算规则（.rules.yaml），按新版签约的项目无法测算；请在聊天里上传该文件并核对规则"
+            f" / {newer} replaces {former} and has no rules: send it in chat and review the rules proposed"
+        )
     return f"{len(book.editions)} 份文件可以测算，{programmes} 个项目 / {programmes} programmes of {len(book.editions)} documents"
 
 

@@ -16,7 +16,8 @@ def say_not_chosen(found: NotChosen, language: Language) -> Reply:
     if found.through is not None:
         chinese, english = "按{clause}，" + chinese, "By {clause}: " + english
     clause = found.through.clause if found.through else ""
-    lines = [bold(say(language, chinese, english, titles=titles, clause=clause))]
+    newer = "、".join(f"《{edition.policy.superseded_by.strip('《》')}》" for edition in found.editions)
+    lines = [bold(say(language, chinese, english, titles=titles, clause=clause, newer=newer))]
     if found.why is Why.NOT_GRANTED:
         lines += [plain(_granted(edition, language)) for edition in found.editions]
     lines += [faint(_validity(edition.policy, language)) for edition in found.editions]
@@ -33,6 +34,11 @@ _WHY = {
     ),
     Why.EXPIRED: ("{titles}已经失效，不能作为现行标准计算。", "{titles} has ceased to be in force and cannot be applied."),
     Why.DRAFT: ("{titles}还是征求意见稿，没有印发，不能计算。", "{titles} is a draft for comment and cannot be applied."),
+    Why.NEW_RULES_MISSING: (
+        "到这个日期，{titles}已被{newer}替代；新文件的计算规则没有收录（或未通过核对），不能用旧规定代算。请看新文件的条款，或者向专员核实。",
+        "By that day {titles} has been replaced by {newer}, whose rules are not held in a form that can be calculated "
+        "with; the former rules do not apply. See the new document's clauses, or ask an officer.",
+    ),
     Why.OLD_RULES_MISSING: (
         "这个项目签约较早，按过渡条款应当适用旧办法，不适用{titles}；旧办法的计算规则没有收录（或未通过核对），不能计算。请向专员核实。",
         "The project was signed under former rules, and {titles} does not apply to it; the former rules are not held "

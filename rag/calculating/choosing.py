@@ -22,6 +22,7 @@ class Why(StrEnum):
     EXPIRED = "expired"
     DRAFT = "draft"
     SEVERAL_IN_FORCE = "several_in_force"
+    NEW_RULES_MISSING = "new_rules_missing"  # a later edition governs, of which no usable rules are held
     OLD_RULES_MISSING = "old_rules_missing"  # a transition leads to an edition of which no usable rules are held
     NOT_GRANTED = "not_granted"  # the edition of the case grants nothing like the programme that was asked for
 
@@ -54,7 +55,8 @@ class NotChosen:
 
 
 def choose(book: RuleBook, case: Case, family: str) -> Chosen | NotChosen:
-    """The edition for a family of rewards at the case's place on its day."""
+    """The edition for a family of rewards at the case's place on its day; on that of a signing to come, where one is told."""
+    case = as_signed(case)
     held = [edition for edition in book.editions if _has(edition, family)]
     places = dict.fromkeys(edition.policy.place for edition in held)
     place = case.place or (next(iter(places)) if len(places) == 1 else "")
@@ -72,6 +74,12 @@ def choose(book: RuleBook, case: Case, family: str) -> Chosen | NotChosen:
     if not own and sent is not None:
         return _sent(sent, book, case)
     return _on_day(own, book, case, family)
+
+
+def as_signed(case: Case) -> Case:
+    """What will be signed later goes by the law of that day."""
+    signed = case.get(SIGNED_ON)
+    return replace(case, day=signed) if isinstance(signed, date) and signed > case.day else case
 
 
 def _is_in_force(edition: Edition, day: date) -> bool:
@@ -115,8 +123,18 @@ def _on_day(own: list[Edition], book: RuleBook, case: Case, family: str) -> Chos
     if len(in_force) > 1:
         return NotChosen(Why.SEVERAL_IN_FORCE, tuple(in_force))
     if not in_force:
+        replaced = _replaced_unheld(own, book, case.day)
+        if replaced:
+            return NotChosen(Why.NEW_RULES_MISSING, replaced)
         return NotChosen(_why_none(own, frozenset(standings.values())), tuple(own))
     return _in_transition(in_force[0], book, case, family)
+
+
+def _replaced_unheld(own: list[Edition], book: RuleBook, day: date) -> tuple[Edition, ...]:
+    """Editions that another one has replaced by that day of which no rules are held."""
+    titles = {title for title, _ in book.successors_without()}
+    gone = (edition for edition in own if edition.policy.standing(day) is Standing.SUPERSEDED)
+    return tuple(edition for edition in gone if edition.policy.title in titles)
 
 
 def _why_none(own: list[Edition], standings: frozenset[Standing]) -> Why:

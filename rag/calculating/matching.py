@@ -10,7 +10,7 @@ from itertools import zip_longest
 from policies.provision import Standing
 from rag.calculating.calculation import Calculation, Citing
 from rag.calculating.case import Case
-from rag.calculating.choosing import Chosen, NotChosen, citing, families, outer_of, settle
+from rag.calculating.choosing import Chosen, NotChosen, as_signed, citing, families, outer_of, settle
 from rag.calculating.engine import NO_RATES, calculate_known
 from rag.calculating.known import Known, number_of
 from rag.calculating.rates import Rates
@@ -93,6 +93,7 @@ def programmes_for(
     Rules that cannot be chosen for the signing day of the case are noted in `refused`.
     """
     seen: set[tuple[str, str]] = set()
+    case = as_signed(case)
     for edition, wanted in _sets_for(book, case):
         found = settle(edition, book, case)
         if not isinstance(found, Chosen):

@@ -47,6 +47,15 @@ class RuleBook:
         """The edition of a document by its policy id; None where it has no rules."""
         return next((edition for edition in self.editions if edition.rules.document == document), None)
 
+    def successors_without(self) -> tuple[tuple[str, str], ...]:
+        """Titles of editions with rules that another document replaces of which no rules are held, with that one's title."""
+        held = {name for one in self.editions for name in (one.policy.policy_id, one.policy.title)}
+        return tuple(
+            (one.policy.title, one.policy.superseded_by)
+            for one in self.editions
+            if one.policy.superseded_by and not held & {one.policy.successor_id, one.policy.superseded_by}
+        )
+
     def facts(self) -> FactBook:
         """Every fact that any edition knows."""
         return SHARED.joined(fact for edition in self.editions for fact in edition.rules.facts)

@@ -54,6 +54,38 @@ def test_an_unknown_signing_day_is_asked_for() -> None:
     assert [edition.rules.document for edition in county.beside] == [CITY]
 
 
+def _followed_by_one_without_rules() -> RuleBook:
+    """The shipped rules, where another document replaces the city's from 2027 on."""
+    book = shipped_cases.book()
+    editions = tuple(
+        replace(one, policy=replace(one.policy, superseded_by="栖梧市办法（2027）", superseded_on=date(2027, 1, 1)))
+        if one.rules.document == CITY
+        else one
+        for one in book.editions
+    )
+    return replace(book, editions=editions)
+
+
+@pytest.mark.parametrize(
+    ("day", "signed"), [("2027-02-10", ""), ("2026-11-22", "2027-02-10"), ("2027-01-01", "2027-01-01")]
+)
+def test_where_the_newer_edition_has_no_rules_the_former_ones_do_not_stand_in(day: str, signed: str) -> None:
+    """Nor for what is to be signed after it comes into force."""
+    facts = {"signed_on": date.fromisoformat(signed)} if signed else {}
+    found = choose(_followed_by_one_without_rules(), case_of(facts, date.fromisoformat(day), "栖梧市"), REFERRAL)
+    assert isinstance(found, NotChosen) and found.why is Why.NEW_RULES_MISSING
+    assert [edition.rules.document for edition in found.editions] == [CITY]
+
+
+def test_until_the_newer_edition_holds_the_former_rules_do() -> None:
+    """The day before; and what it is that has no rules is told."""
+    book = _followed_by_one_without_rules()
+    found = choose(book, case_of({}, date(2026, 12, 31), "栖梧市"), REFERRAL)
+    assert isinstance(found, Chosen) and found.edition.rules.document == CITY
+    assert [newer for _, newer in book.successors_without()] == ["栖梧市办法（2027）"]
+    assert shipped_cases.book().successors_without() == ()
+
+
 @pytest.mark.parametrize(
     ("place", "day", "signed", "why"),
     [
