@@ -75,7 +75,8 @@ def ask_question(language: Language, question: str) -> Reply:
         text = say(
             language,
             "提问里有提问人自己的信息，不能给大家看。请用一句话写出这个问题，不要带个人或企业的信息。",
-            "The wordings tell of who asked and cannot be shown to others. Write the question in a sentence, with nothing personal.",
+            "The wordings tell of who asked and cannot be shown to others. Write the question in a sentence, with nothing "
+            "personal.",
         )
         return Reply((plain(text),))
     text = say(
