@@ -92,11 +92,12 @@ def _hits(told: str, fact: Fact, book: FactBook) -> Iterator[_Hit]:
     spoken = CHOICES.get(fact.key) or tuple((one.zh, re.escape(normalise(one.zh))) for one in fact.choices)
     known = {choice.zh for choice in fact.choices}
     for word, pattern in spoken:
-        if word in known and (fact.key in CHOICES or _is_its_own(told, word, fact, book)):
-            places = (match for match in re.finditer(pattern, told) if _is_plain(told, match, fact.key))
-            first = next(places, None)
-            if first is not None:
-                yield _Hit(word, first[0], first.start())
+        if word not in known:
+            continue
+        places = (match for match in re.finditer(pattern, told) if _is_plain(told, match, fact.key))
+        first = next(places, None)
+        if first is not None and (fact.key in CHOICES or _is_its_own(told, word, fact, book)):
+            yield _Hit(word, first[0], first.start())
 
 
 def _is_plain(told: str, match: re.Match[str], key: str) -> bool:
