@@ -1,11 +1,16 @@
 """Hidden text, in every way and format: told by line and kind, and never among what is read."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.calculating.paper import Paper
+from bot.calculating.printing_docx import print_docx
+from bot.calculating.printing_pdf import print_pdf
+from bot.message import Span, SpanKind
 from bot.settings import SHIPPED_POLICIES
 from policies import readers_docx, readers_html, readers_pdf, readers_text, readers_xlsx
 from policies import readers_wording as say
@@ -55,6 +60,19 @@ def test_the_shipped_documents_hide_nothing(path: Path) -> None:
     read = read_document(path)
     assert isinstance(read, ImportedText)
     assert not [problem for problem in read.problems if say.is_warning(problem.message)]
+
+
+@pytest.mark.parametrize("name", ["栖梧市社会化招商奖励办法", "Investment Guide to Qiwu (2026)"])
+def test_the_shipped_documents_on_paper_hide_nothing(name: str) -> None:
+    """Printed as Word and pdf, with grey notices and bold heads: no flag, and no letter lost."""
+    text = (SHIPPED_POLICIES / f"{name}.md").read_text(encoding="utf-8").split("---", 2)[-1]
+    kinds = (SpanKind.PLAIN, SpanKind.BOLD, SpanKind.QUOTE, SpanKind.FAINT)
+    spans = tuple(Span(kinds[at % 4], line) for at, line in enumerate(text.split("\n")) if line.strip())
+    paper = Paper("办法", spans, "示例文本", "x", date(2026, 8, 3))
+    for suffix, printed in ((".docx", print_docx(paper)), (".pdf", print_pdf(paper))):
+        reading = _read("办法" + suffix, printed)
+        assert reading.notes == ()
+        assert len("".join(reading.text.split())) >= len("".join(text.split()))
 
 
 @pytest.mark.parametrize(
