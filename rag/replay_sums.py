@@ -17,7 +17,7 @@ from rag.rules.book import Edition, RuleBook
 from rag.rules.vocabulary import Programme
 from rag.rules.walking import facts_of_way, ways_of
 
-_GONE = (Why.EXPIRED, Why.NO_RULES)
+_GONE = (Why.EXPIRED, Why.NO_RULES, Why.NEW_RULES_MISSING)
 
 
 class SumChange(StrEnum):

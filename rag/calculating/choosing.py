@@ -65,7 +65,8 @@ def choose(book: RuleBook, case: Case, family: str) -> Chosen | NotChosen:
     own = [edition for edition in held if edition.policy.place == place]
     own = own or [edition for edition in held if edition.rules.covers_place(place)]
     sent = _sent_elsewhere(book, place, family, case.day)
-    if sent is None and not any(_is_in_force(edition, case.day) for edition in own):
+    held_no_more = not any(_is_in_force(edition, case.day) for edition in own)
+    if sent is None and held_no_more and not replaced_unheld(own, book, case.day):
         found = _of_wider_place(own, book, replace(case, place=place), family)
         if found is not None:
             return found
@@ -123,14 +124,14 @@ def _on_day(own: list[Edition], book: RuleBook, case: Case, family: str) -> Chos
     if len(in_force) > 1:
         return NotChosen(Why.SEVERAL_IN_FORCE, tuple(in_force))
     if not in_force:
-        replaced = _replaced_unheld(own, book, case.day)
+        replaced = replaced_unheld(own, book, case.day)
         if replaced:
             return NotChosen(Why.NEW_RULES_MISSING, replaced)
         return NotChosen(_why_none(own, frozenset(standings.values())), tuple(own))
     return _in_transition(in_force[0], book, case, family)
 
 
-def _replaced_unheld(own: list[Edition], book: RuleBook, day: date) -> tuple[Edition, ...]:
+def replaced_unheld(own: Iterable[Edition], book: RuleBook, day: date) -> tuple[Edition, ...]:
     """Editions that another one has replaced by that day of which no rules are held."""
     titles = {title for title, _ in book.successors_without()}
     gone = (edition for edition in own if edition.policy.standing(day) is Standing.SUPERSEDED)

@@ -10,7 +10,17 @@ from itertools import zip_longest
 from policies.provision import Standing
 from rag.calculating.calculation import Calculation, Citing
 from rag.calculating.case import Case
-from rag.calculating.choosing import Chosen, NotChosen, as_signed, citing, families, outer_of, settle
+from rag.calculating.choosing import (
+    Chosen,
+    NotChosen,
+    Why,
+    as_signed,
+    citing,
+    families,
+    outer_of,
+    replaced_unheld,
+    settle,
+)
 from rag.calculating.engine import NO_RATES, calculate_known
 from rag.calculating.known import Known, number_of
 from rag.calculating.rates import Rates
@@ -94,7 +104,13 @@ def programmes_for(
     """
     seen: set[tuple[str, str]] = set()
     case = as_signed(case)
+    here = [edition for edition in book.editions if edition.policy.place == case.place]
+    gone = replaced_unheld(here, book, case.day)
+    if gone and refused is not None:
+        refused.append(NotChosen(Why.NEW_RULES_MISSING, gone))
     for edition, wanted in _sets_for(book, case):
+        if wanted and set(wanted) <= set(families(gone)):
+            continue
         found = settle(edition, book, case)
         if not isinstance(found, Chosen):
             if refused is not None and found not in refused:

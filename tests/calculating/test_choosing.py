@@ -8,6 +8,7 @@ import pytest
 from policies.provision import Library, Standing
 from rag.calculating.case import case_of
 from rag.calculating.choosing import Chosen, NotChosen, Why, choose
+from rag.calculating.matching import match
 from rag.rules.book import RuleBook, build_book
 from tests.calculating import shipped_cases
 from tests.calculating.readings_policy import POLICY, ZONE
@@ -54,12 +55,12 @@ def test_an_unknown_signing_day_is_asked_for() -> None:
     assert [edition.rules.document for edition in county.beside] == [CITY]
 
 
-def _followed_by_one_without_rules() -> RuleBook:
-    """The shipped rules, where another document replaces the city's from 2027 on."""
+def _followed_by_one_without_rules(document: str = CITY) -> RuleBook:
+    """The shipped rules, where another document replaces one of them from 2027 on."""
     book = shipped_cases.book()
     editions = tuple(
         replace(one, policy=replace(one.policy, superseded_by="栖梧市办法（2027）", superseded_on=date(2027, 1, 1)))
-        if one.rules.document == CITY
+        if one.rules.document == document
         else one
         for one in book.editions
     )
@@ -187,3 +188,12 @@ def test_where_the_old_editions_rules_are_not_at_hand_the_new_ones_are_not_taken
     assert isinstance(found, NotChosen) and found.why is Why.OLD_RULES_MISSING
     later = choose(_without_old_rules(), case.having("signed_on", date(2025, 5, 1)), REFERRAL)
     assert isinstance(later, Chosen) and later.edition.rules.document == CITY
+
+
+def test_where_a_countys_newer_edition_has_no_rules_the_citys_are_not_said_to_hold_alone() -> None:
+    """The county has rules of its own then; they are only not held in a form that can be calculated with."""
+    book, case = _followed_by_one_without_rules(COUNTY), case_of({}, date(2027, 2, 10), "临澜县")
+    found = choose(book, case, REFERRAL)
+    assert isinstance(found, NotChosen) and found.why is Why.NEW_RULES_MISSING
+    matched = match(book, case, party="referrer")
+    assert matched.matches == () and [one.why for one in matched.refused] == [Why.NEW_RULES_MISSING]
