@@ -27,7 +27,6 @@ from policies.provision import Audience, Policy, Provision
 from rag.about_document import HEAD, head_of
 from rag.amounts import amounts
 from rag.answer import Answer, Clarification, Language, Outcome, Question, Refusal, RefusalReason
-from rag.calculating.case_words import HYPOTHETICAL
 from rag.text import normalise
 from store.ledger import Ledger
 from store.questions import Feedback, QuestionRecord
@@ -123,6 +122,12 @@ class Asking:
                 return say_new_topic(language)
         return self._ask(message, _Asked(text, message.message_id, understood=understood), language, talk)
 
+    def answer(self, message: Message, text: str, language: Language) -> Reply | None:
+        """The answer to these words as they are written; None, and nothing noted, where the documents have none."""
+        audience = audience_of(message.role, in_group=message.in_group)
+        found = self._asker.ask(Question(text, self.day_of(message), "", language, audience))
+        return self._ask(message, _Asked(text, message.message_id), language) if isinstance(found, Answer) else None
+
     def question_behind(self, message: Message, text: str) -> str:
         """The question that these words complete where they only name a place or begin anew, else the words themselves."""
         talk = self._threads.of(message)
@@ -141,13 +146,6 @@ class Asking:
         """The question that these words stand for in their talk; the words themselves where they stand for themselves."""
         readings = self._listener.understand(text, talk).readings
         return readings[0].text if readings and readings[0].base is not None else text
-
-    @staticmethod
-    def changes_a_sum(talk: Talk, text: str) -> bool:
-        """Whether these words put another sum into the question that the documents answered last: 如果是3亿呢."""
-        last = talk.last
-        is_other = HYPOTHETICAL.search(normalise(text).strip()) is not None
-        return bool(is_other and last and last.message_id and amounts(text) and amounts(last.standalone))
 
     def show_changes(self, message: Message, words: str, language: Language) -> Reply:
         """Two editions side by side: of the document that is named, or of the place the talk is about."""

@@ -1,14 +1,18 @@
 """What is said in a talk of questions and calculations: which of the two it goes on with."""
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.asking import Asking
 from bot.calculating.desk import CalculatingDesk
 from bot.intent import Ask, Intent
-from bot.message import Message, Reply
+from bot.message import Message, Reply, Role
 from bot.reporting.front import StaffDesk
+from bot.talk import Talk
+from rag.amounts import amounts
 from rag.answer import Language
+from rag.calculating.case_words import HYPOTHETICAL
+from rag.text import normalise
 from store.unavailable import StoreUnavailable
 
 _LOG = logging.getLogger(__name__)
@@ -42,8 +46,26 @@ class Conversing:
         asks = talk.last is not None and bool(
             talk.last.message_id
         )  # the documents answered last: a bare sum is meant for them
-        if not self.asking.changes_a_sum(talk, text):
+        if not _changes_a_sum(talk, text):
             said = self.calculating.hear(message, text, language, place, named=asks)
-            if said is not None or asked == text:
-                return said
+            if said is not None:
+                return self._with_clause(message, text, said, language)
+            if asked == text:
+                return None
         return self.calculating.begin(message, asked, language, place, named=asks)
+
+    def _with_clause(self, message: Message, text: str, said: Reply, language: Language) -> Reply:
+        """The question what a sum is, below the clause that answers in general, where the documents have one."""
+        if message.role is not Role.INVESTOR or not self.calculating.asks_what_a_sum_is(message):
+            return said
+        told = self.asking.answer(message, text, language)
+        if told is None:
+            return said
+        return replace(told, spans=(*told.spans, *said.spans), buttons=(*told.buttons, *said.buttons))
+
+
+def _changes_a_sum(talk: Talk, text: str) -> bool:
+    """Whether these words put another sum into the question that the documents answered last: 如果是3亿呢."""
+    last = talk.last
+    is_other = HYPOTHETICAL.search(normalise(text).strip()) is not None
+    return bool(is_other and last and last.message_id and amounts(text) and amounts(last.standalone))

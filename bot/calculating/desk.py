@@ -17,7 +17,7 @@ from bot.calculating.repeating import inputs_of, kept_result, read_inputs, repea
 from bot.calculating.saying import Saying, card_of, is_kept
 from bot.calculating.signing import settled
 from bot.calculating.state import Kind, State, from_text, to_text
-from bot.calculating.turn import PLACE, Nothing, ShowCard, Turn, card_turn, next_turn
+from bot.calculating.turn import LOOSE, PLACE, AskFixed, AskSum, Nothing, ShowCard, Turn, card_turn, next_turn
 from bot.intent_calculating import (
     Calculate,
     CalculatingPress,
@@ -105,7 +105,12 @@ class CalculatingDesk:
         begun = new_case(text, self.book, today, place, has_to_ask=is_staff)
         if begun is None or (named and begun.loose is not None):
             return None
-        return self._begin(message, begun, language)
+        return self._begin(message, begun, language, named=named)
+
+    def asks_what_a_sum_is(self, message: Message) -> bool:
+        """Whether nothing is calculated yet, for want of knowing what the sum that was told is."""
+        state = self._talk(message)[1]
+        return state is not None and not state.programme and state.awaited in (LOOSE, "fixed_investment")
 
     def turn(self, message: Message) -> QuestionRecord | None:
         """The calculation that the person is at, told as a turn of their talk; None where they are at none."""
@@ -247,9 +252,9 @@ class CalculatingDesk:
         known = ExchangeRates(self.database).known()
         return Rates(tuple(ExchangeRate(one.currency, one.day, one.yuan, one.source) for one in known))
 
-    def _begin(self, message: Message, state: State, language: Language) -> Reply | None:
+    def _begin(self, message: Message, state: State, language: Language, *, named: bool = False) -> Reply | None:
         after, turn = next_turn(settled(state, self.book), self.book, self.rates())
-        if isinstance(turn, Nothing):
+        if isinstance(turn, Nothing) or (named and isinstance(turn, AskSum | AskFixed)):
             return None
         talk = self.kept.begin(message.chat_id, message.person_id, to_text(after), message.sent_at)
         return self._said(message, talk, after, turn, language)

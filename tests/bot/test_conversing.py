@@ -119,3 +119,12 @@ def test_a_talk_ends_after_some_hours(office: Office) -> None:
     office.say("栖梧市内资引荐奖励最高多少")
     office.say("那外资呢", after=timedelta(hours=5))
     assert office.asked == "那外资呢"
+
+
+def test_where_it_is_not_told_what_a_sum_is_the_clause_comes_with_the_question(office: Office) -> None:
+    """And another sum goes on with the documents."""
+    said = office.say("栖梧市引荐投资2亿元的工业项目奖励最高能拿多少")
+    assert office.asked.startswith("栖梧市引荐投资2亿元")
+    assert "100万元" in said
+    office.say("如果是3亿呢")
+    assert "3亿" in office.asked
