@@ -59,6 +59,10 @@ _DOUBTS = {
         "“{words}”没有写单位，不知道是元还是万元，请带单位再写一遍。",
         "“{words}” has no unit: yuan, or ten thousands of yuan? Please write it with its unit.",
     ),
+    Doubt.SPAN: (
+        "“{words}”：按哪一版算、外资按哪天折算，要看是哪一天，没有拿它去算。",
+        "“{words}”: which edition or exchange rate applies hangs on the very day; nothing was calculated with it.",
+    ),
 }
 
 

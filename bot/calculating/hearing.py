@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.calculating.picking import REFERRER, bases_of
 from bot.calculating.profile import SHOWN
-from bot.calculating.signing import with_span
+from bot.calculating.signing import tells_only_signing, with_span
 from bot.calculating.state import Kind, State
 from bot.calculating.turn import LOOSE, PLACE
 from rag.calculating.case_answers import read_value, unclear_answer
@@ -149,7 +149,7 @@ def changed(state: State, text: str, book: RuleBook, today: date) -> State | Non
     read = read_case(text, book.facts(), today)
     if read.rate is not None and not read.facts and not read.loose:
         return replace(state, rate=read.rate)
-    if not read.changes:
+    if not read.changes and not tells_only_signing(normalise(text), today):
         return None
     place = place_named(normalise(text), book)
     after = _with_read(state, read)

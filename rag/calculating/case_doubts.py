@@ -18,6 +18,7 @@ class Doubt(StrEnum):
     SUBSCRIBED = "subscribed"  # registered capital, of which only what is paid in counts
     TOTAL = "total"  # the total investment where the money that arrived counts
     UNIT = "unit"  # a bare number
+    SPAN = "span"  # a year or a month where the day counts
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,18 @@
 """A year or a month of signing: used where every day of it leads to one edition, else the day is needed."""
 
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
-from bot.calculating.signing import SPAN, settled, with_span
+from bot.calculating.signing import SPAN, settled, tells_only_signing, with_span
 from bot.calculating.state import State
 from bot.settings import SHIPPED_POLICIES
 from policies.library import load_library
 from rag.calculating.choosing import SIGNED_ON
 from rag.rules.book import RuleBook, build_book
+from rag.rules.quantity import Money
 from rag.text import normalise
 
 TODAY = date(2026, 11, 21)
@@ -77,3 +80,45 @@ def test_the_very_day_told_later_stays(book: RuleBook) -> None:
     again = settled(with_span(exact, "那2025年签约的呢", TODAY), book)
     assert again.facts[SIGNED_ON] == date(2025, 1, 1)
     assert again.words[SPAN].startswith("2025-01-01/2025-12-31/")
+
+
+FUNDS = Money(Decimal(20_000_000), "USD")
+
+
+def test_foreign_money_is_counted_by_the_edition_of_the_year_too(book: RuleBook) -> None:
+    """With a supposed rate no day of the year differs; without one the very day is asked for, never left out."""
+    state = told("2022年签约的外资项目").knowing("foreign_funds", FUNDS, "told")
+    asked = settled(state, book)
+    assert SIGNED_ON not in asked.facts
+    assert (asked.awaited, [one.key for one in asked.unclear]) == (SIGNED_ON, [SIGNED_ON])
+    supposed = settled(replace(asked, rate=Decimal("7.1")), book)
+    assert supposed.facts[SIGNED_ON] == date(2022, 1, 1)
+    assert supposed.unclear == ()
+
+
+def test_foreign_money_of_a_year_under_the_present_edition_needs_no_day(book: RuleBook) -> None:
+    """It is converted on the day it arrives."""
+    state = told("2025年签约的外资项目").knowing("foreign_funds", FUNDS, "told")
+    assert settled(state, book).facts[SIGNED_ON] == date(2025, 1, 1)
+
+
+def test_a_year_of_two_editions_is_asked_for_its_day(book: RuleBook) -> None:
+    """And is left open once that question was passed over."""
+    asked = settled(told("2021年签约的项目"), book)
+    assert asked.awaited == SIGNED_ON
+    assert settled(replace(asked, skipped=(SIGNED_ON,)), book).unclear == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "only"),
+    [
+        ("and signed in 2023?", True),
+        ("2022年签约", True),
+        ("那2022年签约的项目呢", True),
+        ("2022年签约的项目按哪个办法", False),
+        ("固定资产2亿", False),
+    ],
+)
+def test_words_that_tell_a_signing_and_nothing_else(words: str, only: bool) -> None:
+    """A question about the rules tells more."""
+    assert tells_only_signing(normalise(words), TODAY) is only
