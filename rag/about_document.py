@@ -23,20 +23,25 @@ _NUMBER = re.compile(
     r"文号|发文字号|文件(?:编)?号|(?:是)?(?:多少|几)号文件?|document (?:number|no\b\.?)|reference number"
 )
 _ISSUER = re.compile(
-    r"发文(?:机关|单位|部门)|(?:是)?(?:谁|哪个(?:部门|单位|机关|政府)|哪里)(?:发布|印发|出台|制定|发|定)的?|(?:which|what) (?:authority|office) issued|who issued|issued by|issuer"
+    r"发文(?:机关|单位|部门)|(?:是)?(?:谁|哪个(?:部门|单位|机关|政府)|哪里)(?:发布|印发|出台|制定|发|定)的?|(?:which|what) (?:authority"
+    r"|office) issued|who issued|issued by|issuer"
 )
 _EXPLAINS = re.compile(
-    r"解释(?:机关|部门|单位|权|科室)?(?:是|归|在)?(?:谁|哪里|哪个(?:部门|单位|机关|局|科室))?|(?:由|归)?(?:谁|哪个(?:部门|单位|机关|局|科室))(?:来)?(?:负责)?解释(?:权)?"
+    r"解释(?:机关|部门|单位|权|科室)?(?:是|归|在)?(?:谁|哪里|哪个(?:部门|单位|机关|局|科室))?|(?:由|归)?(?:谁|哪个(?:部门|单位|机关|局"
+    r"|科室))(?:来)?(?:负责)?解释(?:权)?"
     r"|who (?:interprets|explains)"
 )
 _STARTS = re.compile(
-    r"(?:施行|生效|实施|执行)(?:的)?(?:日期|时间)|(?:从|自)?(?:什么时候|何时|哪[一]?[天年])(?:起|开始)?(?:施行|生效|实施|执行)|effective date|when (?:did|does) .{0,30}(?:take effect|start)"
+    r"(?:施行|生效|实施|执行)(?:的)?(?:日期|时间)|(?:从|自)?(?:什么时候|何时|哪[一]?[天年])(?:起|开始)?(?:施行|生效|实施|执行)|effective date"
+    r"|when (?:did|does) .{0,30}(?:take effect|start)"
 )
 _CALL = re.compile(
-    r"(?:联系|咨询|办公|主管(?:部门|科室)?)?(?:的)?(?:电话|联系方式|热线)(?:号码)?|联系(?:人|谁|哪个(?:科室|部门))|(?:phone|telephone)(?: number)?|whom? (?:to|do i|should i) (?:contact|call)|contact"
+    r"(?:联系|咨询|办公|主管(?:部门|科室)?)?(?:的)?(?:电话|联系方式|热线)(?:号码)?|联系(?:人|谁|哪个(?:科室|部门))|(?:phone|telephone)(?: number)?"
+    r"|whom? (?:to|do i|should i) (?:contact|call)|contact"
 )
 _AROUND = re.compile(
-    r"文件|政策|办法|规定|这份|那份|查询?|号码|是多少|什么|谁|哪(?:个|里|家)?(?:部门|单位|机关|科室)?|[\W_]|\b(?:what|is|the|of|policy|measures|document|and|which|office|did|does|it)\b"
+    r"文件|政策|办法|规定|这份|那份|查询?|号码|是多少|什么|谁|哪(?:个|里|家)?(?:部门|单位|机关|科室)?|[\W_]|\b(?:what|is|the|of|policy|measures"
+    r"|document|and|which|office|did|does|it)\b"
 )
 _EXPLAINED = re.compile(r"由[^。；]{2,40}解释|解释权|interpret")
 _PHONE = re.compile(r"\d{3,4}-\d{7,8}|\d{11}")

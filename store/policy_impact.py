@@ -17,7 +17,10 @@ _AT_ONCE = 500
 
 @dataclass(frozen=True, slots=True)
 class PastQuestion:
-    """A question as it was asked, `text` with the words of its talk that it needs. `private`: between the two of us; `of_staff`: by somebody who belongs to us today."""
+    """A question as it was asked, `text` with the words of its talk that it needs.
+
+    `private`: between the two of us; `of_staff`: by somebody who belongs to us today.
+    """
 
     question_id: int
     person_id: int

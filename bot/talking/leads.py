@@ -30,7 +30,8 @@ _ANEW = re.compile(
     rf"^(?:我?(?:想)?(?:换|问|聊|说)(?:个|一个|一?下|点)(?:别的|另外的|其他的?|新的?)?(?:问题|话题|事情?|主题)?(?:吧|了)?"
     rf"(?<=题|事|情|的|吧|了)|换(?:个)?(?:问题|话题)|新(?:问题|话题)|重新(?:开始|问)|不(?:问|说|聊)(?:这个|它)了|/new"
     rf"|(?:let'?s )?(?:change|switch) (?:the )?(?:topic|subject)|new (?:topic|question|subject)"
-    rf"|(?:a |an )?(?:different|another|unrelated) (?:question|topic)|start over|forget (?:that|it|about (?:that|it))){_END}"
+    rf"|(?:a |an )?(?:different|another|unrelated) (?:question|topic)|start over|forget (?:that|it|about (?:that"
+    rf"|it))){_END}"
 )
 _ASIDE = re.compile(
     rf"^(?:对了|另外|还有(?:个|一个|一件)(?:问题|事情?)?|顺便(?:问|请教|说)?(?:一?下|一句)?|再问(?:一?下|一个|个)?(?:问题)?|请教(?:一?下)?"
@@ -49,7 +50,8 @@ _CORRECTED = re.compile(
 )
 _LINKED = re.compile(
     rf"^(?:(?:(?:那么?(?![个边里些份条句时样种次年天])|然后|假如|假设|如果|要是|若(?!干)|万一)(?:说)?(?:是|换成|改成)?)+|换成|换到|改成|改为"
-    rf"|(?:(?:and|but) )?(?:what|how) about |(?:(?:and|but) )?(?:what )?if (?:it(?:'s| is)|we|i)? ?|same (?:question )?for |(?:and|but|then|so) ){_END}"
+    rf"|(?:(?:and|but) )?(?:what|how) about |(?:(?:and|but) )?(?:what )?if (?:it(?:'s| is)|we|i)? ?"
+    rf"|same (?:question )?for |(?:and|but|then|so) ){_END}"
 )
 
 
