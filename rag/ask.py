@@ -7,15 +7,16 @@ from pathlib import Path
 
 from policies.provision import KnownTitle, Library, plain_title
 from rag.about_document import answer_about
-from rag.answer import Citation, Clarification, Outcome, Question, Refusal, RefusalReason
+from rag.answer import Answer, Citation, Clarification, Outcome, Question, Refusal, RefusalReason
 from rag.as_of import answer_as_of
-from rag.both_editions import answer_for_both
+from rag.both_editions import answer_for_both, side_by_side
 from rag.catalogue import FACT_SHEET, Catalogue
+from rag.clauses import paragraph_in_words
 from rag.embedding import Embedder
 from rag.evidence import SHIPPED, Judge, names_nothing, sure_candidates
 from rag.extract import cite, draft_answer, to_hits
 from rag.index import Index, build_index
-from rag.inquiry import Era, Inquiry, Party, missing_text, read_question
+from rag.inquiry import Era, Inquiry, Party, asks_whole_clause, missing_text, read_question
 from rag.off_topic import is_small_talk
 from rag.reindex import VectorShelf
 from rag.rivals import answers_today, best_of_each, differ, is_other_edition, rival_places
@@ -140,12 +141,37 @@ class Asker:
     def _clause(self, inquiry: Inquiry, findings: Findings) -> Outcome:
         """A clause asked for by its number: quoted where it is there, refused by name where it is not."""
         if not findings.candidates:
-            subject = "".join(f"《{policy.title}》" for policy in inquiry.named[:1]) + inquiry.clause + inquiry.item
-            around = search(self.index, replace(inquiry, clause="", item=""))
-            return self._refuse(RefusalReason.NO_SUCH_CLAUSE, inquiry, around, subject)
-        if not inquiry.named:  # a number alone: what it is about decides among the documents that have it
-            return self._weigh(inquiry, findings)
-        return self._answer(inquiry, findings, list(findings.candidates))
+            return self._no_clause(inquiry)
+        if inquiry.named:
+            return self._answer(inquiry, findings, list(findings.candidates))
+        if asks_whole_clause(inquiry):
+            return self._clause_of_each(inquiry, findings)
+        return self._weigh(inquiry, findings)  # what it is about decides among the documents that have it
+
+    def _no_clause(self, inquiry: Inquiry) -> Refusal:
+        """No such clause: with the rest of the article where only its 款 or 项 is missing, else with what is near."""
+        document = "".join(f"《{policy.title}》" for policy in inquiry.named[:1]) or "、".join(inquiry.places)
+        subject = f"{document}{inquiry.clause}{paragraph_in_words(inquiry.paragraph)}{inquiry.item}"
+        around = search(self.index, replace(inquiry, paragraph=0, item=""))
+        if not around.candidates:
+            around = search(self.index, replace(inquiry, clause="", paragraph=0, item=""))
+        return self._refuse(RefusalReason.NO_SUCH_CLAUSE, inquiry, around, subject)
+
+    def _clause_of_each(self, inquiry: Inquiry, findings: Findings) -> Outcome:
+        """A number without a document: that clause of each in force of the place; of several places, which is asked."""
+        found: dict[str, Candidate] = {}
+        for candidate in findings.candidates:
+            if candidate.sentences:
+                found.setdefault(candidate.passage.policy.policy_id, candidate)
+        best = [c for c in found.values() if answers_today(c.passage.policy, inquiry)] or list(found.values())
+        of_places = {c.passage.policy.place: c for c in reversed(best) if c.passage.policy.place}
+        if len(of_places) > 1 and not inquiry.places:
+            return self._ask_place(inquiry, findings, of_places)
+        told = [self._answer(inquiry, findings, [candidate]) for candidate in best[:_NEAREST]]
+        answers = [one for one in told if isinstance(one, Answer)]
+        if not answers:
+            return self._refuse(RefusalReason.NOT_IN_DOCUMENTS, inquiry, findings)
+        return answers[0] if len(answers) == 1 else side_by_side(answers)
 
     def _unanswered(self, inquiry: Inquiry, findings: Findings) -> Refusal:
         if inquiry.foreign_place:

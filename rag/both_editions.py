@@ -41,7 +41,7 @@ def answer_for_both(inquiry: Inquiry, catalogue: Catalogue, look_up: LookUp) -> 
         return None
     clause = compare(older, newer).predecessor_of(new.citations[0].provision)
     old = _answer_of(older, words, inquiry, catalogue, look_up, clause)
-    return _side_by_side([new, old]) if old else None
+    return side_by_side([new, old]) if old else None
 
 
 def _pair(inquiry: Inquiry, catalogue: Catalogue) -> tuple[Policy, Policy] | None:
@@ -76,7 +76,7 @@ def _answer_of(
     return outcome if isinstance(outcome, Answer) else None
 
 
-def _side_by_side(answers: list[Answer]) -> Answer:
+def side_by_side(answers: list[Answer]) -> Answer:
     """Both statements, each with its document's title before it, and the citations that carry them."""
     colon = ": " if answers[0].language is Language.ENGLISH else "："
     said = [f"《{plain_title(one.citations[0].policy.title)}》{colon}{one.statement}" for one in answers]

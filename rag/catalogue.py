@@ -155,10 +155,16 @@ class Catalogue:
 
     def _most_alike(self, squeezed: str) -> tuple[Policy, ...]:
         """The document whose title shares most with what stands before a clause number: 激励政策第十五部分."""
-        spoken = pairs(before_clause(squeezed))
+        told = before_clause(squeezed)
+        places = _outermost(told, self._names)
+        for name in self._in_text(told, places):
+            told = told.replace(name, " ")  # a place alone names none of its documents
+        spoken = pairs(told)
         shared = [(len(spoken & pairs(core)) / max(len(spoken), 1), policy) for policy, core in self._titles]
-        best = max(shared, key=lambda pair: pair[0], default=None)
-        return (best[1],) if best and best[0] >= _SPOKEN else ()
+        best = max((share for share, _ in shared), default=0.0)
+        found = [policy for share, policy in shared if share == best]
+        found = [policy for policy in found if policy.place in places] or found
+        return (found[0],) if best >= _SPOKEN and (len(found) == 1 or not places) else ()
 
 
 @lru_cache(maxsize=1024)

@@ -7,7 +7,7 @@ from policies.provision import Provision, ProvisionKind
 from rag.amounts import bands
 from rag.answer import Citation, Language
 from rag.figure_lists import figures_in_english
-from rag.inquiry import Inquiry
+from rag.inquiry import Inquiry, asks_whole_clause
 from rag.pairing import pick_pair, read_pairs
 from rag.passage import Hit, Passage, Sentence
 from rag.search import Candidate
@@ -21,6 +21,7 @@ _STATEMENT = 120  # a longer sentence is cut to the parts that answer
 _COMPANION = 0.72  # a second sentence of the passage speaks too from this share of the best one's score
 _MEMBER = 0.5  # such a member speaks from this share of the best one's score
 _MEMBERS = 6  # of a list that is asked for as a whole
+_CLAUSE_WHOLE = 240  # characters up to which a clause that is asked for by its number is said as a whole
 _SHUTS_OUT = re.compile(r"不|禁止|除外|取消")
 _LIST_ASKED = re.compile(r"哪几|哪些|各|分别|几项|几种|、|以及|和|及|什么条件|什么材料|which|what .*s\b|and")
 _CLAUSE_MARK = re.compile(
@@ -116,7 +117,9 @@ def _speaking(candidate: Candidate, inquiry: Inquiry) -> list[tuple[Sentence, fl
     best, score = candidate.sentences[0]
     scores = {sentence.row: own for sentence, own in candidate.sentences}
     everything = [sentence for sentence in candidate.passage.sentences if sentence.row in scores]
-    if asks_for_all(inquiry.folded) and len(candidate.passage.provisions) > 1:
+    if asks_whole_clause(inquiry) and sum(len(s.text) for s in everything) <= _CLAUSE_WHOLE:
+        chosen = [s for s in everything if s == best or _can_be_said(s, inquiry)][:_MEMBERS]
+    elif asks_for_all(inquiry.folded) and len(candidate.passage.provisions) > 1:
         opening = best.text.rstrip().endswith(("：", ":"))
         chosen = [s for s in everything if opening or s.provision.lead == best.provision.lead][:_MEMBERS]
     elif any(_is_slice(s) for s in everything if s.provision == best.provision) and re.search(r"\d", best.text):
@@ -130,6 +133,12 @@ def _speaking(candidate: Candidate, inquiry: Inquiry) -> list[tuple[Sentence, fl
         rule = _rule_before(best, everything, inquiry)
         chosen = [s for s in everything if s in {best, rule} or (s in near and holds_wanted(s.text, inquiry.wanted))]
     return [(sentence, scores[sentence.row]) for sentence in chosen]
+
+
+def _can_be_said(sentence: Sentence, inquiry: Inquiry) -> bool:
+    """Whether a sentence can be told in the asker's language: to an English reader a Chinese one is told by its figures."""
+    foreign = inquiry.language is Language.ENGLISH and language_of(sentence.text) is not Language.ENGLISH
+    return not foreign or bool(_in_english(sentence.text))
 
 
 def _rule_before(best: Sentence, everything: list[Sentence], inquiry: Inquiry) -> Sentence | None:

@@ -8,7 +8,7 @@ from policies.provision import KnownTitle, Library, Policy
 from rag.amounts import Amount, amounts
 from rag.answer import Language, Question
 from rag.catalogue import Catalogue, without_titles
-from rag.clauses import clause_named, item_named
+from rag.clauses import before_clause, clause_named, item_named, names_clause_alone, paragraph_named
 from rag.dated import DayAsked, day_asked
 from rag.lexicon import expand, subject
 from rag.text import language_of, normalise, pairs
@@ -53,6 +53,7 @@ class Inquiry:
     not_held: KnownTitle | None = None  # a known title named whose text is not held
     title_words: frozenset[str] = frozenset()  # terms that tell which document, not what in it
     item: str = ""  # 第（九）项 of that clause
+    paragraph: int = 0  # 第二款 of that clause, from 1; 0: none named
     only: frozenset[str] | None = None  # ids of the documents that are the law on the day asked for; None: no such day
     clause: str = ""  # 第五条, 第二章, 第三部分, in Chinese numerals as locators write them
     day_asked: DayAsked | None = None
@@ -103,6 +104,7 @@ def read_question(question: Question, catalogue: Catalogue) -> Inquiry:
         not_held=not_held,
         title_words=catalogue.title_words(folded),
         item=item_named(folded),
+        paragraph=paragraph_named(folded),
         clause=clause_named(folded),
         day_asked=day_asked(folded, question.day),
     )
@@ -153,6 +155,17 @@ def speaks_of_referral(folded: str) -> bool:
 def asks_for_rules(inquiry: Inquiry) -> bool:
     """Whether a question asks what somebody may get or must do, and not what happened."""
     return inquiry.party is not Party.UNKNOWN or inquiry.wanted is Wanted.REWARD or bool(_RULES.search(inquiry.folded))
+
+
+def asks_whole_clause(inquiry: Inquiry) -> bool:
+    """Whether a clause is asked for by its number and nothing in it: what it says as a whole is the answer."""
+    if not inquiry.clause:
+        return False
+    words = inquiry.folded.removeprefix(before_clause(inquiry.folded)) if inquiry.named else inquiry.folded
+    words = without_titles(words)
+    for name in inquiry.place_names:
+        words = words.replace(name, " ")
+    return names_clause_alone(words)
 
 
 _RULES = re.compile(r"奖|补[贴助]|政策|办法|规定|优惠|扶持|申[报请]|租金|电价|subsid|incentive|polic|apply|rule")

@@ -98,7 +98,7 @@ def _bounds(inquiry: Inquiry, folded: str) -> Iterable[str]:
     titles = {policy.policy_id for policy in inquiry.named} | ({inquiry.not_held.title} if inquiry.not_held else set())
     yield "documents " + " ".join(sorted(titles))
     yield "titles " + " ".join(sorted(squeeze(title) for title in _QUOTED.findall(folded)))  # held or not
-    yield f"clause {inquiry.clause}{inquiry.item}"
+    yield f"clause {inquiry.clause}{inquiry.paragraph or ''}{inquiry.item}"
 
 
 def _counted(found: Counter[str]) -> str:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from policies.provision import Audience, Level, Policy, Provision, Standing
 from rag.answer import Language
-from rag.clauses import stands_under
+from rag.clauses import is_paragraph, stands_under
 from rag.embedding import Embedder, Vectors
 from rag.fitness import explained, gain, particular
 from rag.fusion import fuse, lift_documents
@@ -79,7 +79,12 @@ def usable(index: Index, inquiry: Inquiry) -> NDArray[np.bool_]:
 
 
 def _is_meant(provision: Provision, inquiry: Inquiry) -> bool:
-    return stands_under(provision, inquiry.clause) and inquiry.item in ("", *provision.locator.items)
+    return stands_under(provision, inquiry.clause) and _is_part(provision, inquiry)
+
+
+def _is_part(provision: Provision, inquiry: Inquiry) -> bool:
+    """Whether a provision is of the 款 and the item that are asked for."""
+    return is_paragraph(provision, inquiry.paragraph) and inquiry.item in ("", *provision.locator.items)
 
 
 def _in_place(index: Index, inquiry: Inquiry) -> NDArray[np.bool_]:
@@ -204,7 +209,7 @@ def _sentences(
         (sentence, float(score) + gain(sentence, inquiry) + _EXPLAINED * explained(index.folded[sentence.row], meant))
         for sentence, score in zip(sentences, scores, strict=True)
     ]
-    kept = [pair for pair in scored if inquiry.item in ("", *pair[0].provision.locator.items)]
+    kept = [pair for pair in scored if _is_part(pair[0].provision, inquiry)]
     return tuple(sorted(kept, key=lambda pair: -pair[1]))
 
 

@@ -146,6 +146,56 @@ def test_what_is_asked_for_is_said_and_not_its_neighbour(shipped: Asker, text: s
     assert unsaid not in statement
 
 
+@pytest.mark.parametrize(
+    ("text", "said", "unsaid"),
+    [
+        ("栖梧市社会化招商奖励办法第二十八条第二款是什么", "一次性兑现", "30%"),
+        ("栖梧市社会化招商奖励办法第28条第1款", "分三期兑现", "一次性"),
+        ("栖梧市第二十八条第二款", "一次性兑现", "30%"),
+        ("栖梧市社会化招商奖励办法第十八条讲了什么", "500万元", "查不到"),
+        ("栖梧市第18条是什么", "500万元", "数字经济"),
+        ("What does article 18 of the Qiwu measures say?", "5,000,000", "加成"),
+    ],
+)
+def test_a_clause_asked_for_by_its_number_is_said_as_a_whole(shipped: Asker, text: str, said: str, unsaid: str) -> None:
+    """Or that 款 of it, and no slice of another; a place alone leaves its documents in force."""
+    statement = answer(shipped, text).statement
+    assert said in statement
+    assert unsaid not in statement
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "nearest"),
+    [
+        ("栖梧市第九十八条", "栖梧市第九十八条", ""),
+        ("栖梧市社会化招商奖励办法第十八条第四款", "《栖梧市社会化招商奖励办法（试行）》第十八条第四款", "第十八条"),
+    ],
+)
+def test_a_clause_that_is_not_there_names_no_other_document(
+    shipped: Asker, text: str, subject: str, nearest: str
+) -> None:
+    """The place that was told, or the article whose 款 is missing."""
+    outcome = ask(shipped, text)
+    assert isinstance(outcome, Refusal), outcome
+    assert (outcome.reason, outcome.subject) == (RefusalReason.NO_SUCH_CLAUSE, subject)
+    assert not nearest or outcome.nearest[0].provision.locator.article == nearest
+    assert Standing.EXPIRED not in {citation.standing for citation in outcome.nearest}
+
+
+def test_a_number_alone_asks_which_place(shipped: Asker) -> None:
+    """With the clause of each."""
+    outcome = ask(shipped, "第十八条说的什么")
+    assert isinstance(outcome, Clarification)
+    assert {citation.provision.locator.article for citation in outcome.nearest} == {"第十八条"}
+
+
+def test_of_several_documents_of_a_place_each_says_its_clause(shipped: Asker, tmp_path: Path) -> None:
+    """With its title before it."""
+    found = answer(build(small_library(), tmp_path, shipped), "青禾市第二条")
+    assert {citation.provision.locator.article for citation in found.citations} == {"第二条"}
+    assert "《青禾市社会化招商奖励办法》：" in found.statement and "《青禾市公共停车管理规定》：" in found.statement
+
+
 def test_a_traditional_question_is_answered_in_traditional_and_quoted_as_it_stands(shipped: Asker) -> None:
     """The quote is the document's, the statement the asker's."""
     found = answer(shipped, "租用國有標準廠房怎麼補貼")

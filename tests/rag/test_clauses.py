@@ -6,7 +6,15 @@ from hypothesis import strategies as st
 
 from policies.numbering import chinese_number
 from policies.provision import Locator, Provision
-from rag.clauses import before_clause, clause_named, stands_under
+from rag.clauses import (
+    before_clause,
+    clause_named,
+    is_paragraph,
+    names_clause_alone,
+    paragraph_in_words,
+    paragraph_named,
+    stands_under,
+)
 from rag.text import normalise
 
 
@@ -74,3 +82,40 @@ def test_any_text_can_be_looked_through(text: str) -> None:
     """Numbers of any length too."""
     assert isinstance(clause_named(normalise(text)), str)
     assert isinstance(clause_named("第" + "9" * 2000 + "条"), str)
+
+
+@pytest.mark.parametrize(
+    ("question", "number", "words"),
+    [
+        ("办法第三条第二款", 2, "第二款"),
+        ("第12条第1款说什么", 1, "第一款"),
+        ("article 5 paragraph 3", 3, "第三款"),
+        ("办法第三条第（二）项", 0, ""),
+        ("一笔贷款", 0, ""),
+    ],
+)
+def test_a_paragraph_of_an_article_is_read(question: str, number: int, words: str) -> None:
+    """And written as a locator writes it."""
+    assert paragraph_named(normalise(question)) == number
+    assert paragraph_in_words(number) == words
+
+
+def test_an_article_of_one_paragraph_has_a_first_and_no_second() -> None:
+    """Its locator counts none."""
+    only, second = (Provision(Locator((), "第三条", count), "甲。") for count in (0, 2))
+    assert [is_paragraph(only, number) for number in (0, 1, 2)] == [True, True, False]
+    assert [is_paragraph(second, number) for number in (0, 1, 2)] == [True, False, True]
+
+
+@pytest.mark.parametrize(
+    ("words", "alone"),
+    [
+        ("第五条说的什么", True),
+        ("请问第五条第二款的具体内容是什么?", True),
+        ("what does article 5 say", True),
+        ("第五条工业项目按几个点", False),
+    ],
+)
+def test_a_number_with_asking_words_asks_for_the_whole_clause(words: str, alone: bool) -> None:
+    """With a matter of its own it asks for something in it."""
+    assert names_clause_alone(normalise(words)) is alone
