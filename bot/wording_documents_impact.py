@@ -40,7 +40,8 @@ _WORDS = {
     "no_rules": ("没有可用规则", "no rules"), "no_programme": ("没有这一项", "no such programme"), "expired": ("已过期", "expired"),
     "place_needed": ("要先定地方", "a place is needed"), "before_any_edition": ("还没有施行", "before any edition"),
     "old_rules_missing": ("旧办法的规则没有收录", "the former rules are not held"),
-    "new_rules_missing": ("新办法的规则没有收录", "the new rules are not held"), "not_granted": ("没有这项奖励", "not granted"), "draft": ("征求意见稿", "a draft"), "several_in_force": ("几份同时有效", "several in force"),
+    "new_rules_missing": ("新办法的规则没有收录", "the new rules are not held"), "not_granted": ("没有这项奖励", "not granted"),
+    "draft": ("征求意见稿", "a draft"), "several_in_force": ("几份同时有效", "several in force"),
     **FAULTS,
 }  # fmt: skip
 

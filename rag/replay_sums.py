@@ -48,7 +48,8 @@ class SavedCase:
 class Summed:
     """What a calculation comes to: the verdict, the sum in words ("" where there is none), the clauses of its steps.
 
-    `asked` are the names of missing facts, `blocked` those of the facts on which it fails, `payments` the stages with share and sum, `terms` deadline, papers and office.
+    `asked` are the names of missing facts, `blocked` those of the facts on which it fails,
+    `payments` the stages with share and sum, `terms` deadline, papers and office.
     `document` is "" where no edition or no such programme counts it; `reason` says why then.
     """
 

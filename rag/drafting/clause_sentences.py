@@ -1,4 +1,4 @@
-"""What a clause can be heard to say: its sentences, the halves of them with the words before their colon, members with their lead."""
+"""What a clause can be heard to say: its sentences, their halves with the words before the colon, members with their lead."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -27,7 +27,8 @@ _INTRODUCES = re.compile(
 )
 # What is said of each member: 下列项目不纳入…, 有下列情形之一的，不作为….
 _OF_EACH = re.compile(
-    r"(?<!除)(?:有|具有)?(?<!除)(?:下列|以下)(?:情形|情况|行为)之一的[，,](?P<any>[^：:]{2,60})$|(?<!除)(?:下列|以下)[^，,：:。；不应可外]{1,8}(?P<each>(?:不|应|可)[^：:，,]{2,60})$"
+    r"(?<!除)(?:有|具有)?(?<!除)(?:下列|以下)(?:情形|情况|行为)之一的[，,](?P<any>[^：:]{2,60})$|(?<!除)(?:下列"
+    r"|以下)[^，,：:。；不应可外]{1,8}(?P<each>(?:不|应|可)[^：:，,]{2,60})$"
 )
 _QUOTED_WHOLE = 260  # characters up to which a clause is quoted whole
 

@@ -16,7 +16,8 @@ _FIRST = 0xE000  # codes are private characters: text has none, they are taken o
 _LAST = 0xF8FE
 _BOUND = re.compile("|".join(sorted(BOUND_WORDS, key=len, reverse=True)))
 _UNIT = re.compile(r"[\u3400-\u9fff]|[a-z]+|[^\W_]+?|[,:、;∶]")
-_UNITS = {"天": "日", "周岁": "岁", "美金": "美元", "块": "元", "workingday": "工作日", "workingdays": "工作日", "day": "日", "days": "日", "month": "月", "months": "月",
+_UNITS = {"天": "日", "周岁": "岁", "美金": "美元", "块": "元", "workingday": "工作日",
+"workingdays": "工作日", "day": "日", "days": "日", "month": "月", "months": "月",
           "year": "年", "years": "年", "hour": "小时", "hours": "小时", "mu": "亩", "km": "公里"}  # fmt: skip
 _BETWEEN_DIGITS = re.compile(r"(?<=\d):(?=\d)")  # 8:30, 4:6 are no two parts
 _PRIVATE = re.compile(r"[\ue000-\uf8ff]")

@@ -20,10 +20,12 @@ from rag.text import normalise, squeeze
 
 _PART = re.compile(r"(?<!\d)[,:]|[,:](?!\d)")
 _PIVOT = frozenset(
-    "get gets receive receives earn earns is are for when if with then and whose where provided that to granted given paid , ; :".split()
+    "get gets receive receives earn earns is are for when if with then and whose where provided"
+    " that to granted given paid , ; :".split()
 )
 _NO = re.compile(
-    r"\b(?:not|no|never|cannot|without|neither|nor|except|unless|excluding|ineligible|prohibited|forbidden|banned|barred|refused|rejected|denied)\b|n't\b"
+    r"\b(?:not|no|never|cannot|without|neither|nor|except|unless|excluding|ineligible"
+    r"|prohibited|forbidden|banned|barred|refused|rejected|denied)\b|n't\b"
 )
 _NO_SIGNS = frozenset({"不", "无", "非", "除"})
 _ONLY = re.compile(r"\b(?:only|solely|exclusively)\b")
@@ -38,7 +40,8 @@ _MAY_GET = re.compile(
 _BENEFIT = ("给予", "奖励", "补助", "补贴", "扶持", "资助", "享受", "可以")
 # Words that say a sign but mostly say nothing of the kind.
 _COMMON = frozenset(
-    "a an one and of from on to at through was were have has had year month as that same end also when since by in its the both agent add up other less more per part parts".split()
+    "a an one and of from on to at through was were have has had year month as that same end also when since by in its"
+    " the both agent add up other less more per part parts".split()
 )
 _MOST_WAYS = 60  # to cut one sentence
 _RANKS = (("世界500强", "globaltop"), ("中国500强", "chinatop"))
@@ -153,7 +156,7 @@ def _matched(figures: Sequence[EnglishFigure], part: _Part, bare: str) -> list[i
 
 
 def _zone(part: _Part, place: int) -> str:
-    """The words near a figure: to the first comma behind it and from the first comma behind the one before; without, all between."""
+    """The words near a figure: to the first comma behind it, from that behind the one before; without commas, all between."""
     before = part.figures[place - 1].end if place else 0
     after = part.figures[place + 1].start if place + 1 < len(part.figures) else len(part.text)
     left = part.text.find(",", before, part.figures[place].start) if place else 0
@@ -214,7 +217,7 @@ _MOVABLE = frozenset("奖励 补贴 补助 扶持 资助 给予 贴息 津贴 �
 
 
 def _denies_the_same(bare: str, part: _Part) -> bool:
-    """Where something is denied: the clause of the sentence that denies speaks of the parts that deny, not of what is given beside."""
+    """Where something is denied: what denies speaks of the parts that deny, not of what is given beside."""
     if not set(part.signs) & _NO_SIGNS:
         return True
     parts = _PART.split(part.text)

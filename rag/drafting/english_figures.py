@@ -17,23 +17,27 @@ _WORDS = {
 _MONTHS = "january february march april may june july august september october november december".split()
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "": 1}
 _BOUNDS = {
-    "up to": "≤", "at most": "≤", "no more than": "≤", "not more than": "≤", "not exceeding": "≤", "not exceed": "≤", "a maximum of": "≤",
+    "up to": "≤", "at most": "≤", "no more than": "≤", "not more than": "≤",
+    "not exceeding": "≤", "not exceed": "≤", "a maximum of": "≤",
     "maximum of": "≤", "maximum": "≤", "capped at": "≤", "cap of": "≤", "ceiling of": "≤", "limited to": "≤",
     "at least": "≥", "no less than": "≥", "not less than": "≥", "not below": "≥", "no lower than": "≥", "not lower than": "≥",
     "a minimum of": "≥", "minimum of": "≥", "minimum": "≥", "more than": ">", "over": ">", "above": ">", "exceeding": ">",
     "less than": "<", "below": "<", "under": "<", "within": "within", "before": "before", "after": "after",
 }  # fmt: skip
 _BEHIND = {
-    "or more": "≥", "or above": "≥", "and above": "≥", "and more": "≥", "or less": "≤", "or below": "≤", "and below": "≤", "(inclusive)": "incl",
+    "or more": "≥", "or above": "≥", "and above": "≥", "and more": "≥", "or less": "≤",
+    "or below": "≤", "and below": "≤", "(inclusive)": "incl",
     "inclusive": "incl", "(exclusive)": "excl", "at most": "≤", "at least": "≥",
 }  # fmt: skip
 _UNITS = {
     "working day": ("工作日",), "business day": ("工作日",), "day": ("日", "天"), "month": ("月",), "year": ("年",), "hour": ("小时",),
     "year old": ("岁", "周岁"), "mu": ("亩",), "square metre": ("平方米",), "square meter": ("平方米",), "sqm": ("平方米",),
-    "person": ("人", "名"), "people": ("人", "名"), "employee": ("人", "名"), "worker": ("人", "名"), "instalment": ("期", "次"), "installment": ("期", "次"),
+    "person": ("人", "名"), "people": ("人", "名"), "employee": ("人", "名"),
+    "worker": ("人", "名"), "instalment": ("期", "次"), "installment": ("期", "次"),
     "time": ("次", "倍"), "kilometre": ("公里",), "km": ("公里",), "ton": ("吨",), "tonne": ("吨",), "percentage point": ("百分点",),
     "standard container": ("标",), "rack": ("个", "机"),
-    "%": ("%",), "percent": ("%",), "per cent": ("%",), "‰": ("‰",), "per mille": ("‰",), "permille": ("‰",), "per thousand": ("‰",),
+    "%": ("%",), "percent": ("%",), "per cent": ("%",), "‰": ("‰",),
+    "per mille": ("‰",), "permille": ("‰",), "per thousand": ("‰",),
     "yuan": ("元",), "cny": ("元",), "rmb": ("元",), "renminbi": ("元",), "usd": ("美元",), "us dollar": ("美元",), "dollar": ("美元",),
 }  # fmt: skip
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -46,9 +50,11 @@ _FIGURE = re.compile(
     rf"(?:\b(?P<bound>{'|'.join(sorted(_BOUNDS, key=len, reverse=True))})\s+)?"
     rf"(?:(?P<date>{_DATE})"
     rf"|(?P<sign>cny|rmb|usd|us\$|\$|¥)\s*(?P<money>{_NUMBER})(?:\s*(?P<scale1>thousand|million|billion)\b)?"
-    rf"|(?P<number>{_NUMBER}|\b(?:{'|'.join(_WORDS)})\b)(?:[\s-]*(?P<scale2>thousand|million|billion)\b)?[\s-]*(?P<unit>{_UNIT})(?:s|es)?(?![a-z])"
+    rf"|(?P<number>{_NUMBER}|\b(?:{'|'.join(_WORDS)})\b)(?:[\s-]*(?P<scale2>thousand"
+    rf"|million|billion)\b)?[\s-]*(?P<unit>{_UNIT})(?:s|es)?(?![a-z])"
     rf"|(?P<year>(?:19|20)\d\d)(?![\d,.%‰]\d?))"
-    rf"(?P<note>\s*\([^()]*[\u4e00-\u9fff][^()]*\))?(?:\s+(?P<behind>{'|'.join(map(re.escape, sorted(_BEHIND, key=len, reverse=True)))})(?![a-z]))?"
+    rf"(?P<note>\s*\([^()]*[\u4e00-\u9fff][^()]*\))?"
+    rf"(?:\s+(?P<behind>{'|'.join(map(re.escape, sorted(_BEHIND, key=len, reverse=True)))})(?![a-z]))?"
 )
 _CURRENCY = {"cny": "元", "rmb": "元", "¥": "元", "usd": "美元", "us$": "美元", "$": "美元"}
 _BARE = re.compile(
@@ -103,7 +109,10 @@ def _converted(match: re.Match[str]) -> str:
 
 
 def with_bound_of_word(bare: str, figures: tuple[EnglishFigure, ...]) -> tuple[str, tuple[EnglishFigure, ...]]:
-    """What "the maximum reward is CNY 3 million" says by its word: up to; the word is taken out. Only where one figure stands behind it."""
+    """What "the maximum reward is CNY 3 million" says by its word: up to.
+
+    The word is taken out; only where one figure stands behind it.
+    """
     word = _LIMIT.search(bare)
     if word is None or len(figures) != 1 or word.end() > bare.find(HOLDER):
         return bare, figures

@@ -10,17 +10,22 @@ _FILE = Path(__file__).parent / "english_words.tsv"
 _LONGEST = 5  # words of a phrase
 # Words that hold an English sentence together and say nothing of a clause by themselves.
 FUNCTION_WORDS = frozenset(
-    "a an the is are be been being was were has have had do does of to in on for from by at as with and or if when where which who whom"
-    " whose that this these those it its their they them there than then per each every any all both also such so but while once upon into"
-    " during between under about regarding concerning namely i.e e.g one either must shall should may can will would need needs needed have"
-    " required require requires up least most more less not no only never without cannot neither nor except unless within before after until"
-    " since prior following respectively yet already first second third new newly single same other others another outside inside take takes made make".split()
+    "a an the is are be been being was were has have had do does of to in on for "
+    "from by at as with and or if when where which who whom"
+    " whose that this these those it its their they them there than then per each "
+    "every any all both also such so but while once upon into"
+    " during between under about regarding concerning namely i.e e.g one either must "
+    "shall should may can will would need needs needed have"
+    " required require requires up least most more less not no only never without "
+    "cannot neither nor except unless within before after until"
+    " since prior following respectively yet already first second third new newly single same"
+    " other others another outside inside take takes made make".split()
 )
 
 
 @dataclass(frozen=True, slots=True)
 class EnglishList:
-    """`phrases`: words of an English phrase, in their bare forms, to words of a clause. `signs`: a sign to words; () need not be said."""
+    """`phrases`: words of an English phrase, bare, to words of a clause. `signs`: a sign to words; () need not be said."""
 
     phrases: dict[tuple[str, ...], tuple[str, ...]]
     signs: dict[str, tuple[str, ...]]

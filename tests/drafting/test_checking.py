@@ -44,7 +44,8 @@ def test_truth_in_other_words_is_shown(words: str, said: str) -> None:
         ("公职人员的配偶", "公职人员的配偶、父母、子女及其配偶引荐的项目，凡属于该公职人员职责范围的，给予奖励。"), ("奖励分三期兑现", "项目竣工投产的，发放30%。"),
         ("奖励分三期兑现", "奖励分三期发放：项目主体工程开工并完成固定资产投资30%以上的，发放40%。"), ("奖励资金由市级财政", "落户栖梧高新区的，由市级财政承担50%。"),
         ("签订正式投资协议以后补办", "签订正式投资协议以前补办备案的，不受理。"), ("签订正式投资协议以后补办", "签订正式投资协议以后补办备案的，可以受理。"),
-        ("自2025年1月1日起施行", "本办法自2026年1月1日起施行。"), ("自2025年1月1日起施行", "本办法至2028年12月31日止。"), ("现代服务业项目按照实际", "现代服务业项目按照实际完成固定资产投资的2%奖励。"),
+        ("自2025年1月1日起施行", "本办法自2026年1月1日起施行。"), ("自2025年1月1日起施行", "本办法至2028年12月31日止。"),
+        ("现代服务业项目按照实际", "现代服务业项目按照实际完成固定资产投资的2%奖励。"),
     ],
 )  # fmt: skip
 def test_what_the_clause_does_not_hold_is_not_shown(words: str, said: str) -> None:
@@ -55,10 +56,13 @@ def test_what_the_clause_does_not_hold_is_not_shown(words: str, said: str) -> No
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (CAP, "The total reward for a single project is up to CNY 3,000,000 (300万元)."), (CAP, "A single project gets a total reward of at most CNY 3 million."),
+        (CAP, "The total reward for a single project is up to CNY 3,000,000 (300万元)."),
+        (CAP, "A single project gets a total reward of at most CNY 3 million."),
         (CAP, "The total reward for a single project is at most 3 million yuan."), (FILING, "The filing is valid for 24 months."),
-        (HEADQUARTERS, "Headquarters projects with paid-in registered capital of at least CNY 100,000,000 (1亿元) receive a reward of CNY 500,000."),
-        (HEADQUARTERS, "Headquarters projects with paid-in registered capital from CNY 20 million to CNY 50 million get a reward of CNY 100,000."),
+        (HEADQUARTERS, "Headquarters projects with paid-in registered capital of at least CNY 100,000,000 (1亿元) "
+         "receive a reward of CNY 500,000."),
+        (HEADQUARTERS, "Headquarters projects with paid-in registered capital from CNY 20 million to CNY 50 "
+         "million get a reward of CNY 100,000."),
     ],
 )  # fmt: skip
 def test_truth_in_english_is_shown(words: str, said: str) -> None:
@@ -69,13 +73,20 @@ def test_truth_in_english_is_shown(words: str, said: str) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (CAP, "The total reward for a single project is up to CNY 30,000,000."), (CAP, "The total reward for a single project is at least CNY 3,000,000."),
-        (CAP, "The total reward for a single project is up to CNY 3,000,000 (500万元)."), (CAP, "The total reward for a single project is up to USD 3,000,000."),
-        (CAP, "The total reward for a single project is CNY 3,000,000."), (CAP, "The total reward for a single project is not up to CNY 3,000,000."),
-        (CAP, "The total reward for a single foreign project is up to CNY 3,000,000."), (CAP, "The total reward in Shanghai is up to CNY 3,000,000."),
-        (CAP, "A single project gets up to CNY 5 million."), (CAP, "Foreign companies pay no tax."), (CAP, "You get up to CNY 3 million for a single project."),
-        (CAP, "Only a single project gets up to CNY 3 million."), (FILING, "The filing is valid for 24 years."), (FILING, "The filing is not valid for 24 months."),
-        (HEADQUARTERS, "Headquarters projects get a reward of at least CNY 100,000,000 for paid-in registered capital of CNY 500,000."),
+        (CAP, "The total reward for a single project is up to CNY 30,000,000."),
+        (CAP, "The total reward for a single project is at least CNY 3,000,000."),
+        (CAP, "The total reward for a single project is up to CNY 3,000,000 (500万元)."),
+        (CAP, "The total reward for a single project is up to USD 3,000,000."),
+        (CAP, "The total reward for a single project is CNY 3,000,000."),
+        (CAP, "The total reward for a single project is not up to CNY 3,000,000."),
+        (CAP, "The total reward for a single foreign project is up to CNY 3,000,000."),
+        (CAP, "The total reward in Shanghai is up to CNY 3,000,000."),
+        (CAP, "A single project gets up to CNY 5 million."), (CAP, "Foreign companies pay no tax."),
+        (CAP, "You get up to CNY 3 million for a single project."),
+        (CAP, "Only a single project gets up to CNY 3 million."), (FILING, "The filing is valid for 24 years."),
+        (FILING, "The filing is not valid for 24 months."),
+        (HEADQUARTERS, "Headquarters projects get a reward of at least CNY 100,000,000 for paid-in registered "
+         "capital of CNY 500,000."),
         (HEADQUARTERS, "Headquarters projects with paid-in registered capital of at least CNY 100,000,000 get CNY 200,000."),
         ("房地产开发、商业综合体", "Real estate projects get a reward."), ("自2025年1月1日起施行", "The measures take effect on 1 January 2026."),
     ],

@@ -44,7 +44,8 @@ def test_a_fence_around_it_is_forgiven(fence: str) -> None:
     "text",
     [
         "好的，以下是回答：" + WHOLE, "[1, 2]", '{"answer": 1}', "null", '{"claims": "x"}', '{"claims": [1]}', WHOLE + " 希望对您有帮助", "{" * 500,
-        '{"claims":[{"text":{"a":{"b":{"c":{}}}},"sources":[]}]}', '{"claims":[{"text":"' + "x" * 5000, "no", '{"claims":[],"more":1}',
+        '{"claims":[{"text":{"a":{"b":{"c":{}}}},"sources":[]}]}',
+        '{"claims":[{"text":"' + "x" * 5000, "no", '{"claims":[],"more":1}',
     ],
 )  # fmt: skip
 def test_another_form_ends_the_reading(text: str) -> None:
@@ -55,7 +56,8 @@ def test_another_form_ends_the_reading(text: str) -> None:
 
 @pytest.mark.parametrize(
     "claim",
-    ['{"text":"x"}', '{"text":1,"sources":[]}', '{"text":"x","sources":"a"}', '{"text":"x","sources":[1]}', '{"text":"","sources":["a"]}',
+    ['{"text":"x"}', '{"text":1,"sources":[]}', '{"text":"x","sources":"a"}',
+    '{"text":"x","sources":[1]}', '{"text":"","sources":["a"]}',
      '{"text":"x","sources":[],"note":"y"}', "{'text':'x'}"],
 )  # fmt: skip
 def test_a_claim_of_another_form_is_counted_and_left_out(claim: str) -> None:

@@ -65,7 +65,8 @@ def test_a_claim_said_twice_is_shown_once() -> None:
 
 @pytest.mark.parametrize(
     ("text", "kind"),
-    [("", FaultKind.EMPTY), ("好的！", FaultKind.BROKEN), ('{"claims":[{"text":"', FaultKind.BROKEN), ('{"claims":[]} 再见', FaultKind.BROKEN)],
+    [("", FaultKind.EMPTY), ("好的！", FaultKind.BROKEN), ('{"claims":[{"text":"', FaultKind.BROKEN),
+    ('{"claims":[]} 再见', FaultKind.BROKEN)],
 )  # fmt: skip
 def test_an_answer_of_no_use_is_a_fault(text: str, kind: FaultKind) -> None:
     """Empty, chatter, half, chatter behind it."""

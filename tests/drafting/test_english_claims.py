@@ -17,7 +17,8 @@ def _says(claim: str, clause: str) -> bool:
     ("claim", "clause"),
     [
         ("Headquarters projects with paid-in registered capital of at least CNY 50 million get a reward of CNY 200,000.", BAND),
-        ("A reward of CNY 200,000 is given to headquarters projects with paid-in registered capital of at least CNY 50 million.", BAND),
+        ("A reward of CNY 200,000 is given to headquarters projects with paid-in registered capital "
+         "of at least CNY 50 million.", BAND),
         ("Enterprises that rent standard workshops get up to CNY 1.5 million a year for each enterprise.", RENT),
         ("Officials may not receive a reward as referrers.", REFUSED),
         ("The filing must be made before signing.", "备案应当在签约前办理"),
@@ -33,16 +34,21 @@ def test_what_a_clause_says(claim: str, clause: str) -> None:
     ("claim", "clause"),
     [
         ("Headquarters projects get a reward of at least CNY 50 million for paid-in registered capital of CNY 200,000.", BAND),
-        ("A reward of at least CNY 50 million is given to headquarters projects with paid-in registered capital of CNY 200,000.", BAND),
+        ("A reward of at least CNY 50 million is given to headquarters projects with paid-in "
+         "registered capital of CNY 200,000.", BAND),
         ("Headquarters projects get a reward of CNY 200,000.", BAND),
         ("Manufacturing projects with paid-in registered capital of at least CNY 50 million get a reward of CNY 200,000.", BAND),
-        ("Headquarters projects with paid-in registered capital of at least CNY 50 million do not get a reward of CNY 200,000.", BAND),
-        ("Headquarters projects with paid-in registered capital of at least CNY 50 million must get a reward of CNY 200,000.", BAND),
-        ("Only headquarters projects with paid-in registered capital of at least CNY 50 million get a reward of CNY 200,000.", BAND),
+        ("Headquarters projects with paid-in registered capital of at least CNY 50 million do not "
+         "get a reward of CNY 200,000.", BAND),
+        ("Headquarters projects with paid-in registered capital of at least CNY 50 million must get "
+         "a reward of CNY 200,000.", BAND),
+        ("Only headquarters projects with paid-in registered capital of at least CNY 50 million get "
+         "a reward of CNY 200,000.", BAND),
         ("Enterprises that rent standard workshops get up to CNY 1.5 million monthly for each enterprise.", RENT),
         ("Enterprises that rent standard workshops get up to CNY 1.5 million for each enterprise in the second year.", RENT),
         ("Officials may receive a reward as referrers.", REFUSED), ("Officials may not receive a reward.", "公职人员可以领取奖励"),
-        ("The filing must be made after signing.", "备案应当在签约前办理"), ("Listed companies get a reward of CNY 1 million.", "仅上市公司给予奖励100万元"),
+        ("The filing must be made after signing.", "备案应当在签约前办理"),
+        ("Listed companies get a reward of CNY 1 million.", "仅上市公司给予奖励100万元"),
         ("Article 18 gives a reward of CNY 200,000.", BAND), ("奖励20万元", BAND), ("", BAND),
         ("Industrial enterprises get a reward of CNY 100,000.", "工业企业奖励10万元，但亏损企业除外"),
         ("Real estate projects get a reward, other projects do not get a reward.", "其他项目给予奖励，房地产项目不予奖励"),

@@ -10,9 +10,12 @@ from rag.text import normalise, squeeze
 @pytest.mark.parametrize(
     ("english", "chinese"),
     [
-        ("up to CNY 3,000,000 (300万元)", "最高300万元"), ("at most 3 million yuan", "不超过300万元"), ("at least CNY 100 million", "1亿元（含）以上"), ("CNY 9 billion", "90亿元"),
-        ("USD 10,000,000", "1000万美元"), ("within 5 working days", "5个工作日内"), ("24 months", "24个月"), ("three years", "三年"), ("60%", "百分之六十"), ("2 per mille", "2‰"),
-        ("more than 30 people", "超过30人"), ("1 January 2025", "2025年1月1日"), ("May 15, 2026", "2026年5月15日"), ("CNY 50 million or more", "5000万元以上"),
+        ("up to CNY 3,000,000 (300万元)", "最高300万元"), ("at most 3 million yuan", "不超过300万元"),
+        ("at least CNY 100 million", "1亿元（含）以上"), ("CNY 9 billion", "90亿元"),
+        ("USD 10,000,000", "1000万美元"), ("within 5 working days", "5个工作日内"), ("24 months", "24个月"),
+        ("three years", "三年"), ("60%", "百分之六十"), ("2 per mille", "2‰"),
+        ("more than 30 people", "超过30人"), ("1 January 2025", "2025年1月1日"),
+        ("May 15, 2026", "2026年5月15日"), ("CNY 50 million or more", "5000万元以上"),
         ("10,000 square metres", "1万平方米"), ("no more than 18 working days", "不超过18个工作日"), ("CNY 20,000,000", "2000万元（含）"),
     ],
 )  # fmt: skip
@@ -26,8 +29,10 @@ def test_the_same_figure_is_one(english: str, chinese: str) -> None:
 @pytest.mark.parametrize(
     ("english", "chinese"),
     [
-        ("up to CNY 3,000,000", "300万元"), ("CNY 3,000,000", "最高300万元"), ("at least CNY 3,000,000", "最高300万元"), ("USD 3,000,000", "300万元"), ("CNY 3 billion", "3亿元"),
-        ("5 days", "5个工作日"), ("24 years", "24个月"), ("2%", "2‰"), ("1 January 2025", "2025年1月2日"), ("over CNY 100 million", "1亿元以上"), ("CNY 20,000,000", "2000万元（不含）"),
+        ("up to CNY 3,000,000", "300万元"), ("CNY 3,000,000", "最高300万元"), ("at least CNY 3,000,000", "最高300万元"),
+        ("USD 3,000,000", "300万元"), ("CNY 3 billion", "3亿元"),
+        ("5 days", "5个工作日"), ("24 years", "24个月"), ("2%", "2‰"), ("1 January 2025", "2025年1月2日"),
+        ("over CNY 100 million", "1亿元以上"), ("CNY 20,000,000", "2000万元（不含）"),
     ],
 )  # fmt: skip
 def test_another_figure_is_another(english: str, chinese: str) -> None:
@@ -46,7 +51,8 @@ def test_a_number_that_is_no_figure_stays() -> None:
 @pytest.mark.parametrize(
     ("said", "converted"),
     [
-        ("up to 300万元.", "up to CNY 3,000,000 (300万元)."), ("90亿元", "CNY 9,000,000,000 (90亿元)"), ("for 24个月", "for 24 months"), ("within 5个工作日", "within 5 working days"),
+        ("up to 300万元.", "up to CNY 3,000,000 (300万元)."), ("90亿元", "CNY 9,000,000,000 (90亿元)"),
+        ("for 24个月", "for 24 months"), ("within 5个工作日", "within 5 working days"),
         ("CNY 3,000,000 (300万元)", "CNY 3,000,000 (300万元)"), ("1000万美元", "USD 10,000,000 (1000万美元)"),
     ],
 )  # fmt: skip

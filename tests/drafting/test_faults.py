@@ -27,11 +27,16 @@ class APIError(Exception):
 @pytest.mark.parametrize(
     ("error", "kind"),
     [
-        (_Refused(401, "no"), FaultKind.WRONG_KEY), (_Refused(403, "no"), FaultKind.WRONG_KEY), (_Refused(404, "model not found"), FaultKind.NO_SUCH_MODEL),
-        (_Refused(404, "<html>"), FaultKind.WRONG_REQUEST), (_Refused(408, "slow"), FaultKind.TIMEOUT), (_Refused(413, "prompt is too long"), FaultKind.TOO_LONG_CONTEXT),
-        (_Refused(422, "temperature"), FaultKind.WRONG_REQUEST), (_Refused(429, "slow"), FaultKind.RATE_LIMITED), (_Refused(529, "busy"), FaultKind.SERVER_ERROR),
-        (ReadTimeout(), FaultKind.TIMEOUT), (TimeoutError(), FaultKind.TIMEOUT), (ConnectError("secret"), FaultKind.UNREACHABLE), (ConnectionResetError(), FaultKind.UNREACHABLE),
-        (APIError("context length exceeded"), FaultKind.TOO_LONG_CONTEXT), (APIError("oh"), FaultKind.SERVER_ERROR), (ValueError("No generations found in stream."), FaultKind.EMPTY),
+        (_Refused(401, "no"), FaultKind.WRONG_KEY), (_Refused(403, "no"), FaultKind.WRONG_KEY),
+        (_Refused(404, "model not found"), FaultKind.NO_SUCH_MODEL),
+        (_Refused(404, "<html>"), FaultKind.WRONG_REQUEST), (_Refused(408, "slow"), FaultKind.TIMEOUT),
+        (_Refused(413, "prompt is too long"), FaultKind.TOO_LONG_CONTEXT),
+        (_Refused(422, "temperature"), FaultKind.WRONG_REQUEST), (_Refused(429, "slow"), FaultKind.RATE_LIMITED),
+        (_Refused(529, "busy"), FaultKind.SERVER_ERROR),
+        (ReadTimeout(), FaultKind.TIMEOUT), (TimeoutError(), FaultKind.TIMEOUT),
+        (ConnectError("secret"), FaultKind.UNREACHABLE), (ConnectionResetError(), FaultKind.UNREACHABLE),
+        (APIError("context length exceeded"), FaultKind.TOO_LONG_CONTEXT), (APIError("oh"), FaultKind.SERVER_ERROR),
+        (ValueError("No generations found in stream."), FaultKind.EMPTY),
         (ValueError("bad json"), FaultKind.BROKEN),
     ],
 )  # fmt: skip

@@ -175,8 +175,10 @@ def test_a_model_that_nobody_offers_is_refused_when_it_is_set(setting: str) -> N
 @pytest.mark.parametrize(
     ("url", "is_remote"),
     [
-        ("http://127.0.0.1:8080/v1", False), ("http://localhost:1/v1", False), ("http://[::1]:8/v1", False), ("http://127.9.9.9/v1", False),
-        ("https://api.example.com/v1", True), ("http://127.0.0.1.example.com/v1", True), ("http://203.0.113.5/v1", True), ("http://localhost.example.com/v1", True), ("", True),
+        ("http://127.0.0.1:8080/v1", False), ("http://localhost:1/v1", False),
+        ("http://[::1]:8/v1", False), ("http://127.9.9.9/v1", False),
+        ("https://api.example.com/v1", True), ("http://127.0.0.1.example.com/v1", True),
+        ("http://203.0.113.5/v1", True), ("http://localhost.example.com/v1", True), ("", True),
     ],
 )  # fmt: skip
 def test_remote_is_everything_but_this_machine(url: str, is_remote: bool) -> None:

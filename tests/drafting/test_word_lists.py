@@ -52,7 +52,8 @@ def test_words_of_a_clause_in_the_english_list_are_chinese() -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("projects", "project"), ("companies", "company"), ("receiving", "received"), ("received", "receive"), ("submitted", "submit"), ("houses", "housing")],
+    [("projects", "project"), ("companies", "company"), ("receiving", "received"),
+    ("received", "receive"), ("submitted", "submit"), ("houses", "housing")],
 )  # fmt: skip
 def test_forms_of_one_word_are_one(one: str, other: str) -> None:
     """Plural, past, present."""

@@ -34,7 +34,9 @@ class SourceFile:
         return not self.path.endswith("/__init__.py") or len(self.tree.body) > 1
 
 
-_tree = cache(ast.parse)
+@cache
+def _tree(text: str) -> ast.Module:
+    return ast.parse(text)
 
 
 @cache
