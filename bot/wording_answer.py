@@ -94,7 +94,7 @@ def _notices(citations: Sequence[Citation], language: Language) -> tuple[str, ..
     """What must be in the reader's face, once per document and matter."""
     found: dict[str, None] = {}
     for citation in citations:
-        for notice in notices_of(citation.policy, citation.standing, language):
+        for notice in notices_of(citation.policy, citation.standing, language, citation.past):
             found.setdefault(notice)
         if clause := clause_notice(citation, language):
             found.setdefault(clause)
@@ -105,27 +105,32 @@ def clause_notice(citation: Citation, language: Language) -> str:
     """Which clause of the later edition stands in the place of the cited one, "" where that is not known."""
     if not citation.replaced_by:
         return ""
-    chinese = "⚠ {title}{old}现在对应的是《{by}》{new}。"
+    english = "⚠ {title} {old} has been replaced by 《{by}》 {new}."
     if citation.standing is Standing.SUPERSEDED:
         chinese = "⚠ {title}{old}已被《{by}》{new}替代。"
-    english = "⚠ {title} {old} has been replaced by 《{by}》 {new}."
+    elif citation.past:
+        chinese = "⚠ {title}{old}现在对应的是《{by}》{new}。"
+    else:  # the later edition is still to come
+        chinese = "⚠ {title}{old}自 {start} 起由《{by}》{new}替代。"
+        english = "⚠ From {start} on {title} {old} is replaced by 《{by}》 {new}."
     by, locator = plain_title(citation.policy.superseded_by), citation.provision.locator
     old = locator.article or str(locator)
-    return say(language, chinese, english, title=title_of(citation.policy), old=old, by=by, new=citation.replaced_by)
+    title, start = title_of(citation.policy), citation.policy.superseded_on
+    return say(language, chinese, english, title=title, old=old, by=by, new=citation.replaced_by, start=start)
 
 
 def _unreliable(citations: Sequence[Citation], language: Language) -> frozenset[str]:
     """The notices without which an answer would mislead: a text that has ceased, has been replaced, is to come, is a draft."""
-    found = [_standing_notice(c.policy, c.standing, title_of(c.policy), language) for c in citations]
+    found = [_standing_notice(c.policy, c.standing, title_of(c.policy), language, c.past) for c in citations]
     found += [_draft_notice(c.policy, title_of(c.policy), language) for c in citations]
     found += [clause_notice(c, language) for c in citations if c.standing is Standing.SUPERSEDED]
     return frozenset(notice for notice in found if notice)
 
 
-def notices_of(policy: Policy, standing: Standing, language: Language) -> tuple[str, ...]:
-    """Warnings of one document: expired, superseded, not yet in force, on trial, draft."""
+def notices_of(policy: Policy, standing: Standing, language: Language, past: bool = False) -> tuple[str, ...]:
+    """Warnings of one document: expired, superseded, not yet in force, on trial, draft; `past` is as a Citation's."""
     title = title_of(policy)
-    found = [_standing_notice(policy, standing, title, language), _draft_notice(policy, title, language)]
+    found = [_standing_notice(policy, standing, title, language, past), _draft_notice(policy, title, language)]
     if policy.trial and standing in _STILL_COUNTS and not policy.superseded_on:
         chinese = "⚠ {title}为试行文件，可能调整。"
         found.append(say(language, chinese, "⚠ {title} is on trial and may change.", title=title))
@@ -138,7 +143,7 @@ def _draft_notice(policy: Policy, title: str, language: Language) -> str:
     return say(language, chinese, english, title=title) if policy.draft else ""
 
 
-def _standing_notice(policy: Policy, standing: Standing, title: str, language: Language) -> str:
+def _standing_notice(policy: Policy, standing: Standing, title: str, language: Language, past: bool) -> str:
     match standing:
         case Standing.EXPIRED:
             chinese, english = "⚠ {title}已于 {end} 失效。", "⚠ {title} ceased to be in force on {end}."
@@ -151,8 +156,10 @@ def _standing_notice(policy: Policy, standing: Standing, title: str, language: L
             english = "⚠ {title} is in force only from {start}."
             return say(language, chinese, english, title=title, start=policy.effective_from)
         case Standing.IN_FORCE | Standing.UNKNOWN if policy.superseded_by and policy.superseded_on:
-            chinese = "⚠ 这是所问日期的规定；{title}后来自 {start} 起被《{by}》替代。"
-            english = "⚠ This is the rule of the day asked for; from {start} on, 《{by}》 has replaced {title}."
+            chinese, english = "⚠ {title}自 {start} 起由《{by}》替代。", "⚠ From {start} on 《{by}》 replaces {title}."
+            if past:
+                chinese = "⚠ 这是所问日期的规定；{title}后来自 {start} 起被《{by}》替代。"
+                english = "⚠ This is the rule of the day asked for; from {start} on, 《{by}》 has replaced {title}."
             by = plain_title(policy.superseded_by)
             return say(language, chinese, english, title=title, by=by, start=policy.superseded_on)
         case Standing.IN_FORCE | Standing.UNKNOWN:
@@ -182,9 +189,7 @@ def _nearest(citations: Sequence[Citation], language: Language) -> list[Span]:
     for citation in citations:
         spans.append(quote(shorten(citation.quote, SNIPPET)))
         spans.append(faint(source_line(citation.policy, str(citation.provision.locator), language)))
-        notices = (*notices_of(citation.policy, citation.standing, language), clause_notice(citation, language))
-        notices = (*notices, *law_notices((citation,), language))
-        spans += [faint(notice) for notice in notices if notice]
+        spans += [faint(notice) for notice in _notices((citation,), language)]
     return spans
 
 
@@ -262,8 +267,7 @@ def say_clarification(clarification: Clarification, question_id: int, language: 
         spans.append(plain(say(language, "{place}：", "{place}:", place=option)))
         spans.append(quote(shorten(citation.quote, SNIPPET)))
         spans.append(faint(source_line(citation.policy, str(citation.provision.locator), language)))
-        notices = (*notices_of(citation.policy, citation.standing, language), *law_notices((citation,), language))
-        spans += [faint(notice) for notice in notices]
+        spans += [faint(notice) for notice in _notices((citation,), language)]
     return Reply(tuple(spans), in_rows(buttons, 2))
 
 

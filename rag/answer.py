@@ -42,6 +42,7 @@ class Citation:
     quote: str
     standing: Standing
     replaced_by: str = ""  # the clause of the later edition that stands in its place, "" where that is not sure
+    past: bool = False  # law of the day asked for, that a later edition has replaced since
 
     def __post_init__(self) -> None:
         """The contract of the house: no quote that its provision does not hold."""

@@ -50,7 +50,8 @@ class Asker:
 
     def ask(self, question: Question) -> Outcome:
         """Answer, refuse or ask back. Never raises for any text."""
-        return with_successors(self._ask(question), self.index.catalogue_for(question.audience).policies)
+        policies = self.index.catalogue_for(question.audience).policies
+        return with_successors(self._ask(question), policies, question.day)
 
     def _ask(self, question: Question) -> Outcome:
         early = self._without_reading(question)

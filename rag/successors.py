@@ -2,26 +2,34 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
-from policies.provision import Policy
+from policies.provision import Policy, Standing
 from rag.answer import Answer, Citation, Clarification, Outcome, Refusal
 from rag.changes import compare
 
 
-def with_successors(outcome: Outcome, policies: Sequence[Policy]) -> Outcome:
-    """The outcome with each citation of a replaced document naming the clause in its place."""
+def with_successors(outcome: Outcome, policies: Sequence[Policy], today: date) -> Outcome:
+    """The outcome with each citation of a replaced document naming the clause in its place, and whether it is so today."""
     match outcome:
         case Answer():
-            return replace(outcome, citations=_named(outcome.citations, policies))
+            return replace(outcome, citations=_named(outcome.citations, policies, today))
         case Refusal() | Clarification():
-            return replace(outcome, nearest=_named(outcome.nearest, policies))
+            return replace(outcome, nearest=_named(outcome.nearest, policies, today))
 
 
-def _named(citations: Iterable[Citation], policies: Sequence[Policy]) -> tuple[Citation, ...]:
+def _named(citations: Iterable[Citation], policies: Sequence[Policy], today: date) -> tuple[Citation, ...]:
     return tuple(
-        replace(citation, replaced_by=_in_place_of(citation, policies)) if citation.policy.successor_id else citation
+        replace(citation, replaced_by=_in_place_of(citation, policies), past=_is_past(citation, today))
+        if citation.policy.superseded_by
+        else citation
         for citation in citations
     )
+
+
+def _is_past(citation: Citation, today: date) -> bool:
+    """Whether a text that was the law on the day it is cited for is so no longer, for a later edition."""
+    return citation.standing is not Standing.SUPERSEDED and citation.policy.standing(today) is Standing.SUPERSEDED
 
 
 def _in_place_of(citation: Citation, policies: Sequence[Policy]) -> str:

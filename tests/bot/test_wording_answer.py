@@ -64,8 +64,19 @@ def test_a_document_on_trial_is_said_to_be_so_after_the_statement() -> None:
 def test_a_rule_of_a_past_day_is_said_to_have_been_replaced_later() -> None:
     """Whoever asks for the law of a past day learns by what it was replaced, and from when on."""
     old = replace(REWARD, superseded_by="新办法", superseded_on=date(2028, 1, 1))
-    reply = say_outcome(Answer("答。", (cite(old, 3, Standing.IN_FORCE),), ()), 1, AROUND)
+    cited = replace(cite(old, 3, Standing.IN_FORCE), past=True, replaced_by="第九条")
+    reply = say_outcome(Answer("答。", (cited,), ()), 1, AROUND)
     assert "后来自 2028-01-01 起被《新办法》替代" in reply.spans[0].text
+    assert any("现在对应的是《新办法》第九条" in span.text for span in reply.spans)
+
+
+def test_an_edition_to_come_takes_the_place_only_from_its_day_on() -> None:
+    """No day was asked for, and nothing corresponds to the clause as yet."""
+    old = replace(REWARD, superseded_by="新办法", superseded_on=date(2028, 1, 1))
+    cited = replace(cite(old, 3, Standing.IN_FORCE), replaced_by="第九条")
+    said = "\n".join(span.text for span in say_outcome(Answer("答。", (cited,), ()), 1, AROUND).spans)
+    assert "自 2028-01-01 起由《新办法》替代" in said and "自 2028-01-01 起由《新办法》第九条替代" in said
+    assert "所问日期" not in said and "现在对应" not in said
 
 
 def test_a_clause_to_be_read_besides_is_set_apart() -> None:
