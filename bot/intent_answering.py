@@ -147,6 +147,18 @@ DecidingPress = OpenOfficial | ApproveOfficial | ReturnOfficial | WithdrawOffici
 AnsweringPress = MatterPress | WritingPress | DecidingPress
 AnsweringSpoken = ListUnanswered
 ANSWERING_COMMANDS: Mapping[str, Callable[[str], AnsweringSpoken]] = {"unanswered": lambda rest: ListUnanswered()}
+# What may be written in place of a button while an answer is written: by its number, its version, and its matter's number.
+_IN_WORDS: Mapping[str, Callable[[int, int, int], AnsweringPress]] = {
+    "改依据 换依据 改条款 换条款 换一条 换个条款": lambda answer, version, matter: WritePart(answer, 0),
+    "改答复 改答案 重写 重写答复 写答复": lambda answer, version, matter: WritePart(answer, 1),
+    "改问题": lambda answer, version, matter: WritePart(answer, 2),
+    "提交": lambda answer, version, matter: SubmitOfficial(answer, version),
+    "放弃 放弃草稿 删除草稿": lambda answer, version, matter: DropOfficial(answer, version),
+    "放下": lambda answer, version, matter: ClaimMatter(matter, 0),
+    "认领": lambda answer, version, matter: ClaimMatter(matter, 1),
+    "返回 返回问题": lambda answer, version, matter: OpenMatter(matter),
+    "返回列表": lambda answer, version, matter: TurnUnanswered(0, 0),
+}
 ANSWERING_PRESSES: Mapping[tuple[str, int], Callable[[list[int]], AnsweringPress]] = {
     ("ua", 2): lambda numbers: TurnUnanswered(*numbers),
     ("ua-open", 1): lambda numbers: OpenMatter(*numbers),
@@ -166,3 +178,10 @@ ANSWERING_PRESSES: Mapping[tuple[str, int], Callable[[list[int]], AnsweringPress
     ("ua-no", 2): lambda numbers: ReturnOfficial(*numbers),
     ("ua-end", 3): lambda numbers: WithdrawOfficial(*numbers),
 }
+
+
+def read_writing_words(words: str, answer_id: int, version: int, matter_id: int) -> AnsweringPress | None:
+    """The button that is written out in words, 改依据 or 放下, for the answer that somebody writes at; None for other words."""
+    bare = words.strip(" 。.!！「」【】[]")
+    makes = next((makes for names, makes in _IN_WORDS.items() if bare in names.split()), None)
+    return makes(answer_id, version, matter_id) if makes else None

@@ -131,7 +131,7 @@ def say_draft(language: Language, one: OfficialAnswer, shown: Sequence[Span], to
         ),
     }
     head = say(language, *heads.get(one.state, heads[AnswerState.DRAFT]))
-    return Reply((plain(head), *shown, faint(_reach(language, told, left_out))), _draft_buttons(language, one))
+    return Reply((plain(head), *shown, faint(_reach(language, told, left_out))), draft_buttons(language, one))
 
 
 def _reach(language: Language, told: int, left_out: int) -> str:
@@ -142,7 +142,8 @@ def _reach(language: Language, told: int, left_out: int) -> str:
     )
 
 
-def _draft_buttons(language: Language, one: OfficialAnswer) -> tuple[tuple[Button, ...], ...]:
+def draft_buttons(language: Language, one: OfficialAnswer) -> tuple[tuple[Button, ...], ...]:
+    """What can be done about a draft: its parts, 提交 once it is whole, 放弃, 返回."""
     number, version = one.answer_id, one.version
     parts = [
         Button(say(language, "改依据", "Clause"), f"ua-ask:{number}:0"),

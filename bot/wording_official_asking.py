@@ -107,6 +107,31 @@ def say_not_resting(language: Language, parts: Sequence[str], policy: Policy, lo
     return Reply((bold(head), plain("\n".join(f"· {shorten(part, 80)}" for part in parts)), plain(hint)))
 
 
+def say_only_points(language: Language, words: str) -> Reply:
+    """What was written says nothing of its clause; `words` are the clause's."""
+    head = say(
+        language,
+        "没有保存：这句话没有说出这一条的内容，提问的人看了还是不知道。",
+        "Not saved: this says nothing of what the clause says; who asked would know no more.",
+    )
+    hint = say(
+        language,
+        "请写清楚能不能、多少、什么条件，例如照条款写：「{words}」",
+        "Say whether, how much and on what terms, for example as the clause does: 「{words}」",
+        words=shorten(words, 120),
+    )
+    return Reply((bold(head), plain(hint)))
+
+
+def keep_or_write(language: Language) -> str:
+    """Below a draft whose clause was changed: its words stand, others can be written at once."""
+    return say(
+        language,
+        "依据已换，原来的答复还留着。要改写，现在直接发新的答复；不改就点「提交」。",
+        "The clause is changed, the answer stands. Send a new one now to replace it, or tap Submit.",
+    )
+
+
 def say_no_clause(language: Language, fault: str) -> Reply:
     """What was written names no clause that an answer may rest on."""
     why = {

@@ -1,5 +1,6 @@
 """Clauses that an official answer may rest on: those nearest to a question, the one that words name, and whether it still holds."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +20,11 @@ from store.answering.official_answer import BoundClause, OfficialAnswer
 from store.reporting.periods import shanghai_day
 
 NEAREST = 5
+_POINTS = re.compile(
+    r"《[^》]*》|第[一二三四五六七八九十百零\d]+[条款项章节]|详?见|参[见照看]|请|[按依]照?|[依根]据|为准|执行|办理|处理|[该本此这]|上[述面]"
+    r"|条款?|款|项(?!目)|文件|办法|规定|政策|内容|没?有|不?可以|的"
+)
+_ENGLISH, _IN_ENGLISH = re.compile(r"[A-Za-z]{3,}"), 4  # words that tell something, whatever script the clause is in
 
 
 class Fault(StrEnum):
@@ -60,6 +66,14 @@ class Clause:
     def misses(self, text: str) -> tuple[str, ...]:
         """What a text says in figures that this clause does not hold; () where it rests on it."""
         return not_resting(text, tuple(self._words()), tuple(self._besides()))
+
+    def is_told_in(self, text: str) -> bool:
+        """Whether a text says anything of this clause, and does not only point at it: 见该条, 按规定办理."""
+        if len(_ENGLISH.findall(text)) >= _IN_ENGLISH:
+            return True
+        said, words = _POINTS.sub(" ", normalise(text)), squeeze(normalise("".join(self._words())))
+        pairs = (said[at : at + 2] for at in range(len(said) - 1))
+        return any(pair.replace("%", "").isalnum() and pair in words for pair in pairs)
 
     def _words(self) -> Iterator[str]:
         """The clause with what introduces it, in its order."""

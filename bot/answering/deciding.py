@@ -1,6 +1,6 @@
 """Deciding about an official answer (审批): submitted, approved or returned by a second person, withdrawn; each with who is told."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.announcing.bureau import notice
 from bot.answering.clauses import Clause, Fault
@@ -10,7 +10,7 @@ from bot.answering.telling import Telling
 from bot.message import Reply
 from bot.reporting.board_look import Visit
 from bot.reporting.speaker import OVER_ALL
-from bot.wording_official import fault_note, say_approval, say_live, state_note
+from bot.wording_official import approval_buttons, draft_buttons, fault_note, say_approval, say_live, state_note
 from bot.wording_official_asking import (
     ask_withdraw,
     say_answer_approved,
@@ -19,6 +19,7 @@ from bot.wording_official_asking import (
     say_answer_refusal,
     say_answer_submitted,
     say_not_resting,
+    say_only_points,
     say_returned,
     say_withdrawn,
 )
@@ -78,7 +79,8 @@ class Deciding:
         with self.listing.bureau.database.unit():
             done = self.listing.answers.submit(answer_id, version, visit.speaker.person_id, visit.now)
             if isinstance(done, AnswerRefusal):
-                return say_answer_refusal(visit.language, done)
+                refused = say_answer_refusal(visit.language, done)
+                return replace(refused, buttons=draft_buttons(visit.language, one)) if one else refused
             asked = self._ask(visit, done)
         OfficialWriting(self.listing).forget_asking(visit)
         return say_answer_submitted(visit.language, asked)
@@ -87,9 +89,19 @@ class Deciding:
         """Its clause; else why it cannot go out as it is: the clause holds no longer, or does not hold its figures."""
         found = self.listing.held(one, shanghai_day(visit.now))
         if isinstance(found, Fault):
-            return say_answer_faulty(visit.language, found)
+            return self._refused(visit, one, say_answer_faulty(visit.language, found))
         missing = found.misses(one.text)
-        return say_not_resting(visit.language, missing, found.policy, found.locator) if missing else found
+        if missing:
+            return self._refused(visit, one, say_not_resting(visit.language, missing, found.policy, found.locator))
+        if not found.is_told_in(one.text):
+            return self._refused(visit, one, say_only_points(visit.language, found.quote))
+        return found
+
+    def _refused(self, visit: Visit, one: OfficialAnswer, reply: Reply) -> Reply:
+        """With what can be done about it by who reads this: the parts of the draft, or 批准 and 退回."""
+        decides = one.state is AnswerState.WAITING and visit.speaker.person_id not in one.hands
+        buttons = approval_buttons if decides else draft_buttons
+        return replace(reply, buttons=buttons(visit.language, one))
 
     def _ask(self, visit: Visit, one: OfficialAnswer) -> int:
         """Ask everybody who may approve it; how many."""

@@ -15,18 +15,21 @@ from bot.answering.listing import Listing
 from bot.answering.telling import Telling
 from bot.message import Button, Reply
 from bot.reporting.board_look import Visit
+from bot.wording import plain
 from bot.wording_answer import source_line
-from bot.wording_official import say_draft
+from bot.wording_official import draft_buttons, say_draft
 from bot.wording_official_asking import (
     ask_clause,
     ask_question,
     ask_text,
     clause_label,
+    keep_or_write,
     say_answer_dropped,
     say_answer_refusal,
     say_bad_length,
     say_no_clause,
     say_not_resting,
+    say_only_points,
     say_personal,
 )
 from bot.wording_unanswered import say_matter_gone, say_others
@@ -43,9 +46,10 @@ from store.answering.official_answer import (
 from store.reporting.awaited_values import AwaitedValue, AwaitedValues
 from store.reporting.periods import shanghai_day
 
-PARTS = ("clause", "text", "question")
+PARTS = ("clause", "text", "question", "card")
 AWAITED = "answer."
-_CLAUSE, _TEXT, _QUESTION = range(3)
+_CLAUSE, _TEXT, _QUESTION, _CARD = range(4)  # at the last one only the words of buttons are looked for
+_CHOSEN = re.compile(r"(?:依据|第)?\s*([1-9])\s*[条个]?")
 # Who says one of these tells something of themselves: everybody else is to read other words.
 _PERSONAL = re.compile(r"@|我叫|我是|本人|姓名|身份证|账号|帐号|微信|电话|手机|\bmy name\b|\bI am\b", re.IGNORECASE)
 
@@ -88,6 +92,7 @@ class OfficialWriting:
         telling = Telling(self.listing)
         told = telling.reached(one)
         shown = telling.shown(visit.language, one, shanghai_day(visit.now))
+        self._await(visit, one, _CARD)
         return say_draft(visit.language, one, shown, len(told.askers), told.left_out)
 
     def open_part(self, visit: Visit, answer_id: int, part: int) -> Reply:
@@ -95,7 +100,7 @@ class OfficialWriting:
         one = self._mine(visit, answer_id)
         if isinstance(one, Reply):
             return one
-        if part >= len(PARTS) or one.state not in {AnswerState.DRAFT, AnswerState.WAITING}:
+        if part >= _CARD or one.state not in {AnswerState.DRAFT, AnswerState.WAITING}:
             return say_answer_refusal(visit.language, AnswerRefusal.WRONG_STATE)
         return self.ask(visit, one, part)
 
@@ -103,11 +108,20 @@ class OfficialWriting:
         """Ask for a part in words."""
         clause = self._clause(visit, one)
         part = _CLAUSE if clause is None and part == _TEXT else part
+        self._await(visit, one, part)
+        if part == _TEXT and clause is not None:
+            return self._at(visit, one, ask_text(visit.language, clause.policy, clause.locator, clause.quote))
+        if part == _QUESTION:
+            return self._at(visit, one, ask_question(visit.language, one.question))
+        return self._ask_clause(visit, one)
+
+    def _await(self, visit: Visit, one: OfficialAnswer, part: int) -> None:
         asked = AwaitedValue(one.answer_id, part, AWAITED + PARTS[part], visit.now)
         AwaitedValues(self.listing.bureau.database).put(visit.message.chat_id, visit.message.person_id, asked)
-        if part == _TEXT and clause is not None:
-            return ask_text(visit.language, clause.policy, clause.locator, clause.quote)
-        return ask_question(visit.language, one.question) if part == _QUESTION else self._ask_clause(visit, one)
+
+    def _at(self, visit: Visit, one: OfficialAnswer, reply: Reply) -> Reply:
+        """With the buttons of the draft that it speaks of."""
+        return replace(reply, buttons=draft_buttons(visit.language, one))
 
     def _ask_clause(self, visit: Visit, one: OfficialAnswer) -> Reply:
         near = self._near(visit, one)
@@ -142,11 +156,15 @@ class OfficialWriting:
     def _rest_on(self, visit: Visit, one: OfficialAnswer, clause: Clause) -> Reply:
         """Another clause; words that it does not hold are asked for anew."""
         missing = clause.misses(one.text) if one.text else ()
-        bound, text = clause.bound(self.listing.asks.library.edition), "" if missing else one.text
+        stands = not missing and clause.is_told_in(one.text)
+        bound, text = clause.bound(self.listing.asks.library.edition), one.text if stands else ""
         changed = self._change(visit, one, replace(one, clause=bound, text=text))
         if isinstance(changed, Reply):
             return changed
         reply = self._next(visit, changed)
+        if changed.is_complete and one.text:
+            self._await(visit, changed, _TEXT)
+            return replace(reply, spans=(plain(keep_or_write(visit.language)), *reply.spans))
         if not missing:
             return reply
         why = say_not_resting(visit.language, missing, clause.policy, clause.locator)
@@ -165,8 +183,10 @@ class OfficialWriting:
         self.forget_asking(visit)
         return done
 
-    def written(self, visit: Visit, asked: AwaitedValue, text: str) -> Reply:
-        """What was asked for has come."""
+    def written(self, visit: Visit, asked: AwaitedValue, text: str) -> Reply | None:
+        """What was asked for has come; None where nothing was."""
+        if asked.part == _CARD:
+            return None
         one = self._mine(visit, asked.draft_id)
         if isinstance(one, Reply):
             self.forget_asking(visit)
@@ -174,18 +194,24 @@ class OfficialWriting:
         if asked.part == _CLAUSE or says_only_a_clause(text):
             return self._clause_written(visit, one, text)
         if mask_personal(text) != text:
-            return say_personal(visit.language)
+            return self._at(visit, one, say_personal(visit.language))
         if asked.part == _QUESTION:
             return self._question_written(visit, one, text)
         return self._text_written(visit, one, text)
 
     def _clause_written(self, visit: Visit, one: OfficialAnswer, text: str) -> Reply:
+        chosen, near = _CHOSEN.fullmatch(text), self._near(visit, one)
+        if chosen and int(chosen[1]) <= len(near):
+            return self._rest_on(visit, one, near[int(chosen[1]) - 1])
         found = clause_in_words(self.listing.asks.library, text, shanghai_day(visit.now))
-        return say_no_clause(visit.language, found) if isinstance(found, Fault) else self._rest_on(visit, one, found)
+        if not isinstance(found, Fault):
+            return self._rest_on(visit, one, found)
+        asked = self._ask_clause(visit, one)
+        return replace(asked, spans=say_no_clause(visit.language, found).spans)
 
     def _question_written(self, visit: Visit, one: OfficialAnswer, text: str) -> Reply:
         if not SHORTEST <= len(text) <= LONGEST_QUESTION:
-            return say_bad_length(visit.language, len(text), LONGEST_QUESTION)
+            return self._at(visit, one, say_bad_length(visit.language, len(text), LONGEST_QUESTION))
         changed = self._change(visit, one, replace(one, question=text))
         return changed if isinstance(changed, Reply) else self._next(visit, changed)
 
@@ -194,10 +220,12 @@ class OfficialWriting:
         if clause is None:
             return self.ask(visit, one, _CLAUSE)
         if not SHORTEST <= len(text) <= LONGEST:
-            return say_bad_length(visit.language, len(text), LONGEST)
+            return self._at(visit, one, say_bad_length(visit.language, len(text), LONGEST))
         missing = clause.misses(text)
         if missing:
-            return say_not_resting(visit.language, missing, clause.policy, clause.locator)
+            return self._at(visit, one, say_not_resting(visit.language, missing, clause.policy, clause.locator))
+        if not clause.is_told_in(text):
+            return self._at(visit, one, say_only_points(visit.language, clause.quote))
         changed = self._change(visit, one, replace(one, text=text))
         return changed if isinstance(changed, Reply) else self._next(visit, changed)
 

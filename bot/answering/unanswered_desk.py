@@ -35,6 +35,7 @@ from bot.intent_answering import (
     WriteOfficial,
     WritePart,
     WritingPress,
+    read_writing_words,
 )
 from bot.message import Message, Reply
 from bot.offers import Asks
@@ -68,14 +69,22 @@ class UnansweredDesk:
             return None
         return asked if asked.field.startswith((official_writing.AWAITED, handing.AWAITED)) else None
 
-    def written(self, visit: Visit, asked: AwaitedValue, text: str) -> Reply:
-        """What was asked for has come."""
+    def written(self, visit: Visit, asked: AwaitedValue, text: str) -> Reply | None:
+        """What was asked for has come; None where only the words of buttons are looked for, and these are none."""
         leaves = text.strip().lower() in _LEAVES
         if asked.field.startswith(handing.AWAITED):
             on_matter = Handing(self._listing)
             return on_matter.left(visit, asked.draft_id) if leaves else on_matter.written(visit, asked, text.strip())
         writing = OfficialWriting(self._listing)
-        return writing.left(visit, asked.draft_id) if leaves else writing.written(visit, asked, text.strip())
+        if leaves:
+            return writing.left(visit, asked.draft_id)
+        one = self._listing.answers.get(asked.draft_id)
+        press = read_writing_words(text, one.answer_id, one.version, one.matter_id) if one else None
+        if press is None:
+            return writing.written(visit, asked, text.strip())
+        if isinstance(press, MatterPress):  # away from the draft
+            writing.forget_asking(visit)
+        return self.answer(visit, press)
 
     def answer(self, visit: Visit, intent: AnsweringPress | AnsweringSpoken) -> Reply:
         """The reply to a press or a command; questions of others are looked at in private."""

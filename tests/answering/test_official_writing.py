@@ -1,5 +1,7 @@
 """Writing an official answer: nothing is kept that its clause does not hold."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.message import Reply
@@ -125,3 +127,75 @@ def test_words_that_tell_of_who_asked_are_shown_to_nobody_else(window: Window) -
     assert "还不能提交" in refused.text
     assert "问题：建员工食堂有没有补贴？" in window.hall.say("建员工食堂有没有补贴？", STAFF).text
     assert "正请" in window.hall.press("提交", STAFF).text
+
+
+def labels(reply: Reply) -> list[str]:
+    """What its buttons say."""
+    return [button.label for row in reply.buttons for button in row]
+
+
+@pytest.mark.parametrize(
+    "text", ["奖励80万元。", "请打13800138000。", "好" * 1501, "见该条", "按上述条款规定执行。", "好的"]
+)
+def test_a_rejection_has_the_buttons_that_it_names(window: Window, text: str) -> None:
+    """And what only points at the clause, or says nothing, is rejected with what to write."""
+    window.ask()
+    begin(window)
+    window.hall.say(f"《{TITLE}》第七条第（二）项", STAFF)
+    refused = window.hall.say(text, STAFF)
+    assert "没有保存" in refused.text and {"改依据", "改答复", "改问题", "放弃"} <= set(labels(refused))
+    assert window.listing.answers.of_matter(1)[0].text == ""
+    assert "答复要依据哪一条" in window.hall.press("改依据", STAFF).text
+
+
+def test_the_words_of_a_button_do_what_it_does(window: Window) -> None:
+    """Whatever is asked for, and on the draft as well; none of them becomes the answer or a search."""
+    window.ask()
+    begin(window)
+    window.hall.say(f"《{TITLE}》第七条第（二）项", STAFF)
+    assert "答复要依据哪一条" in window.hall.say("改依据", STAFF).text
+    assert "请写答复" in window.hall.say("依据1", STAFF).text
+    assert "现在是" in window.hall.say("改问题", STAFF).text
+    assert "请写答复" in window.hall.say("「改答复」", STAFF).text
+    assert "还不能提交" in window.hall.say("提交", STAFF).text
+    window.hall.say("改依据", STAFF)
+    window.hall.say(f"《{TITLE}》第七条第（二）项", STAFF)
+    window.hall.say(ANSWER, STAFF)
+    assert "答复要依据哪一条" in window.hall.say("改依据。", STAFF).text
+    assert CANTEEN in window.hall.say("放下", STAFF).text
+    assert window.matters()[0].person_id is None
+    assert "草稿，还没有发出" in begin(window).text
+    assert "正请" in window.hall.say("提交", STAFF).text
+
+
+def test_after_another_clause_the_next_words_are_the_answer(window: Window) -> None:
+    """Though the answer that was there stands: what is written next takes its place and is no report."""
+    window.ask()
+    window.draft()
+    window.hall.press("改依据", STAFF)
+    kept = window.hall.say(f"《{TITLE}》第七条", STAFF)
+    assert ANSWER in kept.text and "现在直接发新的答复" in kept.text
+    other = "引荐的项目到位资金1亿元以上的，奖励30万元。"
+    assert other in window.hall.say(other, STAFF).text
+    assert window.listing.answers.of_matter(1)[0].text == other
+
+
+def test_a_clause_that_is_none_is_asked_for_with_those_that_are_near(window: Window) -> None:
+    """By their buttons, and by their numbers in words."""
+    window.ask()
+    begin(window)
+    refused = window.hall.say("随便写的", STAFF)
+    assert any(label.startswith("依据1") for label in labels(refused))
+    assert "请写答复" in window.hall.say("1", STAFF).text
+
+
+def test_words_that_only_point_are_not_submitted(window: Window) -> None:
+    """A draft from before says so, with its buttons."""
+    window.ask()
+    window.draft()
+    one = window.listing.answers.of_matter(1)[0]
+    window.listing.answers.change(
+        one.answer_id, one.version, lambda it: replace(it, text="改依据"), STAFF, window.hall.now
+    )
+    refused = window.hall.say("", STAFF, press=f"ua-send:{one.answer_id}:{one.version + 1}")
+    assert "没有说出这一条的内容" in refused.text and "改答复" in labels(refused)
