@@ -7,7 +7,7 @@ from functools import cached_property
 
 from bot.calculating.card_presses import Pressed, press
 from bot.calculating.following import followed
-from bot.calculating.hearing import gone_on, may_be_ours, new_case, profile_told
+from bot.calculating.hearing import gone_on, is_a_change, may_be_ours, new_case, profile_told
 from bot.calculating.match_saying import MatchSaying
 from bot.calculating.paper import DOCX, PDF, Paper, Printers
 from bot.calculating.papers import paper_of
@@ -82,7 +82,7 @@ class CalculatingDesk:
         talk, state = self._talk(message)
         if asks_for_match(normalise(text)):
             return self._match(message, text, language)
-        if not may_be_ours(text) and (state is None or not state.awaited):
+        if not may_be_ours(text) and (state is None or not (state.awaited or (state.programme and is_a_change(text)))):
             return None
         today = shanghai_day(message.sent_at)
         is_staff = message.role is not Role.INVESTOR

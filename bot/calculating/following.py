@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.calculating.picking import Fitting, bases_of, find, name_of
+from bot.calculating.picking import Fitting, bases_of, find, name_of, speaks_of
 from bot.calculating.state import State
 from bot.calculating.turn import rates_for
 from rag.calculating.case import Value
@@ -11,7 +11,7 @@ from rag.calculating.rates import Rates
 from rag.calculating.truth import Verdict
 from rag.calculating.what_if import blockers
 from rag.rules.book import RuleBook
-from rag.rules.conditions import IsWithin
+from rag.rules.conditions import IsOneOf, IsWithin
 from rag.rules.facts import FactBook, FactKind
 from rag.rules.vocabulary import Programme
 from rag.rules.walking import leaves_of
@@ -41,7 +41,14 @@ def followed(before: State, after: State, book: RuleBook, published: Rates) -> S
         and against & _words(one)
         and calculate(now.edition, one, after.case, rates).verdict is not Verdict.NOT_MET
     ]
-    meant = [one for one in open_ones if _is_for(one, now.edition.facts, after, against)] or open_ones
+    facts = now.edition.facts
+    ways = (
+        [one for one in open_ones if _is_for(one, facts, after, against)],
+        [one for one in open_ones if speaks_of(one, facts, after.facts)],
+        [one for one in open_ones if _requires(one, after, against)],
+        open_ones,
+    )
+    meant = next((found for found in ways if found), open_ones)
     return replace(after, programme=name_of(now.edition, meant[0]), awaited="") if len(meant) == 1 else after
 
 
@@ -55,6 +62,12 @@ def _is_for(programme: Programme, facts: FactBook, state: State, against: frozen
     words = {word for key in against for word in _words_of(state.facts[key])}
     kinds = {fact.kind for key in bases_of(programme, facts) if (fact := facts.find(key)) is not None}
     return _FOREIGN in words and FactKind.FUNDS in kinds
+
+
+def _requires(programme: Programme, state: State, against: frozenset[str]) -> bool:
+    """Whether a word that was told is one that the programme asks for: 内资."""
+    asked = (leaf for leaf in programme.tests if isinstance(leaf, IsOneOf) and leaf.fact in against)
+    return any(_words_of(state.facts[leaf.fact]) & set(leaf.words) for leaf in asked)
 
 
 def _words_of(value: Value) -> frozenset[str]:

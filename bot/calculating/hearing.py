@@ -9,27 +9,38 @@ from bot.calculating.profile import SHOWN
 from bot.calculating.signing import tells_only_signing, with_span
 from bot.calculating.state import Kind, State
 from bot.calculating.turn import LOOSE, PLACE
+from rag.calculating.case import Tranche, Value
 from rag.calculating.case_answers import read_value, unclear_answer
 from rag.calculating.case_reading import CaseRead, read_case
-from rag.calculating.case_words import ASKS_HOW_MUCH, HYPOTHETICAL, REFERRING
+from rag.calculating.case_words import ASKS_HOW_MUCH, CORRECTED, HYPOTHETICAL, REFERRING
 from rag.calculating.case_yes_no import is_not_known
 from rag.gazetteer import places_named, short_name
 from rag.rules.book import RuleBook
 from rag.rules.facts import FactKind
-from rag.rules.quantity import Money
+from rag.rules.quantity import CURRENCIES, YUAN, Money
 from rag.text import normalise
 
 _LONGEST_ANSWER = 40  # characters
+_LONGEST_CHANGE = 16  # characters of one that has no figure
 _FIGURE = re.compile(r"[\d零一二两三四五六七八九十百千万亿半%]")
 _INVESTING = re.compile(
     r"我们|我(?:公|厂|司|企)|本(?:公司|企业|厂)|企业|公司|建厂|办厂|落户|补贴|补助|津贴|扶持|租|we |our |subsid|grant"
 )
+_CURRENCY = re.compile(r"元|人民币|币|美|欧|日|英镑|法郎|刀|usd|hkd|eur|cny|rmb|yuan|dollar|[$¥￥€£]")
+_FOREIGN_ONLY = ("foreign_funds", "foreign_arrived_on")  # of which a domestic project has none
+_SAME_CURRENCY, _SAME_CURRENCY_IN_ENGLISH = "{words}，没说币种，按前面说的币种", "{words}: the currency told before"
 _BARE = re.compile(r"[市县区的呢吧。.!！?？\s]+$")
 
 
 def may_be_ours(text: str) -> bool:
     """Whether it is worth looking closer: words without any figure tell no case."""
     return _FIGURE.search(normalise(text)) is not None
+
+
+def is_a_change(text: str) -> bool:
+    """Whether short words read as a change of what was told before: 那外资呢, 改成内资."""
+    folded = normalise(text).strip()
+    return len(folded) <= _LONGEST_CHANGE and (HYPOTHETICAL.search(folded) or CORRECTED.match(folded)) is not None
 
 
 def new_case(text: str, book: RuleBook, today: date, place: str, *, has_to_ask: bool = False) -> State | None:
@@ -84,7 +95,8 @@ def gone_on(state: State, text: str, book: RuleBook, today: date) -> State | Non
         told = profile_told(state, text, book, today)
         if told is not None:
             return told
-    ways = (changed, answered) if HYPOTHETICAL.search(normalise(text).strip()) else (answered, changed)
+    folded = normalise(text).strip()
+    ways = (changed, answered) if HYPOTHETICAL.search(folded) or CORRECTED.match(folded) else (answered, changed)
     return ways[0](state, text, book, today) or ways[1](state, text, book, today)
 
 
@@ -108,6 +120,9 @@ def answered(state: State, text: str, book: RuleBook, today: date) -> State | No
         return _placed(state, text, book)
     if is_not_known(text) and book.facts().find(state.awaited):
         return replace(state, skipped=(*state.skipped, state.awaited), awaited="")
+    named = _currency_named(state, text)
+    if named is not None:
+        return named
     return None if state.awaited == LOOSE else _valued(state, text, book, today)
 
 
@@ -122,7 +137,18 @@ def _valued(state: State, text: str, book: RuleBook, today: date) -> State | Non
         return state.doubting(told) if told else None
     if read.asks and not read.changes and _tells_more(read, fact.key, text, book):
         return None
-    return replace(_with_read(state, read).knowing(fact.key, value, text.strip()), loose=None)
+    told_value, words = _in_currency(state, fact.key, value, text.strip())
+    return replace(_with_read(state, read).knowing(fact.key, told_value, words), loose=None)
+
+
+def _currency_named(state: State, text: str) -> State | None:
+    """With the currency of a sum that was told without one: 美元, 是美元."""
+    currency = CURRENCIES.get(normalise(text).strip(" 。.!！是的"))
+    known = state.facts.get(state.awaited)
+    if currency is None or not isinstance(known, Money) or known.currency == currency:
+        return None
+    words = f"{state.words.get(state.awaited, '')}{text.strip()}"
+    return state.knowing(state.awaited, Money(known.value, currency), words)
 
 
 def _tells_more(read: CaseRead, key: str, text: str, book: RuleBook) -> bool:
@@ -149,21 +175,57 @@ def changed(state: State, text: str, book: RuleBook, today: date) -> State | Non
     read = read_case(text, book.facts(), today)
     if read.rate is not None and not read.facts and not read.loose:
         return replace(state, rate=read.rate)
-    if not read.changes and not tells_only_signing(normalise(text), today):
+    folded = normalise(text).strip()
+    corrects = CORRECTED.match(folded) is not None
+    if not read.changes and not corrects and not tells_only_signing(folded, today):
         return None
-    place = place_named(normalise(text), book)
-    after = _with_read(state, read)
+    place = place_named(folded, book)
+    after = _domestic(_with_read(state, read), read)
     after = after.at(place) if place and place != state.place else after
-    after = with_span(after, normalise(text), today)
-    if len(read.loose) == 1 and not read.tells_a_case:
-        key = _meant(state, book)
-        after = after.knowing(key, read.loose[0].value, text.strip()) if key else after
+    after = with_span(after, folded, today)
+    if read.loose and not read.tells_a_case and (len(read.loose) == 1 or corrects):
+        value = read.loose[-1].value
+        key = (_nearest(state, value) if corrects else "") or _meant(state, book)
+        after = after.knowing(key, *_in_currency(state, key, value, text.strip())) if key else after
     return after if after != state else None
+
+
+def _domestic(state: State, read: CaseRead) -> State:
+    """A project that is made a domestic one has no foreign money any more."""
+    if read.get("capital") != frozenset({"内资"}):
+        return state
+    for key in _FOREIGN_ONLY:
+        state = state.knowing(key, None) if key in state.facts and read.get(key) is None else state
+    return state
+
+
+def _in_currency(state: State, key: str, value: Value, words: str) -> tuple[Value, str]:
+    """A sum told without its currency is in that of the sum it takes the place of; the words say so."""
+    currency = _currency_of(state.facts.get(key))
+    if not isinstance(value, Money) or value.currency != YUAN or currency == YUAN or _CURRENCY.search(normalise(words)):
+        return value, words
+    said_so = (_SAME_CURRENCY_IN_ENGLISH if words.isascii() else _SAME_CURRENCY).format(words=words)
+    return Money(value.value, currency), said_so
+
+
+def _currency_of(value: Value | None) -> str:
+    """The one currency of a sum or of its parts; yuan where there is none."""
+    parts = value if isinstance(value, tuple) else (value,)
+    found = {one.currency for one in parts if isinstance(one, Money | Tranche)}
+    return found.pop() if len(found) == 1 else YUAN
+
+
+def _nearest(state: State, value: Value) -> str:
+    """The sum that a correction is of: the one changed last, else the one nearest in size; "" where none is told."""
+    sums = {key: known.value for key, known in state.facts.items() if isinstance(known, Money) and known.value > 0}
+    if not sums or not isinstance(value, Money) or value.value <= 0 or state.edited in sums:
+        return state.edited if state.edited in sums else ""
+    return min(sums, key=lambda key: abs((sums[key] / value.value).ln()))
 
 
 def _with_read(state: State, read: CaseRead) -> State:
     for fact in read.facts:
-        state = state.knowing(fact.key, fact.value, fact.words)
+        state = state.knowing(fact.key, *_in_currency(state, fact.key, fact.value, fact.words))
     for told in read.unclear:
         state = state.doubting(told)
     return state if read.rate is None else replace(state, rate=read.rate)

@@ -146,7 +146,13 @@ REWARD_BEFORE = re.compile(r"(?:奖金?|奖励|补[贴助]?|费|得|拿|领|有)
 """What stands before a sum that is the reward itself."""
 HYPOTHETICAL = re.compile(
     r"^(?:那|那么|要是|如果|假如|若是?|换成|改成|改为|改|变成|假设|应该是|不对|更正|what if|if|change|make)|(?:呢|的话)[?？]?$"
+    r"|^.{2,14}(?:改成|改为|换成|变成|应该是)"
 )
+CORRECTED = re.compile(
+    r"^(?:不好意思|抱歉|对不起|哦|啊|噢|等等|等一下|sorry)?[\s,，]*(?:我)?(?:刚才|刚刚|前面|上面)?(?:的)?"
+    r"(?:[说写打报弄搞记输]错了?|更正(?:一下)?|不对|不是.{1,12}[,，]\s*是|应该是|i (?:was wrong|made a mistake|meant)|correction)"
+)
+"""What says that a figure told before was wrong."""
 ASSUMED_RATE = re.compile(
     r"(?:汇率|rate)(?:按|为|是|of|at|=|:)?\s*(?:1\s*[:：比]\s*)?(?P<first>\d{1,4}\.\d{1,6}|\d{1,3})(?![\d%‰])"
     r"|按(?:照)?(?P<second>\d{1,4}\.\d{1,6}|\d{1,3})(?:的汇率)?(?:来)?(?:折算|换算|折合|算)|at (?P<third>\d{1,4}\.\d{1,6}) (?:yuan|cny|rmb)"

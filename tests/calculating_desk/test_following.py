@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from bot.calculating.following import followed
 from bot.calculating.hearing import gone_on
 from bot.calculating.state import State
@@ -45,3 +47,15 @@ def test_what_was_ruled_out_before_stays_where_it_is() -> None:
     )
     after = gone_on(before, "那外资呢", book(), DAY)
     assert after is not None and followed(before, after, book(), _NONE) == after
+
+
+BOTH = "引荐固定资产3.2亿、外资1000万美元的制造业项目，落在栖梧，2026-03-02到账，能拿多少奖励"
+
+
+@pytest.mark.parametrize("begun", [BOTH, "在栖梧市引荐外资1000万美元的制造业项目能拿多少"])
+def test_a_project_made_domestic_goes_on_without_its_foreign_money(begun: str) -> None:
+    """改成内资: by the programme for domestic ones, counted from the fixed assets that were told."""
+    before, after = _after("改成内资", begun)
+    assert before.programme.endswith("/foreign")
+    assert after.programme == INDUSTRY
+    assert not {"foreign_funds", "foreign_arrived_on"} & after.facts.keys()

@@ -12,6 +12,8 @@ from bot.calculating.turn import PLACE
 from rag.calculating.case import said
 from tests.calculating_desk.rules import DAY, INDUSTRY, TOLD, book, told
 
+FOREIGN_PROGRAMME = INDUSTRY.replace("industry", "foreign")
+
 
 def test_a_case_begins_with_its_party_and_place() -> None:
     """Who brought a project is told from who invests."""
@@ -134,3 +136,57 @@ def test_words_without_figures_are_not_looked_at() -> None:
     """Most questions cost nothing."""
     assert not may_be_ours("标准厂房怎么补贴")
     assert may_be_ours("固投两亿")
+
+
+FOREIGN = "在栖梧市引荐外资1000万美元的制造业项目能拿多少"
+
+
+@pytest.mark.parametrize(
+    "words", ["那如果外资是2000万呢", "如果是2000万呢", "外资改成2000万", "What if it was 20 million?"]
+)
+def test_foreign_money_without_its_currency_is_in_that_told_before(words: str) -> None:
+    """And the card says so beside the sum."""
+    state = replace(told(FOREIGN), programme=FOREIGN_PROGRAMME, awaited="foreign_arrived_on")
+    after = gone_on(state, words, book(), DAY)
+    assert after is not None
+    assert said(after.facts["foreign_funds"]) == "2000万美元"
+    assert "币种" in after.words["foreign_funds"] or "currency" in after.words["foreign_funds"]
+
+
+def test_a_currency_alone_completes_the_sum() -> None:
+    """外资3000万 was asked back; 人民币 that is said stays."""
+    state = replace(told("引荐外资3000万的项目能拿多少"), awaited="foreign_funds")
+    after = gone_on(state, "美元", book(), DAY)
+    assert after is not None
+    assert said(after.facts["foreign_funds"]) == "3000万美元"
+    yuan = gone_on(after, "那如果外资是2000万元呢", book(), DAY)
+    assert yuan is not None
+    assert said(yuan.facts["foreign_funds"]) == "2000万元"
+
+
+@pytest.mark.parametrize(
+    ("words", "sum_said"),
+    [
+        ("我说错了，是2.3亿", "2.3亿元"),
+        ("不好意思，刚才说错了，是2.3亿", "2.3亿元"),
+        ("我说错了，固定资产是2.3亿", "2.3亿元"),
+        ("固定资产改成5亿", "5亿元"),
+        ("不是3.2亿，是2.3亿", "2.3亿元"),
+        ("更正：2.3亿", "2.3亿元"),
+    ],
+)
+def test_a_correction_changes_the_told_sum(words: str, sum_said: str) -> None:
+    """Of the calculation that is under way, whatever was asked last."""
+    state = replace(told(), programme=INDUSTRY, awaited="outside_share")
+    after = gone_on(state, words, book(), DAY)
+    assert after is not None
+    assert (said(after.facts["fixed_investment"]), after.programme) == (sum_said, INDUSTRY)
+
+
+def test_a_correction_is_of_the_sum_nearest_in_size() -> None:
+    """2.3亿 puts 3.2亿 of fixed assets right, not ten million dollars; what was changed last comes first."""
+    state = replace(told("在栖梧市引荐固定资产3.2亿、外资1000万美元的制造业项目能拿多少"), programme=FOREIGN_PROGRAMME)
+    after = gone_on(state, "我说错了，是2.3亿", book(), DAY)
+    assert after is not None
+    assert said(after.facts["fixed_investment"]) == "2.3亿元"
+    assert said(after.facts["foreign_funds"]) == "1000万美元"
