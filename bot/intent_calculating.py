@@ -59,6 +59,32 @@ _MATCH = re.compile(
     re.IGNORECASE,
 )
 
+_LONGEST_ABOUT_CARD = 30  # characters of words about the card itself
+_FILE = r"(?P<{0}>pdf|word|docx)"
+_PRINT = re.compile(
+    rf"(?:生成|导出|打印|输出|做成|算成|转成|变成|存成|弄成|保存|下载|发我|发给|发一|发成|给我|我要|想要|来[一个份])[^,，。]{{0,10}}{_FILE.format('first')}"
+    rf"|{_FILE.format('second')}.{{0,4}}(?:发我|发给我|给我|导出|生成|下载)|^{_FILE.format('third')}(?:版|文件)?$"
+    rf"|\b(?:as|into|in|make|export|save|print|send)\b.{{0,16}}{_FILE.format('fourth')}\b"
+)
+_OPEN = re.compile(
+    r"还(?:差|缺|少|需要?|要)(?:些|了|点)?(?:什么|啥|哪些|哪几[个项]|几[个项])(?:条件|情况|信息|数据?|内容)?|(?:差|缺)(?:什么|啥|哪些)(?:条件|情况|信息)?"
+    r"|(?:哪些|什么|哪几[个项])(?:条件|情况)(?:还)?(?:没|未|不)"
+    r"|what(?: else|'s| is)?(?: is)?(?: still)? (?:missing|open|needed|lacking)|what else do you need"
+)
+_PAPERS = re.compile(r"材料|手续|资料|文件|证|documents?|papers?")
+
+
+def asks_to_print(folded: str) -> str:
+    """The kind of file that normalised words want the calculation in: pdf or docx; "" where they want none."""
+    found = _PRINT.search(folded.strip()) if len(folded) <= _LONGEST_ABOUT_CARD else None
+    name = next((name for name in found.groups() if name), "") if found else ""
+    return "docx" if name in ("word", "docx") else name
+
+
+def asks_what_is_open(folded: str) -> bool:
+    """Whether normalised words ask what the calculation still lacks, and not for the papers of an application."""
+    return len(folded) <= _LONGEST_ABOUT_CARD and _OPEN.search(folded) is not None and not _PAPERS.search(folded)
+
 
 def asks_for_match(folded: str) -> bool:
     """Whether normalised words ask for every programme that fits, and not for one rule."""

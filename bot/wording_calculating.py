@@ -131,6 +131,16 @@ def conditions_text(card: Card, language: Language) -> str:
     )  # fmt: skip
 
 
+def open_text(card: Card, language: Language) -> str:
+    """Everything that a calculation still lacks, one a line; where it fails, by which clause."""
+    one = card.calculation
+    if not one.missing or one.verdict is Verdict.NOT_MET or one.bad_values:
+        return conditions_text(card, language)
+    head = say(language, "还差{n}个情况：", "{n} things are not told yet:", n=len(one.missing))
+    lines = [f"{number}. {open_line(card, missing, language)}" for number, missing in enumerate(one.missing, 1)]
+    return "\n".join((head, *lines))
+
+
 def open_line(card: Card, missing: Missing, language: Language) -> str:
     """市外资金占比（第十条）."""
     name = fact_name(language, card.edition.facts, missing.fact)

@@ -26,6 +26,8 @@ from bot.intent_calculating import (
     ListRates,
     MatchPolicies,
     asks_for_match,
+    asks_to_print,
+    asks_what_is_open,
 )
 from bot.message import Attachment, Message, Reply, Role
 from bot.wording import plain, say_gone
@@ -82,6 +84,9 @@ class CalculatingDesk:
         talk, state = self._talk(message)
         if asks_for_match(normalise(text)):
             return self._match(message, text, language)
+        about = self._about_card(talk, state, text, language) if talk and state and not named else None
+        if about is not None:
+            return about
         if not may_be_ours(text) and (state is None or not (state.awaited or (state.programme and is_a_change(text)))):
             return None
         today = shanghai_day(message.sent_at)
@@ -94,6 +99,16 @@ class CalculatingDesk:
         if said is None and talk and state and state.awaited == PLACE:  # what comes next is about something else
             self._keep_state(message, talk, replace(state, awaited=""))
         return said
+
+    def _about_card(self, talk: Talk, state: State, text: str, language: Language) -> Reply | None:
+        """What words want of the card itself: its file, or what it still lacks; None for all others."""
+        kind = asks_to_print(normalise(text))
+        if kind and self._paper(state, language) is not None:
+            return self._print(state, kind, language)
+        if not state.programme or not asks_what_is_open(normalise(text)):
+            return None
+        after, turn = next_turn(settled(state, self.book), self.book, self.rates())
+        return Saying(self.book, talk.token, language).open_facts(after, turn) if isinstance(turn, ShowCard) else None
 
     def begin(
         self, message: Message, text: str, language: Language, place: str = "", *, named: bool = False
@@ -164,9 +179,8 @@ class CalculatingDesk:
             return say_no_rules(language)
         blank = State(shanghai_day(message.sent_at), words, Kind.ALL)
         state = profile_told(blank, words, self.book, blank.day) or blank
-        return self._go_on(
-            message, self.kept.begin(message.chat_id, message.person_id, "", message.sent_at), state, language
-        )
+        talk = self.kept.begin(message.chat_id, message.person_id, "", message.sent_at)
+        return self._go_on(message, talk, state, language)
 
     def _calculate(self, message: Message, words: str, language: Language) -> Reply:
         """A kept calculation again, the case that the words tell, or the guide."""
@@ -179,7 +193,8 @@ class CalculatingDesk:
             said = self.hear(message, words, language) or self._anew(message, words, language)
             if said is not None:
                 return said
-        talk = self.kept.begin(message.chat_id, message.person_id, to_text(self._blank(message)), message.sent_at)
+        blank = State(shanghai_day(message.sent_at), message.text.partition(" ")[2])
+        talk = self.kept.begin(message.chat_id, message.person_id, to_text(blank), message.sent_at)
         return Saying(self.book, talk.token, language).guide()
 
     def _anew(self, message: Message, words: str, language: Language) -> Reply | None:
@@ -204,9 +219,6 @@ class CalculatingDesk:
         head = say_repeated(saved.number, kept_result(saved.result), now, language, same=repeated.same)
         return replace(reply, spans=(*head, *reply.spans))
 
-    def _blank(self, message: Message) -> State:
-        return State(shanghai_day(message.sent_at), message.text.partition(" ")[2])
-
     def press(self, message: Message, intent: CalculatingPress, language: Language) -> Reply:
         """The reply to a button of ours; that of another talk is gone."""
         talk, state = self._talk(message)
@@ -224,9 +236,7 @@ class CalculatingDesk:
             case Pressed(after=State() as after):
                 return self._go_on(message, talk, after, language)
             case Pressed(reply=Reply() as reply, awaiting=State() as awaiting):
-                self.kept.go_on(
-                    message.chat_id, message.person_id, Talk(talk.token, to_text(awaiting), message.sent_at)
-                )
+                self._keep_state(message, talk, awaiting)
                 return reply
             case _:
                 return pressed.reply or say_gone(language)
@@ -237,8 +247,8 @@ class CalculatingDesk:
         if self.printers is None or paper is None:
             return say_gone(language)
         data, media = (self.printers.docx(paper), DOCX) if kind == "docx" else (self.printers.pdf(paper), PDF)
-        file = Attachment(f"{paper.name}.{kind}", media, data, paper.title)
-        return Reply((plain(say_printed(language)),), attachments=(file,))
+        printed = Attachment(f"{paper.name}.{kind}", media, data, paper.title)
+        return Reply((plain(say_printed(language)),), attachments=(printed,))
 
     def _paper(self, state: State, language: Language) -> Paper | None:
         if state.kind is Kind.ALL and not state.programme:
@@ -278,17 +288,10 @@ class CalculatingDesk:
 
     def _keep(self, message: Message, turn: ShowCard) -> None:
         one = turn.fitting.calculation
-        self.kept.save(
-            SavedCalculation(
-                one.number,
-                message.person_id,
-                message.chat_id,
-                message.sent_at,
-                one.document,
-                inputs_of(one),
-                result_of(one),
-            )
-        )
+        saved = SavedCalculation(
+            one.number, message.person_id, message.chat_id, message.sent_at, one.document, inputs_of(one), result_of(one),
+        )  # fmt: skip
+        self.kept.save(saved)
 
     def _talk(self, message: Message) -> tuple[Talk | None, State | None]:
         talk = self.kept.talk(message.chat_id, message.person_id)

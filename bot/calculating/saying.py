@@ -27,7 +27,7 @@ from bot.intent_calculating import press_data
 from bot.message import Button, Reply, Span
 from bot.topics import key_of
 from bot.wording import bold, in_rows, plain, say, shorten
-from bot.wording_calculating import short_card
+from bot.wording_calculating import open_text, short_card, title_line
 from bot.wording_calculating_asking import (
     buttons_of_card,
     choice_label,
@@ -104,6 +104,12 @@ class Saying:
             return Reply(pages[shown], (*self._turning(len(pages), shown), *self._below(state, turn, full=True)))
         spans = (*short_card(card, self.language), *self._asked(state, turn))
         return Reply(spans, (*self._choices(turn), *self._below(state, turn, full=False)))
+
+    def open_facts(self, state: State, turn: ShowCard) -> Reply:
+        """What the card still lacks, and the question for the first of it."""
+        card = card_of(state, turn)
+        spans = (bold(title_line(card, self.language)), plain(open_text(card, self.language)))
+        return Reply((*spans, *self._asked(state, turn)), self._choices(turn))
 
     def _asked(self, state: State, turn: ShowCard) -> tuple[Span, ...]:
         """What is wrong with a value, which rate is missing, or the question for the next fact."""

@@ -10,6 +10,8 @@ from bot.intent_calculating import (
     ListRates,
     MatchPolicies,
     asks_for_match,
+    asks_to_print,
+    asks_what_is_open,
     press_data,
     read_press,
 )
@@ -69,3 +71,37 @@ def test_a_wish_to_be_matched_is_known(text: str) -> None:
 def test_a_question_about_a_policy_is_none(text: str) -> None:
     """The documents answer."""
     assert not asks_for_match(normalise(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("把这个算成PDF", "pdf"),
+        ("生成一份pdf", "pdf"),
+        ("導出Word", "docx"),
+        ("PDF", "pdf"),
+        ("Send me this as a PDF", "pdf"),
+        ("申请材料要交PDF还是纸质的", ""),
+        ("引荐奖励最高多少", ""),
+    ],
+)
+def test_words_that_want_the_calculation_as_a_file(text: str, kind: str) -> None:
+    """As its buttons make it."""
+    assert asks_to_print(normalise(text)) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "is_asked"),
+    [
+        ("还差什么条件", True),
+        ("還缺什麼", True),
+        ("哪些条件还没满足", True),
+        ("What else is missing?", True),
+        ("还差什么材料", False),
+        ("申请条件是什么", False),
+        ("what papers are missing", False),
+    ],
+)
+def test_words_that_ask_what_the_calculation_lacks(text: str, is_asked: bool) -> None:
+    """The papers of an application are asked of the documents."""
+    assert asks_what_is_open(normalise(text)) is is_asked
