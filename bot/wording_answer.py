@@ -43,16 +43,18 @@ def say_answer(answer: Answer, question_id: int, language: Language) -> Reply:
     """What is not in force first, then the statement, other notices, each quote with its source line; and buttons."""
     told = say_as_of(answer.as_of, answer.citations, language)
     statement = to_traditional(answer.statement) if language is Language.TRADITIONAL else answer.statement
-    notices = _notices(answer.citations, language)
-    unreliable = _unreliable(answer.citations, language)
+    main = answer.citations[: len(answer.citations) - answer.further]
+    notices, unreliable = _notices(main, language), _unreliable(main, language)
     spans = [bold(notice) for notice in notices if notice in unreliable]
     spans += [bold(told)] if told else []
     spans.append(bold(statement))
     spans += [bold(notice) for notice in notices if notice not in unreliable]
     for number, citation in enumerate(answer.citations):
-        if number == len(answer.citations) - answer.further:
+        if number == len(main):
             spans.append(plain(say(language, "也可能与您的问题有关：", "This may bear on it too:")))
         spans += [quote(citation.quote), faint(source_line(citation.policy, str(citation.provision.locator), language))]
+        own = _notices((citation,), language) if number >= len(main) else ()  # what is read besides warns for itself
+        spans += [faint(notice) for notice in own if notice not in notices]
     return Reply(tuple(spans), _answer_buttons(question_id, language))
 
 

@@ -24,7 +24,7 @@ from rag.search import Candidate, Findings, search
 from rag.successors import with_successors
 from rag.text import language_of, normalise
 from rag.verify import verify
-from rag.wanted import Wanted
+from rag.wanted import Wanted, asks_when_paid, holds_attribute
 
 LONGEST_QUESTION = 2000  # characters
 _NEAREST = 3
@@ -245,7 +245,7 @@ def _as_near(inquiry: Inquiry, candidates: tuple[Candidate, ...], sure: list[Can
     if inquiry.clause or inquiry.era is Era.BOTH:
         return ()
     best, day = sure[0], inquiry.question.day
-    return tuple(
+    return _term_besides(inquiry, candidates, best) or tuple(
         _first_citation(candidate, inquiry)
         for candidate in candidates[1:2]
         if candidate in sure
@@ -253,6 +253,14 @@ def _as_near(inquiry: Inquiry, candidates: tuple[Candidate, ...], sure: list[Can
         and candidate.passage.policy.standing(day) is best.passage.policy.standing(day)
         and candidate.passage.policy.draft == best.passage.policy.draft
     )
+
+
+def _term_besides(inquiry: Inquiry, candidates: tuple[Candidate, ...], best: Candidate) -> tuple[Citation, ...]:
+    """When money is paid: at once or in parts is one clause, within how many days another of the same document."""
+    if not asks_when_paid(inquiry.folded):
+        return ()
+    own = [c for c in candidates[1:_NEAREST] if c.sentences and c.passage.policy == best.passage.policy]
+    return tuple(_first_citation(c, inquiry) for c in own if holds_attribute(c.sentences[0][0].text, inquiry.folded))
 
 
 def build_asker(

@@ -131,6 +131,8 @@ def _speaking(candidate: Candidate, inquiry: Inquiry) -> list[tuple[Sentence, fl
         floor = (_MEMBER if whole else _COMPANION) * score
         near = [s for s, own in candidate.sentences[1 : _MEMBERS if whole else 4] if listed and own >= floor]
         rule = _rule_before(best, everything, inquiry)
+        if holds_attribute(best.text, inquiry.folded):  # who asks for the cap is told no rates with it
+            near = [s for s in near if holds_attribute(s.text, inquiry.folded)]
         chosen = [s for s in everything if s in {best, rule} or (s in near and holds_wanted(s.text, inquiry.wanted))]
     return [(sentence, scores[sentence.row]) for sentence in chosen]
 

@@ -11,7 +11,7 @@ from rag.lexicon import hints
 from rag.passage import Sentence
 from rag.split import without_source
 from rag.text import normalise
-from rag.wanted import asks_for_all, holds_attribute, holds_wanted
+from rag.wanted import Wanted, asks_for_all, asks_when_paid, holds_attribute, holds_wanted
 
 _LABELLED = re.compile(r"[^。；;【】\d]{0,8}?[)）、【]\s*([^\d。；;,，】)）]{2,14})[。】]")
 _GRANTED = re.compile(r"(?:奖励|奖补|补助|补贴|扶持|支持|保障)$")
@@ -24,6 +24,7 @@ _HOUR_BONUS = 0.8  # a row whose stretch of the day holds the hour that was aske
 _OPENS_A_LIST = ("：", ":")
 _KIND_BONUS = 0.35  # a sentence that holds the kind of thing asked for: a sum, a date, an address
 _ATTRIBUTE_BONUS = 0.9  # the same where the attribute itself is named: a cap, a term, an age
+_PAYS = re.compile(r"拨付|兑现|支付|付清|转入|发放|paid", re.IGNORECASE)
 _CODE = re.compile(r"[a-z]{1,3}\d{2,}")  # a window, a room, a model: A07
 _CODE_BONUS = 0.5
 
@@ -33,6 +34,8 @@ def gain(sentence: Sentence, inquiry: Inquiry) -> float:
     if sentence.text.rstrip().endswith(_OPENS_A_LIST) and not asks_for_all(inquiry.folded):
         return 0.0  # what it announces is said by the members
     text = without_source(f"{sentence.provision.lead}{sentence.text}")
+    if asks_when_paid(inquiry.folded) and not _PAYS.search(text):  # a term to claim it in is none to pay it in
+        return -_ATTRIBUTE_BONUS
     code = _CODE_BONUS * any(code in normalise(sentence.text) for code in _CODE.findall(inquiry.folded))
     hours = _hours(inquiry.folded)
     hour = _HOUR_BONUS * (bool(hours) and holds_hour(normalise(sentence.text), hours[0]))
@@ -76,7 +79,7 @@ def _suits(sentence: Sentence, text: str, inquiry: Inquiry) -> float:
         return _ATTRIBUTE_BONUS + _band_bonus(sentence, inquiry)
     kind = _KIND_BONUS * suits * (attribute is None)
     if not inquiry.amounts:
-        return kind
+        return 0.0 if inquiry.wanted is Wanted.REWARD and _is_threshold(sentence.text) else kind
     tier = _says_more_than_bands(sentence.text)  # a threshold alone does not say what a sum gets
     return (kind + _band_bonus(sentence, inquiry)) * tier
 
@@ -96,6 +99,11 @@ def _band_fits(sentence: Sentence, inquiry: Inquiry) -> bool:
     if not inquiry.amounts or not any(char.isdigit() for char in sentence.text):
         return False
     return any(band.holds(amount) for band in bands(sentence.text) for amount in inquiry.amounts)
+
+
+def _is_threshold(text: str) -> bool:
+    """Whether a sentence tells from which sums on something holds, and no other figure."""
+    return any(band.low is not None for band in bands(text)) and not _says_more_than_bands(text)
 
 
 def _says_more_than_bands(text: str) -> bool:

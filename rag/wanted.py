@@ -131,6 +131,10 @@ _HOLDS: dict[Wanted, re.Pattern[str]] = {
     Wanted.WHO: re.compile(r"电话|负责|受理|解释|主管|局|委员会|办公室|中心|contact|phone|bureau|office", re.IGNORECASE),
 }  # fmt: skip
 
+_WHEN_PAID = (
+    r"(?:多久|几天|何时|啥时候?|什么时候|多长时间)[^,，]{0,6}(?:到账|到手|打款|拨|发钱|给钱|拿到钱|发下来)"
+    r"|(?:how (?:long|soon|quickly|fast)|when).{0,60}(?:\bpaid\b|\bpay(?:ment|out)\b|receive|get the money)"
+)
 # What is asked about; what a sentence that says it must hold; whether a clause without it cannot answer at all.
 _ATTRIBUTES: tuple[tuple[re.Pattern[str], re.Pattern[str], bool], ...] = tuple(
     (re.compile(asked), re.compile(held, re.IGNORECASE), needed)
@@ -153,11 +157,7 @@ _ATTRIBUTES: tuple[tuple[re.Pattern[str], re.Pattern[str], bool], ...] = tuple(
         (r"面积|多少平|几平", r"平方|公顷|亩|㎡|平米", False),
         (r"人口|多少人", r"人", False),
         (r"电话|联系方式|phone|telephone", r"\d{3,4}-\d{6,8}|\d{7,11}", True),
-        (
-            r"地址|坐落|address",
-            r"路|街|号|楼|位于|坐落|窗口|地址|Road|Street",
-            False,
-        ),
+        (r"地址|坐落|address", r"路|街|号|楼|位于|坐落|窗口|地址|Road|Street", False),
         (
             r"比例|百分之几|千分之几|几成|几个点|费率|税率|what (?:rate|percentage)|per cent",
             r"%|‰|百分之|千分之|percent|per mille|比例|倍|全额|\d\s*[:∶]\s*\d",
@@ -191,6 +191,12 @@ _ATTRIBUTES: tuple[tuple[re.Pattern[str], re.Pattern[str], bool], ...] = tuple(
             r"|how (?:is|are) .{0,40}paid|instalments?"
             r"|(?:多久|几天|何时|什么时候).{0,6}(?:到账|到手|打款|拨|发钱|给钱|拿到钱)",
             r"拨付|兑现|支付|付清|转入|paid",
+            False,
+        ),
+        (  # within how many days it is paid, and not in how many parts or to whom
+            _WHEN_PAID,
+            r"(?:工作日|[日天月])[之以]?内[^。；]{0,12}(?:拨付|兑现|支付|付清|转入)|后一次性(?:兑现|拨付|支付)"
+            r"|paid[^.;]{0,20} within|within \d+ (?:working )?(?:days|months)[^.;]{0,30}paid",
             False,
         ),
         (  # how, and not when
@@ -262,6 +268,11 @@ def lacks_needed(text: str, folded_question: str) -> bool:
     return any(
         needed and asked.search(folded_question) and not held.search(text) for asked, held, needed in _ATTRIBUTES
     )
+
+
+def asks_when_paid(folded: str) -> bool:
+    """Whether a question asks when money is paid."""
+    return re.search(_WHEN_PAID, folded) is not None
 
 
 def holds_wanted(text: str, wanted: Wanted) -> bool:

@@ -85,6 +85,15 @@ def test_a_clause_to_be_read_besides_is_set_apart() -> None:
     assert any("也可能与您的问题有关" in span.text for span in reply.spans)
 
 
+def test_what_is_read_besides_warns_for_itself_and_not_above_the_answer() -> None:
+    """An expired text that carries no sentence does not open an answer that holds."""
+    gone = replace(REWARD, policy_id="gone", title="旧措施")
+    citations = (cite(REWARD, 3), cite(gone, 2, Standing.EXPIRED))
+    said = [span.text for span in say_outcome(Answer("答。", citations, (), further=1), 1, AROUND).spans]
+    assert said[0] == "答。"
+    assert "《旧措施》已于" in said[-1]
+
+
 def test_a_document_in_force_has_no_notice() -> None:
     """Nothing to warn of."""
     assert notices_of(replace(REWARD, trial=False), Standing.IN_FORCE, ZH) == ()

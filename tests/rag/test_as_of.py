@@ -51,6 +51,13 @@ def test_what_an_edition_says_is_given_for_its_own_time_only(shipped: Asker) -> 
     assert "第三十九条" in str(answer.citations[1].provision.locator)
 
 
+def test_who_asks_how_much_is_told_the_rate_and_not_the_threshold(shipped: Asker) -> None:
+    """The scope of the old edition names the same projects and no reward."""
+    answer = answered(shipped, "栖梧市2023年签约的外商投资项目，引荐奖励是多少")
+    assert "5‰" in answer.statement and "500万美元" not in answer.statement
+    assert answer.citations[0].provision.locator.article == "第六条"
+
+
 def test_a_day_of_today_s_law_changes_nothing(shipped: Asker) -> None:
     """The same answer as without the day."""
     dated = answered(shipped, "栖梧市2026年3月签约的项目，引荐奖励最高多少")

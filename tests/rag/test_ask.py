@@ -108,6 +108,9 @@ def test_where_city_and_county_differ_the_place_is_asked(shipped: Asker, text: s
         ("引荐人登记有效期多久，临澜县的", COUNTY, "第十三条", "18个月"),
         ("How long is the registration of a referrer valid in Linlan County?", COUNTY, "第十三条", "18个月"),
         ("高新区首台套有什么扶持", ZONE, "第五条", "200万元"),
+        ("栖梧市的引荐奖励啥时候拨下来", CITY, "第二十九条", "30个工作日"),
+        ("栖梧市引荐外商投资项目的奖励什么时候拨付", CITY, "第二十九条", "30个工作日"),
+        ("How long until the referral reward is paid in Qiwu?", CITY, "第二十九条", "30个工作日"),
     ],
 )
 def test_the_clause_that_answers_is_cited(shipped: Asker, text: str, place: str, article: str, words: str) -> None:
@@ -137,6 +140,7 @@ def test_the_clause_that_answers_is_cited(shipped: Asker, text: str, place: str,
         ("临澜县奖励50万以下怎么发", "一次付清", "60%"),
         ("臨瀾縣引薦獎勵封頂多少", "150萬元", "300萬元"),
         ("Is there a subsidy for buying workshops?", "6%", "first year"),
+        ("What is the maximum reward for a referral in Qiwu?", "at most CNY 3 million", "per mille"),
     ],
 )
 def test_what_is_asked_for_is_said_and_not_its_neighbour(shipped: Asker, text: str, said: str, unsaid: str) -> None:
