@@ -16,7 +16,7 @@ from bot.talking.spoken import written_out
 from policies.provision import plain_title
 from rag.catalogue import Catalogue
 from rag.off_topic import is_off_topic, is_small_talk
-from rag.text import normalise, pairs
+from rag.text import normalise, pairs, squeeze
 from store.questions import QuestionRecord
 
 _PRONOUN = re.compile(
@@ -54,6 +54,9 @@ def understand(text: str, turns: Sequence[QuestionRecord], catalogue: Catalogue)
     base = _base(lead, turns)
     if base is None or not lead.rest or is_small_talk(lead.rest) or is_off_topic(lead.rest):
         return Understood((Reading(text),), said=lead.rest)
+    again = _said_before(text, turns)
+    if again is not None:
+        return Understood((Reading(again.standalone, again if again.understood else None),), said=lead.rest)
     said = _PRONOUN.sub("", lead.rest, count=1)
     pronoun, said = said != lead.rest, written_out(said)
     bound = pronoun or lead.bond in (Bond.LINKED, Bond.BACK) or _GOES_ON.search(lead.rest) is not None
@@ -73,6 +76,12 @@ def understand(text: str, turns: Sequence[QuestionRecord], catalogue: Catalogue)
     return Understood(
         readings, said=f"{lead.about}{said}", title="" if corrects else going.title, corrects=corrects, bound=bound
     )
+
+
+def _said_before(text: str, turns: Sequence[QuestionRecord]) -> QuestionRecord | None:
+    """The turn before where the very same words are said again: they mean what they meant."""
+    last = turns[0]
+    return last if last.outcome == "answered" and squeeze(normalise(last.text)) == squeeze(normalise(text)) else None
 
 
 def is_of_filing(text: str) -> bool:
@@ -97,13 +106,17 @@ def _has_editions(title: str, catalogue: Catalogue) -> bool:
 
 
 def _base(lead: Lead, turns: Sequence[QuestionRecord]) -> QuestionRecord | None:
-    """The turn that the words go on with: the newest that was a question, or the one that 回到… names."""
+    """The turn that the words go on with: the newest that was a question, or the one that 回到… names.
+
+    A follow-up that was refused may have been misread: what it went on with counts more.
+    """
     asked = [turn for turn in turns if turn.reason not in _NO_QUESTION]
     if lead.bond is Bond.BACK and lead.about:
         about = pairs(lead.about) or {lead.about}
         named = [turn for turn in asked if any(word in normalise(turn.standalone) for word in about)]
         return named[0] if named else None
-    return asked[0] if asked else None
+    sound = (turn for turn in asked if not (turn.outcome == "refused" and turn.understood))
+    return next(sound, asked[0] if asked else None)
 
 
 def _title(turns: Sequence[QuestionRecord]) -> str:

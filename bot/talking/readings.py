@@ -78,6 +78,8 @@ def readings_of(going: Going, text: str, catalogue: Catalogue) -> tuple[Reading,
     if more:
         return _in_two_parts(going, first, more[0], catalogue)
     slots = slots_of(going.new, going.old)
+    if not going.bound and _names_document(going):
+        return _asked(going, text)
     if slots and says_nothing(
         rest_of(going.new, slots), going.old, slots
     ):  # 那临澜多久: what is asked is said once more
@@ -86,6 +88,11 @@ def readings_of(going: Going, text: str, catalogue: Catalogue) -> tuple[Reading,
         alone = () if going.bound or says_nothing(words) else (Reading(text),)
         return (*_swaps(going, "", catalogue), *alone)
     return _asked(going, text)
+
+
+def _names_document(going: Going) -> bool:
+    """Whether they ask of a document, or which one holds: 激励政策的文号, 2023年签的按哪个办法."""
+    return _DOCUMENT.search(joined(piece for piece in going.new if piece.kind in (Kind.WORDS, Kind.ASKED))) is not None
 
 
 def _asked(going: Going, text: str) -> tuple[Reading, ...]:
