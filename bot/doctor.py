@@ -5,7 +5,7 @@ import json
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from bot.settings import TelegramAccess
@@ -35,8 +35,19 @@ Probe = tuple[str, Callable[[], str]]  # what is looked at; gives what was found
 
 
 def examine(probes: Sequence[Probe]) -> tuple[Check, ...]:
-    """Look at each in turn; one that fails does not keep the next from being looked at."""
-    return tuple(_look(name, probe) for name, probe in probes)
+    """Look at each in turn; one that fails does not keep the next from being looked at, and one fault is told once."""
+    told: dict[str, str] = {}
+    return tuple(_once(_look(name, probe), told) for name, probe in probes)
+
+
+def _once(check: Check, told: dict[str, str]) -> Check:
+    """The check, with a fault that was told before in one of `told` (detail to name) named by where it was."""
+    if check.ok:
+        return check
+    first = told.setdefault(check.detail, check.name)
+    return (
+        check if first == check.name else replace(check, detail=f"同「{first}」一处的问题 / the fault told at: {first}")
+    )
 
 
 def _look(name: str, probe: Callable[[], str]) -> Check:

@@ -18,7 +18,7 @@ from bot.message import Role
 from bot.settings import Settings
 from bot.stopping import CannotStart
 from bot.surroundings import data_folder
-from bot.wiring_models import open_model, open_second_reader
+from bot.wiring_models import open_model, second_reader_if_any
 from bot.wiring_phrasing import at_once_over
 from bot.wiring_reporting import files_on_demand, open_store, printers_on_demand
 from policies.provision import Library
@@ -96,8 +96,8 @@ def _show_progress() -> Progress:
 
 
 def open_ground(settings: Settings) -> Ground:
-    """Database and model. Raises CannotStart."""
-    return Ground(settings, open_store(settings), open_model(settings), open_second_reader(settings))
+    """Database and models; without the optional one where that does not load. Raises CannotStart."""
+    return Ground(settings, open_store(settings), open_model(settings), second_reader_if_any(settings))
 
 
 def build_assistant(

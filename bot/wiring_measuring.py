@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.settings import Settings
-from bot.wiring import Part, open_ground, open_library
+from bot.wiring import Ground, Part, open_ground, open_library
+from bot.wiring_models import open_model, open_second_reader
+from bot.wiring_reporting import open_store
 
 if TYPE_CHECKING:
     from rag.ask import Asker
@@ -31,7 +33,9 @@ def run_compare(settings: Settings, file: Path, against: Sequence[str], today: d
 def _asker(settings: Settings, changes: dict[str, str], data: Path) -> "Asker":
     folders = settings.folders.model_copy(update={"data": data})
     engine = settings.engine.model_copy(update=changes)
-    return open_ground(replace(settings, folders=folders, engine=engine)).asker()
+    changed = replace(settings, folders=folders, engine=engine)
+    second = open_second_reader(changed)  # a comparison must not go on without what it compares
+    return Ground(changed, open_store(changed), open_model(changed), second).asker()
 
 
 def _recipe(settings: Settings) -> "PlainRecipe":

@@ -82,6 +82,18 @@ def _broken() -> str:
     raise CannotStart("坏了。\nBroken.")
 
 
+def test_one_fault_is_told_once_and_where_it_shows_again() -> None:
+    """A model that does not load keeps the index from being tried too."""
+
+    def broken() -> str:
+        raise CannotStart("模型不能用，请检查 EMBEDDING_MODEL")
+
+    checks = examine((("模型", broken), ("磁盘", lambda: "够用"), ("索引", broken)))
+    assert [check.ok for check in checks] == [False, True, False]
+    assert ["EMBEDDING_MODEL" in check.line() for check in checks] == [True, False, False]
+    assert "「模型」" in checks[2].line()
+
+
 def test_one_broken_thing_keeps_nothing_else_from_being_looked_at() -> None:
     """Each line stands alone and says what to do."""
     checks = examine((("甲", _broken), ("乙", lambda: "好")))
