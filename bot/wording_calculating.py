@@ -91,6 +91,11 @@ def known_line(card: Card, language: Language) -> str:
     return say(language, "已知：{told}", "Known: {told}", told=say(language, "；", "; ").join(told))
 
 
+def noted_line(told: Sequence[str], language: Language) -> str:
+    """已记下：…; above a question that has to be answered before anything is counted."""
+    return say(language, "已记下：{told}。", "Noted: {told}.", told=say(language, "；", "; ").join(told))
+
+
 def steps_text(steps: Sequence[CalculatedStep], language: Language) -> str:
     """算法, one line a step, each with its clause."""
     lines = [

@@ -14,7 +14,7 @@ from rag.calculating.case_answers import read_value, unclear_answer
 from rag.calculating.case_reading import CaseRead, read_case
 from rag.calculating.case_words import ASKS_HOW_MUCH, CORRECTED, HYPOTHETICAL, REFERRING
 from rag.calculating.case_yes_no import is_not_known
-from rag.gazetteer import places_named, short_name
+from rag.gazetteer import places_named, romanised, short_name
 from rag.rules.book import RuleBook
 from rag.rules.facts import FactKind
 from rag.rules.quantity import CURRENCIES, YUAN, Money
@@ -30,6 +30,8 @@ _CURRENCY = re.compile(r"元|人民币|币|美|欧|日|英镑|法郎|刀|usd|hkd
 _FOREIGN_ONLY = ("foreign_funds", "foreign_arrived_on")  # of which a domestic project has none
 _SAME_CURRENCY, _SAME_CURRENCY_IN_ENGLISH = "{words}，没说币种，按前面说的币种", "{words}: the currency told before"
 _BARE = re.compile(r"[市县区的呢吧。.!！?？\s]+$")
+_LATIN, _ZONE = re.compile(r"[a-z]{4}"), re.compile(r"tech|zone|development")  # a zone has no name in Latin letters
+_PLACE_IN_ENGLISH = re.compile(r"\b(?:it(?:'s| is)|in|the|city|county|of)\b|[\s,.?!]")
 
 
 def may_be_ours(text: str) -> bool:
@@ -85,6 +87,8 @@ def place_named(folded: str, book: RuleBook) -> str:
     """The place of the book that is named, the longest name first; "" where none or several are."""
     places = dict.fromkeys(edition.policy.place for edition in book.editions if edition.policy.place)
     found = [place for place in places if normalise(place) in folded or short_name(normalise(place)) in folded]
+    if not found and _LATIN.search(folded) and not _ZONE.search(folded):
+        found = [place for place in places if (name := romanised(place)) and re.search(rf"\b{name}\b", folded)]
     inner = [one for one in found if not any(one != other and short_name(one) in other for other in found)]
     return inner[0] if len(inner) == 1 else ""
 
@@ -165,7 +169,8 @@ def _placed(state: State, text: str, book: RuleBook) -> State | None:
     """Words that are the name of a place and little else."""
     folded = normalise(text)
     place = place_named(folded, book)
-    if not place or len(_BARE.sub("", folded)) > len(place) + 2:
+    bare = _PLACE_IN_ENGLISH.sub("", folded) if folded.isascii() else _BARE.sub("", folded)
+    if not place or len(bare) > len(romanised(place) if folded.isascii() else place) + 2:
         return None
     return state.at(place)
 

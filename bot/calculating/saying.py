@@ -9,6 +9,7 @@ from typing import assert_never
 
 from bot.calculating.choices import agreeing, options_of
 from bot.calculating.picking import Fitting, all_programmes, name_of
+from bot.calculating.signing import SPAN
 from bot.calculating.state import Kind, State
 from bot.calculating.turn import (
     AskExact,
@@ -27,7 +28,7 @@ from bot.intent_calculating import press_data
 from bot.message import Button, Reply, Span
 from bot.topics import key_of
 from bot.wording import bold, in_rows, plain, say, shorten
-from bot.wording_calculating import open_text, short_card, title_line
+from bot.wording_calculating import noted_line, open_text, short_card, title_line
 from bot.wording_calculating_asking import (
     buttons_of_card,
     choice_label,
@@ -77,10 +78,10 @@ class Saying:
                 reply = Reply(tuple(bold(line) for line in fault_lines(values, self.book.facts(), self.language)))
             case AskPlace(places):
                 buttons = [self._button(place, "place", option=number) for number, place in enumerate(places)]
-                reply = say_which_place(buttons, self.language)
+                reply = self._below_noted(state, say_which_place(buttons, self.language))
             case AskParty(parties):
                 named = [self._button(party_name(party, self.language), "party", party) for party in parties]
-                reply = say_which_party(named, self.language)
+                reply = self._below_noted(state, say_which_party(named, self.language))
             case AskSum() | AskFixed() | AskExact():
                 reply = self._about_sum(turn)
             case Several(fitting):
@@ -94,6 +95,17 @@ class Saying:
             case _:
                 assert_never(turn)
         return reply
+
+    def _below_noted(self, state: State, reply: Reply) -> Reply:
+        """A question below what was told so far, so that nobody wonders whether it was heard."""
+        book = self.book.facts()
+        told = [
+            f"{fact_name(self.language, book, key)} {say_value(self.language, book.find(key), value)}"
+            for key, value in state.facts.items()
+        ]
+        told += [state.words[SPAN].split("/", 2)[2]] if SPAN in state.words else []
+        noted = (plain(noted_line(told, self.language)),) if told else ()
+        return replace(reply, spans=(*noted, *reply.spans))
 
     def card(self, state: State, turn: ShowCard, page: int | None = None) -> Reply:
         """The short card, or a page of the long one (from 0)."""

@@ -190,3 +190,14 @@ def test_a_correction_is_of_the_sum_nearest_in_size() -> None:
     assert after is not None
     assert said(after.facts["fixed_investment"]) == "2.3亿元"
     assert said(after.facts["foreign_funds"]) == "1000万美元"
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [("Qiwu", "栖梧市"), ("in Linlan county", "临澜县"), ("Qiwu high-tech zone", ""), ("Dongying", "")],
+)
+def test_places_are_known_in_latin_letters(words: str, place: str) -> None:
+    """Whose zone it is cannot be told from them."""
+    assert place_named(words.lower(), book()) == place
+    after = gone_on(replace(told("引荐固投2亿的项目能拿多少"), awaited=PLACE), words, book(), DAY)
+    assert (after.place if after else "") == place
