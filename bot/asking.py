@@ -38,10 +38,11 @@ _PLACE_ENDINGS = "市县区州省盟旗的呢吧。.!！?？ "
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The office behind the bot: whom to ask, and in which time zone its days begin."""
+    """The office behind the bot: whom to ask, in which time zone its days begin, whether a model elsewhere words answers."""
 
     contact: str
     zone: ZoneInfo
+    remote_model: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,7 @@ class Assistant:
     ) -> None:
         """Over one edition of the documents; what comes after `desk` is taken over from the Assistant of the edition before."""
         self.asker = asker
-        self._ledger = ledger
+        self._ledger, self._remote_model = ledger, desk.remote_model
         self._staff = staff
         bureau = Bureau(staff.books.registry.database, staff.bot_id)
         self._announcing = AnnounceDesk(bureau)
@@ -240,7 +240,7 @@ class Assistant:
             case Ask() | ShowChanges():
                 reply = self._ask(message, intent, language)
             case Start():
-                reply = say_start(language, self._guiding.ways_in(message, language))
+                reply = say_start(language, self._guiding.ways_in(message, language), remote_model=self._remote_model)
             case Help():
                 reply = self._guiding.help(message, language)
             case Nothing():

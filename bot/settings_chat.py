@@ -1,7 +1,9 @@
 """Settings of the language model that words answers (CHAT_…): which one, where, by which key, how much of it."""
 
+import ipaddress
 import re
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationInfo, field_validator
 
@@ -73,10 +75,22 @@ class Chat(Group):
             raise ValueError("allow 或 forbid / allow or forbid")
         return word.strip().lower() or "allow"
 
+    def is_remote(self) -> bool:
+        """Whether what is asked is sent to another machine: a model is set, allowed there, and its server is not this one."""
+        return bool(self.model) and self.remote != "forbid" and not _is_this_machine(urlsplit(self.base_url).hostname)
+
     def secret(self) -> str:
         """The key, "" where none is set; a file that cannot be read any more gives none."""
         given = self.key.get_secret_value().strip() if self.key else ""
         return given or (_words_in(self.key_file) if self.key_file else "")
+
+
+def _is_this_machine(host: str | None) -> bool:
+    """Without an address it is the provider's own server."""
+    try:
+        return host == "localhost" or ipaddress.ip_address(host or "").is_loopback
+    except ValueError:
+        return False
 
 
 def _words_in(file: Path) -> str:

@@ -118,7 +118,7 @@ def build_assistant(
 
     ground = open_ground(settings)
     ledger = Ledger(ground.database)
-    desk = Desk(settings.talk.contact, settings.talk.zone())
+    desk = Desk(settings.talk.contact, settings.talk.zone(), settings.chat.is_remote())
     staff = open_staff_desk(ground.database, new_code, files_on_demand(), wiring_telegram.bot_id_of(settings))
     staff.books.registry.seed_sample(clock())
 
@@ -231,7 +231,7 @@ def run_evaluate_talk(settings: Settings, file: Path, now: datetime, *, as_json:
     from bot.talking import trial
 
     talks = trial.talks_of(file)
-    desk = Desk(settings.talk.contact, settings.talk.zone())
+    desk = Desk(settings.talk.contact, settings.talk.zone(), settings.chat.is_remote())
 
     def build(asker: "Asks", ledger: "Ledger") -> Assistant:
         staff = open_staff_desk(ledger.database, lambda: "", files_on_demand(), 0)

@@ -53,7 +53,7 @@ def _ground(settings: Settings, place: Path, database: "Database", now: datetime
     from bot.reporting.front import open_staff_desk
 
     embedder, second = open_model(settings), open_second_reader(settings)
-    desk = Desk(settings.talk.contact, settings.talk.zone())
+    desk = Desk(settings.talk.contact, settings.talk.zone(), settings.chat.is_remote())
 
     def opened(policies: Path) -> "Asks":
         data = Path(tempfile.mkdtemp(dir=place))

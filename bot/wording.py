@@ -56,15 +56,15 @@ def shorten(text: str, length: int = LABEL_LENGTH) -> str:
     return text if len(text) <= length else text[: length - 1] + "…"
 
 
-def say_start(language: Language, ways_in: tuple[tuple[Button, ...], ...]) -> Reply:
-    """The greeting, the notice on personal data, and the way in by buttons."""
+def say_start(language: Language, ways_in: tuple[tuple[Button, ...], ...], *, remote_model: bool = False) -> Reply:
+    """The greeting, the notice on personal data, and the way in by buttons; `remote_model` as in a Desk."""
     hello = say(
         language,
         "您好，我是招商政策助手「引凤」。直接用一句话提问，我按文件原文回答，并注明出自哪份文件第几条。",
         "Hello, I am Yinfeng, the investment policy assistant. Ask in one sentence; I answer from the documents and "
         "name the document and article.",
     )
-    return Reply((bold(hello), plain(_how_to_ask(language)), faint(_personal_data(language))), ways_in)
+    return Reply((bold(hello), plain(_how_to_ask(language)), faint(_personal_data(language, remote_model))), ways_in)
 
 
 def _how_to_ask(language: Language) -> str:
@@ -76,14 +76,23 @@ def _how_to_ask(language: Language) -> str:
     )
 
 
-def _personal_data(language: Language) -> str:
+def _personal_data(language: Language, remote_model: bool) -> str:
+    given = say(language, "不对外提供。", "and nothing is given to others.")
+    if remote_model:
+        given = say(
+            language,
+            "回答的文字由另一台服务器上的语言模型组织：您的提问隐去号码等个人信息后，会连同条款原文发给它；此外不对外提供。",
+            "and answers are put into words by a language model on another server: your question, with personal numbers "
+            "masked, is sent to it with the clauses; nothing else is given to others.",
+        )
     return say(
         language,
         "个人信息说明：为了回答您、处理反馈和转交专员，我们会保存您的账号编号、语言、提问、回答和反馈；"
-        "不保存您的姓名和电话，不对外提供。随时发送 /forget 可以删除，/export 可以取一份。请不要在提问里写身份证号、银行账号等信息。",
+        "不保存您的姓名和电话，{given}随时发送 /forget 可以删除，/export 可以取一份。请不要在提问里写身份证号、银行账号等信息。",
         "Your data: to answer you, handle feedback and pass questions to an officer we keep your account number, "
-        "language, questions, answers and feedback; not your name or telephone, and nothing is given to others. "
+        "language, questions, answers and feedback; not your name or telephone, {given} "
         "Send /forget at any time to delete it, /export for a copy. Please do not write identity or bank numbers in a question.",
+        given=given,
     )
 
 

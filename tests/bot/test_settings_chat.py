@@ -98,3 +98,23 @@ def test_words_are_taken_as_people_write_them(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setenv("CHAT_TIMEOUT", "2.5")
     chat = read_settings().chat
     assert (chat.remote, chat.model, chat.timeout) == ("forbid", "openai:qwen2.5", 2.5)
+
+
+@pytest.mark.parametrize(
+    ("model", "address", "allowed", "remote"),
+    [
+        ("", "https://models.example.org/v1", "allow", False),
+        ("openai:gpt", "", "allow", True),
+        ("qwen", "https://models.example.org/v1", "allow", True),
+        ("qwen", "https://models.example.org/v1", "forbid", False),
+        ("qwen", "http://127.0.0.1:8080/v1", "allow", False),
+        ("qwen", "http://localhost:11434/v1", "allow", False),
+    ],
+)
+def test_whether_anything_leaves_this_machine_is_known(
+    monkeypatch: pytest.MonkeyPatch, model: str, address: str, allowed: str, remote: bool
+) -> None:
+    """By the settings alone, before any model is opened."""
+    for name, value in (("CHAT_MODEL", model), ("CHAT_BASE_URL", address), ("CHAT_REMOTE", allowed)):
+        monkeypatch.setenv(name, value)
+    assert read_settings().chat.is_remote() is remote

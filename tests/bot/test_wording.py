@@ -107,3 +107,14 @@ def test_the_screen_s_first_words_are_in_both_languages() -> None:
     """Nobody has said a word yet."""
     assert "您好" in say_hello(Language.SIMPLIFIED).text
     assert "Just ask" in say_hello(Language.SIMPLIFIED).text
+
+
+def test_where_a_model_elsewhere_words_answers_the_greeting_says_so() -> None:
+    """What is promised about personal data is true; without such a model nothing is given to others."""
+    for language, promise, told in (
+        (Language.SIMPLIFIED, "电话，不对外提供", "另一台服务器"),
+        (Language.ENGLISH, "and nothing is given to others", "another server"),
+    ):
+        alone, remote = (say_start(language, WAYS, remote_model=one).text for one in (False, True))
+        assert promise in alone and told not in alone
+        assert told in remote and promise not in remote
