@@ -1,6 +1,7 @@
 """A calculation as a card: conclusion first, then what it was counted from, the working with its clauses, what is open."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from bot.message import Span
 from bot.wording import bold, faint, plain, say
@@ -11,10 +12,12 @@ from bot.wording_calculating_view import Card
 from bot.wording_law import law_notice
 from rag.answer import Language
 from rag.calculating.calculation import CalculatedStep, Calculation, Finding, Missing
+from rag.calculating.choosing import SIGNED_ON
 from rag.calculating.rates import ExchangeRate
 from rag.calculating.truth import Verdict
 from rag.calculating.what_if import blockers
 from rag.law_warnings import concerns
+from rag.rules.book import Edition
 from rag.rules.quantity import plain as plain_number
 
 SHOWN_TESTS = 4  # open conditions that a short card names
@@ -35,7 +38,25 @@ def warnings(card: Card, language: Language) -> tuple[str, ...]:
     clause = card.edition.clauses.find(card.programme.clause)
     quotes = [clause.quote if clause else "", *(step.citing.quote for step in card.calculation.steps)]
     doubted = dict.fromkeys(concern for text in quotes for concern in concerns(text))
-    return (*notices_of(policy, card.standing, language), *(law_notice(policy, one, language) for one in doubted))
+    laws = (law_notice(policy, one, language) for one in doubted)
+    early = (early_line(card, language),) if is_signed_early(card.edition, card.calculation) else ()
+    return (*notices_of(policy, card.standing, language), *laws, *early)
+
+
+def is_signed_early(edition: Edition, one: Calculation) -> bool:
+    """Whether the contract is older than the document, which has no rule for such projects."""
+    signed, begun = dict(one.facts).get(SIGNED_ON), edition.policy.effective_from
+    return isinstance(signed, date) and begun is not None and signed < begun and not edition.rules.transitions
+
+
+def early_line(card: Card, language: Language) -> str:
+    """Signed before the document was in force."""
+    return say(
+        language,
+        "⚠ 签约早于这份文件施行（{begun}），文件没有写此前签约的项目怎么办：能不能用，请先问主管部门。",
+        "⚠ Signed before this document came into force ({begun}); it has no rule for such projects: ask the authority first.",
+        begun=card.edition.policy.effective_from,
+    )
 
 
 def title_line(card: Card, language: Language) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.message import Button, Reply
 from bot.wording import bold, in_rows, plain, say, shorten
+from bot.wording_calculating import is_signed_early
 from bot.wording_calculating_sums import fact_name, say_sum, say_text, say_value
 from rag.answer import Language
 from rag.calculating.calculation import Calculation
@@ -164,7 +165,8 @@ def say_edit(buttons: Sequence[Button], language: Language) -> Reply:
 def programme_line(edition: Edition, programme: Programme, one: Calculation, language: Language) -> str:
     """内资工业项目引荐奖励（栖梧市）：106万元，条件待确认."""
     name = f"{say_text(language, programme.name)}（{edition.policy.place}）"
-    return f"{name}：{_outcome(one, language)}"
+    early = say(language, "（签约早于其施行，能不能用要先问清）", " (signed before it came into force: ask first)")
+    return f"{name}：{_outcome(one, language)}{early if is_signed_early(edition, one) else ''}"
 
 
 def _outcome(one: Calculation, language: Language) -> str:

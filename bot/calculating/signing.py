@@ -1,12 +1,14 @@
 """A case signed in a year or a month (2022年签约): used where every day of it leads to one edition, else the day is needed. Pure."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.calculating.state import State
+from rag.calculating.case import Case
 from rag.calculating.case_doubts import Doubt, Unclear
-from rag.calculating.choosing import SIGNED_ON, Chosen, choose
+from rag.calculating.choosing import SIGNED_ON, Chosen, NotChosen, choose, settle
 from rag.dated import DayKind, day_asked
 from rag.rules.book import Edition, RuleBook
 
@@ -51,11 +53,25 @@ def settled(state: State, book: RuleBook) -> State:
         return state  # the very day has been told since
     bare = _without_day(state)
     span = (date.fromisoformat(first), date.fromisoformat(last))
-    if not state.place or not _families(bare, book):
+    if not state.place:
         return bare
     if not _is_any_day(bare, book, span):
         return _asking(bare, told)
-    return replace(bare, facts={**bare.facts, SIGNED_ON: span[0]}, words={**bare.words, SIGNED_ON: words})
+    day = _stand_in(bare, book, span)
+    return replace(bare, facts={**bare.facts, SIGNED_ON: day}, words={**bare.words, SIGNED_ON: words})
+
+
+def _stand_in(state: State, book: RuleBook, span: tuple[date, date]) -> date:
+    """A day of the span on which no document of the place is still to come that has no rule for what was signed before it."""
+    families = _families(state, book)
+    begun = [
+        edition.policy.effective_from
+        for edition in book.editions
+        if edition.policy.place == state.place
+        and not edition.rules.transitions
+        and (not families or any(one.family in families for one in edition.rules.programmes))
+    ]
+    return max([span[0], *(day for day in begun if day is not None and day <= span[1])])
 
 
 def _is_any_day(state: State, book: RuleBook, span: tuple[date, date]) -> bool:
@@ -64,11 +80,11 @@ def _is_any_day(state: State, book: RuleBook, span: tuple[date, date]) -> bool:
     if isinstance(filed, date) and span[0] <= filed <= span[1]:
         return False
     by_family = [(family, _editions(state, book, family, span)) for family in _families(state, book)]
-    if any(len(names) != 1 for _, names in by_family):
+    if any(len(ways) != 1 for _, ways in by_family):
         return False
     if _FUNDS not in state.facts or state.rate is not None or SIGNED_ON in state.skipped:
         return True
-    found = ((book.find(name), family) for family, names in by_family for name in names)
+    found = ((book.find(name), family) for family, ways in by_family for names in ways for name in names)
     return not any(_converts_at_signing(edition, family) for edition, family in found if edition)
 
 
@@ -108,7 +124,8 @@ def _families(state: State, book: RuleBook) -> tuple[str, ...]:
     return tuple(family for family in dict.fromkeys(meant) if _depends(state, book, family))
 
 
-def _editions(state: State, book: RuleBook, family: str, span: tuple[date, date]) -> set[str]:
+def _editions(state: State, book: RuleBook, family: str, span: tuple[date, date]) -> set[tuple[str, ...]]:
+    """The editions, with those that hold besides, that the days of the span lead to."""
     edges = {
         day
         for edition in book.editions
@@ -116,11 +133,23 @@ def _editions(state: State, book: RuleBook, family: str, span: tuple[date, date]
         for day in (one.signed_from, one.signed_to + timedelta(days=1))
         if span[0] < day <= span[1]
     }
-    found = [choose(book, state.case.having(SIGNED_ON, day), family) for day in (*span, *sorted(edges))]
-    return {one.edition.rules.document if isinstance(one, Chosen) else str(one.why) for one in found}
+    cases = [state.case.having(SIGNED_ON, day) for day in (*span, *sorted(edges))]
+    return {tuple(_names(choose(book, case, family), book, case)) for case in cases}
+
+
+def _names(found: Chosen | NotChosen, book: RuleBook, case: Case) -> Iterator[str]:
+    if isinstance(found, NotChosen):
+        yield str(found.why)
+        return
+    yield found.edition.rules.document
+    for edition in found.beside:
+        beside = settle(edition, book, case)
+        yield beside.edition.rules.document if isinstance(beside, Chosen) else str(beside.why)
 
 
 def _depends(state: State, book: RuleBook, family: str) -> bool:
     """Whether the day of signing matters for a family at the place."""
     chosen = choose(book, state.case, family)
-    return isinstance(chosen, Chosen) and SIGNED_ON in chosen.asks
+    if not isinstance(chosen, Chosen):
+        return False
+    return SIGNED_ON in chosen.asks or any(edition.rules.transitions for edition in chosen.beside)

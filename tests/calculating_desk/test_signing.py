@@ -122,3 +122,15 @@ def test_a_year_of_two_editions_is_asked_for_its_day(book: RuleBook) -> None:
 def test_words_that_tell_a_signing_and_nothing_else(words: str, only: bool) -> None:
     """A question about the rules tells more."""
     assert tells_only_signing(normalise(words), TODAY) is only
+
+
+def test_where_another_place_s_rules_hold_besides_the_year_counts_for_these(book: RuleBook) -> None:
+    """The county has no transition of its own; the city's, which hold there too, have one."""
+    state = settled(told("2022年签约的项目", place="临澜县"), book)
+    assert state.facts[SIGNED_ON] == date(2022, 1, 1)
+    assert settled(told("2021年签约的项目", place="临澜县"), book).awaited == SIGNED_ON
+
+
+def test_a_year_in_which_a_document_begins_is_not_called_too_early(book: RuleBook) -> None:
+    """The county's rules begin in May of it."""
+    assert settled(told("2025年签约的项目", place="临澜县"), book).facts[SIGNED_ON] == date(2025, 5, 1)
