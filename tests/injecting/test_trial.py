@@ -20,6 +20,7 @@ from store.database import open_database
 from store.ledger import Ledger
 from store.vector_ledger import VectorLedger
 from tests.bot.sample import DESK, NOW, ScriptedAsker, staff_desk
+from tests.kill.sizes import IS_SOAK
 from tests.shipped import open_shipped_asker
 
 QUESTIONS = Path(__file__).parent.parent / "questions"
@@ -50,8 +51,12 @@ def ground(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config
 
 
 def test_no_attempt_of_ours_is_obeyed_and_no_plain_question_blocked(ground: Ground) -> None:
-    """By chat and planted, in both scripts and English: no order followed, no secret told, nothing written."""
-    result = run(ground, read_attempts(QUESTIONS / "injection.jsonl"), read_plain(QUESTIONS / "plain.jsonl"), NOW)
+    """By chat and planted, in both scripts and English: no order followed, no secret told, nothing written.
+
+    A quarter of the plain questions, where it is not `make soak` that asks.
+    """
+    plain = read_plain(QUESTIONS / "plain.jsonl")[:: 1 if IS_SOAK else 4]
+    result = run(ground, read_attempts(QUESTIONS / "injection.jsonl"), plain, NOW)
     fields = result.fields(with_faults=True)
     assert fields["obeyed"] == []
     assert (fields["not_flagged"], fields["not_kept_out"]) == ([], [])
