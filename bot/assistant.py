@@ -19,6 +19,7 @@ from bot.intent import (
     Ask,
     AskOffered,
     AskOfficer,
+    AskPerson,
     ChooseLanguage,
     ChoosePlace,
     ConfirmForget,
@@ -65,6 +66,7 @@ from bot.wording import (
 )
 from bot.wording_importing import say_file_not_taken
 from bot.wording_joining import how_to_join
+from bot.wording_talking import say_for_question
 from rag.answer import Language
 from store.ledger import Ledger
 from store.people import Person
@@ -94,7 +96,7 @@ class Assistant:
         """Over one edition of the documents; what comes after `desk` is taken over from the Assistant of the edition before."""
         self.asker = asker
         self._ledger, self._remote_model = ledger, desk.remote_model
-        self._staff = staff
+        self._staff, self._contact = staff, desk.contact
         bureau = Bureau(staff.books.registry.database, staff.bot_id)
         self._announcing = AnnounceDesk(bureau)
         self._documents = documents or DocumentDesk(bureau)
@@ -198,6 +200,8 @@ class Assistant:
     def _words(self, message: Message, intent: Intent) -> str:
         """The words that show the person's language: the question's own where a button belongs to one."""
         match intent:
+            case AskPerson(text=text):
+                return text
             case Ask(text=text):
                 return self._calculating.words_behind(message, self._asking.question_behind(message, text))
             case CalculatingPress():
@@ -237,7 +241,7 @@ class Assistant:
 
     def _answer_words(self, message: Message, intent: OurSpoken, language: Language) -> Reply:
         match intent:
-            case Ask() | ShowChanges():
+            case Ask() | AskPerson() | ShowChanges():
                 reply = self._ask(message, intent, language)
             case Start():
                 reply = say_start(language, self._guiding.ways_in(message, language), remote_model=self._remote_model)
@@ -259,8 +263,18 @@ class Assistant:
                 assert_never(intent)
         return reply
 
-    def _ask(self, message: Message, intent: Ask | ShowChanges, language: Language) -> Reply:
+    def _ask_person(self, message: Message, language: Language) -> Reply:
+        """转人工 in words: what 问专员 below the last answer does; whom to call where no question came before."""
+        last = self._asking.talk(message).last
+        if last is None or not last.question_id:
+            return self._guiding.whom_to_call(message, self._contact, language)
+        recorded = self._asking.ask_officer(message, last.question_id, language)
+        return say_for_question(recorded, last.text, language)
+
+    def _ask(self, message: Message, intent: Ask | AskPerson | ShowChanges, language: Language) -> Reply:
         """An answer out of the documents; who is not with us and writes a report is told how to join."""
+        if isinstance(intent, AskPerson):
+            return self._ask_person(message, language)
         if isinstance(intent, ShowChanges):
             return self._asking.show_changes(message, intent.words, language)
         reply = self._asking.ask(message, intent.text, language)

@@ -12,6 +12,7 @@ from bot.wording import say_choose_language, say_forgotten, say_gone, say_help, 
 from bot.wording_own_data import say_export_in_private, say_own_data
 from bot.wording_sources import say_sources, say_topic, ways_in
 from bot.wording_staff_help import say_staff_help
+from bot.wording_talking import say_whom_to_call
 from rag.answer import Language
 from store.ledger import Ledger
 
@@ -59,6 +60,12 @@ class Guiding:
             return say_choose_language(language)
         self.ledger.set_language(message.person_id, chosen, message.sent_at)
         return say_language_set(chosen)
+
+    def whom_to_call(self, message: Message, contact: str, language: Language) -> Reply:
+        """Somebody wants a person before they asked anything: `contact`, else that of the first document which names one."""
+        shown = visible(self.asks.library, audience_of(message.role, in_group=message.in_group))
+        found = contact or next((policy.contact for policy in shown if policy.contact), "")
+        return say_whom_to_call(language, found)
 
     def forget(self, message: Message, language: Language) -> Reply:
         """What is kept of a person goes."""

@@ -27,6 +27,7 @@ from bot.intent_staff import (
     StaffSpoken,
     read_code,
 )
+from rag.text import normalise
 
 _COMMAND = re.compile(r"^/([A-Za-z0-9_]+)(?:@\w+)?(?:\s+|$)(.*)$", re.DOTALL)
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
@@ -122,6 +123,13 @@ class AskOfficer:
 
 
 @dataclass(frozen=True, slots=True)
+class AskPerson:
+    """The same in words, 转人工: for the question before it, whatever it was."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Forget:
     """/forget, before it is confirmed."""
 
@@ -159,7 +167,17 @@ OurPress = (
     AskOffered | OpenTopic | TurnChanges | ChoosePlace | ShowFull | Rate | AskOfficer | ConfirmForget | UnknownPress
 )
 OurSpoken = (
-    Start | Help | ListSources | ShowChanges | ChooseLanguage | Ask | Forget | ExportMine | Nothing | UnknownCommand
+    Start
+    | Help
+    | ListSources
+    | ShowChanges
+    | ChooseLanguage
+    | Ask
+    | AskPerson
+    | Forget
+    | ExportMine
+    | Nothing
+    | UnknownCommand
 )
 Press = OurPress | DeskPress | AnnouncePress | DocumentPress | CalculatingPress | AnsweringPress
 Spoken = OurSpoken | StaffSpoken | AnnounceSpoken | DocumentSpoken | CalculatingSpoken | AnsweringSpoken
@@ -170,7 +188,7 @@ _COMMANDS: Mapping[str, Callable[[str], Intent]] = {
     "help": lambda rest: Help(),
     "sources": lambda rest: ListSources(),
     "lang": lambda rest: ChooseLanguage(rest.lower()),
-    "ask": lambda rest: Ask(rest) if rest else Nothing(),
+    "ask": lambda rest: _asked(rest) if rest else Nothing(),
     "changes": ShowChanges,
     "new": lambda rest: Ask(f"/new {rest}".strip()),  # the talk so far counts no more; as one may also say in words
     "forget": lambda rest: Forget(),
@@ -182,6 +200,17 @@ _COMMANDS: Mapping[str, Callable[[str], Intent]] = {
     **ANSWERING_COMMANDS,
 }
 _HELP_WORDS = frozenset({"帮助", "幫助", "菜单", "菜單", "help", "?", "？"})
+_LONGEST_WISH = 40  # characters
+_PERSON = re.compile(  # in folded words without marks, and nothing else said; it gives nothing back, so takes no time
+    r"(?:我|请|帮我|给我|麻烦|想|要|需要|能不能|可不可以|可以|能|能否|怎么|如何|直接|还是|算了|不行|你们?|那|就| )*+"
+    r"(?:(?:问{1,2}|找|转接?|接|联系|咨询|换|叫|要)(?:一下|一个|个|到|给| )*+(?:你们的?|贵局的?)?)?"
+    r"(?:专员|人工(?:客服|服务)?|客服|真人|活人|专人|工作人员|(?<=[问找])(?:个|一个)?人|(?<=找个)人|(?<=找一个)人)"
+    r"(?:吧|吗|呢|啊|说|话|问|聊|谈|处理|回答|答复|帮忙|一下|可以|行| )*+"
+    r"|(?:(?:please|can|could|may|i|want|need|would|like|i'd|to|let|me|just|a|us|we) )*+"
+    r"(?:(?:talk|speak|chat|connect(?: me)?|transfer(?: me)?|put me through) (?:to|with) |ask |get |contact )?"
+    r"(?:(?:a|an|the|your|some|real|live|human|actual) )*+"
+    r"(?:human(?: being)?|person|officer|agent|operator|someone|somebody|representative|adviser|advisor|member of staff)(?: please)?"
+)
 _PRESSES: Mapping[tuple[str, int], Callable[[list[int]], Intent]] = {
     ("place", 2): lambda numbers: ChoosePlace(numbers[0], numbers[1]),
     ("full", 1): lambda numbers: ShowFull(numbers[0]),
@@ -244,7 +273,13 @@ def _read_words(words: str) -> Intent:
     if words.lower() in _HELP_WORDS:
         return Help()
     code = read_code(words)
-    return JoinByCode(code) if code else Ask(words)
+    return JoinByCode(code) if code else _asked(words)
+
+
+def _asked(words: str) -> Intent:
+    """A question, or the wish to ask a person instead."""
+    folded = re.sub(r"[\s,，。.!！?？~～]+", " ", normalise(words)).strip() if len(words) <= _LONGEST_WISH else ""
+    return AskPerson(words) if _PERSON.fullmatch(folded) else Ask(words)
 
 
 def _read_press(press: str) -> Intent:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.message import Reply
-from bot.wording import faint, plain, say, shorten
+from bot.wording import faint, plain, say, shorten, whom_to_ask
 from rag.answer import Language
 from rag.text import to_traditional
 
@@ -29,3 +29,21 @@ def say_new_topic(language: Language) -> Reply:
             ),
         )
     )
+
+
+def say_for_question(reply: Reply, question: str, language: Language) -> Reply:
+    """The reply to 转人工 with the question that it is for."""
+    told = say(
+        language, "您的问题：「{question}」", "Your question: “{question}”", question=shorten(question, _LONGEST)
+    )
+    return replace(reply, spans=(plain(told), *reply.spans))
+
+
+def say_whom_to_call(language: Language, contact: str) -> Reply:
+    """转人工 before anything was asked: whom to call, and how an officer gets a question."""
+    text = say(
+        language,
+        "也可以先把问题发给我：我答不上或您不满意，再发「转人工」，问题就转给专员，有答复会发给您。",
+        "Or send me your question first; if my answer does not do, write “talk to a person” and it goes to an officer.",
+    )
+    return Reply((plain(whom_to_ask(language, contact)), faint(text)))

@@ -73,6 +73,38 @@ def test_asking_an_officer_is_recorded_and_names_whom_to_ask(bench: Bench) -> No
     assert [case.kind for case in bench.ledger.unhelpful_and_officer(NOW)] == [Feedback.ASK_OFFICER]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "问专员",
+        "找人工",
+        "轉人工",
+        "我要找人",
+        "talk to a person",
+        "/ask 我要找人工",
+        "要人工服务。",
+        "Can I speak to someone?",
+    ],
+)
+def test_a_person_is_asked_for_in_words(bench: Bench, words: str) -> None:
+    """As by the button below the last answer; nothing is searched, and the talk goes on from the question."""
+    bench.say("奖励最高多少？")
+    reply, asked = bench.say(words), bench.ledger.question(1)
+    assert "「奖励最高多少？」" in reply.replace("“", "「").replace("”", "」").replace("獎勵", "奖励")
+    assert "招商服务专员 0000-7654321" in reply.replace("務專員", "务专员").replace("招商服務", "招商服务")
+    assert [case.kind for case in bench.ledger.unhelpful_and_officer(NOW)] == [Feedback.ASK_OFFICER]
+    assert asked is not None and bench.ledger.question(2) is None
+
+
+def test_a_person_asked_for_before_any_question_is_whom_to_call(bench: Bench) -> None:
+    """And how a question gets to an officer; a question about people is still one."""
+    reply = bench.say("转人工")
+    assert "可以直接咨询：招商服务专员 0000-7654321" in reply and "先把问题发给我" in reply
+    assert bench.ledger.question(1) is None
+    bench.say("人工成本多少？")
+    assert bench.ledger.question(1) is not None
+
+
 def test_a_missing_place_is_asked_for_and_pressed(bench: Bench) -> None:
     """The press asks the same question again with that place; the record becomes the answer."""
     assert "[临澜县|place:1:1]" in bench.say("哪儿有奖励？")

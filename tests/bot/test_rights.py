@@ -14,6 +14,7 @@ ROLES = {"i": Role.INVESTOR, "s": Role.STAFF, "l": Role.LEADER, "c": Role.COORDI
 # Written a second time, by hand, in another form: who changes a right changes it in two places on purpose.
 EXPECTED = {
     "Start Help ListSources ChooseLanguage Ask AskOffered OpenTopic ChoosePlace ShowFull Rate AskOfficer Forget": "islca",
+    "AskPerson": "islca",
     "ConfirmForget ExportMine Nothing UnknownCommand UnknownPress JoinByCode ShowChanges TurnChanges": "islca",
     "ReportText SaveCard DropCard ShowCard OpenEdit EditField OpenSwap PickProject SettleDoubt UndoCard": "slca",
     "ShowMine ShowProject ListProjects OpenProject CreateAll": "slca",
