@@ -72,6 +72,14 @@ _OPEN = re.compile(
     r"|what(?: else|'s| is)?(?: is)?(?: still)? (?:missing|open|needed|lacking)|what else do you need"
 )
 _PAPERS = re.compile(r"材料|手续|资料|文件|证|documents?|papers?")
+_WRONG = re.compile(
+    r"(?:不好意思|抱歉)?[\s,，]*我?(?:刚才|刚刚)?(?:[说写打报弄填]错了?|有一项不对)[\s。.!！了]*|(?:我?要)?改一[下项]|i made a mistake[.!]?"
+)
+
+
+def asks_to_edit(folded: str) -> bool:
+    """Whether normalised words say that something told was wrong, and not yet what."""
+    return _WRONG.fullmatch(folded.strip()) is not None
 
 
 def asks_to_print(folded: str) -> str:

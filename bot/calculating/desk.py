@@ -26,6 +26,7 @@ from bot.intent_calculating import (
     ListRates,
     MatchPolicies,
     asks_for_match,
+    asks_to_edit,
     asks_to_print,
     asks_what_is_open,
 )
@@ -35,6 +36,7 @@ from bot.wording_calculating_again import say_kept_only, say_repeated
 from bot.wording_calculating_asking import say_no_calculation, say_no_rules, say_printed
 from policies.provision import Audience, Library
 from rag.answer import Language
+from rag.calculating.calculation import Calculation
 from rag.calculating.rates import ExchangeRate, Rates
 from rag.rules.book import RuleBook, build_book
 from rag.text import normalise
@@ -84,15 +86,14 @@ class CalculatingDesk:
         talk, state = self._talk(message)
         if asks_for_match(normalise(text)):
             return self._match(message, text, language)
-        about = self._about_card(talk, state, text, language) if talk and state and not named else None
+        about = None if named else self._about_card(message, text, language)
         if about is not None:
             return about
         if not may_be_ours(text) and (state is None or not (state.awaited or (state.programme and is_a_change(text)))):
             return None
-        today = shanghai_day(message.sent_at)
-        is_staff = message.role is not Role.INVESTOR
-        if talk and state and message.sent_at - talk.said_at <= (_UNDER_WAY if is_staff else _REMEMBERED):
-            after = gone_on(state, text, self.book, today)
+        remembered = _REMEMBERED if message.role is Role.INVESTOR else _UNDER_WAY
+        if talk and state and message.sent_at - talk.said_at <= remembered:
+            after = gone_on(state, text, self.book, shanghai_day(message.sent_at))
             if after is not None:
                 return self._go_on(message, talk, followed(state, after, self.book, self.rates()), language)
         said = self.begin(message, text, language, place, named=named)
@@ -100,11 +101,16 @@ class CalculatingDesk:
             self._keep_state(message, talk, replace(state, awaited=""))
         return said
 
-    def _about_card(self, talk: Talk, state: State, text: str, language: Language) -> Reply | None:
-        """What words want of the card itself: its file, or what it still lacks; None for all others."""
+    def _about_card(self, message: Message, text: str, language: Language) -> Reply | None:
+        """What words want of the card itself: its file, a change, or what it still lacks; None for all others."""
+        talk, state = self._talk(message)
+        if talk is None or state is None or message.sent_at - talk.said_at > _REMEMBERED:
+            return None
         kind = asks_to_print(normalise(text))
         if kind and self._paper(state, language) is not None:
             return self._print(state, kind, language)
+        if state.programme and asks_to_edit(normalise(text)):
+            return self.press(message, CalculatingPress("edit", talk.token), language)
         if not state.programme or not asks_what_is_open(normalise(text)):
             return None
         after, turn = next_turn(settled(state, self.book), self.book, self.rates())
@@ -137,9 +143,8 @@ class CalculatingDesk:
         document, _, programme_id = state.programme.partition("/")
         edition = self.book.find(document)
         programme = edition.rules.find(programme_id) if edition else None
-        title = edition.policy.title if edition else ""
         name = f"{state.place}{programme.name.zh}" if programme else ""
-        cited = ({"title": title, "locator": ""},) if title else ()
+        cited = ({"title": edition.policy.title, "locator": ""},) if edition else ()
         return QuestionRecord(
             message.person_id, message.chat_id, "", talk.said_at, state.text, "answered", state.place, citations=cited,
             understood=name,
@@ -259,8 +264,8 @@ class CalculatingDesk:
 
     def rates(self) -> Rates:
         """The exchange rates that were entered."""
-        known = ExchangeRates(self.database).known()
-        return Rates(tuple(ExchangeRate(one.currency, one.day, one.yuan, one.source) for one in known))
+        entered = ExchangeRates(self.database).known()
+        return Rates(tuple(ExchangeRate(one.currency, one.day, one.yuan, one.source) for one in entered))
 
     def _begin(self, message: Message, state: State, language: Language, *, named: bool = False) -> Reply | None:
         after, turn = next_turn(settled(state, self.book), self.book, self.rates())
@@ -283,15 +288,12 @@ class CalculatingDesk:
 
     def _said(self, message: Message, talk: Talk, state: State, turn: Turn, language: Language) -> Reply:
         if isinstance(turn, ShowCard) and is_kept(turn):
-            self._keep(message, turn)
+            self._keep(message, turn.fitting.calculation)
         return Saying(self.book, talk.token, language).reply(state, turn)
 
-    def _keep(self, message: Message, turn: ShowCard) -> None:
-        one = turn.fitting.calculation
-        saved = SavedCalculation(
-            one.number, message.person_id, message.chat_id, message.sent_at, one.document, inputs_of(one), result_of(one),
-        )  # fmt: skip
-        self.kept.save(saved)
+    def _keep(self, message: Message, one: Calculation) -> None:
+        kept = one.document, inputs_of(one), result_of(one)
+        self.kept.save(SavedCalculation(one.number, message.person_id, message.chat_id, message.sent_at, *kept))
 
     def _talk(self, message: Message) -> tuple[Talk | None, State | None]:
         talk = self.kept.talk(message.chat_id, message.person_id)

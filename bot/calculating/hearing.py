@@ -147,7 +147,8 @@ def _valued(state: State, text: str, book: RuleBook, today: date) -> State | Non
 
 def _currency_named(state: State, text: str) -> State | None:
     """With the currency of a sum that was told without one: 美元, 是美元."""
-    currency = CURRENCIES.get(normalise(text).strip(" 。.!！是的"))
+    name = re.sub(r"^(?:是|就?按)|(?:的|吧|$)", "", normalise(text).strip(" 。.!！")).replace("美金", "美元")
+    currency = name.upper() if name.upper() in CURRENCIES.values() else CURRENCIES.get(name)
     known = state.facts.get(state.awaited)
     if currency is None or not isinstance(known, Money) or known.currency == currency:
         return None

@@ -10,6 +10,7 @@ from bot.intent_calculating import (
     ListRates,
     MatchPolicies,
     asks_for_match,
+    asks_to_edit,
     asks_to_print,
     asks_what_is_open,
     press_data,
@@ -105,3 +106,10 @@ def test_words_that_want_the_calculation_as_a_file(text: str, kind: str) -> None
 def test_words_that_ask_what_the_calculation_lacks(text: str, is_asked: bool) -> None:
     """The papers of an application are asked of the documents."""
     assert asks_what_is_open(normalise(text)) is is_asked
+
+
+def test_words_that_say_only_that_something_was_wrong() -> None:
+    """What it was is offered to choose from."""
+    assert asks_to_edit(normalise("我说错了"))
+    assert asks_to_edit(normalise("改一下"))
+    assert not asks_to_edit(normalise("我说错了，是2.3亿"))

@@ -153,10 +153,11 @@ def test_foreign_money_without_its_currency_is_in_that_told_before(words: str) -
     assert "币种" in after.words["foreign_funds"] or "currency" in after.words["foreign_funds"]
 
 
-def test_a_currency_alone_completes_the_sum() -> None:
+@pytest.mark.parametrize("words", ["美元", "是美元", "美金", "USD"])
+def test_a_currency_alone_completes_the_sum(words: str) -> None:
     """外资3000万 was asked back; 人民币 that is said stays."""
     state = replace(told("引荐外资3000万的项目能拿多少"), awaited="foreign_funds")
-    after = gone_on(state, "美元", book(), DAY)
+    after = gone_on(state, words, book(), DAY)
     assert after is not None
     assert said(after.facts["foreign_funds"]) == "3000万美元"
     yuan = gone_on(after, "那如果外资是2000万元呢", book(), DAY)
