@@ -118,7 +118,9 @@ def say_taken_back(language: Language, question: str) -> Reply:
     return Reply((bold(text),))
 
 
-def say_draft(language: Language, one: OfficialAnswer, shown: Sequence[Span], told: int, left_out: int) -> Reply:
+def say_draft(
+    language: Language, one: OfficialAnswer, shown: Sequence[Span], told: int, left_out: int, at_terminal: int = 0
+) -> Reply:
     """The draft as it will look, with what can be done about it."""
     heads = {
         AnswerState.DRAFT: (
@@ -131,14 +133,29 @@ def say_draft(language: Language, one: OfficialAnswer, shown: Sequence[Span], to
         ),
     }
     head = say(language, *heads.get(one.state, heads[AnswerState.DRAFT]))
-    return Reply((plain(head), *shown, faint(_reach(language, told, left_out))), draft_buttons(language, one))
+    return Reply(
+        (plain(head), *shown, faint(_reach(language, told, left_out, at_terminal))), draft_buttons(language, one)
+    )
 
 
-def _reach(language: Language, told: int, left_out: int) -> str:
+def _reach(language: Language, told: int, left_out: int, at_terminal: int) -> str:
     reached = say(language, "批准后发给问过的 {n} 个会话", "Once approved it goes to {n} chats that asked", n=told)
     lost = say(language, "，{n} 个发不到", "; {n} cannot be reached", n=left_out) if left_out else ""
+    lost += terminal_words(language, at_terminal)
     return (
         reached + lost + say(language, "；以后问同样问题的人直接看到它。", "; who asks the same later sees it at once.")
+    )
+
+
+def terminal_words(language: Language, people: int) -> str:
+    """That people who asked at a terminal get no message; "" where nobody did."""
+    if not people:
+        return ""
+    return say(
+        language,
+        "；另有 {n} 人在终端提问，收不到消息，再问时看到",
+        "; {n} more asked at a terminal, get no message, and see it when they ask again",
+        n=people,
     )
 
 

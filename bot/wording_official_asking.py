@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from bot.message import Button, Reply
 from bot.wording import bold, faint, in_rows, plain, quote, say, shorten
 from bot.wording_answer import source_line
-from bot.wording_official import QUOTED, fault_words
+from bot.wording_official import QUOTED, fault_words, terminal_words
 from policies.provision import Policy
 from rag.answer import Language
 from store.answering.official_answer import LONGEST, AnswerRefusal, OfficialAnswer
@@ -194,15 +194,16 @@ def say_answer_submitted(language: Language, asked: int) -> Reply:
     if not asked:
         text = say(
             language,
-            "已提交，但现在没有另一位统筹或管理员可以批准。请管理员先 /invite 一位。",
-            "Submitted, but there is no second coordinator or administrator to approve it. An administrator can /invite one.",
+            "已提交，但现在没有另一位登记的统筹或管理员可以收到通知。请管理员先 /invite 一位；统筹或管理员也可以在 /unanswered 的「待批准」里批准。",
+            "Submitted, but no second coordinator or administrator is enrolled who could be told. An administrator can /invite "
+            "one; either can also approve it under /unanswered.",
         )
         return Reply((plain(text),))
     text = say(language, "已提交，正请 {n} 位同志批准。", "Submitted; {n} people are asked to approve it.", n=asked)
     return Reply((plain(text),))
 
 
-def say_answer_approved(language: Language, number: int, told: int, left_out: int) -> Reply:
+def say_answer_approved(language: Language, number: int, told: int, left_out: int, at_terminal: int = 0) -> Reply:
     """批准 is done."""
     text = say(
         language,
@@ -210,7 +211,8 @@ def say_answer_approved(language: Language, number: int, told: int, left_out: in
         "Official answer {number} is approved and goes to {told} chats that asked{lost}; who asks the same sees it at once.",
         number=number,
         told=told,
-        lost=say(language, "（{n} 个发不到）", " ({n} cannot be reached)", n=left_out) if left_out else "",
+        lost=(say(language, "（{n} 个发不到）", " ({n} cannot be reached)", n=left_out) if left_out else "")
+        + terminal_words(language, at_terminal),
     )
     return Reply((plain(text),))
 

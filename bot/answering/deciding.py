@@ -132,7 +132,7 @@ class Deciding:
                 return say_answer_refusal(visit.language, done)
             told = ToTell(()) if isinstance(clause, Reply) else self._telling.tell(done, clause, visit.now)
             self._tell_author(visit, done, approved=True)
-        return say_answer_approved(visit.language, answer_id, len(told.askers), told.left_out)
+        return say_answer_approved(visit.language, answer_id, len(told.askers), told.left_out, told.at_terminal)
 
     def _gists(self, one: OfficialAnswer) -> frozenset[str]:
         """Everything it answers: its question, and each question of its matter."""

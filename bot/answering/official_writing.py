@@ -93,7 +93,7 @@ class OfficialWriting:
         told = telling.reached(one)
         shown = telling.shown(visit.language, one, shanghai_day(visit.now))
         self._await(visit, one, _CARD)
-        return say_draft(visit.language, one, shown, len(told.askers), told.left_out)
+        return say_draft(visit.language, one, shown, len(told.askers), told.left_out, told.at_terminal)
 
     def open_part(self, visit: Visit, answer_id: int, part: int) -> Reply:
         """A button asks for a part."""

@@ -18,24 +18,28 @@ class Asker:
 
 @dataclass(frozen=True, slots=True)
 class ToTell:
-    """Who is told, each chat once, and how many chats are left out since they cannot be written to."""
+    """Who is told, each chat once; how many chats cannot be written to; how many people asked at a terminal alone."""
 
     askers: tuple[Asker, ...]
     left_out: int = 0
+    at_terminal: int = 0
 
 
 def to_tell(matter: Matter, lost: Collection[int]) -> ToTell:
     """Everybody behind a matter; who asked at a terminal is told there, when they ask again."""
     found: dict[int, Asker] = {}
+    at_terminal = 0
     for person in sorted(matter.people):
         asked = [one for one in matter.questions if one.person_id == person]
         private = [one for one in asked if one.chat_id == str(person)]
         chosen = _newest(private or [one for one in asked if one.chat_id.removeprefix("-").isdigit()])
-        if chosen is not None:
-            chat = int(chosen.chat_id)
-            found.setdefault(chat, Asker(chat, person if private else None, chosen.standalone))
+        if chosen is None:
+            at_terminal += 1
+            continue
+        chat = int(chosen.chat_id)
+        found.setdefault(chat, Asker(chat, person if private else None, chosen.standalone))
     reached = tuple(one for one in found.values() if one.chat_id not in lost)
-    return ToTell(reached, len(found) - len(reached))
+    return ToTell(reached, len(found) - len(reached), at_terminal)
 
 
 def _newest(asked: list[QuestionRecord]) -> QuestionRecord | None:

@@ -111,6 +111,15 @@ def test_a_long_clause_still_makes_one_message(window: Window) -> None:
     assert len(told) < 4096 and "…" in told
 
 
+def test_who_asked_at_a_terminal_is_counted_and_said_to_see_it_later(window: Window) -> None:
+    """Nobody is left wondering why nothing goes out."""
+    window.ask(person=-1, chat_id="terminal:investor")
+    assert "0 个会话；另有 1 人在终端提问，收不到消息，再问时看到" in window.draft().text
+    one = window.publish()
+    assert Telling(window.listing).reached(one).at_terminal == 1
+    assert "专员答复" in window.ask(person=-1, chat_id="terminal:investor").text
+
+
 def test_what_was_not_sent_for_a_week_is_not_sent(window: Window) -> None:
     """A bot that was off for so long does not come with old answers."""
     window.hall.now = window.hall.now.replace(hour=22)
