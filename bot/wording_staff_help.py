@@ -100,8 +100,8 @@ def _admin_lines(language: Language) -> tuple[str, ...]:
         ),
         say(
             language,
-            "私聊发来政策文件（pdf、docx、html、txt、md）或 /publish：先审标题、有效期、替代关系和测算规则，看影响，再一键发布",
-            "Send a policy document in private, or /publish: review its head and its rules, see the effect, then publish it",
+            "在 Telegram 私聊发来政策文件（pdf、docx、html、txt、md）或 /publish：先审标题、有效期、替代关系和测算规则，看影响，再一键发布",
+            "In Telegram, send a document in private or /publish: review its head and rules, see the effect, then publish it",
         ),
         say(
             language,
