@@ -17,6 +17,7 @@ _BEFORE = re.compile(
 )
 _BEFORE_ENGLISH = re.compile(r"^(?:and |but |so )?(?:what about|how about|switch to|i mean|in|for)? *(?:in )?(?:the )?")
 _BEHIND = re.compile(r"(?:的话|那边|这边|那里|这里|当地|的规定|的办法|的|呢|吧|吗|啊|呀|怎么样|[\s,，。.!！?？])+$")
+_OF_LEVEL = re.compile(r"[市县区](?:里面?|本级|一?级)")
 _LATIN_KIND = re.compile(r"\b(?:city|county|district|zone|hi(?:gh)?-?tech|development)\b|[\s,，。.!！?？]+")
 _THIS_DOCUMENT = re.compile(
     r"(?:这个|该|此|这份|那份|那个|上面的?|上述|刚才的?|本)(?:办法|政策|文件|规定|措施|意见|细则)"
@@ -67,7 +68,7 @@ def place_alone(text: str, catalogue: Catalogue, options: Sequence[str] = ()) ->
         return ""
     for name in found.names:
         bare = bare.replace(name, "")
-    return "" if _LATIN_KIND.sub("", bare).strip("市县区的") else meant[0]
+    return "" if _LATIN_KIND.sub("", _OF_LEVEL.sub("", bare)).strip("市县区的") else meant[0]
 
 
 def with_document(text: str, title: str) -> str:

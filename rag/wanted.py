@@ -151,6 +151,7 @@ _ATTRIBUTES: tuple[tuple[re.Pattern[str], re.Pattern[str], bool], ...] = tuple(
             False,
         ),
         (r"几号|哪天到哪天|什么日子", r"\d+月\d+日", False),
+        (r"公示期?[^,，]{0,4}(?:几天|多久|多长|多少天)", r"公示[^。；满]{0,8}\d", False),
         (r"有效期|有效多久|valid", r"有效期|有效|valid", False),
         (r"年龄|周岁|多大岁数|几岁", r"周?岁", True),
         (r"多远|距离|几公里|how far", r"公里|千米|米|km|kilomet", True),

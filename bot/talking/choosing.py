@@ -53,6 +53,8 @@ def is_plain(one: Tried, understood: Understood) -> bool:
         return False
     if one.reading.sure:
         return True
+    if one.reading.base is not None and one.reading.base.citations and not _same_clause(one):
+        return False  # the clause that answered before may name the new thing besides
     return same_document(one, understood) and held(understood.said, shown(one.outcome)) > _WHOLE
 
 

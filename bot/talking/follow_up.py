@@ -20,10 +20,11 @@ from rag.text import normalise, pairs, squeeze
 from store.questions import QuestionRecord
 
 _PRONOUN = re.compile(
-    r"^(?:它们?|他们?|她们?|其|该|此|这[个项种笔条块样句]?(?!办法|政策|文件|措施|指南)|那[个项种笔条块句](?!老|旧|新|暂行|办法|政策|文件|措施|指南)|这里面|那里面"
+    r"^(?:[照按](?:那|这)一?版(?:的话)?[\s,，]*|它们?|他们?|她们?|其|该|此|这[个项种笔条块样句]?(?!办法|政策|文件|措施|指南)|那[个项种笔条块句](?!老|旧|新|暂行|办法|政策|文件|措施|指南)|这里面|那里面"
     r"|(?:刚才|上面|前面)(?:说)?(?:的|那个|那句|这个))(?:的)?(?=.)|^(?:it|they|that|this|those|these)\b ?"
 )
 _GOES_ON = re.compile(r"呢[\s?？。.!！]*$|^(?:也|还|都|又)(?=.)|的话[\s?？。.!！]*$|怎么样[\s?？。.!！]*$")
+_MEANT = re.compile(r"我?(?:要|想)?(?:问|说|指|要)的是")
 _BACK = 5  # turns that are gone back
 _HOLDS = re.compile(r"有效|过期|到期|失效|管多久|valid|expire")
 _FILED = re.compile(r"备案|登记|回执|\bregister|\bregistration|\bfiling")
@@ -61,10 +62,10 @@ def understand(text: str, turns: Sequence[QuestionRecord], catalogue: Catalogue)
     pronoun, said = said != lead.rest, written_out(said)
     bound = pronoun or lead.bond in (Bond.LINKED, Bond.BACK) or _GOES_ON.search(lead.rest) is not None
     bound = bound or (_HOLDS.search(said) is not None and is_of_filing(base.standalone))
-    at = turns.index(base)
+    at, corrects = turns.index(base), lead.bond is Bond.CORRECTED
+    said = _MEANT.sub("", said) if corrects else said
     going = _going(said, turns[at:], catalogue, bound=bound)
-    corrects = lead.bond is Bond.CORRECTED
-    readings = corrected(going) if corrects else readings_of(going, text, catalogue)
+    readings = corrected(going, catalogue) if corrects else readings_of(going, text, catalogue)
     if lead.about and not corrects:
         place = next((piece.text for piece in going.old if piece.kind is Kind.PLACE), "")
         readings = (*readings, Reading(f"{place}{lead.about}，{said}", base))
@@ -127,7 +128,7 @@ def _title(turns: Sequence[QuestionRecord]) -> str:
 def _pieces(turns: Sequence[QuestionRecord], catalogue: Catalogue) -> tuple[Piece, ...]:
     """The pieces of the first turn, with the place or the document in front that its words do not name but were about."""
     base = turns[0]
-    pieces = cut(bare(read_lead(normalise(base.standalone)).rest), catalogue)
+    pieces = cut(written_out(bare(read_lead(normalise(base.standalone)).rest)), catalogue)
     if any(piece.kind in (Kind.PLACE, Kind.TITLE) for piece in pieces):
         return pieces
     title, place = _title(turns[:1]), base.place or (str(base.citations[0].get("place", "")) if base.citations else "")

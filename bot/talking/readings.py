@@ -15,6 +15,9 @@ _SPLIT = re.compile(r"(?<=呢)[\s,，。.?？]+(?=\S)")
 _YES_OR_NO = re.compile(r"[吗么没][\s?？。.!！]*$|^(?:do|does|is|are|can|could|must|should|will|would|may)\b")
 _IN_QUESTION = re.compile(r"[吗么](?:[\s,，?？。!！]|$)")
 _DOCUMENT = re.compile(r"办法|政策|文件|若干措施|指南|意见稿|细则|\b(?:policy|measures|guide)\b")
+_NAMED = re.compile(
+    r"(?:哪一?[个份版部]?|什么)(?:办法|政策|文件|规定)|(?<![老旧新这那该现原整])[一-鿿]{2}(?<![老旧新这那该])(?:办法|政策|措施|指南)"
+)
 _PARTY = re.compile(r"介绍人|引荐人|中间人|牵线(?:的|人)|介绍的人|referrer|introducer")
 _PROCEDURE = re.compile(
     r"条件|申请|申报|材料|手续|流程|公示|拨付|窗口|电话|受理|什么时候|门槛|资格|要求|怎么报|apply|documents|deadline|when|how long"
@@ -92,7 +95,7 @@ def readings_of(going: Going, text: str, catalogue: Catalogue) -> tuple[Reading,
 
 def _names_document(going: Going) -> bool:
     """Whether they ask of a document, or which one holds: 激励政策的文号, 2023年签的按哪个办法."""
-    return _DOCUMENT.search(joined(piece for piece in going.new if piece.kind in (Kind.WORDS, Kind.ASKED))) is not None
+    return _NAMED.search(joined(piece for piece in going.new if piece.kind in (Kind.WORDS, Kind.ASKED))) is not None
 
 
 def _asked(going: Going, text: str) -> tuple[Reading, ...]:
@@ -150,7 +153,7 @@ def _swaps(going: Going, more: str, catalogue: Catalogue) -> tuple[Reading, ...]
     found = [Reading(instead + behind, going.base)] if instead else []
     found.insert(0 if words.isascii() else len(found), Reading(besides + behind, going.base, besides=not instead))
     is_yes_or_no = not instead and _IN_QUESTION.search(normalise(going.base.standalone)) is not None
-    if going.title and not is_yes_or_no and not _moves(slots):
+    if going.title and not is_yes_or_no and not any(piece.kind in _EXCHANGED for piece in slots):
         found.append(Reading(f"《{going.title.strip('《》')}》{words}", going.base))
     return tuple(found)
 
@@ -191,17 +194,22 @@ def _on_topic(going: Going) -> tuple[Reading, ...]:
     slots = slots_of(going.new, going.old)
     words = rest_of(going.new, slots)
     about = Reading(on_topic(with_slots(going.old, slots), words, slots, bound=going.bound), going.base)
+    left = str(going.base.citations[0].get("place", "")) if going.base.citations else ""
+    if _moves(slots) and left and not any(piece.kind is Kind.PLACE and left.startswith(piece.text) for piece in slots):
+        return (about,)  # the document of the place that was left does not speak for the new one
     if not going.title or not (_own(going.new) or _PROCEDURE.search(going.said)):
         return (about,)
     named = Reading(f"《{going.title.strip('《》')}》{going.said if _moves(slots) else words}", going.base)
     return (named, about) if not going.base.citations else (about, named)
 
 
-def corrected(going: Going) -> tuple[Reading, ...]:
+def corrected(going: Going, catalogue: Catalogue) -> tuple[Reading, ...]:
     """The last question put right: asked anew, or of those who bring projects instead of those who invest."""
     if _PARTY.search(going.said) and not any(piece.kind is Kind.PARTY for piece in going.old):
         places = [piece for piece in going.old if piece.kind is Kind.PLACE]
         others = [piece for piece in going.old if piece.kind is not Kind.PLACE]
         made = joined((*places, Piece(Kind.PARTY, "引荐"), *others, Piece(Kind.WORDS, "，引荐人的奖励多少")))
         return (Reading(made, going.base, sure=True), Reading(going.said))
+    if not going.asks and going.has(*_EXCHANGED, Kind.WORDS):
+        return (*_swaps(going, "", catalogue), Reading(going.said))
     return (Reading(going.said), *_on_topic(going))
