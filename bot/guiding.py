@@ -64,7 +64,9 @@ class Guiding:
     def whom_to_call(self, message: Message, contact: str, language: Language) -> Reply:
         """Somebody wants a person before they asked anything: `contact`, else that of the first document which names one."""
         shown = visible(self.asks.library, audience_of(message.role, in_group=message.in_group))
-        found = contact or next((policy.contact for policy in shown if policy.contact), "")
+        own = "en" if language is Language.ENGLISH else "zh"  # a line in the reader's language first
+        named = sorted((policy for policy in shown if policy.contact), key=lambda policy: policy.language != own)
+        found = contact or next((policy.contact for policy in named), "")
         return say_whom_to_call(language, found)
 
     def forget(self, message: Message, language: Language) -> Reply:
