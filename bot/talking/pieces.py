@@ -102,7 +102,7 @@ def _finders(folded: str, catalogue: Catalogue, *, relative: bool) -> Iterator[C
         whole = re.escape(name) + (_RANK if name.isascii() else _URBAN)
         yield partial(_found, re.compile(whole), Kind.PLACE)
     yield partial(_found, _ZONE, Kind.PLACE)
-    if relative:
+    if relative and not names:
         yield partial(_relative, catalogue)
     yield partial(_found, _PARTY, Kind.PARTY)
     yield lambda text: ((start, end, Kind.FACET, sort) for start, end, sort in facets_in(text))
@@ -131,7 +131,7 @@ _LEVELS = (
 def _relative(catalogue: Catalogue, folded: str) -> Iterator[_Claim]:
     for pattern, level in _LEVELS:
         found = pattern.search(folded)
-        if found and not catalogue.find_places(folded).names and the_one(level, catalogue):
+        if found and the_one(level, catalogue):
             yield found.start(), found.end(), Kind.PLACE, the_one(level, catalogue)
 
 

@@ -1,5 +1,7 @@
 """Whether words go on with an earlier turn, and what they stand for."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -124,3 +126,19 @@ def test_no_words_are_too_odd(text: str, before: str) -> None:
     """Whatever is written, there is a reading or a new topic."""
     found = understand(text, (asked(before or "奖励", title=TITLE),), CATALOGUE)
     assert found.readings or found.anew
+
+
+def test_the_same_words_again_are_no_follow_up_of_themselves() -> None:
+    """They mean what they meant before."""
+    assert first(CAP.text, CAP) == CAP.text
+
+
+def test_a_question_for_a_document_stands_for_itself() -> None:
+    """激励政策的文号 names what it is about."""
+    assert first("激励政策的文号", CAP) == "激励政策的文号"
+
+
+def test_what_was_misread_and_refused_is_passed_over() -> None:
+    """The turn before that was answered counts more."""
+    misread = replace(CAP, text="傍晚呢", understood="青禾市傍晚多少", outcome="refused", citations=())
+    assert understand("那外资呢", (misread, CAP), CATALOGUE).readings[0].base is CAP
