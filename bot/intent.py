@@ -209,7 +209,8 @@ _PERSON = re.compile(  # in folded words without marks, and nothing else said; i
     r"|(?:(?:please|can|could|may|i|want|need|would|like|i'd|to|let|me|just|a|us|we) )*+"
     r"(?:(?:talk|speak|chat|connect(?: me)?|transfer(?: me)?|put me through) (?:to|with) |ask |get |contact )?"
     r"(?:(?:a|an|the|your|some|real|live|human|actual) )*+"
-    r"(?:human(?: being)?|person|officer|agent|operator|someone|somebody|representative|adviser|advisor|member of staff)(?: please)?"
+    r"(?:human(?: being)?|person|officer|agent|operator|someone|somebody"
+    r"|representative|adviser|advisor|member of staff)(?: please)?"
 )
 _PRESSES: Mapping[tuple[str, int], Callable[[list[int]], Intent]] = {
     ("place", 2): lambda numbers: ChoosePlace(numbers[0], numbers[1]),

@@ -197,7 +197,8 @@ _FAULTS = {
     Fault.UNKNOWN_CURRENCY: ("这个币种不认识：请写人民币、美元、港元、欧元等。", "is in a currency I do not know: use yuan, USD, HKD, EUR …"),
     Fault.FOREIGN_CURRENCY: (
         "条款按美元计外资、按人民币计其他金额：请换成条款所用的币种；本来就是美元，回复「美元」就行。",
-        "is in another currency than the clause counts in: USD for foreign funds, yuan otherwise. If it was told in it, name it: USD.",
+        "is in another currency than the clause counts in: USD for foreign funds, "
+        "yuan otherwise. If it was told in it, name it: USD.",
     ),
     Fault.UNKNOWN_CHOICE: ("不在可选的范围里：请点下面的按钮选。", "is none of the choices: tap one below."),
     Fault.NOT_WHOLE: ("要是整数。", "has to be a whole number."),

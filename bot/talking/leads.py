@@ -53,7 +53,8 @@ _CORRECTED = re.compile(
 _LINKED = re.compile(
     rf"^(?:(?:(?:那么?(?![个边里些份条句时样种次年天])|然后|假如|假设|假定|如果|要是|若(?!干)|万一)(?:说)?(?:是|换成|改成)?)+|换成|换到|改成|改为"
     rf"|(?:(?:and|but) )?(?:what|how) about |(?:(?:and|but) )?(?:what )?if (?:it(?:'s| is)|we|i)? ?"
-    rf"|(?:suppose|assuming|say) (?:only |it(?:'s| is) |that |we )*|(?:the )?same (?:[a-z]+ )?(?:for|in|at) |(?:and|but|then|so) ){_END}"
+    rf"|(?:suppose|assuming|say) (?:only |it(?:'s| is) |that |we )*|(?:the )?same "
+    rf"(?:[a-z]+ )?(?:for|in|at) |(?:and|but|then|so) ){_END}"
 )
 
 
