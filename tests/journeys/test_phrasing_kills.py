@@ -14,9 +14,10 @@ from tests.journeys.people import Room, private_chat
 from tests.journeys.real_bot import QUESTION
 from tests.journeys.telegram_world import BOT_ID
 from tests.journeys.test_phrasing import CHECKED, FIRST, GROWING, SECOND, wait_until, worded_bot
+from tests.kill.sizes import IS_SOAK
 
 pytestmark = pytest.mark.timeout(300)
-_QUESTIONS, _KILLS = 6, 4
+_QUESTIONS, _KILLS = (6, 4) if IS_SOAK else (3, 2)
 
 
 def test_nothing_is_doubled_and_nothing_left_half_said(tmp_path: Path) -> None:

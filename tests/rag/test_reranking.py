@@ -120,8 +120,9 @@ def test_what_says_nothing_is_tried(tmp_path: Path, config: str) -> None:
     assert kind_of(tmp_path) is ModelKind.UNKNOWN
 
 
-def test_a_hub_name_without_network_says_what_to_do() -> None:
+def test_a_hub_name_without_network_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is fetched unasked."""
+    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
     with pytest.raises(RerankerUnavailable, match="HF_HUB_OFFLINE"):
         open_reranker("nobody/no-such-reranker")
 

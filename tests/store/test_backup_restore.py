@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from sqlalchemy import text
 
 from store import migrations
@@ -142,7 +143,7 @@ def test_an_older_schema_is_brought_up_to_date(postgres_empty: Database, tmp_pat
     old = as_it_is(tmp_path / "old.sqlite3")
     with old.write() as connection:
         migrations.upgrade(connection, "0001")
-    asked = Ledger(old).note_question(question())
+        asked = _asked_long_ago(connection)
     path, made = back_up(old, tmp_path)
     old.close()
     assert made.schema == "0001"
@@ -153,6 +154,17 @@ def test_an_older_schema_is_brought_up_to_date(postgres_empty: Database, tmp_pat
             found = Ledger(back).question(asked)
             assert found is not None
             assert found.text == question().text
+
+
+def _asked_long_ago(connection: sa.Connection) -> int:
+    """The question as the program of that time put it down: with the columns that there were."""
+    moment, text = "2026-03-02 04:00:00.000000", question().text
+    connection.exec_driver_sql("INSERT INTO people VALUES (7, '', ?, ?)", (moment, moment))
+    connection.exec_driver_sql(
+        "INSERT INTO questions VALUES (3, 7, '7', '1', ?, ?, ?, '', 'answered', '', '', '[]', '[]', 5, '')",
+        (moment, text, text),
+    )
+    return 3
 
 
 def test_a_backup_under_load_is_one_state(database_url: str, tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ def note(threads: Threads, text: str, minutes: float, **changes: object) -> Ques
 def said(minutes: float, **changes: object) -> Message:
     """A message so many minutes after noon."""
     message = Message("7", 7, f"m{minutes:g}", "那外资呢", NOON + timedelta(minutes=minutes))
-    return replace(message, **changes)  # type: ignore[arg-type]
+    return replace(message, **changes)  # type: ignore[arg-type]  # fields of any type, by name
 
 
 def texts(threads: Threads, message: Message) -> list[str]:
@@ -91,7 +91,7 @@ def test_a_calculation_is_a_turn_like_any_other(threads: Threads) -> None:
     note(threads, "第一问", 1)
     for minutes, found in ((2, ["测算", "第一问"]), (0.5, ["第一问", "测算"]), (-300, ["第一问"])):
         one = replace(asked("测算"), asked_at=NOON + timedelta(minutes=minutes))
-        both = Threads(threads.ledger, lambda message, one=one: one)  # type: ignore[misc]
+        both = Threads(threads.ledger, lambda message, one=one: one)  # type: ignore[misc]  # bound to this turn
         assert texts(both, said(5)) == found
 
 
