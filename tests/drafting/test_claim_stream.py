@@ -10,7 +10,7 @@ from rag.drafting.claim_stream import ClaimStream, RawClaim
 
 ONE, TWO = {"text": "奖励最高300万元。", "sources": ["a-1"]}, {"text": '他说"{}[]\\"', "sources": ["a-1", "a-2"]}
 WHOLE = json.dumps({"claims": [ONE, TWO]}, ensure_ascii=False)
-READ = [RawClaim(ONE["text"], ("a-1",)), RawClaim(TWO["text"], ("a-1", "a-2"))]  # type: ignore[arg-type]  # read from JSON, so of any type
+READ = [RawClaim(ONE["text"], ("a-1",)), RawClaim(TWO["text"], ("a-1", "a-2"))]  # type: ignore[arg-type]  # of any type
 
 
 def _read(text: str, size: int = 1) -> tuple[list[RawClaim], ClaimStream]:
