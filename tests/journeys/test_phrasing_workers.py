@@ -52,7 +52,7 @@ class RealWorker(Worker):
 def test_two_workers_word_each_answer_once(own_api: BotApi, postgres_url: str, tmp_path: Path) -> None:
     """Also where one of them is killed in the middle: the other takes up what it was at."""
     write_policies(tmp_path / "policies")
-    rooms = [private_chat(own_api, 66_000 + number) for number in range(8)]
+    rooms = [private_chat(own_api, 66_000 + number) for number in range(4)]
     with (
         chat_clerk() as clerk,
         RealWorker(own_api, tmp_path, "first", postgres_url, clerk) as first,
