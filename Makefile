@@ -1,5 +1,7 @@
 # 引凤. `make run` sets up .venv on first use and starts the bot; `make test` runs every check. Works from any folder.
 SHELL := /bin/sh
+# What was compiled once is kept: without it every process compiles all it imports, which takes longer than what it is there for.
+unexport PYTHONDONTWRITEBYTECODE
 # The folder of this file; MAKEFILE_LIST starts with a blank, and the path itself may hold blanks and quotes.
 quoted = '$(subst ','\'',$(1))'
 ROOT := $(call quoted,$(shell file=$(call quoted,$(MAKEFILE_LIST)); CDPATH= cd "$$(dirname "$${file# }")" && pwd))

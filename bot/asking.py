@@ -25,7 +25,6 @@ from bot.wording_official import with_officer
 from bot.wording_talking import say_new_topic, say_understood
 from policies.provision import Audience, Policy, Provision
 from rag.about_document import HEAD, head_of
-from rag.amounts import amounts
 from rag.answer import Answer, Clarification, Language, Outcome, Question, Refusal, RefusalReason
 from rag.text import normalise
 from store.ledger import Ledger
@@ -139,14 +138,9 @@ class Asking:
             return text
         return talk.last.text if talk.last else ""
 
-    def corrects(self, talk: Talk, text: str) -> bool:
-        """Whether these words put the last question right by telling no sum: 不对，我问的是…."""
-        return self._listener.understand(text, talk).corrects and not amounts(text)
-
-    def standalone(self, talk: Talk, text: str) -> str:
-        """The question that these words stand for in their talk; the words themselves where they stand for themselves."""
-        readings = self._listener.understand(text, talk).readings
-        return readings[0].text if readings and readings[0].base is not None else text
+    def understood(self, talk: Talk, text: str) -> Understood:
+        """What these words stand for in their talk."""
+        return self._listener.understand(text, talk)
 
     def show_changes(self, message: Message, words: str, language: Language) -> Reply:
         """Two editions side by side: of the document that is named, or of the place the talk is about."""

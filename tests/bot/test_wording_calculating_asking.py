@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from bot.wording_calculating_asking import (
-    awaited_line,
     fault_lines,
     missing_rate_lines,
     party_name,
@@ -37,7 +36,6 @@ def test_what_is_typed_is_asked_with_an_example() -> None:
     for fact in SHARED:
         line = question_line(fact, Language.SIMPLIFIED)
         assert ("回复" in line) is (fact.kind not in (FactKind.FLAG, FactKind.CHOICE, FactKind.CHOICES))
-    assert awaited_line(next(iter(SHARED)), Language.SIMPLIFIED).startswith("这句没看懂")
 
 
 def test_a_missing_rate_says_who_enters_it_and_how_to_suppose_one() -> None:

@@ -2,8 +2,6 @@
 
 import os
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -14,16 +12,15 @@ from store.database import Database
 from store.outbox import Outbox, SendState
 from tests.journeys.bot_api import BotApi
 from tests.journeys.telegram_world import BOT_ID
-
-CHECKOUT = Path(__file__).resolve().parents[2]
+from tests.warm import WarmProcess
 
 
 class BotProcess:
-    """`module` is run with python -m; everything it prints and logs goes to `log`. A context manager that leaves no process."""
+    """`module` is run as by python -m; everything it prints and logs goes to `log`. A context manager that leaves no process."""
 
     def __init__(self, api: BotApi, module: Sequence[str], log: Path, environment: Mapping[str, str]) -> None:
         self._api = api
-        self._command = [sys.executable, "-m", *module]
+        self._module = module
         self.log = log
         kept = {name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")}
         self._environment = kept | {
@@ -32,16 +29,16 @@ class BotProcess:
             "TELEGRAM_BASE_FILE_URL": api.base_file_url,
             **environment,
         }
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: WarmProcess | None = None
 
     def start(self, *, serving: bool = True, timeout: float = 30.0) -> None:
         """Start it, and wait for its first poll unless `serving` is false."""
         with self._api.world.changed:
             polls_before = self._api.world.calls.count("getupdates")
-        with self.log.open("ab") as log:
-            self._process = subprocess.Popen(
-                self._command, cwd=CHECKOUT, env=self._environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log
-            )
+        program, *arguments = self._module
+        with self.log.open("ab") as log, Path(os.devnull).open("rb") as nothing:
+            streams = (nothing.fileno(), log.fileno(), log.fileno())
+            self._process = WarmProcess(program, arguments, self._environment, *streams)
         if serving:
             self.wait_for_polls(polls_before + 1, timeout)
 
@@ -75,7 +72,7 @@ class BotProcess:
         """All that was printed and logged so far."""
         return self.log.read_text("utf-8", "replace") if self.log.exists() else ""
 
-    def _running(self) -> "subprocess.Popen[bytes]":
+    def _running(self) -> WarmProcess:
         if self._process is None:
             raise RuntimeError("start the bot first")
         return self._process

@@ -3,13 +3,12 @@
 import json
 import os
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.journeys.bot_process import CHECKOUT
+from tests import warm
 from tests.journeys.chat_clerk import KEY, Clerk, chat_clerk, claims_of
 from tests.journeys.real_bot import QUESTION, write_policies
 from tests.journeys.test_phrasing import CHECKED, FIRST, LIE, SECOND
@@ -40,16 +39,7 @@ def run(home: Path, clerk: Clerk, *arguments: str, given: str = "", **more: str)
         "ASSISTANT_POLICIES_DIR": str(home / "policies"), "ASSISTANT_DATA_DIR": str(home / "data"),
         "CHAT_MODEL": "openai:clerk", "CHAT_BASE_URL": clerk.url, "CHAT_API_KEY": KEY, "CHAT_TIMEOUT": "10",
     }  # fmt: skip
-    command = [sys.executable, "-m", "bot", *arguments]
-    done = subprocess.run(
-        command,
-        cwd=CHECKOUT,
-        env=kept | settings | more,
-        input=given.encode(),
-        capture_output=True,
-        timeout=100,
-        check=False,
-    )
+    done = warm.run("bot", arguments, kept | settings | more, given=given.encode())
     said = (done.stdout + done.stderr).decode()
     assert "Traceback" not in said, said
     assert KEY not in said

@@ -1,11 +1,9 @@
 """Publishing between processes: how soon another worker has an edition, and what a power cut leaves of one."""
 
 import re
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,8 +12,8 @@ import pytest
 from store.edition_files import content_digest
 from store.publications import Publications
 from tests.bot.editions_bench import NAME, QUESTION, document, worker
-from tests.journeys.bot_process import CHECKOUT
 from tests.kill.sizes import SIZES
+from tests.warm import Spoken, spoken_with
 
 pytestmark = pytest.mark.timeout(600)
 WITHIN_S = 5.0
@@ -27,17 +25,13 @@ _STEPS = 60  # statements and changes of files in about two publications
 class Served:
     """A worker that runs; one line asks, one line answers."""
 
-    process: "subprocess.Popen[str]"
+    spoken: Spoken
 
     def tell(self, line: str) -> str:
         """What it says to a line, "" where it died over it."""
-        assert self.process.stdin is not None and self.process.stdout is not None
-        try:
-            self.process.stdin.write(line + "\n")
-            self.process.stdin.flush()
-        except BrokenPipeError:
-            return ""
-        return self.process.stdout.readline().strip()
+        with suppress(BrokenPipeError):
+            self.spoken.tell(line)
+        return self.spoken.line()
 
     def figure(self) -> str:
         """What it answers with; asserts that all of the answer says the same."""
@@ -48,15 +42,9 @@ class Served:
 
 @contextmanager
 def _started(url: str, place: Path, name: str, dies_at: int = 0) -> Iterator[Served]:
-    command = [sys.executable, "-m", "tests.journeys.edition_worker", url, str(place), name, str(dies_at)]
-    pipe = subprocess.PIPE
-    with subprocess.Popen(command, cwd=CHECKOUT, stdin=pipe, stdout=pipe, text=True, encoding="utf-8") as process:
-        try:
-            assert process.stdout is not None
-            assert process.stdout.readline().startswith("serves ")
-            yield Served(process)
-        finally:
-            process.kill()
+    with spoken_with("tests.journeys.edition_worker", url, str(place), name, str(dies_at)) as spoken:
+        assert spoken.line().startswith("serves ")
+        yield Served(spoken)
 
 
 def test_two_processes_serve_an_edition_within_five_seconds(database_url: str, tmp_path: Path) -> None:
@@ -86,7 +74,7 @@ def test_a_death_while_publishing_leaves_the_old_edition_or_the_new_one(database
                 number += 1
                 while dying.tell(f"put {number}"):
                     before, number = number, number + 1
-                assert dying.process.wait(30) == -9
+                assert dying.spoken.process.wait(30) == -9
             latest = publications.latest()
             assert latest is not None
             published = {content_digest(document(one)): one for one in (before, number)}

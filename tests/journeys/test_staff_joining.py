@@ -5,18 +5,16 @@ By the clock of this machine: `python -m bot invite` and `python -m bot telegram
 
 import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.journeys.bot_api import BotApi
-from tests.journeys.bot_process import CHECKOUT
 from tests.journeys.people import Room, group_chat, mention, private_chat
 from tests.journeys.real_bot import real_bot
 from tests.journeys.telegram_world import BOT_USERNAME
+from tests.warm import run
 
 pytestmark = pytest.mark.timeout(120)
 CODE = re.compile(r"[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}")
@@ -47,10 +45,9 @@ def admin(api: BotApi) -> Room:
 def invite(data: Path, *words: str) -> str:
     """What `python -m bot invite` prints."""
     environment = dict(os.environ) | {"ASSISTANT_DATA_DIR": str(data), "DATABASE_URL": ""}
-    command = [sys.executable, "-m", "bot", "invite", *words]
-    return subprocess.run(
-        command, cwd=CHECKOUT, env=environment, capture_output=True, check=True, timeout=60
-    ).stdout.decode()
+    done = run("bot", ["invite", *words], environment)
+    assert done.returncode == 0, done.stderr.decode()
+    return done.stdout.decode()
 
 
 def code_of(text: str) -> str:

@@ -93,6 +93,18 @@ def test_many_questions_at_once_have_the_vectors_of_each_by_itself(bundled: Bund
     assert bundled.encode_queries([]).shape == (0, bundled.dimension)
 
 
+def test_a_question_asked_again_is_not_embedded_again(bundled: BundledE5) -> None:
+    """One question is searched for in several places: it has one vector, which nobody may change; old ones are forgotten."""
+    asked = bundled.encode_query("引荐奖励多少")
+    assert bundled.encode_query("引荐奖励多少") is asked
+    assert not asked.flags.writeable
+    for number in range(70):
+        bundled.encode_query(f"问{number}")
+    again = bundled.encode_query("引荐奖励多少")
+    assert again is not asked
+    np.testing.assert_array_equal(again, asked)
+
+
 def test_what_stands_after_a_nul_counts(bundled: BundledE5) -> None:
     """The engine would stop at a NUL; the words behind it are embedded all the same."""
     np.testing.assert_allclose(bundled.encode_query("停车\0奖励"), bundled.encode_query("停车 奖励"), atol=1e-5)
