@@ -1,6 +1,7 @@
 """What holds for all tests: the process is after each of them as it was before, and databases of both kinds are at hand."""
 
 import gc
+import importlib
 import logging
 import os
 import shutil
@@ -13,7 +14,7 @@ import pytest
 from store.database import open_database
 from tests.postgres import Server, start
 
-_LONG_FIRST = ("house/test_types.py", "rag/test_ask.py", "journeys/", "kill/", "bot/test_dialogues.py", "rag/")
+_LONG_FIRST = ("house/test_types.py", "journeys/", "kill/", "bot/test_dialogues.py", "rag/")
 """What takes longest begins first, so that no worker is left alone with it while the others have nothing more to do."""
 
 
@@ -26,6 +27,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         return min((at for name, at in places.items() if path.startswith(name)), default=len(places))
 
     items.sort(key=place)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection(session: pytest.Session) -> None:
+    """Of several workers each loads the files from another one on: what pytest has compiled for one of them the others take."""
+    name, count = os.environ.get("PYTEST_XDIST_WORKER", ""), int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    if not name or len(session.config.args) > 1 or session.config.args[0].partition("::")[0] != "tests":
+        return
+    files = sorted(Path(__file__).parent.rglob("test_*.py"))
+    first = len(files) * int(name.removeprefix("gw")) // count
+    for file in files[first:] + files[:first]:
+        importlib.import_module(".".join(file.relative_to(Path(__file__).parents[1]).with_suffix("").parts))
 
 
 def pytest_collection_finish() -> None:
