@@ -10,22 +10,24 @@ from store.questions import JsonValue
 
 @dataclass(frozen=True, slots=True)
 class ChangedQuestion:
-    """A question whose answer changes, with who asked it and in which messages."""
+    """A question whose answer changes, with who asked it and in which messages; `rests_on` are the clauses before and after."""
 
     text: str
     differences: tuple[Difference, ...]
     question_ids: tuple[int, ...]
     people: frozenset[int]
+    rests_on: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
 class ChangedSum:
-    """A calculation that comes to something else, with who made it."""
+    """A calculation that comes to something else, with who made it; `rests_on` as a question's."""
 
     number: str
     programme: str
     differences: tuple[SumDifference, ...]
     people: frozenset[int]
+    rests_on: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +65,14 @@ class Impact:
                     each.after,
                     len(one.question_ids),
                     len(one.people),
+                    *one.rests_on,
                 ]
                 for one in self.questions
                 if one.question_ids  # an official answer stays where who asked has been forgotten
                 for each in one.differences
             ],
             "sums": [
-                [one.number, each.change.value, each.before, each.after, 1, len(one.people)]
+                [one.number, each.change.value, each.before, each.after, 1, len(one.people), *one.rests_on]
                 for one in self.sums
                 for each in one.differences
             ],

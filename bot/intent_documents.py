@@ -63,10 +63,11 @@ class PreviewImpact:
 
 @dataclass(frozen=True, slots=True)
 class ConfirmPublish:
-    """发布; `version` tells what was seen."""
+    """发布; `version` tells what was seen, `lost_over` over which edition it was seen what rules it takes away (0: not)."""
 
     draft_id: int
     version: int
+    lost_over: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ DOCUMENT_PRESSES: Mapping[tuple[str, int], Callable[[list[int]], DocumentPress]]
     ("pd-rule", 4): lambda numbers: ChooseRule(*numbers),
     ("pd-look", 1): lambda numbers: PreviewImpact(*numbers),
     ("pd-yes", 2): lambda numbers: ConfirmPublish(*numbers),
+    ("pd-yes", 3): lambda numbers: ConfirmPublish(*numbers),
     ("pd-no", 2): lambda numbers: DropReview(*numbers),
     ("pd-sheet", 1): lambda numbers: ImpactSheet(*numbers),
     ("pd-tell", 1): lambda numbers: DraftNotice(*numbers),

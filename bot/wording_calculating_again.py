@@ -1,11 +1,14 @@
 """A kept calculation once more: that it is the same to the byte, or what it was then beside what it is now."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from bot.message import Reply, Span
 from bot.wording import bold, faint, plain, say
+from bot.wording_answer import notices_of
 from bot.wording_calculating_sums import say_working
+from policies.provision import Policy, Standing
 from rag.answer import Language
 from rag.calculating.calculation import Calculation
 
@@ -38,6 +41,19 @@ def say_repeated(
     return (bold(text), *kept_spans(kept, language))
 
 
+def say_law_today(policy: Policy, today: date, language: Language) -> tuple[Span, ...]:
+    """That the document of a kept calculation is no longer, or not yet, the law; nothing where it is."""
+    standing = policy.standing(today)
+    if standing in (Standing.IN_FORCE, Standing.UNKNOWN):
+        return ()
+    told = say(
+        language,
+        "下面是按当时的规定算的，不是现行标准；要按今天的规定算，请重新说一遍情况。",
+        "What follows goes by the rules of that day, not by those of today; tell the case again to have it by today's.",
+    )
+    return (bold("\n".join((*notices_of(policy, standing, language), told))),)
+
+
 def say_kept_only(number: str, kept: Mapping[str, Any], language: Language) -> Reply:
     """Its rules are there no more: what it was."""
     text = say(
@@ -65,8 +81,9 @@ def kept_spans(kept: Mapping[str, Any], language: Language) -> tuple[Span, ...]:
     steps: Sequence[Mapping[str, Any]] = kept.get("steps") or ()
     lines += [_step(number, step, language) for number, step in enumerate(steps, 1)]
     foot = say(
-        language, "按 {day} 的规定，规则第{version}版 {digest}", "law of {day}, rules version {version} {digest}",
-        day=kept.get("day", ""), version=kept.get("version", ""), digest=str(kept.get("digest", ""))[:8],
+        language, "《{document}》按 {day} 的规定，规则第{version}版 {digest}",
+        "《{document}》, law of {day}, rules version {version} {digest}",
+        document=str(kept.get("document", "")).rpartition("/")[2], day=kept.get("day", ""), version=kept.get("version", ""), digest=str(kept.get("digest", ""))[:8],
     )  # fmt: skip
     return (plain("\n".join(lines)), faint(foot))
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.message import Button, Reply
 from bot.wording import bold, in_rows, plain, say, shorten
 from bot.wording_calculating import is_signed_early
-from bot.wording_calculating_sums import fact_name, say_sum, say_text, say_value
+from bot.wording_calculating_sums import document_title, fact_name, say_sum, say_text, say_value
 from rag.answer import Language
 from rag.calculating.calculation import Calculation
 from rag.calculating.case import BadValue, Fault, Value
@@ -64,6 +64,10 @@ _DOUBTS = {
         "“{words}”：按哪一版算、外资按哪天折算，要看是哪一天，没有拿它去算。",
         "“{words}”: which edition or exchange rate applies hangs on the very day; nothing was calculated with it.",
     ),
+    Doubt.NO_DAY: (
+        "“{words}”：没有这一天，没有拿它去算。",
+        "“{words}”: there is no such day; nothing was calculated with it.",
+    ),
 }
 
 
@@ -71,11 +75,6 @@ def say_tell_again(fact: Fact, told: Unclear, language: Language) -> Reply:
     """Why a sum was not taken as it was told, and the question for it."""
     why = say(language, *_DOUBTS[told.doubt], words=shorten(told.words, _LONGEST_WORDS))
     return Reply((plain(why), bold(question_line(fact, language))))
-
-
-def awaited_line(fact: Fact, language: Language) -> str:
-    """For words that answer the question with something else."""
-    return say(language, "这句没看懂，", "I did not understand that. ") + question_line(fact, language)
 
 
 def party_name(party: str, language: Language) -> str:
@@ -163,10 +162,11 @@ def say_edit(buttons: Sequence[Button], language: Language) -> Reply:
 
 
 def programme_line(edition: Edition, programme: Programme, one: Calculation, language: Language) -> str:
-    """内资工业项目引荐奖励（栖梧市）：106万元，条件待确认."""
+    """内资工业项目引荐奖励（栖梧市）：106万元（条件待确认）（《…办法》第十二条）."""
     name = f"{say_text(language, programme.name)}（{edition.policy.place}）"
     early = say(language, "（签约早于其施行，能不能用要先问清）", " (signed before it came into force: ask first)")
-    return f"{name}：{_outcome(one, language)}{early if is_signed_early(edition, one) else ''}"
+    source = f"（{document_title(edition.policy)}{programme.clause}）"  # no figure without its clause
+    return f"{name}：{_outcome(one, language)}{early if is_signed_early(edition, one) else ''}{source}"
 
 
 def _outcome(one: Calculation, language: Language) -> str:

@@ -65,16 +65,25 @@ def _totals(matches: Matches, language: Language) -> Iterator[str]:
     for ceiled in matches.ceilings:
         yield say(
             language,
-            "年度总额上限 {ceiling}（{clause}），最多的一年原为 {before}", "yearly ceiling {ceiling} ({clause}), the fullest year {before}",
-            ceiling=say_sum(language, ceiled.ceiling), clause=ceiled.citing.clause, before=say_sum(language, ceiled.before),
+            "年度总额上限 {ceiling}（{title}{clause}），最多的一年原为 {before}",
+            "yearly ceiling {ceiling} ({title}{clause}), the fullest year {before}",
+            title=_title_of(ceiled.document, matches), ceiling=say_sum(language, ceiled.ceiling), clause=ceiled.citing.clause, before=say_sum(language, ceiled.before),
         )  # fmt: skip
 
 
+def _title_of(document: str, matches: Matches) -> str:
+    found = (one.edition.policy for one in matches.matches if one.edition.rules.document == document)
+    return next(map(document_title, found), f"《{document}》")
+
+
 def match_line(number: int, one: Match, matches: Sequence[Match], language: Language) -> str:
-    """1. ✓ 人才津贴（栖梧市）：81万元."""
+    """1. ✓ 人才津贴（栖梧市）：81万元（《…政策》第二十条）."""
     calculation = one.calculation
     head = f"{number}. {_MARKS[calculation.verdict]} {say_text(language, one.programme.name)}（{one.edition.policy.place}）"
-    return f"{head}：{_outcome(one, matches, language)}"
+    clause = (
+        "" if calculation.verdict is Verdict.NOT_MET else one.programme.clause
+    )  # there the clause that stops it is named
+    return f"{head}：{_outcome(one, matches, language)}（{document_title(one.edition.policy)}{clause}）"
 
 
 def _outcome(one: Match, matches: Sequence[Match], language: Language) -> str:
@@ -129,7 +138,9 @@ def detail_lines(one: Match, language: Language) -> Iterator[str]:
         yield note_line(say(language, "申报期限", "Deadline"), programme.deadline, language)
     if programme.papers:
         papers = say(language, "；", "; ").join(say_text(language, paper.text) for paper in programme.papers)
-        yield say(language, "申报材料：{papers}", "Papers: {papers}", papers=papers)
+        clauses = say(language, "、", ", ").join(dict.fromkeys(paper.clause for paper in programme.papers))
+        chinese, english = "申报材料：{papers}（{clauses}）", "Papers: {papers} ({clauses})"
+        yield say(language, chinese, english, papers=papers, clauses=clauses)
     office = note_line(say(language, "受理单位", "Office"), programme.office, language) if programme.office else ""
     contact = one.edition.policy.contact
     if office:

@@ -65,6 +65,28 @@ def rules_lines(
     return tuple(lines)
 
 
+def say_losses(
+    language: Language,
+    draft: PolicyDraft,
+    lost: Sequence[tuple[str, str]],
+    broken: Sequence[FormatProblem],
+    edition: int,
+) -> Reply:
+    """All that publishing takes away from the rules, before a second tap; the button holds over this edition only."""
+    head = say(language, "还没有发布：这样发布会少掉测算规则", "Not published yet: this would take rules away")
+    named = "\n".join(f"· {document}：{name}" for document, name in lost)
+    broken_lines = "\n".join(rules_lines(language, (), broken))
+    todo = say(
+        language,
+        "要留着，就先把它们补进规则文件，或者在“看规则”里不用会盖掉它们的规则；确实不要了，再点一下发布。",
+        "To keep them, write them into the rule file first, or leave the rules that take their place; tap again if they may go.",
+    )
+    label = say(language, "发布，少这些规则", "Publish without them")
+    sure = Button(label, f"pd-yes:{draft.draft_id}:{draft.version}:{edition}")
+    spans = [plain(part) for part in (named, broken_lines, todo) if part]
+    return Reply((bold(head), *spans), ((sure, *back_to(language, draft.draft_id)),))
+
+
 def _lost_line(language: Language, lost: Sequence[tuple[str, str]]) -> str:
     names = "、".join(f"{document}：{name}" for document, name in lost[:SHOWN])
     return say(
@@ -164,7 +186,7 @@ def question_line(language: Language, one: ChangedQuestion) -> str:
         f"{say(language, *_CHANGES[each.change])} {_word(language, each.before)} → {_word(language, each.after)}"
         for each in one.differences
     )
-    return f"「{shorten(one.text, 40)}」{changes}"
+    return f"「{shorten(one.text, 40)}」{changes}{_rests_on(one.rests_on)}"
 
 
 def sum_line(language: Language, one: ChangedSum) -> str:
@@ -173,7 +195,13 @@ def sum_line(language: Language, one: ChangedSum) -> str:
         f"{say(language, *_SUM_CHANGES[each.change])} {_word(language, each.before)} → {_word(language, each.after)}"
         for each in one.differences
     )
-    return f"{one.number} {changes}"
+    return f"{one.number} {changes}{_rests_on(one.rests_on)}"
+
+
+def _rests_on(sources: tuple[str, str]) -> str:
+    """（《旧》第三条 → 《新》第三条）: no figure without its clause."""
+    named = [shorten(one, _LONGEST) for one in dict.fromkeys(sources) if one]
+    return f"（{' → '.join(named)}）" if named else ""
 
 
 def _word(language: Language, said: str) -> str:
@@ -190,7 +218,7 @@ def sheet_titles(language: Language) -> tuple[str, ...]:
     """The titles of the list's columns."""
     titles = (
         ("提问或测算", "question or calculation"), ("变了什么", "what changes"), ("原来", "before"), ("以后", "after"), ("次数", "times"),
-        ("涉及的人", "people"),
+        ("涉及的人", "people"), ("原依据", "rests on, before"), ("新依据", "rests on, after"),
     )  # fmt: skip
     return tuple(say(language, *title) for title in titles)
 

@@ -5,7 +5,7 @@ says otherwise, as policy texts define in their closing articles.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from functools import lru_cache
@@ -22,12 +22,16 @@ class Currency(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A sum in whole currency units (元 or dollars), with the place where it stands in the normalised text."""
+    """A sum in whole currency units (元 or dollars), with the place where it stands in the normalised text.
+
+    `vague`: its words say no one sum (两三亿, 3,2亿, 2亿5000), and `value` is none to rely on.
+    """
 
     value: Decimal
     currency: Currency
     start: int
     end: int
+    vague: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,12 @@ _SCALE = {
     "billion": 10**9, "bn": 10**9, "b": 10**9, "million": 10**6, "mn": 10**6, "m": 10**6, "thousand": 1000, "k": 1000,
 }  # fmt: skip
 _CHINESE = "零〇一二两三四五六七八九十百千"
-_NUMBER = rf"(?:\d[\d,]*(?:\.\d+)?|[{_CHINESE}]+|半)"
+NUMERAL = rf"[{_CHINESE}]+(?:点[零〇一二三四五六七八九]+)?"
+"""A Chinese numeral, with its decimals (三点二)."""
+_FIGURES = r"(?:\d{1,3}(?:,\d{3})+(?![,\d])|\d+)(?:\.\d+|点\d+(?=\s*个?(?:亿|[千百]?万)))?"
+PLAIN = rf"(?:\d[\d,]*(?:\.\d+)?|{NUMERAL})"
+"""A number in figures or as a numeral, as `read_plain` reads it."""
+_NUMBER = rf"(?:{_FIGURES}|{NUMERAL}|半)"
 _DOLLAR = r"(?:us\$|usd|\$|美元|美金)"
 _MONEY = re.compile(
     rf"(?P<pre>{_DOLLAR}|rmb|cny|¥)?\s*(?P<number>{_NUMBER})(?P<half>个半)?\s*(?:来|多|余|几)?\s*个?(?:多)?\s*"
@@ -76,15 +85,24 @@ _COUNTED = re.compile(
     r"\s*(?:平方|立方|公[里斤顷]|千[瓦米克]|台(?!资)|项(?!目)|条(?!件)|[人户名吨亩套辆株棵册度字羽米伏瓦]"
     r"|(?:kwh|square|people|persons|inhabitants|workers|tons?|tonnes?|mu|met(?:re|er)s?|kilo\w+)\b)"
 )
+_TWO_DIGITS = re.compile("[一二两三四五六七八九]{2}|[百千][一二三四五六七八九](?![十百千])")  # 两三亿, 三千五万
+_CUT_OFF = re.compile(r"[\d,.]*\d(?:[,.]|e\+?|\s*(?:\^|\*\*)\s*)$")  # 3,2亿, 3e8元, 10^8元
+_GOES_ON = re.compile(r"\d+(?!\d)(?!(?:\.\d+)?\s*[年月日号亩人名位家台套项个平米吨%‰])")  # 2亿5000
+_REACH = 16  # characters before a sum that may belong to it
+_SHORT_END = re.compile(r"亿(?!零)[^万零]*[千百]$")  # 3亿2千: two thousand, or twenty million
 _FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 _DIGITS = {char: index for index, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 
 
 def chinese_number(text: str) -> Decimal | None:
-    """Value of a Chinese numeral below ten thousand (三百二十, 两千, 一五); None where it is none."""
+    """Value of a Chinese numeral below ten thousand (三百二十, 两千, 一五, 三点二); None where it is none."""
     if text == "半":
         return Decimal("0.5")
+    whole, point, decimals = text.partition("点")
+    if point:
+        base, digits = chinese_number(whole), "".join(str(_DIGITS.get(char, "")) for char in decimals)
+        return None if base is None or len(digits) != len(decimals) or not digits else base + Decimal(f"0.{digits}")
     total, current = 0, 0
     for char in text:
         if char in _UNITS:
@@ -97,10 +115,17 @@ def chinese_number(text: str) -> Decimal | None:
     return Decimal(total + current) if text else None
 
 
+def read_plain(text: str) -> Decimal | None:
+    """A number in figures or Chinese numerals (1,200, 三百二十); None where it is none."""
+    if text[:1].isdigit():
+        return Decimal(text.replace(",", ""))
+    return chinese_number(text)
+
+
 def _value(match: re.Match[str]) -> Decimal | None:
     number, factor = match["number"], _SCALE[match["scale"] or ""]
     try:
-        base = Decimal(number.replace(",", "")) if number[0].isdigit() else chinese_number(number)
+        base = Decimal(number.replace(",", "").replace("点", ".")) if number[0].isdigit() else chinese_number(number)
     except InvalidOperation:
         return None
     if base is None:
@@ -115,8 +140,17 @@ def amounts(text: str) -> tuple[Amount, ...]:
     return _amounts(normalise(text).translate(_FORMAL))
 
 
-@lru_cache(maxsize=1024)
+def vague_amounts(text: str) -> tuple[Amount, ...]:
+    """The sums that are told so that nobody can say which they are; `amounts` leaves them out."""
+    return tuple(one for one in _every_amount(normalise(text).translate(_FORMAL)) if one.vague)
+
+
 def _amounts(folded: str) -> tuple[Amount, ...]:
+    return tuple(one for one in _every_amount(folded) if not one.vague)
+
+
+@lru_cache(maxsize=1024)
+def _every_amount(folded: str) -> tuple[Amount, ...]:
     found: list[Amount] = []
     for match in _MONEY.finditer(folded):
         value = _value(match) if _is_money(match) else None
@@ -129,7 +163,20 @@ def _amounts(folded: str) -> tuple[Amount, ...]:
             whole = found.pop()
             amount = Amount(whole.value + amount.value, amount.currency, whole.start, amount.end)
         found.append(amount)
-    return tuple(found)
+    return tuple(_doubted(folded, one) for one in found)
+
+
+def _doubted(folded: str, one: Amount) -> Amount:
+    """The same sum, vague with all that belongs to it where its words say no one sum."""
+    said = folded[one.start : one.end]
+    before = folded[max(one.start - _REACH, 0) : one.start]
+    cut_off = None if said[:1].isspace() else _CUT_OFF.search(before)  # in 2024, 50 million yuan
+    goes_on = _GOES_ON.match(folded, one.end) if said.endswith(("亿", "万")) else None
+    if cut_off or goes_on:
+        start = one.start - (len(cut_off[0]) if cut_off else 0)
+        return replace(one, start=start, end=goes_on.end() if goes_on else one.end, vague=True)
+    exact = said.partition("点")[0]  # 三点二五亿 has two digits side by side
+    return replace(one, vague=True) if _TWO_DIGITS.search(exact) or _SHORT_END.search(said) else one
 
 
 def _is_money(match: re.Match[str]) -> bool:

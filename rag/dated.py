@@ -25,8 +25,11 @@ class DayAsked:
     end: int
 
 
+_HAN = "零一二三四五六七八九"
+_HAN_YEAR = r"[一二][零〇九][零〇一二三四五六七八九]{2}"
+_SHORT_YEAR = r"(?<![\d.第满近约共期每])[012]\d(?=\s*年[^,，。;；\d]{0,3}(?:\d{1,2}\s*月[^,，。;；]{0,4})?签)"
 _DAY = re.compile(
-    r"(?P<year>(?:19|20)\d\d)\s*年\s*(?:(?P<month>\d{1,2})\s*月份?\s*(?:(?P<day>\d{1,2})\s*[日号])?|(?P<part>底|年底|末|初|年初|上半年|下半年))?"
+    rf"(?P<year>(?:19|20)\d\d|{_HAN_YEAR}|{_SHORT_YEAR})\s*年\s*(?:(?P<month>\d{{1,2}})\s*月份?\s*(?:(?P<day>\d{{1,2}})\s*[日号])?|(?P<part>底|年底|末|初|年初|上半年|下半年))?"
     r"|(?P<iso>(?:19|20)\d\d[-/.]\d{1,2}(?:[-/.]\d{1,2})?)(?!\d)"
     r"|(?P<relative>大前年|前年|去年|今年|明年|后年|大后年|昨天|今天|明天|上个月|这个月"
     r"|下个月)(?:(?P<rmonth>\d{1,2})\s*月份?(?:(?P<rday>\d{1,2})[日号])?|(?P<rpart>年?底|年?初|上半年|下半年))?"
@@ -132,11 +135,17 @@ def _span(found: re.Match[str], today: date) -> tuple[date, date] | None:
     if relative in _MONTHS_AWAY:
         year, month = divmod(today.year * 12 + today.month - 1 + _MONTHS_AWAY[relative], 12)
         return _of(year, month + 1, 0)
-    named_year = today.year + _YEARS_AWAY[relative] if relative else int(named["year"])
+    named_year = today.year + _YEARS_AWAY[relative] if relative else _year(named["year"])
     in_month = named.get("month") or named.get("rmonth") or "0"
     part = named.get("part") or named.get("rpart") or ""
     number = named.get("day") or named.get("day2") or named.get("rday") or "0"
     return _part_of(named_year, part) if part else _of(named_year, _MONTHS.get(in_month) or int(in_month), int(number))
+
+
+def _year(written: str) -> int:
+    """The year of 2023, 23 or 二〇二三."""
+    digits = "".join(str(_HAN.index(char)) if char in _HAN else char for char in written.replace("〇", "零"))
+    return int(digits) if len(digits) > 2 else 2000 + int(digits)
 
 
 def _of(year: int, month: int, day: int) -> tuple[date, date] | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Protocol, assert_never
 
+from policies.provision import plain_title
 from rag.answer import Answer, Citation, Clarification, Outcome, Question, Refusal
 from rag.ask import Asker
 from rag.embedding import Embedder, ManyQueries, Vectors
@@ -60,6 +61,11 @@ class Told:
     def figures(self) -> tuple[str, ...]:
         """The numbers of the quotes with their units, in order."""
         return tuple(one for cited in self.clauses for one in figures_in(cited.quote))
+
+    @property
+    def sources(self) -> str:
+        """《标题》第X条 of every clause, each once."""
+        return "、".join(dict.fromkeys(f"《{plain_title(one.title)}》{one.locator}" for one in self.clauses))
 
 
 @dataclass(frozen=True, slots=True)

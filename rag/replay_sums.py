@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from policies.provision import Standing
+from policies.provision import Standing, plain_title
 from rag.calculating.calculation import Calculation
 from rag.calculating.case import Case
 from rag.calculating.choosing import Chosen, NotChosen, Why, choose, settle
@@ -50,7 +50,7 @@ class Summed:
 
     `asked` are the names of missing facts, `blocked` those of the facts on which it fails,
     `payments` the stages with share and sum, `terms` deadline, papers and office.
-    `document` is "" where no edition or no such programme counts it; `reason` says why then.
+    `title` is that of the document, `document` its id, "" where no edition or no such programme counts it; `reason` says why then.
     """
 
     document: str = ""
@@ -62,6 +62,12 @@ class Summed:
     payments: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
     reason: str = ""
+    title: str = ""
+
+    @property
+    def sources(self) -> str:
+        """《标题》第X条、第Y条: what the sum rests on."""
+        return f"《{plain_title(self.title)}》{'、'.join(self.clauses)}" if self.title else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +179,7 @@ def _said(calculation: Calculation, edition: Edition, programme: Programme) -> S
         _named((one.fact for one in blockers(calculation)), edition) if calculation.verdict is Verdict.NOT_MET else (),
         tuple(f"{one.when.zh} {one.share} {one.sum}" for one in calculation.payments),
         tuple(note.text.zh for note in notes if note),
+        title=edition.policy.title,
     )
 
 

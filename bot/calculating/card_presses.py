@@ -95,7 +95,7 @@ def _with_option(state: State, intent: CalculatingPress, book: RuleBook) -> Stat
 def _with_programme(state: State, key: str, book: RuleBook) -> State | None:
     """With the programme of a button; its place goes without saying."""
     found = programme_of_key(book, key)
-    document, _, programme_id = found.partition("/")
+    document, _, programme_id = found.rpartition("/")
     edition = book.find(document)
     programme = edition.rules.find(programme_id) if edition else None
     if edition is None or programme is None:

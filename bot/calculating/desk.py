@@ -32,17 +32,16 @@ from bot.intent_calculating import (
 )
 from bot.message import Attachment, Message, Reply, Role
 from bot.wording import plain, say_gone
-from bot.wording_calculating_again import say_kept_only, say_repeated
+from bot.wording_calculating_again import say_kept_only, say_law_today, say_repeated
 from bot.wording_calculating_asking import say_no_calculation, say_no_rules, say_printed
 from policies.provision import Audience, Library
 from rag.answer import Language
 from rag.calculating.calculation import Calculation
-from rag.calculating.rates import ExchangeRate, Rates
+from rag.calculating.rates import Rates
 from rag.rules.book import RuleBook, build_book
 from rag.text import normalise
 from store.calculations import Calculations, SavedCalculation, Talk
 from store.database import Database
-from store.exchange_rates import ExchangeRates
 from store.questions import QuestionRecord
 from store.reporting.periods import shanghai_day
 from store.unavailable import StoreUnavailable
@@ -140,7 +139,7 @@ class CalculatingDesk:
         talk, state = self._talk(message)
         if talk is None or state is None or not state.text:
             return None
-        document, _, programme_id = state.programme.partition("/")
+        document, _, programme_id = state.programme.rpartition("/")
         edition = self.book.find(document)
         programme = edition.rules.find(programme_id) if edition else None
         name = f"{state.place}{programme.name.zh}" if programme else ""
@@ -222,7 +221,8 @@ class CalculatingDesk:
         reply = Saying(self.book, talk.token, language).reply(state, turn)
         now = repeated.fitting.calculation
         head = say_repeated(saved.number, kept_result(saved.result), now, language, same=repeated.same)
-        return replace(reply, spans=(*head, *reply.spans))
+        law = say_law_today(repeated.fitting.edition.policy, shanghai_day(message.sent_at), language)
+        return replace(reply, spans=(*head, *law, *reply.spans))
 
     def press(self, message: Message, intent: CalculatingPress, language: Language) -> Reply:
         """The reply to a button of ours; that of another talk is gone."""
@@ -264,8 +264,7 @@ class CalculatingDesk:
 
     def rates(self) -> Rates:
         """The exchange rates that were entered."""
-        entered = ExchangeRates(self.database).known()
-        return Rates(tuple(ExchangeRate(one.currency, one.day, one.yuan, one.source) for one in entered))
+        return RateDesk(self.database).rates()
 
     def _begin(self, message: Message, state: State, language: Language, *, named: bool = False) -> Reply | None:
         after, turn = next_turn(settled(state, self.book), self.book, self.rates())
@@ -275,6 +274,7 @@ class CalculatingDesk:
         return self._said(message, talk, after, turn, language)
 
     def _go_on(self, message: Message, talk: Talk, state: State, language: Language, page: int = 0) -> Reply:
+        state = replace(state, day=shanghai_day(message.sent_at))  # what is told today goes by the law of today
         if state.kind is Kind.ALL and not state.programme:
             profile, asked = next_profile(state, self.book, self.rates())
             self._keep_state(message, talk, profile)

@@ -11,6 +11,7 @@ from bot.calculating.state import Kind, State
 from bot.calculating.turn import LOOSE, PLACE
 from rag.calculating.case import Tranche, Value
 from rag.calculating.case_answers import read_value, unclear_answer
+from rag.calculating.case_doubts import Doubt
 from rag.calculating.case_reading import CaseRead, read_case
 from rag.calculating.case_words import ASKS_HOW_MUCH, CORRECTED, HYPOTHETICAL, REFERRING
 from rag.calculating.case_yes_no import is_not_known
@@ -65,6 +66,7 @@ def new_case(text: str, book: RuleBook, today: date, place: str, *, has_to_ask: 
         words={fact.key: fact.words for fact in read.facts},
         rate=read.rate,
         unclear=read.unclear,
+        awaited=next((one.key for one in read.unclear if one.doubt is Doubt.NO_DAY), ""),
         loose=read.loose[0].value if len(read.loose) == 1 and not read.tells_a_case else None,
     )
     return with_span(begun, folded, today)
@@ -239,7 +241,7 @@ def _with_read(state: State, read: CaseRead) -> State:
 
 def _meant(state: State, book: RuleBook) -> str:
     """The sum that a bare figure changes: the one that was changed last, else the one that the programme counts from."""
-    document, _, programme_id = state.programme.partition("/")
+    document, _, programme_id = state.programme.rpartition("/")
     edition = book.find(document)
     programme = edition.rules.find(programme_id) if edition else None
     bases = bases_of(programme, edition.facts) if edition and programme else frozenset(state.facts)

@@ -147,7 +147,7 @@ def find(book: RuleBook, case: Case, rates: Rates, name: str) -> Fitting | NotCh
 
     NotChosen where no edition applies, or where the one that does grants no such thing: never by another edition's rules.
     """
-    document, _, programme_id = name.partition("/")
+    document, _, programme_id = name.rpartition("/")
     edition = book.find(document)
     programme = edition.rules.find(programme_id) if edition else None
     if edition is None or programme is None:

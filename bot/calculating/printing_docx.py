@@ -1,6 +1,7 @@
 """A paper as a Word file: headings, paragraphs, quotes; the notice in the foot of every page."""
 
 import io
+import re
 from datetime import datetime, time
 
 from docx import Document
@@ -15,6 +16,7 @@ from bot.message import Span, SpanKind
 
 _FONT, _EAST_ASIAN = "Calibri", "Microsoft YaHei"
 _SIZES = {SpanKind.BOLD: 12.0, SpanKind.PLAIN: 10.5, SpanKind.QUOTE: 9.5, SpanKind.FAINT: 9.0}
+_NOT_XML = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _FAINT = RGBColor(0x6B, 0x77, 0x85)
 
 
@@ -23,7 +25,7 @@ def print_docx(paper: Paper) -> bytes:
     document = Document()
     _set_up(document, paper)
     title = document.add_paragraph()
-    _run(title.add_run(paper.title), 16.0, bold=True)
+    _run(title.add_run(_printable(paper.title)), 16.0, bold=True)
     for span in paper.spans:
         _block(document, span)
     buffer = io.BytesIO()
@@ -33,7 +35,7 @@ def print_docx(paper: Paper) -> bytes:
 
 def _set_up(document: Pages, paper: Paper) -> None:
     made = datetime.combine(paper.day, time())  # Word keeps no zone
-    document.core_properties.title, document.core_properties.author = paper.title, ""
+    document.core_properties.title, document.core_properties.author = _printable(paper.title)[:255], ""
     document.core_properties.created = document.core_properties.modified = made
     style = document.styles["Normal"]
     if isinstance(style, ParagraphStyle):
@@ -42,7 +44,7 @@ def _set_up(document: Pages, paper: Paper) -> None:
     section.page_width, section.page_height = Cm(21.0), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.0)
     foot = section.footer.paragraphs[0]
-    _run(foot.add_run(paper.notice), 8.0, faint=True)
+    _run(foot.add_run(_printable(paper.notice)), 8.0, faint=True)
 
 
 def _block(document: Pages, span: Span) -> None:
@@ -69,5 +71,5 @@ def _run(run: Run, size: float, *, bold: bool = False, faint: bool = False) -> N
 
 
 def _printable(text: str) -> str:
-    """Without the control characters that XML cannot hold."""
-    return "".join(character if character in "\n\t" or character >= " " else " " for character in text)
+    """Without what XML cannot hold: control characters, lone surrogates, the two that are no characters."""
+    return _NOT_XML.sub(" ", text)

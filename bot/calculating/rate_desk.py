@@ -17,6 +17,7 @@ from bot.wording_calculating_rates import (
 )
 from rag.answer import Language
 from rag.calculating.case_sums import days
+from rag.calculating.rates import ExchangeRate, Rates
 from rag.rules.quantity import CURRENCIES, YUAN
 from rag.text import normalise
 from store.database import Database
@@ -40,6 +41,11 @@ class RateDesk:
         if isinstance(rate, Reply):
             return rate
         return say_rate_entered(language, rate, ExchangeRates(self.database).enter(rate))
+
+    def rates(self) -> Rates:
+        """The rates that count, as calculations take them."""
+        known = ExchangeRates(self.database).known()
+        return Rates(tuple(ExchangeRate(one.currency, one.day, one.yuan, one.source) for one in known))
 
     def list(self, language: Language) -> Reply:
         """The rates that count."""

@@ -45,7 +45,7 @@ def with_span(state: State, folded: str, today: date) -> State:
 def settled(state: State, book: RuleBook) -> State:
     """The state with a day of that span, where it makes no difference which; else without one, and the day is asked for."""
     kept = state.words.get(SPAN, "")
-    if not kept:
+    if not kept or _is_told_wrong(state):
         return state
     first, last, told = kept.split("/", 2)
     words = (_ANY_DAY_IN_ENGLISH if told.isascii() else _ANY_DAY).format(told=told)
@@ -59,6 +59,12 @@ def settled(state: State, book: RuleBook) -> State:
         return _asking(bare, told)
     day = _stand_in(bare, book, span)
     return replace(bare, facts={**bare.facts, SIGNED_ON: day}, words={**bare.words, SIGNED_ON: words})
+
+
+def _is_told_wrong(state: State) -> bool:
+    """Whether a day was told since that no calendar has: it is asked for again, and not passed over for the span."""
+    told = any(one.key == SIGNED_ON and one.doubt is Doubt.NO_DAY for one in state.unclear)
+    return told and SIGNED_ON not in state.skipped
 
 
 def _stand_in(state: State, book: RuleBook, span: tuple[date, date]) -> date:
@@ -116,7 +122,7 @@ def _told_here(state: State, folded: str) -> bool:
 
 def _families(state: State, book: RuleBook) -> tuple[str, ...]:
     """The families of rewards that the talk may be about for which the day of signing matters at its place."""
-    document, _, programme_id = state.programme.partition("/")
+    document, _, programme_id = state.programme.rpartition("/")
     edition = book.find(document)
     chosen = edition.rules.find(programme_id) if edition else None
     own = [chosen] if chosen else [one for edition in book.editions for one in edition.rules.programmes]

@@ -44,15 +44,22 @@ def with_chain(confirmed: Confirmed, library: Library) -> Confirmed:
 
 
 def published_name(name: str, policy: Policy, library: Library) -> str:
-    """The file that it is published as: that of the document it corrects, else a name that is free."""
+    """The file that it is published as: that of the document it corrects, else a name that is free.
+
+    Free is what no other document has before its suffix: 办法.md beside 办法.docx would share its id and its rule file.
+    """
     own = corrected(policy, library)
     if own is not None and own.file.endswith((".md", ".txt")):
         return own.file
-    taken, stem, number = {one.file for one in library.policies}, PurePosixPath(name).stem, 1
-    while name in taken:
+    taken, stem, number = {_stem(one.file) for one in library.policies}, PurePosixPath(name).stem, 1
+    while _stem(name) in taken:
         number += 1
         name = f"{stem}-{number}.md"
     return name
+
+
+def _stem(name: str) -> str:
+    return PurePosixPath(name).with_suffix("").as_posix().casefold()
 
 
 def _is_same(one: Policy, other: Policy) -> bool:

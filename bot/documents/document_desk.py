@@ -93,8 +93,8 @@ class DocumentDesk:
         match intent:
             case PreviewImpact(draft_id=number):
                 return releasing.look(visit, number)
-            case ConfirmPublish(draft_id=number, version=version):
-                return releasing.publish(visit, number, version)
+            case ConfirmPublish(draft_id=number, version=version, lost_over=edition):
+                return releasing.publish(visit, number, version, edition)
             case DropReview(draft_id=number, version=version):
                 return releasing.drop(visit, number, version)
             case ImpactSheet(draft_id=number):

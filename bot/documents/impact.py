@@ -77,6 +77,7 @@ def _changed(one: Replayed, asked: Iterable[PastQuestion]) -> ChangedQuestion:
         one.differences,
         tuple(each.question_id for each in asked),
         frozenset(each.person_id for each in asked if each.private),
+        (one.before.sources, one.after.sources),
     )
 
 
@@ -96,4 +97,5 @@ def _sums(past: Past, before: Edition, after: Edition, day: date) -> tuple[tuple
 
 
 def _changed_sum(one: Recalculated, people: Mapping[str, set[int]]) -> ChangedSum:
-    return ChangedSum(one.saved.key, one.saved.programme, one.differences, frozenset(people[one.saved.key]))
+    rests_on = one.before.sources, one.after.sources
+    return ChangedSum(one.saved.key, one.saved.programme, one.differences, frozenset(people[one.saved.key]), rests_on)

@@ -9,7 +9,7 @@ from bot.wording_documents_impact import answer_change, sheet_name, sheet_titles
 from rag.answer import Language
 from store.questions import JsonValue
 
-_FORMULA = ("=", "+", "-", "@", "\t")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 Texts = Callable[[Collection[int]], Mapping[int, str]]
 
 

@@ -18,7 +18,7 @@ LARGEST_DOCUMENT = 20 * 1024 * 1024  # bytes; as much as a chat service hands ov
 _SUFFIXES = frozenset(
     {".pdf", ".docx", ".doc", ".wps", ".md", ".txt", ".html", ".htm"}
 )  # some only to be told what to send
-_LONGEST_STEM = 80
+_LONGEST_STEM = 200  # bytes: with what is added to it, a file system takes 255
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def read_received(received: Received) -> NewDraft | NotReceived:
     policy = parse_policy(read.text, name)
     if not policy.provisions:
         return NotReceived(message="文件里没有读出任何文字，请换一份能复制文字的 / no text was found in this file")
-    text = with_head(read.text, confirmed_of(policy), received.name)
+    text = with_head(read.text, confirmed_of(policy), "".join(filter(str.isprintable, received.name)))
     found = sorted(
         (*read.problems, *policy.problems), key=lambda problem: (not is_warning(problem.message), problem.line)
     )
@@ -78,9 +78,9 @@ def read_received(received: Received) -> NewDraft | NotReceived:
 
 
 def document_name(name: str) -> str:
-    """The name of the document that a file becomes, inside the folder of documents."""
-    stem = "".join(" " if char in '/\\:*?"<>|\0' or ord(char) < 32 else char for char in PurePath(name).stem)
-    stem = " ".join(stem.lstrip("._ ").split())[:_LONGEST_STEM].strip()
+    """The name of the document that a file becomes, inside the folder of documents: what is seen of it, no marks of direction."""
+    seen = (char if char.isprintable() and char not in '/\\:*?"<>|' else " " for char in PurePath(name).stem)
+    stem = " ".join("".join(seen).lstrip("._ ").split()).encode()[:_LONGEST_STEM].decode("utf-8", "ignore").strip()
     return f"document-{stem}.md" if stem.lower() in {"", "readme"} else f"{stem}.md"
 
 

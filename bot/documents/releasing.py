@@ -11,7 +11,7 @@ from bot.message import Reply
 from bot.reporting.board_look import Visit
 from bot.wording_documents import say_dropped
 from bot.wording_documents_asking import say_cannot_publish, say_refused
-from bot.wording_documents_impact import refused_lines, rules_lines, say_impact, say_published
+from bot.wording_documents_impact import refused_lines, rules_lines, say_impact, say_losses, say_published
 from store.policy_drafts import PolicyDraft, ReviewRefusal, ReviewState
 from store.policy_impact import PolicyImpact
 
@@ -47,10 +47,11 @@ class Releasing:
         refused = refused_lines(visit.language, tried.rules.refused)
         return say_impact(visit.language, draft, tried.impact, (*refused, *warnings))
 
-    def publish(self, visit: Visit, draft_id: int, version: int) -> Reply:
+    def publish(self, visit: Visit, draft_id: int, version: int, lost_over: int = 0) -> Reply:
         """发布: what was seen, once, in one transaction with its end of review; the report follows.
 
-        Rules that were taken and do not hold are not published; where others would be gone, that is shown before.
+        Rules that were taken and do not hold are not published. Where others would be gone, all of them are named, and it
+        takes a second tap: `lost_over` is the edition over which they were named.
         """
         draft = self.reviewing.under_review(visit, draft_id)
         if isinstance(draft, ReviewRefusal):
@@ -58,27 +59,25 @@ class Releasing:
         if draft.version != version:
             return self.reviewing.card(visit.language, draft)
         try:
-            return self._tapped(visit, draft)
+            return self._tapped(visit, draft, lost_over)
         except PublishedMeanwhile:
-            return self.publish(visit, draft_id, version)  # somebody published another one: looked at anew over theirs
+            return self.publish(
+                visit, draft_id, version, lost_over
+            )  # somebody published another one: looked at anew over theirs
         except CannotPublish as error:
             return say_cannot_publish(visit.language, str(error))
         except _Refused as refused:
             return say_refused(visit.language, refused.refusal)
 
-    def _tapped(self, visit: Visit, draft: PolicyDraft) -> Reply:
-        was_looked_at = self.trying.was_looked_at(draft, visit.now)
+    def _tapped(self, visit: Visit, draft: PolicyDraft, lost_over: int) -> Reply:
         tried = self.trying.tried(draft, visit.now)
-        if tried.rules.refused or (tried.rules.takes_away and not was_looked_at):
-            return self._not_yet(visit, draft, tried)
+        if tried.rules.refused:
+            return say_cannot_publish(visit.language, "\n".join(refused_lines(visit.language, tried.rules.refused)))
+        if tried.rules.takes_away and lost_over != tried.after.number:
+            return say_losses(visit.language, draft, tried.rules.lost, tried.rules.broken, tried.after.number)
         number = self._publish(draft, tried, visit)
         self.trying.last.keep((), None, visit.now)
         return say_published(visit.language, draft, tried.policy, number, tried.impact)
-
-    def _not_yet(self, visit: Visit, draft: PolicyDraft, tried: Tried) -> Reply:
-        if tried.rules.refused:
-            return say_cannot_publish(visit.language, "\n".join(refused_lines(visit.language, tried.rules.refused)))
-        return self.look(visit, draft.draft_id)
 
     def _publish(self, draft: PolicyDraft, tried: Tried, visit: Visit) -> int:
         by, drafts = visit.message.person_id, self.reviewing.drafts

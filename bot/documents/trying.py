@@ -74,10 +74,6 @@ class Trying:
             self.last.keep(key, found, now)
         return found
 
-    def was_looked_at(self, draft: PolicyDraft, now: datetime) -> bool:
-        """Whether what publishing this document would change was found just now, over the edition that is the newest."""
-        return self.last.find(_key(draft, self.editions.served(self.asks)), now) is not None
-
     def _try(self, draft: PolicyDraft, before: Edition, today: date) -> Tried:
         policy = sheet_of(draft, policy_of(draft.name, draft.text), before.library).policy
         name = published_name(draft.name, policy, before.library)

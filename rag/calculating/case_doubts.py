@@ -11,7 +11,7 @@ from rag.rules.quantity import Money, Share
 
 
 class Doubt(StrEnum):
-    """Why a sum has to be told again."""
+    """Why a sum, or a day, has to be told again."""
 
     INEXACT = "inexact"  # a bound or a span: 不到1亿元, 3亿到5亿元
     SEVERAL = "several"  # more than one sum of one thing: planned and done, a part among them
@@ -19,6 +19,7 @@ class Doubt(StrEnum):
     TOTAL = "total"  # the total investment where the money that arrived counts
     UNIT = "unit"  # a bare number
     SPAN = "span"  # a year or a month where the day counts
+    NO_DAY = "no_day"  # a day that no calendar has
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Unclear:
 
 _BOUND_BEFORE = re.compile(
     r"(?:不到|不足|不满|未满|达不到|未达到?|没达到|没到|超过?|超出|多于|大于|高于|低于|少于|小于|至少|起码|最多|最少|至多"
+    r"|接近|将近|逼近|(?<![最附])近|不是|并非|没有?|不止|不只"
     r"|under|below|over|above|more than|less than|at least|at most|up to)(?:人民币|了|约)?\s*$"
 )
 _BOUND_BEHIND = re.compile(
@@ -41,6 +43,8 @@ _SPAN = re.compile(
     r"\s*(?:人民币)?\s*(?:到|至|-|~|—|或者?|还是|(?:增加|增长|提高|扩大|追加|调整|减少|降低|缩减|调减|下调|增|升|减|降|调|变|改)(?:到|至|成|为))\s*(?:了|约)?\s*"
 )
 _SPAN_BEFORE = re.compile(r"\d\s*(?:到|至|-|~|—)\s*$")
+_ALSO = re.compile(r"\s*(?:[+/、]|加上?|和|及|与)\s*(?:人民币|¥)?\s*")
+_TAKEN_OFF = re.compile(r"(?:扣除?|扣掉|减去?|刨去|刨除|除去|去掉)[^,;。\d]{0,8}$")
 _PLANNED = re.compile(r"计划|拟|预计|规划|打算|预期|目标")
 _DONE = re.compile(r"(?:实际|已经?|目前|现在|截至).{0,6}$|完成.{0,4}$")
 
@@ -48,7 +52,7 @@ _DONE = re.compile(r"(?:实际|已经?|目前|现在|截至).{0,6}$|完成.{0,4}
 def is_inexact(told: str, one: Found) -> bool:
     """Whether a number is told as a bound, or as one end of a span."""
     before = told[max(one.start - 16, 0) : one.start]
-    if _BOUND_BEFORE.search(before) or _SPAN_BEFORE.search(before):
+    if one.vague or _BOUND_BEFORE.search(before) or _SPAN_BEFORE.search(before):
         return True
     return _BOUND_BEHIND.match(told, one.end) is not None or re.search("[多余]", told[one.start : one.end]) is not None
 
@@ -60,7 +64,12 @@ def settled(
     spans = {
         other.start for _, one in named for other in loose if _SPAN.fullmatch(told, one.end, other.start) is not None
     }
-    done = {other.start: fact.key for fact, one in named for other in loose if _is_done_of(told, one, other)}
+    done = {
+        other.start: fact.key
+        for fact, one in named
+        for other in loose
+        if _is_done_of(told, one, other) or _is_reckoned_with(told, one, other)
+    }
     unclear: dict[str, Unclear] = {}
     for key in dict.fromkeys(fact.key for fact, _ in named):
         own = [(fact, one) for fact, one in named if fact.key == key]
@@ -87,6 +96,13 @@ def _is_done_of(told: str, planned: Found, other: Found) -> bool:
     plan = BREAK.split(told[: planned.start])[-1]
     done = BREAK.split(told[: other.start])[-1]
     return other.start > planned.end and _PLANNED.search(plan) is not None and _DONE.search(done) is not None
+
+
+def _is_reckoned_with(told: str, one: Found, other: Found) -> bool:
+    """3亿+2亿, 3亿扣除土地5000万: the second is added to the first, or taken off it."""
+    if _ALSO.fullmatch(told, one.end, other.start) is not None:
+        return True
+    return other.start > one.end and _TAKEN_OFF.search(told[one.end : other.start]) is not None
 
 
 def _words(told: str, fact: ReadFact, one: Found, loose: Sequence[Found]) -> str:

@@ -16,7 +16,7 @@ from rag.calculating.case_choices import choices_in, flags_in
 from rag.calculating.case_doubts import Doubt, Unclear, is_inexact, settled
 from rag.calculating.case_funds import FUNDS, funds_of
 from rag.calculating.case_naming import BREAK, ReadFact, bare_name, fact_of, named_by, read_counts
-from rag.calculating.case_sums import Found, days, shares, sums
+from rag.calculating.case_sums import Found, days, no_days, shares, sums
 from rag.calculating.case_words import (
     ABOUT_RULE,
     ALL_PAID_IN,
@@ -73,6 +73,7 @@ def read_case(text: str, book: FactBook, today: date) -> CaseRead:
     found_days = days(told, today)
     money, loose, unclear = _sums(told, book, found_days)
     dated = list(_days(told, found_days))
+    unclear += _no_days(told, no_days(told, today), dated)
     chosen = choices_in(told, book)
     facts = [*money, *read_counts(told, book, is_inexact), *chosen.facts, *flags_in(told, book), *dated]
     facts = _without_one_arrival(_with_capital(_first_of_each(facts), chosen.doubted))
@@ -167,6 +168,16 @@ def _days(told: str, found: list[Found]) -> Iterator[ReadFact]:
         key, words = _key_of_day(told, one)
         if key and isinstance(one.value, date):
             yield ReadFact(key, one.value, words.strip(), one.start)
+
+
+def _no_days(told: str, found: list[Found], dated: list[ReadFact]) -> list[Unclear]:
+    """The days that are asked for again, as what was told is none."""
+    named = [_key_of_day(told, one) for one in found]
+    return [
+        Unclear(key, Doubt.NO_DAY, words.strip())
+        for key, words in dict(named).items()
+        if key and not any(fact.key == key for fact in dated)
+    ]
 
 
 def _key_of_day(told: str, one: Found) -> tuple[str, str]:

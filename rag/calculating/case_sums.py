@@ -1,16 +1,16 @@
 """Numbers of a case in plain words: sums in any currency, percentages, counts with their unit, days; with where they stand."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from rag.amounts import amounts, chinese_number
+from policies.days import read_day
+from rag.amounts import NUMERAL, PLAIN, amounts, chinese_number, read_plain, vague_amounts
+from rag.calculating.case_currencies import foreign_sums
 from rag.rules.quantity import CURRENCIES, Money, Number, Share
 
 _CHINESE = "零〇一二两三四五六七八九十百千"
-_PLAIN = rf"(?:\d[\d,]*(?:\.\d+)?|[{_CHINESE}]+)"
 _SCALE = {
     "": 1,
     "百": 100,
@@ -22,18 +22,15 @@ _SCALE = {
     "亿": 10**8,
     "个亿": 10**8,
 }
-_OTHERS = "|".join(sorted((name for name in CURRENCIES if name not in ("元", "人民币", "美元")), key=len, reverse=True))
-_FOREIGN = re.compile(
-    rf"(?P<number>{_PLAIN})\s*(?P<scale>个亿|亿|千万|百万|万|千|百)?(?P<name>{_OTHERS}|日圆|韩币|台币|卢布|泰铢|卢比|比特币|克朗)"
-)
-_SAME = {"日圆": "日元", "韩币": "韩元", "台币": "新台币"}
 _SHARE = re.compile(
-    rf"(?P<number>{_PLAIN})\s*(?P<sign>%|‰)|百分之(?P<said>[{_CHINESE}]+)|(?P<tenths>[一二三四五六七八九])成(?P<half>[一二三四五六七八九半])?"
+    rf"(?P<number>{PLAIN})\s*(?P<sign>%|‰)|百分之(?P<said>{NUMERAL})|(?P<tenths>[一二三四五六七八九])成(?P<half>[一二三四五六七八九半])?"
 )
 _MINUS = re.compile(r"(?:-|−|负)\s*(?:人民币|¥|\$)?$")
 _ZERO = re.compile(r"(?<![\d.,])0(?:\.0+)?\s*(?:万|亿)?(?P<name>美元|元)")
 _DAY = re.compile(
-    r"(?P<year>20\d\d)\s*[-年/.]\s*(?P<month>1[0-2]|0?[1-9])\s*[-月/.]\s*(?P<day>3[01]|[12]\d|0?[1-9])\s*日?号?"
+    r"(?P<year>20\d\d)\s*[-年/.]\s*(?P<month>\d{1,2})\s*[-月/.]\s*(?P<day>\d{1,2})(?!\d)\s*日?号?"
+    r"|(?<![\d.第])(?P<short>\d\d)(?:年(?P<month2>\d{1,2})月(?P<day2>\d{1,2})[日号]|[-/.](?P<month3>\d{1,2})[-/.](?P<day3>\d{1,2})(?![\d.]))"
+    r"|(?P<han>(?:20\d\d|[一二][零〇○一二三四五六七八九]{3})年[一二三四五六七八九十\d]{1,3}月[一二三四五六七八九十\d]{1,3}[日号])"
     r"|(?<!\d)(?P<near>1[0-2]|0?[1-9])月(?P<of>3[01]|[12]\d|0?[1-9])[日号]|(?P<said>今天|昨天|前天|today|yesterday)"
 )
 _SAID = {"今天": 0, "today": 0, "昨天": 1, "yesterday": 1, "前天": 2}
@@ -41,19 +38,20 @@ _SAID = {"今天": 0, "today": 0, "昨天": 1, "yesterday": 1, "前天": 2}
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A value and the place where it stands in the normalised text."""
+    """A value and the place where it stands in the normalised text; `vague` as in rag.amounts.Amount."""
 
     value: Money | Share | Number | date
     start: int
     end: int
+    vague: bool = False
 
 
 def sums(folded: str) -> list[Found]:
     """Every sum of money, negative ones and those of other currencies too; in their order."""
-    others = [Found(money, start, end) for money, start, end in _foreign(folded)]
+    others = [Found(money, start, end) for money, start, end in foreign_sums(folded)]
     found = [
-        Found(Money(amount.value, str(amount.currency)), amount.start, amount.end)
-        for amount in amounts(folded)
+        Found(Money(amount.value, str(amount.currency)), amount.start, amount.end, amount.vague)
+        for amount in (*amounts(folded), *vague_amounts(folded))
         if not any(amount.start < other.end and other.start < amount.end for other in others)
     ]
     taken = {one.start for one in found}
@@ -90,7 +88,7 @@ def _fraction(match: re.Match[str]) -> Decimal | None:
 
 def counts(folded: str, units: str) -> list[Found]:
     """Every number that one of these units follows (a regular expression); the unit is as it is written."""
-    pattern = re.compile(rf"(?P<number>{_PLAIN})\s*(?P<scale>千万|百万|万|w|千|百)?\s*个?(?P<unit>{units})")
+    pattern = re.compile(rf"(?P<number>{PLAIN})\s*(?P<scale>千万|百万|万|w|千|百)?\s*个?(?P<unit>{units})")
     found = []
     for match in pattern.finditer(folded):
         number = None if match["number"] == "一" else read_plain(match["number"])  # 一个标准箱 is any one of them
@@ -106,27 +104,17 @@ def days(folded: str, today: date) -> list[Found]:
     return [Found(day, match.start(), match.end()) for match in _DAY.finditer(folded) if (day := _day(match, today))]
 
 
-def read_plain(text: str) -> Decimal | None:
-    """A number in figures or Chinese numerals; None where it is none."""
-    if text[:1].isdigit():
-        return Decimal(text.replace(",", ""))
-    return chinese_number(text)
-
-
-def _foreign(folded: str) -> Iterator[tuple[Money, int, int]]:
-    for match in _FOREIGN.finditer(folded):
-        number = read_plain(match["number"])
-        if number is not None:
-            name = _SAME.get(match["name"], match["name"])
-            money = Money(number * _SCALE[match["scale"] or ""], CURRENCIES.get(name, name))
-            yield money, match.start(), match.end()
+def no_days(folded: str, today: date) -> list[Found]:
+    """What is written like a day and is none (2023年2月29日, 2024.13.45); `value` is the day on which it is told."""
+    found = (match for match in _DAY.finditer(folded) if _day(match, today) is None)
+    return [Found(today, match.start(), match.end(), vague=True) for match in found]
 
 
 def _signed(one: Found, folded: str) -> Found:
     minus = _MINUS.search(folded[: one.start])
     if minus is None or not isinstance(one.value, Money) or _is_joint(folded, minus.start()):
         return one
-    return Found(Money(-one.value.value, one.value.currency), minus.start(), one.end)
+    return Found(Money(-one.value.value, one.value.currency), minus.start(), one.end, one.vague)
 
 
 def _is_joint(folded: str, at: int) -> bool:
@@ -137,9 +125,12 @@ def _is_joint(folded: str, at: int) -> bool:
 def _day(match: re.Match[str], today: date) -> date | None:
     if match["said"]:
         return today - timedelta(days=_SAID[match["said"]])
-    year = int(match["year"] or today.year)
+    if match["han"]:
+        return read_day(match["han"].replace("号", "日").removesuffix("日"))
+    year = int(match["year"] or (f"20{match['short']}" if match["short"] else today.year))
+    month, number = match["month"] or match["month2"] or match["month3"], match["day"] or match["day2"] or match["day3"]
     try:
-        day = date(year, int(match["month"] or match["near"]), int(match["day"] or match["of"]))
+        day = date(year, int(month or match["near"]), int(number or match["of"]))
     except ValueError:  # the 31st of a month that has none
         return None
     return day.replace(year=year - 1) if match["near"] and day > today and (day.month, day.day) != (2, 29) else day

@@ -1,10 +1,12 @@
 """Reads a rule file: its text becomes a RuleSet, or problems with their lines. Never raises."""
 
 import hashlib
+import re
 
 from policies.front_matter import BadYaml
 from policies.provision import FormatProblem
 from policies.rule_yaml import Node, read_rule_nodes
+from rag.rules.fact_list import SHARED
 from rag.rules.facts import Derivation, Fact, FactKind, Text
 from rag.rules.nodes import (
     BadRule,
@@ -20,6 +22,7 @@ from rag.rules.nodes import (
     words,
     yes,
 )
+from rag.rules.own_facts import own_fact_faults
 from rag.rules.reading_shared import without_repeats
 from rag.rules.reading_tests import day_of, read_test
 from rag.rules.reading_ways import read_step
@@ -54,6 +57,7 @@ _PROGRAMME = (
     *("overlap", "exchange", "basis", "yearly"),
 )
 
+_ID = re.compile(r"[\w-]{1,60}")
 _DERIVATIONS = ("quotient", "part", "difference", "rest", "before")
 
 
@@ -89,6 +93,7 @@ def _rule_set(root: Node, problems: Problems, text: str) -> RuleSet:
     doubled = sorted({one for one in ids if ids.count(one) > 1})
     if doubled:
         raise BadRule(root.line, f"programmes 的 id 重复：{'、'.join(doubled)} / ids stand twice")
+    problems.found += [FormatProblem(problems.file, root.line, fault) for fault in own_fact_faults(rules.facts, SHARED)]
     return rules
 
 
@@ -146,7 +151,7 @@ def _programme(node: Node, problems: Problems) -> Programme:
     if not items(node, "amount"):
         raise BadRule(node.line, "没有写 amount / no amount")
     return Programme(
-        id=word(node, "id"),
+        id=_id(node),
         name=both(needed(node, "name")),
         family=word(node, "family"),
         party=word(node, "for"),
@@ -163,6 +168,16 @@ def _programme(node: Node, problems: Problems) -> Programme:
         yearly=yes(node, "yearly", False),
         line=node.line,
     )
+
+
+def _id(node: Node) -> str:
+    """The programme's id: it stands in names behind that of its document, and in what is kept."""
+    found = word(node, "id")
+    if not _ID.fullmatch(found):
+        raise BadRule(
+            node.line, f"id“{found[:40]}”只能用字母、数字、- 和 _，最多60个 / an id holds letters, figures, - and _"
+        )
+    return found
 
 
 def _plan(node: Node) -> StagePlan:

@@ -31,12 +31,14 @@ def test_each_programme_says_what_it_comes_to_and_what_is_missing() -> None:
     line = match_line(1, first, (first,), _ZH)
     assert line.startswith("1. ？ 固定资产投资奖励（栖梧市）：600万元；还缺 ")
     assert "项" in line
+    assert line.endswith(f"（《栖梧市招商引资激励政策》{first.programme.clause}）")  # no figure without its clause
 
 
 def test_what_fails_names_the_clause() -> None:
     """One is enough."""
     failed = next(one for one in _ordered() if one.calculation.verdict is Verdict.NOT_MET)
-    assert "卡在" in match_line(9, failed, (failed,), _ZH)
+    line = match_line(9, failed, (failed,), _ZH)
+    assert "卡在" in line and line.endswith("（《栖梧市社会化招商奖励办法（试行）》）")
 
 
 def test_what_overlaps_names_what_is_had_instead() -> None:

@@ -93,3 +93,32 @@ def test_a_count_that_is_a_bound_is_left_to_be_asked() -> None:
     """3人以上 are perhaps ten."""
     read = _read("引进博士3人以上、硕士5人，租厂房2000平米以上，能补多少")
     assert {fact.key for fact in read.facts} == {"masters"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "固投3,2亿元", "固投2亿5000", "固投两三亿元", "固投3e8元", "固投接近2亿元", "固投近2亿元", "固投不是2亿元", "固投没有2亿元", "固投将近2亿",
+    ],
+)  # fmt: skip
+def test_a_figure_that_could_be_another_is_no_sum(words: str) -> None:
+    """It is asked for again, with the words as they stood."""
+    (told,) = _read(f"引荐的工业项目{words}，能拿多少").unclear
+    assert (told.key, told.doubt) == ("fixed_investment", Doubt.INEXACT)
+    assert told.words.endswith(words.removeprefix("固投")[-4:])
+
+
+@pytest.mark.parametrize(
+    "words", ["固投3亿+2亿", "固投3亿加2亿", "固投3亿/2亿", "固投3亿、2亿", "固投3亿，扣除土地款2亿"]
+)
+def test_a_second_sum_beside_the_first_is_not_passed_over(words: str) -> None:
+    """Neither added nor taken off nor forgotten."""
+    assert _doubts(f"引荐的工业项目{words}，能拿多少") == [("fixed_investment", Doubt.SEVERAL)]
+
+
+def test_a_day_that_no_calendar_has_is_asked_for_again() -> None:
+    """Not the law of today instead."""
+    read = _read("引荐的工业项目固投3亿元，2023年2月29日签约，能拿多少")
+    assert [(one.key, one.doubt, one.words) for one in read.unclear] == [
+        ("signed_on", Doubt.NO_DAY, "2023年2月29日签约")
+    ]

@@ -1,11 +1,10 @@
 """Numbers in plain words, with where they stand."""
 
 from datetime import date
-from decimal import Decimal
 
 import pytest
 
-from rag.calculating.case_sums import counts, days, read_plain, shares, sums
+from rag.calculating.case_sums import counts, days, no_days, shares, sums
 from rag.text import normalise
 
 _TODAY = date(2026, 8, 3)
@@ -50,6 +49,20 @@ def test_a_day_without_its_year_is_the_last_one() -> None:
     assert found == [date(2026, 3, 2), date(2025, 12, 9), date(2026, 8, 2), date(2025, 4, 1)]
 
 
-def test_figures_and_numerals_are_plain_numbers() -> None:
-    """1,200 and 三百二十."""
-    assert (read_plain("1,200"), read_plain("三百二十"), read_plain("亩")) == (Decimal(1200), Decimal(320), None)
+def test_a_day_is_read_in_every_writing() -> None:
+    """Chinese numerals and a year of two digits too: 24年12月31日 is not the last 31 December."""
+    written = "二〇二四年十二月三十一日，24年12月31日，24.12.31，二零二四年12月31号，2024年十二月三十一日"
+    assert [one.value for one in days(normalise(written), _TODAY)] == [date(2024, 12, 31)] * 5
+
+
+@pytest.mark.parametrize("written", ["2023年2月29日", "2024.13.45", "2026-04-31", "23年2月30日"])
+def test_a_day_that_no_calendar_has_is_told_apart(written: str) -> None:
+    """It is not passed over: whoever tells it means one."""
+    assert days(written, _TODAY) == []
+    assert [written[one.start : one.end] for one in no_days(written, _TODAY)] == [written]
+    assert no_days("2024年2月29日，2024年2月", _TODAY) == []
+
+
+def test_a_share_has_its_decimals() -> None:
+    """百分之六十五点五 is not 65%."""
+    assert [str(one.value) for one in shares("百分之六十五点五，三点五%")] == ["65.5%", "3.5%"]

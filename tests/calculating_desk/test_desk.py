@@ -15,9 +15,9 @@ from bot.message import Message, Reply, Role
 from policies.provision import Library
 from rag.answer import Language
 from store.calculations import Calculations
-from store.database import open_database
 from store.reporting.periods import SHANGHAI
 from tests.calculating_desk.rules import TOLD, library
+from tests.databases import fresh_database
 
 _NOON = datetime(2026, 8, 3, 12, tzinfo=SHANGHAI)
 _NUMBER = re.compile(r"JS[0-9a-f]{10}")
@@ -71,7 +71,7 @@ class _Talker:
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[CalculatingDesk]:
     """Over the shipped documents."""
-    database = open_database(tmp_path / "a.sqlite3")
+    database = fresh_database(tmp_path / "a.sqlite3")
     yield CalculatingDesk(library(), database, Printers(_print, _print))
     database.close()
 
@@ -188,3 +188,29 @@ def test_words_behind_a_bare_figure_are_those_that_began(desk: CalculatingDesk) 
     message = Message("7", 7, "m", "65%", talker.now)
     assert desk.words_behind(message, "65%") == TOLD
     assert desk.words_behind(message, "hello") == "hello"
+
+
+def test_a_number_of_an_edition_that_has_ended_says_so(desk: CalculatingDesk) -> None:
+    """What is told after it goes by the law of today: nothing is counted by rules that are gone."""
+    number = _NUMBER.search(_Talker(desk).say(TOLD))
+    assert number is not None
+    later = _Talker(desk, person=8, now=datetime(2028, 8, 4, 12, tzinfo=SHANGHAI))
+    seen = later.command(Calculate(number[0]))
+    assert "逐字节相同" in seen
+    assert "已于 2027-12-31 失效" in seen and "不是现行标准" in seen
+    assert "已经失效，不能作为现行标准计算" in later.say("如果5亿呢")
+
+
+def test_a_number_of_the_edition_in_force_says_nothing_more(desk: CalculatingDesk) -> None:
+    """It is the law."""
+    number = _NUMBER.search(_Talker(desk).say(TOLD))
+    assert number is not None
+    assert "不是现行标准" not in _Talker(desk, person=8).command(Calculate(number[0]))
+
+
+def test_a_day_that_no_calendar_has_is_asked_for(desk: CalculatingDesk) -> None:
+    """Nothing is calculated by the law of today meanwhile."""
+    talker = _Talker(desk)
+    asked = talker.say("我在栖梧市引荐固定资产3亿的内资工业项目，2023年2月29日签约，能拿多少")
+    assert "没有这一天" in asked and "可得" not in asked
+    assert "暂行办法" in talker.say("2023年2月28日")

@@ -3,10 +3,15 @@
 from datetime import date
 
 from bot.calculating.picking import Fitting, all_programmes, bases_of, find, name_of, pick, place_for, speaks_of
+from policies.parser import parse_policy
+from policies.provision import Library
+from rag.calculating.case import case_of
 from rag.calculating.choosing import NotChosen, Why
 from rag.calculating.rates import Rates
 from rag.calculating.truth import Verdict
+from rag.rules.book import build_book
 from tests.calculating_desk.rules import INDUSTRY, TOLD, book, told
+from tests.rules.small_rules import DOCUMENT, RULES
 
 _NONE = Rates()
 CITY, OLD = "栖梧市社会化招商奖励办法", "栖梧市社会化招商奖励暂行办法（2021）"
@@ -102,3 +107,11 @@ def test_a_programme_chosen_by_name_brings_its_place_where_it_does_not_hold_at_t
     assert place_for(book(), city, *named[f"{COUNTY}/industry"]) == "临澜县"
     assert place_for(book(), county, *named[INDUSTRY]) == "临澜县"
     assert place_for(book(), county, *named["栖梧市招商引资激励政策/equipment"]) == "临澜县"
+
+
+def test_a_document_in_a_folder_is_found_by_its_name() -> None:
+    """Its id has a slash of its own."""
+    library = Library((parse_policy(DOCUMENT, "县/办法.md"),))
+    held = build_book({"县/办法.rules.yaml": RULES.replace("document: 办法", "document: 县/办法", 1)}, library)
+    found = find(held, case_of({}, date(2026, 8, 3), "梧桐镇"), _NONE, "县/办法/industry")
+    assert isinstance(found, Fitting) and found.name == "县/办法/industry"

@@ -19,3 +19,9 @@ def test_blocks_become_paragraphs_and_the_notice_the_foot() -> None:
     assert document.paragraphs[1].paragraph_format.keep_with_next
     assert document.sections[0].footer.paragraphs[0].text == "示例文本，仅供演示"
     assert document.core_properties.title == paper.title
+
+
+def test_what_no_word_file_can_hold_is_left_out() -> None:
+    """In the title, the text and the foot alike; the file is made."""
+    paper = Paper("甲\x00", (Span(SpanKind.PLAIN, "乙\uffff丙\ud800"),), "丁\x0b", "p", date(2026, 8, 3))
+    assert "乙" in "".join(one.text for one in Document(io.BytesIO(print_docx(paper))).paragraphs)

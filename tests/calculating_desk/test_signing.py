@@ -10,6 +10,7 @@ from bot.calculating.signing import SPAN, settled, tells_only_signing, with_span
 from bot.calculating.state import State
 from bot.settings import SHIPPED_POLICIES
 from policies.library import load_library
+from rag.calculating.case_doubts import Doubt, Unclear
 from rag.calculating.choosing import SIGNED_ON
 from rag.rules.book import RuleBook, build_book
 from rag.rules.quantity import Money
@@ -134,3 +135,10 @@ def test_where_another_place_s_rules_hold_besides_the_year_counts_for_these(book
 def test_a_year_in_which_a_document_begins_is_not_called_too_early(book: RuleBook) -> None:
     """The county's rules begin in May of it."""
     assert settled(told("2025年签约的项目", place="临澜县"), book).facts[SIGNED_ON] == date(2025, 5, 1)
+
+
+def test_a_day_that_no_calendar_has_is_not_passed_over_for_the_span(book: RuleBook) -> None:
+    """2024年签约, then 2023年2月30日: the day is asked for; passed over, the span holds again."""
+    state = told("2024年签约").doubting(Unclear(SIGNED_ON, Doubt.NO_DAY, "2023年2月30日"))
+    assert SIGNED_ON not in settled(state, book).facts
+    assert SIGNED_ON in settled(replace(state, skipped=(SIGNED_ON,)), book).facts

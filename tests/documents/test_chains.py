@@ -28,6 +28,8 @@ def test_a_name_that_is_taken_is_never_overwritten_by_another_document() -> None
     other = replace(OTHER, title="云栖市别的办法")
     assert published_name("办法.md", other, LIBRARY) == "办法-2.md"
     assert published_name("新的.md", other, LIBRARY) == "新的.md"
+    word = Library((replace(HELD, file="办法.docx"),))
+    assert published_name("办法.md", other, word) == "办法-2.md"  # else both would be the document “办法”
 
 
 def test_the_same_words_under_the_same_head_are_a_repetition() -> None:

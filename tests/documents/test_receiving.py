@@ -11,6 +11,8 @@ from bot.documents.receiving import (
     is_document,
     read_received,
 )
+from policies.parser import parse_policy
+from store.policy_drafts import NewDraft
 from tests.documents.desk_bench import sent
 
 TEXT = "云栖市人才办法\n\n第一条 为了引才，制定本办法。\n\n第二条 引进博士的，奖励5万元。\n".encode()
@@ -22,6 +24,21 @@ def test_names_become_names_of_documents() -> None:
     made = [document_name(name) for name in names]
     assert made[:5] == ["办法（终稿）.md", "passwd.md", "document-README.md", "hidden.md", "a b c.md"]
     assert len(made[5]) < 100
+
+
+def test_a_name_fits_on_a_disk_with_what_is_added_to_it() -> None:
+    """A disk counts bytes, and its rule file bears the name as well."""
+    for name in ("😀" * 300 + ".md", "𠮷" * 90 + ".docx", "长" * 90 + ".md"):
+        made = document_name(name)
+        assert len(made.removesuffix(".md").encode()) + len("-12.rules.yaml") <= 255
+
+
+def test_signs_that_nobody_sees_are_no_part_of_a_name() -> None:
+    """Marks of direction, lone surrogates, control characters: they are neither shown nor kept."""
+    assert document_name("a\u202ecod\ud800\x9f.md") == "a cod.md"
+    read = read_received(Received("a\x9f\ud800\ufffe办法.md", TEXT, "0"))
+    assert isinstance(read, NewDraft)
+    assert 'source: "a办法.md"' in read.text and parse_policy(read.text, "x.md").title == "云栖市人才办法"
 
 
 def test_what_looks_like_a_document() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rag.amounts import Amount, Band, Currency, amounts, bands, chinese_number
+from rag.amounts import Amount, Band, Currency, amounts, bands, chinese_number, read_plain, vague_amounts
 from rag.text import normalise
 
 ANYTHING = st.text(alphabet=st.characters(), max_size=200)
@@ -42,6 +42,9 @@ SUMS = [
     ("3亿2", 320_000_000),
     ("5千元", 5_000),
     ("8000W", 80_000_000),
+    ("三点二亿元", 320_000_000),
+    ("三点二五亿", 325_000_000),
+    ("3点2亿", 320_000_000),
 ]
 DOLLARS = [("US$12m", 12_000_000), ("$3 million", 3_000_000), ("1000万美金", 10_000_000), ("USD 2,000,000", 2_000_000)]
 
@@ -233,3 +236,40 @@ def test_a_project_is_not_a_yuan() -> None:
 def test_turnover_is_no_bound() -> None:
     """The end of a word is no word."""
     assert bands("annual turnover CNY 5 million") == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "whole"),
+    [
+        ("3,2亿元", "3,2亿元"),
+        ("2024,5000万元", "2024,5000万元"),
+        ("2亿5000的项目", "2亿5000"),
+        ("3亿2千元", ""),
+        ("3亿2千", "3亿2千"),
+        ("3e8元", "3e8元"),
+        ("10^30元", "10^30元"),
+        ("两三亿元", "两三亿元"),
+        ("十五六亿", "十五六亿"),
+        ("三千五万元", "三千五万元"),
+    ],
+)
+def test_words_that_say_no_one_sum_are_none(written: str, whole: str) -> None:
+    """Each could be read as two sums; it is kept apart, whole, so that it can be asked for again."""
+    folded = normalise(written)
+    assert [folded[one.start : one.end] for one in vague_amounts(folded)] == ([whole] if whole else [])
+    assert bool(amounts(written)) is not bool(whole)
+
+
+@pytest.mark.parametrize(
+    "written", ["3亿60亩", "3亿2025年签约", "in 2024, 50 million yuan", "一亿五", "1,200万元，3亿"]
+)
+def test_what_only_stands_beside_a_sum_leaves_it_sure(written: str) -> None:
+    """Land, a year, a comma of the sentence."""
+    assert amounts(written) and not vague_amounts(written)
+
+
+def test_figures_and_numerals_are_plain_numbers() -> None:
+    """1,200 and 三百二十, 三点五 and what is none."""
+    assert [read_plain(one) for one in ("1,200", "三百二十", "三点五", "亩", "三点")] == [
+        Decimal(1200), Decimal(320), Decimal("3.5"), None, None,
+    ]  # fmt: skip

@@ -19,6 +19,10 @@ SIGNING, LAW = DayKind.SIGNING, DayKind.LAW
         ("2022年签约的项目按哪个办法", SIGNING, date(2022, 1, 1), date(2022, 12, 31)),
         ("2023年6月签的协议引荐奖励多少", SIGNING, date(2023, 6, 1), date(2023, 6, 30)),
         ("签约时间是2024年12月31日，适用哪个办法", SIGNING, date(2024, 12, 31), date(2024, 12, 31)),
+        ("23年签约的项目按哪个办法", SIGNING, date(2023, 1, 1), date(2023, 12, 31)),
+        ("22年底签约的怎么奖", SIGNING, date(2022, 12, 1), date(2022, 12, 31)),
+        ("23年3月签的协议怎么奖", SIGNING, date(2023, 3, 1), date(2023, 3, 31)),
+        ("二〇二二年签约的按哪个办法", SIGNING, date(2022, 1, 1), date(2022, 12, 31)),
         ("2024-12-31签的，走哪个办法", SIGNING, date(2024, 12, 31), date(2024, 12, 31)),
         ("我們2023年簽約的項目按哪個辦法", SIGNING, date(2023, 1, 1), date(2023, 12, 31)),
         ("去年签的合同，现在按新的还是旧的", SIGNING, date(2025, 1, 1), date(2025, 12, 31)),
@@ -79,3 +83,9 @@ def test_any_text_can_be_read(text: str, today: date) -> None:
     """None raises; the first day is not behind the last."""
     found = day_asked(normalise(text), today)
     assert found is None or found.first <= found.last
+
+
+@pytest.mark.parametrize("question", ["租期20年签约的怎么补", "有效期20年吗", "满10年签约的"])
+def test_a_length_of_years_is_no_year(question: str) -> None:
+    """20年 behind 租期 is how long, not when."""
+    assert day_asked(normalise(question), TODAY) is None
