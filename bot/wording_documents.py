@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.message import Button, Reply
 from bot.wording import bold, faint, plain, say
-from policies.provision import Policy, ProvisionKind
+from policies.provision import Audience, Policy, ProvisionKind
 from rag.answer import Language
 from store.policy_drafts import PolicyDraft
 
@@ -36,6 +36,7 @@ def say_card(language: Language, sheet: Sheet) -> Reply:
         say(language, "标题：{title}", "Title: {title}", title=policy.title),
         say(language, "地方：{place}", "Place: {place}", place=policy.place or say(language, "不分地方", "any")),
         say(language, "有效期：{days}", "Valid: {days}", days=_validity(language, policy)),
+        *_audience(language, policy),
         *_chain(language, sheet),
         _contents(language, policy),
     ]
@@ -47,12 +48,18 @@ def say_card(language: Language, sheet: Sheet) -> Reply:
 
 
 def _validity(language: Language, policy: Policy) -> str:
+    draft = say(language, "（征求意见稿，不作为依据）", " (a draft for comments)") if policy.draft else ""
     if policy.effective_from is None and policy.effective_to is None:
-        return say(language, "没有写明", "not stated")
+        return say(language, "没有写明", "not stated") + draft
     first = policy.effective_from.isoformat() if policy.effective_from else "…"
     last = policy.effective_to.isoformat() if policy.effective_to else say(language, "长期", "without an end")
-    draft = say(language, "（征求意见稿，不作为依据）", " (a draft for comments)") if policy.draft else ""
     return say(language, "{first} 至 {last}", "{first} to {last}", first=first, last=last) + draft
+
+
+def _audience(language: Language, policy: Policy) -> list[str]:
+    if policy.audience is Audience.PUBLIC:
+        return []
+    return [say(language, "受众：内部，投资者和群里都看不到", "For staff only: neither investors nor groups see it")]
 
 
 def _chain(language: Language, sheet: Sheet) -> list[str]:

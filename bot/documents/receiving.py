@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from bot.message import FileNotFetched, IncomingFile
+from policies.clause_order import order_problems
 from policies.head_writer import confirmed_of, with_head
 from policies.importer import ImportFailure, read_document
 from policies.parser import parse_policy
@@ -71,7 +72,8 @@ def read_received(received: Received) -> NewDraft | NotReceived:
         return NotReceived(message="文件里没有读出任何文字，请换一份能复制文字的 / no text was found in this file")
     text = with_head(read.text, confirmed_of(policy), "".join(filter(str.isprintable, received.name)))
     found = sorted(
-        (*read.problems, *policy.problems), key=lambda problem: (not is_warning(problem.message), problem.line)
+        (*read.problems, *policy.problems, *order_problems(policy)),
+        key=lambda problem: (not is_warning(problem.message), problem.line),
     )
     problems = [(problem.line, _clause_at(policy, problem.line), problem.message) for problem in found]
     return NewDraft(name, received.digest, text, problems)

@@ -94,7 +94,9 @@ class Reviewing:
         self._drop(visit.message)
         if isinstance(opened, ReviewRefusal):
             current = self.drafts.current(visit.now)
-            return say_busy(visit.language, current, policy.title) if current else say_refused(visit.language, opened)
+            if current is None:
+                return say_refused(visit.language, opened)
+            return say_busy(visit.language, current, policy_of(current.name, current.text).title)
         return self.card(visit.language, opened)
 
     def card(self, language: Language, draft: PolicyDraft) -> Reply:

@@ -1,13 +1,15 @@
 """A document from the file to the edition that answers out of it, with everything that may come in between."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from bot.documents.receiving import LARGEST_DOCUMENT
-from store.policy_drafts import KEPT, PolicyDraft, ProposedRule, ReviewState
+from bot.documents.receiving import LARGEST_DOCUMENT, Drafted
+from policies.provision import Policy
+from store.policy_drafts import KEPT, NewDraft, PolicyDraft, ProposedRule, ReviewState
 from tests.documents.desk_bench import ADMIN, INVESTOR, DeskBench, desk_bench, document, labels, sent
 
 OLD = [
@@ -274,3 +276,33 @@ def test_where_nothing_is_published_the_desk_says_so(tmp_path: Path) -> None:
         desk = type(bench.desk)(bench.desk.bureau)
         bench.desk = desk
         assert "这里不能发布文件" in bench.say("/publish").text
+
+
+def test_clauses_out_of_order_are_shown_before_they_are_published(bench: DeskBench) -> None:
+    """Two articles of one number would be cited alike."""
+    text = document([*OLD, "第三条 引进一名硕士，给予企业2万元奖励。"], title="澄溪市人才办法")
+    shown = bench.press(bench.send("人才.md", text), "看问题")
+    assert "第三条出现了两次" in shown.text
+
+
+def test_who_is_a_moment_late_is_told_which_document_is_in_the_way(tmp_path: Path) -> None:
+    """Not the one that was just sent."""
+    with desk_bench(tmp_path, {OLD_NAME: document(OLD, year=2025)}) as bench:
+        other = NewDraft("别的.md", "0" * 64, document(OLD, title="澄溪市先到办法").decode())
+
+        def overtaken(_policy: Policy) -> Drafted:
+            bench.drafts.open(other, ADMIN + 1, bench.now)
+            return Drafted()
+
+        bench.desk = replace(bench.desk, propose=overtaken)
+        assert "《澄溪市先到办法》正在审阅" in bench.send(NEW_NAME, new_edition()).text
+
+
+def test_for_whom_a_document_is_and_that_it_is_a_draft_stand_on_its_card(bench: DeskBench) -> None:
+    """Also where it states no dates."""
+    text = "澄溪市人才办法（征求意见稿）\n\n第一条 为了引才，制定本办法。\n\n第二条 奖励5万元。\n"
+    card = bench.send("草案.md", text.encode())
+    assert "没有写明（征求意见稿，不作为依据）" in card.text
+    bench.press(card, "放弃")
+    text = "---\naudience: internal\ntitle: 澄溪市内部口径\n---\n\n第一条 内部口径。\n"
+    assert "受众：内部" in bench.send("内部.md", text.encode()).text
