@@ -14,6 +14,7 @@ from bot.message import Message, Phrasable, Reply
 from bot.offers import Asks, places_of, visible
 from bot.rights import audience_of
 from bot.talk import Talk, place_alone
+from bot.talking.at_hand import AtHand
 from bot.talking.follow_up import Understood
 from bot.talking.listening import Listener
 from bot.talking.pointing import ordinal
@@ -91,11 +92,12 @@ class Asking:
         self._desk = desk
         self._listener = Listener(asker)
         self._threads = Threads(ledger, calculated)
+        self._at_hand = AtHand(self._threads, self._listener)
         self._official = OfficialReplies(ledger.database, asker.library)
 
     def talk(self, message: Message) -> Talk:
         """The talk that a message goes on with."""
-        return self._threads.of(message)
+        return self._at_hand.talk(message)
 
     def place_of(self, talk: Talk) -> str:
         """The place that a talk is about, "" where none is known."""
@@ -109,12 +111,12 @@ class Asking:
         """Answer, refuse or ask back; noted under the message, so that an edit replaces what it said before."""
         if asks_for_changes(text):
             return self.show_changes(message, text, language)
-        talk = self._threads.of(message)
+        talk = self.talk(message)
         waiting = self._place_named(talk, text)
         if waiting:
             record, place = waiting
             return self._ask(message, _again(record, place), language)
-        understood = self._listener.understand(text, talk)
+        understood = self.understood(message, text)
         if understood.anew:
             self._threads.begin_anew(message)
             talk = Talk()
@@ -130,17 +132,17 @@ class Asking:
 
     def question_behind(self, message: Message, text: str) -> str:
         """The question that these words complete where they only name a place or begin anew, else the words themselves."""
-        talk = self._threads.of(message)
+        talk = self.talk(message)
         waiting = self._place_named(talk, text)
         if waiting:
             return waiting[0].text
-        if self._listener.understand(text, talk).readings:
+        if self.understood(message, text).readings:
             return text
         return talk.last.text if talk.last else ""
 
-    def understood(self, talk: Talk, text: str) -> Understood:
-        """What these words stand for in their talk."""
-        return self._listener.understand(text, talk)
+    def understood(self, message: Message, text: str) -> Understood:
+        """What words of a message stand for in its talk."""
+        return self._at_hand.understood(message, text)
 
     def show_changes(self, message: Message, words: str, language: Language) -> Reply:
         """Two editions side by side: of the document that is named, or of the place the talk is about."""

@@ -41,7 +41,7 @@ class Conversing:
     def _in_talk(self, message: Message, text: str, language: Language) -> Reply | None:
         """As the words are, or as they stand in their talk; another sum for the documents' last question is no change of ours."""
         talk = self.asking.talk(message)
-        understood = self.asking.understood(talk, text)
+        understood = self.asking.understood(message, text)
         if understood.corrects and not amounts(
             text
         ):  # the last question is put right by telling no sum: 不对，我问的是…
