@@ -4,7 +4,6 @@ import gc
 import importlib
 import logging
 import os
-import shutil
 import sys
 from collections.abc import Generator, Iterator
 from pathlib import Path
@@ -12,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from store.database import open_database
+from tests.databases import fresh_database
 from tests.postgres import Server, start
 
 _LONG_FIRST = ("house/test_types.py", "journeys/", "kill/", "bot/test_dialogues.py", "rag/")
@@ -89,20 +89,11 @@ def postgres_url(postgres: Server) -> Iterator[str]:
         yield url
 
 
-@pytest.fixture(scope="session")
-def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A SQLite file with today's tables and nothing in them, to be copied."""
-    path = tmp_path_factory.mktemp("model") / "empty.sqlite3"
-    open_database(path).close()
-    return path
-
-
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of a fresh database with today's tables, of either kind in turn; the file is `data/assistant.sqlite3`."""
     if request.param == "postgresql":
         return str(request.getfixturevalue("postgres_url"))
     path = tmp_path / "data" / "assistant.sqlite3"
-    path.parent.mkdir()
-    shutil.copyfile(request.getfixturevalue("empty_file"), path)
+    fresh_database(path).close()
     return f"sqlite:///{path}"

@@ -13,14 +13,14 @@ from bot.settings import SHIPPED_POLICIES
 from policies.library import load_library
 from rag.ask import Asker, build_asker
 from rag.embedding import open_embedder
-from store.database import open_database
 from store.vector_ledger import VectorLedger
+from tests.databases import fresh_database
 
 
 @contextmanager
 def open_shipped_asker(kept: Path, work: Path) -> Iterator[Asker]:
     """An asker over the shipped documents; `kept` holds vectors over runs, `work` the index of this run."""
-    shelf = open_database(kept / "vectors.sqlite3")
+    shelf = fresh_database(kept / "vectors.sqlite3")
     library = load_library(SHIPPED_POLICIES, work / "converted")
     with (kept / "vectors.lock").open("w") as turn:
         fcntl.flock(turn, fcntl.LOCK_EX)

@@ -92,7 +92,12 @@ class WarmProcess:
 
 
 def run(
-    module: str, arguments: Sequence[str], environment: Mapping[str, str], *, given: bytes = b"", folder: Path = CHECKOUT
+    module: str,
+    arguments: Sequence[str],
+    environment: Mapping[str, str],
+    *,
+    given: bytes = b"",
+    folder: Path = CHECKOUT,
 ) -> subprocess.CompletedProcess[bytes]:
     """To its end, with all that it printed; raises subprocess.TimeoutExpired after 100 seconds."""
     with tempfile.TemporaryFile() as stdin, tempfile.TemporaryFile() as stdout, tempfile.TemporaryFile() as stderr:
@@ -135,7 +140,7 @@ def spoken_with(module: str, *arguments: str) -> Iterator[Spoken]:
     process = WarmProcess(module, arguments, os.environ, theirs_in, theirs_out, sys.__stderr__.fileno())
     os.close(theirs_in)
     os.close(theirs_out)
-    with open(ours_out, encoding="utf-8") as stdout, open(ours_in, "w", encoding="utf-8") as stdin:
+    with os.fdopen(ours_out, encoding="utf-8") as stdout, os.fdopen(ours_in, "w", encoding="utf-8") as stdin:
         try:
             yield Spoken(process, stdin, stdout)
         finally:
@@ -145,14 +150,16 @@ def spoken_with(module: str, *arguments: str) -> Iterator[Spoken]:
                 stdin.flush()
 
 
-def _be(module: str, arguments: list[str], environment: dict[str, str], streams: tuple[int, int, int], folder: str) -> None:
+def _be(
+    module: str, arguments: list[str], environment: dict[str, str], streams: tuple[int, int, int], folder: str
+) -> None:
     """In the new process: what an operator's shell would have set up, then the program."""
     for number, stream in enumerate(streams):
         os.dup2(stream, number)
         os.close(stream)
-    sys.stdin = open(0, encoding="utf-8", closefd=False)
-    sys.stdout = open(1, "w", encoding="utf-8", closefd=False)
-    sys.stderr = open(2, "w", encoding="utf-8", errors="backslashreplace", buffering=1, closefd=False)
+    sys.stdin = os.fdopen(0, encoding="utf-8", closefd=False)
+    sys.stdout = os.fdopen(1, "w", encoding="utf-8", closefd=False)
+    sys.stderr = os.fdopen(2, "w", encoding="utf-8", errors="backslashreplace", buffering=1, closefd=False)
     os.environ.clear()
     os.environ.update(environment)
     os.chdir(folder)

@@ -9,7 +9,14 @@ import policies
 import rag
 import store
 
-_LATE = ("onnxruntime", "tokenizers", "opencc", "sqlalchemy.dialects.sqlite", "sqlalchemy.dialects.postgresql", "psycopg")
+_LATE = (
+    "onnxruntime",
+    "tokenizers",
+    "opencc",
+    "sqlalchemy.dialects.sqlite",
+    "sqlalchemy.dialects.postgresql",
+    "psycopg",
+)
 
 for package in (bot, policies, rag, store):
     for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):

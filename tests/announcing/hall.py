@@ -12,13 +12,14 @@ from bot.announcing.bureau import Bureau
 from bot.announcing.membership import Membership, Memberships
 from bot.assistant import Assistant
 from bot.message import Message, Reply
-from store.database import Database, open_database
+from store.database import Database
 from store.ledger import Ledger
 from store.outbox import Outbox
 from store.reporting.registry import Registry
 from store.sends import Send
 from tests.announcing.service import BOT, Service
 from tests.bot.sample import DESK, ScriptedAsker, staff_desk
+from tests.databases import fresh_database
 from tests.store_announcing.bureau import ADMIN, COORDINATOR, GROUP, INVESTORS, NOW, enrol
 
 
@@ -82,7 +83,7 @@ class Hall:
 @contextmanager
 def open_hall(where: Path | str) -> Iterator[Hall]:
     """Everybody enrolled, a group of an office and one of investors confirmed; in a folder, or a database by its address."""
-    database = open_database(where / "assistant.sqlite3" if isinstance(where, Path) else where)
+    database = fresh_database(where / "assistant.sqlite3" if isinstance(where, Path) else where)
     registry = Registry(database)
     enrol(registry)
     assistant = Assistant(ScriptedAsker(), Ledger(database), DESK, staff_desk(database))

@@ -12,9 +12,10 @@ from bot.publisher import Publisher
 from bot.reception import Reception
 from bot.worker_editions import Means, open_publisher
 from rag.ask import Asker
-from store.database import Database, open_database
+from store.database import Database
 from store.ledger import Ledger
 from tests.bot.sample import DESK, NOW, staff_desk
+from tests.databases import fresh_database
 from tests.kill.pair_embedder import PairEmbedder
 
 NAME = "引荐奖励办法.md"
@@ -68,7 +69,7 @@ def worker(url: str, place: Path, name: str, number: int | None = 200) -> Iterat
     data.mkdir(exist_ok=True)
     if number is not None:
         (folder / NAME).write_bytes(document(number))
-    database = open_database(url)
+    database = fresh_database(url)
     means = Means(database, PairEmbedder(), folder, data)
     yield Worker(name, database, means, open_publisher(means, _now, lambda done, total: None))
     database.close()

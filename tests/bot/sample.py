@@ -18,8 +18,9 @@ from bot.reporting.board_look import Files
 from bot.reporting.front import StaffDesk, open_staff_desk
 from policies.provision import Audience, KnownTitle, Library, Locator, Policy, Provision, Standing
 from rag.answer import Answer, Citation, Clarification, Language, Outcome, Question, Refusal, RefusalReason
-from store.database import Database, open_database
+from store.database import Database
 from store.ledger import Ledger
+from tests.databases import fresh_database
 
 NOW = datetime(2026, 8, 3, 2, 0, tzinfo=UTC)
 DAY = date(2026, 8, 3)
@@ -160,7 +161,7 @@ def staff_desk(database: Database) -> StaffDesk:
 def open_bench(folder: Path, asker: ScriptedAsker | None = None) -> Bench:
     """A fresh database in `folder`, a fresh Assistant."""
     scripted = asker or ScriptedAsker()
-    database = open_database(folder / "assistant.sqlite3")
+    database = fresh_database(folder / "assistant.sqlite3")
     ledger = Ledger(database)
     return Bench(Assistant(scripted, ledger, DESK, staff_desk(database)), scripted, ledger)
 

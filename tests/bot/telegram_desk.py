@@ -18,11 +18,12 @@ from bot.serving.pacing import Limits, Window
 from bot.serving.service import Ground, Service
 from bot.telegram_handlers import Answering, Handlers, Rewording
 from bot.telegram_sending import TelegramCarrier
-from store.database import Database, open_database
+from store.database import Database
 from store.inbox import Inbox, InboxState
 from store.ledger import Ledger
 from store.outbox import Outbox, SendState
 from tests.bot.telegram_updates import NOW
+from tests.databases import fresh_database
 from tests.journeys.bot_api import BotApi
 from tests.journeys.telegram_world import BOT_ID, Json
 
@@ -143,7 +144,7 @@ def wait_until(until: Callable[[], bool]) -> None:
 @contextmanager
 def desk_over(folder: Path, assistant: Answering) -> Iterator[Desk]:
     """A desk over a fresh Telegram and a fresh database."""
-    database = open_database(folder / "ledger.sqlite3", busy_seconds=0.1)
+    database = fresh_database(folder / "ledger.sqlite3", busy_seconds=0.1)
     with BotApi() as api:
         yield Desk(api, database, assistant)
     database.close()

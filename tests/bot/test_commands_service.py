@@ -9,9 +9,10 @@ from bot.__main__ import BROKEN, DONE, REFUSED, main
 from bot.settings import read_settings
 from bot.stopping import CannotStart
 from bot.wiring_telegram import bot_id_of, traffic_in_words
-from store.database import Database, open_database
+from store.database import Database
 from store.inbox import Inbox, InboxState, Incoming
 from store.outbox import Outbox, Outgoing, SendState
+from tests.databases import fresh_database
 from tests.journeys.bot_api import BotApi
 from tests.serving.office import now
 
@@ -31,7 +32,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def database(data: Path) -> Iterator[Database]:
     """Its database, in which an update is set aside and a send is unknown."""
-    opened = open_database(data / "assistant.sqlite3")
+    opened = fresh_database(data / "assistant.sqlite3")
     inbox, outbox = Inbox(opened), Outbox(opened)
     inbox.keep(BOT, [Incoming(41, "7", "message", now(), "{}")], now())
     (entry,) = inbox.heads(BOT, 1)

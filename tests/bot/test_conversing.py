@@ -10,9 +10,9 @@ from bot.message import Message
 from bot.settings import SHIPPED_POLICIES
 from policies.library import load_library
 from policies.provision import Library
-from store.database import open_database
 from store.ledger import Ledger
 from tests.bot.sample import DESK, ScriptedAsker, staff_desk
+from tests.databases import fresh_database
 
 NOW = datetime(2026, 11, 21, 2, 0, tzinfo=UTC)
 CASE = "我引荐的内资工业项目固定资产投资2亿元，能拿多少奖励"
@@ -29,7 +29,7 @@ class Office:
 
     def __init__(self, library: Library, folder: Path) -> None:
         self.asker = ScriptedAsker(library)
-        self.ledger = Ledger(open_database(folder / "assistant.sqlite3"))
+        self.ledger = Ledger(fresh_database(folder / "assistant.sqlite3"))
         self.assistant = Assistant(self.asker, self.ledger, DESK, staff_desk(self.ledger.database))
         self.turns = 0
 

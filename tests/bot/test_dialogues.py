@@ -23,7 +23,6 @@ from bot.documents.saved_cases import read_case
 from bot.message import IncomingFile, Message, Reply, Role, Span, SpanKind
 from bot.reporting.books import Books
 from rag.ask import Asker
-from store.database import open_database
 from store.ledger import Ledger
 from store.money import Money
 from store.outbox import Outbox
@@ -36,6 +35,7 @@ from store.sends import SendState
 from tests.announcing.service import BOT, Service
 from tests.bot.same_documents import SameDocuments
 from tests.bot.sample import DESK, staff_desk
+from tests.databases import fresh_database
 from tests.shipped import open_shipped_asker
 
 FOLDER = Path(__file__).parent.parent / "dialogues"
@@ -269,7 +269,7 @@ def test_the_dialogue_goes_the_same_way_on_a_server(name: str, asker: Asker, pos
 
 def play(path: Path, asker: Asker, url: str) -> None:
     """One dialogue with everybody enrolled in the database at `url`."""
-    database = open_database(url)
+    database = fresh_database(url)
     staff = staff_desk(database)
     enrol(staff.books.registry)
     printers = Printers(print_pdf, print_docx)

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from bot.invite_once import invite_once
 from bot.message import Role
-from store.database import open_database
 from store.reporting.members import InviteRefusal, Member
 from store.reporting.registry import Registry
+from tests.databases import fresh_database
 
 NOW = datetime(2026, 8, 3, tzinfo=UTC)
 CODE = "7K3M-9QTR-2WXA-0VBD"
@@ -16,7 +16,7 @@ CODE = "7K3M-9QTR-2WXA-0VBD"
 
 def test_the_first_administrator_joins_by_a_code_of_the_command_line(tmp_path: Path) -> None:
     """It is printed once, kept as a hash only, and works once."""
-    database, out = open_database(tmp_path / "a.sqlite3"), io.StringIO()
+    database, out = fresh_database(tmp_path / "a.sqlite3"), io.StringIO()
     assert invite_once(database, lambda: CODE, "admin  7", NOW, out) == 0
     assert out.getvalue().count(CODE) == 1
     assert CODE.encode() not in (tmp_path / "a.sqlite3").read_bytes()
@@ -30,7 +30,7 @@ def test_the_first_administrator_joins_by_a_code_of_the_command_line(tmp_path: P
 
 def test_what_cannot_be_read_makes_no_code(tmp_path: Path) -> None:
     """An office is missing; the words say how it is written."""
-    database, out = open_database(tmp_path / "a.sqlite3"), io.StringIO()
+    database, out = fresh_database(tmp_path / "a.sqlite3"), io.StringIO()
     assert invite_once(database, lambda: CODE, "staff  7", NOW, out) == 1
     assert "/invite" in out.getvalue()
     assert Registry(database).redeem(CODE, 7, NOW + timedelta(1)) is InviteRefusal.UNKNOWN

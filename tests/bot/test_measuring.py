@@ -8,9 +8,9 @@ import pytest
 from bot.measuring import questions, read_questions, retrieval
 from bot.stopping import InputRefused
 from rag.embedding import open_embedder
-from store.database import open_database
 from store.vector_ledger import VectorLedger
 from tests.bot.sample import DAY, ScriptedAsker
+from tests.databases import fresh_database
 
 GOLD = [
     {
@@ -52,7 +52,7 @@ def test_a_retrieval_set_brings_its_own_texts(tmp_path: Path, capsys: pytest.Cap
     (tmp_path / "corpus.jsonl").write_text("\n".join(rows), encoding="utf-8")
     (tmp_path / "queries.jsonl").write_text('{"id": "q", "text": "水费多少钱"}', encoding="utf-8")
     (tmp_path / "qrels.tsv").write_text("q\twater\t1\n", encoding="utf-8")
-    database = open_database(tmp_path / "vectors.sqlite3")
+    database = fresh_database(tmp_path / "vectors.sqlite3")
     assert retrieval(open_embedder(""), VectorLedger(database), tmp_path, "all", 0) == 0
     database.close()
     assert json.loads(capsys.readouterr().out)["recall@1"] == 1
@@ -60,7 +60,7 @@ def test_a_retrieval_set_brings_its_own_texts(tmp_path: Path, capsys: pytest.Cap
 
 def test_a_set_that_is_not_there_is_refused(tmp_path: Path) -> None:
     """An empty folder."""
-    database = open_database(tmp_path / "vectors.sqlite3")
+    database = fresh_database(tmp_path / "vectors.sqlite3")
     with pytest.raises(InputRefused):
         retrieval(open_embedder(""), VectorLedger(database), tmp_path, "all", 0)
     database.close()

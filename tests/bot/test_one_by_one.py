@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from bot.one_by_one import Item, OneByOne
-from store.database import open_database
 from store.troubles import Troubles
 from store.unavailable import StoreUnavailable
+from tests.databases import fresh_database
 
 NOW = datetime(2026, 3, 2, 4, 0, tzinfo=UTC)
 
@@ -17,7 +17,7 @@ NOW = datetime(2026, 3, 2, 4, 0, tzinfo=UTC)
 @pytest.fixture
 def rounds(tmp_path: Path) -> Iterator[OneByOne]:
     """Rounds over a fresh database."""
-    database = open_database(tmp_path / "a.sqlite3")
+    database = fresh_database(tmp_path / "a.sqlite3")
     yield OneByOne(Troubles(database), "件 item")
     database.close()
 

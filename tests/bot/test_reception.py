@@ -13,9 +13,10 @@ from bot.message import Message
 from bot.reception import Reception, Renewal, signature
 from bot.stopping import CannotStart
 from rag.answer import Outcome, Question
-from store.database import Database, open_database
+from store.database import Database
 from store.ledger import Ledger
 from tests.bot.sample import DESK, NOW, POWER, ScriptedAsker, staff_desk
+from tests.databases import fresh_database
 
 
 def until(holds: Callable[[], bool]) -> bool:
@@ -55,7 +56,7 @@ def test_a_changed_document_is_answered_from_and_a_broken_one_is_not(tmp_path: P
     """The old edition goes on answering until a new one stands."""
     folder = tmp_path / "documents"
     folder.mkdir()
-    database = open_database(tmp_path / "assistant.sqlite3")
+    database = fresh_database(tmp_path / "assistant.sqlite3")
     building = Building(database, failures)
     reception = Reception(Assistant(ScriptedAsker(), Ledger(database), DESK, staff_desk(database)))
     renewal = Renewal(reception, folder, building, every_s=0.02)
@@ -75,7 +76,7 @@ def test_a_changed_document_is_answered_from_and_a_broken_one_is_not(tmp_path: P
 
 def test_an_unchanged_folder_is_built_once(tmp_path: Path) -> None:
     """Looking costs next to nothing; building is for changes."""
-    database = open_database(tmp_path / "assistant.sqlite3")
+    database = fresh_database(tmp_path / "assistant.sqlite3")
     building = Building(database)
     folder = tmp_path / "documents"
     folder.mkdir()
@@ -89,7 +90,7 @@ def test_an_unchanged_folder_is_built_once(tmp_path: Path) -> None:
 
 def test_a_change_during_the_first_reading_is_not_lost(tmp_path: Path) -> None:
     """The folder changed while the first edition was being built: the next one is built without another change."""
-    database = open_database(tmp_path / "assistant.sqlite3")
+    database = fresh_database(tmp_path / "assistant.sqlite3")
     building = Building(database)
     folder = tmp_path / "documents"
     folder.mkdir()
@@ -107,7 +108,7 @@ def test_a_change_during_the_first_reading_is_not_lost(tmp_path: Path) -> None:
 
 def test_a_passing_failure_is_tried_again(tmp_path: Path) -> None:
     """A full disk for a minute must not leave the bureau with yesterday's rules until somebody touches a file."""
-    database = open_database(tmp_path / "assistant.sqlite3")
+    database = fresh_database(tmp_path / "assistant.sqlite3")
     building = Building(database, 2)
     folder = tmp_path / "documents"
     folder.mkdir()
@@ -124,7 +125,7 @@ def test_a_passing_failure_is_tried_again(tmp_path: Path) -> None:
 
 def test_a_question_that_waits_for_a_place_outlives_the_edition(tmp_path: Path) -> None:
     """The name of the place may be typed after the change."""
-    database = open_database(tmp_path / "assistant.sqlite3")
+    database = fresh_database(tmp_path / "assistant.sqlite3")
     building = Building(database)
     reception = Reception(Assistant(ScriptedAsker(), Ledger(database), DESK, staff_desk(database)))
     assert "哪个地方" in asked(reception, "哪儿有奖励？")
@@ -138,7 +139,7 @@ def test_a_question_that_waits_for_a_place_outlives_the_edition(tmp_path: Path) 
 
 def test_a_message_is_answered_by_one_edition_from_start_to_end(tmp_path: Path) -> None:
     """A swap in the middle of an answer does not touch it."""
-    database = open_database(tmp_path / "assistant.sqlite3")
+    database = fresh_database(tmp_path / "assistant.sqlite3")
     started, go_on = threading.Event(), threading.Event()
 
     class Slow(ScriptedAsker):

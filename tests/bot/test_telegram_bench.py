@@ -7,15 +7,15 @@ from bot.announcing.bureau import Bureau
 from bot.announcing.membership import Memberships
 from bot.telegram_bench import Load, Share, run_service_bench, run_share, shared_figure, show_service_bench
 from bot.telegram_service import Face, TelegramSettings
-from store.database import open_database
 from store.outbox import Outbox, SendState
 from tests.bot.telegram_desk import Echo
+from tests.databases import fresh_database
 from tests.serving.office import now
 
 
 def test_every_update_of_the_load_is_answered(tmp_path: Path) -> None:
     """Within Telegram's limits where they count; figures come one by one."""
-    database, shown, echo = open_database(tmp_path / "bench.sqlite3"), io.StringIO(), Echo()
+    database, shown, echo = fresh_database(tmp_path / "bench.sqlite3"), io.StringIO(), Echo()
     face = Face(echo, database, Memberships(Bureau(database, 1)), TelegramSettings("1:x"), now)
     show_service_bench(run_service_bench(face, Load(updates=40, people=8, waiting=10)), shown)
     assert len(echo.heard) == 50
@@ -36,7 +36,7 @@ def test_workers_share_a_load_between_them() -> None:
 
 def test_a_worker_waits_until_the_whole_load_is_answered(tmp_path: Path) -> None:
     """Alone with everything, it is done when everything is."""
-    database, echo = open_database(tmp_path / "bench.sqlite3"), Echo()
+    database, echo = fresh_database(tmp_path / "bench.sqlite3"), Echo()
     face = Face(echo, database, Memberships(Bureau(database, 1)), TelegramSettings("1:x"), now)
     assert run_share(face, Load(updates=30, people=6), Share()) > 0
     assert len(echo.heard) == 30

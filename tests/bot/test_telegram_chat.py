@@ -13,8 +13,9 @@ from bot.announcing.membership import Memberships
 from bot.message import Message, Reply
 from bot.telegram_chat import STOPPED_WORKING, TOKEN_REFUSED, run_telegram
 from bot.telegram_service import Face, TelegramSettings
-from store.database import Database, open_database
+from store.database import Database
 from tests.bot.telegram_updates import NOW
+from tests.databases import fresh_database
 from tests.journeys.bot_api import BotApi
 
 TOKEN = "123456:AAMarkedToken"
@@ -57,7 +58,7 @@ def test_a_token_that_telegram_refuses_is_said_with_what_to_do(
     token: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     """Exit code 2 and one message, in Chinese and English; the token itself is not repeated."""
-    database = open_database(tmp_path / "ledger.sqlite3")
+    database = fresh_database(tmp_path / "ledger.sqlite3")
     with BotApi() as api:
         settings = TelegramSettings(token, api.base_url, api.base_file_url)
         assert run_telegram(face(database, settings)) == TOKEN_REFUSED
@@ -73,7 +74,7 @@ def test_a_proxy_that_cannot_be_used_is_said_with_what_to_do(
 ) -> None:
     """Common where Telegram is reached through one; the HTTP library would end in a traceback."""
     monkeypatch.setenv("ALL_PROXY", proxy)
-    database = open_database(tmp_path / "ledger.sqlite3")
+    database = fresh_database(tmp_path / "ledger.sqlite3")
     assert run_telegram(face(database, TelegramSettings(TOKEN, UNREACHABLE))) == STOPPED_WORKING
     database.close()
     assert "HTTPS_PROXY" in caplog.text

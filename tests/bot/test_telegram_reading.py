@@ -16,13 +16,14 @@ from bot.announcing.membership import Memberships
 from bot.serving.intake import press_id, read_update
 from bot.telegram_handlers import Handlers
 from bot.telegram_reading import Unreadable, hear, read_payload
-from store.database import Database, open_database
+from store.database import Database
 from store.inbox import Entry
 from store.ledger import Ledger
 from store.outbox import Outbox, SendState
 from tests.bot.random_updates import random_updates
 from tests.bot.telegram_desk import Echo
 from tests.bot.telegram_updates import NOW
+from tests.databases import fresh_database
 from tests.journeys.bot_api import BotApi
 from tests.journeys.telegram_world import BOT_ID
 
@@ -122,7 +123,7 @@ class Fuzz:
 
 def test_updates_at_random_raise_nothing(tmp_path: Path) -> None:
     """They are answered, met with silence, or set aside as unreadable; the same four thousand each time, in soak 100,000."""
-    database = open_database(tmp_path / "a.sqlite3")
+    database = fresh_database(tmp_path / "a.sqlite3")
 
     async def run(api: BotApi) -> Fuzz:
         async with Bot(api.token, api.base_url) as bot:

@@ -16,8 +16,8 @@ from bot.serving.clockwork import Job
 from bot.serving.web import Address
 from bot.telegram_polling import WatchedRequest
 from bot.telegram_service import Face, Served, TelegramSettings, WebhookSettings
-from store.database import open_database
 from tests.bot.telegram_desk import Echo
+from tests.databases import fresh_database
 from tests.journeys.bot_api import BotApi
 from tests.journeys.telegram_world import BOT_ID
 from tests.serving.test_web import free_port
@@ -25,7 +25,7 @@ from tests.serving.test_web import free_port
 
 def test_long_jobs_by_the_clock_hold_up_nobody_who_looks(tmp_path: Path) -> None:
     """As many of them as there are threads for: ready, alive and counted are answered at once."""
-    database, ended = open_database(tmp_path / "a.sqlite3"), Event()
+    database, ended = fresh_database(tmp_path / "a.sqlite3"), Event()
 
     def long(_: datetime, stopped: Callable[[], bool]) -> int:
         while not stopped() and not ended.wait(0.01):

@@ -8,14 +8,14 @@ import pytest
 from bot.vector_server import StoreVectors, server_for
 from bot.worker_editions import publication_in_words, serve_editions
 from rag.vector_index import ServerFailed
-from store.database import open_database
 from store.vector_search import VectorSearch
 from tests.bot.editions_bench import NAME, QUESTION, asked, document, worker
+from tests.databases import fresh_database
 
 
 def test_trouble_of_the_store_is_trouble_of_the_server(tmp_path: Path) -> None:
     """With the same words."""
-    database = open_database(tmp_path / "a.sqlite3")
+    database = fresh_database(tmp_path / "a.sqlite3")
     server = StoreVectors(VectorSearch(database))
     with pytest.raises(ServerFailed, match="VECTOR_SEARCH"):
         server.hold("m", {"a": b"\0\0\0\0"})
@@ -48,7 +48,7 @@ def test_doctor_says_why_vectors_are_searched_here(tmp_path: Path) -> None:
 
 def test_the_setting_decides_where_vectors_are_searched(tmp_path: Path) -> None:
     """By default nowhere else."""
-    database = open_database(tmp_path / "a.sqlite3")
+    database = fresh_database(tmp_path / "a.sqlite3")
     assert server_for(database, "local") is None
     assert server_for(database, "pgvector") == StoreVectors(VectorSearch(database))
     database.close()

@@ -10,9 +10,9 @@ import pytest
 from bot.calculating.rate_desk import RateDesk, read_rate
 from bot.message import Message, Reply
 from rag.answer import Language
-from store.database import open_database
 from store.exchange_rates import EnteredRate
 from store.reporting.periods import SHANGHAI
+from tests.databases import fresh_database
 
 _MESSAGE = Message("14", 14, "m", "", datetime(2026, 8, 3, 12, tzinfo=SHANGHAI))
 _ZH = Language.SIMPLIFIED
@@ -21,7 +21,7 @@ _ZH = Language.SIMPLIFIED
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[RateDesk]:
     """Over an empty database."""
-    database = open_database(tmp_path / "a.sqlite3")
+    database = fresh_database(tmp_path / "a.sqlite3")
     yield RateDesk(database)
     database.close()
 

@@ -24,6 +24,8 @@ _LAZY = {
     "store/database.py",  # Alembic, only where the schema is behind
 }
 
+_BY_NAME = {"tests/conftest.py", "tests/warm_modules.py"}  # which load all that is there, whatever it is called
+
 _INDENTED = re.compile(r"^\s+(?:import|from) ", re.MULTILINE)
 
 
@@ -54,6 +56,7 @@ def test_nothing_is_imported_by_its_name_at_run_time() -> None:
     hidden = [
         f"{file.path}:{node.lineno}"
         for file in python_files()
+        if file.path not in _BY_NAME
         if "import_module" in file.text or "__import__" in file.text
         for node in ast.walk(file.tree)
         if isinstance(node, ast.Call)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from bot.message import Role
 from bot.reporting.books import Books
-from store.database import Database, open_database
+from store.database import Database
 from store.money import Money
 from store.reporting.members import InviteRefusal
 from store.reporting.periods import SHANGHAI
@@ -21,6 +21,7 @@ from store.reporting.project import Project, Stage
 from store.reporting.project_ledger import ProjectLedger
 from store.reporting.registry import Registry
 from store.reporting.report_ledger import ReportLedger
+from tests.databases import fresh_database
 from tests.journeys.bot_api import BotApi
 from tests.journeys.bot_process import BotProcess, wait_until_all_is_settled
 from tests.journeys.people import Room, group_chat, private_chat
@@ -115,7 +116,7 @@ class Bureau:
 def bureau_at(folder: Path, moment: datetime | None = MONDAY) -> Iterator[Bureau]:
     """A bureau whose program runs since that moment (None: not yet); the sample offices are there."""
     (folder / "data").mkdir()
-    database = open_database(folder / "data" / "assistant.sqlite3")
+    database = fresh_database(folder / "data" / "assistant.sqlite3")
     Registry(database).seed_sample(BEFORE)
     with BotApi() as api:
         bureau = Bureau(api, folder, database, real_bot(api, folder))

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from store.database import Database, open_database
+from store.database import Database
 from store.ledger import Ledger
 from store.phrasings import Phrasings
+from tests.databases import fresh_database
 from tests.journeys.bot_api import BotApi
 from tests.journeys.bot_process import BotProcess
 from tests.journeys.chat_clerk import KEY, Clerk, chat_clerk, claims_of
@@ -34,7 +35,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     folder = tmp_path_factory.mktemp("worded")
     with BotApi() as api, chat_clerk() as clerk, worded_bot(api, folder, clerk) as bot:
         bot.start(timeout=120)
-        database = open_database(folder / "data" / "assistant.sqlite3")
+        database = fresh_database(folder / "data" / "assistant.sqlite3")
         yield api, bot, clerk, database
         database.close()
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from store.database import open_database
 from store.phrasings import Phrasings
+from tests.databases import fresh_database
 from tests.journeys.bot_api import BotApi
 from tests.journeys.chat_clerk import chat_clerk, claims_of
 from tests.journeys.people import Room, private_chat
@@ -33,7 +33,7 @@ def test_nothing_is_doubled_and_nothing_left_half_said(tmp_path: Path) -> None:
                 time.sleep(dice.uniform(0.1, 1.6))
                 bot.kill()
                 bot.start(timeout=120)
-        database = open_database(tmp_path / "data" / "assistant.sqlite3")
+        database = fresh_database(tmp_path / "data" / "assistant.sqlite3")
         phrasings = Phrasings(database)
         for room in rooms:
             room.wait_for_reply(30)

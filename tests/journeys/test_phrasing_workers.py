@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from store.database import open_database
 from store.phrasings import Phrasings
+from tests.databases import fresh_database
 from tests.journeys.bot_api import BotApi
 from tests.journeys.bot_process import BotProcess
 from tests.journeys.chat_clerk import KEY, Clerk, chat_clerk, claims_of
@@ -60,7 +60,7 @@ def test_two_workers_word_each_answer_once(own_api: BotApi, postgres_url: str, t
     ):
         clerk.claims, clerk.pause = claims_of(FIRST, SECOND), 0.2
         workers = [first.begin(), second.begin()]
-        database = open_database(postgres_url)
+        database = fresh_database(postgres_url)
         phrasings = Phrasings(database)
         for number, room in enumerate(rooms):
             room.say(QUESTION)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from store.database import open_database
+from tests.databases import fresh_database
 from tests.journeys.bot_api import BotApi
 from tests.journeys.bot_process import BotProcess, wait_until_all_is_settled
 from tests.journeys.faults import unauthorized
@@ -19,7 +19,7 @@ def test_a_killed_bot_serves_again_after_a_restart(own_api: BotApi, new_bot: New
     bot.start()
     chat.say("一")
     chat.wait_for_reply()
-    database = open_database(tmp_path / "ledger.sqlite3")
+    database = fresh_database(tmp_path / "ledger.sqlite3")
     wait_until_all_is_settled(database)  # a reply cut off between send and mark is sent twice; that is told elsewhere
     bot.kill()
     database.close()

@@ -12,7 +12,7 @@ from urllib.request import ProxyHandler, Request, build_opener
 
 import pytest
 
-from store.database import open_database
+from tests.databases import fresh_database
 from tests.journeys.bot_api import BotApi
 from tests.journeys.bot_process import BotProcess, wait_until_all_is_settled
 from tests.journeys.faults import unauthorized
@@ -180,7 +180,7 @@ def test_a_second_poller_on_one_database_waits_and_takes_over(own_api: BotApi, c
         chat.wait_for_reply()
         assert "409" not in first.printed() + second.printed()
         assert "waits to take over" in second.printed()
-        database = open_database(tmp_path / "ledger.sqlite3")
+        database = fresh_database(tmp_path / "ledger.sqlite3")
         wait_until_all_is_settled(database)
         database.close()
         first.kill()

@@ -10,7 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from bot.message import Role
-from store.database import Database, open_database
+from store.database import Database
 from store.inbox import Inbox, InboxState
 from store.money import Money
 from store.outbox import Outbox, SendState
@@ -19,6 +19,7 @@ from store.reporting.periods import SHANGHAI
 from store.reporting.project import Project, Stage
 from store.reporting.project_ledger import ProjectLedger
 from store.reporting.registry import Registry
+from tests.databases import fresh_database
 from tests.journeys.people import Room, private_chat
 from tests.journeys.telegram_world import BOT_ID
 from tests.kill.crowd import Crowd, Member
@@ -134,7 +135,7 @@ def scene_in(
     """A stage in that folder, without a bot."""
     folder.mkdir(parents=True, exist_ok=True)
     with ExitStack() as opened:
-        database = open_database(folder / "assistant.sqlite3")
+        database = fresh_database(folder / "assistant.sqlite3")
         opened.callback(database.close)
         Registry(database).seed_sample(BEFORE)
         api = opened.enter_context(api or UnrulyApi(_SPEED))

@@ -11,9 +11,10 @@ import pytest
 from sqlalchemy import Engine, event
 
 from store import migrations
-from store.database import Database, open_database
+from store.database import Database
 from store.reporting.registry import Registry
 from store.tables import SCHEMA
+from tests.databases import fresh_database
 from tests.journeys.bot_process import wait_until_all_is_settled
 from tests.journeys.people import Room, private_chat
 from tests.kill.lives import ColdCradle, Cradle, Lifeline, Nursery
@@ -67,7 +68,7 @@ def make_old(database: Database) -> None:
 def steps_up(folder: Path) -> int:
     """How many times a migration comes to the point: its statements and its commits."""
     passed: list[str] = []
-    database = open_database(folder / "counted.sqlite3")
+    database = fresh_database(folder / "counted.sqlite3")
     make_old(database)
     database.close()
 
@@ -76,7 +77,7 @@ def steps_up(folder: Path) -> int:
 
     event.listen(Engine, "after_cursor_execute", statement)
     event.listen(Engine, "commit", statement)
-    open_database(folder / "counted.sqlite3").close()
+    fresh_database(folder / "counted.sqlite3").close()
     event.remove(Engine, "after_cursor_execute", statement)
     event.remove(Engine, "commit", statement)
     return len(passed)

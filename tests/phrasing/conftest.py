@@ -5,14 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from store.database import Database, open_database
+from store.database import Database
+from tests.databases import fresh_database
 from tests.phrasing.scene import Scene
 
 
 @pytest.fixture
 def database(database_url: str) -> Iterator[Database]:
     """A fresh database: every test that asks for it runs with SQLite and again with PostgreSQL."""
-    opened = open_database(database_url)
+    opened = fresh_database(database_url)
     yield opened
     opened.close()
 
@@ -26,6 +27,6 @@ def both(database: Database) -> Scene:
 @pytest.fixture
 def scene(tmp_path: Path) -> Iterator[Scene]:
     """An answer may be given, and worded."""
-    opened = open_database(tmp_path / "a.sqlite3")
+    opened = fresh_database(tmp_path / "a.sqlite3")
     yield Scene(opened)
     opened.close()

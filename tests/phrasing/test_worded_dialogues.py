@@ -15,11 +15,11 @@ from bot.phrasing.wordsmith import Wordsmith
 from rag.ask import Asker
 from rag.drafting.drafter import Drafter
 from rag.drafting.port import FaultKind, ModelFault
-from store.database import open_database
 from store.ledger import Ledger
 from store.phrasing_limits import PhrasingLimits
 from store.phrasings import Phrasings
 from tests.bot.sample import DESK, NOW, staff_desk
+from tests.databases import fresh_database
 from tests.phrasing.scene import SHANGHAI
 from tests.shipped import open_shipped_asker
 
@@ -114,7 +114,7 @@ def asker(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory)
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.txt")), ids=lambda path: path.stem)
 def test_the_dialogue_with_a_model_goes_as_written(path: Path, asker: Asker, tmp_path: Path) -> None:
     """Every reply holds what the dialogue shows of it, and nothing that it says is not there."""
-    database = open_database(tmp_path / "assistant.sqlite3")
+    database = fresh_database(tmp_path / "assistant.sqlite3")
     model = Speaker()
     smith = Wordsmith(lambda: Drafter(model), 5)
     better = AtOnce(smith, PhrasingLimits(), SHANGHAI, lambda: NOW, Phrasings(database))

@@ -14,11 +14,11 @@ from bot.reporting.joining import Joining
 from bot.reporting.reminding import Reminding
 from bot.reporting.speaker import who_speaks
 from rag.answer import Language
-from store.database import open_database
 from store.reporting.chase import ChaseKey, ChaseState
 from store.reporting.offices import Office
 from store.reporting.periods import SHANGHAI
 from store.reporting.registry import Registry
+from tests.databases import fresh_database
 
 ANNA, BO, LEADER, COORDINATOR, OTHER = 11, 12, 19, 90, 31
 
@@ -85,7 +85,7 @@ class Bureau:
 @contextmanager
 def bureau(folder: Path) -> Iterator[Bureau]:
     """The bureau over a fresh database in `folder`."""
-    database = open_database(folder / "data" / "assistant.sqlite3")
+    database = fresh_database(folder / "data" / "assistant.sqlite3")
     chasing, morning = chasing_over(database), june(12, 8)
     chasing.registry.seed_sample(june(1, 8))
     offices = [office for office in chasing.registry.offices() if office.county]

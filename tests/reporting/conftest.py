@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from store.database import open_database
+from tests.databases import fresh_database
 from tests.reporting.office import Office, open_office
 
 
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:
     """The staff's side, with everybody enrolled."""
-    database = open_database(tmp_path / "assistant.sqlite3")
+    database = fresh_database(tmp_path / "assistant.sqlite3")
     yield open_office(database)
     database.close()

@@ -10,12 +10,13 @@ import pytest
 from bot.message import Message
 from bot.reporting.awaited_words import Answering, AwaitedWords, Correcting, Objecting
 from bot.reporting.proposals import NewFigure, NewName, NewTarget, NewWeights, Proposal
-from store.database import Database, open_database
+from store.database import Database
 from store.money import Money
 from store.reporting.awaited_texts import AwaitedTexts
 from store.reporting.indicator_set import DEFAULT_SETS
 from store.reporting.indicators import Indicator
 from store.reporting.periods import SHANGHAI, Period, PeriodKind
+from tests.databases import fresh_database
 
 NOW = datetime(2024, 7, 3, 10, tzinfo=SHANGHAI)
 YES = Answering(4, accepted=True)
@@ -25,7 +26,7 @@ CORRECT = Correcting(Period(PeriodKind.QUARTER, 2024, 2), 1)
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
     """An empty one."""
-    opened = open_database(tmp_path / "assistant.sqlite3")
+    opened = fresh_database(tmp_path / "assistant.sqlite3")
     yield opened
     opened.close()
 
@@ -105,10 +106,10 @@ def test_a_button_of_what_was_asked_earlier_finds_nothing(database: Database) ->
 )
 def test_a_change_that_was_shown_is_done_once_by_whatever_worker(change: Proposal, tmp_path: Path) -> None:
     """Shown by one process, tapped after its restart; a second tap on another worker finds nothing."""
-    first = open_database(tmp_path / "shared.sqlite3")
+    first = fresh_database(tmp_path / "shared.sqlite3")
     token = AwaitedWords(first).hold(message(), change)
     first.close()
-    second, third = open_database(tmp_path / "shared.sqlite3"), open_database(tmp_path / "shared.sqlite3")
+    second, third = fresh_database(tmp_path / "shared.sqlite3"), fresh_database(tmp_path / "shared.sqlite3")
     assert AwaitedWords(second).change(message(), token + 1) is None
     assert AwaitedWords(second).change(message(), token) == change
     assert AwaitedWords(third).change(message(), token) is None

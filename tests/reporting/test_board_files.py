@@ -8,10 +8,11 @@ import pytest
 from bot.reporting.board_files import board_files, rows_behind, write_files
 from bot.reporting.board_once import show_board
 from bot.stopping import InputRefused
-from store.database import Database, open_database
+from store.database import Database
 from store.reporting.periods import SHANGHAI, Period, PeriodKind
 from store.reporting.registry import Registry
 from store.reporting.report_ledger import ReportLedger
+from tests.databases import fresh_database
 from tests.store_reporting.samples import AUTHOR, NOON, draft, in_place
 
 _Q1 = Period(PeriodKind.QUARTER, 2026, 1)
@@ -21,7 +22,7 @@ _APRIL = datetime(2026, 4, 1, 9, tzinfo=SHANGHAI)
 @pytest.fixture
 def database(tmp_path: Path) -> Database:
     """A store with the sample offices and one report of money."""
-    opened = open_database(tmp_path / "data" / "assistant.sqlite3")
+    opened = fresh_database(tmp_path / "data" / "assistant.sqlite3")
     Registry(opened).seed_sample(NOON)
     reports = ReportLedger(opened)
     held = reports.hold(draft(in_place(None, 5_000_000)))

@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 
 from bot.reporting.digest_once import print_digest
-from store.database import open_database
 from store.reporting.digest import Digest
 from store.reporting.digest_ledger import DigestLedger
 from store.reporting.periods import SHANGHAI, Period, PeriodKind
 from store.reporting.registry import Registry
 from store.reporting.report_ledger import ReportLedger
+from tests.databases import fresh_database
 from tests.store_reporting.samples import AUTHOR, NOON, OFFICE, draft, in_place
 
 _SHORT = {"problem": "缺电"}
@@ -25,7 +25,7 @@ _MONDAY = datetime(2026, 3, 9, 9, tzinfo=SHANGHAI)
 
 
 def _digest(folder: Path, words: Mapping[str, Any] = _SHORT) -> Digest:
-    database = open_database(folder / "assistant.sqlite3")
+    database = fresh_database(folder / "assistant.sqlite3")
     Registry(database).seed_sample(NOON)
     reports = ReportLedger(database)
     held = reports.hold(draft(in_place(None, 5_000_000, **words)))

@@ -11,11 +11,11 @@ import pytest
 
 from bot.reporting.exchange_once import Job, export_file, import_file, plan_file
 from bot.stopping import InputRefused
-from store.database import open_database
 from store.reporting.exchange import Subject
 from store.reporting.exchange_ledger import Exchange
 from store.reporting.periods import SHANGHAI
 from store.reporting.registry import Registry
+from tests.databases import fresh_database
 from tests.reporting.tables import workbook
 
 NOW = datetime(2024, 6, 27, 10, 0, tzinfo=SHANGHAI)
@@ -25,7 +25,7 @@ HEADER = ("项目名称", "责任单位", "计划投资（万元）", "阶段", 
 @pytest.fixture
 def exchange(tmp_path: Path) -> Iterator[Exchange]:
     """The exchange of a fresh database with the 28 offices."""
-    database = open_database(tmp_path / "data.sqlite3")
+    database = fresh_database(tmp_path / "data.sqlite3")
     Registry(database).seed_sample(NOW)
     yield Exchange(database)
     database.close()

@@ -10,12 +10,12 @@ import pytest
 from bot.message import FileNotFetched, IncomingFile, Reply, Role
 from bot.reporting.importing import LARGEST_FILE, Importing, is_table
 from rag.answer import Language
-from store.database import open_database
 from store.reporting.exchange import Subject
 from store.reporting.exchange_ledger import Exchange
 from store.reporting.periods import SHANGHAI
 from store.reporting.registry import Registry
 from store.waiting_files import WaitingFiles
+from tests.databases import fresh_database
 
 NOW = datetime(2024, 6, 27, 10, 0, tzinfo=SHANGHAI)
 ZH = Language.SIMPLIFIED
@@ -26,7 +26,7 @@ GOOD = "项目名称,责任单位,计划投资（万元）\n甲,冠县,30000\n".
 @pytest.fixture
 def exchange(tmp_path: Path) -> Iterator[Exchange]:
     """The exchange of a fresh database with the 28 offices."""
-    database = open_database(tmp_path / "data.sqlite3")
+    database = fresh_database(tmp_path / "data.sqlite3")
     registry = Registry(database)
     registry.seed_sample(NOW)
     for person, role in ((ADMIN, Role.ADMIN), (OTHER, Role.ADMIN), (COORDINATOR, Role.COORDINATOR)):

@@ -9,8 +9,8 @@ import pytest
 from bot.message import Message
 from bot.reporting.editing import Field
 from bot.reporting.pending import Awaited, Pending
-from store.database import open_database
 from store.reporting.awaited_values import AwaitedValue, AwaitedValues
+from tests.databases import fresh_database
 from tests.reporting.office import COLLEAGUE, NOW, Office
 
 ASKED = Message("7", 7, "m1", "", NOW)
@@ -57,10 +57,10 @@ def test_the_sum_that_was_asked_about_is_kept_as_far_as_the_table_holds_it(value
 def test_a_restart_keeps_what_was_asked_for(tmp_path: Path) -> None:
     """The database is closed and opened again."""
     path = tmp_path / "kept.sqlite3"
-    first = open_database(path)
+    first = fresh_database(path)
     Pending(AwaitedValues(first)).note(ASKED, AWAITED)
     first.close()
-    again = open_database(path)
+    again = fresh_database(path)
     assert Pending(AwaitedValues(again)).of(ASKED) == AWAITED
     again.close()
 

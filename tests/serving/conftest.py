@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from store.database import Database, open_database
+from store.database import Database
+from tests.databases import fresh_database
 
 
 @pytest.fixture
 def database(database_url: str) -> Iterator[Database]:
     """A fresh database: every test that asks for it runs with SQLite and again with PostgreSQL."""
-    opened = open_database(database_url)
+    opened = fresh_database(database_url)
     yield opened
     opened.close()
 
@@ -19,7 +20,7 @@ def database(database_url: str) -> Iterator[Database]:
 @pytest.fixture
 def sqlite_file(tmp_path: Path) -> Iterator[Database]:
     """A fresh SQLite database in `a.sqlite3`, for what does not depend on the kind."""
-    opened = open_database(tmp_path / "a.sqlite3", busy_seconds=0.1)
+    opened = fresh_database(tmp_path / "a.sqlite3", busy_seconds=0.1)
     yield opened
     opened.close()
 
@@ -27,6 +28,6 @@ def sqlite_file(tmp_path: Path) -> Iterator[Database]:
 @pytest.fixture
 def postgres_database(postgres_url: str) -> Iterator[Database]:
     """A fresh PostgreSQL database, for what only several processes do."""
-    opened = open_database(postgres_url)
+    opened = fresh_database(postgres_url)
     yield opened
     opened.close()

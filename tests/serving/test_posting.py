@@ -13,9 +13,10 @@ from bot.message import Reply, Span, SpanKind
 from bot.serving.outcomes import Dropped, Moved, NotYet, Outcome, TooFast, Unreachable, Unsure
 from bot.serving.pacing import Limits, Window
 from bot.serving.packing import Destination, pack_reply
-from store.database import Database, open_database
+from store.database import Database
 from store.ledger import Ledger
 from store.outbox import Outgoing, SendState, Urgency
+from tests.databases import fresh_database
 from tests.serving.office import BOT, CHAT, GROUP, Office, now
 
 
@@ -28,7 +29,7 @@ def office(database: Database) -> Office:
 @pytest.fixture
 def file_office(tmp_path: Path) -> Iterator[Office]:
     """An office over a file."""
-    database = open_database(tmp_path / "out.sqlite3", busy_seconds=0.1)
+    database = fresh_database(tmp_path / "out.sqlite3", busy_seconds=0.1)
     yield Office(database)
     database.close()
 

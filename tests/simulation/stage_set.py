@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bot.assistant import Assistant
 from bot.message import Role
-from store.database import Database, open_database
+from store.database import Database
 from store.ledger import Ledger
 from store.money import Money
 from store.reporting.indicators import Indicator
@@ -21,6 +21,7 @@ from store.reporting.project import Project, Stage
 from store.reporting.rulebook_ledger import RulebookLedger
 from store.reporting.targets import Target
 from tests.bot.sample import DESK, ScriptedAsker, staff_desk
+from tests.databases import fresh_database
 from tests.simulation.expected import Goal
 from tests.simulation.ledger import OwnLedger
 from tests.simulation.measured import Slot
@@ -61,7 +62,7 @@ class Play:
 def set_stage(folder: Path, seed: int) -> Play:
     """A fresh store in `folder` (SQLite), and everything that chance decides out of `seed`."""
     chance = random.Random(seed)
-    database = open_database(folder / "simulation.sqlite3")
+    database = fresh_database(folder / "simulation.sqlite3")
     desk = staff_desk(database)
     books = desk.books
     offices = books.registry.seed_sample(BEFORE)

@@ -5,14 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from store.database import Database, open_database
+from store.database import Database
 from store.ledger import Ledger
+from tests.databases import fresh_database
 
 
 @pytest.fixture
 def database(database_url: str) -> Iterator[Database]:
     """A fresh database: every test runs with SQLite and again with PostgreSQL."""
-    opened = open_database(database_url)
+    opened = fresh_database(database_url)
     yield opened
     opened.close()
 
@@ -26,7 +27,7 @@ def ledger(database: Database) -> Ledger:
 @pytest.fixture
 def sqlite_database(tmp_path: Path) -> Iterator[Database]:
     """A fresh SQLite database in `data/assistant.sqlite3`, for what only a file has."""
-    opened = open_database(tmp_path / "data" / "assistant.sqlite3")
+    opened = fresh_database(tmp_path / "data" / "assistant.sqlite3")
     yield opened
     opened.close()
 
@@ -34,6 +35,6 @@ def sqlite_database(tmp_path: Path) -> Iterator[Database]:
 @pytest.fixture
 def postgres_database(postgres_url: str) -> Iterator[Database]:
     """A fresh PostgreSQL database, for what only a server does."""
-    opened = open_database(postgres_url)
+    opened = fresh_database(postgres_url)
     yield opened
     opened.close()

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from store.database import Database, open_database
+from store.database import Database
 from store.delivery_tables import inbox, outbox
 from store.inbox import Inbox
 from store.outbox import Outbox, SendState
+from tests.databases import fresh_database
 from tests.store.delivery_crashes import work_and_send
 from tests.store.samples import NOON
 from tests.store.updates import BOT
@@ -59,7 +60,7 @@ def test_kills_lose_no_update_and_double_no_effect(database_url: str, capsys: py
     """Six kills in three rounds; a reply may be sent once more for each kill, an announcement never."""
     chance = random.Random(20260302)
     said = [line for number in range(_ROUNDS) for line in _work_and_kill(database_url, number, chance)]
-    database = open_database(database_url)
+    database = fresh_database(database_url)
     _finish(database)
     said += capsys.readouterr().out.splitlines()
     kept = {int(word) for line in said if line.startswith("kept") for word in line.split()[1:]}

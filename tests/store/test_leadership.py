@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from store.database import Database, StoreUnavailable, open_database
+from store.database import Database, StoreUnavailable
 from store.leadership import Leadership, Lease
+from tests.databases import fresh_database
 from tests.postgres import Server
 
 Starts = Callable[[str], "subprocess.Popen[str]"]
@@ -57,7 +58,7 @@ def test_one_leads_at_a_time(leadership: Leadership, database_url: str) -> None:
     """Nobody else in this process or another program's, until it is released."""
     lease = leadership.try_take("clock")
     assert lease is not None and lease.alive()
-    other = open_database(database_url)
+    other = fresh_database(database_url)
     assert leadership.try_take("clock") is None
     assert Leadership(other).try_take("clock") is None
     lease.release()
@@ -169,7 +170,7 @@ def test_a_lead_takes_no_connection_from_the_pool(postgres_database: Database) -
 def test_databases_of_one_server_do_not_meet(postgres: Server, postgres_database: Database) -> None:
     """Two bureaus on one server: each has its own leader."""
     with postgres.copy("empty") as url, Leadership(postgres_database).holds("clock") as here:
-        other = open_database(url)
+        other = fresh_database(url)
         with Leadership(other).holds("clock") as there:
             assert here is not None and there is not None
         other.close()

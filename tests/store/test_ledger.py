@@ -10,10 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy.exc import StatementError
 
-from store.database import Database, open_database
+from store.database import Database
 from store.ledger import Ledger
 from store.people import Person
 from store.questions import Feedback
+from tests.databases import fresh_database
 from tests.store.samples import LATER, LONG_AGO, NOON, question
 
 
@@ -210,7 +211,7 @@ def test_many_threads_note_each_message_once(ledger: Ledger) -> None:
 
 def test_two_programs_share_one_database(ledger: Ledger, database_url: str) -> None:
     """What one notes the other sees at once."""
-    other = open_database(database_url)
+    other = fresh_database(database_url)
     question_id = Ledger(other).note_question(question())
     assert ledger.question(question_id) == question(question_id=question_id)
     other.close()
@@ -220,7 +221,7 @@ def test_two_programs_share_one_database(ledger: Ledger, database_url: str) -> N
 @given(text=st.text(max_size=60))
 def test_any_text_can_be_asked(text: str, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Emoji, marks of direction, SQL, NUL and broken halves of characters: noted, found, and nothing breaks."""
-    opened = open_database(tmp_path_factory.getbasetemp() / "any-text.sqlite3")
+    opened = fresh_database(tmp_path_factory.getbasetemp() / "any-text.sqlite3")
     ledger = Ledger(opened)
     kept = ledger.question(ledger.note_question(question(text=text, answer_text=text)))
     opened.close()

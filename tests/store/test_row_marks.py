@@ -3,16 +3,16 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from store.database import open_database
 from store.ledger import Ledger
 from store.row_marks import row_marks
+from tests.databases import fresh_database
 
 NOW = datetime(2026, 8, 3, tzinfo=UTC)
 
 
 def test_a_row_that_is_written_or_changed_shows_with_its_owner(tmp_path: Path) -> None:
     """And nothing else does."""
-    database = open_database(tmp_path / "assistant.sqlite3")
+    database = fresh_database(tmp_path / "assistant.sqlite3")
     ledger = Ledger(database)
     ledger.meet(7, language="", now=NOW)
     before = row_marks(database)

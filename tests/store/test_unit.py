@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from sqlalchemy import insert
 from sqlalchemy.exc import IntegrityError
 
-from store.database import Database, StoreUnavailable, open_database
+from store.database import Database, StoreUnavailable
 from store.ledger import Ledger
 from store.tables import replies
+from tests.databases import fresh_database
 from tests.store.numbers import note, noted, noted_elsewhere, refuse
 from tests.store.samples import NOON, question
 
@@ -48,7 +49,7 @@ def test_a_unit_that_raises_leaves_nothing_behind(database: Database) -> None:
 @pytest.mark.parametrize("at_once", [False, True])
 def test_a_lock_is_taken_at_the_first_write_or_at_once(tmp_path: Path, at_once: bool) -> None:
     """So that looking for an answer keeps nobody from writing."""
-    database = open_database(tmp_path / "a.sqlite3", busy_seconds=0.05)
+    database = fresh_database(tmp_path / "a.sqlite3", busy_seconds=0.05)
     with database.unit(at_once=at_once):
         assert noted(database) == []
         with ThreadPoolExecutor(1) as pool:
@@ -199,7 +200,7 @@ def test_threads_and_tasks_that_were_started_inside_are_not_in_it(database: Data
 
 def test_units_of_two_databases_do_not_mix(tmp_path: Path) -> None:
     """Each is a transaction of its own."""
-    first, second = open_database(tmp_path / "1.sqlite3"), open_database(tmp_path / "2.sqlite3")
+    first, second = fresh_database(tmp_path / "1.sqlite3"), fresh_database(tmp_path / "2.sqlite3")
     with suppress(_Mishap), first.unit():
         note(first, 1)
         with second.unit():

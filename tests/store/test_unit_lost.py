@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from store.database import Database, StoreUnavailable, open_database
+from store.database import Database, StoreUnavailable
 from store.ledger import Ledger
+from tests.databases import fresh_database
 from tests.store.numbers import note, note_refused, noted
 from tests.store.samples import question
 
@@ -41,8 +42,8 @@ def _write_too_much(database: Database, is_caught: bool, afterwards: Callable[[]
 
 def test_a_lock_that_is_not_had_loses_the_unit_also_where_that_is_caught(tmp_path: Path) -> None:
     """Else its end would be kept without its beginning."""
-    database = open_database(tmp_path / "a.sqlite3", busy_seconds=0.05)
-    other = open_database(tmp_path / "a.sqlite3", busy_seconds=0.05)
+    database = fresh_database(tmp_path / "a.sqlite3", busy_seconds=0.05)
+    other = fresh_database(tmp_path / "a.sqlite3", busy_seconds=0.05)
     with other.write(), pytest.raises(StoreUnavailable, match="占用"), database.unit(), suppress(StoreUnavailable):
         note(database, 1)
     with database.unit():

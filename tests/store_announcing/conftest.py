@@ -4,15 +4,16 @@ from collections.abc import Iterator
 
 import pytest
 
-from store.database import Database, open_database
+from store.database import Database
 from store.reporting.registry import Registry
+from tests.databases import fresh_database
 from tests.store_announcing.bureau import enrol
 
 
 @pytest.fixture
 def database(database_url: str) -> Iterator[Database]:
     """A fresh database with offices and members: every test runs with SQLite and again with PostgreSQL."""
-    opened = open_database(database_url)
+    opened = fresh_database(database_url)
     enrol(Registry(opened))
     yield opened
     opened.close()

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from store.database import Database, open_database
+from store.database import Database
+from tests.databases import fresh_database
 
 
 @pytest.fixture
 def database(database_url: str) -> Iterator[Database]:
     """A fresh database: every test runs with SQLite and again with PostgreSQL."""
-    opened = open_database(database_url)
+    opened = fresh_database(database_url)
     yield opened
     opened.close()

@@ -6,19 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from store.database import Database, open_database
+from store.database import Database
 from store.reporting.project_ledger import ProjectLedger
 from store.reporting.registry import Registry
 from store.reporting.report_ledger import ReportLedger
+from tests.databases import fresh_database
 from tests.postgres import Server
 from tests.store_reporting.samples import NOON
 
 
 @pytest.fixture(scope="session")
-def seeded_file(empty_file: Path) -> Path:
+def seeded_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A SQLite file with the 28 offices, to be copied."""
-    path = empty_file.with_name("seeded.sqlite3")
-    shutil.copyfile(empty_file, path)
+    path = tmp_path_factory.mktemp("model") / "seeded.sqlite3"
     _seed(path)
     return path
 
@@ -31,7 +31,7 @@ def seeded_server(postgres: Server) -> Server:
 
 
 def _seed(url: str | Path) -> None:
-    opened = open_database(url)
+    opened = fresh_database(url)
     Registry(opened).seed_sample(NOON)
     opened.close()
 
@@ -62,7 +62,7 @@ def database_url(request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 def database(database_url: str) -> Iterator[Database]:
     """That database: every test runs with SQLite and again with PostgreSQL."""
-    opened = open_database(database_url)
+    opened = fresh_database(database_url)
     yield opened
     opened.close()
 
@@ -70,7 +70,7 @@ def database(database_url: str) -> Iterator[Database]:
 @pytest.fixture
 def sqlite_database(sqlite_path: Path) -> Iterator[Database]:
     """A fresh SQLite database with the 28 offices, for what only a file has."""
-    opened = open_database(sqlite_path)
+    opened = fresh_database(sqlite_path)
     yield opened
     opened.close()
 

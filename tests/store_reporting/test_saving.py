@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from store.database import Database, open_database
+from store.database import Database
 from store.reporting.drafts import Draft, DraftRow
 from store.reporting.project import Stage
 from store.reporting.project_events import read_events
@@ -17,6 +17,7 @@ from store.reporting.project_ledger import ProjectLedger
 from store.reporting.registry import Registry
 from store.reporting.report_ledger import ReportLedger
 from store.reporting.reporting_tables import project_events
+from tests.databases import fresh_database
 from tests.store_reporting.samples import AUTHOR, COORDINATOR, LATER, NOON, draft, in_place, project
 
 Said = list[tuple[int, int, bool]]
@@ -34,7 +35,7 @@ _ACT: st.SearchStrategy[tuple[str, int, Said]] = st.one_of(
 @pytest.fixture(scope="module")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
     """One database for all examples, each with projects and messages of its own."""
-    opened = open_database(tmp_path_factory.mktemp("saving") / "a.sqlite3")
+    opened = fresh_database(tmp_path_factory.mktemp("saving") / "a.sqlite3")
     Registry(opened).seed_sample(NOON)
     yield opened
     opened.close()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from store.database import Database, StoreUnavailable, open_database
+from store.database import Database, StoreUnavailable
 from store.ledger import Ledger
 from store.people import Role
 from store.reporting.board_ledger import BoardLedger
@@ -26,6 +26,7 @@ from store.reporting.report_ledger import ReportLedger
 from store.reporting.reports import Saved
 from store.reporting.rulebook_ledger import RulebookLedger
 from store.reporting.staff_turn import write_in_turn
+from tests.databases import fresh_database
 from tests.store_reporting.rivals import CLOSES, JUNE, period_named
 from tests.store_reporting.samples import (
     AUTHOR,
@@ -175,7 +176,7 @@ _WRITES: dict[str, Callable[[Database], object]] = {
 @pytest.fixture
 def opened(postgres_url: str) -> Iterator[tuple[Database, Database]]:
     """A PostgreSQL database, opened by two programs; the second one waits for a lock for a moment only."""
-    both = open_database(postgres_url), open_database(postgres_url, busy_seconds=0.005)
+    both = fresh_database(postgres_url), fresh_database(postgres_url, busy_seconds=0.005)
     yield both
     for database in both:
         database.close()

@@ -9,16 +9,16 @@ import pytest
 
 from bot.message import Message
 from bot.talking.threads import Threads
-from store.database import open_database
 from store.ledger import Ledger
 from store.questions import QuestionRecord
+from tests.databases import fresh_database
 from tests.talking.turns import NOON, asked
 
 
 @pytest.fixture
 def threads(tmp_path: Path) -> Threads:
     """Over a fresh database."""
-    return Threads(Ledger(open_database(tmp_path / "assistant.sqlite3")))
+    return Threads(Ledger(fresh_database(tmp_path / "assistant.sqlite3")))
 
 
 def note(threads: Threads, text: str, minutes: float, **changes: object) -> QuestionRecord:
