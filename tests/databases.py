@@ -12,8 +12,9 @@ from store.database import Database, open_database
 
 def fresh_database(url: str | Path, *, busy_seconds: float = 10.0) -> Database:
     """As `open_database`; a SQLite file that is not there yet is copied and not migrated."""
-    path = Path(str(url).removeprefix("sqlite:///"))
-    if "://" not in str(path) and not path.exists():
+    name = str(url).removeprefix("sqlite:///")
+    if "://" not in name and not Path(name).exists():
+        path = Path(name)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(_empty())
     return open_database(url, busy_seconds=busy_seconds)
