@@ -11,7 +11,7 @@ from bot.wording_calculating_full import note_line
 from bot.wording_calculating_refused import say_not_chosen
 from bot.wording_calculating_sums import document_title, fact_name, say_sum, say_text, say_value, say_working
 from bot.wording_calculating_view import Known
-from policies.provision import Policy
+from policies.provision import Policy, Standing
 from rag.answer import Language
 from rag.calculating.calculation import Calculation
 from rag.calculating.matching import Match, Matches
@@ -46,7 +46,34 @@ def summary_spans(matches: Matches, known: Sequence[Known], book: FactBook, lang
             for one in known
         )
         spans.append(plain(say(language, "所述情况：{told}", "Profile: {told}", told=told)))
+    spans += [faint(line) for line in _left_out(matches, language)]
     return tuple(spans)
+
+
+_STANDINGS = {
+    Standing.EXPIRED: ("已过期", "expired"),
+    Standing.SUPERSEDED: ("已被新的办法替代", "replaced by a later one"),
+    Standing.NOT_YET: ("还没有施行", "not in force yet"),
+}
+
+
+def _left_out(matches: Matches, language: Language) -> Iterator[str]:
+    """The documents that were not looked at, each with its reason; those of other places by their place."""
+    named = []
+    for one in (left for left in matches.left_out if not left.elsewhere):
+        policy = one.edition.policy
+        why = ("征求意见稿，没有印发", "a draft") if policy.draft else _STANDINGS.get(one.standing)
+        words = say(language, *(why or ("按它的条款不管这种情况", "not for such a case by its own clauses")))
+        named.append(say(language, "{title}（{why}）", "{title} ({why})", title=document_title(policy), why=words))
+    places = dict.fromkeys(left.edition.policy.place for left in matches.left_out if left.elsewhere)
+    if places:
+        glue = say(language, "、", ", ")
+        named.append(
+            say(language, "别处的办法（{places}）", "those of other places ({places})", places=glue.join(places))
+        )
+    if named:
+        told = say(language, "；", "; ").join(named)
+        yield say(language, "没有列入：{told}。", "Not looked at: {told}.", told=told)
 
 
 def _totals(matches: Matches, language: Language) -> Iterator[str]:

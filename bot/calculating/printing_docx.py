@@ -6,9 +6,12 @@ from datetime import datetime, time
 
 from docx import Document
 from docx.document import Document as Pages
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
+from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from bot.calculating.paper import Paper
@@ -45,6 +48,24 @@ def _set_up(document: Pages, paper: Paper) -> None:
     section.left_margin = section.right_margin = Cm(2.0)
     foot = section.footer.paragraphs[0]
     _run(foot.add_run(_printable(paper.notice)), 8.0, faint=True)
+    pages = section.footer.add_paragraph()
+    pages.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    _field(pages, "PAGE")
+    _run(pages.add_run(" / "), 8.0, faint=True)
+    _field(pages, "NUMPAGES")
+
+
+def _field(paragraph: Paragraph, name: str) -> None:
+    """A number that Word counts itself."""
+    for kind in ("begin", "", "separate", "end"):
+        run = paragraph.add_run()
+        _run(run, 8.0, faint=True)
+        mark = OxmlElement("w:fldChar" if kind else "w:instrText")
+        if kind:
+            mark.set(qn("w:fldCharType"), kind)
+        else:
+            mark.text = name
+        run._element.append(mark)  # noqa: SLF001  # python-docx knows no fields
 
 
 def _block(document: Pages, span: Span) -> None:
@@ -66,6 +87,9 @@ def _run(run: Run, size: float, *, bold: bool = False, faint: bool = False) -> N
     run.bold = bold
     fonts = run._element.get_or_add_rPr().get_or_add_rFonts()  # noqa: SLF001  # python-docx has no other way to the Chinese font
     fonts.set(qn("w:eastAsia"), _EAST_ASIAN)
+    language = OxmlElement("w:lang")  # else a reader without the font may draw Chinese signs as elsewhere in East Asia
+    language.set(qn("w:eastAsia"), "zh-CN")
+    run._element.get_or_add_rPr().append(language)  # noqa: SLF001
     if faint:
         run.font.color.rgb = _FAINT
 

@@ -3,6 +3,7 @@
 A character that the font does not hold is drawn as 〓, never as an empty box.
 """
 
+import re
 from datetime import UTC, datetime, time
 
 from fpdf import FPDF
@@ -19,6 +20,8 @@ _POINT = 25.4 / 72  # mm
 _INK, _FAINT, _RULE = (31, 41, 51), (107, 119, 133), (200, 207, 215)
 _SIZES = {SpanKind.BOLD: 11.5, SpanKind.PLAIN: 10.0, SpanKind.QUOTE: 9.0, SpanKind.FAINT: 8.5}
 _QUOTE_INDENT = 5.0  # mm
+_PIECE = re.compile(r"(?:[!-~‰]+|[^!-~‰])[，。；：、！？）》”%‰]*")  # what stays together on a line
+_SLACK = 0.1  # mm, for sums of rounded widths
 _WARNING = ("⚠ ", "【注意】")  # the font holds no such sign
 
 
@@ -78,8 +81,20 @@ def _block(sheets: _Sheets, span: Span) -> None:
 
 
 def _write(sheets: _Sheets, text: str, size: float) -> None:
-    """Lines break between any two characters, as Chinese is set; Latin words are cut only where they fill a line."""
-    wrap = WrapMode.WORD if text.isascii() else WrapMode.CHAR
+    """Lines break between Chinese characters; a number or a Latin word is cut only where it fills a line by itself."""
     height = size * _POINT * _LINE
-    printed = "\n".join(drawable(line) for line in text.replace(*_WARNING).split("\n"))
-    sheets.multi_cell(0, height, printed, align="L", wrapmode=wrap, new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+    lines = (drawable(line) for line in text.replace(*_WARNING).split("\n"))
+    printed = "\n".join(part for line in lines for part in _broken(sheets, line))
+    sheets.multi_cell(0, height, printed, align="L", wrapmode=WrapMode.CHAR, new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+
+
+def _broken(sheets: _Sheets, line: str) -> list[str]:
+    """A line in parts that fit on the page: 200人 stays 200人, and no part begins with a full stop."""
+    room = sheets.epw - 2 * sheets.c_margin - _SLACK
+    parts = [""]
+    for piece in _PIECE.findall(line):
+        if parts[-1] and sheets.get_string_width(parts[-1] + piece.rstrip()) > room:
+            parts.append(piece.lstrip())
+        else:
+            parts[-1] += piece
+    return [part.rstrip() for part in parts]

@@ -1,7 +1,7 @@
 """A profile against every programme (政策服务包): yes, no, or what is missing; of a group only the highest; sums by party."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -58,12 +58,22 @@ class Ceiled:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A document none of whose programmes was looked at: another place's (`elsewhere`), or not the law on the day."""
+
+    edition: Edition
+    standing: Standing
+    elsewhere: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Matches:
     """Every programme that holds for the place: those met, then those open, then those not met.
 
     `totals` are by party the sums of what is met, settled and not displaced, ceilings kept. `missing` are the facts that
     open programmes wait for, those of most programmes first. `refused` are rules that cannot be chosen for the case. `places`
-    are those among which one has to be named: sums of several places are never added up.
+    are those among which one has to be named: sums of several places are never added up. `left_out` are the documents that
+    give no programme to look at.
     """
 
     matches: tuple[Match, ...]
@@ -72,6 +82,7 @@ class Matches:
     missing: tuple[str, ...]
     refused: tuple[NotChosen, ...] = ()
     places: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
 
 _ORDER = {Verdict.MET: 0, Verdict.UNKNOWN: 1, Verdict.NOT_MET: 2}
@@ -89,10 +100,19 @@ def match(book: RuleBook, case: Case, rates: Rates = NO_RATES, party: str = "") 
     settled = _doubtful(_displaced(found))
     ordered = sorted(settled, key=lambda one: _ORDER[one.calculation.verdict])
     places = tuple(dict.fromkeys(one.edition.policy.place for one in found)) if not case.place else ()
+    left_out = tuple(_left_out(book, as_signed(case), {one.edition.rules.document for one in found}))
     if len(places) > 1:
-        return Matches(tuple(ordered), (), (), _missing(ordered), tuple(refused), places)
+        return Matches(tuple(ordered), (), (), _missing(ordered), tuple(refused), places, left_out)
     ceilings = tuple(_ceilings(ordered))
-    return Matches(tuple(ordered), _totals(ordered, ceilings), ceilings, _missing(ordered), tuple(refused))
+    totals = _totals(ordered, ceilings)
+    return Matches(tuple(ordered), totals, ceilings, _missing(ordered), tuple(refused), (), left_out)
+
+
+def _left_out(book: RuleBook, case: Case, taken: Collection[str]) -> Iterator[LeftOut]:
+    for edition in book.editions:
+        if edition.rules.document not in taken:
+            here = not case.place or edition.policy.place == case.place or edition.rules.covers_place(case.place)
+            yield LeftOut(edition, edition.policy.standing(case.day), not here)
 
 
 def programmes_for(

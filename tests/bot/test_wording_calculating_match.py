@@ -88,3 +88,16 @@ def test_values_that_do_not_agree_are_said_with_the_programme() -> None:
     state = State(DAY, kind=Kind.ALL, place="临澜县").knowing("county_kind", frozenset({"高新区"}))
     found = next(one for one in package_of(state, book(), Rates()).ordered if one.programme.id == "fixed-assets")
     assert "“高新区”：与所填的地方、金额或日期对不上" in match_line(1, found, (found,), _ZH)
+
+
+def test_what_was_not_looked_at_is_named_with_its_reason() -> None:
+    """A draft, what is expired or replaced, what is another place's."""
+    state = State(date(2026, 8, 3), kind=Kind.ALL, place="临澜县").knowing(
+        "fixed_investment", Money(Decimal(300_000_000))
+    )
+    lines = [span.text for span in summary_spans(package_of(state, book(), Rates()).matches, (), SHARED, _ZH)]
+    left = next(line for line in lines if line.startswith("没有列入："))
+    assert "别处的办法（" in left and "栖梧高新区" in left
+    city = package_of(replace(state, place="栖梧市"), book(), Rates()).matches
+    told = next(span.text for span in summary_spans(city, (), SHARED, _ZH) if span.text.startswith("没有列入："))
+    assert "（征求意见稿）》（征求意见稿，没有印发）" in told and "《栖梧市社会化招商奖励暂行办法》（" in told

@@ -190,8 +190,11 @@ def test_what_most_programmes_wait_for_is_asked_first() -> None:
 
 
 def test_another_place_has_nothing() -> None:
-    """No rules, no matches, no sums."""
-    assert match(shipped_cases.book(), _case("东营市", FIRM)) == Matches((), (), (), ())
+    """No rules, no matches, no sums; what there is elsewhere is told."""
+    found = match(shipped_cases.book(), _case("东营市", FIRM))
+    assert replace(found, left_out=()) == Matches((), (), (), ())
+    assert len(found.left_out) == len(shipped_cases.book().editions)
+    assert all(left.elsewhere for left in found.left_out)
 
 
 def test_two_hundred_programmes_take_less_than_fifty_milliseconds() -> None:

@@ -25,3 +25,12 @@ def test_what_no_word_file_can_hold_is_left_out() -> None:
     """In the title, the text and the foot alike; the file is made."""
     paper = Paper("甲\x00", (Span(SpanKind.PLAIN, "乙\uffff丙\ud800"),), "丁\x0b", "p", date(2026, 8, 3))
     assert "乙" in "".join(one.text for one in Document(io.BytesIO(print_docx(paper))).paragraphs)
+
+
+def test_pages_are_counted_and_the_signs_are_those_of_the_mainland() -> None:
+    """By Word itself; a reader without the font would draw 、 and 。 as in Taiwan."""
+    paper = Paper("甲", (Span(SpanKind.PLAIN, "乙"),), "丁", "p", date(2026, 8, 3))
+    document = Document(io.BytesIO(print_docx(paper)))
+    foot = document.sections[0].footer.paragraphs[1]._element.xml
+    assert ">PAGE<" in foot and ">NUMPAGES<" in foot
+    assert 'w:eastAsia="zh-CN"' in document.paragraphs[1]._element.xml

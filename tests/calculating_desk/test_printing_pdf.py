@@ -56,3 +56,18 @@ def test_the_same_paper_is_the_same_file() -> None:
     """Its day is that of the case, not of the clock."""
     paper = _paper(Span(SpanKind.PLAIN, "一"))
     assert print_pdf(paper) == print_pdf(paper)
+
+
+def test_a_number_is_never_cut_in_two() -> None:
+    """However far its line reaches; nor does a line begin with a full stop."""
+    spans = [Span(SpanKind.PLAIN, "数" * lead + "1234567890人。") for lead in range(36, 60)]
+    with pdfplumber.open(io.BytesIO(print_pdf(_paper(*spans)))) as pdf:
+        lines = [line for page in pdf.pages for line in page.extract_text().split("\n")]
+    assert sum("1234567890" in line for line in lines) == len(spans)
+    assert not any(line.startswith("。") for line in lines)
+
+
+def test_a_word_that_fills_more_than_a_line_is_cut() -> None:
+    """Nothing runs off the page."""
+    text = _pages(print_pdf(_paper(Span(SpanKind.PLAIN, "x" * 400))))
+    assert text[0].count("x") == 400
