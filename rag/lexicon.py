@@ -8,7 +8,7 @@ replaces the asker's own words.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from rag.text import normalise
@@ -40,9 +40,19 @@ _ASKING_OR_KEPT = re.compile(rf"(?P<kept>{_KEPT})|(?<![a-z])(?:{_ENGLISH_ASKING}
 class _Row:
     """One line of a table. `starts` holds the first two characters of every phrase; None where a pattern is written out."""
 
-    pattern: re.Pattern[str]
+    written: str
     official: tuple[str, ...]
     starts: frozenset[str] | None
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Compiled when it is first looked for: most of the thousand rows never are, and a start need not wait for them."""
+        return _compiled(self.written)
+
+
+@cache
+def _compiled(written: str) -> re.Pattern[str]:
+    return re.compile(written)
 
 
 def _read_table(name: str) -> Iterator[_Row]:
@@ -51,11 +61,11 @@ def _read_table(name: str) -> Iterator[_Row]:
         if not right or left.startswith("#"):
             continue
         if left.startswith("re:"):
-            yield _Row(re.compile(left.removeprefix("re:")), tuple(right.split()), None)
+            yield _Row(left.removeprefix("re:"), tuple(right.split()), None)
             continue
         phrases = [normalise(phrase.strip()) for phrase in left.split("|") if phrase.strip()]
         starts = frozenset(phrase[:2] for phrase in phrases)
-        yield _Row(re.compile(_any_of(phrases)), tuple(right.split()), starts)
+        yield _Row(_any_of(phrases), tuple(right.split()), starts)
 
 
 def _any_of(phrases: list[str]) -> str:

@@ -43,9 +43,17 @@ _GROUPS = """
 怎增憎赠珍斟真甄砧臻贞针侦枕疹诊震振镇阵蒸挣睁征狰争怔整拯正政帧症郑证 芝枝支吱蜘知肢脂汁之织职直植殖执值侄址指止趾只旨纸志挚掷至致置帜峙制智秩稚质炙痔滞治窒兹咨资姿滋淄孜紫籽滓子自渍字 中盅忠钟衷终种肿重仲众鬃棕踪宗综总纵
 舟周州洲诌粥轴肘帚咒皱宙昼骤邹走奏揍 珠株蛛朱猪诸诛逐竹烛煮拄瞩嘱主著柱助蛀贮铸筑住注祝驻租足卒族祖诅阻组 专砖转撰赚篆桩庄装妆撞壮状钻纂 锥追赘坠缀嘴醉最罪 谆准尊遵 捉拙卓桌琢茁酌啄灼浊昨左佐做作坐座
 """.split()
-SOUNDS: dict[str, frozenset[int]] = {
-    char: frozenset(number for number, group in enumerate(_GROUPS) if char in group) for char in set("".join(_GROUPS))
-}
+
+
+def _groups_of_each() -> dict[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for number, group in enumerate(_GROUPS):
+        for char in group:
+            found.setdefault(char, set()).add(number)
+    return {char: frozenset(numbers) for char, numbers in found.items()}
+
+
+SOUNDS = _groups_of_each()
 
 
 def sound_alike(one: str, other: str) -> bool:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rag.lexicon import expand, hints, subject
+from rag.lexicon import _COLLOQUIAL, _ENGLISH, expand, hints, subject
 from rag.text import normalise
 
 
@@ -88,3 +88,8 @@ def test_hints_point_into_the_question(text: str) -> None:
 def test_words_that_only_ask_are_no_subject(question: str, left: str) -> None:
     """What is left is what the question is about."""
     assert subject(question).rstrip("?？ ").split() == left.split()
+
+
+def test_every_row_can_be_looked_for() -> None:
+    """They are compiled when first needed, which must not fail in front of a person; and none finds nothing everywhere."""
+    assert not [row.written for row in (*_COLLOQUIAL, *_ENGLISH) if row.pattern.fullmatch("")]
