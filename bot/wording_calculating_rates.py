@@ -47,6 +47,35 @@ def say_bad_rate(language: Language, word: str) -> Reply:
     return Reply((plain(text),))
 
 
+def say_unlikely_rate(language: Language, rate: EnteredRate, beside: EnteredRate) -> Reply:
+    """The rate is far from that of the nearest day; it is entered where its source says that it is so."""
+    text = say(
+        language,
+        "「{rate}」与已录入的「{beside}」相差太大，没有录入。请核对小数点和方向（是 1 单位外币合多少元，不是每 100 单位）；"
+        "确实如此，就在来源后面加上“确认”再发一次。",
+        "“{rate}” is far from “{beside}”; nothing was entered. Check the point and the direction (yuan for one unit, not "
+        "for 100); if it is so, send it again with “confirmed” behind the source.",
+        rate=rate_words(language, rate), beside=rate_words(language, beside),
+    )  # fmt: skip
+    return Reply((plain(text),))
+
+
+def rates_changed_line(rates: Sequence[tuple[ExchangeRate, ExchangeRate]], language: Language) -> str:
+    """That rates which a kept calculation was made with have been corrected since; "" where none has."""
+    named = say(language, "；", "; ").join(
+        say(
+            language, "{day} {currency}：当时 {then}，现在 {now}", "{day} {currency}: then {then}, now {now}",
+            day=used.day, currency=used.currency, then=plain_number(used.yuan), now=plain_number(today.yuan),
+        )
+        for used, today in rates
+    )  # fmt: skip
+    chinese, english = (
+        "⚠ 所用的汇率后来更正过（{named}），请重新测算。",
+        "⚠ Rates were corrected since ({named}): calculate again.",
+    )
+    return say(language, chinese, english, named=named) if rates else ""
+
+
 def say_bad_rate_day(language: Language, word: str, today: date) -> Reply:
     """The day cannot be read, or lies ahead."""
     text = say(

@@ -13,7 +13,7 @@ from bot.calculating.paper import DOCX, PDF, Paper, Printers
 from bot.calculating.papers import paper_of
 from bot.calculating.profile import SHOWN, next_profile, package_of
 from bot.calculating.rate_desk import RateDesk
-from bot.calculating.repeating import inputs_of, kept_result, read_inputs, repeat, result_of, state_of
+from bot.calculating.repeating import inputs_of, kept_result, rates_changed, read_inputs, repeat, result_of, state_of
 from bot.calculating.saying import Saying, card_of, is_kept
 from bot.calculating.signing import settled
 from bot.calculating.state import Kind, State, from_text, to_text
@@ -34,6 +34,7 @@ from bot.message import Attachment, Message, Reply, Role
 from bot.wording import plain, say_gone
 from bot.wording_calculating_again import say_kept_only, say_law_today, say_repeated
 from bot.wording_calculating_asking import say_no_calculation, say_no_rules, say_printed
+from bot.wording_calculating_rates import rates_changed_line
 from policies.provision import Audience, Library
 from rag.answer import Language
 from rag.calculating.calculation import Calculation
@@ -48,7 +49,6 @@ from store.unavailable import StoreUnavailable
 
 _REMEMBERED = timedelta(days=1)  # how long words may still answer or change what was calculated
 _UNDER_WAY = timedelta(minutes=10)  # the same where the words may as well belong to a report
-EVERYBODY = Audience.PUBLIC
 _LETTERS = re.compile(r"[A-Za-z]{2,}|[\u3400-\u9fff]")
 NUMBER = re.compile(r"\bJS([0-9A-F]{10})\b")
 
@@ -65,7 +65,7 @@ class CalculatingDesk:
     def book(self) -> RuleBook:
         """The rules of this edition that everybody may see; made when first needed: holding them to their documents takes time."""
         book = build_book(dict(self.library.rule_files), self.library)
-        return replace(book, editions=tuple(one for one in book.editions if one.policy.audience is EVERYBODY))
+        return replace(book, editions=tuple(one for one in book.editions if one.policy.audience is Audience.PUBLIC))
 
     @property
     def kept(self) -> Calculations:
@@ -85,8 +85,7 @@ class CalculatingDesk:
         talk, state = self._talk(message)
         if asks_for_match(normalise(text)):
             return self._match(message, text, language)
-        about = None if named else self._about_card(message, text, language)
-        if about is not None:
+        if not named and (about := self._about_card(message, text, language)) is not None:
             return about
         if not may_be_ours(text) and (state is None or not (state.awaited or (state.programme and is_a_change(text)))):
             return None
@@ -222,7 +221,8 @@ class CalculatingDesk:
         now = repeated.fitting.calculation
         head = say_repeated(saved.number, kept_result(saved.result), now, language, same=repeated.same)
         law = say_law_today(repeated.fitting.edition.policy, shanghai_day(message.sent_at), language)
-        return replace(reply, spans=(*head, *law, *reply.spans))
+        rates = rates_changed_line(rates_changed(inputs, self.rates()), language)
+        return replace(reply, spans=(*head, *law, *((plain(rates),) if rates else ()), *reply.spans))
 
     def press(self, message: Message, intent: CalculatingPress, language: Language) -> Reply:
         """The reply to a button of ours; that of another talk is gone."""

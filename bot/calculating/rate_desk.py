@@ -14,6 +14,7 @@ from bot.wording_calculating_rates import (
     say_rate_form,
     say_rates,
     say_unknown_currency,
+    say_unlikely_rate,
 )
 from rag.answer import Language
 from rag.calculating.case_sums import days
@@ -27,6 +28,8 @@ from store.reporting.periods import shanghai_day
 _NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,8})?")
 _HIGHEST = Decimal(1000)
 _LONGEST_SOURCE = 120
+_LIKELY = Decimal("1.25")  # times the rate of the nearest day entered; beyond it somebody has to say that it is so
+_CONFIRMED = re.compile("确认|confirm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,20 @@ class RateDesk:
         rate = read_rate(words, message, language)
         if isinstance(rate, Reply):
             return rate
+        beside = self._unlike(rate)
+        if beside is not None and not _CONFIRMED.search(normalise(rate.source)):
+            return say_unlikely_rate(language, rate, beside)
         return say_rate_entered(language, rate, ExchangeRates(self.database).enter(rate))
+
+    def _unlike(self, rate: EnteredRate) -> EnteredRate | None:
+        """The nearest other day's rate, where this one is far from it: a point misplaced, per hundred, the wrong way round."""
+        others = [one for one in ExchangeRates(self.database).known() if one.currency == rate.currency]
+        beside = min(
+            (one for one in others if one.day != rate.day), key=lambda one: abs(one.day - rate.day), default=None
+        )
+        if beside is None or beside.yuan / _LIKELY <= rate.yuan <= beside.yuan * _LIKELY:
+            return None
+        return beside
 
     def rates(self) -> Rates:
         """The rates that count, as calculations take them."""

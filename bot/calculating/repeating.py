@@ -15,7 +15,7 @@ from rag.calculating.canonical import to_json
 from rag.calculating.case import Case, case_of
 from rag.calculating.choosing import Chosen
 from rag.calculating.engine import calculate
-from rag.calculating.rates import Rates
+from rag.calculating.rates import ExchangeRate, Rates
 from rag.rules.book import RuleBook
 
 
@@ -75,6 +75,12 @@ def repeat(inputs: Inputs, result: str, book: RuleBook) -> Repeated | None:
     one = calculate(edition, programme, inputs.case, inputs.rates)
     chosen = Chosen(edition, edition.policy.standing(inputs.case.day))
     return Repeated(Fitting(chosen, edition, programme, one), result_of(one) == result)
+
+
+def rates_changed(inputs: Inputs, rates: Rates) -> tuple[tuple[ExchangeRate, ExchangeRate], ...]:
+    """The published rates that a calculation was made with of which another one counts by now, each with that one."""
+    used = ((one, rates.on(one.currency, one.day)) for one in inputs.rates.known if not one.assumed)
+    return tuple((one, now) for one, now in used if now is not None and now.yuan != one.yuan)
 
 
 def state_of(inputs: Inputs, repeated: Repeated) -> State:

@@ -214,3 +214,15 @@ def test_a_day_that_no_calendar_has_is_asked_for(desk: CalculatingDesk) -> None:
     asked = talker.say("我在栖梧市引荐固定资产3亿的内资工业项目，2023年2月29日签约，能拿多少")
     assert "没有这一天" in asked and "可得" not in asked
     assert "暂行办法" in talker.say("2023年2月28日")
+
+
+def test_a_number_whose_rate_was_corrected_since_says_so(desk: CalculatingDesk) -> None:
+    """The kept result stays as it was; nobody takes it for today's."""
+    admin, asker = _Talker(desk, person=14, role=Role.ADMIN), _Talker(desk)
+    admin.command(EnterRate("USD 2026-03-02 7.9 公告"))
+    number = _NUMBER.search(asker.say("在栖梧市引荐外资1000万美元的项目，2026-03-02到账，能拿多少"))
+    assert number is not None
+    assert "后来更正过" not in asker.command(Calculate(number[0]))
+    admin.command(EnterRate("USD 2026-03-02 7.1 公告更正"))
+    seen = asker.command(Calculate(number[0]))
+    assert "后来更正过（2026-03-02 USD：当时 7.9，现在 7.1）" in seen and "逐字节相同" in seen

@@ -66,3 +66,19 @@ def test_entering_listing_and_correcting(desk: RateDesk) -> None:
     assert "没有重复录入" in desk.enter(_MESSAGE, "USD 2026-03-02 7.1 公告", _ZH).text
     assert "更正了原来的：1 USD = 7.1 元" in desk.enter(_MESSAGE, "USD 2026-03-02 7.15 更正", _ZH).text
     assert desk.list(_ZH).text.endswith("1 USD = 7.15 元，2026-03-02，更正")
+
+
+@pytest.mark.parametrize("words", ["USD 2026-03-03 71 公告", "USD 2026-03-03 0.141 公告", "USD 2026-03-03 710 公告"])
+def test_a_rate_far_from_that_of_the_day_before_is_not_taken_at_once(desk: RateDesk, words: str) -> None:
+    """A point misplaced, the wrong way round, per hundred; who says that it is so, is believed."""
+    desk.enter(_MESSAGE, "USD 2026-03-02 7.1 公告", _ZH)
+    assert "相差太大，没有录入" in desk.enter(_MESSAGE, words, _ZH).text
+    assert len(desk.rates().known) == 1
+    assert "已录入" in desk.enter(_MESSAGE, f"{words}，确认", _ZH).text
+
+
+def test_a_wrong_rate_of_the_same_day_is_corrected_at_once(desk: RateDesk) -> None:
+    """What it differs from is what it corrects; another currency is no measure."""
+    desk.enter(_MESSAGE, "USD 2026-03-02 71 公告", _ZH)
+    assert "更正了原来的" in desk.enter(_MESSAGE, "USD 2026-03-02 7.1 公告", _ZH).text
+    assert "已录入" in desk.enter(_MESSAGE, "JPY 2026-03-03 0.046 公告", _ZH).text
