@@ -1,6 +1,6 @@
 """The command line: what can be typed, with its help. Each command reads settings and hands over to the wiring."""
 
-import sys
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -20,6 +20,7 @@ from bot.commands_service import service
 from bot.commands_staff import evaluate_messages, staff
 from bot.commands_talk import evaluate_talk
 from bot.json_lines import BatchQuestion
+from bot.log_lines import tell_operator
 from bot.message import Role
 from bot.settings import Settings, read_settings
 from bot.surroundings import prepare_process
@@ -208,6 +209,21 @@ def evaluate_retrieval(
     return wiring.run_evaluate_retrieval(_settings(ctx, policies, data), folder, wiring.Part(half, limit))
 
 
+@evaluate.command("refusal")
+def evaluate_refusal(
+    ctx: typer.Context,
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="corpus.jsonl, queries.jsonl, qrels.tsv")],
+    half: _Half = Half.ALL,
+    limit: _Limit = 0,
+    policies: _PoliciesDir = None,
+    data: _DataDir = None,
+) -> int:
+    """别的语料上的拒答打分 / Score refusing over texts of another trade."""
+    settings = _settings(ctx, policies, data)
+    part = wiring.Part(half, limit)
+    return wiring_measuring.run_evaluate_refusal(settings, folder, _today(ctx, settings), part)
+
+
 @evaluate.command("fit")
 def evaluate_fit(
     ctx: typer.Context,
@@ -266,5 +282,5 @@ def _today(ctx: typer.Context, settings: Settings | None) -> date:
 
 
 def _complain(sentence: str) -> int:
-    sys.stderr.write(sentence + "\n")
+    tell_operator(sentence, logging.ERROR)
     return 1

@@ -1,6 +1,6 @@
 """What the command line offers for chasing: what would go out now, without sending it."""
 
-import sys
+import logging
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from bot import wiring_reporting
+from bot.log_lines import tell_operator
 from bot.settings import read_settings
 from bot.surroundings import prepare_process
 
@@ -28,9 +29,10 @@ def show_chasing(
 ) -> int:
     """现在会催谁报进展 / Who would be reminded of a report now."""
     if not dry_run:
-        sys.stderr.write(
+        tell_operator(
             "提醒由正在运行的机器人自己发。要看现在会发什么，请加 --dry-run。\n"
-            "Reminders are sent by the running bot itself. Add --dry-run to see what would go out now.\n"
+            "Reminders are sent by the running bot itself. Add --dry-run to see what would go out now.",
+            logging.ERROR,
         )
         return 1
     settings = read_settings(ctx.obj.policies, data or ctx.obj.data)

@@ -1,12 +1,13 @@
 """What the command line offers for the service itself: the webhook, and what waits for a person's decision."""
 
-import sys
+import logging
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from bot import wiring, wiring_telegram
+from bot.log_lines import tell_operator
 from bot.settings import Settings, read_settings
 from bot.surroundings import prepare_process
 
@@ -51,7 +52,9 @@ def again(
 ) -> int:
     """对 doctor 列出的更新和发送作决定 / Decide on the updates and sends that doctor lists."""
     if not update and not send:
-        sys.stderr.write("请用 --update 或 --send 写编号，编号见 doctor / name one by --update or --send, see doctor\n")
+        tell_operator(
+            "请用 --update 或 --send 写编号，编号见 doctor / name one by --update or --send, see doctor", logging.ERROR
+        )
         return 1
     return wiring_telegram.run_again(_settings(ctx, None, data), update or [], send or [], ctx.obj.clock())
 

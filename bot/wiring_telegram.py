@@ -1,5 +1,6 @@
 """The composition root of the Telegram face: settings in, a served bot out. Heavy libraries are imported inside functions."""
 
+import logging
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
@@ -10,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.log_lines import tell_operator
 from bot.settings import Settings, host_and_port
 from bot.stopping import CannotStart
 from bot.wiring_phrasing import rewriters_over
@@ -68,7 +70,7 @@ def run_again(settings: Settings, updates: Sequence[int], sends: Sequence[int], 
     """Try updates that were set aside and sends nobody knows the end of once more; 1 where one of them is none."""
     missing = _survey(settings).again(updates, sends, now)
     for line in missing:
-        sys.stderr.write(line + "\n")
+        tell_operator(line, logging.ERROR)
     return 1 if missing else 0
 
 

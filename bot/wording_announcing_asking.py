@@ -228,6 +228,17 @@ def say_approved(language: Language, announcement_id: int) -> Reply:
     return Reply((bold(say(language, "公告{n}号已批准。", "Notice {n} is approved.", n=announcement_id)),))
 
 
+def say_lapsed(language: Language, announcement_id: int) -> Reply:
+    """To the author."""
+    text = say(
+        language,
+        "公告{n}号的批准失效了：批准它的人已经没有批准的权限。正请其他同事批准，批准以前不发。",
+        "The approval of notice {n} has lapsed: whoever gave it may no longer approve. Others are asked; nothing goes out before.",
+        n=announcement_id,
+    )
+    return Reply((bold(text),), ((Button(say(language, "看公告", "Show the notice"), f"an:{announcement_id}"),),))
+
+
 def say_decided(language: Language, announcement_id: int, *, approved: bool) -> Reply:
     """To the author."""
     if approved:

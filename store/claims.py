@@ -23,6 +23,7 @@ OF_BOT = outbox.c.bot_id == sa.bindparam("of_bot")
 IS_QUEUED = outbox.c.state == _QUEUED
 IS_SENDING = outbox.c.state == _SENDING
 _IS_URGENT = outbox.c.urgency <= sa.bindparam("least")
+_IN_ORDER = outbox.c.urgency >= sa.literal_column("0")  # always true: see store.delivery_tables
 
 
 def _is_due(table: sa.FromClause) -> sa.ColumnElement[bool]:
@@ -49,20 +50,20 @@ _FIRST_OF_BATCH = (
     .scalar_subquery()
 )
 
-# Whether claiming would find anything; reading takes no lock.
-ANY_DUE: sa.Select[int] = (
-    sa.select(sa.literal_column("1", sa.Integer))
-    .where(OF_BOT, IS_QUEUED, sa.or_(sa.and_(_is_due(outbox), _IS_URGENT), outbox.c.expires_at <= _NOW))
-    .limit(1)
+# Whether something may be due, and whether something is too late; reading takes no lock, and each has an index of its own.
+ANY_DUE = sa.select(
+    sa.exists().where(OF_BOT, IS_QUEUED, _IN_ORDER, _IS_URGENT, _is_due(outbox)).label("is_due"),
+    sa.exists().where(OF_BOT, IS_QUEUED, outbox.c.expires_at <= _NOW).label("is_late"),
 )
 # Queued, due, first of its chat, in a chat that is not closed and has nothing under way.
 CLAIMABLE = (
-    sa.select(outbox.c.send_id)
+    sa.select(outbox.c.send_id, outbox.c.urgency)
     .where(
         OF_BOT,
         IS_QUEUED,
-        outbox.c.urgency >= sa.literal_column("0"),  # always true: see store.delivery_tables
+        _IN_ORDER,
         _is_due(outbox),
+        sa.or_(outbox.c.expires_at.is_(None), outbox.c.expires_at > _NOW),
         _IS_URGENT,
         outbox.c.chat_id.not_in(sa.bindparam("closed", expanding=True)),
         ~sa.exists().where(_same_chat(_BUSY), _BUSY.c.state == _SENDING),

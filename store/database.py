@@ -7,7 +7,7 @@ good, and wait some seconds for a lock that another program holds.
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -21,7 +21,7 @@ from store.tables import SCHEMA
 from store.texts import storable_values, to_json
 from store.turns import Turns
 from store.unavailable import StoreUnavailable
-from store.unit import Unit, check, explained, run, running
+from store.unit import Unit, check, explained, order, run, running
 
 __all__ = ["Database", "StoreUnavailable", "file_of", "open_database"]
 
@@ -47,6 +47,13 @@ class Database:
     engine: Engine
     where: str
     turns: Turns | None = None
+    _reading: Engine = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """SQLite's readers see one state anyway; PostgreSQL's see it as of each statement, unless they ask for more."""
+        is_sqlite = self.dialect == "sqlite"
+        reading = self.engine if is_sqlite else self.engine.execution_options(isolation_level="REPEATABLE READ")
+        object.__setattr__(self, "_reading", reading)
 
     @property
     def dialect(self) -> str:
@@ -60,13 +67,8 @@ class Database:
         In a unit that has written something it sees what was written.
         """
         within = running(self.engine)
-        joined = None if within is None else within.joined()
-        with explained(self.where):
-            if joined is not None:
-                yield joined
-            else:
-                with self._reading().connect() as connection:
-                    yield connection
+        with explained(self.where), self._reading.connect() if within is None else within.read() as connection:
+            yield connection
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
@@ -90,7 +92,7 @@ class Database:
         if within is not None:
             block = within.part(at_once=at_once)
         else:
-            block = run(Unit(self.engine, self.where, self._begin_on), at_once=at_once)
+            block = run(Unit(self.engine, self.where, self._connect_on, self._begin_on), at_once=at_once)
         with block:
             yield
 
@@ -119,20 +121,24 @@ class Database:
         """Give all connections back."""
         self.engine.dispose()
 
-    def _reading(self) -> Engine:
-        """SQLite's readers see one state anyway; PostgreSQL's see it as of each statement, unless they ask for more."""
-        is_sqlite = self.dialect == "sqlite"
-        return self.engine if is_sqlite else self.engine.execution_options(isolation_level="REPEATABLE READ")
-
     @contextmanager
-    def _begin(self) -> Iterator[Connection]:
+    def _begin(self, idle: Connection | None = None) -> Iterator[Connection]:
+        """A transaction to write in, over a connection of SQLite's that nobody reads by at the moment, or a fresh one."""
         turn = nullcontext() if self.turns is None else self.turns.taken()
-        with turn, self.engine.execution_options(**{_WRITES: True}).begin() as connection:
-            yield connection
-            check(connection)
+        with turn, nullcontext(idle) if idle is not None else self.engine.connect() as connection:
+            connection.execution_options(**{_WRITES: True})
+            try:
+                with connection.begin():
+                    yield connection
+                    check(connection)
+            finally:
+                connection.execution_options(**{_WRITES: False})
 
-    def _begin_on(self, stack: ExitStack) -> Connection:
-        return stack.enter_context(self._begin())
+    def _connect_on(self, stack: ExitStack) -> Connection:
+        return stack.enter_context(self._reading.connect())
+
+    def _begin_on(self, stack: ExitStack, idle: Connection | None) -> Connection:
+        return stack.enter_context(self._begin(idle if self.dialect == "sqlite" else None))
 
     def _on_sqlite(self, act: Callable[[sqlite3.Connection], _T]) -> _T | None:
         """What `act` makes of the driver's own connection, outside any transaction; None for another database."""
@@ -227,7 +233,7 @@ def _make_storable(_c: object, _u: object, statement: str, parameters: object, *
 
 def _begin(connection: Connection) -> None:
     writes = connection.get_execution_options().get(_WRITES, False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    order(connection, "BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
 def _revision(connection: Connection) -> str:

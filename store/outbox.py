@@ -7,6 +7,7 @@ twice is better than never, and is UNKNOWN where it is not.
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -58,30 +59,26 @@ class Outbox:
             return tuple(put_rows(connection, self.database.dialect, bot_id, rows, now))
 
     def claim(
-        self,
-        bot_id: int,
-        now: datetime,
-        *,
-        limit: int,
-        closed: Collection[int] = (),
-        least: Urgency = Urgency.ANNOUNCEMENT,
+        self, bot_id: int, now: datetime, *, limit: int, closed: Collection[int] = (), patient: int | None = None
     ) -> tuple[Send, ...]:
         """Mark as SENDING what may be begun now, at most one a chat, the most urgent first, then the oldest.
 
         What is given is marked for good once the unit that runs is kept: nothing may be sent before. Nothing of a `closed`
-        chat, nothing that is less urgent than `least`; what is too late is EXPIRED.
+        chat, and no more announcements than `patient` where that is said; what is too late is EXPIRED.
         """
+        least = Urgency.NOTICE if patient == 0 else Urgency.ANNOUNCEMENT
         at = {"of_bot": bot_id, "now": now}
-        wanted = at | {"least": least.value}
         with self.database.read() as connection:  # which takes no lock
-            if connection.execute(ANY_DUE, wanted).first() is None:
-                return ()
+            found = connection.execute(ANY_DUE, at | {"least": least.value}).one()
+        if not found.is_due and not found.is_late:
+            return ()
         with self.database.write() as connection:
             self._take_turn(connection, bot_id)
-            expire(connection, at)
-            wanted |= {"closed": list(closed), "most": limit}
-            found = connection.execute(CLAIMABLE, wanted).scalars().all()
-            rows = connection.execute(BEGIN, {"ids": found, "now": now}).all() if found else ()
+            if found.is_late:
+                expire(connection, at)
+            wanted = at | {"least": least.value, "closed": list(closed), "most": limit}
+            ids = _first(connection.execute(CLAIMABLE, wanted), limit if patient is None else patient)
+            rows = connection.execute(BEGIN, {"ids": ids, "now": now}).all() if ids else ()
             return read_sends(connection, sorted(rows, key=lambda row: (row.urgency, row.send_id)))
 
     def settle(
@@ -282,6 +279,19 @@ class Outbox:
     def _changed(self, change: sa.Update) -> int:
         with self.database.write() as connection:
             return connection.execute(change).rowcount
+
+
+def _first(rows: sa.CursorResult[Any], patient: int) -> list[int]:
+    """The ids of these, which come in order, as far as the first so many announcements."""
+    ids: list[int] = []
+    left = patient
+    for row in rows:
+        left -= row.urgency == Urgency.ANNOUNCEMENT
+        if left < 0:
+            break
+        ids.append(row.send_id)
+    rows.close()
+    return ids
 
 
 def _has_prefix(prefix: str) -> sa.ColumnElement[bool]:

@@ -13,12 +13,14 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from threading import get_ident
 
-from sqlalchemy import Connection, Engine, NestedTransaction
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from store.unavailable import StoreUnavailable, explain, explain_crowd, is_refused
 
+# The innermost savepoint is meant where several have the same name; made by SQLAlchemy each would be compiled anew.
+_MARK, _KEEP, _UNDO = "SAVEPOINT part", "RELEASE SAVEPOINT part", "ROLLBACK TO SAVEPOINT part"
 _OUR_FAULTS = (IntegrityError, DataError, ProgrammingError)  # a mistake in this house, not in its surroundings
 
 
@@ -34,8 +36,22 @@ def explained(where: str) -> Iterator[None]:
         if message is None:
             raise
         raise StoreUnavailable(message) from error
+    except sqlite3.Error as error:  # of an order
+        message = explain(error, where)
+        if message is None:
+            raise
+        raise StoreUnavailable(message) from error
     except PoolTimeout as error:
         raise StoreUnavailable(explain_crowd(where)) from error
+
+
+def order(connection: Connection, words: str) -> None:
+    """Begin, mark, keep or undo: given to SQLite's driver itself, as this is done several times for each message."""
+    driver = connection.connection.driver_connection
+    if isinstance(driver, sqlite3.Connection):
+        driver.execute(words).close()
+    else:
+        connection.exec_driver_sql(words)
 
 
 def _leave_values_out(error: DBAPIError) -> None:
@@ -56,22 +72,29 @@ def check(connection: Connection) -> None:
 
 @dataclass(slots=True, eq=False)
 class Unit:
-    """A unit of work on the database behind `engine`, of one thread; `begin` opens its transaction."""
+    """A unit of work on the database behind `engine`, of one thread.
+
+    `connect` opens a connection to read by; `begin` a transaction, over such a connection where one is at hand.
+    """
 
     engine: Engine
     where: str
-    begin: Callable[[ExitStack], Connection]
+    connect: Callable[[ExitStack], Connection]
+    begin: Callable[[ExitStack, Connection | None], Connection]
     thread: int = field(default_factory=get_ident)
     connection: Connection | None = None  # from its first write on
+    reader: Connection | None = None  # from its first read on, where nothing was written by then
     over: bool = False
     lost: StoreUnavailable | None = None
     afterwards: list[Callable[[], object]] = field(default_factory=list)
     _opened: ExitStack = field(default_factory=ExitStack)
+    _connected: ExitStack = field(default_factory=ExitStack)
+    _reads: int = 0  # under way, one inside the other
 
     @contextmanager
     def whole(self, *, at_once: bool) -> Iterator[None]:
         """The outermost block: kept when it ends, undone where it raises."""
-        with explained(self.where), self._opened:
+        with explained(self.where), self._connected, self._opened:
             if at_once:
                 self._begun()
             yield
@@ -94,6 +117,22 @@ class Unit:
                 del self.afterwards[mark:]
                 self._opened.__exit__(*sys.exc_info())
                 self.connection = None
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A connection that sees what was written; where nothing was, one state of the database throughout the block."""
+        joined = self.joined()
+        if joined is not None:
+            yield joined
+            return
+        reader = self.reader = self.reader or self.connect(self._connected)
+        self._reads += 1
+        try:
+            yield reader
+        finally:
+            self._reads -= 1
+            if not self._reads and self.connection is not reader:
+                reader.rollback()  # the next block sees the state of its own moment
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
@@ -119,26 +158,29 @@ class Unit:
     def _begun(self) -> Connection:
         connection = self.joined()
         if connection is None:
-            connection = self.connection = self.begin(self._opened)
+            connection = self.connection = self.begin(self._opened, None if self._reads else self.reader)
         return connection
 
     @contextmanager
     def _savepoint(self) -> Iterator[Connection]:
         connection = self._begun()
-        savepoint = connection.begin_nested()
+        is_kept = False
+        order(connection, _MARK)
         try:
             yield connection
             check(connection)
-            savepoint.commit()
+            order(connection, _KEEP)
+            is_kept = True
         finally:
-            if savepoint.is_active:
-                self._take_back(savepoint, sys.exception())
+            if not is_kept and not connection.invalidated:
+                self._take_back(connection, sys.exception())
 
-    def _take_back(self, savepoint: NestedTransaction, why: BaseException | None) -> None:
+    def _take_back(self, connection: Connection, why: BaseException | None) -> None:
         """On a full disk SQLite may have undone the whole transaction by itself; then there is no savepoint to go back to."""
         try:
-            savepoint.rollback()
-        except DBAPIError:
+            order(connection, _UNDO)
+            order(connection, _KEEP)
+        except (DBAPIError, sqlite3.Error):
             cause = why.orig if isinstance(why, DBAPIError) else None
             self.lost = self.lost or StoreUnavailable(explain(cause, self.where) or explain(None, self.where))
 

@@ -1,16 +1,17 @@
 """The clock's part of announcements: what is due goes into the outbox once, what was missed is caught up, what follows is done."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 from zlib import crc32
 
+from bot.announcing.approving import Approving
 from bot.announcing.bureau import Bureau
 from bot.announcing.envelopes import card_edit, card_row, messages
 from bot.announcing.following import Following
 from bot.announcing.read_chasing import ReadChasing
-from bot.announcing.run_look import look
+from bot.announcing.run_look import sums
 from bot.message import Reply
 from bot.one_by_one import OneByOne
 from bot.wording_announcing_runs import say_expired, say_nobody
@@ -50,6 +51,7 @@ class Announcer:
     def _work(self, one: Announcement, now: datetime) -> int:
         put = 0
         Following(self.bureau).hold(one, now)
+        one = Approving(self.bureau).look_again(one, now) or one
         if one.state is State.LIVE:
             Following(self.bureau).let_go(one)
         if one.state is State.LIVE and self._due(one, now) != Overdue():
@@ -76,6 +78,8 @@ class Announcer:
         bureau = self.bureau
         with bureau.database.unit(at_once=True):
             one = bureau.runs.held(announcement_id)  # somebody may have paused it, or another worker begun
+            if one is not None and Approving(bureau).look_again(one, now) is not None:
+                return 0
             found = self._due(one, now) if one and one.state is State.LIVE else Overdue()
             if one is None or found == Overdue():
                 return 0
@@ -94,9 +98,9 @@ class Announcer:
             return 0
         put = self.bureau.put(list(messages(one, run, content, reached.receivers)), now)
         author, prefix = one.author_id, card_prefix(one.announcement_id, run.number)
-        looked = look(self.bureau, one, run.number)
-        if looked is not None and any(member.person_id == author for member in self.bureau.in_charge()):
-            card = looked.card(self.bureau.language(author), now)
+        found = sums(self.bureau, replace(one, runs=run.number))
+        if found is not None and any(member.person_id == author for member in self.bureau.in_charge()):
+            card = found.card(self.bureau.language(author), now)
             self.bureau.put([card_row(author, card, f"{prefix}{author}", now)], now)
         return put
 
@@ -113,17 +117,17 @@ class Announcer:
         """The card in its author's chat says how it stands now, where that has changed."""
         cards = self.bureau.outbox.by_key(card_prefix(one.announcement_id, one.runs)) if one.runs else ()
         card = next((send for send in cards if send.state is SendState.SENT and send.message_id is not None), None)
-        looked = look(self.bureau, one, one.runs) if card else None
-        if card is None or card.message_id is None or looked is None:
+        found = sums(self.bureau, one) if card else None
+        if card is None or card.message_id is None or found is None:
             return 0
-        said = looked.card(self.bureau.language(chat_of(card.key or "")), now)
+        said = found.card(self.bureau.language(chat_of(card.key or "")), now)
         prefix, mark = card_edit_prefix(one.announcement_id, one.runs), _mark(said)
         edits = self.bureau.outbox.by_key(prefix)
         if edits and _says(edits[-1], mark):
             return 0
         self.bureau.outbox.cancel(prefix=prefix)
         last = next((edit for edit in reversed(edits) if edit.state is not SendState.QUEUED), None)
-        is_first = last is None and looked.tally.of(Fate.WAITING) == looked.tally.planned
+        is_first = last is None and found.tally.of(Fate.WAITING) == found.tally.planned
         if is_first or (last is not None and _says(last, mark)):
             return 0
         key = f"{prefix}{last.send_id if last else 0}-{mark}"  # after that one: the same words may come again
@@ -138,8 +142,8 @@ class Announcer:
             return False
         if Following(self.bureau).is_pinned(one, now) or one.proposed or ReadChasing(self.bureau).is_open(one, now):
             return False
-        looked = look(self.bureau, one, one.runs) if one.runs else None
-        return looked is None or looked.tally.is_settled
+        found = sums(self.bureau, one)
+        return found is None or found.tally.is_settled
 
 
 def _mark(card: Reply) -> str:

@@ -14,7 +14,7 @@ from bot.announcing.envelopes import corrections, deletions, edits, messages, pi
 from store.announcing.announce_rules import DELETABLE
 from store.announcing.announcement import Announcement, Content, State
 from store.announcing.announcement_rows import Unreadable
-from store.announcing.audience import departed
+from store.announcing.audience import departed, may_depart
 from store.announcing.deliveries import Delivery, Fate
 from store.announcing.keys import (
     chat_of,
@@ -83,6 +83,8 @@ class Following:
 
     def let_go(self, one: Announcement) -> int:
         """Take back what of the newest run waits for those whom its audience means no more; how many messages waited there."""
+        if not may_depart(one.plan.audience) or not self._waits(one):
+            return 0
         run = self.bureau.runs.run(one.announcement_id, one.runs) if one.runs else None
         waiting = [delivery for delivery in self._deliveries(run) if delivery.fate is Fate.WAITING] if run else []
         left = self._departed(one, waiting)
@@ -170,6 +172,11 @@ class Following:
             return frozenset()
         there = [replace(delivery.receiver, chat_id=delivery.chat_id) for delivery in deliveries]
         return departed(there, one.plan.audience, self.bureau.audiences.scene())
+
+    def _waits(self, one: Announcement) -> bool:
+        """Whether anything of its newest run has not left yet; cheap, as it is asked every few seconds."""
+        counted = self.bureau.deliveries.sums(one.announcement_id, one.runs) if one.runs else {}
+        return any(fate is Fate.WAITING for fate, _ in counted)
 
     def _words(self, one: Announcement) -> Content | None:
         return self.bureau.announcements.content(one.announcement_id, one.live_version)

@@ -12,12 +12,30 @@ from bot.wording_joining import say_role
 from rag.answer import Language
 from store.announcing.announcement import Announcement
 from store.announcing.audience import reaches_investors
-from store.announcing.deliveries import Delivery, Fate, Tally, tally
+from store.announcing.deliveries import Delivery, Fate, Tally, tally, tally_of
 from store.announcing.keys import chat_of, pin_prefix
 from store.announcing.read_duty import Reading, reading
 from store.announcing.run_ledger import Run
 from store.reporting.members import Member
 from store.sends import SendState
+
+_REASONS = 5  # shown on a card
+
+
+@dataclass(frozen=True)
+class RunSums:
+    """A run in numbers: `failed` is how often it failed for each reason, `unpinned` in how many groups it could not be pinned."""
+
+    announcement_id: int
+    number: int
+    tally: Tally
+    failed: Mapping[str, int]
+    unpinned: int
+
+    def card(self, language: Language, at: datetime) -> Reply:
+        """The live card."""
+        reasons = sorted(self.failed.items(), key=lambda item: (-item[1], item[0]))[:_REASONS]
+        return say_run_card(language, self.announcement_id, self.number, (self.tally, reasons, self.unpinned), at)
 
 
 @dataclass(frozen=True)
@@ -37,11 +55,15 @@ class RunLook:
         people = self.reading.people
         return tally(self.deliveries, sum(person in people for person in self.read), len(people))
 
+    @property
+    def sums(self) -> RunSums:
+        """The same in numbers."""
+        failed = Counter(delivery.reason for delivery in self.deliveries if delivery.fate is Fate.FAILED)
+        return RunSums(self.one.announcement_id, self.run.number, self.tally, failed, len(self.unpinned))
+
     def card(self, language: Language, at: datetime) -> Reply:
         """The live card."""
-        reasons = Counter(one.reason for one in self.deliveries if one.fate is Fate.FAILED)
-        found = (self.tally, reasons.most_common(5), len(self.unpinned))
-        return say_run_card(language, self.one.announcement_id, self.run.number, found, at)
+        return self.sums.card(language, at)
 
     def read_in(self, chat_id: int) -> tuple[Member, ...]:
         """Who is to read it in one chat."""
@@ -57,9 +79,27 @@ def look(bureau: Bureau, one: Announcement, number: int) -> RunLook | None:
     asked = [each for each in deliveries if one.plan.acknowledge and not reaches_investors([each.receiver.target])]
     members = bureau.registry.members() if asked else ()
     read = bureau.runs.reads(one.announcement_id, run.number) if asked else {}
-    pins = bureau.outbox.by_key(pin_prefix(one.announcement_id, run.number)) if one.plan.pin_until else ()
-    unpinned = {chat_of(send.key or ""): send.reason for send in pins if send.state is SendState.FAILED}
-    return RunLook(one, run, deliveries, reading(asked, members, run.started_at), read, unpinned)
+    return RunLook(
+        one, run, deliveries, reading(asked, members, run.started_at), read, _unpinned(bureau, one, run.number)
+    )
+
+
+def sums(bureau: Bureau, one: Announcement) -> RunSums | None:
+    """How the newest run stands, in numbers: receiver by receiver only where they are to read it, as there may be thousands."""
+    if one.plan.acknowledge:
+        looked = look(bureau, one, one.runs) if one.runs else None
+        return looked.sums if looked else None
+    if not one.runs:
+        return None
+    counted = bureau.deliveries.sums(one.announcement_id, one.runs)
+    failed = {reason: number for (fate, reason), number in counted.items() if fate is Fate.FAILED}
+    fates = Counter(fate for fate, _ in counted.elements())
+    return RunSums(one.announcement_id, one.runs, tally_of(fates), failed, len(_unpinned(bureau, one, one.runs)))
+
+
+def _unpinned(bureau: Bureau, one: Announcement, number: int) -> dict[int, str]:
+    pins = bureau.outbox.by_key(pin_prefix(one.announcement_id, number)) if one.plan.pin_until else ()
+    return {chat_of(send.key or ""): send.reason for send in pins if send.state is SendState.FAILED}
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,9 @@
 Each send holds a place from the moment it leaves until some time after its answer is there: the service counts it at a moment
 in between that nobody knows, and in no stretch of time of its own can it then count too many, however the line stretches.
 Times are seconds of any one clock that never goes back.
+
+Who needs a while to fetch the next message asks `ahead`, as if it were that many seconds later, and is told by `began` when
+it may leave: so a place that becomes free is taken up at that very moment.
 """
 
 from collections import deque
@@ -10,6 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 _QUARTERS = 4  # all but one of which may be taken by what can wait
+_ROUNDED = 1.001  # the one whose moment is now counts too, whatever is lost in the sum
+_CAUGHT_UP = 3  # so many that can wait may leave at once where a late turn has missed their moments
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +66,19 @@ class Pacing:
     _unhurried: float = 0.0  # when the next message that can wait may leave
     _swept: float = 0.0
 
-    def began(self, chat_id: int, *, unhurried: bool = False, at: float) -> None:
-        """A message into that chat leaves; `unhurried` where it is of those that are spread evenly."""
+    def began(self, chat_id: int, *, unhurried: bool = False, at: float) -> float:
+        """A message into that chat takes a place; `unhurried` where it is of those that are spread evenly.
+
+        The moment from which on it may leave: `at`, or later where its place was looked for ahead.
+        """
+        leaves = self._free_place(at)
+        if unhurried:
+            slot = self._slot(at)
+            leaves, self._unhurried = max(leaves, slot), slot + self._even
         place = _Place(chat_id, unhurried=unhurried)
         self._all.append(place)
         self._chats.setdefault(chat_id, deque()).append(place)
-        if unhurried:
-            even = self.limits.overall.seconds / self.limits.overall.most
-            self._unhurried = max(self._unhurried, at - even) + even
+        return leaves
 
     def ended(self, chat_id: int, at: float) -> None:
         """What was on its way into that chat has been answered, or never will be."""
@@ -98,19 +108,22 @@ class Pacing:
         """Nothing leaves at all until then."""
         self._halted = max(self._halted, until)
 
-    def room(self, at: float) -> int:
-        """How many messages may leave now, whatever their chats."""
+    def room(self, at: float, ahead: float = 0.0) -> int:
+        """How many messages may leave now or within that time, whatever their chats."""
         self._forget(at)
-        return 0 if at < self._halted else max(0, self.limits.overall.most - len(self._all))
+        frees = [place.frees(self.limits.overall) for place in self._all]
+        taken = sum(free is None or free - ahead > at for free in frees)
+        return 0 if at < self._halted else max(0, self.limits.overall.most - taken)
 
-    def unhurried_room(self, at: float) -> int:
-        """How many of them may be such as can wait: one at a time, so that an answer always finds a place soon.
+    def unhurried_room(self, at: float, ahead: float = 0.0) -> int:
+        """How many of them may be such as can wait: those whose moment has come, so that an answer always finds a place soon.
 
         And never so many on their way that large files on a slow line hold all places.
         """
         on_their_way = sum(place.unhurried and place.ended is None for place in self._all)
-        is_free = at >= self._unhurried and _QUARTERS * on_their_way < (_QUARTERS - 1) * self.limits.overall.most
-        return min(self.room(at), int(is_free))
+        most = (_QUARTERS - 1) * self.limits.overall.most // _QUARTERS + 1
+        due = int((at + ahead - self._slot(at)) / self._even + _ROUNDED)
+        return max(0, min(self.room(at, ahead), due, most - on_their_way))
 
     def closed(self, at: float) -> frozenset[int]:
         """The chats into which nothing may leave now."""
@@ -118,21 +131,40 @@ class Pacing:
         full = {chat for chat, places in self._crowded() if self._full(chat, places, at)}
         return frozenset(full | self._paused.keys())
 
-    def next_opening(self, at: float) -> float | None:
-        """When the next thing changes by itself, None where nothing is closed or only answers are waited for."""
-        later = [moment for moment in self._openings() if moment > at]
+    def next_opening(self, at: float, ahead: float = 0.0) -> float | None:
+        """When the next thing changes by itself, None where nothing is closed or only answers are waited for.
+
+        Who asks for room so far ahead is told of places so much sooner.
+        """
+        later = [moment for moment in self._openings(ahead) if moment > at]
         return min(later, default=None)
 
-    def _openings(self) -> Iterator[float]:
+    def _openings(self, ahead: float) -> Iterator[float]:
         yield self._halted
-        yield self._unhurried
+        yield self._unhurried - ahead
         yield from self._paused.values()
         if len(self._all) >= self.limits.overall.most:
-            yield from (free for place in self._all if (free := place.frees(self.limits.overall)) is not None)
+            yield from (free - ahead for place in self._all if (free := place.frees(self.limits.overall)) is not None)
         for chat, places in self._crowded():
             for window in self.limits.of(chat):
                 if len(places) >= window.most:
                     yield places[-window.most].frees(window) or 0.0
+
+    @property
+    def _even(self) -> float:
+        """Seconds from one that can wait to the next."""
+        return self.limits.overall.seconds / self.limits.overall.most
+
+    def _slot(self, at: float) -> float:
+        """The moment of the next one that can wait; of those missed, the last few are made up for."""
+        return max(self._unhurried, at - _CAUGHT_UP * self._even)
+
+    def _free_place(self, at: float) -> float:
+        """When one more place is free, as far as is known."""
+        frees = [place.frees(self.limits.overall) for place in self._all]
+        known = sorted(free for free in frees if free is not None and free > at)
+        too_many = len(known) + frees.count(None) - self.limits.overall.most
+        return known[too_many] if 0 <= too_many < len(known) else at
 
     def _crowded(self) -> Iterator[tuple[int, deque[_Place]]]:
         """Chats that may be full; among a thousand written to once each there is none, and this is asked often."""

@@ -27,6 +27,8 @@ from store.unavailable import StoreUnavailable
 
 _LOG = logging.getLogger(__name__)
 _PLACES = 32  # calls on their way at once
+_MOST_AHEAD_S = 0.05  # so much sooner at most is a call claimed than it may leave
+_STEADY = 0.8  # how much of what a turn took so far goes into what the next one is thought to take
 _LOOKED_BACK = timedelta(seconds=60)  # the longest window of the limits
 _ABANDONED = timedelta(minutes=5)  # no call of anybody takes so long, but for one under our eyes
 _FIRST_LINE_PAUSE_S, _LONGEST_LINE_PAUSE_S = 1.0, 30.0
@@ -83,6 +85,9 @@ class Posting:
     _under_way: dict["asyncio.Task[None]", int] = field(default_factory=dict)  # with their rows
     _found_at: float = 0.0
     _line_pause: float = _FIRST_LINE_PAUSE_S
+    _ahead: float = (
+        0.0  # seconds that a turn takes: it begins so much before there is a place, which is then not left empty
+    )
     _cautious: bool = False  # something could not be settled: one at a time, to find out what
     _begun: bool = False
     _leaving: bool = False
@@ -141,17 +146,20 @@ class Posting:
         await self._find_abandoned()
         loop = asyncio.get_running_loop()
         returned = self._returned[:1] if self._cautious else self._returned[:]
+        began = loop.time()
         with self._kept_where_it_fails(returned):
-            claimed = await loop.run_in_executor(self.thread, self._exchange, returned, self._room(loop.time()))
+            claimed = await loop.run_in_executor(self.thread, self._exchange, returned, self._room(began))
+        took = loop.time() - began
+        self._ahead = min(_MOST_AHEAD_S, _STEADY * self._ahead + (1.0 - _STEADY) * took)
         for send, ready in claimed:
-            self.pacing.began(send.chat_id, unhurried=send.urgency is Urgency.ANNOUNCEMENT, at=loop.time())
+            leaves = self.pacing.began(send.chat_id, unhurried=send.urgency is Urgency.ANNOUNCEMENT, at=loop.time())
             with about(send=send.send_id, chat=send.chat_id):  # the task keeps it
-                task = asyncio.create_task(self._carry(send, ready))
+                task = asyncio.create_task(self._carry(send, ready, leaves))
             self._under_way[task] = send.send_id
             task.add_done_callback(self._under_way.pop)
         self._quiet = not claimed and not self._under_way and not self._returned
         if not claimed and not self._returned and not (self._leaving and self._quiet):
-            opening = self.pacing.next_opening(loop.time())
+            opening = self.pacing.next_opening(loop.time(), self._ahead)
             await self.wake.sleep(min(self.look_every, self.look_every if opening is None else opening - loop.time()))
 
     @contextmanager
@@ -178,8 +186,8 @@ class Posting:
         self._cautious = True
 
     def _room(self, at: float) -> _Room:
-        hurried = min(self.pacing.room(at), _PLACES - len(self._under_way))
-        unhurried = 0 if self._leaving else min(hurried, self.pacing.unhurried_room(at))
+        hurried = min(self.pacing.room(at, self._ahead), _PLACES - len(self._under_way))
+        unhurried = 0 if self._leaving else min(hurried, self.pacing.unhurried_room(at, self._ahead))
         return _Room(0 if self._cautious else hurried, unhurried, self.pacing.closed(at))
 
     def _exchange(self, returned: list[Returned], room: _Room) -> list[tuple[Send, Errand | Dropped]]:
@@ -196,22 +204,21 @@ class Posting:
         """What is urgent first; of what can wait, as much as keeps the way free for the next answer."""
         if room.hurried <= 0 or not self.leads():
             return ()
-        outbox, bot_id = self.errands.outbox, self.errands.bot_id
-        urgent = outbox.claim(bot_id, now, limit=room.hurried, closed=room.closed, least=Urgency.NOTICE)
-        unhurried = min(room.unhurried, room.hurried - len(urgent))
-        if unhurried <= 0:
-            return urgent
-        claimed = outbox.claim(bot_id, now, limit=unhurried, closed=room.closed)
+        outbox = self.errands.outbox
+        claimed = outbox.claim(self.errands.bot_id, now, limit=room.hurried, closed=room.closed, patient=room.unhurried)
         until = {send.send_id: self.errands.held_back(send, now) for send in claimed}
         for send_id, opens in until.items():
             if opens is not None:
                 outbox.put_off(send_id, opens)
-        return (*urgent, *(send for send in claimed if until[send.send_id] is None))
+        return tuple(send for send in claimed if until[send.send_id] is None)
 
-    async def _carry(self, send: Send, ready: Errand | Dropped) -> None:
+    async def _carry(self, send: Send, ready: Errand | Dropped, leaves: float) -> None:
         if isinstance(ready, Dropped):
             self._note(Returned(send, None, ready))
             return
+        early = leaves - asyncio.get_running_loop().time()
+        if early > 0.0:
+            await asyncio.sleep(early)
         (outcome,) = await asyncio.gather(self._carried(ready), return_exceptions=True)
         if isinstance(outcome, Exception):
             _LOG.error("send %d went wrong on our side", send.send_id, exc_info=outcome)

@@ -107,6 +107,12 @@ def may_return(one: Announcement | None, stamp: int, by: int, role: Role | None)
     return None if one.stamp == stamp else Refusal.OUTDATED
 
 
+def has_lapsed(one: Announcement, role: Role | None) -> bool:
+    """Whether its approval holds no more: nothing of it is out, and who approved it, now in this `role`, may not any longer."""
+    is_about_to_begin = one.needs_approval and one.state is State.LIVE and not one.runs
+    return is_about_to_begin and role not in APPROVERS
+
+
 _FROM = {
     State.PAUSED: frozenset({State.LIVE}),
     State.LIVE: frozenset({State.PAUSED}),

@@ -74,6 +74,7 @@ class Action(StrEnum):
     SUBMITTED = "submitted"
     APPROVED = "approved"
     RETURNED = "returned"  # 退回
+    LAPSED = "lapsed"  # whoever approved it may no longer do so, and it has not begun to go out
     PAUSED = "paused"
     RESUMED = "resumed"
     CANCELLED = "cancelled"
@@ -88,7 +89,7 @@ class Announcement:
     """An announcement as it stands.
 
     `version` and `content` are the newest words, `live_version` those that go out (0 before it went live); `live_at` is when
-    it went live. `hands` are all who wrote or changed what stands now, none of whom is a second person. `proposed` is true
+    it went live, `approved_by` who approved what stands. `hands` are all who wrote or changed what stands now, none of whom is a second person. `proposed` is true
     while newer words wait for approval. `runs` counts how often it went out.
     """
 

@@ -113,6 +113,15 @@ class Announcements:
                 return _stepped(connection, one, Action.EDITED, Doing(by, now))
             return _stepped(connection, replace(one, state=State.LIVE), Action.APPROVED, Doing(by, now))
 
+    def lapse(self, announcement_id: int, now: datetime) -> Announcement | None:
+        """Let it wait for another approval where whoever approved it may no longer do so; None where there is no need to."""
+        with self._held(announcement_id) as (connection, one):
+            role = _role(connection, one.approved_by) if one and one.approved_by is not None else None
+            if one is None or not announce_rules.has_lapsed(one, role):
+                return None
+            _stepped(connection, replace(one, state=State.WAITING), Action.LAPSED, Doing(0, now))
+            return read_announcement(connection, announcement_id)
+
     def give_back(self, announcement_id: int, stamp: int, by: int, now: datetime, note: str = "") -> Result:
         """退回: a draft again; of words proposed for what is live, nothing comes."""
         with self._held(announcement_id) as (connection, one):

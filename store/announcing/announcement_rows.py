@@ -121,8 +121,10 @@ def _read(connection: sa.Connection, announcement_id: int) -> Announcement | Non
     steps = read_steps(connection, announcement_id)
     if author is None or words is None or plan is None or not steps:
         return None
-    live = [step for step in steps if step.action in _WENT_LIVE and step.state not in {"draft", "waiting"}]
-    approved = [step for step in steps if step.action == Action.APPROVED.value]
+    standing = _since_lapse(steps)
+    live = [step for step in standing if step.action in _WENT_LIVE and step.state not in {"draft", "waiting"}]
+    is_approved = any(step.action == Action.APPROVED.value for step in standing)
+    approvals = [step.done_by for step in standing if step.action in _APPROVES]
     return Announcement(
         announcement_id,
         author,
@@ -134,7 +136,7 @@ def _read(connection: sa.Connection, announcement_id: int) -> Announcement | Non
         State(steps[-1].state),
         live[-1].version if live else 0,
         live[0].at if live else None,
-        approved[-1].done_by if approved else None,
+        approvals[-1] if is_approved else None,
         _is_proposed(steps),
         _runs(connection, announcement_id),
     )
@@ -159,12 +161,22 @@ def numbers_in(connection: sa.Connection, *only: sa.ColumnElement[bool]) -> tupl
     return tuple(connection.execute(wanted.order_by(announcement_steps.c.announcement_id)).scalars())
 
 
+def _since_lapse(steps: Sequence[sa.Row[Any]]) -> Sequence[sa.Row[Any]]:
+    """What was done after an approval had lapsed; whatever was approved before does not count."""
+    lapsed = [number for number, step in enumerate(steps) if step.action == Action.LAPSED.value]
+    return steps[lapsed[-1] + 1 :] if lapsed else steps
+
+
 def _hands(steps: Sequence[sa.Row[Any]]) -> set[int]:
     """All who changed anything since it was last approved: whoever let somebody else touch it last is no second person yet."""
     found: set[int] = set()
+    before: set[int] = set()
     for step in steps:
         if step.action in _APPROVES:
+            before |= found
             found.clear()
+        elif step.action == Action.LAPSED.value:
+            found |= before
         elif step.action in _HAND:
             found.add(step.done_by)
     return found

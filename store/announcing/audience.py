@@ -26,6 +26,7 @@ class TargetKind(StrEnum):
     )
 
 
+_STAYING = frozenset({TargetKind.INVESTOR_GROUPS, TargetKind.ASKERS, TargetKind.TOUCHED})
 _OUTSIDE = frozenset({TargetKind.INVESTOR_GROUPS, TargetKind.ASKERS, TargetKind.TOPIC, TargetKind.TOUCHED})
 
 
@@ -106,6 +107,11 @@ def reach(audience: Audience, scene: Scene) -> Reached:
         tuple(one for one in found.values() if one.chat_id not in lost),
         tuple(LeftOut(chat_id, lost[chat_id]) for chat_id in found if chat_id in lost),
     )
+
+
+def may_depart(audience: Iterable[Target]) -> bool:
+    """Whether a receiver can be meant no more later on: who is meant for what they did, or as a group of investors, stays so."""
+    return any(target.kind not in _STAYING for target in audience)
 
 
 def departed(receivers: Iterable[Receiver], audience: Audience, scene: Scene) -> frozenset[int]:

@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+import sqlalchemy as sa
+
+from store.announcing.announcement_tables import announcement_receivers
 from store.announcing.audience import Receiver
 from store.announcing.keys import chat_of, run_prefix, version_of
 from store.announcing.run_ledger import Runs
 from store.database import Database
+from store.delivery_tables import outbox
 from store.outbox import Outbox
 from store.sends import Send, SendState
 
@@ -33,6 +37,17 @@ _FATES = {
     SendState.UNKNOWN: Fate.UNKNOWN,
     SendState.EXPIRED: Fate.EXPIRED,
 }
+
+
+_RECEIVERS = announcement_receivers.c
+# How many receivers of a run there are for each state and reason in the outbox; no state where nothing stands there.
+_SUMS = (
+    sa.select(outbox.c.state, outbox.c.reason, sa.func.count().label("number"))
+    .select_from(announcement_receivers)
+    .outerjoin(outbox, outbox.c.key == sa.bindparam("prefix", type_=sa.Text) + sa.cast(_RECEIVERS.chat_id, sa.Text))
+    .where(_RECEIVERS.announcement_id == sa.bindparam("of_announcement"), _RECEIVERS.run == sa.bindparam("of_run"))
+    .group_by(outbox.c.state, outbox.c.reason)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +88,11 @@ class Tally:
 
 def tally(deliveries: Iterable[Delivery], read: int = 0, to_read: int = 0) -> Tally:
     """The sums; they add up, as each delivery has one fate."""
-    counts = Counter(one.fate for one in deliveries)
+    return tally_of(Counter(one.fate for one in deliveries), read, to_read)
+
+
+def tally_of(counts: Counter[Fate], read: int = 0, to_read: int = 0) -> Tally:
+    """The same where they are counted."""
     return Tally(sum(counts.values()), {fate: counts[fate] for fate in Fate}, read, to_read)
 
 
@@ -90,6 +109,16 @@ class Deliveries:
         }
         receivers = Runs(self.database).receivers(announcement_id, run)
         return tuple(_delivery(one, sends.get(one.chat_id)) for one in receivers)
+
+    def sums(self, announcement_id: int, run: int) -> Counter[tuple[Fate, str]]:
+        """The same in numbers: how many receivers there are for each fate and its reason."""
+        values = {"prefix": run_prefix(announcement_id, run), "of_announcement": announcement_id, "of_run": run}
+        found: Counter[tuple[Fate, str]] = Counter()
+        with self.database.read() as connection:
+            for row in connection.execute(_SUMS, values):
+                fate = Fate.CANCELLED if row.state is None else _FATES[SendState(row.state)]
+                found[fate, row.reason or ""] += row.number
+        return found
 
 
 def _delivery(receiver: Receiver, send: Send | None) -> Delivery:

@@ -17,7 +17,7 @@ from store.announcing.announcement_tables import announcement_plans
 from store.announcing.deliveries import Fate
 from store.announcing.overdue import DueEnd
 from store.delivery_tables import outbox
-from store.sends import Outgoing, SendState, Urgency
+from store.sends import Outgoing, SendState
 from store.troubles import Troubles
 from tests.announcing.hall import Hall, announce, open_hall
 from tests.announcing.service import BOT
@@ -295,7 +295,7 @@ def test_the_card_says_again_what_it_said_before(hall: Hall) -> None:
     for turn, sums in ((0, "待发 0 · 未发 2"), (1, "待发 2"), (0, "待发 0 · 未发 2"), (1, "待发 2")):
         hall.say("", press=f"an-turn:1:{turn}:1")
         hall.tick(minutes=1)
-        for send in hall.bureau.outbox.claim(BOT, hall.now, limit=1, least=Urgency.NOTICE):
+        for send in hall.bureau.outbox.claim(BOT, hall.now, limit=1, patient=0):
             hall.carry(send)
         assert f"已发 1 · {sums}" in _card(hall)
         assert hall.tick(minutes=1) == 0  # nothing new to say

@@ -27,6 +27,43 @@ def test_somebody_just_revoked_approves_nothing(hall: Hall) -> None:
     assert hall.texts(INVESTORS) == []
 
 
+def test_an_approval_lapses_with_the_rights_of_who_gave_it(hall: Hall) -> None:
+    """It was to go out at five: until then somebody else is asked, and its author is told."""
+    announce(hall, to=OUTSIDE, when="17:00")
+    hall.deliver()
+    assert "已批准" in hall.press("批准", SECOND).text
+    hall.tick(minutes=5)
+    hall.bureau.registry.revoke(SECOND, ADMIN, hall.now)
+    hall.run()
+    assert "批准失效了" in hall.texts(COORDINATOR)[-1]
+    assert sum("等您批准" in text for text in hall.texts(ADMIN)) == 2
+    assert "已批准" in hall.press("批准", ADMIN).text
+    hall.now = hall.now.replace(hour=17, minute=0)
+    hall.run()
+    assert len(hall.texts(INVESTORS)) == 1
+
+
+def test_an_approval_that_lapsed_sends_nothing(hall: Hall) -> None:
+    """Not even where it is due in the same moment."""
+    announce(hall, to=OUTSIDE)
+    hall.deliver()
+    hall.press("批准", SECOND)
+    hall.bureau.registry.revoke(SECOND, ADMIN, hall.now)
+    hall.run()
+    assert hall.texts(INVESTORS) == []
+
+
+def test_what_is_going_out_already_does_not_lapse(hall: Hall) -> None:
+    """It was approved when it began, and everybody can pause it."""
+    announce(hall, to=OUTSIDE)
+    hall.deliver()
+    hall.press("批准", SECOND)
+    hall.tick()
+    hall.bureau.registry.revoke(SECOND, ADMIN, hall.now)
+    hall.run()
+    assert len(hall.texts(INVESTORS)) == 1
+
+
 def test_what_is_returned_is_a_draft_again(hall: Hall) -> None:
     """Its author hears of it, changes it and submits anew; the second request is a message of its own."""
     announce(hall, to=OUTSIDE)

@@ -12,8 +12,9 @@ class Orders:
     """`lifeline` is a pipe whose other end the test holds: the bot ends with it, however the test ends.
 
     `ahead` is how many seconds its clock is ahead of this machine's, `port` where updates are delivered (0: it polls),
-    `speed` how many times faster than Telegram's its limits are. It dies the `nth` time it comes to `point`. With `policies`
-    it answers from that folder of documents, without from nothing but a word or two.
+    `speed` how many times faster than Telegram's its limits are, `announces_every` how many seconds lie between two looks at
+    announcements. It dies the `nth` time it comes to `point`. With `policies` it answers from that folder of documents,
+    without from nothing but a word or two.
     """
 
     url: str
@@ -25,6 +26,7 @@ class Orders:
     ahead: float = 0.0
     port: int = 0
     speed: float = 1.0
+    announces_every: float = 0.2
     point: str = ""
     nth: int = 1
     mutation: str = ""

@@ -41,7 +41,6 @@ from tests.kill.points import Point, Trap, TrappedCarrier, TrappedInbox, watch_s
 
 _HOST = "127.0.0.1"
 DESK = Desk("招商服务专员 0000-1112223", SHANGHAI)
-_ANNOUNCE_EVERY_S = 0.2
 
 
 Answers = Callable[[Orders, Database, StaffDesk, Trap], Answering]
@@ -95,15 +94,15 @@ def _face(orders: Orders, database: Database, assistant: Answering) -> Face:
         Memberships(Bureau(database, _bot_id(orders))),
         settings,
         lambda: datetime.now(UTC) + ahead,
-        lambda mail: _jobs(database, mail),
+        lambda mail: _jobs(database, mail, orders.announces_every),
         Address(_HOST, orders.port) if orders.port else None,
         WebhookSettings(PATH, SECRET) if orders.port else None,
     )
 
 
-def _jobs(database: Database, mail: Mail) -> Sequence[Job]:
-    """Announcements, looked for often. Reminders say what stands at their moment, which no two runs share: they are left out."""
-    return (Job("announcements", _ANNOUNCE_EVERY_S, announcer_over(database, mail.bot_id).round),)
+def _jobs(database: Database, mail: Mail, every: float) -> Sequence[Job]:
+    """Announcements. Reminders say what stands at their moment, which no two runs share: they are left out."""
+    return (Job("announcements", every, announcer_over(database, mail.bot_id).round),)
 
 
 def _limits(speed: float) -> Limits:

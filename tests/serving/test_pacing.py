@@ -20,6 +20,7 @@ class Line:
     pacing: Pacing
     chance: Random
     slowest: float
+    ahead: float = 0.0
     now: float = 0.0
     counted: list[tuple[float, int]] = field(default_factory=list)
     _on_the_way: list[tuple[float, int]] = field(default_factory=list)
@@ -29,14 +30,16 @@ class Line:
         waiting = deque(chats)
         while waiting or self._on_the_way:
             self._answers()
-            room = self.pacing.unhurried_room(self.now) if unhurried else self.pacing.room(self.now)
+            room_of = self.pacing.unhurried_room if unhurried else self.pacing.room
+            room = room_of(self.now, self.ahead)
             closed = set(self.pacing.closed(self.now)) | {chat for _, chat in self._on_the_way}
             chosen = self._choose(waiting, room, closed)
             for chat in chosen:
-                self.pacing.began(chat, unhurried=unhurried, at=self.now)
+                leaves = self.pacing.began(chat, unhurried=unhurried, at=self.now)
+                assert self.now <= leaves <= self.now + self.ahead + 0.001
                 took = self.chance.uniform(0.001, self.slowest)
-                self.counted.append((self.now + self.chance.uniform(0.0, took), chat))
-                heapq.heappush(self._on_the_way, (self.now + took, chat))
+                self.counted.append((leaves + self.chance.uniform(0.0, took), chat))
+                heapq.heappush(self._on_the_way, (leaves + took, chat))
             if not chosen and (waiting or self._on_the_way):
                 self._wait()
 
@@ -56,7 +59,7 @@ class Line:
 
     def _wait(self) -> None:
         moments = [moment for moment, _ in self._on_the_way[:1]]
-        opening = self.pacing.next_opening(self.now)
+        opening = self.pacing.next_opening(self.now, self.ahead)
         moments += [opening] if opening is not None else []
         assert moments, "waits for nothing"
         self.now = max(min(moments), self.now)
@@ -80,10 +83,11 @@ def most_within(moments: list[float], window: Window) -> int:
     st.booleans(),
     st.integers(0, 999),
     st.sampled_from([0.02, 0.3, 4.0]),
+    st.sampled_from([0.0, 0.01, 0.05]),
 )
-def test_no_limit_is_ever_passed(chats: list[int], unhurried: bool, seed: int, slowest: float) -> None:
-    """Counted at any moment between leaving and answer: neither in all nor in any chat."""
-    line = Line(Pacing(), Random(seed), slowest)
+def test_no_limit_is_ever_passed(chats: list[int], unhurried: bool, seed: int, slowest: float, ahead: float) -> None:
+    """Counted at any moment between leaving and answer: neither in all nor in any chat, however far one looks ahead."""
+    line = Line(Pacing(), Random(seed), slowest, ahead)
     line.send_all(chats, unhurried=unhurried)
     limits = Limits()
     assert len(line.counted) == len(chats)
@@ -100,6 +104,26 @@ def test_nearly_all_that_the_limits_allow_is_used() -> None:
         line = Line(Pacing(), Random(3), 0.02)
         line.send_all(list(range(1, 1001)), unhurried=unhurried)
         assert line.now <= 1000 / 30 / 0.95
+
+
+def test_a_place_that_becomes_free_is_taken_up_at_once_by_who_looks_ahead() -> None:
+    """Claimed while it is still held, by a message that leaves at the moment at which it is not."""
+    pacing = Pacing(Limits(overall=Window(1.0, 2)))
+    for at in (0.0, 0.5):
+        pacing.was_sent(PERSON, at)
+    assert (pacing.room(0.97), pacing.room(0.97, 0.05), pacing.next_opening(0.9, 0.05)) == (0, 1, 0.95)
+    assert pacing.began(GROUP, at=0.97) == 1.0
+    assert pacing.room(0.97, 0.05) == 0
+
+
+def test_what_can_wait_makes_up_for_a_late_turn() -> None:
+    """A few of the moments that were missed, and not all: they would leave no place for an answer."""
+    pacing = Pacing()
+    assert [pacing.unhurried_room(at) for at in (0.0, 0.07, 0.11, 5.0)] == [1, 3, 4, 4]
+    for number in range(4):
+        pacing.began(1000 + number, unhurried=True, at=5.0)
+    assert pacing.unhurried_room(5.0) == 0
+    assert pacing.unhurried_room(5.0, 0.04) == 1
 
 
 def test_an_answer_finds_a_place_soon_while_announcements_go_out() -> None:

@@ -75,9 +75,17 @@ def test_a_closed_chat_is_left_out_and_nothing_of_it_is_lost(outbox: Outbox) -> 
 def test_only_what_is_urgent_enough_is_given_where_that_is_asked(outbox: Outbox) -> None:
     """And what is too late is noted as such all the same."""
     _put(outbox, Outgoing(7, "all", _ANNOUNCEMENT), Outgoing(8, "late", _ANNOUNCEMENT, expires_at=NOON))
-    assert outbox.claim(BOT, NOON, limit=9, least=_NOTICE) == ()
+    assert outbox.claim(BOT, NOON, limit=9, patient=0) == ()
     assert outbox.counts(BOT)[SendState.EXPIRED] == 1
-    assert [send.body for send in outbox.claim(BOT, NOON, limit=9, least=_ANNOUNCEMENT)] == ["all"]
+    assert [send.body for send in outbox.claim(BOT, NOON, limit=9)] == ["all"]
+
+
+def test_of_announcements_no_more_are_given_than_asked_for(outbox: Outbox) -> None:
+    """With whatever is more urgent, and never more than the limit in all."""
+    _put(outbox, *(Outgoing(chat, f"all {chat}", _ANNOUNCEMENT) for chat in (5, 6, 7)))
+    _put(outbox, Outgoing(8, "notice", _NOTICE), Outgoing(9, "answer"))
+    assert [send.body for send in outbox.claim(BOT, NOON, limit=9, patient=1)] == ["answer", "notice", "all 5"]
+    assert [send.body for send in outbox.claim(BOT, NOON, limit=1, patient=2)] == ["all 6"]
 
 
 def test_nothing_goes_before_its_hour(outbox: Outbox) -> None:
