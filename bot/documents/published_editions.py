@@ -1,5 +1,6 @@
 """The editions that all workers share, as documents are published to them: tried out first, then put in with one tap."""
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -12,6 +13,9 @@ from policies.provision import Library
 from rag.rules.book import SUFFIX, RuleBook, build_book
 from store.edition_files import Change, Publication
 from store.publications import EditionMoved
+
+
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,7 @@ class PublishedEditions:
             try:
                 asks = self.asks(self.publisher.reader.library(latest))
             except (LibraryMissing, OSError) as error:
-                raise CannotPublish(f"{error}") from error
+                raise _not_now(error) from error
         return Edition(latest.number if latest else 0, asks, self._book(latest, {}, asks.library))
 
     def trial(self, put: Mapping[str, bytes]) -> Edition:
@@ -38,7 +42,7 @@ class PublishedEditions:
             library = self._library(put)
             return Edition(latest.number if latest else 0, self.asks(library), self._book(latest, put, library))
         except (LibraryMissing, NotADocument, OSError) as error:
-            raise CannotPublish(f"{error}") from error
+            raise _not_now(error) from error
 
     def publish(self, put: Mapping[str, bytes], by: int, base: int) -> int:
         """See Editions."""
@@ -64,6 +68,16 @@ class PublishedEditions:
         }
         texts = {name: _text(content) for name, content in (kept | dict(put)).items() if name.endswith(SUFFIX)}
         return build_book(texts, library)
+
+
+def _not_now(error: Exception) -> CannotPublish:
+    """Why, without a path of this machine: what is said here is read in a chat."""
+    _LOG.error("a document cannot be tried out: %s", error)
+    reason = f"（{error.strerror}）" if isinstance(error, OSError) and error.strerror else ""
+    return CannotPublish(
+        f"文件库读写不了{reason}：请让管理服务器的同事看日志，检查磁盘空间和权限"
+        " / the documents cannot be read or written: have the log, the disk and its permissions looked at"
+    )
 
 
 def _number(library: Library) -> int:

@@ -1,5 +1,6 @@
 """A document from the file to the edition that answers out of it, with everything that may come in between."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.documents.editions import CannotPublish
 from bot.documents.receiving import LARGEST_DOCUMENT, Drafted
 from policies.provision import Policy
 from store.policy_drafts import KEPT, NewDraft, PolicyDraft, ProposedRule, ReviewState
@@ -306,3 +308,14 @@ def test_for_whom_a_document_is_and_that_it_is_a_draft_stand_on_its_card(bench: 
     bench.press(card, "放弃")
     text = "---\naudience: internal\ntitle: 澄溪市内部口径\n---\n\n第一条 内部口径。\n"
     assert "受众：内部" in bench.send("内部.md", text.encode()).text
+
+
+def test_a_disk_that_cannot_be_written_is_told_without_its_path(bench: DeskBench) -> None:
+    """The chat learns what to have looked at; where that is stands in the log."""
+    editions, place = bench.desk.editions, bench.publisher.reader.folders.place
+    assert editions is not None
+    shutil.rmtree(place)
+    place.write_text("")
+    with pytest.raises(CannotPublish, match="检查磁盘空间和权限") as told:
+        editions.trial({NEW_NAME: new_edition()})
+    assert str(place.parent) not in str(told.value)
