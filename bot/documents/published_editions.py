@@ -14,7 +14,6 @@ from rag.rules.book import SUFFIX, RuleBook, build_book
 from store.edition_files import Change, Publication
 from store.publications import EditionMoved
 
-
 _LOG = logging.getLogger(__name__)
 
 
