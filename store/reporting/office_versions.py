@@ -33,7 +33,15 @@ def by_code(row: sa.Row[*tuple[Any, ...]]) -> str:
 
 def put_office(deed: Deed, draft: Office) -> Office:
     """Add an office or give the one of this code a new version; the same again changes nothing."""
-    before = next(iter(read_offices(deed.connection, None, offices.c.code == draft.code)), None)
+    return _put(deed, draft, next(iter(read_offices(deed.connection, None, offices.c.code == draft.code)), None))
+
+
+def add_office(deed: Deed, draft: Office) -> Office:
+    """Add an office whose code stands nowhere yet."""
+    return _put(deed, draft, None)
+
+
+def _put(deed: Deed, draft: Office, before: Office | None) -> Office:
     office_id = before.office_id if before else _new_id(deed.connection, draft.code)
     after = replace(draft, office_id=office_id)
     if after != before:

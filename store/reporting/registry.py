@@ -12,7 +12,7 @@ from store.people import Role
 from store.reporting import invites, small_facts
 from store.reporting.audit_log import Deed, read_audit
 from store.reporting.members import AuditEntry, Invite, InviteRefusal, Member
-from store.reporting.office_versions import put_office, read_offices
+from store.reporting.office_versions import add_office, put_office, read_offices
 from store.reporting.offices import Office
 from store.reporting.registry_tables import members, offices
 from store.reporting.sample_offices import sample_offices
@@ -59,7 +59,7 @@ class Registry:
         """Put the sample registry (示例, 28 offices) in, where there is no office yet; all offices either way."""
         with self._deed(0, now) as deed:
             standing = read_offices(deed.connection, None)
-            return standing or tuple(put_office(deed, office) for office in sample_offices())
+            return standing or tuple(add_office(deed, office) for office in sample_offices())
 
     def member(self, person_id: int) -> Member | None:
         """The person's membership, None for an investor or somebody whose membership was revoked."""
