@@ -1,4 +1,7 @@
-"""Lists of nothing but figures (4‰; up to CNY 3,000,000 (300万元)), as an English reader is told them: one by one, in order."""
+"""Lists of nothing but figures (4‰; up to CNY 3,000,000 (300万元)), as an English reader is told them: one by one, in order.
+
+Working days and months are told where a sentence has no share and no sum: within 15 working days (15个工作日).
+"""
 
 import re
 from collections.abc import Sequence
@@ -10,9 +13,13 @@ from rag.text import normalise, squeeze
 
 _Figure = tuple[str, str, str]  # bound in English, figure, the words of the document
 _SHARE = re.compile(r"(?<![\d.])\d+(?:\.\d+)?\s*[%‰]")
+_WITHIN = "within"
+_TIME = re.compile(r"(?<![\d.])(?P<count>\d+(?:\.\d+)?)\s*(?P<unit>个?工作日|个月)")
+_INSIDE = re.compile(r"(?:以|之)?内")
+_UNITS = {"工作日": "working day", "月": "month"}
 _LISTED = re.compile(
-    rf"(?P<bound>{'|'.join(word.replace(' ', '') for word in ENGLISH_BOUNDS)})?"
-    r"(?:(?P<share>\d+(?:\.\d+)?[%‰])|(?P<currency>cny|usd)(?P<sum>\d[\d,]*(?:\.\d+)?)(?:\((?P<original>[^()]+)\))?)"
+    rf"(?P<bound>{'|'.join(word.replace(' ', '') for word in (*ENGLISH_BOUNDS, _WITHIN))})?"
+    r"(?:(?P<time>\d+(?:\.\d+)?(?:workingdays?|months?))(?:\((?P<days>[^()]+)\))?|(?P<share>\d+(?:\.\d+)?[%‰])|(?P<currency>cny|usd)(?P<sum>\d[\d,]*(?:\.\d+)?)(?:\((?P<original>[^()]+)\))?)"
 )
 
 
@@ -27,8 +34,20 @@ def figures_in_english(text: str) -> tuple[str, ...]:
         original = folded[amount.start : amount.end].strip()
         said = f"{_MONEY_UNIT[amount.currency]} {amount.value.normalize():,f} ({original})"
         found.append((amount.start, amount.end, said))
-    items = (f"{bound_of(folded, start, end)} {said}".strip() for start, end, said in sorted(found))
+    items = [f"{bound_of(folded, start, end)} {said}".strip() for start, end, said in sorted(found)]
+    items = items or [f"{bound} {said} ({original})".strip() for bound, said, original in _times(folded)]
     return tuple(dict.fromkeys(items))
+
+
+def _times(folded: str) -> list[_Figure]:
+    """The working days and months of a folded sentence, with what binds them."""
+    found = []
+    for time in _TIME.finditer(folded):
+        unit = _UNITS[time["unit"].removeprefix("个")]
+        said = f"{time['count']} {unit}" + ("" if time["count"] == "1" else "s")
+        bound = _WITHIN if _INSIDE.match(folded, time.end()) else bound_of(folded, time.start(), time.end())
+        found.append((bound, said, time.group()))
+    return found
 
 
 def is_list(body: str) -> bool:
@@ -45,7 +64,8 @@ def is_list_of(body: str, quotes: Sequence[str]) -> bool:
     if not all(items):
         return False
     said = [_item_said(item) for item in items if item is not None]
-    return any(_stand_in_order(said, _figures_held(quote)) for quote in quotes)
+    held = _times_held if all(item is not None and item["time"] for item in items) else _figures_held
+    return any(_stand_in_order(said, held(quote)) for quote in quotes)
 
 
 def _stand_in_order(said: Sequence[_Figure], held: Sequence[_Figure]) -> bool:
@@ -67,6 +87,8 @@ def _is_figure(said: _Figure, held: _Figure) -> bool:
 
 
 def _item_said(item: re.Match[str]) -> _Figure:
+    if item["time"]:
+        return item["bound"] or "", item["time"], item["days"] or ""
     figure = item["share"] or f"{item['currency']} {item['sum'].replace(',', '')}"
     return item["bound"] or "", figure, item["original"] or ""
 
@@ -82,3 +104,9 @@ def _figures_held(whole: str) -> tuple[_Figure, ...]:
     return tuple(
         (bound_of(folded, start, end).replace(" ", ""), figure, said) for start, end, figure, said in sorted(found)
     )
+
+
+@lru_cache(maxsize=512)
+def _times_held(whole: str) -> tuple[_Figure, ...]:
+    """The same of every working day and month of a quote."""
+    return tuple((squeeze(bound), squeeze(said), squeeze(words)) for bound, said, words in _times(normalise(whole)))
