@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bot.message import Span
 from bot.wording import bold, faint, plain, quote, say, shorten
 from bot.wording_calculating import MARKS, conclusion, condition_line, foot_lines, known_line, title_line, warnings
-from bot.wording_calculating_sums import say_sum, say_text, say_working
+from bot.wording_calculating_sums import document_title, say_sum, say_text, say_working
 from bot.wording_calculating_view import Card
 from rag.answer import Language
 from rag.calculating.calculation import Citing
@@ -30,8 +30,12 @@ def full_pages(card: Card, language: Language) -> tuple[tuple[Span, ...], ...]:
 
 
 def _title(card: Card, page: int, pages: int, language: Language) -> str:
+    if pages == 1:
+        return title_line(card, language)
     where = say(language, " · 第{page}页/共{pages}页", " · page {page} of {pages}", page=page, pages=pages)
-    return title_line(card, language) + (where if pages > 1 else "")
+    return (
+        f"{title_line(card, language)} · {document_title(card.edition.policy)}{where}"  # clauses of what, on every page
+    )
 
 
 def all_spans(card: Card, language: Language) -> Iterator[Span]:

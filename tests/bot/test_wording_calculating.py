@@ -67,6 +67,16 @@ def test_the_long_card_loses_nothing_in_its_pages() -> None:
     card = _card(told())
     pages = full_pages(card, _ZH)
     assert [span for page in pages for span in page[1:]] == list(all_spans(card, _ZH))
+    assert all("《栖梧市社会化招商奖励办法（试行）》" in "".join(span.text for span in page) for page in pages)
+
+
+def test_every_page_of_a_long_card_names_the_document() -> None:
+    """第十二条 alone is no source."""
+    card = _card(told())
+    long = replace(card, calculation=replace(card.calculation, findings=card.calculation.findings * 12))
+    pages = full_pages(long, _ZH)
+    assert len(pages) > 2
+    assert all("《栖梧市社会化招商奖励办法（试行）》" in page[0].text for page in pages)
 
 
 def test_warnings_stand_on_the_card() -> None:
