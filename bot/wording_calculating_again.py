@@ -83,7 +83,8 @@ def kept_spans(kept: Mapping[str, Any], language: Language) -> tuple[Span, ...]:
     foot = say(
         language, "《{document}》按 {day} 的规定，规则第{version}版 {digest}",
         "《{document}》, law of {day}, rules version {version} {digest}",
-        document=str(kept.get("document", "")).rpartition("/")[2], day=kept.get("day", ""), version=kept.get("version", ""), digest=str(kept.get("digest", ""))[:8],
+        document=str(kept.get("document", "")).rpartition("/")[2], day=kept.get("day", ""),
+        version=kept.get("version", ""), digest=str(kept.get("digest", ""))[:8],
     )  # fmt: skip
     return (plain("\n".join(lines)), faint(foot))
 

@@ -94,7 +94,8 @@ def _totals(matches: Matches, language: Language) -> Iterator[str]:
             language,
             "年度总额上限 {ceiling}（{title}{clause}），最多的一年原为 {before}",
             "yearly ceiling {ceiling} ({title}{clause}), the fullest year {before}",
-            title=_title_of(ceiled.document, matches), ceiling=say_sum(language, ceiled.ceiling), clause=ceiled.citing.clause, before=say_sum(language, ceiled.before),
+            title=_title_of(ceiled.document, matches), ceiling=say_sum(language, ceiled.ceiling), clause=ceiled.citing.clause,
+            before=say_sum(language, ceiled.before),
         )  # fmt: skip
 
 

@@ -19,7 +19,8 @@ _INSIDE = re.compile(r"(?:以|之)?内")
 _UNITS = {"工作日": "working day", "月": "month"}
 _LISTED = re.compile(
     rf"(?P<bound>{'|'.join(word.replace(' ', '') for word in (*ENGLISH_BOUNDS, _WITHIN))})?"
-    r"(?:(?P<time>\d+(?:\.\d+)?(?:workingdays?|months?))(?:\((?P<days>[^()]+)\))?|(?P<share>\d+(?:\.\d+)?[%‰])|(?P<currency>cny|usd)(?P<sum>\d[\d,]*(?:\.\d+)?)(?:\((?P<original>[^()]+)\))?)"
+    r"(?:(?P<time>\d+(?:\.\d+)?(?:workingdays?|months?))(?:\((?P<days>[^()]+)\))?"
+    r"|(?P<share>\d+(?:\.\d+)?[%‰])|(?P<currency>cny|usd)(?P<sum>\d[\d,]*(?:\.\d+)?)(?:\((?P<original>[^()]+)\))?)"
 )
 
 

@@ -89,7 +89,7 @@ def _run(run: Run, size: float, *, bold: bool = False, faint: bool = False) -> N
     fonts.set(qn("w:eastAsia"), _EAST_ASIAN)
     language = OxmlElement("w:lang")  # else a reader without the font may draw Chinese signs as elsewhere in East Asia
     language.set(qn("w:eastAsia"), "zh-CN")
-    run._element.get_or_add_rPr().append(language)  # noqa: SLF001
+    run._element.get_or_add_rPr().append(language)  # noqa: SLF001  # nor any to its language
     if faint:
         run.font.color.rgb = _FAINT
 

@@ -1,4 +1,4 @@
-"""Whether the facts that a rule file brings can be had: no key of a shared one, nothing that follows from itself or from nothing."""
+"""Whether the facts that a rule file brings can be had: no key of a shared one, nothing derived from itself."""
 
 from collections.abc import Iterator, Sequence
 
