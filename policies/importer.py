@@ -21,6 +21,7 @@ _CHILD_READERS = {
     Format.XLSX: "policies.readers_xlsx",
     Format.HTML: "policies.readers_html",
 }
+_RULES = frozenset({".yaml", ".yml"})
 _SUFFIXES = {".htm": Format.HTML, ".html": Format.HTML, ".md": Format.TEXT, ".txt": Format.TEXT}
 
 
@@ -107,6 +108,8 @@ def _bytes_of(path: Path, limits: Limits) -> bytes | Refused:
 
 def _read_bytes(name: str, data: bytes, limits: Limits) -> ImportedText | ImportFailure:
     suffix = Path(name).suffix.lower()
+    if suffix in _RULES:
+        return ImportFailure(name, say.A_RULE_FILE)
     try:
         kind = recognise(data, suffix)
     except Unreadable as refusal:

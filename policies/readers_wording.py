@@ -129,6 +129,10 @@ ROWS_HIDDEN = (
     "工作表“{name}”有隐藏的行或列，未导入；需要时请取消隐藏。"
     "Sheet '{name}' has hidden rows or columns that were not imported: unhide them if needed."
 )
+A_RULE_FILE = (
+    "这是规则文件（YAML），不是政策文件，没有导入；请把它放进政策文件夹、和同名的文件放在一起，再运行 doctor 核对。"
+    "A rule file is no document and was not imported: put it beside the document of its name and run doctor."
+)
 OTHER_SUFFIX = (
     "后缀是 {suffix}，内容却是 {format}，已按内容读取。"
     "The suffix is {suffix} but the content is {format}; read by content."

@@ -212,3 +212,13 @@ def test_the_same_file_again_changes_nothing_even_after_edits(tmp_path: Path) ->
     again = import_document(source, tmp_path / "into")
     assert (again.written, again.unchanged, again.problems) == (first.written, True, ())
     assert "补充" in first.written.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["办法.rules.yaml", "办法.YML", "known_titles.yaml"])
+def test_a_rule_file_does_not_become_a_document(tmp_path: Path, name: str) -> None:
+    """Its figures would be quoted as if a document said them; where it belongs is told."""
+    path, into = tmp_path / name, tmp_path / "into"
+    path.write_text("document: 办法\nversion: 1\n奖励: 500万元\n", encoding="utf-8")
+    report = import_document(path, into)
+    assert report.failure is not None and "规则文件" in report.failure.message
+    assert not list(into.glob("*.md"))
