@@ -12,12 +12,14 @@ from bot.progress_bar import EmbeddingProgress
 from bot.stopping import CannotStart, InputRefused
 from bot.wording_answer import Around, say_outcome
 from rag.answer import Outcome
+from rag.ask import build_asker
 from rag.bench import Workplace, run_bench, show_bench
 from rag.bench_process import ProcessFailed
 from rag.embedding import Embedder
 from rag.evaluate import ask_all, score_questions, show_questions
 from rag.evaluate_gold import GoldQuestion, GoldUnreadable, Half, read_gold
-from rag.evaluate_retrieval import measure_retrieval, show_retrieval
+from rag.evaluate_refusal import ask_set, library_of, score_refusals, show_refusals
+from rag.evaluate_retrieval import measure_retrieval, read_set, show_retrieval
 from rag.reindex import VectorShelf
 from rag.search import CorpusSearch
 from store.database import open_database
@@ -54,6 +56,20 @@ def retrieval(embedder: Embedder, shelf: VectorShelf, folder: Path, half: str, l
     except GoldUnreadable as error:
         raise InputRefused(str(error)) from error
     show_retrieval(folder.name, scores, sys.stdout, sys.stderr)
+    return 0
+
+
+def refusals(
+    embedder: Embedder, shelf: VectorShelf, folder: Path, index: Path, today: date, *, half: str = "all", limit: int = 0
+) -> int:
+    """Each text of the set as a document of its own, its queries as questions. Raises InputRefused. Always 0."""
+    try:
+        gold = read_set(folder, Half(half), limit)
+    except GoldUnreadable as error:
+        raise InputRefused(str(error)) from error
+    asker = build_asker(library_of(gold.texts), embedder, shelf, index, EmbeddingProgress())
+    asked = ask_set({**gold.queries, **gold.unanswerable}, asker, today)
+    show_refusals(folder.name, score_refusals(gold, asked), sys.stdout, sys.stderr)
     return 0
 
 

@@ -30,6 +30,18 @@ def run_compare(settings: Settings, file: Path, against: Sequence[str], today: d
     return measuring_settings.compare(gold, systems, partial(_recipe, settings), today, settings.talk.contact)
 
 
+def run_evaluate_refusal(settings: Settings, folder: Path, today: date, part: Part) -> int:
+    """Score refusing over a corpus of another trade. Raises InputRefused."""
+    from bot import measuring
+    from store.vector_ledger import VectorLedger
+
+    ground = open_ground(settings)
+    index = settings.folders.data / "refusal"
+    return measuring.refusals(
+        ground.embedder, VectorLedger(ground.database), folder, index, today, half=part.half, limit=part.limit
+    )
+
+
 def _asker(settings: Settings, changes: dict[str, str], data: Path) -> "Asker":
     folders = settings.folders.model_copy(update={"data": data})
     engine = settings.engine.model_copy(update=changes)

@@ -81,7 +81,8 @@ class Catalogue:
             for known in self._library.not_held
             if any(name in folded for name in _maybe_names(known.place)) or _in_english(folded, known.place)
         ]
-        foreign = [name for name in places_named(folded) if not any(name in own for own in self._own)]
+        named = places_named(folded) if self.places else ()  # where no document speaks for a place, none is foreign
+        foreign = [name for name in named if not any(name in own for own in self._own)]
         found = next(iter(elsewhere), next(iter(foreign), ""))
         names = _standing_in(folded, _maybe_names(found))
         return Places((), names, found, bool(names) and any(name in self._reports for name in names))

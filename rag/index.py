@@ -14,6 +14,7 @@ from policies.provision import Audience, Library, Policy, ProvisionKind
 from rag.catalogue import FACT_SHEET, Catalogue, names_of
 from rag.embedding import Embedder, Vectors
 from rag.lexical import LexicalIndex
+from rag.off_topic import speaks_of_the_trade
 from rag.passage import Passage, Sentence
 from rag.reindex import Entry, VectorShelf, embed_entries
 from rag.reranking import Reranker
@@ -73,6 +74,12 @@ class Index:
         closing = [all(p.kind in margin for p in passage.provisions) for passage in self.passages]
         spoken = ["。" in passage.text or ". " in passage.text for passage in self.passages]
         return ~np.array(closing, dtype=np.bool_) | np.array(spoken, dtype=np.bool_)
+
+    @cached_property
+    def of_the_trade(self) -> bool:
+        """Whether most passages have a word of the trade; where they have not, the texts may be about everyday things."""
+        spoken = sum(speaks_of_the_trade(text) for text in self.folded[: len(self.passages)])
+        return 2 * spoken >= len(self.passages)
 
     @cached_property
     def _mentions(self) -> dict[str, NDArray[np.bool_]]:

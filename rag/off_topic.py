@@ -19,10 +19,15 @@ _OF_THE_TRADE = re.compile(
 )
 
 
+def speaks_of_the_trade(folded: str) -> bool:
+    """Whether a folded text has a word of the trade."""
+    return _OF_THE_TRADE.search(folded) is not None
+
+
 def is_off_topic(folded: str) -> bool:
     """Whether a folded question is about everyday things or orders a program about, and has no word of the trade in it."""
     is_elsewhere = _EVERYDAY.search(folded) is not None or reads_like_an_order(folded)
-    return is_elsewhere and not _OF_THE_TRADE.search(folded)
+    return is_elsewhere and not speaks_of_the_trade(folded)
 
 
 _SMALL_TALK = re.compile(

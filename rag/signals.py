@@ -54,7 +54,7 @@ class Signals:
     lead: float  # how much better its score is than that of the next one
     cosine: float  # standard score of the cosine, a tenth
     steep: float  # lead of the best cosine over the fifth and the tenth, in twentieths
-    off_topic: float  # 1: no word of the trade, and like no clause
+    off_topic: float  # 1: no word of the trade, and like no clause, in a library of the trade
     english: float  # 1: asked in English
 
 
@@ -161,7 +161,9 @@ def signals(index: Index, inquiry: Inquiry, reading: Reading, findings: Findings
         lead=_lead(findings, candidate),
         cosine=_clipped((candidate.cosine - findings.cosine_mean) / findings.cosine_deviation / 10, 1.0),
         steep=_steep(findings),
-        off_topic=float((not reading.known and likeness < _OFF_TOPIC) or is_off_topic(inquiry.folded)),
+        off_topic=float(
+            index.of_the_trade and ((not reading.known and likeness < _OFF_TOPIC) or is_off_topic(inquiry.folded))
+        ),
         english=float(inquiry.language is Language.ENGLISH),
     )
 

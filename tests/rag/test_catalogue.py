@@ -54,6 +54,12 @@ def test_a_place_of_which_nothing_is_held_is_foreign(question: str, foreign: str
     assert (found.meant, found.foreign) == ((), foreign)
 
 
+def test_where_no_document_speaks_for_a_place_none_is_foreign() -> None:
+    """National rules, or texts that are no rules at all: a place in the question tells nothing of what is held."""
+    placeless = Catalogue(Library((policy("外商投资条例", ""),)))
+    assert placeless.find_places(normalise("苏州租金补贴")).foreign == ""
+
+
 def test_a_place_of_a_title_without_text_is_foreign_too() -> None:
     """No document here speaks for it."""
     assert CATALOGUE.find_places("东湖市奖多少").foreign == "东湖市"

@@ -60,6 +60,12 @@ def test_the_spread_of_a_question_is_that_over_all_passages(shipped: Asker) -> N
     assert np.allclose(index.spread(vector), (cosines.mean(), cosines.std()), atol=1e-4)
 
 
+def test_a_library_is_of_the_trade_where_most_passages_have_a_word_of_it(shipped: Asker, build: Build) -> None:
+    """Rules of rewards are; rules of parking are not."""
+    assert shipped.index.of_the_trade
+    assert not build(small_library({"停车.md": PARKING}))[0].of_the_trade
+
+
 def test_only_what_is_new_is_embedded(build: Build) -> None:
     """First all, then nothing, then the changed article with its sentence, then nothing for what was left out."""
     first, embedded = build(small_library())
