@@ -7,6 +7,7 @@ from bot.message import Button, Reply, Span
 from bot.wording import bold, faint, plain, say, shorten
 from bot.wording_documents import back_to
 from bot.wording_official import FAULTS
+from policies.personal import mask_personal
 from policies.provision import FormatProblem, Policy
 from rag.answer import Language
 from rag.replay import Change
@@ -186,7 +187,7 @@ def question_line(language: Language, one: ChangedQuestion) -> str:
         f"{say(language, *_CHANGES[each.change])} {_word(language, each.before)} → {_word(language, each.after)}"
         for each in one.differences
     )
-    return f"「{shorten(one.text, 40)}」{changes}{_rests_on(one.rests_on)}"
+    return f"「{shorten(mask_personal(one.text), 40)}」{changes}{_rests_on(one.rests_on)}"
 
 
 def sum_line(language: Language, one: ChangedSum) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 
 from bot.message import Attachment
 from bot.wording_documents_impact import answer_change, sheet_name, sheet_titles, sum_change
+from policies.personal import mask_personal
 from rag.answer import Language
 from store.questions import JsonValue
 
@@ -16,7 +17,7 @@ Texts = Callable[[Collection[int]], Mapping[int, str]]
 def kept_rows(language: Language, impact: Mapping[str, JsonValue], texts: Texts) -> list[list[str]]:
     """Every change in a row of its own, out of what is kept of an impact; `texts` gives questions their words."""
     answers, sums = _lists(impact, "answers"), _lists(impact, "sums")
-    words = texts([int(str(row[0])) for row in answers])
+    words = {number: mask_personal(said) for number, said in texts([int(str(row[0])) for row in answers]).items()}
     rows = [
         [words.get(int(str(row[0])), ""), answer_change(language, str(row[1])), *map(str, row[2:])] for row in answers
     ]

@@ -319,3 +319,13 @@ def test_a_disk_that_cannot_be_written_is_told_without_its_path(bench: DeskBench
     with pytest.raises(CannotPublish, match="检查磁盘空间和权限") as told:
         editions.trial({NEW_NAME: new_edition()})
     assert str(place.parent) not in str(told.value)
+
+
+def test_numbers_of_persons_are_masked_in_what_changes(bench: DeskBench) -> None:
+    """On the card, and in the list that leaves as a file; what a spreadsheet takes for a formula is a text."""
+    bench.say("=我电话13800138000，引进一名博士奖励多少？", person=INVESTOR)
+    look = bench.press(bench.send(NEW_NAME, new_edition()), "看影响")
+    sheet = bench.press(look, "全部明细").attachments[0].data.decode("utf-8-sig")
+    assert "13800138000" not in look.text + sheet
+    assert "***" in look.text and "'=我电话***" in sheet
+    assert "《澄溪市产业扶持办法（2026）》第三条" in sheet
