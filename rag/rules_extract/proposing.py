@@ -1,6 +1,7 @@
 """Proposing rules (草拟规则): what was extracted becomes programmes, each held to its clause; a person takes or leaves them."""
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -15,8 +16,11 @@ from rag.rules_extract.proposed import ProposedBand, Unread, Why
 from rag.rules_extract.sentences import sentences_behind
 from rag.rules_extract.wording import summary
 from rag.rules_extract.writing import CannotWrite, Written, write_programme
+from rag.text import normalise
 
 _KEY = 8
+_REFERRER = re.compile(r"引荐人|介绍人|引资人|中介人|引荐奖励|中介机构")
+_OF_REFERRAL = re.compile(r"引荐|社会化招商|委托招商")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +59,22 @@ def _programmes(policy: Policy, bands: Sequence[ProposedBand]) -> Iterator[Propo
             yield Unread(own[0].clause, own[0].sentence, why_not)
             continue
         try:
-            written = write_programme(own, number, document)
+            party = party_of(own[0].sentence, policy)
+            written = write_programme(own, number, document, party)
         except CannotWrite as why:
             yield Unread(own[0].clause, own[0].sentence, Why.MODE if str(why) == "mode" else Why.UNCHECKED)
             continue
         if _agrees(written, policy):
-            yield Proposal(own[0].clause, summary(own), written.text(), own)
+            yield Proposal(own[0].clause, summary(own, party), written.text(), own)
         else:
             yield Unread(own[0].clause, own[0].sentence, Why.UNCHECKED)
+
+
+def party_of(sentence: str, policy: Policy) -> str:
+    """Whose a grant is, by its sentence, else by the title of its document: who brought a project, or who invests."""
+    if _REFERRER.search(normalise(sentence)) or _OF_REFERRAL.search(normalise(policy.title)):
+        return "referrer"
+    return "investor"
 
 
 def _key(policy: Policy) -> str:

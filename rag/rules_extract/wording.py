@@ -7,11 +7,12 @@ from rag.rules_extract.proposed import Bound, Condition, GrantKind, ProposedBand
 _MODES = {ReadingMode.SLICE: "分段计算", ReadingMode.WHOLE: "按总额一次计算", ReadingMode.UNSAID: ""}
 
 
-def summary(bands: Sequence[ProposedBand]) -> str:
-    """The bands of one programme, one a line, and how they are counted."""
+def summary(bands: Sequence[ProposedBand], party: str = "investor") -> str:
+    """The bands of one programme, one a line, how they are counted, and to whom it goes where that is not the investor."""
     lines = [_line(band) for band in bands]
     mode = _MODES[bands[0].mode] if len(bands) > 1 else ""
-    return "\n".join([*lines, *([mode] if mode else [])])
+    whose = ["奖励给引荐人"] if party == "referrer" else []
+    return "\n".join([*lines, *([mode] if mode else []), *whose])
 
 
 def _line(band: ProposedBand) -> str:

@@ -29,8 +29,8 @@ class Written:
         return f"{facts}programmes:\n{self.programme}"
 
 
-def write_programme(bands: Sequence[ProposedBand], number: int, document: str) -> Written:
-    """The programme of the bands of one sentence; `document` keeps its facts and its family apart from other documents'.
+def write_programme(bands: Sequence[ProposedBand], number: int, document: str, party: str = "investor") -> Written:
+    """The programme of the bands of one sentence; `document` keeps its facts and its family apart from other documents'; `party` is whose it is.
 
     Raises CannotWrite.
     """
@@ -46,7 +46,7 @@ def write_programme(bands: Sequence[ProposedBand], number: int, document: str) -
         f"  - id: x{number}",
         f"    name: {{zh: {name}, en: {quoted(f'see {bands[0].clause}')}}}",
         f"    family: proposed-{document}-{number}",
-        "    for: investor",
+        f"    for: {party}",
         f"    clause: {clause}",
         "    when:",
         *(f"      - {test}" for test in when),

@@ -122,3 +122,20 @@ def test_what_is_proposed_of_the_shipped_documents_agrees_with_them() -> None:
             assert book.problems == (), one.file
             given += len(proposals)
     assert given >= 40
+
+
+@pytest.mark.parametrize(
+    ("title", "words", "party"),
+    [
+        ("云栖市扶持办法", "引进一名博士，给予企业5万元奖励。", "investor"),
+        ("云栖市扶持办法", "引荐项目落地的，给予引荐人5万元奖励。", "referrer"),
+        ("云栖市社会化招商奖励办法", "项目落地的，给予5万元奖励。", "referrer"),
+        ("云栖市招商引资奖励办法", "项目落地的，给予5万元奖励。", "investor"),
+    ],
+)
+def test_whose_a_reward_is_stands_in_its_rule(title: str, words: str, party: str) -> None:
+    """Else a referrer's reward would be counted among the firm's."""
+    document = replace(policy(words), title=title)
+    (proposal,) = propose(document).programmes
+    assert f"    for: {party}\n" in proposal.yaml
+    assert ("奖励给引荐人" in proposal.summary) is (party == "referrer")
