@@ -209,17 +209,24 @@ def _content(
     words = f"{inquiry.folded[: asked.start]}{inquiry.folded[asked.end :]}"
     if editions and all(edition in law_on(law.family, today).editions for law in laws for edition in law.editions):
         same = look_up(_read_again(inquiry, catalogue, words, today))
-        return same if isinstance(same, Answer) else None  # the day changes nothing but the words
+        # The day changes nothing but the words, and where a clause leaves the case to its agreement, that is said besides.
+        return _with_transition(same, laws, inquiry) if isinstance(same, Answer) else None
     best = min(laws, key=lambda law: (_rank(law), not _is_reward(law)))
     as_of = best.as_of(asked)
+    ruled = [law for law in laws if law.main.ground is not Ground.AGREEMENT]
+    if not ruled:  # the agreement says how much, and no document that came later
+        return _which(inquiry, laws, asked)
+    editions = [edition for law in ruled for edition in law.editions]
     if not editions:
         return _no_law(inquiry, laws, as_of) if _is_told(inquiry, laws) else None
-    day = max(law.day_of(edition) for law in laws for edition in law.editions)
+    day = max(law.day_of(edition) for law in ruled for edition in law.editions)
     bare = _read_again(inquiry, catalogue, words, day)
     outcome = look_up(replace(bare, only=frozenset(edition.policy_id for edition in editions)))
     if not isinstance(outcome, Answer):
         return replace(outcome, as_of=as_of) if isinstance(outcome, Refusal) else outcome
-    return _with_transition(replace(outcome, as_of=as_of), laws, inquiry)
+    cited = outcome.citations[0].policy
+    own = next((law for law in ruled if cited in law.editions), best)  # the days are those of the law that is quoted
+    return _with_transition(replace(outcome, as_of=own.as_of(asked)), laws, inquiry)
 
 
 def _read_again(inquiry: Inquiry, catalogue: Catalogue, words: str, day: date) -> Inquiry:

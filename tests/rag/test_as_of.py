@@ -107,3 +107,19 @@ def test_an_english_reader_is_told_in_english_where_a_text_says_it(shipped: Aske
     answer = answered(shipped, "Is the Qiwu incentive policy still in force next year?")
     assert answer.statement.isascii()
     assert answer.as_of is not None and answer.as_of.titles == ("栖梧市招商引资激励政策",)
+
+
+def test_what_is_left_to_the_agreement_lends_no_figure_of_a_later_text(shipped: Asker) -> None:
+    """The incentive policy of 2025 says nothing of how much a project of 2024 gets; the edition that is named says it."""
+    answer = answered(shipped, "栖梧市2024年12月31日签约的外资项目奖多少")
+    assert answer.as_of is not None and answer.as_of.titles == (OLD,)
+    assert answer.citations[0].policy.title == OLD
+    assert "5‰" in answer.statement and "1.5%" not in answer.statement
+
+
+def test_that_a_clause_leaves_the_case_to_its_agreement_is_said_beside_the_figure(shipped: Asker) -> None:
+    """The policy of 2025 names a share; for a project of 2024 its closing clause says by what it goes."""
+    answer = answered(shipped, "栖梧市招商引资激励政策里，2024年5月签约的项目固定资产投资奖励多少")
+    shown = answer.citations[: len(answer.citations) - answer.further]
+    assert any("按照协议执行" in citation.quote for citation in shown)
+    assert "按照协议执行" in answer.statement
