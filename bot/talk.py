@@ -16,7 +16,9 @@ _BEFORE = re.compile(
     r"^(?:那么?|哦|嗯|好的?|还是|我?(?:要)?问的?是|我说的是|请|帮我|再)*(?:换成|换到|换|改成|改问|改为|如果是|要是|假如是|在|按)?"
 )
 _BEFORE_ENGLISH = re.compile(r"^(?:and |but |so )?(?:what about|how about|switch to|i mean|in|for)? *(?:in )?(?:the )?")
-_BEHIND = re.compile(r"(?:的话|那边|这边|那里|这里|当地|的规定|的办法|的|呢|吧|吗|啊|呀|怎么样|[\s,，。.!！?？])+$")
+_BEHIND = re.compile(
+    r"(?:的话|那边|这边|那里|这里|当地|里面?|本级|的规定|的办法|的|呢|吧|吗|啊|呀|怎么样|[\s,，。.!！?？])+$"
+)
 _OF_LEVEL = re.compile(r"[市县区](?:里面?|本级|一?级)")
 _LATIN_KIND = re.compile(r"\b(?:city|county|district|zone|hi(?:gh)?-?tech|development)\b|[\s,，。.!！?？]+")
 _THIS_DOCUMENT = re.compile(

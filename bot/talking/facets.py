@@ -23,9 +23,21 @@ FACETS: tuple[tuple[str, str], ...] = (
     ),
     ("district", r"counties|urban (?:area|districts?)|downtown|rural areas?"),
 )
+_ATTRIBUTES = re.compile(
+    r"单个项目|[一每]家|[一每]年|每月|一共|总共|全部|封顶|最[高多少低长短]|顶[多格]|上限|下限|限额|额度|金额|多少|比例|几个点|标准|期限|时限|有效期?"
+    r"|多久|多长|几[年天个]|时间|时候|日期|截止|截至|逾期|过期|到期|错过|条件|要求|门槛|资格|材料|资料|手续|文件|证明|流程|步骤|程序|部门|单位|窗口|电话|地址|联系"
+    r"|公示|到账|拨付|兑现|发放|分[期次批年]|一次性?|一把|给完|给清|收费|收钱|要钱|费用|交钱|免费|例外|限制|人数|名额|叠加|重复|审核?|批准?|申[报请]|办理?|递交?"
+    r"|提交|第[一二三四五六七八九十]+|how (?:much|long|many)|maximum|limit|cap|deadline|year|per|month|apply|documents?|when|where|who"
+)
+"""What can be asked of nearly anything that is granted or done: how much, how long, on what terms, with which papers, by whom."""
 _ALL = re.compile("|".join(f"(?P<{sort}>{pattern})" for sort, pattern in FACETS))
 
 
 def facets_in(folded: str) -> list[tuple[int, int, str]]:
     """Where facets stand in a folded text, [start, end), and their sort; in order."""
     return [(found.start(), found.end(), found.lastgroup or "") for found in _ALL.finditer(folded)]
+
+
+def without_attributes(words: str) -> str:
+    """The characters of words that name something, and do not only ask how much or how long of something named before."""
+    return re.sub(r"[\W_]|[的了要就才又也还]", "", _ATTRIBUTES.sub("", words))

@@ -6,15 +6,17 @@ reading is only as good as the clause it leads to.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.talking.composing import bare
+from bot.talking.facets import without_attributes
 from bot.talking.leads import Bond, Lead, read_lead
 from bot.talking.pieces import Kind, Piece, cut
-from bot.talking.readings import Going, Reading, corrected, readings_of
+from bot.talking.readings import Going, Reading, Way, corrected, in_full, readings_of
 from bot.talking.spoken import written_out
 from policies.provision import plain_title
 from rag.catalogue import Catalogue
+from rag.lexicon import subject
 from rag.off_topic import is_off_topic, is_small_talk
 from rag.text import normalise, pairs, squeeze
 from store.questions import QuestionRecord
@@ -27,6 +29,8 @@ _PRONOUN = re.compile(
 _GOES_ON = re.compile(r"呢[\s?？。.!！]*$|^(?:也|还|都|又)(?=.)|的话[\s?？。.!！]*$|怎么样[\s?？。.!！]*$")
 _MEANT = re.compile(r"我?(?:要|想)?(?:问|说|指|要)的是")
 _BACK = 5  # turns that are gone back
+_NAME = 2  # characters that name something
+_SUBJECT = 4  # pairs of characters from which words may be about something of their own, however they are bound
 _HOLDS = re.compile(r"有效|过期|到期|失效|管多久|valid|expire")
 _FILED = re.compile(r"备案|登记|回执|\bregister|\bregistration|\bfiling")
 _NO_QUESTION = ("not_a_question", "empty", "too_long", "no_library")
@@ -37,7 +41,8 @@ class Understood:
     """What words may stand for: the readings, likeliest first. `anew`: the talk so far counts no more. `said` is what is new.
 
     `title` is the document that answered the turn before. `corrects`: the last question is put right. `bound`: the words
-    cannot stand alone.
+    cannot stand alone. `asks`: they ask something, and do not only name a thing. `names`: they name something that they are
+    about, and do not only ask how much or how long.
     """
 
     readings: tuple[Reading, ...]
@@ -46,6 +51,8 @@ class Understood:
     title: str = ""
     corrects: bool = False
     bound: bool = False
+    asks: bool = True
+    names: bool = True
 
 
 def understand(text: str, turns: Sequence[QuestionRecord], catalogue: Catalogue) -> Understood:
@@ -69,15 +76,32 @@ def understand(text: str, turns: Sequence[QuestionRecord], catalogue: Catalogue)
     readings = corrected(going, catalogue) if corrects else readings_of(going, text, catalogue)
     if lead.about and not corrects:
         place = next((piece.text for piece in going.old if piece.kind is Kind.PLACE), "")
-        readings = (*readings, Reading(f"{place}{lead.about}，{said}", base))
+        readings = (*readings, Reading(f"{place}{lead.about}，{said}", base, way=Way.TOPIC))
     if readings and readings[0].sure and not corrects:
         # Steps further back in the same talk, should this one lead nowhere.
         for back in range(at + 1, min(at + _BACK, len(turns))):
             earlier = _going(said, turns[back:], catalogue, bound=bound)
             readings += readings_of(earlier, text, catalogue)[:1] if earlier.title == going.title else ()
+    if not corrects and any(reading.base is not None for reading in readings):
+        has_subject = len(pairs(subject(said))) >= _SUBJECT
+        readings = _with_extremes(readings, in_full(going), Reading(text) if has_subject else None)
     return Understood(
-        readings, said=f"{lead.about}{said}", title="" if corrects else going.title, corrects=corrects, bound=bound
+        readings,
+        said=f"{lead.about}{said}",
+        title="" if corrects else going.title,
+        corrects=corrects,
+        bound=bound,
+        asks=going.asks,
+        names=len(without_attributes(subject(said))) >= _NAME,
     )
+
+
+def _with_extremes(readings: Sequence[Reading], whole: Reading, alone: Reading | None) -> tuple[Reading, ...]:
+    """The readings, and the two that carry over everything and nothing, each once."""
+    known = [replace(one, whole=True) if one.text == whole.text else one for one in readings]
+    if alone is not None and all(one.way is not Way.WRITTEN for one in known):
+        known.append(alone)
+    return (*known, whole) if all(one.text != whole.text for one in known) else tuple(known)
 
 
 def _said_before(text: str, turns: Sequence[QuestionRecord]) -> QuestionRecord | None:

@@ -15,7 +15,9 @@ _ORDINAL = re.compile(
     r"(?:条件|情形|要求|材料|规定)?"
     r"|(?:the )?(?P<word>first|second|third|fourth|fifth|last)(?: one| item| point| condition| clause)\b"
 )
-_THIS = re.compile(r"(?:这|那|该|上面那|上面这|刚才那|此)一?条(?!件|例)|\b(?:this|that) (?:clause|article)\b")
+_THIS = re.compile(
+    r"(?<![^\W按照看问说从对在把])(?:这|那|该|上面那|上面这|刚才那|此)一?条(?!件|例)|\b(?:this|that) (?:clause|article)\b"
+)
 _MARK = re.compile(r"^\s*(?:[（(]?[一二三四五六七八九十\d]+[)）]?[、.．]?|[①-⑳])\s*")
 _SHOWN = 24  # characters of an item that name it
 _WORDS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1}

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from bot.talking.composing import added, on_topic, replaced, rest_of, says_nothing, slots_of, with_slots
 from bot.talking.pieces import Kind, Piece, cut, joined
@@ -12,7 +13,7 @@ from rag.text import normalise
 from store.questions import QuestionRecord
 
 _SPLIT = re.compile(r"(?<=呢)[\s,，。.?？]+(?=\S)")
-_YES_OR_NO = re.compile(r"[吗么没][\s?？。.!！]*$|^(?:do|does|is|are|can|could|must|should|will|would|may)\b")
+_YES_OR_NO = re.compile(r"[吗么没不否][\s?？。.!！]*$|还是|^(?:do|does|is|are|can|could|must|should|will|would|may)\b")
 _IN_QUESTION = re.compile(r"[吗么](?:[\s,，?？。!！]|$)")
 _DOCUMENT = re.compile(r"办法|政策|文件|若干措施|指南|意见稿|细则|\b(?:policy|measures|guide)\b")
 _NAMED = re.compile(
@@ -38,18 +39,32 @@ _WHOSE = re.compile(r"项目[,，](?=引荐|社会化|招商)")  # what is left 
 _EDITION = "edition"
 
 
+class Way(StrEnum):
+    """How much a reading takes over from the turn that it goes on with."""
+
+    WRITTEN = "written"  # nothing
+    EXCHANGED = "exchanged"  # everything but the place, the day, the sum or whose it is
+    INSTEAD = "instead"  # what was asked, of something else
+    BESIDES = "besides"  # everything, and the new words beside it
+    TOPIC = "topic"  # what it was about
+    NAMED = "named"  # the document that answered it
+    THERE = "there"  # its place
+    WHOLE = "whole"  # all its words
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A standalone question. `base` is the turn it goes on with, None where it is the words as they were written.
 
-    `sure` says that only slots were exchanged: an answer to it is the answer. `besides` says that the turn it goes on with is
-    asked once more, of a case that its clause may not name.
+    `sure` says that only slots were exchanged: an answer to it is the answer. `whole` says that all of the turn it goes on
+    with is said once more before the new words: where its search finds a clause, the talk speaks for that clause.
     """
 
     text: str
     base: QuestionRecord | None = None
     sure: bool = False
-    besides: bool = False
+    whole: bool = False
+    way: Way = Way.WRITTEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +108,14 @@ def readings_of(going: Going, text: str, catalogue: Catalogue) -> tuple[Reading,
     return _asked(going, text)
 
 
+def in_full(going: Going) -> Reading:
+    """All that the base says, with what is exchanged, and the new words behind it."""
+    slots = slots_of(going.new, going.old)
+    words, made = rest_of(going.new, slots), joined(with_slots(going.old, slots))
+    apart = " " if words.isascii() else "，"
+    return Reading(f"{made}{apart}{words}" if words else made, going.base, whole=True, way=Way.WHOLE)
+
+
 def _names_document(going: Going) -> bool:
     """Whether they ask of a document, or which one holds: 激励政策的文号, 2023年签的按哪个办法."""
     return _NAMED.search(joined(piece for piece in going.new if piece.kind in (Kind.WORDS, Kind.ASKED))) is not None
@@ -107,18 +130,29 @@ def _asked(going: Going, text: str) -> tuple[Reading, ...]:
         return (Reading(text, sure=True), *about[:1])
     if not _own(going.new):
         return about
-    if going.bound:
+    if going.bound and not _names_programme(going):
         return (*about, Reading(going.said))
-    if going.has(Kind.PLACE, Kind.TITLE, Kind.PARTY, Kind.DAY):
-        return (Reading(text),)
+    if going.has(Kind.PLACE, Kind.PARTY, Kind.DAY):
+        return (_by_name(going, text),)
     return (Reading(text), *_there(going), *about)
+
+
+def _names_programme(going: Going) -> bool:
+    """Whether they say whose reward is asked about, where the turn before was about something else."""
+    return going.has(Kind.PARTY) and not any(piece.kind is Kind.PARTY for piece in going.old)
+
+
+def _by_name(going: Going, text: str) -> Reading:
+    """The words as written; 市里 by the name of the city."""
+    is_told = all(piece.text in going.said for piece in going.new if piece.kind is Kind.PLACE)
+    return Reading(text) if is_told else Reading(joined(going.new), going.base, way=Way.THERE)
 
 
 def _there(going: Going) -> tuple[Reading, ...]:
     """The words as they are, at the place of the turn before."""
     place = next((piece.text for piece in going.old if piece.kind is Kind.PLACE), "")
     apart = " " if going.said.isascii() else ""
-    return (Reading(f"{place}{apart}{going.said}", going.base),) if place else ()
+    return (Reading(f"{place}{apart}{going.said}", going.base, way=Way.THERE),) if place else ()
 
 
 def _in_two_parts(going: Going, first: str, more: str, catalogue: Catalogue) -> tuple[Reading, ...]:
@@ -127,7 +161,7 @@ def _in_two_parts(going: Going, first: str, more: str, catalogue: Catalogue) -> 
     slots = slots_of(part.new, part.old)
     if says_nothing(rest_of(part.new, slots)):
         bare_title = with_slots((Piece(Kind.TITLE, f"《{going.title.strip('《》')}》"),), slots)
-        return (*_swaps(part, more, catalogue), Reading(f"{joined(bare_title)}，{more}", going.base))
+        return (*_swaps(part, more, catalogue), Reading(f"{joined(bare_title)}，{more}", going.base, way=Way.NAMED))
     return (Reading(going.said), *_on_topic(going))
 
 
@@ -143,18 +177,20 @@ def _swaps(going: Going, more: str, catalogue: Catalogue) -> tuple[Reading, ...]
         going, more = replace(going, new=(*going.new, *beside)), ""
     other = _other_edition(going)
     if other:
-        return (Reading(other, going.base, sure=True),)
+        return (Reading(other, going.base, sure=True, way=Way.EXCHANGED),)
     slots = slots_of(going.new, going.old)
     words, made = rest_of(going.new, slots), with_slots(going.old, slots)
     behind = f"，{more}" if more else ""
     if says_nothing(words, made, slots):
-        return tuple(Reading(text + behind, going.base, sure=True) for text in _exchanged(going, slots, made))
+        return tuple(
+            Reading(text + behind, going.base, True, way=Way.EXCHANGED) for text in _exchanged(going, slots, made)
+        )
     instead, besides = "" if _LIMITS.match(words) else replaced(made, words), added(made, words)
-    found = [Reading(instead + behind, going.base)] if instead else []
-    found.insert(0 if words.isascii() else len(found), Reading(besides + behind, going.base, besides=not instead))
+    found = [Reading(instead + behind, going.base, way=Way.INSTEAD)] if instead else []
+    found.insert(0 if words.isascii() else len(found), Reading(besides + behind, going.base, way=Way.BESIDES))
     is_yes_or_no = not instead and _IN_QUESTION.search(normalise(going.base.standalone)) is not None
     if going.title and not is_yes_or_no and not any(piece.kind in _EXCHANGED for piece in slots):
-        found.append(Reading(f"《{going.title.strip('《》')}》{words}", going.base))
+        found.append(Reading(f"《{going.title.strip('《》')}》{words}", going.base, way=Way.NAMED))
     return tuple(found)
 
 
@@ -193,13 +229,14 @@ def _on_topic(going: Going) -> tuple[Reading, ...]:
     """What the base is about, asked something else; and the document that answered it, asked the same."""
     slots = slots_of(going.new, going.old)
     words = rest_of(going.new, slots)
-    about = Reading(on_topic(with_slots(going.old, slots), words, slots, bound=going.bound), going.base)
+    about = Reading(on_topic(with_slots(going.old, slots), words, slots, bound=going.bound), going.base, way=Way.TOPIC)
     left = str(going.base.citations[0].get("place", "")) if going.base.citations else ""
     if _moves(slots) and left and not any(piece.kind is Kind.PLACE and left.startswith(piece.text) for piece in slots):
         return (about,)  # the document of the place that was left does not speak for the new one
-    if not going.title or not (_own(going.new) or _PROCEDURE.search(going.said)):
-        return (about,)
-    named = Reading(f"《{going.title.strip('《》')}》{going.said if _moves(slots) else words}", going.base)
+    if not going.title or going.title.isascii() or not (_own(going.new) or _PROCEDURE.search(going.said)):
+        return (about,)  # the words of an English title are too common to search by
+    said = going.said if _moves(slots) else words
+    named = Reading(f"《{going.title.strip('《》')}》{said}", going.base, way=Way.NAMED)
     return (named, about) if not going.base.citations else (about, named)
 
 

@@ -47,6 +47,8 @@ def test_the_place_chosen_or_named_last_counts(records: tuple[QuestionRecord, ..
         ("如果是柳河的话", "柳河县"),
         ("what about Liuhe?", "柳河县"),
         ("and in Liuhe County?", "柳河县"),
+        ("青禾市里", "青禾市"),
+        ("柳河县本级的", "柳河县"),
         ("柳河最高多少", ""),
         ("青禾和柳河", ""),
         ("换成天南", ""),

@@ -1,13 +1,15 @@
 """Which reading is meant: the one whose clause holds what was newly said."""
 
+from dataclasses import replace
 from datetime import date
 
 from bot.talking.choosing import Tried, choose, held, is_plain
 from bot.talking.follow_up import Understood
-from bot.talking.readings import Reading
+from bot.talking.readings import Reading, Way
 from policies.provision import Standing
 from rag.answer import Answer, Outcome, Refusal, RefusalReason
-from tests.bot.sample import GUIDE, REWARD, cite
+from rag.passage import Hit, Passage
+from tests.bot.sample import GUIDE, REWARD, WHICH, cite
 from tests.talking.turns import asked
 
 BASE = asked("最高多少", title=REWARD.title, locator="第八条")
@@ -18,16 +20,26 @@ NONE = Refusal(RefusalReason.NOT_IN_DOCUMENTS)
 DAY = date(2026, 8, 3)
 
 
-def chosen(said: str, *outcomes: tuple[Reading, Outcome], bound: bool = True) -> Outcome:
+def chosen(
+    said: str, *outcomes: tuple[Reading, Outcome], bound: bool = True, asks: bool = False, names: bool = True
+) -> Outcome:
     """The outcome of the best reading."""
     tried = [Tried(reading, outcome) for reading, outcome in outcomes]
     readings = tuple(reading for reading, _ in outcomes)
-    return choose(tried, Understood(readings, said=said, title=REWARD.title, bound=bound)).outcome
+    about = Understood(readings, said=said, title=REWARD.title, bound=bound, asks=asks, names=names)
+    return choose(tried, about).outcome
 
 
-def carried(text: str = "x", *, sure: bool = False, besides: bool = False) -> Reading:
+def carried(text: str = "x", *, sure: bool = False) -> Reading:
     """A reading that goes on with the base."""
-    return Reading(text, BASE, sure, besides)
+    return Reading(text, BASE, sure, way=Way.INSTEAD)
+
+
+def found(answer: Answer, score: float) -> Answer:
+    """The answer with its clause as the best passage of the search, the others far behind."""
+    cited = answer.citations[0]
+    passage = Passage("p", cited.policy, (cited.provision,), cited.quote, "", "")
+    return replace(answer, hits=(Hit(passage, score, cited.quote),))
 
 
 def test_the_clause_that_holds_the_new_words_wins() -> None:
@@ -45,14 +57,45 @@ def test_only_slots_exchanged_is_the_answer() -> None:
     assert chosen("外资", (carried(sure=True), CAP), (carried(), POWER)) is CAP
 
 
-def test_a_case_that_its_clause_may_not_name_is_answered_by_the_same_clause() -> None:
-    """如果是公司拿呢, asked of a yes or no."""
-    assert chosen("公司拿", (carried(besides=True), CAP), (carried(), NONE)) is CAP
+def test_where_something_is_asked_the_clause_need_not_say_it_in_the_same_words() -> None:
+    """收钱不, asked of what the talk is about."""
+    by_topic = Reading("x", BASE, way=Way.TOPIC)
+    assert chosen("收钱不", (by_topic, found(CAP, 1.5)), (carried("y"), NONE), asks=True) is not NONE
+    assert chosen("收钱不", (by_topic, found(CAP, 1.5)), (carried("y"), NONE)) is NONE
 
 
-def test_the_same_document_counts_for_something() -> None:
-    """Between two that hold as much."""
-    assert chosen("多少", (Reading("x"), POWER), (carried(), CAP)) is CAP
+def test_the_search_speaks_for_a_reading() -> None:
+    """Of two clauses that hold as much, for the one that it found better."""
+    better = found(WATER, 2.0)
+    assert chosen("工业用水", (carried(), found(WATER, 1.0)), (carried("y"), better)) is better
+
+
+def test_the_clause_that_the_whole_talk_leads_to_is_preferred() -> None:
+    """Every word of the question before is said once more for that, though its own answer is worth less."""
+    whole = Reading("z", BASE, whole=True, way=Way.WHOLE)
+    all_of_it, there, elsewhere = found(CAP, 2.0), found(CAP, 1.8), found(POWER, 1.8)
+    readings = ((Reading("y", BASE), elsewhere), (Reading("x", BASE, way=Way.BESIDES), there), (whole, all_of_it))
+    assert chosen("最高", *readings) is there
+
+
+def test_words_that_name_nothing_do_not_stand_alone() -> None:
+    """一年呢 is of what was spoken of, wherever else there is a year."""
+    here, anywhere = found(CAP, 1.6), found(POWER, 1.8)
+    outcomes = ((Reading("一年"), anywhere), (Reading("x", BASE, way=Way.TOPIC), here))
+    assert chosen("一年", *outcomes, bound=False, names=False, asks=True) is here
+    assert chosen("一年", *outcomes, bound=False, asks=True) is anywhere
+
+
+def test_what_stands_for_itself_and_is_refused_is_refused() -> None:
+    """Unless a clause speaks for another reading."""
+    alone = (Reading("院士工作站"), NONE)
+    assert chosen("院士工作站", alone, (carried(), found(CAP, 1.5)), bound=False) is NONE
+    assert chosen("工业用水", (Reading("工业用水"), NONE), (carried(), found(WATER, 1.5)), bound=False) is not NONE
+
+
+def test_a_question_back_is_worth_less_than_an_answer() -> None:
+    """The place was told before."""
+    assert chosen("最高", (Reading("最高"), WHICH), (carried(), CAP), bound=False) is CAP
 
 
 def test_a_complete_question_is_not_drawn_to_the_old_document() -> None:

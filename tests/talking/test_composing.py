@@ -62,8 +62,11 @@ def test_a_clause_that_was_pointed_at_stays_where_words_are_bound_to_it() -> Non
 def test_what_only_closes_words_goes() -> None:
     """And what only holds them."""
     assert bare("外资的呢？") == "外资"
+    assert bare("高管薪酬那条呢") == "高管薪酬"
     new = cut("落在柳河的蒸汽呢", CATALOGUE)
     assert rest_of(new, slots_of(new, ())) == "蒸汽"
     assert says_nothing("企业的项目")
     assert says_nothing("窗口", cut("交到哪个窗口", CATALOGUE))
+    assert says_nothing("放")
+    assert says_nothing("做到", (), cut("2500万", CATALOGUE))
     assert not says_nothing("蒸汽")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.talking.facets import facets_in
+from bot.talking.facets import facets_in, without_attributes
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,19 @@ from bot.talking.facets import facets_in
 def test_facets_stand_with_their_sort(text: str, found: list[tuple[str, str]]) -> None:
     """In the order of the text."""
     assert [(text[start:end], sort) for start, end, sort in facets_in(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ("一年封顶", ""),
+        ("多久", ""),
+        ("一把给完", ""),
+        ("收费要交材料", "交"),
+        ("标准厂房补多少", "厂房补"),
+        ("公积金", "公积金"),
+    ],
+)
+def test_what_can_be_asked_of_anything_names_nothing(words: str, left: str) -> None:
+    """What is left does."""
+    assert without_attributes(words) == left

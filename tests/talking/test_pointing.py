@@ -60,3 +60,10 @@ def test_words_that_point_are_told_with_the_clause(text: str, locator: str, told
 def test_without_a_citation_nothing_is_pointed_at(catalogue: Catalogue) -> None:
     """There is nothing that could be meant."""
     assert not pointed_at("第二个呢", asked("哪些不奖", reason="not_in_documents"), catalogue)
+
+
+def test_a_clause_about_something_is_not_the_one_cited(catalogue: Catalogue) -> None:
+    """外资那条 names another; 按那条 points."""
+    last = asked("最高多少", title=TITLE, locator="第一条")
+    assert pointed_at("外资那条呢", last, catalogue) == ""
+    assert pointed_at("按那条呢", last, catalogue) == f"《{TITLE}》第一条按呢"

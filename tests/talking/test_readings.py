@@ -3,6 +3,7 @@
 import pytest
 
 from bot.talking.follow_up import understand
+from bot.talking.readings import Way
 from tests.talking.turns import asked, two_places
 
 CATALOGUE = two_places()
@@ -57,3 +58,31 @@ def test_a_document_named_by_its_kind_is_asked_as_written() -> None:
     """What follows is only tried where that leads nowhere."""
     found = understand("激励政策什么时候到期", (CAP,), CATALOGUE).readings
     assert (found[0].text, found[0].sure) == ("激励政策什么时候到期", True)
+
+
+def test_the_city_is_asked_for_by_its_name() -> None:
+    """市里 alone would be answered by the place of the turn before."""
+    county = asked("柳河县引荐奖励最高多少", title="柳河县引荐奖励办法")
+    found = understand("市里的厂房租金又怎么补", (county,), CATALOGUE).readings[0]
+    assert (found.text, found.way) == ("青禾市的厂房租金又怎么补", Way.THERE)
+
+
+def test_all_that_was_said_is_one_of_the_readings() -> None:
+    """Where its search finds a clause, the talk speaks for that clause; it is asked once, whichever way it came about."""
+    found = understand("收钱不", (asked("青禾市代办证照吗", title=TITLE),), CATALOGUE).readings
+    assert [one.text for one in found if one.whole] == ["青禾市代办证照吗，收钱不"]
+    swapped = understand("柳河呢", (CAP,), CATALOGUE).readings
+    assert [(one.text, one.whole) for one in swapped] == [("柳河引荐奖励最高多少", True)]
+
+
+def test_words_with_a_subject_are_tried_as_they_are_however_bound() -> None:
+    """那…总有数吧 may be a question of its own; 那它呢 is none."""
+    about = "那青禾市去年标准厂房租金总有数吧"
+    assert about in texts(about, CAP)
+    assert "那它呢" not in texts("那它呢", CAP)
+
+
+def test_the_title_of_a_guide_in_english_is_no_reading() -> None:
+    """Its words are too common to search by."""
+    guide = asked("how far is the airport", title="Investment Guide to Qinghe (2026)")
+    assert not any("《" in text for text in texts("does the bus go there", guide))
