@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from bot.message import Reply
 from bot.topics import key_of
-from bot.wording_changes import Pair, say_comparison, say_no_editions, say_which_pair
+from bot.wording_changes import Pair, say_comparison, say_no_editions, say_not_held, say_which_pair
 from policies.editions import families
 from policies.provision import Library, Policy
 from rag.answer import Language
@@ -24,6 +24,8 @@ _ASKS_ALL = re.compile(
     rf"|(?:办法|政策|规定|措施|文件)(?:都)?(?:改|变|调整)了?(?:哪些|什么|啥|哪里)"
     r"|what (?:has |have |is |are )?(?:changed|the changes|different)\b|differences? between .*(?:editions?|versions?|old|new)"
 )
+_TITLE = re.compile(r"(?<![新旧老])(?:办法|措施|政策|规定|条例|细则|意见|方案|通知|文件|指南)|《")
+_IN_EVERY_TITLE = re.compile(r"办法|措施|政策|规定|条例|细则|意见|方案|通知|文件|指南|[《》新旧老的两个份版]|奖励")
 _ONE_THING = re.compile(r"封顶|上限|最高|多少|比例|期限|公示|备案|汇率|\bcap\b|rate|deadline|怎么算")
 
 
@@ -53,6 +55,8 @@ def compare_editions(policies: Sequence[Policy], text: str, place: str, language
         meant = [pair for pair in every if pair.old in named or pair.new in named]
         if not meant:
             return say_no_editions(named[0], every, language)
+    elif not places and not asks_for_changes(text) and _names_another(folded, every):
+        return say_not_held(every, language)  # never another document's comparison instead
     else:
         meant = [pair for pair in every if not places or pair.new.place in places] or list(every)
     newest = [pair for pair in meant if pair.new in named] or _newest(meant)
@@ -61,6 +65,14 @@ def compare_editions(policies: Sequence[Policy], text: str, place: str, language
     if len(newest) > 1 and not named:
         return say_which_pair(newest, language)
     return say_comparison(compare(newest[0].old, newest[0].new), newest[0].key, 0, _others(newest[0], every), language)
+
+
+def _names_another(folded: str, pairs: Sequence[Pair]) -> bool:
+    """Whether words name a document, and no two of their characters stand together in the title of one that is held."""
+    bare = _IN_EVERY_TITLE.sub(" ", folded)
+    own = {two for word in bare.split() for two in map("".join, pairwise(word)) if not two.isascii()}
+    titles = [normalise(title) for pair in pairs for title in (pair.old.title, pair.new.title)]
+    return bool(own) and _TITLE.search(folded) is not None and not any(two in title for two in own for title in titles)
 
 
 def turn_comparison(policies: Sequence[Policy], key: str, row: int, language: Language) -> Reply | None:

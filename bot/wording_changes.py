@@ -141,6 +141,18 @@ def say_which_pair(pairs: Sequence[Pair], language: Language) -> Reply:
     return Reply((bold(text),), buttons)
 
 
+def say_not_held(pairs: Sequence[Pair], language: Language) -> Reply:
+    """The document that is named is none of those held; what can be compared is offered."""
+    text = say(
+        language,
+        "没有收录您说的这份文件，请核对名称。",
+        "The document that you name is not held; please check its name.",
+    )
+    buttons = tuple((Button(shorten(pair.new.title), f"changes:{pair.key}.0"),) for pair in pairs)
+    offer = say(language, "可以对照的有：", "These can be compared:")
+    return Reply((bold(text), *((plain(offer),) if pairs else ())), buttons)
+
+
 def say_no_editions(named: Policy | None, pairs: Sequence[Pair], language: Language) -> Reply:
     """Of that document, or of all, no second edition is held; what can be compared is offered."""
     if named is None:

@@ -112,3 +112,19 @@ def test_a_rule_in_one_edition_has_nothing_to_compare() -> None:
 def test_a_page_of_documents_that_are_gone_is_none() -> None:
     """The key names no pair any more."""
     assert turn_comparison(POLICIES, "00000000", 0, ZH) is None
+
+
+@pytest.mark.parametrize("text", ["不存在的办法", "《某某规定》", "海上风电用海管理办法"])
+def test_a_document_that_is_not_held_is_not_answered_with_another(text: str) -> None:
+    """What can be compared is offered."""
+    reply = compare_editions(POLICIES, text, "", ZH)
+    assert "没有收录您说的这份文件" in reply.text
+    assert reply.buttons
+
+
+@pytest.mark.parametrize(
+    "text", ["", "新旧办法有什么不同", "栖梧市", "新办法改了哪些", "社会化招商办法", "旧的办法", "奖励办法"]
+)
+def test_words_that_name_no_document_are_answered_as_before(text: str) -> None:
+    """By the newest pair, also where the name is only half said."""
+    assert "没有收录" not in compare_editions(POLICIES, text, "", ZH).text
