@@ -114,7 +114,7 @@ def test_a_page_of_documents_that_are_gone_is_none() -> None:
     assert turn_comparison(POLICIES, "00000000", 0, ZH) is None
 
 
-@pytest.mark.parametrize("text", ["不存在的办法", "《某某规定》", "海上风电用海管理办法"])
+@pytest.mark.parametrize("text", ["不存在的办法", "《某某规定》", "海上风电补贴办法"])
 def test_a_document_that_is_not_held_is_not_answered_with_another(text: str) -> None:
     """What can be compared is offered."""
     reply = compare_editions(POLICIES, text, "", ZH)
