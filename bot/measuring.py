@@ -18,7 +18,7 @@ from rag.bench_process import ProcessFailed
 from rag.embedding import Embedder
 from rag.evaluate import ask_all, score_questions, show_questions
 from rag.evaluate_gold import GoldQuestion, GoldUnreadable, Half, read_gold
-from rag.evaluate_refusal import ask_set, library_of, score_refusals, show_refusals
+from rag.evaluate_refusal import ask_set, library_of, score_fitted, score_refusals, show_refusals
 from rag.evaluate_retrieval import measure_retrieval, read_set, show_retrieval
 from rag.reindex import VectorShelf
 from rag.search import CorpusSearch
@@ -69,7 +69,7 @@ def refusals(
         raise InputRefused(str(error)) from error
     asker = build_asker(library_of(gold.texts), embedder, shelf, index, EmbeddingProgress())
     asked = ask_set({**gold.queries, **gold.unanswerable}, asker, today)
-    show_refusals(folder.name, score_refusals(gold, asked), sys.stdout, sys.stderr)
+    show_refusals(folder.name, {**score_refusals(gold, asked), **score_fitted(gold, asked)}, sys.stdout, sys.stderr)
     return 0
 
 

@@ -12,11 +12,12 @@ import numpy as np
 from policies.provision import Library, Locator, Policy, Provision
 from rag.answer import Answer, Outcome, Question
 from rag.ask import Asker
-from rag.evaluate_gold import Status
+from rag.evaluate_fit import Case, fit_gate
+from rag.evaluate_gold import Half, Status, in_half
 from rag.evaluate_judgement import status_of
 from rag.evaluate_retrieval import RetrievalSet, auroc
 from rag.evaluate_tables import print_scores
-from rag.evidence import SHIPPED, Gate
+from rag.evidence import NAMES, SHIPPED, Gate
 from rag.signals import Signals
 from rag.split import digest_of
 
@@ -25,23 +26,27 @@ RefusalScores = dict[str, float | int | None]  # None: nothing to measure it on
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One query: what came of it, how sure the gate was of the best text (0: it never saw one), the time in ms."""
+    """One query: what came of it, the signals of the best text (None: the gate never saw one), the time in ms."""
 
     outcome: Outcome
-    confidence: float
+    signals: Signals | None
     elapsed_ms: float
+
+    def confidence(self, gate: Gate) -> float:
+        """How sure a gate is of the best text; 0 where there is none."""
+        return gate.confidence(self.signals) if self.signals else 0.0
 
 
 @dataclass(slots=True)
 class Overhearing:
-    """Judges as its gate does, and keeps how sure that was of each candidate."""
+    """Judges as its gate does, and keeps what it was asked about."""
 
     gate: Gate = SHIPPED
-    kept: list[float] = field(default_factory=list)
+    kept: list[Signals] = field(default_factory=list)
 
     def is_enough(self, found: Signals) -> bool:
         """See rag.evidence.Judge."""
-        self.kept.append(self.gate.confidence(found))
+        self.kept.append(found)
         return self.gate.is_enough(found)
 
 
@@ -58,7 +63,7 @@ def ask_set(queries: Mapping[str, str], asker: Asker, day: date) -> dict[str, As
         overheard = Overhearing()
         started = time.perf_counter()
         outcome = replace(asker, judge=overheard).ask(Question(text, day))
-        asked[query] = Asked(outcome, max(overheard.kept[:1], default=0.0), (time.perf_counter() - started) * 1000)
+        asked[query] = Asked(outcome, next(iter(overheard.kept), None), (time.perf_counter() - started) * 1000)
     return asked
 
 
@@ -75,10 +80,46 @@ def score_refusals(gold: RetrievalSet, asked: Mapping[str, Asked]) -> RefusalSco
         "refused_when_unanswerable": _refused(unanswerable),
         "refused_though_answerable": _refused(answerable),
         "relevant_cited": _share([_cites(asked[query].outcome, gold.relevant[query]) for query in answered]),
-        "auroc": auroc([one.confidence for one in answerable], [one.confidence for one in unanswerable]),
+        "auroc": auroc(
+            [one.confidence(SHIPPED) for one in answerable], [one.confidence(SHIPPED) for one in unanswerable]
+        ),
         "p50_ms": round(float(np.quantile(times, 0.5)), 2) if times else None,
         "p95_ms": round(float(np.quantile(times, 0.95)), 2) if times else None,
     }
+
+
+def score_fitted(gold: RetrievalSet, asked: Mapping[str, Asked], false_refusals: float = 0.1) -> RefusalScores:
+    """The same with a gate fitted to this corpus: each half of the queries judged by the weights that the other half gave.
+
+    The threshold is the highest at which, of the answerable queries it is chosen on, at most that share is refused while
+    held out. None where a half has no queries of both kinds.
+    """
+    refused: dict[str, bool] = {}
+    for judged, learnt in ((Half.EVEN, Half.ODD), (Half.ODD, Half.EVEN)):
+        found = _fitted(gold, asked, learnt, false_refusals)
+        mine = [query for query in asked if in_half(query, judged)]
+        refused |= {query: asked[query].confidence(found) < found.enough for query in mine} if found else {}
+    whole = len(refused) == len(asked)
+    return {
+        "fitted_refused_when_unanswerable": _share([refused[query] for query in gold.unanswerable]) if whole else None,
+        "fitted_refused_though_answerable": _share([refused[query] for query in gold.queries]) if whole else None,
+    }
+
+
+def _fitted(gold: RetrievalSet, asked: Mapping[str, Asked], half: Half, false_refusals: float) -> Gate | None:
+    """A gate of one half of the queries; None where only one kind of them, or none, has signals."""
+    mine = [query for query in asked if in_half(query, half)]
+    if len({query in gold.queries for query in mine if asked[query].signals}) < 2:
+        return None
+    found = fit_gate([_case(gold, query, asked[query]) for query in mine])
+    answerable = [sure for sure, query in zip(found.held_out, mine, strict=True) if query in gold.queries]
+    return replace(found.gate, enough=float(np.quantile(answerable, false_refusals)))
+
+
+def _case(gold: RetrievalSet, query: str, asked: Asked) -> Case:
+    signals = tuple(float(getattr(asked.signals, name)) for name in NAMES) if asked.signals else None
+    best = asked.outcome.hits[0].passage.policy.policy_id if asked.outcome.hits else query
+    return Case("", best, query in gold.queries, signals, "")
 
 
 def show_refusals(name: str, scores: RefusalScores, out: TextIO, err: TextIO) -> None:

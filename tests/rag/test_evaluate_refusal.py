@@ -10,9 +10,10 @@ import pytest
 from policies.provision import Locator, Policy, Provision, Standing
 from rag.answer import Answer, Citation, Outcome, Question, Refusal, RefusalReason
 from rag.ask import Asker, build_asker
-from rag.evaluate_refusal import Asked, ask_set, library_of, score_refusals, show_refusals
+from rag.evaluate_refusal import Asked, ask_set, library_of, score_fitted, score_refusals, show_refusals
 from rag.evaluate_retrieval import RetrievalSet
-from rag.evidence import SHIPPED
+from rag.evidence import NAMES, SHIPPED
+from rag.signals import Signals
 from tests.rag.invariants import TODAY
 from tests.rag.small_library import DictShelf
 
@@ -42,6 +43,11 @@ def _answer(name: str) -> Answer:
     return Answer("", (Citation(policy, provision, provision.text, Standing.UNKNOWN),), ())
 
 
+def signals(unsaid: float) -> Signals:
+    """Signals of which one alone tells anything."""
+    return Signals(**{**dict.fromkeys(NAMES, 0.0), "unsaid": unsaid})
+
+
 def test_each_text_is_a_document_of_one_provision() -> None:
     """Called by its id; another text makes another edition."""
     library = library_of(TEXTS)
@@ -54,10 +60,10 @@ def test_the_shares_are_those_counted_by_hand() -> None:
     """One of two refused on either side; of the answered the relevant text is cited; the gate tells them apart."""
     refused: Outcome = Refusal(RefusalReason.NOT_IN_DOCUMENTS)
     asked = {
-        "q1": Asked(_answer("n2"), 0.9, 10.0),
-        "q2": Asked(refused, 0.4, 20.0),
-        "u1": Asked(refused, 0.1, 30.0),
-        "u2": Asked(_answer("n1"), 0.6, 40.0),
+        "q1": Asked(_answer("n2"), signals(unsaid=0.0), 10.0),
+        "q2": Asked(refused, signals(unsaid=0.6), 20.0),
+        "u1": Asked(refused, None, 30.0),
+        "u2": Asked(_answer("n1"), signals(unsaid=0.3), 40.0),
     }
     scores = score_refusals(SET, asked)
     assert scores["refused_when_unanswerable"] == scores["refused_though_answerable"] == 0.5
@@ -67,10 +73,27 @@ def test_the_shares_are_those_counted_by_hand() -> None:
 
 
 def test_nothing_to_measure_is_told_as_such() -> None:
-    """A set without queries has no shares."""
+    """A set without queries has no shares; one of a single kind has no fit."""
     scores = score_refusals(replace(SET, queries={}, unanswerable={}), {})
     assert scores["refused_when_unanswerable"] is None
     assert scores["auroc"] is None
+    only = replace(SET, unanswerable={})
+    fit = score_fitted(only, {query: Asked(_answer("n2"), signals(0.1), 1.0) for query in only.queries})
+    assert set(fit.values()) == {None}
+
+
+def test_a_fitted_gate_judges_the_half_that_it_has_not_seen() -> None:
+    """Where one signal tells the kinds apart, all of one and hardly any of the other are refused."""
+    answerable = {f"a{number}": "有" for number in range(40)}
+    unanswerable = {f"n{number}": "无" for number in range(40)}
+    gold = replace(SET, queries=answerable, relevant=dict.fromkeys(answerable, frozenset()), unanswerable=unanswerable)
+    asked = {
+        query: Asked(_answer("n2"), signals(0.1 + 0.005 * number + 0.5 * (query in unanswerable)), 1.0)
+        for number, query in enumerate([*answerable, *unanswerable])
+    }
+    fit = score_fitted(gold, asked)
+    assert fit["fitted_refused_when_unanswerable"] == 1
+    assert (fit["fitted_refused_though_answerable"] or 0) <= 0.2
 
 
 def test_the_gate_is_overheard_and_decides_as_always(newspaper: Asker) -> None:
@@ -81,7 +104,7 @@ def test_the_gate_is_overheard_and_decides_as_always(newspaper: Asker) -> None:
     assert "504" in asked["q2"].outcome.statement
     for query, text in {**SET.queries, **SET.unanswerable}.items():
         assert asked[query].outcome == newspaper.ask(Question(text, TODAY))
-        assert (asked[query].confidence >= SHIPPED.enough) == isinstance(asked[query].outcome, Answer)
+        assert (asked[query].confidence(SHIPPED) >= SHIPPED.enough) == isinstance(asked[query].outcome, Answer)
 
 
 def test_everyday_things_are_answered_where_the_texts_are_about_them(newspaper: Asker) -> None:
