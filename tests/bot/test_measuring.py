@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.measuring import questions, read_questions, retrieval
+from bot.measuring import questions, read_questions, refusals, retrieval
 from bot.stopping import InputRefused
 from rag.embedding import open_embedder
 from store.vector_ledger import VectorLedger
@@ -64,3 +64,21 @@ def test_a_set_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputRefused):
         retrieval(open_embedder(""), VectorLedger(database), tmp_path, "all", 0)
     database.close()
+
+
+def test_refusing_is_measured_over_texts_of_another_trade(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each text is a document; what nothing answers counts apart; a set that is not there is refused."""
+    texts = [{"id": "bridge", "text": "青禾江大桥主跨504米，今年9月合龙。"}, {"id": "zoo", "text": "动物园周一闭园。"}]
+    queries = [{"id": "a", "text": "青禾江大桥主跨多少米"}, {"id": "n", "text": "谁赢了网球赛", "answerable": False}]
+    for name, rows in (("corpus.jsonl", texts), ("queries.jsonl", queries)):
+        (tmp_path / name).write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
+    (tmp_path / "qrels.tsv").write_text("a\tbridge\t1\n", encoding="utf-8")
+    database = fresh_database(tmp_path / "vectors.sqlite3")
+    shelf, embedder = VectorLedger(database), open_embedder("")
+    assert refusals(embedder, shelf, tmp_path, tmp_path / "index", DAY) == 0
+    with pytest.raises(InputRefused):
+        refusals(embedder, shelf, tmp_path / "none", tmp_path / "index", DAY)
+    database.close()
+    shown = json.loads(capsys.readouterr().out)
+    assert (shown["answerable"], shown["unanswerable"], shown["refused_though_answerable"]) == (1, 1, 0)
+    assert shown["relevant_cited"] == 1
