@@ -64,6 +64,10 @@ _DOUBTS = {
         "“{words}”：按哪一版算、外资按哪天折算，要看是哪一天，没有拿它去算。",
         "“{words}”: which edition or exchange rate applies hangs on the very day; nothing was calculated with it.",
     ),
+    Doubt.PERIOD: (
+        "“{words}”不是一年的数（按月、按面积或者几年合计），没有替您换算。",
+        "“{words}” is not the sum of one year; I did not convert it.",
+    ),
     Doubt.NO_DAY: (
         "“{words}”：没有这一天，没有拿它去算。",
         "“{words}”: there is no such day; nothing was calculated with it.",

@@ -88,6 +88,7 @@ _COUNTED = re.compile(
 _TWO_DIGITS = re.compile("[一二两三四五六七八九]{2}|[百千][一二三四五六七八九](?![十百千])")  # 两三亿, 三千五万
 _CUT_OFF = re.compile(r"[\d,.]*\d(?:[,.]|e\+?|\s*(?:\^|\*\*)\s*)$")  # 3,2亿, 3e8元, 10^8元
 _GOES_ON = re.compile(r"\d+(?!\d)(?!(?:\.\d+)?\s*[年月日号亩人名位家台套项个平米吨%‰])")  # 2亿5000
+_BAD_COMMA = re.compile(r",(?!\d{3}(?!\d))")
 _REACH = 16  # characters before a sum that may belong to it
 _SHORT_END = re.compile(r"亿(?!零)[^万零]*[千百]$")  # 3亿2千: two thousand, or twenty million
 _FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
@@ -113,6 +114,11 @@ def chinese_number(text: str) -> Decimal | None:
         else:
             return None
     return Decimal(total + current) if text else None
+
+
+def could_be_two(number: str) -> bool:
+    """Whether a number's words say no one number: 三五, 6,5."""
+    return bool(_TWO_DIGITS.search(number.partition("点")[0]) or _BAD_COMMA.search(number))
 
 
 def read_plain(text: str) -> Decimal | None:

@@ -20,6 +20,7 @@ class Doubt(StrEnum):
     UNIT = "unit"  # a bare number
     SPAN = "span"  # a year or a month where the day counts
     NO_DAY = "no_day"  # a day that no calendar has
+    PERIOD = "period"  # by the month, by the square metre, for several years, where the sum of a year counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,12 @@ _SPAN = re.compile(
 _SPAN_BEFORE = re.compile(r"\d\s*(?:到|至|-|~|—)\s*$")
 _ALSO = re.compile(r"\s*(?:[+/、]|加上?|和|及|与)\s*(?:人民币|¥)?\s*")
 _TAKEN_OFF = re.compile(r"(?:扣除?|扣掉|减去?|刨去|刨除|除去|去掉)[^,;。\d]{0,8}$")
+_OTHER_PERIOD_BEFORE = re.compile(
+    r"(?:(?<!\d)月|季度?|半年|每[天日]|每平方?米?|平方米|㎡|(?:[二两三四五六七八九十]|\d)年(?:总?共|合计|总|一共)|monthly|per month|quarterly)(?![^,，;；。]*年租)[^,，;；。]{0,8}$"
+)
+_OTHER_PERIOD_BEHIND = re.compile(
+    r"\s*元?\s*(?:(?:/|每|一个?|1个?|per |a )\s*个?(?:月|季|天|日|平|㎡|month|quarter|square|sqm)|月租)"
+)
 _PLANNED = re.compile(r"计划|拟|预计|规划|打算|预期|目标")
 _DONE = re.compile(r"(?:实际|已经?|目前|现在|截至).{0,6}$|完成.{0,4}$")
 
@@ -55,6 +62,16 @@ def is_inexact(told: str, one: Found) -> bool:
     if one.vague or _BOUND_BEFORE.search(before) or _SPAN_BEFORE.search(before):
         return True
     return _BOUND_BEHIND.match(told, one.end) is not None or re.search("[多余]", told[one.start : one.end]) is not None
+
+
+def words_of_another_period(told: str, one: Found) -> str:
+    """The words by which a sum is one of a month, a quarter, a square metre, or of several years together; "" where it is not."""
+    before = BREAK.split(told[max(one.start - 24, 0) : one.start])[-1]
+    found, behind = _OTHER_PERIOD_BEFORE.search(before), _OTHER_PERIOD_BEHIND.match(told, one.end)
+    if found is None and behind is None:
+        return ""
+    start = one.start - (len(found[0]) if found else 0)
+    return told[start : behind.end() if behind else one.end].strip()
 
 
 def settled(

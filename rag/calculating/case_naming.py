@@ -95,7 +95,7 @@ def _people_without_unit(told: str, book: FactBook) -> Iterator[ReadFact]:
     """博士3、硕士5: the unit is left out."""
     for key, word, _ in COUNT_WORDS[:4]:
         if book.find(key):
-            for match in re.finditer(rf"(?:{word})\s*(\d+)(?!\s*[\d.%‰万亿年月元人名位个])", told):
+            for match in re.finditer(rf"(?:{word})\s*(\d+)(?!\s*[\d.^%‰万亿年月元人名位个]|,\d)", told):
                 yield ReadFact(key, Number(Decimal(match[1]), _unit(book, key)), match[0], match.start())
 
 

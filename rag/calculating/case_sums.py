@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from policies.days import read_day
-from rag.amounts import NUMERAL, PLAIN, amounts, chinese_number, read_plain, vague_amounts
+from rag.amounts import NUMERAL, PLAIN, amounts, chinese_number, could_be_two, read_plain, vague_amounts
 from rag.calculating.case_currencies import foreign_sums
 from rag.rules.quantity import CURRENCIES, Money, Number, Share
 
@@ -71,7 +71,8 @@ def shares(folded: str) -> list[Found]:
         fraction = _fraction(match)
         if fraction is not None:
             minus = -1 if _MINUS.search(folded[: match.start()]) else 1
-            found.append(Found(Share(fraction * minus), match.start(), match.end()))
+            vague = could_be_two(match["number"] or match["said"] or "") or _is_cut_off(folded, match.start())
+            found.append(Found(Share(fraction * minus), match.start(), match.end(), vague))
     return found
 
 
@@ -89,15 +90,23 @@ def _fraction(match: re.Match[str]) -> Decimal | None:
 
 def counts(folded: str, units: str) -> list[Found]:
     """Every number that one of these units follows (a regular expression); the unit is as it is written."""
-    pattern = re.compile(rf"(?P<number>{PLAIN})\s*(?P<scale>千万|百万|万|w|千|百)?\s*个?(?P<unit>{units})")
+    pattern = re.compile(
+        rf"(?P<number>{PLAIN})\s*(?P<scale>千万|百万|万|w|千|百)?\s*个?(?P<unit>{units})(?!方?(?:英尺|公里|千米|分米|厘米|英寸|码)|民币)"
+    )
     found = []
     for match in pattern.finditer(folded):
         number = None if match["number"] == "一" else read_plain(match["number"])  # 一个标准箱 is any one of them
         if number is not None:
             minus = -1 if _MINUS.search(folded[: match.start()]) else 1
             value = number * _SCALE[match["scale"] or ""] * minus
-            found.append(Found(Number(value, match["unit"]), match.start(), match.end()))
+            vague = could_be_two(match["number"]) or _is_cut_off(folded, match.start())
+            found.append(Found(Number(value, match["unit"]), match.start(), match.end(), vague))
     return found
+
+
+def _is_cut_off(folded: str, start: int) -> bool:
+    """10^6人: what stands before the number belongs to it."""
+    return folded[max(start - 1, 0) : start] in ("^", "×", "*")
 
 
 def days(folded: str, today: date) -> list[Found]:

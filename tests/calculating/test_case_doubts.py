@@ -122,3 +122,40 @@ def test_a_day_that_no_calendar_has_is_asked_for_again() -> None:
     assert [(one.key, one.doubt, one.words) for one in read.unclear] == [
         ("signed_on", Doubt.NO_DAY, "2023年2月29日签约")
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("月租金10万", "月租金10万"),
+        ("每月租金10万元", "月租金10万元"),
+        ("租金10万一个月", "10万一个月"),
+        ("租金10万元/月", "10万元/月"),
+        ("季度租金30万", "季度租金30万"),
+        ("租金每平方米每月30元", "每平方米每月30元"),
+        ("租金三年共360万", "三年共360万"),
+    ],
+)
+def test_a_rent_of_a_month_is_no_rent_of_a_year(words: str, told: str) -> None:
+    """Nor is that of a square metre, or of three years together: it is asked for, and never converted."""
+    (one,) = _read(f"企业租厂房5000平，{words}，租期6年，能补多少").unclear
+    assert (one.key, one.doubt, one.words) == ("rent_yearly", Doubt.PERIOD, told)
+
+
+@pytest.mark.parametrize("words", ["年租金120万", "租金一年120万", "每年租金120万元", "2026年3月起年租金120万"])
+def test_a_rent_of_a_year_is_one(words: str) -> None:
+    """A month beside it is a day of the calendar."""
+    assert said(_read(f"企业租厂房5000平，{words}，租期6年，能补多少").get("rent_yearly") or False) == "120万元"
+
+
+@pytest.mark.parametrize("words", ["博士三五人", "博士3,0人", "博士10^6人"])
+def test_a_count_that_could_be_another_is_none(words: str) -> None:
+    """It is asked for."""
+    assert _read(f"企业引进{words}能补多少").get("doctors") is None
+
+
+def test_a_unit_that_only_begins_like_ours_is_another() -> None:
+    """Square feet, people's money; and a share with a comma."""
+    assert _read("企业租厂房5000平方英尺，年租金120万，能补多少").get("rented_area") is None
+    assert _read("企业招工300人民币能补多少").get("new_workers") is None
+    assert _read("引荐固投3亿元的工业项目，市外资金占比6,5%，能拿多少").get("outside_share") is None
