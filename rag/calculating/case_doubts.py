@@ -47,7 +47,8 @@ _SPAN_BEFORE = re.compile(r"\d\s*(?:到|至|-|~|—)\s*$")
 _ALSO = re.compile(r"\s*(?:[+/、]|加上?|和|及|与)\s*(?:人民币|¥)?\s*")
 _TAKEN_OFF = re.compile(r"(?:扣除?|扣掉|减去?|刨去|刨除|除去|去掉)[^,;。\d]{0,8}$")
 _OTHER_PERIOD_BEFORE = re.compile(
-    r"(?:(?<!\d)月|季度?|半年|每[天日]|每平方?米?|平方米|㎡|(?:[二两三四五六七八九十]|\d)年(?:总?共|合计|总|一共)|monthly|per month|quarterly)(?![^,，;；。]*年租)[^,，;；。]{0,8}$"
+    r"(?:(?<!\d)月|季度?|半年|每[天日]|每平方?米?|平方米|㎡|(?:[二两三四五六七八九十]|\d)年(?:总?共|合计|总|一共)"
+    r"|monthly|per month|quarterly)(?![^,，;；。]*年租)[^,，;；。]{0,8}$"
 )
 _OTHER_PERIOD_BEHIND = re.compile(
     r"\s*元?\s*(?:(?:/|每|一个?|1个?|per |a )\s*个?(?:月|季|天|日|平|㎡|month|quarter|square|sqm)|月租)"
