@@ -176,7 +176,7 @@ class Handlers:
             self.rewording.said(message, reply, sends, now)
 
     def _put(self, reply: Reply, to: Destination) -> tuple[int | None, ...]:
-        return self.outbox.put(self.bot.id, pack_reply(reply, to), self.now())
+        return self.outbox.put(self.bot.id, pack_reply(reply, to), self.now(), whole=True)
 
     def _note_chat(self, update: Update, now: datetime) -> None:
         """What an update tells of the chat itself: somebody is there, it became another one, the bot came or went."""

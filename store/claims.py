@@ -11,7 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from store.delivery_tables import outbox
-from store.sends import SendState
+from store.sends import SendState, Urgency
 
 # Words, not parameters: see store.delivery_tables.
 _QUEUED: sa.ColumnElement[str] = sa.literal_column("'queued'")
@@ -100,6 +100,19 @@ _DROP_REST = (
         state=sa.bindparam("outcome"), settled_at=_NOW, reason="an earlier part of it did not go out"
     )
 )  # fmt: skip
+
+
+def first_ids(rows: sa.CursorResult[Any], patient: int) -> list[int]:
+    """The ids of these, which come in order, as far as the first so many announcements."""
+    ids: list[int] = []
+    left = patient
+    for row in rows:
+        left -= row.urgency == Urgency.ANNOUNCEMENT
+        if left < 0:
+            break
+        ids.append(row.send_id)
+    rows.close()
+    return ids
 
 
 def expire(connection: sa.Connection, values: dict[str, Any]) -> None:

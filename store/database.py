@@ -5,6 +5,7 @@ good, and wait some seconds for a lock that another program holds.
 """
 
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass, field
@@ -14,7 +15,8 @@ from typing import TypeVar
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, DisconnectionError, NoSuchModuleError
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from store import sqlite_file
 from store.tables import SCHEMA
@@ -34,6 +36,8 @@ _SESSION = (
     # A machine that vanished without a word is missed within half a minute, not hours, and its locks go with it.
     "SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3"
 )
+_FRESH_S = 1.0  # for so long after its last use a connection is taken to be alive
+_GIVEN_BACK = "given back"
 _WRITES = "store_writes"  # execution option of a connection that is going to write
 
 
@@ -71,13 +75,14 @@ class Database:
             yield connection
 
     @contextmanager
-    def write(self) -> Iterator[Connection]:
+    def write(self, *, whole: bool = False) -> Iterator[Connection]:
         """A transaction: kept, safe from a crash, when the block ends; undone where it raises. Raises StoreUnavailable.
 
-        In a unit it is a part of that: undone by itself where it raises, kept when the unit ends.
+        In a unit it is a part of that: undone by itself where it raises, kept when the unit ends. `whole`: where it raises
+        the unit is lost as a whole, also where somebody catches that; which is cheaper, as nothing need be marked before.
         """
         within = running(self.engine)
-        opened = self._begin() if within is None else within.write()
+        opened = self._begin() if within is None else within.write(whole=whole)
         with explained(self.where), opened as connection:
             yield connection
 
@@ -198,7 +203,6 @@ def _engine(address: URL, busy_seconds: float, *, foreign_keys: bool) -> Engine:
             address,
             hide_parameters=True,
             connect_args=connect_args,
-            pool_pre_ping=not is_sqlite,  # a connection that the server has dropped meanwhile is noticed before it is used
             pool_size=_CONNECTIONS,
             max_overflow=_CONNECTIONS,
             pool_timeout=busy_seconds,
@@ -215,6 +219,8 @@ def _engine(address: URL, busy_seconds: float, *, foreign_keys: bool) -> Engine:
         event.listen(engine, "begin", _begin)
     else:
         event.listen(engine, "connect", lambda driver, _: _prepare_session(driver, busy_seconds))
+        event.listen(engine, "checkin", lambda _, record: record.info.update({_GIVEN_BACK: time.monotonic()}))
+        event.listen(engine, "checkout", lambda driver, record, _: _ask(engine, driver, record))
     return engine
 
 
@@ -224,6 +230,19 @@ def _prepare_session(driver: DBAPIConnection, busy_seconds: float) -> None:
     cursor.execute(_SESSION.format(busy=int(busy_seconds * 1000)))
     cursor.close()
     driver.commit()
+
+
+def _ask(engine: Engine, driver: DBAPIConnection, record: ConnectionPoolEntry) -> None:
+    """A connection that the server has dropped while nobody used it is noticed before it is used, and replaced.
+
+    Not where it was used just now: that question takes as long as two others, and is asked for each message.
+    """
+    if time.monotonic() - record.info.get(_GIVEN_BACK, -_FRESH_S) < _FRESH_S:
+        return
+    try:
+        engine.dialect.do_ping(driver)
+    except engine.dialect.loaded_dbapi.Error as error:
+        raise DisconnectionError from error
 
 
 def _make_storable(_c: object, _u: object, statement: str, parameters: object, *_: object) -> tuple[str, object]:

@@ -188,13 +188,13 @@ class Inbox:
 
     def _is_next(self, entry: Entry) -> bool:
         if self._is_shared:
-            with self.database.write() as connection:
+            with self.database.write(whole=True) as connection:
                 return connection.execute(queries.FREE_NEXT, _key(entry)).first() is not None
         with self.database.read() as connection:
             return connection.execute(queries.NEXT, _key(entry)).first() is not None
 
     def _mark_done(self, entry: Entry) -> bool:
-        with self.database.write() as connection:
+        with self.database.write(whole=True) as connection:
             return connection.execute(queries.DONE, _key(entry)).rowcount > 0
 
 

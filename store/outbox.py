@@ -7,15 +7,15 @@ twice is better than never, and is UNKNOWN where it is not.
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 import sqlalchemy as sa
 
-from store.claims import ANY_DUE, BEGIN, CLAIMABLE, IS_QUEUED, IS_SENDING, TAKE_TURNS, drop_rest, expire
+from store import claims
+from store.claims import IS_QUEUED, IS_SENDING, drop_rest
 from store.database import Database
 from store.delivery_tables import outbox
 from store.moved_chats import move_sends
-from store.send_rows import forget_files, forget_words, note_sent, put_rows, read_sends, take_away
+from store.send_rows import forget_files, forget_words, note_sent, put_rows, read_sends, settle_sent, take_away
 from store.sends import Outgoing, Send, SendState, Urgency
 
 __all__ = ["Outbox", "Outgoing", "Send", "SendState", "Urgency"]
@@ -50,12 +50,15 @@ class Outbox:
 
     database: Database
 
-    def put(self, bot_id: int, rows: Sequence[Outgoing], now: datetime) -> tuple[int | None, ...]:
+    def put(
+        self, bot_id: int, rows: Sequence[Outgoing], now: datetime, *, whole: bool = False
+    ) -> tuple[int | None, ...]:
         """Queue these, all or none, in the unit that runs; the id of each, None where its key stood before.
 
+        `whole`: a unit in which this fails is lost, see `Database.write`.
         Raises ValueError for a batch of different urgencies: what is more urgent could never overtake its earlier parts.
         """
-        with self.database.write() as connection:
+        with self.database.write(whole=whole) as connection:
             return tuple(put_rows(connection, self.database.dialect, bot_id, rows, now))
 
     def claim(
@@ -69,16 +72,16 @@ class Outbox:
         least = Urgency.NOTICE if patient == 0 else Urgency.ANNOUNCEMENT
         at = {"of_bot": bot_id, "now": now}
         with self.database.read() as connection:  # which takes no lock
-            found = connection.execute(ANY_DUE, at | {"least": least.value}).one()
+            found = connection.execute(claims.ANY_DUE, at | {"least": least.value}).one()
         if not found.is_due and not found.is_late:
             return ()
-        with self.database.write() as connection:
+        with self.database.write(whole=True) as connection:
             self._take_turn(connection, bot_id)
             if found.is_late:
-                expire(connection, at)
+                claims.expire(connection, at)
             wanted = at | {"least": least.value, "closed": list(closed), "most": limit}
-            ids = _first(connection.execute(CLAIMABLE, wanted), limit if patient is None else patient)
-            rows = connection.execute(BEGIN, {"ids": ids, "now": now}).all() if ids else ()
+            ids = claims.first_ids(connection.execute(claims.CLAIMABLE, wanted), limit if patient is None else patient)
+            rows = connection.execute(claims.BEGIN, {"ids": ids, "now": now}).all() if ids else ()
             return read_sends(connection, sorted(rows, key=lambda row: (row.urgency, row.send_id)))
 
     def settle(
@@ -100,7 +103,7 @@ class Outbox:
             "as_message": message_id,
             "why": reason[:_LONGEST_REASON],
         }
-        with self.database.write() as connection:
+        with self.database.write(whole=True) as connection:
             row = connection.execute(change, values).one_or_none()
             if row is None:
                 return False
@@ -111,6 +114,16 @@ class Outbox:
             elif state is not SendState.UNKNOWN:
                 drop_rest(connection, row, state)
             return True
+
+    def settle_sent(self, bot_id: int, sent: Mapping[int, int | None], now: datetime) -> int:
+        """Note of several calls that they were SENT, as messages with these ids; how many were not settled before."""
+        if len(sent) == 1:
+            return sum(self.settle(one, SendState.SENT, now, message_id=sent[one]) for one in sent)
+        before = [one.value for one in _BEFORE[SendState.SENT]]
+        with self.database.write(whole=True) as connection:
+            return settle_sent(
+                connection, self.database.dialect, {"of_bot": bot_id, "before": before, "now": now}, sent
+            )
 
     def again(self, send_id: int, not_before: datetime, now: datetime, reason: str) -> bool:
         """Put back what was begun and surely did not arrive, to be begun anew then; False where it is not SENDING.
@@ -274,24 +287,11 @@ class Outbox:
     def _take_turn(self, connection: sa.Connection, bot_id: int) -> None:
         """Claim one after the other until the transaction ends; with SQLite all writers do so anyway."""
         if self.database.dialect == "postgresql":
-            connection.execute(TAKE_TURNS, {"who": f"outbox {bot_id}"})
+            connection.execute(claims.TAKE_TURNS, {"who": f"outbox {bot_id}"})
 
     def _changed(self, change: sa.Update) -> int:
         with self.database.write() as connection:
             return connection.execute(change).rowcount
-
-
-def _first(rows: sa.CursorResult[Any], patient: int) -> list[int]:
-    """The ids of these, which come in order, as far as the first so many announcements."""
-    ids: list[int] = []
-    left = patient
-    for row in rows:
-        left -= row.urgency == Urgency.ANNOUNCEMENT
-        if left < 0:
-            break
-        ids.append(row.send_id)
-    rows.close()
-    return ids
 
 
 def _has_prefix(prefix: str) -> sa.ColumnElement[bool]:

@@ -1,6 +1,6 @@
 """Rows of the outbox, in and out: how they are put, with their files, and read; how what was sent is noted and emptied."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from hashlib import sha256
@@ -25,6 +25,27 @@ _LOCK_FILE = sa.select(outbox_files.c.digest).where(_OF_DIGEST).with_for_update(
 _DROP_FILE = sa.delete(outbox_files).where(
     _OF_DIGEST, ~sa.exists().where(outbox.c.file_digest == outbox_files.c.digest)
 )
+# Several at once; they are looked for first, as nobody tells which rows a change of several has found.
+_TO_SETTLE: "sa.Select[Any]" = (
+    sa.select(
+        outbox.c.send_id, outbox.c.urgency, outbox.c.file_digest, outbox.c.answers_chat, outbox.c.answers_message,
+        outbox.c.answers_position,
+    )
+    .where(
+        outbox.c.bot_id == sa.bindparam("of_bot"), outbox.c.send_id.in_(sa.bindparam("ids", expanding=True)),
+        outbox.c.state.in_(sa.bindparam("before", expanding=True)),
+    )
+    .order_by(outbox.c.send_id)
+    .with_for_update()
+)  # fmt: skip
+_ARE_SENT = (
+    sa.update(outbox)
+    .where(outbox.c.send_id == sa.bindparam("of_send"))
+    .values(
+        state=SendState.SENT.value, settled_at=sa.bindparam("now"), message_id=sa.bindparam("as_message"), reason="",
+        body=sa.case((outbox.c.urgency < Urgency.ANNOUNCEMENT.value, ""), else_=outbox.c.body),
+    )
+)  # fmt: skip
 
 
 def put_rows(
@@ -63,6 +84,35 @@ def note_sent(connection: sa.Connection, dialect: str, row: sa.Row[Any]) -> None
     else:
         values = where | {"reply_id": str(row.message_id), "noted_at": row.settled_at}
         connection.execute(_note(dialect), {f"new_{name}": value for name, value in values.items()})
+
+
+def settle_sent(
+    connection: sa.Connection, dialect: str, wanted: Mapping[str, Any], sent: Mapping[int, int | None]
+) -> int:
+    """Those of these rows that are in one of the states `before` are SENT, as messages with these ids; how many."""
+    rows = connection.execute(_TO_SETTLE, {**wanted, "ids": list(sent)}).all()
+    if rows:
+        now = wanted["now"]
+        values = [{"of_send": row.send_id, "as_message": sent[row.send_id], "now": now} for row in rows]
+        connection.execute(_ARE_SENT, values)
+        _note_all(connection, dialect, [(row, sent[row.send_id]) for row in rows if row.answers_chat is not None], now)
+        forget_files(connection, [row for row in rows if row.urgency < Urgency.ANNOUNCEMENT])
+    return len(rows)
+
+
+def _note_all(
+    connection: sa.Connection, dialect: str, answers: Sequence[tuple[sa.Row[Any], int | None]], now: datetime
+) -> None:
+    noted = []
+    for row, message_id in answers:
+        where = dict(zip(_ANSWERS, (row.answers_chat, row.answers_message, row.answers_position), strict=True))
+        if message_id is None:
+            connection.execute(sa.delete(replies).where(*(replies.c[name] == value for name, value in where.items())))
+        else:
+            values = where | {"reply_id": str(message_id), "noted_at": now}
+            noted.append({f"new_{name}": value for name, value in values.items()})
+    if noted:
+        connection.execute(_note(dialect), noted)
 
 
 def forget_files(connection: sa.Connection, rows: Iterable[sa.Row[Any]]) -> None:

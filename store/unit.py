@@ -85,7 +85,7 @@ class Unit:
     connection: Connection | None = None  # from its first write on
     reader: Connection | None = None  # from its first read on, where nothing was written by then
     over: bool = False
-    lost: StoreUnavailable | None = None
+    lost: Exception | None = None  # why nothing of it will be kept
     afterwards: list[Callable[[], object]] = field(default_factory=list)
     _opened: ExitStack = field(default_factory=ExitStack)
     _connected: ExitStack = field(default_factory=ExitStack)
@@ -135,11 +135,11 @@ class Unit:
                 reader.rollback()  # the next block sees the state of its own moment
 
     @contextmanager
-    def write(self) -> Iterator[Connection]:
-        """A savepoint in the transaction, which begins here where it has not."""
+    def write(self, *, whole: bool = False) -> Iterator[Connection]:
+        """A savepoint in the transaction, which begins here where it has not; `whole`: none, so that all is lost where it raises."""
         mark, is_kept = len(self.afterwards), False
         try:
-            with explained(self.where), self._savepoint() as connection:
+            with explained(self.where), self._undivided() if whole else self._savepoint() as connection:
                 yield connection
             is_kept = True
         except StoreUnavailable as error:
@@ -174,6 +174,18 @@ class Unit:
         finally:
             if not is_kept and not connection.invalidated:
                 self._take_back(connection, sys.exception())
+
+    @contextmanager
+    def _undivided(self) -> Iterator[Connection]:
+        is_kept = False
+        try:
+            yield self._begun()
+            is_kept = True
+        finally:
+            if not is_kept:
+                self.lost = self.lost or RuntimeError(
+                    "a write without a savepoint failed inside its unit, which is lost with it"
+                )
 
     def _take_back(self, connection: Connection, why: BaseException | None) -> None:
         """On a full disk SQLite may have undone the whole transaction by itself; then there is no savepoint to go back to."""

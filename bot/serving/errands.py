@@ -1,6 +1,6 @@
 """An errand (跑腿): a claimed row of the outbox made ready to be carried, and what follows for the store from its outcome."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol, assert_never
@@ -79,6 +79,12 @@ class Errands:
             earlier = self.ledger.reply_messages(chat_id, message_id)
             parcel = replace(parcel, over=int(earlier[position]) if position < len(earlier) else None)
         return Errand(send, parcel)
+
+    def settle_sent(self, sent: Sequence[tuple[Send, Errand | None, Delivered]], now: datetime) -> None:
+        """Note of several that they have arrived."""
+        self.outbox.settle_sent(self.bot_id, {send.send_id: outcome.message_id for send, _, outcome in sent}, now)
+        for _, errand, _ in sent:
+            self._note_trimmed(errand, now)
 
     def settle(self, send: Send, errand: Errand | None, outcome: Outcome, now: datetime) -> timedelta | None:
         """Note what became of it; after which pause it is to be tried again, None where it is over."""

@@ -4,8 +4,8 @@ Each send holds a place from the moment it leaves until some time after its answ
 in between that nobody knows, and in no stretch of time of its own can it then count too many, however the line stretches.
 Times are seconds of any one clock that never goes back.
 
-Who needs a while to fetch the next message asks `ahead`, as if it were that many seconds later, and is told by `began` when
-it may leave: so a place that becomes free is taken up at that very moment.
+Who needs a while to fetch the next message asks for room `ahead`, as if it were that many seconds later; what it has fetched
+leaves when `leaves` says so. Thus a place that becomes free is taken up at that very moment, by an answer if there is one.
 """
 
 from collections import deque
@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 _QUARTERS = 4  # all but one of which may be taken by what can wait
 _ROUNDED = 1.001  # the one whose moment is now counts too, whatever is lost in the sum
+_ASK_AGAIN_S = 0.01  # while nobody knows when a place becomes free
 _CAUGHT_UP = 3  # so many that can wait may leave at once where a late turn has missed their moments
 
 
@@ -43,10 +44,14 @@ class Limits:
 
 
 @dataclass(slots=True, eq=False)
-class _Place:
+class Place:
+    """That of one message: it waits for its moment, then it is on its way, then it counts for a while longer."""
+
     chat_id: int
-    ended: float | None = None  # None: on its way
     unhurried: bool = False
+    not_before: float = 0.0
+    left: bool = False
+    ended: float | None = None
 
     def frees(self, window: Window) -> float | None:
         """When it no longer counts; None while that is not known."""
@@ -58,27 +63,37 @@ class Pacing:
     """What was sent of late, and what follows from it for the next message."""
 
     limits: Limits = Limits()
-    _all: deque[_Place] = field(default_factory=deque)
-    _chats: dict[int, deque[_Place]] = field(default_factory=dict)
+    _all: deque[Place] = field(default_factory=deque)
+    _chats: dict[int, deque[Place]] = field(default_factory=dict)
     _paused: dict[int, float] = field(default_factory=dict)
     _halted: float = 0.0
     _refused: deque[tuple[float, int]] = field(default_factory=deque)
     _unhurried: float = 0.0  # when the next message that can wait may leave
     _swept: float = 0.0
 
-    def began(self, chat_id: int, *, unhurried: bool = False, at: float) -> float:
-        """A message into that chat takes a place; `unhurried` where it is of those that are spread evenly.
-
-        The moment from which on it may leave: `at`, or later where its place was looked for ahead.
-        """
-        leaves = self._free_place(at)
+    def began(self, chat_id: int, *, unhurried: bool = False, at: float) -> Place:
+        """A message into that chat takes a place; `unhurried` where it is of those that are spread evenly."""
+        place = Place(chat_id, unhurried)
         if unhurried:
-            slot = self._slot(at)
-            leaves, self._unhurried = max(leaves, slot), slot + self._even
-        place = _Place(chat_id, unhurried=unhurried)
+            place.not_before = self._slot(at)
+            self._unhurried = place.not_before + self._even
         self._all.append(place)
         self._chats.setdefault(chat_id, deque()).append(place)
-        return leaves
+        return place
+
+    def leaves(self, place: Place, at: float) -> float | None:
+        """None: it leaves now. Else when to ask again: its moment has not come, or its place went to one that cannot wait."""
+        if at < place.not_before:
+            return place.not_before
+        frees = self._frees(at)
+        hurried = (
+            sum(not (one.left or one.unhurried) for one in self._all if one is not place) if place.unhurried else 0
+        )
+        if len(frees) + hurried < self.limits.overall.most:
+            place.left = True
+            return None
+        known = [free for free in frees if free is not None]
+        return min(known, default=at + _ASK_AGAIN_S)
 
     def ended(self, chat_id: int, at: float) -> None:
         """What was on its way into that chat has been answered, or never will be."""
@@ -88,7 +103,7 @@ class Pacing:
 
     def was_sent(self, chat_id: int, at: float) -> None:
         """Take a message into account that an earlier run sent."""
-        self.began(chat_id, at=at)
+        self.began(chat_id, at=at).left = True
         self.ended(chat_id, at)
 
     def refused(self, chat_id: int, retry_after: float, at: float) -> None:
@@ -111,8 +126,8 @@ class Pacing:
     def room(self, at: float, ahead: float = 0.0) -> int:
         """How many messages may leave now or within that time, whatever their chats."""
         self._forget(at)
-        frees = [place.frees(self.limits.overall) for place in self._all]
-        taken = sum(free is None or free - ahead > at for free in frees)
+        taken = sum(free is None or free - ahead > at for free in self._frees(at))
+        taken += sum(not (place.left or place.unhurried) for place in self._all)
         return 0 if at < self._halted else max(0, self.limits.overall.most - taken)
 
     def unhurried_room(self, at: float, ahead: float = 0.0) -> int:
@@ -123,7 +138,9 @@ class Pacing:
         on_their_way = sum(place.unhurried and place.ended is None for place in self._all)
         most = (_QUARTERS - 1) * self.limits.overall.most // _QUARTERS + 1
         due = int((at + ahead - self._slot(at)) / self._even + _ROUNDED)
-        return max(0, min(self.room(at, ahead), due, most - on_their_way))
+        waiting = sum(place.unhurried and not place.left and place.ended is None for place in self._all)
+        few = _CAUGHT_UP + 1 - waiting  # of what is fetched and has not left nobody knows after a crash whether it has
+        return max(0, min(self.room(at, ahead) - waiting, due, few, most - on_their_way))
 
     def closed(self, at: float) -> frozenset[int]:
         """The chats into which nothing may leave now."""
@@ -159,19 +176,17 @@ class Pacing:
         """The moment of the next one that can wait; of those missed, the last few are made up for."""
         return max(self._unhurried, at - _CAUGHT_UP * self._even)
 
-    def _free_place(self, at: float) -> float:
-        """When one more place is free, as far as is known."""
-        frees = [place.frees(self.limits.overall) for place in self._all]
-        known = sorted(free for free in frees if free is not None and free > at)
-        too_many = len(known) + frees.count(None) - self.limits.overall.most
-        return known[too_many] if 0 <= too_many < len(known) else at
+    def _frees(self, at: float) -> list[float | None]:
+        """When each message that has left no longer counts, for those that count now; None where nobody knows yet."""
+        frees = [place.frees(self.limits.overall) for place in self._all if place.left]
+        return [free for free in frees if free is None or free > at]
 
-    def _crowded(self) -> Iterator[tuple[int, deque[_Place]]]:
+    def _crowded(self) -> Iterator[tuple[int, deque[Place]]]:
         """Chats that may be full; among a thousand written to once each there is none, and this is asked often."""
         fewest = self.limits.chat.most
         return ((chat, places) for chat, places in self._chats.items() if len(places) >= fewest)
 
-    def _full(self, chat_id: int, places: deque[_Place], at: float) -> bool:
+    def _full(self, chat_id: int, places: deque[Place], at: float) -> bool:
         """Inside a chat one follows the other, so that one place tells of all behind it."""
         return any(
             len(places) >= window.most and _counts(places[-window.most], window, at)
@@ -194,6 +209,6 @@ class Pacing:
                 del self._chats[chat]
 
 
-def _counts(place: _Place, window: Window, at: float) -> bool:
+def _counts(place: Place, window: Window, at: float) -> bool:
     free = place.frees(window)
     return free is None or free > at

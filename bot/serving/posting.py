@@ -19,7 +19,7 @@ from bot.serving.enduring import Wake, endure
 from bot.serving.errands import Errand, Errands
 from bot.serving.metrics import Metrics
 from bot.serving.outcomes import Delivered, Dropped, NotYet, Outcome, TooFast, Unreachable, Unsure
-from bot.serving.pacing import Pacing
+from bot.serving.pacing import Pacing, Place
 from bot.serving.parcels import Parcel, Trim
 from store.outbox import Send, Urgency
 from store.pauses import Pauses
@@ -146,20 +146,20 @@ class Posting:
         await self._find_abandoned()
         loop = asyncio.get_running_loop()
         returned = self._returned[:1] if self._cautious else self._returned[:]
-        began = loop.time()
+        began, ahead = loop.time(), self._ahead
         with self._kept_where_it_fails(returned):
-            claimed = await loop.run_in_executor(self.thread, self._exchange, returned, self._room(began))
+            claimed = await loop.run_in_executor(self.thread, self._exchange, returned, self._room(began, ahead))
         took = loop.time() - began
         self._ahead = min(_MOST_AHEAD_S, _STEADY * self._ahead + (1.0 - _STEADY) * took)
         for send, ready in claimed:
-            leaves = self.pacing.began(send.chat_id, unhurried=send.urgency is Urgency.ANNOUNCEMENT, at=loop.time())
+            place = self.pacing.began(send.chat_id, unhurried=send.urgency is Urgency.ANNOUNCEMENT, at=loop.time())
             with about(send=send.send_id, chat=send.chat_id):  # the task keeps it
-                task = asyncio.create_task(self._carry(send, ready, leaves))
+                task = asyncio.create_task(self._carry(send, ready, place))
             self._under_way[task] = send.send_id
             task.add_done_callback(self._under_way.pop)
         self._quiet = not claimed and not self._under_way and not self._returned
         if not claimed and not self._returned and not (self._leaving and self._quiet):
-            opening = self.pacing.next_opening(loop.time(), self._ahead)
+            opening = self.pacing.next_opening(began, ahead)  # also what has opened since it was looked for
             await self.wake.sleep(min(self.look_every, self.look_every if opening is None else opening - loop.time()))
 
     @contextmanager
@@ -185,16 +185,21 @@ class Posting:
             _LOG.error("send %d cannot be settled, it stays as if under way", returned[0].send.send_id)
         self._cautious = True
 
-    def _room(self, at: float) -> _Room:
-        hurried = min(self.pacing.room(at, self._ahead), _PLACES - len(self._under_way))
-        unhurried = 0 if self._leaving else min(hurried, self.pacing.unhurried_room(at, self._ahead))
+    def _room(self, at: float, ahead: float) -> _Room:
+        hurried = min(self.pacing.room(at, ahead), _PLACES - len(self._under_way))
+        unhurried = 0 if self._leaving else min(hurried, self.pacing.unhurried_room(at, ahead))
         return _Room(0 if self._cautious else hurried, unhurried, self.pacing.closed(at))
 
     def _exchange(self, returned: list[Returned], room: _Room) -> list[tuple[Send, Errand | Dropped]]:
         """Settle, claim, look up: one transaction, in the thread of the store."""
         now, database = self.now(), self.errands.outbox.database
         with database.unit():
+            arrived = [(one.send, one.errand, one.outcome) for one in returned if isinstance(one.outcome, Delivered)]
+            if arrived:
+                self.errands.settle_sent(arrived, now)
             for one in returned:
+                if isinstance(one.outcome, Delivered):
+                    continue
                 pause = self.errands.settle(one.send, one.errand, one.outcome, now)
                 if pause is not None:
                     database.after_commit(partial(self.wake.up_from_thread, pause.total_seconds()))
@@ -212,13 +217,15 @@ class Posting:
                 outbox.put_off(send_id, opens)
         return tuple(send for send in claimed if until[send.send_id] is None)
 
-    async def _carry(self, send: Send, ready: Errand | Dropped, leaves: float) -> None:
+    async def _carry(self, send: Send, ready: Errand | Dropped, place: Place) -> None:
         if isinstance(ready, Dropped):
             self._note(Returned(send, None, ready))
             return
-        early = leaves - asyncio.get_running_loop().time()
-        if early > 0.0:
-            await asyncio.sleep(early)
+        loop = asyncio.get_running_loop()
+        later = self.pacing.leaves(place, loop.time())
+        while later is not None:
+            await asyncio.sleep(max(0.0, later - loop.time()))
+            later = self.pacing.leaves(place, loop.time())
         (outcome,) = await asyncio.gather(self._carried(ready), return_exceptions=True)
         if isinstance(outcome, Exception):
             _LOG.error("send %d went wrong on our side", send.send_id, exc_info=outcome)
@@ -228,11 +235,15 @@ class Posting:
         self._note(Returned(send, ready, outcome))
 
     async def _carried(self, errand: Errand) -> Outcome:
-        if isinstance(errand.parcel.letter, Trim):
-            for message_id in errand.left_over:
-                await self.carrier.remove(errand.send.chat_id, int(message_id))
-            return Delivered()
-        return await self.carrier.carry(errand.send.chat_id, errand.parcel, errand.send.file)
+        chat_id = errand.send.chat_id
+        try:
+            if isinstance(errand.parcel.letter, Trim):
+                for message_id in errand.left_over:
+                    await self.carrier.remove(chat_id, int(message_id))
+                return Delivered()
+            return await self.carrier.carry(chat_id, errand.parcel, errand.send.file)
+        finally:
+            self.pacing.ended(chat_id, asyncio.get_running_loop().time())
 
     def _note(self, one: Returned) -> None:
         """What the outcome says of how fast we may go on; the store hears of it in the next turn."""

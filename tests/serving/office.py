@@ -82,6 +82,7 @@ class Office:
     limits: Limits = field(default_factory=lambda: FAST)
     most_tries: int = MOST_TRIES
     leads: bool = True
+    look_every: float = 0.05
 
     @property
     def outbox(self) -> Outbox:
@@ -110,7 +111,9 @@ class Office:
         with ThreadPoolExecutor(1) as thread:
             errands = Errands(BOT, self.outbox, Ledger(self.database), self.book, self.most_tries)
             pacing = Pacing(self.limits)
-            posting = Posting(errands, self.line, pacing, Metrics(), now, thread, Wake(), 0.05, 0.1, lambda: self.leads)
+            posting = Posting(
+                errands, self.line, pacing, Metrics(), now, thread, Wake(), self.look_every, 0.1, lambda: self.leads
+            )
             running = asyncio.create_task(posting.run())
             deadline = time.monotonic() + 15
             while not await asyncio.to_thread(until):

@@ -8,7 +8,7 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.serving.pacing import Limits, Pacing, Window
+from bot.serving.pacing import Limits, Pacing, Place, Window
 
 PERSON, GROUP = 5, -7
 
@@ -35,13 +35,20 @@ class Line:
             closed = set(self.pacing.closed(self.now)) | {chat for _, chat in self._on_the_way}
             chosen = self._choose(waiting, room, closed)
             for chat in chosen:
-                leaves = self.pacing.began(chat, unhurried=unhurried, at=self.now)
+                leaves = self._leaves(self.pacing.began(chat, unhurried=unhurried, at=self.now))
                 assert self.now <= leaves <= self.now + self.ahead + 0.001
                 took = self.chance.uniform(0.001, self.slowest)
                 self.counted.append((leaves + self.chance.uniform(0.0, took), chat))
                 heapq.heappush(self._on_the_way, (leaves + took, chat))
             if not chosen and (waiting or self._on_the_way):
                 self._wait()
+
+    def _leaves(self, place: Place) -> float:
+        moment = self.now
+        while (later := self.pacing.leaves(place, moment)) is not None:
+            assert later > moment
+            moment = later
+        return moment
 
     def _answers(self) -> None:
         while self._on_the_way and self._on_the_way[0][0] <= self.now:
@@ -112,18 +119,32 @@ def test_a_place_that_becomes_free_is_taken_up_at_once_by_who_looks_ahead() -> N
     for at in (0.0, 0.5):
         pacing.was_sent(PERSON, at)
     assert (pacing.room(0.97), pacing.room(0.97, 0.05), pacing.next_opening(0.9, 0.05)) == (0, 1, 0.95)
-    assert pacing.began(GROUP, at=0.97) == 1.0
-    assert pacing.room(0.97, 0.05) == 0
+    place = pacing.began(GROUP, at=0.97)
+    assert (pacing.leaves(place, 0.97), pacing.room(0.97, 0.05)) == (1.0, 0)
+    assert pacing.leaves(place, 1.0) is None
 
 
 def test_what_can_wait_makes_up_for_a_late_turn() -> None:
     """A few of the moments that were missed, and not all: they would leave no place for an answer."""
     pacing = Pacing()
     assert [pacing.unhurried_room(at) for at in (0.0, 0.07, 0.11, 5.0)] == [1, 3, 4, 4]
-    for number in range(4):
-        pacing.began(1000 + number, unhurried=True, at=5.0)
-    assert pacing.unhurried_room(5.0) == 0
-    assert pacing.unhurried_room(5.0, 0.04) == 1
+    fetched = [pacing.began(1000 + number, unhurried=True, at=5.0) for number in range(4)]
+    assert pacing.unhurried_room(5.0, 0.2) == 0
+    assert [pacing.leaves(one, 5.0) for one in fetched] == [None] * 4
+    assert (pacing.unhurried_room(5.0), pacing.unhurried_room(5.0, 0.04)) == (0, 1)
+
+
+def test_an_answer_takes_the_place_that_one_that_can_wait_has_waited_for() -> None:
+    """Which leaves with the next one; so whoever asks waits no longer than for the next place."""
+    pacing = Pacing(Limits(overall=Window(1.0, 2)))
+    for at in (0.0, 0.5):
+        pacing.was_sent(PERSON, at)
+    told = pacing.began(GROUP, unhurried=True, at=0.97)
+    assert (pacing.unhurried_room(0.97, 0.05), pacing.room(0.97, 0.05)) == (0, 1)
+    answer = pacing.began(PERSON, at=0.98)
+    assert [pacing.leaves(one, 0.98) for one in (told, answer)] == [1.0, 1.0]
+    assert [pacing.leaves(one, 1.0) for one in (told, answer)] == [1.5, None]
+    assert pacing.leaves(told, 1.5) is None
 
 
 def test_an_answer_finds_a_place_soon_while_announcements_go_out() -> None:
@@ -132,7 +153,7 @@ def test_an_answer_finds_a_place_soon_while_announcements_go_out() -> None:
     for number in range(300):
         while not pacing.unhurried_room(now):
             now = max(now + 0.001, pacing.next_opening(now) or 0.0)
-        pacing.began(1000 + number, unhurried=True, at=now)
+        assert pacing.leaves(pacing.began(1000 + number, unhurried=True, at=now), now) is None
         pacing.ended(1000 + number, now + 0.01)
         if number % 50 == 49:
             asked = now
@@ -210,7 +231,7 @@ def test_large_files_on_a_slow_line_leave_places_to_answers() -> None:
     for chat in range(1000, 1100):
         at += 1.0
         if pacing.unhurried_room(at):
-            pacing.began(chat, unhurried=True, at=at)
+            assert pacing.leaves(pacing.began(chat, unhurried=True, at=at), at) is None
     assert pacing.room(at) >= 7
     pacing.ended(1000, at)
     assert pacing.unhurried_room(at) == 1

@@ -142,6 +142,16 @@ def test_answers_overtake_announcements(office: Office) -> None:
     )  # announcements left one by one meanwhile, and not while it was stopped
 
 
+def test_announcements_follow_each_other_however_soon_each_is_answered(office: Office) -> None:
+    """The moment of the next one may come while the one before is noted: nobody sleeps through it."""
+    office.limits, office.look_every, office.line.takes = Limits(), 5.0, 0.01
+    for chat in range(100, 140):
+        office.put("公告", chat, Urgency.ANNOUNCEMENT, at_most_once=True)
+    begun = time.monotonic()
+    office.send(lambda: len(office.line.calls) == 40)
+    assert time.monotonic() - begun < 4.5
+
+
 def test_who_has_lost_the_lead_begins_nothing(office: Office) -> None:
     """Not even in the moment before that is noticed: another sender paces by itself. What is under way is settled."""
     office.line.takes = 0.4

@@ -117,6 +117,25 @@ def test_what_was_sent_is_noted_as_the_answer_and_its_words_are_gone(outbox: Out
     assert ledger.reply_messages("7", "55") == ("101",)
 
 
+def test_several_that_were_sent_are_noted_like_each_of_them(outbox: Outbox) -> None:
+    """But for what was settled before: that stays as it is."""
+    rows = [Outgoing(chat, f"to {chat}", file=b"f", answers=(str(chat), "5", 0)) for chat in (7, 8)]
+    told = Outgoing(9, "all", _ANNOUNCEMENT, at_most_once=True)
+    first, second, third, failed = _begin(outbox, *rows, Outgoing(6, "x", answers=("6", "5", 0)), told)[:4]
+    outbox.settle(third.send_id, SendState.FAILED, NOON, reason="blocked")
+    sent = {first.send_id: 71, second.send_id: None, third.send_id: 61, failed.send_id: 91}
+    assert outbox.settle_sent(BOT, sent, LATER) == 3
+    assert outbox.settle_sent(BOT, sent, LATER) == 0
+    ledger = Ledger(outbox.database)
+    assert [ledger.reply_messages(str(chat), "5") for chat in (7, 8)] == [("71",), ()]
+    kept = [_one(outbox, one) for one in sent]
+    assert [(one.body, one.file, one.message_id, one.settled_at) for one in kept[:2]] == [
+        ("", None, 71, LATER),
+        ("", None, None, LATER),
+    ]
+    assert (kept[3].body, kept[3].state) == ("all", SendState.SENT)
+
+
 def test_an_announcement_that_was_sent_keeps_its_words(outbox: Outbox) -> None:
     """They are nobody's personal ones, and the same for all."""
     (send,) = _begin(outbox, Outgoing(7, "to all", _ANNOUNCEMENT, file=b"picture"))

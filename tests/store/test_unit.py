@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 from sqlalchemy.exc import IntegrityError
 
 from store.database import Database, StoreUnavailable
@@ -87,6 +87,41 @@ def test_a_refused_row_takes_only_itself_back(database: Database) -> None:
             note(database, 1)
         note(database, 2)
     assert noted(database) == [1, 2]
+
+
+def test_a_whole_write_that_fails_takes_the_unit_with_it(database: Database) -> None:
+    """Also where somebody catches it: nothing was marked to go back to."""
+
+    def fail() -> None:
+        with database.unit():
+            note(database, 1)
+            with suppress(_Mishap), database.write(whole=True) as connection:
+                connection.execute(replies.delete())
+                raise _Mishap
+
+    with pytest.raises(RuntimeError, match="lost with it"):
+        fail()
+    with database.unit():
+        with database.write(whole=True):
+            note(database, 2)
+        note(database, 3)
+    assert noted(database) == [2, 3]
+
+
+def test_each_read_before_the_first_write_sees_its_own_moment(database: Database) -> None:
+    """Over one connection; a read inside a read sees what that one sees, and a write in between ends none of them."""
+    with database.unit():
+        assert noted(database) == []
+        with ThreadPoolExecutor(1) as pool:
+            pool.submit(note, database, 1).result()
+            assert noted(database) == [1]
+            with database.read() as connection:
+                assert noted(database) == [1]
+                pool.submit(note, database, 2).result()
+                assert noted(database) == [1]
+                note(database, 3)
+                assert connection.execute(select(replies.c.position)).scalars().all() == [1]
+        assert noted(database) == [1, 2, 3]
 
 
 def test_a_first_write_that_is_refused_leaves_the_unit_usable(database: Database) -> None:

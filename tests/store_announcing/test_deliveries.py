@@ -55,6 +55,8 @@ def test_each_receiver_has_one_fate(box: Outbox) -> None:
     sent = found[-100]
     assert (sent.message_id, sent.at, sent.version, sent.send_id) == (55, NOW + timedelta(1), 3, group.send_id)
     assert (found[7].reason, found[8].send_id, found[8].version) == ("blocked", 0, 0)
+    counted = Deliveries(box.database).sums(1, 1)
+    assert counted == {(Fate.SENT, ""): 1, (Fate.FAILED, "blocked"): 1, (Fate.CANCELLED, ""): 1}
 
 
 def test_a_group_that_moved_is_found_where_it_is_now(box: Outbox) -> None:
