@@ -35,7 +35,7 @@ class Unclear:
 _BOUND_BEFORE = re.compile(
     r"(?:不到|不足|不满|未满|达不到|未达到?|没达到|没到|超过?|超出|多于|大于|高于|低于|少于|小于|至少|起码|最多|最少|至多"
     r"|接近|将近|逼近|(?<![最附])近|不是|并非|没有?|不止|不只"
-    r"|under|below|over|above|more than|less than|at least|at most|up to)(?:人民币|了|约)?\s*$"
+    r"|under|below|over|above|more than|less than|at least|at most|up to|nearly|almost|not)(?:人民币|了|约)?\s*$"
 )
 _BOUND_BEHIND = re.compile(
     r"\s*元?(?:\([^)]*含[^)]*\))?\s*(?:及?以上|及?以下|以内|多(?!少)|余|出头|起步|不到|or more|or less)"

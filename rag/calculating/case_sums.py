@@ -34,6 +34,12 @@ _DAY = re.compile(
     r"|(?P<han>(?:20\d\d|[一二][零〇○一二三四五六七八九]{3})年[一二三四五六七八九十\d]{1,3}月[一二三四五六七八九十\d]{1,3}[日号])"
     r"|(?<!\d)(?P<near>1[0-2]|0?[1-9])月(?P<of>3[01]|[12]\d|0?[1-9])[日号]|(?P<said>今天|昨天|前天|today|yesterday)"
 )
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = rf"(?:{'|'.join(_MONTHS)})[a-z]*\.?"
+_NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
+_ENGLISH_DAY = re.compile(
+    rf"\b(?:(?P<day>{_NUMBER}) (?:of )?(?P<month>{_MONTH})|(?P<month2>{_MONTH}) (?P<day2>{_NUMBER})),? (?P<year>20\d\d)\b"
+)
 _SAID = {"今天": 0, "today": 0, "昨天": 1, "yesterday": 1, "前天": 2}
 
 
@@ -111,13 +117,31 @@ def _is_cut_off(folded: str, start: int) -> bool:
 
 def days(folded: str, today: date) -> list[Found]:
     """Every calendar day; one without its year is the last one that has been."""
-    return [Found(day, match.start(), match.end()) for match in _DAY.finditer(folded) if (day := _day(match, today))]
+    told = ((match, day) for match, day in _all_days(folded, today) if day is not None)
+    return [Found(day, match.start(), match.end()) for match, day in told]
 
 
 def no_days(folded: str, today: date) -> list[Found]:
     """What is written like a day and is none (2023年2月29日, 2024.13.45); `value` is the day on which it is told."""
-    found = (match for match in _DAY.finditer(folded) if _day(match, today) is None)
+    found = (match for match, day in _all_days(folded, today) if day is None)
     return [Found(today, match.start(), match.end(), vague=True) for match in found]
+
+
+def _all_days(folded: str, today: date) -> list[tuple[re.Match[str], date | None]]:
+    """Everything that is written like a day, with the day; None where there is no such day."""
+    found = [(match, _day(match, today)) for match in _DAY.finditer(folded)]
+    found += [(match, _english_day(match)) for match in _ENGLISH_DAY.finditer(folded)]
+    return sorted(found, key=lambda one: one[0].start())
+
+
+def _english_day(match: re.Match[str]) -> date | None:
+    """31 December 2024, Dec 31st, 2024."""
+    month = _MONTHS.index((match["month"] or match["month2"])[:3]) + 1
+    number = re.sub(r"\D", "", match["day"] or match["day2"])
+    try:
+        return date(int(match["year"]), month, int(number))
+    except ValueError:
+        return None
 
 
 def _signed(one: Found, folded: str) -> Found:

@@ -55,6 +55,14 @@ def test_a_day_is_read_in_every_writing() -> None:
     assert [one.value for one in days(normalise(written), _TODAY)] == [date(2024, 12, 31)] * 5
 
 
+def test_an_english_day_is_one() -> None:
+    """In either order, with its ending or without; a day that is none is told apart."""
+    written = "31 December 2024, December 31, 2024, Dec 31st 2024, the 31st of Dec. 2024"
+    assert [one.value for one in days(normalise(written), _TODAY)] == [date(2024, 12, 31)] * 4
+    assert len(no_days("29 february 2023", _TODAY)) == 1
+    assert days("may 30 million", _TODAY) == []
+
+
 @pytest.mark.parametrize("written", ["2023年2月29日", "2024.13.45", "2026-04-31", "23年2月30日"])
 def test_a_day_that_no_calendar_has_is_told_apart(written: str) -> None:
     """It is not passed over: whoever tells it means one."""
