@@ -18,6 +18,7 @@ from store.tables import upsert
 
 _MUTABLE = ("kind", "title", "state", "use", "county", "chain", "added_by", "changed_at", "reason")
 _LONGEST_TITLE = 256
+_CHAT = sa.select(chats).where(chats.c.chat_id == sa.bindparam("of_chat"))  # asked for every message, and made once
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ class ChatBook:
 
 
 def _read(connection: sa.Connection, chat_id: int) -> Chat | None:
-    row = connection.execute(sa.select(chats).where(chats.c.chat_id == chat_id)).first()
+    row = connection.execute(_CHAT, {"of_chat": chat_id}).first()
     return None if row is None else _chat(row)
 
 
