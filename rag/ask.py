@@ -13,7 +13,7 @@ from rag.both_editions import answer_for_both, side_by_side
 from rag.catalogue import FACT_SHEET, Catalogue
 from rag.clauses import paragraph_in_words
 from rag.embedding import Embedder
-from rag.evidence import SHIPPED, Judge, names_nothing, sure_candidates
+from rag.evidence import Judge, gate_of, names_nothing, sure_candidates
 from rag.extract import cite, draft_answer, to_hits
 from rag.index import Index, build_index
 from rag.inquiry import Era, Inquiry, Party, asks_whole_clause, missing_text, read_question
@@ -41,7 +41,7 @@ class Asker:
     """Answers from one edition; immutable. A reload builds another and swaps the reference."""
 
     index: Index
-    judge: Judge = SHIPPED
+    judge: Judge | None = None  # None: the gate of the library's trade
 
     @property
     def library(self) -> Library:
@@ -100,7 +100,7 @@ class Asker:
 
     def _weigh(self, inquiry: Inquiry, findings: Findings) -> Outcome:
         """Answer where the best candidate is sure enough; ask back where places differ; refuse otherwise."""
-        sure = sure_candidates(self.index, inquiry, findings, self.judge)
+        sure = sure_candidates(self.index, inquiry, findings, self.judge or gate_of(self.index))
         if not sure:
             return self._unanswered(inquiry, findings)
         if len(inquiry.places) > 1:

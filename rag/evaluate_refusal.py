@@ -17,7 +17,7 @@ from rag.evaluate_gold import Half, Status, in_half
 from rag.evaluate_judgement import status_of
 from rag.evaluate_retrieval import RetrievalSet, auroc
 from rag.evaluate_tables import print_scores
-from rag.evidence import NAMES, SHIPPED, Gate
+from rag.evidence import NAMES, Gate, gate_of
 from rag.signals import Signals
 from rag.split import digest_of
 
@@ -26,22 +26,19 @@ RefusalScores = dict[str, float | int | None]  # None: nothing to measure it on
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One query: what came of it, the signals of the best text (None: the gate never saw one), the time in ms."""
+    """One query: what came of it, the signals of the best text (None: the gate saw none), the time in ms."""
 
     outcome: Outcome
     signals: Signals | None
+    confidence: float  # of the gate in the best text, 0 where it saw none
     elapsed_ms: float
-
-    def confidence(self, gate: Gate) -> float:
-        """How sure a gate is of the best text; 0 where there is none."""
-        return gate.confidence(self.signals) if self.signals else 0.0
 
 
 @dataclass(slots=True)
 class Overhearing:
     """Judges as its gate does, and keeps what it was asked about."""
 
-    gate: Gate = SHIPPED
+    gate: Gate
     kept: list[Signals] = field(default_factory=list)
 
     def is_enough(self, found: Signals) -> bool:
@@ -60,10 +57,12 @@ def ask_set(queries: Mapping[str, str], asker: Asker, day: date) -> dict[str, As
     """Ask every query once, one after the other; the time taken is that of the asking alone."""
     asked = {}
     for query, text in queries.items():
-        overheard = Overhearing()
+        overheard = Overhearing(gate_of(asker.index))
         started = time.perf_counter()
         outcome = replace(asker, judge=overheard).ask(Question(text, day))
-        asked[query] = Asked(outcome, next(iter(overheard.kept), None), (time.perf_counter() - started) * 1000)
+        elapsed_ms = (time.perf_counter() - started) * 1000
+        best = next(iter(overheard.kept), None)
+        asked[query] = Asked(outcome, best, _confidence(overheard.gate, best), elapsed_ms)
     return asked
 
 
@@ -80,9 +79,7 @@ def score_refusals(gold: RetrievalSet, asked: Mapping[str, Asked]) -> RefusalSco
         "refused_when_unanswerable": _refused(unanswerable),
         "refused_though_answerable": _refused(answerable),
         "relevant_cited": _share([_cites(asked[query].outcome, gold.relevant[query]) for query in answered]),
-        "auroc": auroc(
-            [one.confidence(SHIPPED) for one in answerable], [one.confidence(SHIPPED) for one in unanswerable]
-        ),
+        "auroc": auroc([one.confidence for one in answerable], [one.confidence for one in unanswerable]),
         "p50_ms": round(float(np.quantile(times, 0.5)), 2) if times else None,
         "p95_ms": round(float(np.quantile(times, 0.95)), 2) if times else None,
     }
@@ -98,12 +95,16 @@ def score_fitted(gold: RetrievalSet, asked: Mapping[str, Asked], false_refusals:
     for judged, learnt in ((Half.EVEN, Half.ODD), (Half.ODD, Half.EVEN)):
         found = _fitted(gold, asked, learnt, false_refusals)
         mine = [query for query in asked if in_half(query, judged)]
-        refused |= {query: asked[query].confidence(found) < found.enough for query in mine} if found else {}
+        refused |= {query: _confidence(found, asked[query].signals) < found.enough for query in mine} if found else {}
     whole = len(refused) == len(asked)
     return {
         "fitted_refused_when_unanswerable": _share([refused[query] for query in gold.unanswerable]) if whole else None,
         "fitted_refused_though_answerable": _share([refused[query] for query in gold.queries]) if whole else None,
     }
+
+
+def _confidence(gate: Gate, found: Signals | None) -> float:
+    return gate.confidence(found) if found else 0.0
 
 
 def _fitted(gold: RetrievalSet, asked: Mapping[str, Asked], half: Half, false_refusals: float) -> Gate | None:

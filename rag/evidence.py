@@ -18,6 +18,7 @@ from rag.search import Candidate, Findings
 from rag.signals import Signals, read, signals
 
 WEIGHTS_FILE = Path(__file__).parent / "evidence.tsv"
+ELSEWHERE_FILE = WEIGHTS_FILE.with_name("evidence_elsewhere.tsv")  # for texts that are not of the trade
 NAMES = tuple(field.name for field in fields(Signals))
 INTERCEPT, ENOUGH = "intercept", "enough"  # the two rows of the file that are no signal
 _STEEPEST = 50.0  # beyond it a logistic function is 0 or 1 to every digit that counts
@@ -68,6 +69,12 @@ def write_gate(gate: Gate, path: Path = WEIGHTS_FILE) -> None:
 
 
 SHIPPED = read_gate()
+ELSEWHERE = read_gate(ELSEWHERE_FILE)
+
+
+def gate_of(index: Index) -> Gate:
+    """The gate of the trade; for a library of another trade one that goes by the question's words alone."""
+    return SHIPPED if index.of_the_trade else ELSEWHERE
 
 
 def sure_candidates(index: Index, inquiry: Inquiry, findings: Findings, judge: Judge) -> list[Candidate]:

@@ -12,7 +12,7 @@ from rag.answer import Answer, Citation, Outcome, Question, Refusal, RefusalReas
 from rag.ask import Asker, build_asker
 from rag.evaluate_refusal import Asked, ask_set, library_of, score_fitted, score_refusals, show_refusals
 from rag.evaluate_retrieval import RetrievalSet
-from rag.evidence import NAMES, SHIPPED
+from rag.evidence import ELSEWHERE, NAMES
 from rag.signals import Signals
 from tests.rag.invariants import TODAY
 from tests.rag.small_library import DictShelf
@@ -60,10 +60,10 @@ def test_the_shares_are_those_counted_by_hand() -> None:
     """One of two refused on either side; of the answered the relevant text is cited; the gate tells them apart."""
     refused: Outcome = Refusal(RefusalReason.NOT_IN_DOCUMENTS)
     asked = {
-        "q1": Asked(_answer("n2"), signals(unsaid=0.0), 10.0),
-        "q2": Asked(refused, signals(unsaid=0.6), 20.0),
-        "u1": Asked(refused, None, 30.0),
-        "u2": Asked(_answer("n1"), signals(unsaid=0.3), 40.0),
+        "q1": Asked(_answer("n2"), signals(unsaid=0.0), 0.9, 10.0),
+        "q2": Asked(refused, signals(unsaid=0.6), 0.4, 20.0),
+        "u1": Asked(refused, None, 0.0, 30.0),
+        "u2": Asked(_answer("n1"), signals(unsaid=0.3), 0.6, 40.0),
     }
     scores = score_refusals(SET, asked)
     assert scores["refused_when_unanswerable"] == scores["refused_though_answerable"] == 0.5
@@ -78,7 +78,7 @@ def test_nothing_to_measure_is_told_as_such() -> None:
     assert scores["refused_when_unanswerable"] is None
     assert scores["auroc"] is None
     only = replace(SET, unanswerable={})
-    fit = score_fitted(only, {query: Asked(_answer("n2"), signals(0.1), 1.0) for query in only.queries})
+    fit = score_fitted(only, {query: Asked(_answer("n2"), signals(0.1), 0.5, 1.0) for query in only.queries})
     assert set(fit.values()) == {None}
 
 
@@ -88,7 +88,7 @@ def test_a_fitted_gate_judges_the_half_that_it_has_not_seen() -> None:
     unanswerable = {f"n{number}": "无" for number in range(40)}
     gold = replace(SET, queries=answerable, relevant=dict.fromkeys(answerable, frozenset()), unanswerable=unanswerable)
     asked = {
-        query: Asked(_answer("n2"), signals(0.1 + 0.005 * number + 0.5 * (query in unanswerable)), 1.0)
+        query: Asked(_answer("n2"), signals(0.1 + 0.005 * number + 0.5 * (query in unanswerable)), 0.5, 1.0)
         for number, query in enumerate([*answerable, *unanswerable])
     }
     fit = score_fitted(gold, asked)
@@ -104,7 +104,7 @@ def test_the_gate_is_overheard_and_decides_as_always(newspaper: Asker) -> None:
     assert "504" in asked["q2"].outcome.statement
     for query, text in {**SET.queries, **SET.unanswerable}.items():
         assert asked[query].outcome == newspaper.ask(Question(text, TODAY))
-        assert (asked[query].confidence(SHIPPED) >= SHIPPED.enough) == isinstance(asked[query].outcome, Answer)
+        assert (asked[query].confidence >= ELSEWHERE.enough) == isinstance(asked[query].outcome, Answer)
 
 
 def test_everyday_things_are_answered_where_the_texts_are_about_them(newspaper: Asker) -> None:

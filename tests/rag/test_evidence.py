@@ -5,12 +5,24 @@ from pathlib import Path
 
 import pytest
 
-from rag.answer import Question
-from rag.ask import Asker
-from rag.evidence import NAMES, SHIPPED, WEIGHTS_FILE, Gate, names_nothing, read_gate, sure_candidates, write_gate
+from rag.answer import Answer, Question, Refusal
+from rag.ask import Asker, build_asker
+from rag.evidence import (
+    ELSEWHERE,
+    NAMES,
+    SHIPPED,
+    WEIGHTS_FILE,
+    Gate,
+    gate_of,
+    names_nothing,
+    read_gate,
+    sure_candidates,
+    write_gate,
+)
 from rag.inquiry import read_question
 from rag.search import Findings, search
 from tests.rag.invariants import TODAY
+from tests.rag.small_library import PARKING, DictShelf, small_library
 from tests.rag.test_signals import of
 
 
@@ -70,6 +82,17 @@ def test_a_signal_without_a_weight_weighs_nothing(tmp_path: Path) -> None:
     file = tmp_path / "weights.tsv"
     file.write_text("# head\nspecific\t1.5\nintercept\t0.25\nenough\t0.5\n", encoding="utf-8")
     assert sum(read_gate(file).weights) == 1.5
+
+
+def test_texts_of_another_trade_have_a_gate_of_words_alone(shipped: Asker, tmp_path: Path) -> None:
+    """What the bureau's questions are like tells nothing of parking; what a question says besides the text does."""
+    texts = build_asker(
+        small_library({"停车.md": PARKING}), shipped.index.embedder, DictShelf(), tmp_path, lambda done, total: None
+    )
+    assert gate_of(shipped.index) is SHIPPED
+    assert gate_of(texts.index) is ELSEWHERE
+    assert isinstance(texts.ask(Question("公共停车场白天每小时收费多少元", TODAY)), Answer)
+    assert isinstance(texts.ask(Question("公共停车场洗车打蜡每次多少元", TODAY)), Refusal)
 
 
 def test_where_the_best_candidate_is_not_sure_none_is(shipped: Asker) -> None:
