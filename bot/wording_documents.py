@@ -36,7 +36,7 @@ def say_card(language: Language, sheet: Sheet) -> Reply:
         say(language, "标题：{title}", "Title: {title}", title=policy.title),
         say(language, "地方：{place}", "Place: {place}", place=policy.place or say(language, "不分地方", "any")),
         say(language, "有效期：{days}", "Valid: {days}", days=_validity(language, policy)),
-        *_audience(language, policy),
+        *_audience(language, sheet),
         *_chain(language, sheet),
         _contents(language, policy),
     ]
@@ -56,10 +56,16 @@ def _validity(language: Language, policy: Policy) -> str:
     return say(language, "{first} 至 {last}", "{first} to {last}", first=first, last=last) + draft
 
 
-def _audience(language: Language, policy: Policy) -> list[str]:
-    if policy.audience is Audience.PUBLIC:
+def _audience(language: Language, sheet: Sheet) -> list[str]:
+    if sheet.policy.audience is Audience.PUBLIC:
         return []
-    return [say(language, "受众：内部，投资者和群里都看不到", "For staff only: neither investors nor groups see it")]
+    lines = [say(language, "受众：内部，投资者和群里都看不到", "For staff only: neither investors nor groups see it")]
+    if any(old.audience is Audience.PUBLIC for old in (*sheet.replaced, *filter(None, (sheet.corrects,)))):
+        chinese = "⚠ 它替代的是公开文件：发布后投资者既查不到新的，旧的也不再作现行规定回答"
+        lines.append(
+            say(language, chinese, "⚠ It takes the place of a public document: investors will be told neither")
+        )
+    return lines
 
 
 def _chain(language: Language, sheet: Sheet) -> list[str]:

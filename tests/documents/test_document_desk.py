@@ -307,7 +307,11 @@ def test_for_whom_a_document_is_and_that_it_is_a_draft_stand_on_its_card(bench: 
     assert "没有写明（征求意见稿，不作为依据）" in card.text
     bench.press(card, "放弃")
     text = "---\naudience: internal\ntitle: 澄溪市内部口径\n---\n\n第一条 内部口径。\n"
-    assert "受众：内部" in bench.send("内部.md", text.encode()).text
+    card = bench.send("内部.md", text.encode())
+    assert "受众：内部" in card.text and "公开文件" not in card.text
+    bench.press(card, "放弃")
+    internal = new_edition().replace(b"sample: true", b"audience: internal\nsample: true")
+    assert "⚠ 它替代的是公开文件" in bench.send(NEW_NAME, internal).text
 
 
 def test_a_disk_that_cannot_be_written_is_told_without_its_path(bench: DeskBench) -> None:
