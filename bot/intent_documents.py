@@ -55,6 +55,24 @@ class ChooseRule:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenKinds:
+    """Which reward rule number `rule` (from 0) goes on with is to be chosen."""
+
+    draft_id: int
+    rule: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetKind:
+    """That rule, as version `version` showed it, is of the kind of this key."""
+
+    draft_id: int
+    version: int
+    rule: int
+    kind: int
+
+
+@dataclass(frozen=True, slots=True)
 class PreviewImpact:
     """看影响: which answers and sums would change."""
 
@@ -93,8 +111,8 @@ class DraftNotice:
 
 
 DocumentPress = (
-    OpenReview | ShowReadingProblems | WriteHead | ReviewRules | ChooseRule | PreviewImpact | ConfirmPublish | DropReview
-    | ImpactSheet | DraftNotice
+    OpenReview | ShowReadingProblems | WriteHead | ReviewRules | ChooseRule | OpenKinds | SetKind | PreviewImpact
+    | ConfirmPublish | DropReview | ImpactSheet | DraftNotice
 )  # fmt: skip
 DocumentSpoken = PublishDocument | OfferDocument
 DOCUMENT_COMMANDS: Mapping[str, Callable[[str], DocumentSpoken]] = {"publish": lambda rest: PublishDocument()}
@@ -104,6 +122,8 @@ DOCUMENT_PRESSES: Mapping[tuple[str, int], Callable[[list[int]], DocumentPress]]
     ("pd-write", 2): lambda numbers: WriteHead(*numbers),
     ("pd-rules", 2): lambda numbers: ReviewRules(*numbers),
     ("pd-rule", 4): lambda numbers: ChooseRule(*numbers),
+    ("pd-kinds", 2): lambda numbers: OpenKinds(*numbers),
+    ("pd-kind", 4): lambda numbers: SetKind(*numbers),
     ("pd-look", 1): lambda numbers: PreviewImpact(*numbers),
     ("pd-yes", 2): lambda numbers: ConfirmPublish(*numbers),
     ("pd-yes", 3): lambda numbers: ConfirmPublish(*numbers),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.message import Button, Reply, Span
 from bot.wording import bold, faint, plain, quote, say, shorten
+from bot.wording_calculating_asking import party_name
 from bot.wording_documents import back_to
 from rag.answer import Language
 from rag.rules_extract.proposed import Why
@@ -11,6 +12,7 @@ from store.policy_drafts import PolicyDraft
 
 RULES_A_PAGE = 3
 _LONGEST_CLAUSE = 280
+_KINDS = 30  # rewards that are offered
 _UNREAD = {
     Why.RANGE: "幅度没有定死，不能测算 / a range, nothing to calculate with",
     Why.CASE_BY_CASE: "一事一议，不能测算 / decided case by case",
@@ -27,8 +29,13 @@ _UNREAD = {
 _STATES = {None: ("未定", "open"), True: ("采用", "taken"), False: ("不用", "left")}
 
 
-def say_rules(language: Language, draft: PolicyDraft, page: int, quotes: Sequence[str]) -> Reply:
-    """A page of the rules; `quotes` are the words of the clauses of this page's rules, in their order."""
+def say_rules(
+    language: Language, draft: PolicyDraft, page: int, quotes: Sequence[str], kinds: Sequence[str] = ()
+) -> Reply:
+    """A page of the rules; `quotes` are the words of the clauses of this page's rules, in their order.
+
+    `kinds` are the rewards that each goes on with ("" while it is of its own); none where there is nothing to go on with.
+    """
     pages = max(1, -(-len(draft.rules) // RULES_A_PAGE))
     page = min(page, pages - 1)
     first = page * RULES_A_PAGE
@@ -45,7 +52,9 @@ def say_rules(language: Language, draft: PolicyDraft, page: int, quotes: Sequenc
         state = say(language, *_STATES[rule.taken])
         spans.append(plain(f"{at + 1}. 【{state}】{rule.clause}\n{rule.summary}"))
         spans.append(quote(shorten(words, _LONGEST_CLAUSE)))
-        buttons.append(_choices(language, draft, at, rule.taken))
+        buttons.append((*_choices(language, draft, at, rule.taken), *_kind_button(language, draft, at, kinds)))
+        if kinds and kinds[at - first]:
+            spans.append(faint(say(language, "接续：{name}", "goes on with: {name}", name=kinds[at - first])))
     return Reply((*spans, faint(_hint(language))), (*buttons, *_turning(language, draft, page, pages)), in_place=True)
 
 
@@ -56,6 +65,33 @@ def _choices(language: Language, draft: PolicyDraft, at: int, taken: bool | None
         return Button(f"{mark}{at + 1} {say(language, *label)}", data)
 
     return (button(("采用", "Take"), True), button(("不用", "Leave"), False))
+
+
+def _kind_button(language: Language, draft: PolicyDraft, at: int, kinds: Sequence[str]) -> tuple[Button, ...]:
+    if not kinds:
+        return ()
+    return (Button(f"{at + 1} {say(language, '归类', 'Kind')}", f"pd-kinds:{draft.draft_id}:{at}"),)
+
+
+def say_kinds(language: Language, draft: PolicyDraft, rule: int, kinds: Sequence[tuple[int, str, str]]) -> Reply:
+    """Which reward a drafted rule goes on with: a button for each (key, whose it is, name)."""
+    text = say(
+        language,
+        "第 {number} 条规则接续原来的哪一项？选了以后，过去的测算会按它重算；都不是就返回，它自成一项。",
+        "Which reward does rule {number} go on with? Past calculations are then made again by it; go back if none.",
+        number=rule + 1,
+    )
+    rows = [
+        (
+            Button(
+                shorten(f"{party_name(party, language)} · {name}"),
+                f"pd-kind:{draft.draft_id}:{draft.version}:{rule}:{key}",
+            ),
+        )
+        for key, party, name in kinds[:_KINDS]
+    ]
+    back = Button(say(language, "返回", "Back"), f"pd-rules:{draft.draft_id}:{rule // RULES_A_PAGE}")
+    return Reply((bold(text),), (*rows, (back,)), in_place=True)
 
 
 def _turning(language: Language, draft: PolicyDraft, page: int, pages: int) -> tuple[tuple[Button, ...], ...]:

@@ -4,12 +4,13 @@ from dataclasses import dataclass, field
 from typing import assert_never
 
 from bot.announcing.bureau import Bureau
-from bot.documents.editions import Editions
+from bot.documents.editions import CannotPublish, Editions
 from bot.documents.impact import ReadCase
 from bot.documents.noticing import Noticing
 from bot.documents.receiving import Drafted
 from bot.documents.releasing import Releasing
 from bot.documents.reviewing import Propose, Reviewing
+from bot.documents.rule_kinds import RuleKind, kinds_at
 from bot.documents.trying import LastTrial, Trying
 from bot.intent_documents import (
     ChooseRule,
@@ -19,9 +20,11 @@ from bot.intent_documents import (
     DraftNotice,
     DropReview,
     ImpactSheet,
+    OpenKinds,
     OpenReview,
     PreviewImpact,
     ReviewRules,
+    SetKind,
     ShowReadingProblems,
     WriteHead,
 )
@@ -32,7 +35,8 @@ from bot.wording_documents_asking import say_not_here
 from bot.wording_joining import say_in_private_only
 from store.reporting.awaited_values import AwaitedValue
 
-ReviewPress = OpenReview | ShowReadingProblems | WriteHead | ReviewRules | ChooseRule
+RulePress = ReviewRules | ChooseRule | OpenKinds | SetKind
+ReviewPress = OpenReview | ShowReadingProblems | WriteHead | RulePress
 ReleasePress = PreviewImpact | ConfirmPublish | DropReview | ImpactSheet
 
 
@@ -67,7 +71,15 @@ class DocumentDesk:
         match intent:
             case DraftNotice(draft_id=number):
                 return Noticing(self.bureau, asks.library).draft(visit, number)
-            case OpenReview() | ShowReadingProblems() | WriteHead() | ReviewRules() | ChooseRule():
+            case (
+                OpenReview()
+                | ShowReadingProblems()
+                | WriteHead()
+                | ReviewRules()
+                | ChooseRule()
+                | OpenKinds()
+                | SetKind()
+            ):
                 return self._review(visit, intent, self._reviewing(asks))
             case PreviewImpact() | ConfirmPublish() | DropReview() | ImpactSheet():
                 return self._release(visit, intent, self._releasing(asks, self.editions))
@@ -76,16 +88,27 @@ class DocumentDesk:
 
     def _review(self, visit: Visit, intent: ReviewPress, reviewing: Reviewing) -> Reply:
         match intent:
+            case ReviewRules() | ChooseRule() | OpenKinds() | SetKind():
+                return self._about_rules(visit, intent, reviewing)
             case OpenReview(draft_id=number):
                 return reviewing.open(visit, number)
             case ShowReadingProblems(draft_id=number):
                 return reviewing.problems(visit, number)
             case WriteHead(draft_id=number, field=place):
                 return reviewing.ask(visit, number, place)
+            case _:
+                assert_never(intent)
+
+    def _about_rules(self, visit: Visit, intent: RulePress, reviewing: Reviewing) -> Reply:
+        match intent:
             case ReviewRules(draft_id=number, page=page):
                 return reviewing.rules(visit, number, page)
             case ChooseRule(draft_id=number, version=version, rule=rule, taken=taken):
                 return reviewing.choose(visit, number, version, rule, taken=taken == 1)
+            case OpenKinds(draft_id=number, rule=rule):
+                return reviewing.kinds(visit, number, rule)
+            case SetKind(draft_id=number, version=version, rule=rule, kind=kind):
+                return reviewing.set_kind(visit, number, version, rule, kind)
             case _:
                 assert_never(intent)
 
@@ -103,7 +126,14 @@ class DocumentDesk:
                 assert_never(intent)
 
     def _reviewing(self, asks: Asks) -> Reviewing:
-        return Reviewing(self.bureau.database, asks.library, self.propose)
+        return Reviewing(self.bureau.database, asks.library, self.propose, lambda place: self._kinds(asks, place))
+
+    def _kinds(self, asks: Asks, place: str) -> tuple[RuleKind, ...]:
+        """The rewards of a place that drafted rules may go on with; none where nobody can tell just now."""
+        try:
+            return kinds_at(self.editions.served(asks).book, place) if self.editions else ()
+        except CannotPublish:
+            return ()
 
     def _releasing(self, asks: Asks, editions: Editions) -> Releasing:
         trying = Trying(self.bureau.database, editions, asks, self.read_case, self.last)

@@ -7,6 +7,7 @@ from datetime import timedelta
 from bot.documents.chains import repeated, sheet_of, with_chain
 from bot.documents.heads import FIELDS, written
 from bot.documents.receiving import LARGEST_DOCUMENT, Drafted, NotReceived, fetch, policy_of, read_received, with_rules
+from bot.documents.rule_kinds import RuleKind, kind_of, of_kind
 from bot.message import IncomingFile, Message, Reply
 from bot.reporting.board_look import Visit
 from bot.wording_documents import Sheet, say_card
@@ -21,7 +22,7 @@ from bot.wording_documents_asking import (
     say_published_before,
     say_refused,
 )
-from bot.wording_documents_rules import RULES_A_PAGE, say_rules
+from bot.wording_documents_rules import RULES_A_PAGE, say_kinds, say_rules
 from policies.head_writer import confirmed_of, with_head
 from policies.provision import Library, Policy
 from rag.answer import Language
@@ -38,6 +39,8 @@ from store.reporting.awaited_values import AwaitedValue, AwaitedValues
 
 Propose = Callable[[Policy], Drafted]
 """Drafts rules out of a document."""
+Kinds = Callable[[str], tuple[RuleKind, ...]]
+"""The rewards held at a place, which drafted rules may go on with."""
 AWAITED = "document."
 _FILE = "document.file"
 _WAITS = timedelta(minutes=30)
@@ -51,6 +54,7 @@ class Reviewing:
     database: Database
     library: Library
     propose: Propose
+    kinds_of: Kinds = lambda place: ()
 
     @property
     def drafts(self) -> PolicyDrafts:
@@ -185,12 +189,37 @@ class Reviewing:
             else self._rules(visit.language, done, page)
         )
 
+    def kinds(self, visit: Visit, draft_id: int, rule: int) -> Reply:
+        """The rewards that a drafted rule may go on with."""
+        draft = self.under_review(visit, draft_id)
+        if isinstance(draft, ReviewRefusal) or rule >= len(draft.rules):
+            return say_refused(visit.language, draft if isinstance(draft, ReviewRefusal) else ReviewRefusal.GONE)
+        kinds = self.kinds_of(policy_of(draft.name, draft.text).place)
+        return say_kinds(visit.language, draft, rule, [(kind.key, kind.party, kind.name) for kind in kinds])
+
+    def set_kind(self, visit: Visit, draft_id: int, version: int, rule: int, key: int) -> Reply:
+        """A drafted rule goes on with a reward."""
+        draft = self.under_review(visit, draft_id)
+        if isinstance(draft, ReviewRefusal):
+            return say_refused(visit.language, draft)
+        kind = next((one for one in self.kinds_of(policy_of(draft.name, draft.text).place) if one.key == key), None)
+        if draft.version != version or kind is None or rule >= len(draft.rules):
+            return self._rules(visit.language, draft, rule // RULES_A_PAGE)
+        rules = tuple(of_kind(one, kind) if at == rule else one for at, one in enumerate(draft.rules))
+        done = self.drafts.change(replace(draft, rules=rules, impact=None), visit.now)
+        if isinstance(done, ReviewRefusal):
+            return say_refused(visit.language, done)
+        return self._rules(visit.language, done, rule // RULES_A_PAGE)
+
     def _rules(self, language: Language, draft: PolicyDraft, page: int) -> Reply:
         policy = policy_of(draft.name, draft.text)
+        kinds = self.kinds_of(policy.place)
         words = {str(one.locator): one.text for one in reversed(policy.provisions)}
         page = min(page, max(0, (len(draft.rules) - 1) // RULES_A_PAGE))
         shown = draft.rules[page * RULES_A_PAGE : (page + 1) * RULES_A_PAGE]
-        return say_rules(language, draft, page, [words.get(rule.clause, "") for rule in shown])
+        named = [kind.name if (kind := kind_of(rule, kinds)) else "" for rule in shown]
+        quotes = [words.get(rule.clause, "") for rule in shown]
+        return say_rules(language, draft, page, quotes, named if kinds else ())
 
     def under_review(self, visit: Visit, draft_id: int) -> PolicyDraft | ReviewRefusal:
         """The document of that number while it is under review."""

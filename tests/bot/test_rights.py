@@ -34,6 +34,7 @@ EXPECTED = {
     "MarkRead ShowTopics Subscribe Unsubscribe": "islca",
     "ListGroups ConfirmGroup": "a",
     "PublishDocument OfferDocument OpenReview ShowReadingProblems WriteHead ReviewRules ChooseRule": "a",
+    "OpenKinds SetKind": "a",
     "PreviewImpact ConfirmPublish DropReview ImpactSheet DraftNotice": "a",
     "ListUnanswered TurnUnanswered OpenMatter ShowWordings ClaimMatter WriteOfficial WritePart TakeClause": "slca",
     "DropOfficial SubmitOfficial OpenOfficial": "slca",

@@ -333,3 +333,17 @@ def test_numbers_of_persons_are_masked_in_what_changes(bench: DeskBench) -> None
     assert "13800138000" not in look.text + sheet
     assert "***" in look.text and "'=我电话***" in sheet
     assert "《澄溪市产业扶持办法（2026）》第三条" in sheet
+
+
+def test_a_drafted_rule_goes_on_with_the_reward_that_a_person_names(tmp_path: Path) -> None:
+    """The kinds are those held at the place; an older button changes nothing; the rule file says it."""
+    with desk_bench(tmp_path, {OLD_NAME: document(OLD, year=2025), RULES_NAME: HAND}, RULES) as bench:
+        rules = bench.press(bench.send(NEW_NAME, new_edition()), "看规则")
+        kinds = bench.press(rules, "1 归类")
+        assert labels(kinds) == ["投资企业的奖补 · 博士奖励", "返回"]
+        chosen = bench.press(kinds, "投资企业")
+        assert "接续：博士奖励" in chosen.text
+        again = bench.press(kinds, "投资企业")  # of an older card: shown as it is now
+        assert under_review(bench).version == 2 and "接续：博士奖励" in again.text
+        bench.press(bench.press(bench.press(chosen, "1 采用"), "返回"), "发布")
+        assert 'family: "by-hand"' in (bench.worker.folder / "办法2026.rules.yaml").read_text(encoding="utf-8")
