@@ -30,7 +30,7 @@ class Written:
 
 
 def write_programme(bands: Sequence[ProposedBand], number: int, document: str, party: str = "investor") -> Written:
-    """The programme of the bands of one sentence; `document` keeps its facts and its family apart from others'; `party` is whose it is.
+    """The programme of the bands of one sentence, for `party`; `document` keeps its facts and its family apart from others'.
 
     Raises CannotWrite.
     """
