@@ -39,6 +39,7 @@ def print_docx(paper: Paper) -> bytes:
 def _set_up(document: Pages, paper: Paper) -> None:
     made = datetime.combine(paper.day, time())  # Word keeps no zone
     document.core_properties.title, document.core_properties.author = _printable(paper.title)[:255], ""
+    document.core_properties.comments = ""
     document.core_properties.created = document.core_properties.modified = made
     style = document.styles["Normal"]
     if isinstance(style, ParagraphStyle):
