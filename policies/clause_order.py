@@ -49,12 +49,15 @@ def _out_of_order(policy: Policy) -> Iterator[FormatProblem]:
 
 def _runs(policy: Policy) -> Iterator[tuple[int, Provision]]:
     """Each provision with the text that it belongs to: the document itself, and whatever begins anew at 第一条 behind it."""
-    run, numbers = 0, list[int]()
+    run, articles, last, is_rising = 0, 0, 0, True
     for one in policy.provisions:
         number = _number(one)
-        if number == 1 and len(set(numbers)) >= _A_WHOLE_RUN and numbers == sorted(numbers):
-            run, numbers = run + 1, []
-        numbers += [number] if number else []
+        if number == 1 and articles >= _A_WHOLE_RUN and is_rising:
+            run, articles, last = run + 1, 0, 0
+        if number:
+            is_rising = is_rising and number >= last
+            articles += number != last
+            last = number
         yield run, one
 
 
