@@ -11,8 +11,9 @@ from bot.calculating.state import Kind, State
 from bot.calculating.turn import LOOSE, PLACE
 from rag.calculating.case import Tranche, Value
 from rag.calculating.case_answers import read_value, unclear_answer
-from rag.calculating.case_doubts import Doubt
+from rag.calculating.case_doubts import Doubt, Unclear, is_inexact, is_yearly, words_of_another_period
 from rag.calculating.case_reading import CaseRead, read_case
+from rag.calculating.case_sums import sums
 from rag.calculating.case_words import ASKS_HOW_MUCH, CORRECTED, HYPOTHETICAL, REFERRING
 from rag.calculating.case_yes_no import is_not_known
 from rag.gazetteer import places_named, romanised, short_name
@@ -30,6 +31,9 @@ _INVESTING = re.compile(
 _CURRENCY = re.compile(r"元|人民币|币|美|欧|日|英镑|法郎|刀|usd|hkd|eur|cny|rmb|yuan|dollar|[$¥￥€£]")
 _FOREIGN_ONLY = ("foreign_funds", "foreign_arrived_on")  # of which a domestic project has none
 _SAME_CURRENCY, _SAME_CURRENCY_IN_ENGLISH = "{words}，没说币种，按前面说的币种", "{words}: the currency told before"
+_MORE_OR_LESS = re.compile(
+    r"(?:再|另外?|又)(?:加|投|增|追加|多|来)?|追加|增加|加上?|减少?|扣除?|\b(?:add|another|more|less|minus|plus)\b"
+)
 _BARE = re.compile(r"[市县区的呢吧。.!！?？\s]+$")
 _LATIN, _ZONE = re.compile(r"[a-z]{4}"), re.compile(r"tech|zone|development")  # a zone has no name in Latin letters
 _PLACE_IN_ENGLISH = re.compile(r"\b(?:it(?:'s| is)|in|the|city|county|of)\b|[\s,.?!]")
@@ -191,11 +195,27 @@ def changed(state: State, text: str, book: RuleBook, today: date) -> State | Non
     after = _domestic(_with_read(state, read), read)
     after = after.at(place) if place and place != state.place else after
     after = with_span(after, folded, today)
+    doubted = None if read.tells_a_case else _doubted(state, text, read, book)
+    if doubted is not None:
+        return state.doubting(doubted)
     if read.loose and not read.tells_a_case and (len(read.loose) == 1 or corrects):
         value = read.loose[-1].value
         key = (_nearest(state, value) if corrects else "") or _meant(state, book)
         after = after.knowing(key, *_in_currency(state, key, value, text.strip())) if key else after
     return after if after != state else None
+
+
+def _doubted(state: State, text: str, read: CaseRead, book: RuleBook) -> Unclear | None:
+    """A sum that changes the one that counts, told so that it cannot be taken: 两三亿, 再加2亿, 月租20万."""
+    folded, key = normalise(text), _meant(state, book)
+    told = read.loose or tuple(one for one in sums(folded) if is_inexact(folded, one))
+    fact = book.facts().find(key)
+    if len(told) != 1 or fact is None:
+        return None
+    if is_yearly(fact) and words_of_another_period(folded, told[0]):
+        return Unclear(key, Doubt.PERIOD, text.strip())
+    is_more = _MORE_OR_LESS.search(folded[: told[0].start]) is not None
+    return Unclear(key, Doubt.INEXACT, text.strip()) if is_more or is_inexact(folded, told[0]) else None
 
 
 def _domestic(state: State, read: CaseRead) -> State:

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from rag.calculating.case import Value
-from rag.calculating.case_doubts import Doubt, Unclear, is_inexact
+from rag.calculating.case_doubts import Doubt, Unclear, is_inexact, is_yearly, words_of_another_period
 from rag.calculating.case_naming import unit_pattern
 from rag.calculating.case_reading import read_case
 from rag.calculating.case_sums import Found, counts, days, shares, sums
@@ -24,7 +24,7 @@ _SAID_IN_WORDS = (FactKind.FLAG, FactKind.CHOICE, FactKind.CHOICES)
 def read_value(text: str, fact: Fact, book: FactBook, today: date) -> Value | None:
     """What an answer to the question for one fact says (2亿, 65%, 是, 2026-03-02); None where it is no answer."""
     folded = normalise(text).strip(" 。.!！,，的了")
-    if is_not_known(text) or (is_question(text) and fact.kind in _SAID_IN_WORDS):
+    if is_not_known(text) or (is_question(text) and fact.kind in _SAID_IN_WORDS) or _is_of_another_period(folded, fact):
         return None
     read = read_case(text, book, today).get(fact.key)
     return _said_alone(folded, fact, today) if read is None else read
@@ -38,10 +38,17 @@ def unclear_answer(text: str, fact: Fact, book: FactBook, today: date) -> Unclea
         return told
     if _BARE.fullmatch(folded):
         return Unclear(fact.key, Doubt.UNIT, folded)
+    if _is_of_another_period(folded, fact):
+        return Unclear(fact.key, Doubt.PERIOD, text.strip())
     found = sorted([*sums(folded), *shares(folded)], key=lambda one: one.start)
     if len(found) > 1 or any(is_inexact(folded, one) for one in found):
         return Unclear(fact.key, Doubt.INEXACT, text.strip())
     return None
+
+
+def _is_of_another_period(folded: str, fact: Fact) -> bool:
+    """Whether the sum of a year is told by the month, or the like."""
+    return is_yearly(fact) and any(words_of_another_period(folded, one) for one in sums(folded))
 
 
 def _said_alone(folded: str, fact: Fact, today: date) -> Value | None:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from rag.calculating.case_naming import BREAK, ReadFact
 from rag.calculating.case_sums import Found
+from rag.rules.facts import Fact
 from rag.rules.quantity import Money, Share
 
 
@@ -63,6 +64,11 @@ def is_inexact(told: str, one: Found) -> bool:
     if one.vague or _BOUND_BEFORE.search(before) or _SPAN_BEFORE.search(before):
         return True
     return _BOUND_BEHIND.match(told, one.end) is not None or re.search("[多余]", told[one.start : one.end]) is not None
+
+
+def is_yearly(fact: Fact) -> bool:
+    """Whether a fact is the sum of a year."""
+    return fact.name.zh.startswith("年")
 
 
 def words_of_another_period(told: str, one: Found) -> str:

@@ -13,7 +13,7 @@ from decimal import Decimal
 from rag.amounts import bands
 from rag.calculating.case import Value
 from rag.calculating.case_choices import choices_in, flags_in
-from rag.calculating.case_doubts import Doubt, Unclear, is_inexact, settled, words_of_another_period
+from rag.calculating.case_doubts import Doubt, Unclear, is_inexact, is_yearly, settled, words_of_another_period
 from rag.calculating.case_funds import FUNDS, funds_of
 from rag.calculating.case_naming import BREAK, ReadFact, bare_name, fact_of, named_by, read_counts
 from rag.calculating.case_sums import Found, days, no_days, shares, sums
@@ -109,7 +109,7 @@ def _sums(told: str, book: FactBook, found_days: list[Found]) -> tuple[list[Read
             foreign.append((one, fact_of(told, FUNDS, one, named).words))
         elif key == REGISTERED and isinstance(one.value, Money):
             registered.append((fact_of(told, PAID_IN, one, named), one))
-        elif _is_yearly(key, book) and (words_besides := words_of_another_period(told, one)):
+        elif (fact := book.find(key)) and is_yearly(fact) and (words_besides := words_of_another_period(told, one)):
             periods.append(Unclear(key, Doubt.PERIOD, words_besides))
         elif key and book.find(key):
             named_sums.append((fact_of(told, key, one, named), one))
@@ -122,12 +122,6 @@ def _sums(told: str, book: FactBook, found_days: list[Found]) -> tuple[list[Read
         facts += [more] if isinstance(more, ReadFact) else []
         unclear += [more] if isinstance(more, Unclear) else []
     return facts, left, unclear
-
-
-def _is_yearly(key: str, book: FactBook) -> bool:
-    """Whether a fact is the sum of a year."""
-    fact = book.find(key)
-    return fact is not None and fact.name.zh.startswith("年")
 
 
 def _is_foreign(one: Found, key: str) -> bool:

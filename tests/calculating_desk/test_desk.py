@@ -226,3 +226,23 @@ def test_a_number_whose_rate_was_corrected_since_says_so(desk: CalculatingDesk) 
     admin.command(EnterRate("USD 2026-03-02 7.1 公告更正"))
     seen = asker.command(Calculate(number[0]))
     assert "后来更正过（2026-03-02 USD：当时 7.9，现在 7.1）" in seen and "逐字节相同" in seen
+
+
+@pytest.mark.parametrize("words", ["改成两三亿", "再加2亿呢", "如果接近5亿呢", "追加2亿呢"])
+def test_a_change_that_names_no_one_sum_is_asked_for(desk: CalculatingDesk, words: str) -> None:
+    """What is added is not what it comes to; nothing is calculated with either."""
+    talker = _Talker(desk)
+    talker.say(TOLD)
+    asked = talker.say(words)
+    assert "不是一个准确的数" in asked and "可得" not in asked
+    assert "3.5亿元" in talker.say("3.5亿")
+
+
+def test_a_rent_by_the_month_is_asked_for_again_wherever_it_is_told(desk: CalculatingDesk) -> None:
+    """In the case, as the answer, as a change."""
+    talker = _Talker(desk)
+    case = "栖梧市企业租厂房5000平，{}，租期6年，能补多少"
+    assert "不是一年的数" in talker.say(case.format("每月租金10万"))
+    assert "不是一年的数" in talker.say("每月10万")
+    assert "年租金 120万元" in talker.say("120万")
+    assert "不是一年的数" in talker.say("如果月租20万呢")
