@@ -22,7 +22,7 @@ _BEHIND = re.compile(
 _OF_LEVEL = re.compile(r"[市县区](?:里面?|本级|一?级)")
 _LATIN_KIND = re.compile(r"\b(?:city|county|district|zone|hi(?:gh)?-?tech|development)\b|[\s,，。.!！?？]+")
 _THIS_DOCUMENT = re.compile(
-    r"(?:这个|该|此|这份|那份|那个|上面的?|上述|刚才的?|本)(?:办法|政策|文件|规定|措施|意见|细则)"
+    r"(?:整[个份]|这个|该|此|这份|那份|那个|上面的?|上述|刚才的?|本)(?:办法|政策|文件|规定|措施|意见|细则)"
     r"|\b(?:this|that|the same) (?:policy|measures?|rules?|document)\b",
     re.IGNORECASE,
 )

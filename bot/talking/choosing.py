@@ -8,7 +8,7 @@ clause that answered before, for one, says nothing more.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.talking.follow_up import Understood
+from bot.talking.follow_up import SUBJECT, Understood
 from bot.talking.readings import Reading, Way
 from rag.answer import Answer, Clarification, Outcome, Refusal
 from rag.lexicon import hints, subject
@@ -16,15 +16,15 @@ from rag.text import normalise, pairs
 from rag.wanted import holds_attribute
 
 _WHOLE, _SURE = 0.79, 9.0
-_SCORE = 1.65  # the search's score of the best passage
-_HELD = 1.75  # the share of the new words that the clause holds
-_LEAD = 0.6  # the clause's lead, 0 or less, among what is found by the whole question before with the new words
-_FITS, _LACKS = 1.1, -0.9  # the clause holds the attribute that the new words ask for, or does not
-_WAYS: Mapping[Way, float] = {Way.BESIDES: 0.7, Way.THERE: -0.55, Way.WHOLE: -0.65}
-_FIRST = 0.55  # the likeliest reading by the words alone
-_BOUND, _NAMELESS = -0.55, -1.0  # as they were written: words that go on with something, words that name nothing
-_OWN_REFUSED = 0.8  # words that stand for themselves, and that no clause answers: of something that no document knows
-_UNKNOWN = -2.5  # a thing is named, and the clause does not know it: worth less than a refusal
+_SCORE = 1.5  # the search's score of the best passage
+_HELD = 1.95  # the share of the new words that the clause holds
+_LEAD = 0.25  # the clause's lead, 0 or less, among what is found by the whole question before with the new words
+_FITS, _LACKS = 0.8, -0.5  # the clause holds the attribute that the new words ask for, or does not
+_WAYS: Mapping[Way, float] = {Way.BESIDES: 0.55, Way.THERE: -0.7, Way.WHOLE: -0.1}
+_FIRST = 0.4  # the likeliest reading by the words alone
+_BOUND, _NAMELESS = -1.0, -0.7  # as they were written: words that go on with something, words that name nothing
+_OWN_REFUSED = 0.7  # words that stand for themselves, and that no clause answers: of something that no document knows
+_UNKNOWN = -9.0  # a thing is named, and the clause does not know it: worth less than any refusal
 ENOUGH = 0.34  # share of its name that a clause must hold to know it
 _FARTHEST = -1.0
 
@@ -40,7 +40,17 @@ class Tried:
 def choose(tried: Sequence[Tried], understood: Understood) -> Tried:
     """The best of these, the first of equals."""
     in_talk = next((one.outcome for one in tried if one.reading.whole), None)
-    return max(tried, key=lambda one: worth(one, understood, in_talk))
+    best = max(tried, key=lambda one: worth(one, understood, in_talk))
+    if understood.bound or len(pairs(subject(understood.said))) < SUBJECT:
+        return best
+    written = (one for one in tried if one.reading.way is Way.WRITTEN and _cites_the_same(one, best))
+    return next(written, best)  # what leads to the same clause by itself is taken at its word
+
+
+def _cites_the_same(one: Tried, other: Tried) -> bool:
+    if not isinstance(one.outcome, Answer) or not isinstance(other.outcome, Answer):
+        return False
+    return one.outcome.citations[0].provision == other.outcome.citations[0].provision
 
 
 def worth(one: Tried, understood: Understood, in_talk: Outcome | None = None) -> float:
@@ -66,7 +76,8 @@ def _by_clause(one: Tried, understood: Understood, in_talk: Outcome | None) -> f
         return 0.0
     clause, about = shown(one.outcome), pairs(subject(understood.said))
     share, fits = held(understood.said, clause) if about else 0.0, holds_attribute(clause, understood.said)
-    known = 0.0 if share >= ENOUGH or not about or understood.asks else _UNKNOWN
+    foreign = understood.said.isascii() and not clause.isascii()  # a clause in Chinese holds no English word
+    known = 0.0 if share >= ENOUGH or foreign or not about or understood.asks else _UNKNOWN
     suits = 0.0 if fits is None else _FITS if fits else _LACKS
     score = one.outcome.hits[0].score if one.outcome.hits else 0.0
     return known + suits + _SCORE * score + _HELD * share + _LEAD * _lead(one.outcome, in_talk)
@@ -89,6 +100,8 @@ def is_plain(one: Tried, understood: Understood) -> bool:
         return True
     if one.reading.base is not None and one.reading.base.citations and not _same_clause(one):
         return False  # the clause that answered before may name the new thing besides
+    if one.reading.base is None and (understood.bound or len(pairs(subject(understood.said))) < SUBJECT):
+        return False  # a few words may be of something that was spoken of
     return same_document(one, understood) and held(understood.said, shown(one.outcome)) > _WHOLE
 
 

@@ -7,12 +7,15 @@ from bot.talking.pieces import Kind, Piece, joined
 from rag.lexicon import subject
 
 _SLOTS = (Kind.PLACE, Kind.DAY, Kind.SUM)  # where a question has one of them, another can stand in its place
-_TAIL = re.compile(r"(?:的?(?:呢|话|吧|呀|啊|怎么样|如何)|(?<=[^\s,，])[那这]一?[条块项款]|[\s,，。.?？!！])+$")
+_TAIL = re.compile(
+    r"(?:(?:是不是|是否|也|还|都|又)+(?:是|按)?(?:这个?(?:数|样|比例|标准|价)?|一样|同样|这么算)的?[吗么嘛不吧]*"
+    r"|的?(?:呢|话|吧|呀|啊|怎么样|如何)|(?<=[^\s,，])[那这]一?[条块项款]|[\s,，。.?？!！])+$"
+)
 _EDGES = re.compile(
-    r"^(?:[这那][边里]|放到|落到|放在|落在|是|的|给|[\s,，]|in |for |to |the )+(?=\S)|(?:的|是|[\s,，])+$"
+    r"^(?:[这那][边里]|放到|落到|放在|落在|是|的|给|[\s,，]|in |for |to |the )+(?=\S)|(?:的?[放落]|的|是|[\s,，])+$"
 )
 _HOLDERS = re.compile(
-    r"企业|公司|项目|单位|[落放](?:户|地|在|到)?|类型|普通|一般|[那这][单笔种类段]|单子|[型类的]|\b(?:projects?|compan(?:y|ies)|firms?|ones?)\b"
+    r"企业|公司|项目|单位|[落放](?:户|地|在|到)?|类型|普通|一般|[那这][单笔种类段]|[那这]会儿?|时段?|[那这][边里]|当地|单子|[型类的]|\b(?:projects?|compan(?:y|ies)|firms?|ones?)\b"
 )
 _AROUND_SUMS = re.compile(
     r"[做达涨追增]到|(?:总)?投(?:资额?|入|了)?|固投|只有?|才|以上|以下|以内|左右|上下|差不多|大概|刚好|正好|整|算?哪一?个?档次?|算|金额|规模|到位|\b(?:only|about|with|of)\b"

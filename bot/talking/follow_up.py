@@ -12,7 +12,7 @@ from bot.talking.composing import bare
 from bot.talking.facets import without_attributes
 from bot.talking.leads import Bond, Lead, read_lead
 from bot.talking.pieces import Kind, Piece, cut
-from bot.talking.readings import Going, Reading, Way, corrected, in_full, readings_of
+from bot.talking.readings import Going, Reading, Way, corrected, in_full, is_known_case, readings_of
 from bot.talking.spoken import written_out
 from policies.provision import plain_title
 from rag.catalogue import Catalogue
@@ -22,7 +22,7 @@ from rag.text import normalise, pairs, squeeze
 from store.questions import QuestionRecord
 
 _PRONOUN = re.compile(
-    r"^(?:[照按](?:那|这)一?版(?:的话)?[\s,，]*|它们?|他们?|她们?|其|该|此|这[个项种笔条块样句]?(?!办法|政策|文件"
+    r"^(?:[照按](?:那|这)一?版(?:的话)?[\s,，]*|它们?|他们?|她们?|其|该|此|这(?:些|几[个项种笔]|[个项种笔条块样句])?(?!办法|政策|文件"
     r"|措施|指南)|那[个项种笔条块句](?!老|旧|新|暂行|办法|政策|文件|措施|指南)|这里面|那里面"
     r"|(?:刚才|上面|前面)(?:说)?(?:的|那个|那句|这个))(?:的)?(?=.)|^(?:it|they|that|this|those|these)\b ?"
 )
@@ -30,7 +30,7 @@ _GOES_ON = re.compile(r"呢[\s?？。.!！]*$|^(?:也|还|都|又)(?=.)|的话[\
 _MEANT = re.compile(r"我?(?:要|想)?(?:问|说|指|要)的是")
 _BACK = 5  # turns that are gone back
 _NAME = 2  # characters that name something
-_SUBJECT = 4  # pairs of characters from which words may be about something of their own, however they are bound
+SUBJECT = 4  # pairs of characters from which words may be about something of their own, however they are bound
 _HOLDS = re.compile(r"有效|过期|到期|失效|管多久|valid|expire")
 _FILED = re.compile(r"备案|登记|回执|\bregister|\bregistration|\bfiling")
 _NO_QUESTION = ("not_a_question", "empty", "too_long", "no_library")
@@ -41,7 +41,7 @@ class Understood:
     """What words may stand for: the readings, likeliest first. `anew`: the talk so far counts no more. `said` is what is new.
 
     `title` is the document that answered the turn before. `corrects`: the last question is put right. `bound`: the words
-    cannot stand alone. `asks`: they ask something, and do not only name a thing. `names`: they name something that they are
+    cannot stand alone. `asks`: they ask something or name a case that all rules know (外资, 省级), and no thing of their own. `names`: they name something that they are
     about, and do not only ask how much or how long.
     """
 
@@ -73,6 +73,7 @@ def understand(text: str, turns: Sequence[QuestionRecord], catalogue: Catalogue)
     at, corrects = turns.index(base), lead.bond is Bond.CORRECTED
     said = _MEANT.sub("", said) if corrects else said
     going = _going(said, turns[at:], catalogue, bound=bound)
+    bound = bound or (corrects and not going.asks)
     readings = corrected(going, catalogue) if corrects else readings_of(going, text, catalogue)
     if lead.about and not corrects:
         place = next((piece.text for piece in going.old if piece.kind is Kind.PLACE), "")
@@ -83,7 +84,7 @@ def understand(text: str, turns: Sequence[QuestionRecord], catalogue: Catalogue)
             earlier = _going(said, turns[back:], catalogue, bound=bound)
             readings += readings_of(earlier, text, catalogue)[:1] if earlier.title == going.title else ()
     if not corrects and any(reading.base is not None for reading in readings):
-        has_subject = len(pairs(subject(said))) >= _SUBJECT
+        has_subject = len(pairs(subject(said))) >= SUBJECT
         readings = _with_extremes(readings, in_full(going), Reading(text) if has_subject else None)
     return Understood(
         readings,
@@ -91,7 +92,7 @@ def understand(text: str, turns: Sequence[QuestionRecord], catalogue: Catalogue)
         title="" if corrects else going.title,
         corrects=corrects,
         bound=bound,
-        asks=going.asks,
+        asks=going.asks or is_known_case(going),
         names=len(without_attributes(subject(said))) >= _NAME,
     )
 

@@ -9,8 +9,8 @@ from bot.talk import Talk, with_document
 from bot.talking.choosing import Tried, choose, held, is_plain, shown
 from bot.talking.follow_up import Understood, is_of_filing, understand
 from bot.talking.pointing import pointed_at
-from bot.talking.readings import Reading
-from rag.answer import Answer, Clarification, Outcome, Question
+from bot.talking.readings import Reading, Way
+from rag.answer import Answer, Clarification, Outcome, Question, Refusal
 from rag.catalogue import Catalogue
 from rag.text import normalise
 
@@ -55,20 +55,23 @@ class Listener:
         return understand(text, talk.records, self.catalogue)
 
     def hear(self, question: Question, talk: Talk, understood: Understood) -> Heard:
-        """The outcome of the best reading."""
-        tried: list[Tried] = []
-        narrowed: list[tuple[str, Sequence[str]]] = []
+        """The outcome of the best reading; where none has an answer the words are asked as they were written too."""
+        attempts: list[_Attempt] = []
         for reading in understood.readings:
-            asked = replace(question, text=reading.text)
-            outcome, place, options = self._in_place_of_talk(asked, self.asker.ask(asked), talk)
-            tried.append(Tried(reading, outcome))
-            narrowed.append((place, options))
-            if len(understood.readings) > 1 and is_plain(tried[-1], understood):
+            attempts.append(self._attempt(reading, question, talk))
+            if len(understood.readings) > 1 and is_plain(attempts[-1].tried, understood):
                 break
-        best = choose(tried, understood)
-        place, options = narrowed[tried.index(best)]
+        if _stands(understood) and all(isinstance(one.tried.outcome, Refusal) for one in attempts):
+            attempts.append(self._attempt(Reading(question.text), question, talk))
+        best = choose([one.tried for one in attempts], understood)
+        place, options = next((one.place, one.options) for one in attempts if one.tried is best)
         carried = self._spelt(best.reading.text) if best.reading.base is not None else ""
         return Heard(best.outcome, carried, place, options)
+
+    def _attempt(self, reading: Reading, question: Question, talk: Talk) -> "_Attempt":
+        asked = replace(question, text=reading.text)
+        outcome, place, options = self._in_place_of_talk(asked, self.asker.ask(asked), talk)
+        return _Attempt(Tried(reading, outcome), place, options)
 
     def _spelt(self, text: str) -> str:
         """The question with titles as the documents write them, not as they are folded for comparing."""
@@ -94,3 +97,18 @@ class Listener:
             return outcome, "", ()  # the clause of that place speaks of something else
         options = outcome.options if isinstance(outcome, Clarification) else ()
         return narrowed, place, options
+
+
+@dataclass(frozen=True, slots=True)
+class _Attempt:
+    """A reading that was asked, the place it was narrowed to, and the places to change to."""
+
+    tried: Tried
+    place: str
+    options: Sequence[str]
+
+
+def _stands(understood: Understood) -> bool:
+    """Whether words may stand alone after all: they ask something of a thing they name, and were no reading themselves."""
+    is_tried = any(reading.way is Way.WRITTEN for reading in understood.readings)
+    return understood.asks and understood.names and not is_tried

@@ -97,7 +97,9 @@ def _finders(folded: str, catalogue: Catalogue, *, relative: bool) -> Iterator[C
     names = sorted(places.names or ((places.foreign.lower(),) if places.foreign else ()), key=len, reverse=True)
     yield partial(_found, _TITLE, Kind.TITLE)
     yield partial(_found, _DAY, Kind.DAY)
-    yield lambda text: ((one.start, one.end, Kind.SUM, "") for one in amounts(folded))
+    yield lambda text: (
+        (one.start, one.end, Kind.SUM, "") for one in amounts(folded) if not _TOGETHER.match(folded, one.start)
+    )
     yield partial(_found, _CLAUSE, Kind.CLAUSE)
     for name in names:
         whole = re.escape(name) + (_RANK if name.isascii() else _URBAN)
@@ -105,15 +107,18 @@ def _finders(folded: str, catalogue: Catalogue, *, relative: bool) -> Iterator[C
     yield partial(_found, _ZONE, Kind.PLACE)
     if relative and not names:
         yield partial(_relative, catalogue)
+    for level, _ in _LEVELS if names else ():  # 县里，临澜: it is named besides
+        yield partial(_found, level, Kind.FILL)
     yield partial(_found, _PARTY, Kind.PARTY)
     yield lambda text: ((start, end, Kind.FACET, sort) for start, end, sort in facets_in(text))
     yield partial(_found, _ASKED, Kind.ASKED)
     yield partial(_found, _FILL, Kind.FILL)
 
 
+_TOGETHER = re.compile(r"一块(?!钱|多|左右|以)")  # 加一块儿 is no yuan
 _RANK, _URBAN = (
     r"(?: (?:city|county|district))?",
-    r"(?:市区|城区|(?<=市)区|(?:经济)?开发区|产业园|化工园区|内陆港|[市县])?",
+    r"(?:市区|城区|(?<=市)区|(?:经济)?开发区|产业园|化工园区|内陆港|里面?(?!程)|[市县])?",
 )
 _ZONE = re.compile(r"经开区|经济(?:技术)?开发区|化工园区|内陆港(?=的|呢|$)")
 _LEVELS = (

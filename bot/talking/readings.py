@@ -13,7 +13,9 @@ from rag.text import normalise
 from store.questions import QuestionRecord
 
 _SPLIT = re.compile(r"(?<=呢)[\s,，。.?？]+(?=\S)")
-_YES_OR_NO = re.compile(r"[吗么没不否][\s?？。.!！]*$|还是|^(?:do|does|is|are|can|could|must|should|will|would|may)\b")
+_YES_OR_NO = re.compile(
+    r"[吗么没不否][\s?？。.!！]*$|还是|是不是|是否|.{6}[?？]$|^(?:how|what|which|who|when|where|why|do|does|is|are|can|could|must|should|will|would|may)\b"
+)
 _IN_QUESTION = re.compile(r"[吗么](?:[\s,，?？。!！]|$)")
 _DOCUMENT = re.compile(r"办法|政策|文件|若干措施|指南|意见稿|细则|\b(?:policy|measures|guide)\b")
 _NAMED = re.compile(
@@ -116,6 +118,11 @@ def in_full(going: Going) -> Reading:
     return Reading(f"{made}{apart}{words}" if words else made, going.base, whole=True, way=Way.WHOLE)
 
 
+def is_known_case(going: Going) -> bool:
+    """Whether the new words name a case that all rules know, and nothing of their own: 普通内资, 省级的; not 院士工作站."""
+    return going.has(Kind.FACET) and says_nothing(rest_of(going.new, [p for p in going.new if p.kind is Kind.FACET]))
+
+
 def _names_document(going: Going) -> bool:
     """Whether they ask of a document, or which one holds: 激励政策的文号, 2023年签的按哪个办法."""
     return _NAMED.search(joined(piece for piece in going.new if piece.kind in (Kind.WORDS, Kind.ASKED))) is not None
@@ -133,8 +140,8 @@ def _asked(going: Going, text: str) -> tuple[Reading, ...]:
     if going.bound and not _names_programme(going):
         return (*about, Reading(going.said))
     if going.has(Kind.PLACE, Kind.PARTY, Kind.DAY):
-        return (_by_name(going, text),)
-    return (Reading(text), *_there(going), *about)
+        return (_by_name(going, text), *(() if going.has(Kind.PLACE, Kind.PARTY) else about))
+    return (Reading(text), *about)
 
 
 def _names_programme(going: Going) -> bool:
@@ -146,13 +153,6 @@ def _by_name(going: Going, text: str) -> Reading:
     """The words as written; 市里 by the name of the city."""
     is_told = all(piece.text in going.said for piece in going.new if piece.kind is Kind.PLACE)
     return Reading(text) if is_told else Reading(joined(going.new), going.base, way=Way.THERE)
-
-
-def _there(going: Going) -> tuple[Reading, ...]:
-    """The words as they are, at the place of the turn before."""
-    place = next((piece.text for piece in going.old if piece.kind is Kind.PLACE), "")
-    apart = " " if going.said.isascii() else ""
-    return (Reading(f"{place}{apart}{going.said}", going.base, way=Way.THERE),) if place else ()
 
 
 def _in_two_parts(going: Going, first: str, more: str, catalogue: Catalogue) -> tuple[Reading, ...]:
@@ -189,7 +189,12 @@ def _swaps(going: Going, more: str, catalogue: Catalogue) -> tuple[Reading, ...]
     found = [Reading(instead + behind, going.base, way=Way.INSTEAD)] if instead else []
     found.insert(0 if words.isascii() else len(found), Reading(besides + behind, going.base, way=Way.BESIDES))
     is_yes_or_no = not instead and _IN_QUESTION.search(normalise(going.base.standalone)) is not None
-    if going.title and not is_yes_or_no and not any(piece.kind in _EXCHANGED for piece in slots):
+    if (
+        going.title
+        and not going.title.isascii()
+        and not is_yes_or_no
+        and not any(piece.kind in _EXCHANGED for piece in slots)
+    ):
         found.append(Reading(f"《{going.title.strip('《》')}》{words}", going.base, way=Way.NAMED))
     return tuple(found)
 

@@ -1,6 +1,5 @@
 """Which reading is meant: the one whose clause holds what was newly said."""
 
-from dataclasses import replace
 from datetime import date
 
 from bot.talking.choosing import Tried, choose, held, is_plain
@@ -8,9 +7,8 @@ from bot.talking.follow_up import Understood
 from bot.talking.readings import Reading, Way
 from policies.provision import Standing
 from rag.answer import Answer, Outcome, Refusal, RefusalReason
-from rag.passage import Hit, Passage
 from tests.bot.sample import GUIDE, REWARD, WHICH, cite
-from tests.talking.turns import asked
+from tests.talking.turns import asked, found
 
 BASE = asked("最高多少", title=REWARD.title, locator="第八条")
 POWER = Answer("工业用电每千瓦时0.62元。", (cite(GUIDE, 1),), ())
@@ -33,13 +31,6 @@ def chosen(
 def carried(text: str = "x", *, sure: bool = False) -> Reading:
     """A reading that goes on with the base."""
     return Reading(text, BASE, sure, way=Way.INSTEAD)
-
-
-def found(answer: Answer, score: float) -> Answer:
-    """The answer with its clause as the best passage of the search, the others far behind."""
-    cited = answer.citations[0]
-    passage = Passage("p", cited.policy, (cited.provision,), cited.quote, "", "")
-    return replace(answer, hits=(Hit(passage, score, cited.quote),))
 
 
 def test_the_clause_that_holds_the_new_words_wins() -> None:
@@ -80,7 +71,7 @@ def test_the_clause_that_the_whole_talk_leads_to_is_preferred() -> None:
 
 def test_words_that_name_nothing_do_not_stand_alone() -> None:
     """一年呢 is of what was spoken of, wherever else there is a year."""
-    here, anywhere = found(CAP, 1.6), found(POWER, 1.8)
+    here, anywhere = found(CAP, 1.7), found(POWER, 1.8)
     outcomes = ((Reading("一年"), anywhere), (Reading("x", BASE, way=Way.TOPIC), here))
     assert chosen("一年", *outcomes, bound=False, names=False, asks=True) is here
     assert chosen("一年", *outcomes, bound=False, asks=True) is anywhere
@@ -117,3 +108,25 @@ def test_words_are_held_in_the_documents_own_words_too() -> None:
     assert held("多少", "任何条文") == 1.0
     assert held("工业用水多少钱", "工业用水每吨3.1元。") == 1.0
     assert held("院士工作站", "工业用水每吨3.1元。") == 0.0
+
+
+def test_what_leads_to_the_same_clause_by_itself_is_taken_at_its_word() -> None:
+    """What was said before is not dragged along; a few words are."""
+    alone, more = found(POWER, 1.6), found(POWER, 2.4)
+    outcomes = ((Reading("工业用电怎么收费"), alone), (Reading("x", BASE, way=Way.TOPIC), more))
+    assert chosen("工业用电怎么收费", *outcomes, bound=False, asks=True) is alone
+    assert chosen("收费吗", *outcomes, bound=False, asks=True) is more
+
+
+def test_english_words_are_not_looked_for_in_a_clause_in_chinese() -> None:
+    """By truck? is no thing that the clause does not know."""
+    by_talk = (Reading("x", BASE, way=Way.BESIDES), found(WATER, 2.0))
+    assert chosen("truck", by_talk, (Reading("by truck"), NONE), bound=False) is not NONE
+    assert chosen("院士工作站", by_talk, (Reading("院士工作站"), NONE), bound=False) is NONE
+
+
+def test_a_few_words_are_never_plain_by_themselves() -> None:
+    """They may be of something that was spoken of, and that is asked too."""
+    one = Tried(Reading("工业用电"), POWER)
+    assert is_plain(one, Understood((), said="用电", title=GUIDE.title)) is False
+    assert is_plain(one, Understood((), said="工业用电", title=GUIDE.title, bound=True)) is False

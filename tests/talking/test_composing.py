@@ -63,10 +63,14 @@ def test_what_only_closes_words_goes() -> None:
     """And what only holds them."""
     assert bare("外资的呢？") == "外资"
     assert bare("高管薪酬那条呢") == "高管薪酬"
+    assert bare("总部项目也这样？") == "总部项目"
+    assert bare("也是这个数吗") == ""
+    assert bare("这样能领吗") == "这样能领吗"
     new = cut("落在柳河的蒸汽呢", CATALOGUE)
     assert rest_of(new, slots_of(new, ())) == "蒸汽"
     assert says_nothing("企业的项目")
     assert says_nothing("窗口", cut("交到哪个窗口", CATALOGUE))
     assert says_nothing("放")
+    assert says_nothing("那边")
     assert says_nothing("做到", (), cut("2500万", CATALOGUE))
     assert not says_nothing("蒸汽")

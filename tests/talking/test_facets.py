@@ -16,6 +16,9 @@ from bot.talking.facets import facets_in, without_attributes
         ("第二期", [("第二期", "phase")]),
         ("foreign-invested projects", [("foreign-invested", "branch")]),
         ("老办法", [("老办法", "edition")]),
+        ("半夜那段", [("半夜", "hour")]),
+        ("晚上七点", [("晚上七点", "hour")]),
+        ("at 2 pm", [("2 pm", "hour")]),
         ("标准厂房", []),
     ],
 )
@@ -29,6 +32,7 @@ def test_facets_stand_with_their_sort(text: str, found: list[tuple[str, str]]) -
     [
         ("一年封顶", ""),
         ("多久", ""),
+        ("分几期发", "发"),
         ("一把给完", ""),
         ("收费要交材料", "交"),
         ("标准厂房补多少", "厂房补"),

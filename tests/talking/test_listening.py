@@ -4,7 +4,7 @@ from bot.talk import Talk
 from bot.talking.listening import Listener
 from rag.answer import Question
 from tests.bot.sample import CAP, DAY, POWER, UNKNOWN, WHICH, ScriptedAsker
-from tests.talking.turns import asked
+from tests.talking.turns import asked, found
 
 TITLE = "栖梧市社会化招商奖励办法（试行）"
 TALK = Talk((asked("栖梧市内资引荐奖励最高多少", title=TITLE, locator="第八条"),))
@@ -64,3 +64,11 @@ def test_where_nothing_answers_it_is_refused() -> None:
     outcome, understood, _ = heard("那院士工作站呢", asker=ScriptedAsker(outcomes={}))
     assert outcome is UNKNOWN
     assert "院士工作站" in understood
+
+
+def test_where_no_reading_has_an_answer_the_words_are_asked_as_they_were_written() -> None:
+    """Where they ask something: they may be answered by themselves."""
+    talk, power = Talk((asked("栖梧市第二年补多少", title=TITLE),)), found(POWER, 2.5)
+    outcome, understood, texts = heard("聊城顶格", talk, ScriptedAsker(outcomes={"聊城顶格": power}))
+    assert (outcome, understood, texts[-1]) == (power, "", "聊城顶格")
+    assert heard("聊城呢", talk, ScriptedAsker(outcomes={"聊城呢": power}))[0] is UNKNOWN

@@ -26,6 +26,10 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("《某办法》第二条", [("《某办法》", "title"), ("第二条", "clause")]),
         ("青岛呢", [("青岛", "place")]),
         ("外资呢", [("外资", "facet")]),
+        ("青禾市里", [("青禾市里", "place")]),
+        ("市里，青禾", [("青禾", "place")]),
+        ("加一块儿", [("加一块儿", "words")]),
+        ("半夜那段", [("半夜", "facet"), ("那段", "words")]),
         ("what is the cap in liuhe county", [("what is", "asked"), ("cap", "asked"), ("liuhe county", "place")]),
     ],
 )

@@ -86,3 +86,15 @@ def test_the_title_of_a_guide_in_english_is_no_reading() -> None:
     """Its words are too common to search by."""
     guide = asked("how far is the airport", title="Investment Guide to Qinghe (2026)")
     assert not any("《" in text for text in texts("does the bus go there", guide))
+
+
+@pytest.mark.parametrize("text", ["普通内资", "收钱不", "how large is it"])
+def test_a_case_that_all_rules_know_need_not_be_named_by_the_clause(text: str) -> None:
+    """Nor the words of who asks something."""
+    assert understand(text, (CAP,), CATALOGUE).asks
+
+
+@pytest.mark.parametrize("text", ["院士工作站", "蒸汽呢"])
+def test_a_thing_of_its_own_is_one_that_the_clause_has_to_know(text: str) -> None:
+    """Though 院士 be a degree."""
+    assert not understand(text, (CAP,), CATALOGUE).asks

@@ -1,11 +1,14 @@
 """A small library of two places, and turns of a talk about it, as the tests of talks need them."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from policies.library import load_library
 from policies.provision import Level, Library, Policy
+from rag.answer import Answer
 from rag.catalogue import Catalogue
+from rag.passage import Hit, Passage
 from store.questions import QuestionRecord
 
 NOON = datetime(2026, 11, 21, 4, 0, tzinfo=UTC)
@@ -68,3 +71,10 @@ def asked(  # every field that a test may need
     return QuestionRecord(
         7, "7", "m1", NOON, text, "refused" if reason else "answered", place, reason, "", cited, understood=understood
     )
+
+
+def found(answer: Answer, score: float) -> Answer:
+    """The answer with its clause as the best passage of the search, the others far behind."""
+    cited = answer.citations[0]
+    passage = Passage("p", cited.policy, (cited.provision,), cited.quote, "", "")
+    return replace(answer, hits=(Hit(passage, score, cited.quote),))
