@@ -215,11 +215,16 @@ _FAULTS = {
 }  # fmt: skip
 
 
+_OVER_ALL = ("比例不能超过100%：请核对。", "is a share of more than 100%: check it.")
+
+
 def fault_lines(faults: Sequence[BadValue], book: FactBook, language: Language) -> tuple[str, ...]:
     """What is the matter with each value, and what to write instead."""
     lines = []
     for one in faults:
-        chinese, english = _FAULTS[one.fault]
+        fact = book.find(one.fact)
+        is_absurd_share = one.fault is Fault.ABSURD and fact is not None and fact.kind is FactKind.SHARE
+        chinese, english = _OVER_ALL if is_absurd_share else _FAULTS[one.fault]
         name = fact_name(language, book, one.fact)
         lines.append(
             say(language, "{name}“{given}”：" + chinese, "{name} “{given}” " + english, name=name, given=one.given)

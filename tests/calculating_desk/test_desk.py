@@ -246,3 +246,9 @@ def test_a_rent_by_the_month_is_asked_for_again_wherever_it_is_told(desk: Calcul
     assert "不是一年的数" in talker.say("每月10万")
     assert "年租金 120万元" in talker.say("120万")
     assert "不是一年的数" in talker.say("如果月租20万呢")
+
+
+def test_a_share_of_more_than_all_is_no_matter_of_units(desk: CalculatingDesk) -> None:
+    """165% is asked for again as a share."""
+    seen = _Talker(desk).say("我在栖梧市引荐固投3亿元的内资工业项目，市外资金占比165%，能拿多少")
+    assert "比例不能超过100%" in seen and "亿元还是" not in seen
