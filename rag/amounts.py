@@ -71,7 +71,7 @@ _MONEY = re.compile(
     rf"(?P<pre>{_DOLLAR}|rmb|cny|¥)?\s*(?P<number>{_NUMBER})(?P<half>个半)?\s*(?:来|多|余|几)?\s*个?(?:多)?\s*"
     r"(?P<scale>万亿|亿|千万|百万|万|[千百](?![米克瓦卡分强])|(?:billion|million|thousand|bn|mn|[bmkw])(?![a-z]))?"
     r"(?P<spoken>[一二三四五六七八九1-9](?=$|[\s,。;!?、的能可给行怎有是]))?\s*(?:多|来)?"
-    r"(?P<post>美元|美金|元|块钱?|人民币|us dollars|dollars|yuan|(?:rmb|usd)(?!\s*\d))?"
+    r"(?P<post>美元|美金|美刀|元|块钱?|人民币|us dollars|dollars|yuan|(?:rmb|usd)(?!\s*\d))?"
 )
 # Sums in a currency that is not kept are not read: better none than one in the wrong currency.
 _FOREIGN_BEFORE = re.compile(

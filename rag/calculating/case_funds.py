@@ -20,6 +20,9 @@ _ARRIVED = re.compile(r"到账|到位|汇入|收到|\d[日号]|arriv|received")
 _AGAIN = re.compile(r"(?:这|那|该|上述|前述|即|也就是|此)(?:笔|一笔|些|个)?(?:外资|资金|款)?\s*$")
 _WHOLE = re.compile(r"(?:合计|共计|总计|总共|一共|共|累计|加起来|in total|altogether)(?:是|为|到账|到位|约)*\s*$")
 _PENDING = re.compile(r"(?:还|尚|暂)?(?:未|没有?)(?:全部)?(?:到账|到位|汇入|到)|待到账|后续|not (?:yet )?arrived")
+_PART_PENDING = re.compile(
+    r"(?:其中|还有|剩下?|余下?|另有|部分)[^。.!?！？]{0,14}(?:未|没有?)[^。.!?！？]{0,3}(?:到账|到位|到)"
+)
 _NEW = re.compile(r"(?:另|再|又|还有|首|第[一二三四五六七八九\d]|分别|后来|and|another)[^,，;；。]{0,10}$")
 _JOINT = re.compile(r"\s*(?:\([^()]*\))?\s*(?:和|、|及|与|,|，|and)\s*")
 
@@ -34,7 +37,7 @@ def funds_of(told: str, parts: Sequence[tuple[Found, str]], days: Sequence[Found
     if any(is_inexact(told, one) for one in own):
         return Unclear(FUNDS, Doubt.INEXACT, words)
     single = _without_whole(told, own)
-    if single is None or _is_mixed(told, single):
+    if single is None or _is_mixed(told, single) or _PART_PENDING.search(told, single[-1].end):
         return Unclear(FUNDS, Doubt.SEVERAL, words)
     value: Value = single[0].value if len(single) == 1 else _tranches(told, single, days)
     return ReadFact(FUNDS, value, words, single[0].start)

@@ -97,3 +97,11 @@ def test_without_a_sum_there_is_nothing() -> None:
     assert funds_of("外资项目", (), ()) is None
     one = Found(Money(Decimal(8_000_000), "USD"), 2, 8)
     assert getattr(funds_of("外资800万美元", [(one, "外资800万美元")], ()), "start", None) == 2
+
+
+@pytest.mark.parametrize("words", ["其中500万没到账", "，还有300万美元尚未到位", "，剩下的一半还没有到账"])
+def test_of_what_has_not_arrived_in_part_nothing_is_counted(words: str) -> None:
+    """What has arrived is asked for."""
+    read = read_case(f"我引荐的项目外资1000万美元{words}，能拿多少", SHARED, date(2026, 8, 3))
+    assert read.get("foreign_funds") is None
+    assert [one.key for one in read.unclear] == ["foreign_funds"]
