@@ -41,8 +41,8 @@ class Understood:
     """What words may stand for: the readings, likeliest first. `anew`: the talk so far counts no more. `said` is what is new.
 
     `title` is the document that answered the turn before. `corrects`: the last question is put right. `bound`: the words
-    cannot stand alone. `asks`: they ask something or name a case that all rules know (外资, 省级), and no thing of their own. `names`: they name something that they are
-    about, and do not only ask how much or how long.
+    cannot stand alone. `asks`: they ask something or name a case that all rules know (外资, 省级), and no thing of their own.
+    `names`: they name something that they are about, and do not only ask how much or how long.
     """
 
     readings: tuple[Reading, ...]

@@ -14,7 +14,8 @@ from store.questions import QuestionRecord
 
 _SPLIT = re.compile(r"(?<=呢)[\s,，。.?？]+(?=\S)")
 _YES_OR_NO = re.compile(
-    r"[吗么没不否][\s?？。.!！]*$|还是|是不是|是否|.{6}[?？]$|^(?:how|what|which|who|when|where|why|do|does|is|are|can|could|must|should|will|would|may)\b"
+    r"[吗么没不否][\s?？。.!！]*$|还是|是不是|是否|.{6}[?？]$"
+    r"|^(?:how|what|which|who|when|where|why|do|does|is|are|can|could|must|should|will|would|may)\b"
 )
 _IN_QUESTION = re.compile(r"[吗么](?:[\s,，?？。!！]|$)")
 _DOCUMENT = re.compile(r"办法|政策|文件|若干措施|指南|意见稿|细则|\b(?:policy|measures|guide)\b")
