@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Protocol, TextIO
 
 CHECKOUT = Path(__file__).resolve().parents[1]
+_STDERR = 2
 _SERVER = multiprocessing.get_context("forkserver")
 _SERVER.set_forkserver_preload(["tests.warm_modules"])
 
@@ -137,7 +138,7 @@ def spoken_with(module: str, *arguments: str) -> Iterator[Spoken]:
     """Start one; it is killed at the end."""
     theirs_in, ours_in = os.pipe()
     ours_out, theirs_out = os.pipe()
-    process = WarmProcess(module, arguments, os.environ, theirs_in, theirs_out, sys.__stderr__.fileno())
+    process = WarmProcess(module, arguments, os.environ, theirs_in, theirs_out, _STDERR)
     os.close(theirs_in)
     os.close(theirs_out)
     with os.fdopen(ours_out, encoding="utf-8") as stdout, os.fdopen(ours_in, "w", encoding="utf-8") as stdin:
