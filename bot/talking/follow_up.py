@@ -29,6 +29,7 @@ _PRONOUN = re.compile(
 _GOES_ON = re.compile(r"呢[\s?？。.!！]*$|^(?:也|还|都|又)(?=.)|的话[\s?？。.!！]*$|怎么样[\s?？。.!！]*$")
 _MEANT = re.compile(r"我?(?:要|想)?(?:问|说|指|要)的是")
 _BACK = 5  # turns that are gone back
+_MOST = 4  # readings, as each is searched for
 _NAME = 2  # characters that name something
 SUBJECT = 4  # pairs of characters from which words may be about something of their own, however they are bound
 _HOLDS = re.compile(r"有效|过期|到期|失效|管多久|valid|expire")
@@ -102,7 +103,8 @@ def _with_extremes(readings: Sequence[Reading], whole: Reading, alone: Reading |
     known = [replace(one, whole=True) if one.text == whole.text else one for one in readings]
     if alone is not None and all(one.way is not Way.WRITTEN for one in known):
         known.append(alone)
-    return (*known, whole) if all(one.text != whole.text for one in known) else tuple(known)
+    is_new = len(known) < _MOST and all(one.text != whole.text for one in known)
+    return (*known, whole) if is_new else tuple(known)
 
 
 def _said_before(text: str, turns: Sequence[QuestionRecord]) -> QuestionRecord | None:

@@ -98,3 +98,10 @@ def test_a_case_that_all_rules_know_need_not_be_named_by_the_clause(text: str) -
 def test_a_thing_of_its_own_is_one_that_the_clause_has_to_know(text: str) -> None:
     """Though 院士 be a degree."""
     assert not understand(text, (CAP,), CATALOGUE).asks
+
+
+def test_there_are_not_too_many_readings() -> None:
+    """Each is searched for, and somebody waits: what says everything once more is left out then."""
+    about = understand("那高管和核心技术人员的薪酬奖励呢", (CAP,), CATALOGUE).readings
+    assert len(about) <= 4
+    assert len({one.text for one in about}) == len(about)
