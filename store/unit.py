@@ -136,7 +136,7 @@ class Unit:
 
     @contextmanager
     def write(self, *, whole: bool = False) -> Iterator[Connection]:
-        """A savepoint in the transaction, which begins here where it has not; `whole`: none, so that all is lost where it raises."""
+        """A savepoint in the transaction, which begins here where it has not; `whole`: none, so what raises loses it all."""
         mark, is_kept = len(self.afterwards), False
         try:
             with explained(self.where), self._undivided() if whole else self._savepoint() as connection:

@@ -89,8 +89,8 @@ class Announcement:
     """An announcement as it stands.
 
     `version` and `content` are the newest words, `live_version` those that go out (0 before it went live); `live_at` is when
-    it went live, `approved_by` who approved what stands. `hands` are all who wrote or changed what stands now, none of whom is a second person. `proposed` is true
-    while newer words wait for approval. `runs` counts how often it went out.
+    it went live, `approved_by` who approved what stands. `hands` are all who wrote or changed what stands now, none of whom is
+    a second person. `proposed` is true while newer words wait for approval. `runs` counts how often it went out.
     """
 
     announcement_id: int
