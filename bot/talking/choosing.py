@@ -6,7 +6,7 @@ clause that answered before, for one, says nothing more.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.talking.follow_up import SUBJECT, Understood
 from bot.talking.readings import Reading, Way
@@ -40,8 +40,12 @@ class Tried:
 def choose(tried: Sequence[Tried], understood: Understood) -> Tried:
     """The best of these, the first of equals."""
     in_talk = next((one.outcome for one in tried if one.reading.whole), None)
+    leans = understood.bound or len(pairs(subject(understood.said))) < SUBJECT
+    refused = any(one.reading.way is Way.WRITTEN and isinstance(one.outcome, Refusal) for one in tried)
+    # A question of its own that no document answers is answered in a talk by nothing but a clause that knows what it is about.
+    understood = understood if leans or not refused else replace(understood, asks=False)
     best = max(tried, key=lambda one: worth(one, understood, in_talk))
-    if understood.bound or len(pairs(subject(understood.said))) < SUBJECT:
+    if leans:
         return best
     written = (one for one in tried if one.reading.way is Way.WRITTEN and _cites_the_same(one, best))
     return next(written, best)  # what leads to the same clause by itself is taken at its word

@@ -84,6 +84,16 @@ def test_what_stands_for_itself_and_is_refused_is_refused() -> None:
     assert chosen("工业用水", (Reading("工业用水"), NONE), (carried(), found(WATER, 1.5)), bound=False) is not NONE
 
 
+def test_the_name_of_the_document_answers_no_question_of_its_own() -> None:
+    """员工食堂有没有补贴 is refused by itself; read into the talk it finds a clause of something else."""
+    said, whole = (
+        "厂区的员工食堂有没有补贴",
+        Reading("《办法》厂区的员工食堂有没有补贴", BASE, whole=True, way=Way.WHOLE),
+    )
+    assert chosen(said, (Reading(said), NONE), (whole, found(CAP, 2.5)), bound=False, asks=True) is NONE
+    assert chosen(said, (Reading(said), NONE), (whole, found(CAP, 2.5)), bound=True, asks=True) is not NONE
+
+
 def test_a_question_back_is_worth_less_than_an_answer() -> None:
     """The place was told before."""
     assert chosen("最高", (Reading("最高"), WHICH), (carried(), CAP), bound=False) is CAP
