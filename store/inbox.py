@@ -89,7 +89,7 @@ class Inbox:
         With PostgreSQL those that another worker is at are left out, with their lanes.
         """
         values = {"of_bot": bot_id, "busy": list(busy), "most": limit}
-        if self._is_shared:
+        if self.is_shared:
             with self.database.write() as connection:
                 return _entries(connection, queries.FREE_HEADS, values)
         with self.database.read() as connection:
@@ -103,7 +103,7 @@ class Inbox:
         writes all the same is undone. The block raises: everything is undone, the update waits as before.
         """
         try:
-            with self.database.unit(at_once=self._is_shared):
+            with self.database.unit(at_once=self.is_shared):
                 ours = self._is_next(entry)
                 yield ours
                 if not ours or not self._mark_done(entry):
@@ -182,12 +182,12 @@ class Inbox:
             return connection.execute(queries.FORGET, {"now": before}).rowcount
 
     @property
-    def _is_shared(self) -> bool:
+    def is_shared(self) -> bool:
         """Several workers on one database: rows are locked. A SQLite file has one worker, whose transactions take turns."""
         return self.database.dialect == "postgresql"
 
     def _is_next(self, entry: Entry) -> bool:
-        if self._is_shared:
+        if self.is_shared:
             with self.database.write(whole=True) as connection:
                 return connection.execute(queries.FREE_NEXT, _key(entry)).first() is not None
         with self.database.read() as connection:

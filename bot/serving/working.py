@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import random
 from collections import deque
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Executor
@@ -19,7 +20,7 @@ from store.unavailable import StoreUnavailable
 
 _LOG = logging.getLogger(__name__)
 PLACES = 8  # updates under way at once; each has a thread
-_AHEAD = 32  # looked up at once
+_AHEAD = 32  # looked up at once, where nobody else works on the same inbox
 _REST_S, _LONGEST_REST_S = 0.1, 30.0
 
 
@@ -99,7 +100,11 @@ class Working:
         at = loop.time()
         self._resting = {lane: until for lane, until in self._resting.items() if until > at}
         busy = {*self._under_way, *self._resting}
-        return await loop.run_in_executor(self.threads, self.inbox.heads, self.bot_id, _AHEAD, busy)
+        found = await loop.run_in_executor(self.threads, self.inbox.heads, self.bot_id, _AHEAD, busy)
+        if not self.inbox.is_shared:
+            return found
+        # Another worker sees the same ones: what it begins as well one of the two begins in vain. So any, and none to wait here.
+        return tuple(random.sample(found, min(len(found), PLACES - len(self._under_way))))
 
     def _until_next_look(self) -> float:
         at = asyncio.get_running_loop().time()
