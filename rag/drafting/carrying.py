@@ -22,6 +22,7 @@ _PREFACE = re.compile(
     r"(?:的?规定|的?明确)?[，,：:]?"
 )
 _BRACKETS = re.compile(r"[()（）]")
+_TERRITORY = re.compile("[省市县区镇乡村州国外异境内本]")  # whatever may say where, or of what rank
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def _hearing(sentence: str, policy: Policy, provision: Provision, language: Lang
     """Everything that a clause says and the sentence says too."""
     if language is not Language.ENGLISH:
         bare = _without_preface(sentence, policy, provision)
-        yield from (heard for heard in sentences_of(provision) if bare and _is_said(bare, heard, policy.place))
+        yield from (heard for heard in sentences_of(provision) if bare and _is_said_there(bare, heard, policy.place))
     elif policy.language.startswith("zh"):
         yield from (h for h in sentences_of(provision) if is_said_in_english(sentence, h.said, h.context))
     else:
@@ -74,6 +75,14 @@ def _is_said(bare: str, heard: Heard, place: str) -> bool:
     book = CodeBook(place)
     around = Around(book.encode(heard.context), book.encode(heard.label), heard.demands)
     return is_said_by(book.encode(bare), book.encode(heard.said), book, around)
+
+
+def _is_said_there(bare: str, heard: Heard, place: str) -> bool:
+    """As it is, or without the document's own place in front (栖梧市单个项目最高300万元), where the clause speaks of no place or rank."""
+    if _is_said(bare, heard, place):
+        return True
+    rest = bare.removeprefix("在").removeprefix(place).lstrip("的，, ") if place else bare
+    return rest not in ("", bare) and not _TERRITORY.search(heard.said + heard.label) and _is_said(rest, heard, place)
 
 
 def _says_label(sentence: str, label: str, language: Language) -> bool:
