@@ -42,9 +42,8 @@ class Conversing:
         """As the words are, or as they stand in their talk; another sum for the documents' last question is no change of ours."""
         talk = self.asking.talk(message)
         understood = self.asking.understood(message, text)
-        if understood.corrects and not amounts(
-            text
-        ):  # the last question is put right by telling no sum: 不对，我问的是…
+        # The last question is put right by telling no sum: 不对，我问的是…
+        if understood.corrects and not amounts(text):
             return None
         place, asked = self.asking.place_of(talk), _standalone(understood, text)
         asks = bool(talk.last and talk.last.message_id)  # the documents answered last: a bare sum is meant for them

@@ -85,9 +85,7 @@ class Posting:
     _under_way: dict["asyncio.Task[None]", int] = field(default_factory=dict)  # with their rows
     _found_at: float = 0.0
     _line_pause: float = _FIRST_LINE_PAUSE_S
-    _ahead: float = (
-        0.0  # seconds that a turn takes: it begins so much before there is a place, which is then not left empty
-    )
+    _ahead: float = 0.0  # seconds that a turn takes: it begins so much before there is a place, which is not left empty
     _cautious: bool = False  # something could not be settled: one at a time, to find out what
     _begun: bool = False
     _leaving: bool = False

@@ -40,7 +40,7 @@ class Tried:
 def choose(tried: Sequence[Tried], understood: Understood) -> Tried:
     """The best of these, the first of equals."""
     in_talk = next((one.outcome for one in tried if one.reading.whole), None)
-    leans = understood.bound or len(pairs(subject(understood.said))) < SUBJECT
+    leans = _leans(understood)
     refused = any(one.reading.way is Way.WRITTEN and isinstance(one.outcome, Refusal) for one in tried)
     # A question of its own that no document answers is answered in a talk by nothing but a clause that knows what it is about.
     understood = understood if leans or not refused else replace(understood, asks=False)
@@ -49,6 +49,11 @@ def choose(tried: Sequence[Tried], understood: Understood) -> Tried:
         return best
     written = (one for one in tried if one.reading.way is Way.WRITTEN and _cites_the_same(one, best))
     return next(written, best)  # what leads to the same clause by itself is taken at its word
+
+
+def _leans(understood: Understood) -> bool:
+    """Whether the words lean on the talk: bound to it, or too few to be about something of their own."""
+    return understood.bound or len(pairs(subject(understood.said))) < SUBJECT
 
 
 def _cites_the_same(one: Tried, other: Tried) -> bool:
@@ -104,7 +109,7 @@ def is_plain(one: Tried, understood: Understood) -> bool:
         return True
     if one.reading.base is not None and one.reading.base.citations and not _same_clause(one):
         return False  # the clause that answered before may name the new thing besides
-    if one.reading.base is None and (understood.bound or len(pairs(subject(understood.said))) < SUBJECT):
+    if one.reading.base is None and _leans(understood):
         return False  # a few words may be of something that was spoken of
     return same_document(one, understood) and held(understood.said, shown(one.outcome)) > _WHOLE
 
