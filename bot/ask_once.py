@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
 
+from bot.answering.official_replies import Official, OfficialReplies
 from bot.json_lines import BadLine, BatchQuestion, bad_line_fields, outcome_fields, to_line
 from bot.message import Phrasable, Reply
 from bot.offers import Asks, places_of, visible
@@ -16,6 +17,7 @@ from bot.speech import language_for
 from bot.stopping import InputRefused
 from bot.terminal_chat import reply_lines
 from bot.wording_answer import Around, say_outcome
+from bot.wording_official import with_officer
 from policies.provision import Audience
 from rag.answer import Answer, Outcome, Question
 
@@ -33,11 +35,14 @@ class Asked:
     reply: Reply
     elapsed_ms: float
     drafted: "Drafted | None" = None
+    official: Official | None = None
 
     def fields(self) -> dict[str, Any]:
-        """As JSON; with the model, where the words are one's."""
+        """As JSON; with the model, where the words are one's, and with `official`, where an officer wrote the answer."""
         fields = outcome_fields(self.question_id, self.outcome, self.reply.text, self.elapsed_ms)
         made = self.drafted
+        if self.official is not None:
+            return fields | {"official": {"approved_on": self.official.day.isoformat()}}
         if made is None:
             return fields
         return fields | {"model": made.model, "prompt_version": made.prompt_version, "passages": list(made.passages)}
@@ -45,22 +50,30 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """Somebody who asks once: an investor on the day `today`; `contact` is whom a refusal names, `better` who words answers."""
+    """Somebody who asks once: an investor on the day `today`; `contact` is whom a refusal names, `better` who words answers.
+
+    `official` holds the answers of officers (专员答复), which stand before what the documents say, as in a chat.
+    """
 
     asker: Asks
     today: date
     contact: str = ""
     better: "AtOnce | None" = None
+    official: OfficialReplies | None = None
 
     def ask(self, asked: BatchQuestion) -> Asked:
         """Ask one question; its own day wins over today."""
         language = language_for("", asked.text, "")
         question = Question(asked.text, asked.day or self.today, asked.place, language)
         started = time.perf_counter()
-        outcome = self.asker.ask(question)
+        official = self.official.find(question) if self.official else None
+        outcome = official.answer if official else self.asker.ask(question)
         elapsed_ms = (time.perf_counter() - started) * 1000
         around = Around(language, places_of(visible(self.asker.library, Audience.PUBLIC)), self.contact)
         reply = Reply(say_outcome(outcome, 0, around).spans)
+        if official is not None:
+            said = with_officer(reply, official.answer.statement, official.day, language)
+            return Asked(asked.question_id, outcome, said, elapsed_ms, official=official)
         if self.better is not None and isinstance(outcome, Answer):
             about_it = Phrasable(question, outcome, 0, self.asker.library.edition)
             worded = self.better.word(replace(reply, phrasable=about_it), 0)

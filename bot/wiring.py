@@ -24,6 +24,7 @@ from bot.wiring_reporting import files_on_demand, open_store, printers_on_demand
 from policies.provision import Library
 
 if TYPE_CHECKING:
+    from bot.ask_once import Visitor
     from bot.offers import Asks
     from bot.phrasing.at_once import AtOnce
     from bot.reception import Reception
@@ -170,21 +171,30 @@ def _better(settings: Settings) -> "AtOnce | None":
     return at_once_over(settings, None, lambda: datetime.now(UTC))
 
 
+def _visitor(settings: Settings, today: date) -> "Visitor":
+    """Who asks at the command line. Raises CannotStart."""
+    from bot.answering.official_replies import OfficialReplies
+    from bot.ask_once import Visitor
+
+    ground = open_ground(settings)
+    asker = ground.asker()
+    official = OfficialReplies(ground.database, asker.library)
+    return Visitor(asker, today, settings.talk.contact, _better(settings), official)
+
+
 def run_ask(settings: Settings, question: BatchQuestion, today: date, *, as_json: bool) -> int:
     """Print one question's outcome, as words or as one line of JSON."""
-    from bot.ask_once import Visitor, answer_one
+    from bot.ask_once import answer_one
 
-    visitor = Visitor(open_ground(settings).asker(), today, settings.talk.contact, _better(settings))
-    return answer_one(visitor, question, sys.stdout, as_json=as_json)
+    return answer_one(_visitor(settings, today), question, sys.stdout, as_json=as_json)
 
 
 def run_batch(settings: Settings, file: Path, defaults: BatchQuestion, today: date) -> int:
     """Print the outcome of each line of `file` ("-": stdin) as it is ready. Raises InputRefused."""
-    from bot.ask_once import Visitor, answer_lines, open_lines
+    from bot.ask_once import answer_lines, open_lines
 
     with open_lines(file, sys.stdin.buffer) as lines:  # a wrong path shows before the index is opened
-        visitor = Visitor(open_ground(settings).asker(), today, settings.talk.contact, _better(settings))
-        return answer_lines(visitor, read_batch(lines, defaults), sys.stdout)
+        return answer_lines(_visitor(settings, today), read_batch(lines, defaults), sys.stdout)
 
 
 def run_evaluate_questions(settings: Settings, file: Path, today: date, part: Part, *, failures: bool) -> int:

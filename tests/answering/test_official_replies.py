@@ -1,13 +1,17 @@
 """The next one who asks: an official answer for the same question alone, while its clause holds."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
+from bot.answering.official_replies import OfficialReplies
+from bot.ask_once import Visitor
+from bot.json_lines import BatchQuestion
 from policies.provision import Audience
 from store.ledger import Ledger
+from store.reporting.periods import shanghai_day
 from tests.answering.window import ANNA, ANSWER, BORIS, CANTEEN, CHEN, COORDINATOR, STAFF, Window
-from tests.bot.sample import REWARD
+from tests.bot.sample import DAY, REWARD
 
 
 @pytest.mark.parametrize(
@@ -122,3 +126,33 @@ def test_in_english_the_frame_is_english(window: Window) -> None:
     window.publish()
     reply = window.ask("is there a subsidy for building a staff canteen", CHEN)
     assert "Answered by an officer · 2026-08-03" in reply.text and ANSWER in reply.text
+
+
+def test_who_asks_at_the_command_line_gets_it_too(window: Window) -> None:
+    """In words as in a chat, in JSON with the day of its approval; nobody searches, and no model is asked."""
+    window.ask()
+    official = OfficialReplies(window.hall.database, window.asker.library)
+    visitor = Visitor(window.asker, DAY, official=official)
+    assert "official" not in visitor.ask(BatchQuestion("a", CANTEEN)).fields()
+    one = window.publish()
+    before = len(window.asker.asked)
+    asked = visitor.ask(BatchQuestion("b", "请问员工食堂建设有没有补贴"))
+    fields = asked.fields()
+    assert one.text in asked.reply.text and "专员答复" in asked.reply.text and asked.reply.buttons == ()
+    assert fields["status"] == "answered"
+    assert fields["official"] == {"approved_on": shanghai_day(window.hall.now).isoformat()}
+    assert [(cited["locator"], cited["in_force"]) for cited in fields["citations"]] == [("第七条第（二）项", True)]
+    assert len(window.asker.asked) == before
+
+
+def test_at_the_command_line_it_stands_by_the_day_that_is_asked_for(window: Window) -> None:
+    """Before its clause came into force, after it ended, and for another place the documents answer."""
+    window.ask()
+    window.publish()
+    visitor = Visitor(window.asker, DAY, official=OfficialReplies(window.hall.database, window.asker.library))
+    for other in (
+        BatchQuestion("a", CANTEEN, day=date(2022, 5, 1)),
+        BatchQuestion("b", CANTEEN, day=date(2029, 5, 1)),
+        BatchQuestion("c", CANTEEN, "临澜县"),
+    ):
+        assert "official" not in visitor.ask(other).fields(), other
