@@ -55,8 +55,7 @@ def _backlog_in_words(settings: Settings, now: datetime) -> str:
     from store.reporting.periods import shanghai_day
 
     waits = Matters(open_store(settings)).backlog()
-    days = (shanghai_day(now) - shanghai_day(waits.oldest)).days if waits.oldest else 0
-    return backlog_words(waits.matters, waits.people, days, waits.ungathered)
+    return backlog_words(waits.matters, waits.people, waits.days(shanghai_day(now)), waits.ungathered)
 
 
 def _rules_in_words(settings: Settings) -> str:

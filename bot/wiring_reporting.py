@@ -145,7 +145,9 @@ def run_digest(settings: Settings, period: str, now: datetime, *, as_json: bool)
     """Print the bulletin of a period. Raises InputRefused."""
     from bot.reporting.board_once import period_named
     from bot.reporting.digest_once import print_digest
+    from store.answering.matter_ledger import Matters
     from store.reporting.digest_ledger import DigestLedger
 
-    digest = DigestLedger(open_store(settings)).live(period_named(period), now)
-    return print_digest(digest, sys.stdout, as_json=as_json)
+    database = open_store(settings)
+    digest = DigestLedger(database).live(period_named(period), now)
+    return print_digest(digest, Matters(database).backlog(), sys.stdout, as_json=as_json)

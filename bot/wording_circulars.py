@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.message import Button, Reply
 from bot.wording import bold, faint, plain, quote, say
 from bot.wording_boarding import period_name
 from bot.wording_boards import board_title, flag_name, say_board, say_place
-from bot.wording_digest import say_digest
+from bot.wording_digest import say_digest, with_unanswered
 from bot.wording_publishing import time_of
 from rag.answer import Language
+from store.answering.matter import Backlog
 from store.reporting.board import Board
 from store.reporting.board_states import BoardCase, Objection
 from store.reporting.digest import Digest
@@ -18,8 +19,8 @@ from store.reporting.league import Standing
 from store.reporting.periods import Period
 
 
-def say_bulletin_draft(language: Language, digest: Digest, number: int) -> Reply:
-    """The bulletin before anybody else sees it."""
+def say_bulletin_draft(language: Language, digest: Digest, number: int, waits: Backlog, today: date) -> Reply:
+    """The bulletin before anybody else sees it, with what nobody has answered."""
     note = say(
         language,
         "本周动态草稿，只发给统筹。核对后在群里 @我 发 /digest，确认后发布；补报的点「刷新」再看。",
@@ -27,7 +28,8 @@ def say_bulletin_draft(language: Language, digest: Digest, number: int) -> Reply
     )
     said = say_digest(language, digest)
     refresh = Button(say(language, "刷新", "Refresh"), f"digest:{number}")
-    return replace(said, spans=(faint(note), *said.spans), buttons=((refresh,),))
+    draft = replace(said, spans=(faint(note), *said.spans), buttons=((refresh,),))
+    return with_unanswered(draft, language, digest, waits, today)
 
 
 def say_silent_groups(language: Language, month: Period, names: Sequence[str]) -> Reply:

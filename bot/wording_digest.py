@@ -1,13 +1,16 @@
 """How the bulletin is said: totals first, then office by office, then who is silent and what is open."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 
-from bot.message import Reply, Span
+from bot.message import Button, Reply, Span
 from bot.wording import bold, faint, plain, say, shorten
 from bot.wording_boards import as_of_line, indicator_name, say_figure
 from bot.wording_money import say_stage
 from policies.personal import mask_personal
 from rag.answer import Language
+from store.answering.matter import Backlog
 from store.reporting.digest import Digest, Item, OfficeNews, OpenProblem
 from store.reporting.periods import PeriodKind
 
@@ -28,6 +31,21 @@ def say_digest(language: Language, digest: Digest) -> Reply:
     if not body:
         body = [plain(say(language, "本期没有进展。", "Nothing was reported."))]
     return Reply((*head, *_totals(language, digest), *body, *_silent(language, digest), *_problems(language, digest)))
+
+
+def with_unanswered(reply: Reply, language: Language, digest: Digest, waits: Backlog, today: date) -> Reply:
+    """The bulletin with how many questions nobody has answered, and the way to them; only while its period runs."""
+    if not digest.period.contains(today) or not (waits.matters or waits.ungathered):
+        return reply
+    fresh = say(language, "；另有{n}条新提问没归并", "; {n} more not gathered yet", n=waits.ungathered)
+    text = say(
+        language,
+        "没答上的问题：待答{n}个，本期新增{new}个，最久{days}天{fresh}。查看：/unanswered",
+        "What nobody answered: {n} open, {new} of them new in this period, the oldest {days} days{fresh}. See /unanswered",
+        n=waits.matters, new=waits.new_in(digest.period), days=waits.days(today), fresh=fresh if waits.ungathered else "",
+    )  # fmt: skip
+    look = Button(say(language, "看没答上的", "See them"), "ua:0:0")
+    return replace(reply, spans=(*reply.spans, plain(text)), buttons=(*reply.buttons, (look,)))
 
 
 def _totals(language: Language, digest: Digest) -> Iterator[Span]:

@@ -42,7 +42,7 @@ class AnswerReminding:
 
     def _of_those_in_charge(self, day: date) -> Iterator[Outgoing]:
         waits = Matters(self.bureau.database).backlog()
-        days = (day - shanghai_day(waits.oldest)).days if waits.oldest else 0
+        days = waits.days(day)
         year, week, _ = day.isocalendar()
         for member in self.bureau.in_charge() if days >= _LATE else ():
             language = self.bureau.language(member.person_id)

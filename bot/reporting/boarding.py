@@ -29,9 +29,10 @@ from bot.wording_boarding import (
     say_which_office,
 )
 from bot.wording_boards import board_title, say_cell
-from bot.wording_digest import digest_title, say_digest
+from bot.wording_digest import digest_title, say_digest, with_unanswered
 from bot.wording_face import LIVE
 from bot.wording_joining import say_in_private_only
+from store.answering.matter_ledger import Matters
 from store.database import Database
 from store.reporting.board_evidence import cell_rows
 from store.reporting.board_ledger import BoardLedger
@@ -196,9 +197,11 @@ class Boarding:
             if not digest.offices:
                 return say_no_office(visit.language)
             said = replace(said, spans=(*said.spans, faint(say_own_news_only(visit.language))))
-        if period.year == _FIRST_YEAR:
+        if period.year != _FIRST_YEAR:
+            said = replace(said, buttons=digest_buttons(visit.language, number_of(period.previous())))
+        if visit.message.in_group:  # questions of others are looked at in private
             return said
-        return replace(said, buttons=digest_buttons(visit.language, number_of(period.previous())))
+        return with_unanswered(said, visit.language, digest, Matters(self.database).backlog(), shanghai_day(visit.now))
 
     def _digest(self, visit: Visit, period: Period) -> Digest:
         digest = DigestLedger(self.database).live(period, visit.now)

@@ -18,6 +18,7 @@ from bot.reporting.period_words import number_of
 from bot.reporting.reminding import Reminding, Sender, catch_up
 from bot.wording_circulars import say_board_draft, say_bulletin_draft, say_silent_groups
 from rag.answer import Language
+from store.answering.matter_ledger import Matters
 from store.database import Database
 from store.reporting.chase import BUREAU, ChaseKey, Step
 from store.reporting.chase_ledger import ChaseLedger
@@ -108,7 +109,8 @@ class Circulars:
             return say_board_draft(language, shown.board, shown.case, number_of(period), now)
         digest = DigestLedger(self.database).live(period, now)
         if key.step is Step.BULLETIN:
-            return say_bulletin_draft(language, digest, number_of(digest.period))
+            waits = Matters(self.database).backlog()
+            return say_bulletin_draft(language, digest, number_of(digest.period), waits, shanghai_day(now))
         silent = [
             news.office.name
             for news in digest.offices

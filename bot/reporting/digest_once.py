@@ -1,23 +1,32 @@
 """The journey of the command `digest`: the bulletin of a period, as words or as JSON."""
 
+from dataclasses import replace
+from datetime import date
 from typing import Any, TextIO
 
 from bot.json_lines import to_line
 from bot.terminal_chat import reply_lines
-from bot.wording_digest import say_digest
+from bot.wording_digest import say_digest, with_unanswered
 from policies.personal import mask_personal
 from rag.answer import Language
+from store.answering.matter import Backlog
 from store.reporting.board import digits
 from store.reporting.digest import Digest, Item, OfficeNews, OpenProblem
 from store.reporting.indicators import Indicator, Tally
+from store.reporting.periods import shanghai_day
 
 
-def print_digest(digest: Digest, out: TextIO, *, as_json: bool) -> int:
-    """Write it as words, or as one JSON object a line: the head with the totals, then the offices. Always 0."""
+def print_digest(digest: Digest, waits: Backlog, out: TextIO, *, as_json: bool) -> int:
+    """Write it as words, or as one JSON object a line: the head with the totals, then the offices. Always 0.
+
+    `waits` is what nobody has answered by now.
+    """
+    today = shanghai_day(digest.as_of)
     if not as_json:
-        out.write("\n".join(reply_lines(say_digest(Language.SIMPLIFIED, digest))) + "\n")
+        said = with_unanswered(say_digest(Language.SIMPLIFIED, digest), Language.SIMPLIFIED, digest, waits, today)
+        out.write("\n".join(reply_lines(replace(said, buttons=()))) + "\n")
         return 0
-    out.write(to_line(_head(digest)) + "\n")
+    out.write(to_line(_head(digest) | {"unanswered": _unanswered(digest, waits, today)}) + "\n")
     out.writelines(to_line(_office(news)) + "\n" for news in digest.offices)
     return 0
 
@@ -32,6 +41,18 @@ def _head(digest: Digest) -> dict[str, Any]:
         "totals": [_total(indicator, tally) for indicator, tally in digest.totals.items()],
         "silent": [news.office.code for news in digest.silent],
         "problems": len(digest.problems),
+    }
+
+
+def _unanswered(digest: Digest, waits: Backlog, today: date) -> dict[str, int] | None:
+    """None for a period that is over: what waits now says nothing of it."""
+    if not digest.period.contains(today):
+        return None
+    return {
+        "open": waits.matters,
+        "new": waits.new_in(digest.period),
+        "oldest_days": waits.days(today),
+        "not_gathered": waits.ungathered,
     }
 
 

@@ -1,10 +1,11 @@
 """A Matter (待答问题): questions that ask the same and that the documents did not answer, with who sees to it. Times are aware."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from store.questions import QuestionRecord
+from store.reporting.periods import Period, shanghai_day
 
 
 class MatterState(StrEnum):
@@ -50,9 +51,21 @@ class Matter:
 
 @dataclass(frozen=True, slots=True)
 class Backlog:
-    """How much waits: matters and people behind them, when the oldest was asked, and questions not gathered yet."""
+    """How much waits: matters and people behind them, when the oldest was asked, and questions not gathered yet.
+
+    `begun` is when each matter was first asked about.
+    """
 
     matters: int
     people: int
     oldest: datetime | None
     ungathered: int
+    begun: tuple[datetime, ...] = ()
+
+    def new_in(self, period: Period) -> int:
+        """How many of the matters began within a period."""
+        return sum(period.contains(shanghai_day(moment)) for moment in self.begun)
+
+    def days(self, today: date) -> int:
+        """For how many days the oldest has been open; 0 where nothing waits."""
+        return (today - shanghai_day(self.oldest)).days if self.oldest else 0

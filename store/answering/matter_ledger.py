@@ -111,8 +111,9 @@ class Matters:
         with self.database.read() as connection:
             ungathered, since = connection.execute(new).one()
         people = frozenset(person for one in found for person in one.people)
-        begun = [one.opened_at for one in found] + ([since] if since else [])
-        return Backlog(len(found), len(people), min(begun, default=None), ungathered)
+        begun = tuple(one.opened_at for one in found)
+        oldest = min((*begun, *((since,) if since else ())), default=None)
+        return Backlog(len(found), len(people), oldest, ungathered, begun)
 
     def _add(self, connection: sa.Connection, matter_id: int, question_ids: Collection[int]) -> None:
         for question_id in question_ids:

@@ -3,8 +3,9 @@
 from datetime import UTC, date, datetime
 
 from bot.reply_parts import split_reply
-from bot.wording_digest import say_digest
+from bot.wording_digest import say_digest, with_unanswered
 from rag.answer import Language
+from store.answering.matter import Backlog
 from store.reporting.digest import Digest, Heard, write_digest
 from store.reporting.facts import Facts, VisitFact
 from store.reporting.offices import League, Office, OfficeKind
@@ -67,3 +68,19 @@ def test_an_english_reader_gets_english() -> None:
     text = say_digest(Language.ENGLISH, _digest(Row("轴承", problem="缺电"))).text
     assert text.startswith("Investment bulletin, week 26 of 2024")
     assert "problem: 缺电" in text and "Open problems: 1" in text
+
+
+def test_what_nobody_answered_stands_below_with_the_way_to_it() -> None:
+    """How many, how many of them new, how old; nothing where nothing waits, and nothing once the period is over."""
+    digest, today = _digest(), date(2024, 6, 28)
+    before, within = (datetime(2024, 6, day, 3, tzinfo=UTC) for day in (20, 25))
+    reply, waits = say_digest(Language.SIMPLIFIED, digest), Backlog(3, 5, before, 0, (before, within, within))
+    told = with_unanswered(reply, Language.SIMPLIFIED, digest, waits, today)
+    assert told.spans[-1].text == "没答上的问题：待答3个，本期新增2个，最久8天。查看：/unanswered"
+    assert told.buttons[-1][-1].data == "ua:0:0"
+    english = with_unanswered(reply, Language.ENGLISH, digest, waits, today)
+    assert "3 open, 2 of them new in this period, the oldest 8 days. See /unanswered" in english.text
+    unread = with_unanswered(reply, Language.SIMPLIFIED, digest, Backlog(0, 0, within, 2), today)
+    assert "待答0个，本期新增0个，最久3天；另有2条新提问没归并" in unread.text
+    assert with_unanswered(reply, Language.SIMPLIFIED, digest, Backlog(0, 0, None, 0), today) == reply
+    assert with_unanswered(reply, Language.SIMPLIFIED, digest, waits, date(2024, 7, 1)) == reply

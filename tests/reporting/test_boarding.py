@@ -11,6 +11,7 @@ from store.reporting.board_ledger import BoardLedger
 from store.reporting.indicators import Indicator
 from tests.reporting.board_office import DRAWN, JULY, JUNE, OPENED, OVER, Q2, presses, published, with_a_report
 from tests.reporting.office import ADMIN, COORDINATOR, LEADER, NOBODY, OTHER, STAFF, Office
+from tests.store_answering.asked import refused
 
 GROUP = {"chat_id": "-100", "in_group": True}
 
@@ -197,6 +198,17 @@ def test_a_bulletin_is_whole_for_coordinators_and_the_own_part_for_offices(offic
     assert "曲轴铸造项目" in mine and "合计" not in mine
     assert "曲轴铸造项目" not in theirs
     assert "第25周" in office.press("上一期", COORDINATOR, JULY).text
+
+
+def test_a_running_bulletin_tells_what_nobody_answered_in_private_alone(office: Office) -> None:
+    """To offices as well, who may take one; a group sees nothing of it, and neither does a bulletin of a week before."""
+    refused(office.books.registry.database, 1, asked_at=JULY)
+    for person in (COORDINATOR, STAFF):
+        assert "另有1条新提问没归并" in office.say("/digest", person, JULY).text
+    assert "没答上" not in office.say("/digest 上周", COORDINATOR, JULY).text
+    asked = office.say("/digest", COORDINATOR, JULY, **GROUP)
+    posted = office.say("", COORDINATOR, JULY, press=asked.buttons[0][0].data, **GROUP)
+    assert "招商动态" in posted.text and "没答上" not in posted.text and posted.buttons == ()
 
 
 @pytest.mark.parametrize("words", ["/board 昨天", "/digest 昨天", "/board 2026-Q5"])

@@ -16,6 +16,7 @@ from store.reporting.chase_ledger import ChaseLedger
 from store.reporting.periods import SHANGHAI, Period, PeriodKind
 from store.troubles import Troubles
 from tests.reporting.chase_people import COORDINATOR, Bureau, Post, bureau, june
+from tests.store_answering.asked import matter, refused
 
 
 @pytest.fixture
@@ -123,6 +124,18 @@ def test_the_bulletin_goes_to_coordinators_once(office: Bureau) -> None:
     catch_up(office.chasing.ledger, post, june(14, 17, 2))
     chases = ChaseLedger(office.registry.database).chases(june(14, 0).date())
     assert [(chase.key.step, chase.state) for chase in chases] == [(Step.BULLETIN, ChaseState.SENT)]
+
+
+def test_the_bulletin_tells_what_nobody_answered(office: Bureau) -> None:
+    """With the way to the list."""
+    asked = refused(office.registry.database, 1, asked_at=june(5, 10))
+    matter(office.registry.database, asked)
+    refused(office.registry.database, 2, asked_at=june(13, 10))
+    post = Post()
+    assert circulars(office).round(post, june(14, 17)) == 1
+    reply = post.sent[0][1]
+    assert "待答1个，本期新增0个，最久9天；另有1条新提问没归并。查看：/unanswered" in reply.text
+    assert [row[0].data for row in reply.buttons] == ["digest:1202424", "ua:0:0"]
 
 
 def test_silent_groups_are_listed_once_a_month(office: Bureau) -> None:

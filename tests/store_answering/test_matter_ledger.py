@@ -54,6 +54,7 @@ def test_those_that_most_people_asked_come_first_then_the_oldest(database: Datab
     assert (len(many.people), len(many.questions), len(many.wordings)) == (2, 3, 2)
     backlog = Matters(database).backlog()
     assert (backlog.matters, backlog.people, backlog.oldest, backlog.ungathered) == (3, 3, NOON, 0)
+    assert sorted(backlog.begun) == sorted(one.opened_at for one in (many, early, late))
 
 
 def test_it_is_given_put_aside_and_taken_back_with_a_trace(database: Database) -> None:
