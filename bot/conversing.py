@@ -48,7 +48,8 @@ class Conversing:
         place, asked = self.asking.place_of(talk), _standalone(understood, text)
         asks = bool(talk.last and talk.last.message_id)  # the documents answered last: a bare sum is meant for them
         if not _changes_a_sum(talk, text):
-            said = self.calculating.hear(message, text, language, place, named=asks)
+            leans = asks and not self.calculating.is_for_itself(message, text)
+            said = self.calculating.hear(message, text, language, place, named=leans)
             if said is not None:
                 return self._with_clause(message, text, said, language)
             if asked == text:

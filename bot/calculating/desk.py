@@ -7,7 +7,7 @@ from functools import cached_property
 
 from bot.calculating.card_presses import Pressed, press
 from bot.calculating.following import followed
-from bot.calculating.hearing import gone_on, is_a_change, may_be_ours, new_case, profile_told
+from bot.calculating.hearing import asks_by_itself, gone_on, is_a_change, may_be_ours, new_case, profile_told
 from bot.calculating.match_saying import MatchSaying
 from bot.calculating.paper import DOCX, PDF, Paper, Printers
 from bot.calculating.papers import paper_of
@@ -125,6 +125,12 @@ class CalculatingDesk:
         if begun is None or (named and begun.loose is not None):
             return None
         return self._begin(message, begun, language, named=named)
+
+    def is_for_itself(self, message: Message, text: str) -> bool:
+        """Whether words tell a case and ask for its sum without leaning on what was said before."""
+        if not self.library.rule_files or not may_be_ours(text):
+            return False
+        return asks_by_itself(text, self.book, shanghai_day(message.sent_at))
 
     def asks_what_a_sum_is(self, message: Message) -> bool:
         """Whether nothing is calculated yet, for want of knowing what the sum that was told is."""

@@ -76,6 +76,14 @@ def new_case(text: str, book: RuleBook, today: date, place: str, *, has_to_ask: 
     return with_span(begun, folded, today)
 
 
+def asks_by_itself(text: str, book: RuleBook, today: date) -> bool:
+    """Whether words ask for a sum and say of what: 引荐一个2.5亿的制造业项目能拿多少, where 如果是2.5亿呢 leans on the talk."""
+    if HYPOTHETICAL.search(normalise(text).strip()):
+        return False
+    begun = new_case(text, book, today, "", has_to_ask=True)
+    return begun is not None and bool(begun.party or begun.facts)
+
+
 def _is_elsewhere(folded: str, book: RuleBook) -> bool:
     """Whether a place is named for which there are no rules: the documents say that nothing is held for it."""
     held = [short_name(edition.policy.place) for edition in book.editions]

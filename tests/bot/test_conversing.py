@@ -128,3 +128,9 @@ def test_where_it_is_not_told_what_a_sum_is_the_clause_comes_with_the_question(o
     assert "100万元" in said
     office.say("如果是3亿呢")
     assert "3亿" in office.asked
+
+
+def test_a_whole_case_is_calculated_whatever_was_asked_before_it(office: Office) -> None:
+    """It names the project and whose reward is meant, so what its sum is of is asked."""
+    office.say("栖梧市有什么政策")
+    assert "指的是什么" in office.say("2.5个亿的制造业项目，介绍人能拿多少")
