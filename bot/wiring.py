@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from bot import wiring_telegram
 from bot.console_lines import import_lines, library_lines, problem_lines
 from bot.json_lines import BatchQuestion, read_batch
+from bot.loading import loading
 from bot.message import Role
 from bot.settings import Settings
 from bot.stopping import CannotStart
@@ -101,6 +102,7 @@ def open_ground(settings: Settings) -> Ground:
     return Ground(settings, open_store(settings), open_model(settings), second_reader_if_any(settings))
 
 
+@loading()
 def build_assistant(
     settings: Settings, clock: Callable[[], datetime], *, publishes: bool = False
 ) -> "tuple[Reception, Ledger]":
@@ -171,6 +173,7 @@ def _better(settings: Settings) -> "AtOnce | None":
     return at_once_over(settings, None, lambda: datetime.now(UTC))
 
 
+@loading()
 def _visitor(settings: Settings, today: date) -> "Visitor":
     """Who asks at the command line. Raises CannotStart."""
     from bot.answering.official_replies import OfficialReplies
