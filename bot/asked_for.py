@@ -7,7 +7,7 @@ from bot.answering.unanswered_desk import UnansweredDesk
 from bot.documents.document_desk import DocumentDesk
 from bot.intent import Ask, Intent, Nothing
 from bot.intent_announcing import Announce
-from bot.intent_answering import ListUnanswered
+from bot.intent_answering import ListUnanswered, matter_named
 from bot.intent_documents import OfferDocument, PublishDocument
 from bot.intent_staff import OfferFile
 from bot.message import Reply
@@ -37,6 +37,8 @@ class AskedFor:
         # An English twin is no wish to be spoken to in English: what is drafted says nothing of who drafts it.
         plain = replace(visit, language=language_for(remembered, "", visit.message.language_code))
         role = visit.message.role
+        if (on_card := self._on_replied_card(plain, words)) is not None:
+            return on_card
         asked = self.announcing.awaited(visit.message) if may(role, Announce()) else None
         if asked is not None and self._is_newest(visit, asked):
             return self.announcing.written(plain, asked, words)
@@ -47,6 +49,14 @@ class AskedFor:
         if asked is None or not words or not self._is_newest(visit, asked):
             return None
         return self.unanswered.written(plain, asked, words)
+
+    def _on_replied_card(self, visit: Visit, words: str) -> Reply | None:
+        """What words do that reply to the card of a matter and stand for one of its buttons."""
+        message = visit.message
+        matter_id = matter_named(message.replied_text)
+        if matter_id is None or message.in_group or message.forwarded or not may(message.role, ListUnanswered()):
+            return None
+        return self.unanswered.said_on_card(visit, matter_id, words)
 
     def _is_newest(self, visit: Visit, asked: AwaitedValue) -> bool:
         """Words that a board asked for later are its own."""

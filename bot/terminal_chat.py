@@ -56,13 +56,15 @@ class Conversation:
     better: Better | None = None
     _buttons: list[str] = field(default_factory=list)
     _turns: int = 0
-    _answered: list[str] = field(default_factory=list)  # messages that got an answer, the newest last
+    _answered: list[tuple[str, str]] = field(
+        default_factory=list
+    )  # messages and what was said to them, the newest last
 
     def turn(self, line: str) -> Reply | None:
         """The reply to one line."""
         words = line.rstrip("\r\n")
         press = self._pressed(words.strip())
-        words, replied = self._replying(words)
+        words, replied, our_words = self._replying(words)
         now = self.clock()
         self._turns += 1
         message = Message(
@@ -74,6 +76,7 @@ class Conversation:
             role=self.role,
             press=press,
             reply_to=replied,
+            replied_text=our_words,
         )
         try:
             reply = self.assistant.handle(message)
@@ -84,7 +87,7 @@ class Conversation:
             _LOG.exception("line %s could not be answered", self._turns)
             reply = say_trouble(Language.SIMPLIFIED)
         if reply:
-            self._answered.append(message.message_id)
+            self._answered.append((message.message_id, reply.text))
         if reply and reply.buttons:
             self._buttons = [button.data for row in reply.buttons for button in row]
         return with_files_kept(reply, self.exports) if reply else None
@@ -95,13 +98,13 @@ class Conversation:
             return reply
         return self.better.reply(reply, PERSON_IDS[self.role], show)
 
-    def _replying(self, words: str) -> tuple[str, str]:
-        """The words without what says which answer they reply to, and the message that it answered."""
+    def _replying(self, words: str) -> tuple[str, str, str]:
+        """The words without what says which answer they reply to, the message that it answered, and that answer's words."""
         found = _REPLYING.match(words)
         number = int(found["number"] or 1) if found else 0
         if found is None or not 0 < number <= len(self._answered):
-            return words, ""
-        return words[found.end() :], self._answered[-number]
+            return words, "", ""
+        return words[found.end() :], *self._answered[-number]
 
     def _pressed(self, word: str) -> str:
         if not word.isdecimal() or len(word) > 3:

@@ -105,8 +105,9 @@ def say_matter(language: Language, face: MatterFace) -> Reply:
     """The card of a matter."""
     facts = say(
         language,
-        "{people} 人问过 {times} 次 · 首问 {first} · 已 {days} 天 · {owner}",
-        "{people} people asked {times} times · first {first} · {days} days open · {owner}",
+        "待答问题 {n} 号 · {people} 人问过 {times} 次 · 首问 {first} · 已 {days} 天 · {owner}",
+        "Question {n} · {people} people asked {times} times · first {first} · {days} days open · {owner}",
+        n=face.matter_id,
         people=face.people,
         times=face.times,
         first=face.first,

@@ -30,8 +30,10 @@ from store.answering.matter import Matter, MatterState
 from store.answering.matter_ledger import Matters
 from store.answering.official_answer import AnswerState, OfficialAnswer
 from store.answering.official_ledger import OfficialAnswers
+from store.reporting.awaited_values import AwaitedValue, AwaitedValues
 from store.reporting.periods import shanghai_day
 
+CARD = "matter.card"  # what is awaited while the card of a matter lies open: the words of its buttons
 OPEN = 0  # the lists are: to be answered, to be reviewed, to be approved, answered, put aside
 _SHOWN = 3  # nearest clauses on a card
 
@@ -54,8 +56,14 @@ class Listing:
         """The book of official answers."""
         return OfficialAnswers(self.bureau.database)
 
+    @property
+    def awaited(self) -> AwaitedValues:
+        """What people are to write next."""
+        return AwaitedValues(self.bureau.database)
+
     def show(self, visit: Visit, which: int = OPEN, page: int = 0) -> Reply:
         """A page of a list; what was asked since the last look is gathered first."""
+        self._close_card(visit)
         self.gathering.gather(visit.now)
         day = shanghai_day(visit.now)
         lists = self._lists(day)
@@ -110,7 +118,10 @@ class Listing:
         return say_matter_gone(visit.language) if one is None else self.card(visit, one)
 
     def card(self, visit: Visit, one: Matter) -> Reply:
-        """The card of a matter."""
+        """The card of a matter; from now on words may stand for its buttons."""
+        self.awaited.put(
+            visit.message.chat_id, visit.message.person_id, AwaitedValue(one.matter_id, 0, CARD, visit.now)
+        )
         near = clauses_near(self.asks, one.lead.standalone, one.lead.place, shanghai_day(visit.now))
         first = shanghai_day(one.opened_at)
         current = self._current(one)
@@ -134,6 +145,12 @@ class Listing:
             self._answer_press(one, current, works=works),
         )
         return say_matter(visit.language, face)
+
+    def _close_card(self, visit: Visit) -> None:
+        """No card lies open any longer."""
+        asked = self.awaited.of(visit.message.chat_id, visit.message.person_id)
+        if asked is not None and asked.field == CARD:
+            self.awaited.drop(visit.message.chat_id, visit.message.person_id)
 
     def _current(self, one: Matter) -> OfficialAnswer | None:
         """The answer that counts: the one under way, else the newest that was live."""

@@ -9,7 +9,7 @@ from bot.answering import handing, official_writing
 from bot.answering.deciding import Deciding
 from bot.answering.gathering import Cosines, Gathering
 from bot.answering.handing import Handing
-from bot.answering.listing import Listing
+from bot.answering.listing import CARD, Listing
 from bot.answering.official_writing import OfficialWriting
 from bot.intent_answering import (
     AnsweringPress,
@@ -35,11 +35,14 @@ from bot.intent_answering import (
     WriteOfficial,
     WritePart,
     WritingPress,
+    read_matter_words,
     read_writing_words,
 )
 from bot.message import Message, Reply
 from bot.offers import Asks
 from bot.reporting.board_look import Visit
+from bot.rights import may
+from bot.wording import say_not_allowed
 from bot.wording_joining import say_in_private_only
 from rag.ask import Asker
 from store.reporting.awaited_values import AwaitedValue, AwaitedValues
@@ -71,6 +74,8 @@ class UnansweredDesk:
 
     def written(self, visit: Visit, asked: AwaitedValue, text: str) -> Reply | None:
         """What was asked for has come; None where only the words of buttons are looked for, and these are none."""
+        if asked.field == CARD:
+            return self.said_on_card(visit, asked.draft_id, text)
         leaves = text.strip().lower() in _LEAVES
         if asked.field.startswith(handing.AWAITED):
             on_matter = Handing(self._listing)
@@ -85,6 +90,13 @@ class UnansweredDesk:
         if isinstance(press, MatterPress):  # away from the draft
             writing.forget_asking(visit)
         return self.answer(visit, press)
+
+    def said_on_card(self, visit: Visit, matter_id: int, text: str) -> Reply | None:
+        """What the button of a matter's card does that is written out in words; None for other words."""
+        press = read_matter_words(text, matter_id)
+        if press is None:
+            return None
+        return self.answer(visit, press) if may(visit.message.role, press) else say_not_allowed(visit.language)
 
     def answer(self, visit: Visit, intent: AnsweringPress | AnsweringSpoken) -> Reply:
         """The reply to a press or a command; questions of others are looked at in private."""

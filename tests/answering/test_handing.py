@@ -1,7 +1,11 @@
 """Who sees to a matter."""
 
+from datetime import timedelta
+
+import pytest
+
 from store.answering.matter import MatterState
-from tests.answering.window import COORDINATOR, STAFF, Window
+from tests.answering.window import BORIS, COORDINATOR, STAFF, Window
 from tests.store_announcing.bureau import COLLEAGUE, OTHER
 
 
@@ -50,6 +54,78 @@ def test_put_aside_with_a_reason_and_taken_back(window: Window) -> None:
     window.hall.press("1", COORDINATOR)
     window.hall.press("重新列入待答", COORDINATOR)
     assert window.matters()[0].state is MatterState.OPEN
+
+
+@pytest.mark.parametrize("words", ["认领", "認領。", "「认领」", "我来认领", "Take it", "take it!"])
+def test_words_of_its_buttons_act_like_them(window: Window, words: str) -> None:
+    """Right after the card; said twice it stays taken."""
+    window.ask()
+    opened(window, STAFF)
+    for _ in range(2):
+        assert "负责：您" in window.hall.say(words, STAFF).text
+    assert window.matters()[0].person_id == STAFF
+    assert "无人认领" in window.hall.say("放下", STAFF).text
+
+
+@pytest.mark.parametrize("words", ["写答复", "寫答覆", "write the answer", "答复"])
+def test_writing_begins_by_its_word(window: Window, words: str) -> None:
+    """As by the button; what is asked for then is the clause."""
+    window.ask()
+    opened(window, STAFF)
+    assert "答复要依据哪一条" in window.hall.say(words, STAFF).text
+    assert "没有找到这一条" in window.hall.say("随便写的", STAFF).text
+
+
+def test_words_of_a_button_that_is_not_theirs_do_nothing(window: Window) -> None:
+    """What coordinators alone may do, and what somebody else sees to."""
+    window.ask()
+    opened(window, STAFF)
+    assert "不对您的身份开放" in window.hall.say("转交", STAFF).text
+    window.hall.say("认领", STAFF)
+    opened(window, OTHER)
+    for words in ("认领", "写答复"):
+        assert "由冠县招商办" in window.hall.say(words, OTHER).text
+    opened(window, COORDINATOR)
+    assert "转给哪个单位" in window.hall.say("转交", COORDINATOR).text
+    assert "负责：莘县招商办" in window.hall.say("C05", COORDINATOR).text
+    assert "待答（1）" in window.hall.say("返回列表", COORDINATOR).text
+
+
+def test_a_reply_is_about_the_card_that_it_replies_to(window: Window) -> None:
+    """Whatever was shown since."""
+    window.ask()
+    window.ask("停车场建设有没有补贴？", BORIS)
+    say = window.hall.say
+    say("/unanswered", STAFF)
+    first, second = (say("", STAFF, press=f"ua-open:{number}") for number in (1, 2))
+    assert first.text.count("待答问题 1 号") == second.text.count("待答问题 2 号") == 1
+    assert "负责：您" in say("认领", STAFF, replied_text=first.text).text
+    assert [one.person_id for one in sorted(window.matters(), key=lambda one: one.matter_id)] == [STAFF, None]
+    english = say("", STAFF, press="ua-open:2", language_code="en")
+    say("/unanswered", STAFF)
+    assert "答复要依据哪一条" in say("写答复", STAFF, replied_text=english.text).text
+    assert window.listing.answers.of_matter(2) and not window.listing.answers.of_matter(1)
+
+
+def test_without_a_card_they_are_words_like_any_other(window: Window) -> None:
+    """The list is no card, and after half an hour nobody thinks of one."""
+    window.ask()
+    opened(window, STAFF)
+    window.hall.say("/unanswered", STAFF)
+    window.hall.say("认领", STAFF)
+    assert window.matters()[0].person_id is None
+    opened(window, STAFF)
+    window.hall.now += timedelta(minutes=31)
+    window.hall.say("认领", STAFF)
+    assert window.matters()[0].person_id is None
+
+
+def test_other_words_go_where_they_belong(window: Window) -> None:
+    """A report that is written while a card lies open is a report; the card lies open still."""
+    window.ask()
+    opened(window, STAFF)
+    assert "报送卡" in window.hall.say("曲轴铸造项目今天签约，计划投资2亿元", STAFF).text
+    assert "负责：您" in window.hall.say("认领", STAFF).text
 
 
 def test_left_as_it_was(window: Window) -> None:

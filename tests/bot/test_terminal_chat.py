@@ -79,6 +79,7 @@ def test_words_behind_an_angle_reply_to_an_earlier_answer() -> None:
     assert heard[4] == ("那柳河呢", ids[3])
     assert heard[5] == ("＞9 那么远", "")
     assert heard[6] == (">", "")
+    assert [message.replied_text for message in echo.heard[3:6]] == ["甲", "那外资呢", ""]
 
 
 def test_the_last_line_needs_no_line_break() -> None:
