@@ -11,6 +11,7 @@ from rag.catalogue import Catalogue, without_titles
 from rag.clauses import before_clause, clause_named, item_named, names_clause_alone, paragraph_named
 from rag.dated import DayAsked, day_asked
 from rag.lexicon import expand, subject
+from rag.regional import in_common_words
 from rag.text import language_of, normalise, pairs
 from rag.wanted import Wanted, kind_wanted
 
@@ -73,6 +74,7 @@ _CHANGE = re.compile(r"差多少|相比|对比|变了|变化|区别|不同|compa
 
 def read_question(question: Question, catalogue: Catalogue) -> Inquiry:
     """Understand a question against the documents at hand. Never raises; an empty text gives an empty subject."""
+    question = in_common_words(question)
     folded = normalise(question.text)
     places = catalogue.find_places(folded, question.place)
     named, not_held = catalogue.find_documents(folded)

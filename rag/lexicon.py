@@ -81,9 +81,16 @@ _COLLOQUIAL = tuple(_read_table("colloquial.tsv"))
 _ENGLISH = tuple(_read_table("english.tsv"))
 
 
+def _says_something(word: str) -> bool:
+    """Whether a word of the right side names anything: a single character and an asking word (怎么, 什么) do not."""
+    return len(word) > 1 and ASKING.fullmatch(word) is None
+
+
 # The documents' own words, where an asker uses them already.
 _OFFICIAL = re.compile(
-    "|".join(sorted({word for row in _COLLOQUIAL for word in row.official if len(word) > 1}, key=len, reverse=True))
+    "|".join(
+        sorted({word for row in _COLLOQUIAL for word in row.official if _says_something(word)}, key=len, reverse=True)
+    )
 )
 
 
@@ -94,6 +101,7 @@ class Hint:
     start: int
     end: int
     official: tuple[str, ...]
+    official_as_written: bool = False  # the stretch is a word of documents itself
 
 
 @lru_cache(maxsize=64)  # a question is asked for its hints at every step
@@ -109,8 +117,24 @@ def hints(folded: str) -> tuple[Hint, ...]:
         for match in row.pattern.finditer(folded)
         if match.end() > match.start()
     ]
-    found += [Hint(match.start(), match.end(), (match.group(),)) for match in _OFFICIAL.finditer(folded)]
-    return tuple(hint for hint in found if not any(_inside(hint, other) for other in found))
+    found += [
+        Hint(match.start(), match.end(), (match.group(),), official_as_written=True)
+        for match in _OFFICIAL.finditer(folded)
+    ]
+    asking = [match.span() for match in ASKING.finditer(folded)]
+    found = [hint for hint in found if not any(_cuts(hint, *span) for span in asking)]
+    return tuple(hint for hint in found if not any(_inside(hint, other) or _cuts_off(hint, other) for other in found))
+
+
+def _cuts(hint: Hint, start: int, end: int) -> bool:
+    """Whether a hint begins or ends inside a stretch that it does not hold: 少给 in 多少给, 不能走 in 能不能走."""
+    return hint.start < end and start < hint.end and not (hint.start <= start and end <= hint.end)
+
+
+def _cuts_off(hint: Hint, other: Hint) -> bool:
+    """Whether a hint ends inside a longer one that is a document's own word: 跟投 in 跟投资方."""
+    own = other.end - other.start
+    return hint.start < other.start < hint.end < other.end and own > hint.end - hint.start and other.official_as_written
 
 
 def _inside(hint: Hint, other: Hint) -> bool:

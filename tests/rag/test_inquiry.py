@@ -109,3 +109,10 @@ def test_any_question_is_understood_somehow(text: str, place: str) -> None:
     assert set(found.places) <= {"青禾市"}
     assert not (found.places and found.foreign_place)
     assert found.question.text == text
+
+
+def test_a_cantonese_question_is_understood_like_any_other() -> None:
+    """What it asks for, in how many words it names it, and in which script its answer goes out."""
+    inquiry = read("栖梧市引薦獎勵最多有幾多")
+    assert inquiry.folded == read("栖梧市引荐奖励最多有多少").folded
+    assert inquiry.language is Language.TRADITIONAL

@@ -93,3 +93,23 @@ def test_words_that_only_ask_are_no_subject(question: str, left: str) -> None:
 def test_every_row_can_be_looked_for() -> None:
     """They are compiled when first needed, which must not fail in front of a person; and none finds nothing everywhere."""
     assert not [row.written for row in (*_COLLOQUIAL, *_ENGLISH) if row.pattern.fullmatch("")]
+
+
+@pytest.mark.parametrize(
+    ("said", "cut"),
+    [("按多少给引荐人", "少给"), ("我能不能走你们的流程", "不能走"), ("我能不能跟投资方再收一笔", "跟投")],
+)
+def test_no_phrase_is_found_across_the_words_of_a_question(said: str, cut: str) -> None:
+    """少给 in 多少给 is no shortfall, and who deals 跟投资方 does not follow an investment."""
+    assert cut in said
+    assert cut not in {said[hint.start : hint.end] for hint in hints(said)}
+
+
+def test_words_that_only_ask_are_no_words_of_documents() -> None:
+    """怎么 and 什么 name nothing, though 咋 and 啥 stand for them."""
+    assert not [hint for hint in hints("这个怎么处理，什么时候") if "怎么" in hint.official or "什么" in hint.official]
+
+
+def test_the_first_line_of_a_table_is_its_heading() -> None:
+    """Neither "in" nor "words" of it is a word of documents."""
+    assert not hints("in words")
