@@ -1,23 +1,24 @@
 """Whether a sentence says what a part of a clause says: the same signs in the same order, and its words, whole, in their order.
 
 Works on encoded strings. What is said is cut into pieces of the clause, from left to right; between them may stand words that
-add nothing. No figure, negation, bound or other sign of the part may be left out, added or moved, no word cut in two,
-and most of the part must have been said.
+add nothing. No figure, negation, bound or other sign of the part may be left out, added or moved, no word cut in two or left
+out, and two things are joined by an "and" or a comma only where the part goes from one thing to the next.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from rag.drafting.encoding import CodeBook
-from rag.drafting.sides import GAP, GLUE, Side, sides
+from rag.drafting.sides import GAP, GLUE, HINGES, JOINTS, Side, is_hinge_free, sides
 from rag.drafting.word_lists import words
 
 _SHARE = 0.6  # of a part's own characters that must be said
-_JOINTS = "、和及与"
 _MEMBER = 14  # characters of the longest member of a list
-_UNFINISHED = 2  # of these at the end of a part, where the next part goes on
-_LEFT_OUT = 4  # characters of a part that may be left out at one place
+_JOINED = re.compile("以及|并且|而且|[、和及与并且，]")
+_OPENING = ("对于", "针对", "关于", "把", "将", "对")  # words that only open a sentence
+_RECEIVES = frozenset({"拿", "获得", "享受", "享有", "拿到", "领取", "得到", "获"})
 _BENEFIT = ("拿", "获得", "享受", "享有", "拿到", "领取", "得到", "获", "按", "给予", "申请", "申领")
 _CODES = "\ue000"  # what is not below is the code of a figure, a sign or a Latin word
 
@@ -40,7 +41,7 @@ def is_said_by(claim: str, source: str, book: CodeBook, around: Around = Around(
     if not pieces or any(_adds_nothing(piece, book) for piece in pieces):
         return False
     may, context = book.code_of("可"), around.context or source
-    for bare in _ways("".join(pieces), book, demands=around.demands):
+    for bare in _ways("，".join(pieces), book, demands=around.demands):
         wanted = [char for char in bare if char in book.signs and char != may]
         if any(_reaches(bare, side, book) for side in sides(wanted, source, context, book, around.label)):
             return True
@@ -90,7 +91,7 @@ def _reaches(claim: str, side: Side, book: CodeBook) -> bool:
     return any(
         side.next_sign[place] == len(side.text)
         and side.free_right[place]
-        and side.weight[-1] - side.weight[place] <= _LEFT_OUT
+        and side.weight[-1] == side.weight[place]
         and said >= _SHARE * side.content
         for place, said in reached[-1].items()
     )
@@ -113,9 +114,32 @@ def _steps(claim: str, at: int, place: int, side: Side, book: CodeBook) -> Itera
         yield from _sign_steps(claim, at, place, side, book)
         return
     if char in GLUE:
-        yield at + 1, place, 0
+        yield from _glue_steps(claim, at, place, side, book)
     yield from _word_steps(claim, at, place, side)
     yield from _piece_steps(claim, at, place, side)
+
+
+def _glue_steps(claim: str, at: int, place: int, side: Side, book: CodeBook) -> Iterator[_Step]:
+    """Glue may come where it says nothing: a comma at a border, an "and" where the part goes on to the next thing."""
+    char, text = claim[at], side.text
+    if char in JOINTS:
+        yield from _joint_steps(at + 1, place, text)
+    elif char == "，":
+        yield from ((at + 1, place + 1, 0) for _ in text[place : place + 1] if _ in "，、")
+        cuts_of = text[place : place + 1] == "的" and text[place + 1 : place + 2] not in ("", "，")
+        if (side.free_left[place] or side.free_right[place]) and not cuts_of:
+            yield at + 1, place, 0
+    elif char not in HINGES or is_hinge_free(claim, at, frozenset(book.signs)):
+        yield at + 1, place, 0
+
+
+def _joint_steps(ahead: int, place: int, text: str) -> Iterator[_Step]:
+    """An "and" stands for the one that the part has there, or between two of its parts."""
+    joined = _JOINED.match(text, place)
+    if joined:
+        yield ahead, joined.end(), 0
+    if place == 0 or text[place - 1] in "，、" or text[place - 1] == GAP:
+        yield ahead, place, 0
 
 
 def _word_steps(claim: str, at: int, place: int, side: Side) -> Iterator[_Step]:
@@ -124,7 +148,9 @@ def _word_steps(claim: str, at: int, place: int, side: Side) -> Iterator[_Step]:
     longest = max(_longest(), *map(len, side.movable), 1)
     for size in range(1, min(longest, len(claim) - at) + 1):
         word = claim[at : at + size]
-        if word in listed.say or (word in listed.get and side.gives):
+        if word in listed.join:
+            yield from _joint_steps(at + size, place, side.text)
+        if _may_be_added(word, claim, at, side):
             yield at + size, place, 0
         if word in side.movable:
             yield at + size, place, size if word in side.text else 0
@@ -134,10 +160,20 @@ def _word_steps(claim: str, at: int, place: int, side: Side) -> Iterator[_Step]:
                 yield at + size, found + len(other), len(other)
 
 
+def _may_be_added(word: str, claim: str, at: int, side: Side) -> bool:
+    """Whether a word says nothing of its own there; who receives is said only where nobody else is named who pays."""
+    listed = words()
+    if word in listed.get:
+        return side.gives and not (side.pays and word in _RECEIVES)
+    if word in GLUE or word not in listed.say:
+        return False
+    return word not in _OPENING or at == 0 or claim[at - 1] == "，"
+
+
 @lru_cache(maxsize=1)
 def _longest() -> int:
     listed = words()
-    return max(map(len, (*listed.say, *listed.get, *listed.move, *listed.same)))
+    return max(map(len, (*listed.say, *listed.join, *listed.get, *listed.move, *listed.same)))
 
 
 def _sign_steps(claim: str, at: int, place: int, side: Side, book: CodeBook) -> Iterator[_Step]:
@@ -148,6 +184,7 @@ def _sign_steps(claim: str, at: int, place: int, side: Side, book: CodeBook) -> 
     if (
         claim[at] == book.code_of("可")
         and side.gives
+        and not side.pays
         and claim.startswith(_BENEFIT, at + 1)
         and book.code_of("须") not in side.text
     ):
@@ -169,25 +206,22 @@ def _piece_steps(claim: str, at: int, place: int, side: Side) -> Iterator[_Step]
 
 
 def _may_jump(place: int, start: int, side: Side) -> bool:
-    """Whether what stands between may be left out: nothing, a short whole word or two, or members of a list."""
+    """Whether what stands between may be left out: nothing, words that add nothing, or members of a list."""
     if start == place:
         return True
     if not (side.free_right[place] and side.free_left[start]):
         return False
-    if _is_member(place, start, side.text):
-        return True
-    comma = side.text.find("，", place, start)
-    unfinished = (
-        comma >= 0 and side.weight[comma] - side.weight[place] > _UNFINISHED
-    )  # two halves of parts would become one
-    return side.weight[start] - side.weight[place] <= _LEFT_OUT and not unfinished
+    return side.weight[start] == side.weight[place] or _is_member(place, start, side)
 
 
-def _is_member(place: int, start: int, text: str) -> bool:
-    """Whether what is left out is a member of a list of likes: 世界500强企业控股的项目[和外商投资项目]."""
-    left_out = text[place:start].rstrip("，")
-    if not left_out:
-        return True
-    if left_out[0] in _JOINTS:
-        return left_out[-2:] == text[place - 2 : place]
-    return left_out[-1] in _JOINTS and left_out[:-1][-2:] in text[start : start + _MEMBER]
+def _is_member(place: int, start: int, side: Side) -> bool:
+    """Whether what is left out is a member of a list of likes: 世界500强企业控股的项目[和外商投资项目].
+
+    Not where the list is part of a condition (工商登记和税务登记在本市的企业) or something is said of its members together.
+    """
+    left_out, rest = side.text[place:start].rstrip("，"), side.text[start:].partition("，")[0]
+    if not left_out or side.shared or "的" in rest:
+        return not left_out
+    if left_out[0] in JOINTS:
+        return left_out[-2:] == side.text[place - 2 : place]
+    return left_out[-1] in JOINTS and left_out[:-1][-2:] in side.text[start : start + _MEMBER]

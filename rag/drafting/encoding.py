@@ -9,15 +9,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from rag.drafting.word_lists import sign_kinds, sign_pattern
-from rag.figures import BOUND_WORDS, Figure, placed_figures
+from rag.figures import BOUND_WORDS, PlacedFigure, placed_figures
 from rag.text import normalise, squeeze
 
 _FIRST = 0xE000  # codes are private characters: text has none, they are taken out
 _LAST = 0xF8FE
 _BOUND = re.compile("|".join(sorted(BOUND_WORDS, key=len, reverse=True)))
-_UNIT = re.compile(r"[\u3400-\u9fff]|[a-z]+|[^\W_]+?|[,:、;∶]")
-_UNITS = {"天": "日", "周岁": "岁", "美金": "美元", "块": "元", "workingday": "工作日",
-"workingdays": "工作日", "day": "日", "days": "日", "month": "月", "months": "月",
+_SILENT = r"\"'“”‘’「」『』()〈〉《》【】〔〕\[\]{}。.!…?_*#|`\\"  # what may come and go between words
+_UNIT = re.compile(rf"[\u3400-\u9fff]|[a-z]+|[^\W_]+?|[,:、;∶]|(?P<mark>[^\w\s{_SILENT}])")
+_UNITS = {"周岁": "岁", "美金": "美元", "块": "元", "workingday": "工作日",
+"workingdays": "工作日", "day": "日", "days": "日", "month": "个月", "months": "个月",
           "year": "年", "years": "年", "hour": "小时", "hours": "小时", "mu": "亩", "km": "公里"}  # fmt: skip
 _BETWEEN_DIGITS = re.compile(r"(?<=\d):(?=\d)")  # 8:30, 4:6 are no two parts
 _PRIVATE = re.compile(r"[\ue000-\uf8ff]")
@@ -41,7 +42,7 @@ class CodeBook:
     signs: set[str] = field(default_factory=set)
 
     def encode(self, text: str) -> str:
-        """One character a unit; white space, quotes and brackets are left out, commas and colons stay."""
+        """One character a unit; white space, quotes and brackets are left out, commas and colons stay, other marks are signs."""
         folded = re.sub(r"\s+", " ", _PRIVATE.sub("", normalise(text)))
         squeezed = _BETWEEN_DIGITS.sub("∶", squeeze(folded))
         if self.place:
@@ -61,8 +62,14 @@ class CodeBook:
         return self._code(f"sign:{sign}")
 
     def _plain(self, text: str) -> Iterator[str]:
-        for unit in _UNIT.findall(text):
-            yield unit if len(unit) == 1 and not unit.isascii() else _PUNCTUATION.get(unit) or self._code(unit)
+        for match in _UNIT.finditer(text):
+            unit = match[0]
+            if match["mark"]:
+                yield self._code(f"sign:mark:{unit}")
+            elif len(unit) == 1 and not unit.isascii():
+                yield unit
+            else:
+                yield _PUNCTUATION.get(unit) or self._code(unit)
 
     def _code(self, unit: str) -> str:
         code = self.codes.get(unit)
@@ -90,7 +97,7 @@ def signs_in(squeezed: str) -> tuple[str, ...]:
 def _spans(squeezed: str) -> list[_Span]:
     """Figures, signs, and the bound words that their figures have taken in, in order and without overlap."""
     placed = placed_figures(squeezed)
-    found = [_Span(one.start, one.end, _figure_kind(one.figure)) for one in placed]
+    found = [_Span(one.start, one.end, _figure_kind(one, squeezed)) for one in placed]
     taken = [(one.lead, one.end) for one in placed]
     inside = [(one.start, one.end) for one in placed]
     for match in _merged(squeezed):
@@ -122,6 +129,18 @@ def _merged(squeezed: str) -> Iterator[tuple[int, int, str]]:
             at = sign.end()
 
 
-def _figure_kind(figure: Figure) -> str:
-    unit = _UNITS.get(figure.unit, figure.unit)
-    return f"figure:{figure.value}|{unit}|{'/'.join(sorted(figure.bounds))}"
+def _figure_kind(placed: PlacedFigure, squeezed: str) -> str:
+    figure = placed.figure
+    return f"figure:{figure.value}|{_unit_of(placed, squeezed)}|{'/'.join(sorted(figure.bounds))}"
+
+
+def _unit_of(placed: PlacedFigure, squeezed: str) -> str:
+    """The unit, where March (3月) is no three months (3个月) and the tenth of a month (每月10日) no ten days (10天)."""
+    figure = placed.figure
+    if figure.unit == "月" and "个月" in squeezed[placed.start : placed.end]:
+        return "个月"
+    if figure.unit == "天" and not figure.bounds & {"before", "after"}:
+        return "日"
+    if figure.unit == "日" and squeezed[: placed.start].endswith("月"):
+        return "号"
+    return _UNITS.get(figure.unit, figure.unit)

@@ -14,6 +14,13 @@ from rag.drafting.word_lists import words
 
 GAP = "\uf8ff"  # stands for the parts passed over
 GLUE = frozenset("的了在是为对将就即也则按其该此并且及与和以于所之、，")
+JOINTS = frozenset("、和及与")
+HINGES = frozenset(
+    "为对将以于"
+)  # words that say who does what to whom, unless they stand beside a figure or at the beginning
+_PAYS = re.compile(
+    r"(?<=[^，])(?:给予|支付|发放|拨付|给(?!予))(?!给?[\ue000-\uf8ff，]|[奖补扶贴]|资助|津贴|定额|适当|一定|[的了]|$)"
+)  # who gives it to whom: 用人单位给予员工
 _MOST_PARTS = 14  # neighbouring parts that one sentence may say
 _GIVES = (
     "给予",
@@ -32,13 +39,29 @@ _GIVES = (
     "拨付",
 )
 _DENIALS = ("不", "无", "非", "免", "除", "停")
-_BINDING = (
-    "除",
-    "仅",
-    "之一",
-    "bound:excl",
-    "bound:outside",
-)  # a part left out behind that holds one of these takes something back
+# A part left out behind that holds one of these takes something back; where something is given or counted, one of the others too.
+_BINDING = ("除", "仅", "之一", "bound:excl", "bound:outside")
+_REDUCES = ("停", "减", "半", "须", "同时")
+_DENIED = (
+    "享受",
+    "适用",
+    "奖励",
+    "补",
+    "资助",
+    "扶持",
+    "支持",
+    "发放",
+    "兑现",
+    "领取",
+    "重复",
+    "叠加",
+    "纳入",
+    "计入",
+    "再",
+)
+_REDUCING = ("其中", "逐段", "分段", "累加")
+_SHARED = ("同时", "累计", "各", "平均", "再", "连续")  # said of all members of a list together
+_SHARING = ("共同", "联合", "分担", "负担", "承担", "协商", "签订", "合作", "合并", "之间", "之和", "相互")
 _CONDITIONS = ("的", "后", "前", "时", "内", "起", "中", "下", "间")  # a part that ends so says when or if
 _ANEW = ("单", "每")  # a part that begins so is understood without what stands before it
 
@@ -52,8 +75,10 @@ class Side:
     free_left: tuple[bool, ...]  # whether a piece may begin here although something was left out before
     free_right: tuple[bool, ...]  # whether a piece may end here although something is left out behind
     content: int  # characters that say something
-    weight: tuple[int, ...]  # of each place how many characters before it say something and may not simply be left out
+    weight: tuple[int, ...]  # of each place how many characters before it say something and may not be left out
     gives: bool  # whether it gives anybody anything
+    pays: bool  # whether it names who gives it: 用人单位给予员工…; nobody else is said to receive it then
+    shared: bool  # whether something is said of all members of its lists together
     movable: tuple[str, ...]  # words that may stand elsewhere
 
 
@@ -68,7 +93,7 @@ def sides(wanted: list[str], source: str, context: str, book: CodeBook, label: s
     runs = (*_runs(parts, wanted, book), *_runs_with_gap(parts, wanted, book), *_runs_of_subject(parts, wanted, book))
     for text in runs:
         around = context if figures & set(text) and not denials & set(context) else text
-        yield _side(text, around, signs, label)
+        yield _side(text, around, signs, label, frozenset(book.code_of(kind) for kind in _SHARED))
 
 
 def _runs(parts: list[str], wanted: list[str], book: CodeBook) -> Iterator[str]:
@@ -119,12 +144,28 @@ def _stands_alone(parts: list[str], first: int, last: int, book: CodeBook) -> bo
     """Nothing before sets a condition, nothing behind takes something back, and it does not end in a condition itself."""
     if parts[last - 1].endswith("的"):
         return False
-    anew = first == 0 or _begins_anew(parts[first], book)
-    if not anew and (_signs(parts[:first], book) or book.figures & set("".join(parts[first:last]))):
+    if first > 0 and not _begins_anew(parts[first], book):
         return False
+    run, behind = parts[first:last], parts[last:]
     binding = {book.code_of(kind) for kind in _BINDING}
     either = book.code_of("或")
-    return not any(part[0] in ("但", either) or binding & set(part) for part in parts[last:])
+    if any(part[0] in ("但", either) or binding & set(part) for part in behind):
+        return False
+    if any(word in part for part in run for word in _GIVES):
+        return not any(_caps(part, book) or _reduces(part, book) for part in behind)
+    return not (book.figures & set("".join(run)) and any(_caps(part, book) for part in behind))
+
+
+def _caps(part: str, book: CodeBook) -> bool:
+    """Whether a part left out behind limits the sum before it, or says that sums are added up slice by slice."""
+    return part[0] in book.caps or _begins_anew(part, book) or any(word in part for word in _REDUCING)
+
+
+def _reduces(part: str, book: CodeBook) -> bool:
+    """Whether a part left out behind says who gets less or nothing of what is given, or what is asked for it."""
+    denials = tuple(book.code_of(kind) for kind in ("不", "无", "非"))
+    denied = (f"{no}{word}" in part for no in denials for word in _DENIED)
+    return bool({book.code_of(kind) for kind in _REDUCES} & set(part)) or part.endswith(denials) or any(denied)
 
 
 def _begins_anew(part: str, book: CodeBook) -> bool:
@@ -134,7 +175,7 @@ def _begins_anew(part: str, book: CodeBook) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _side(text: str, around: str, signs: frozenset[str], label: str) -> Side:
+def _side(text: str, around: str, signs: frozenset[str], label: str, sharing: frozenset[str]) -> Side:
     size = len(text)
     next_sign = [size] * (size + 1)
     for at in range(size - 1, -1, -1):
@@ -148,19 +189,33 @@ def _side(text: str, around: str, signs: frozenset[str], label: str) -> Side:
         tuple(at in (0, size) or text[at - 1] in loose or at in ends for at in range(size + 1)),
         tuple(at in (0, size) or text[at] in loose or at in begins for at in range(size + 1)),
         said,
-        _left_out(text),
+        _left_out(text, signs),
         any(word in text for word in _GIVES),
+        _PAYS.search(text) is not None,
+        bool(sharing & set(text)) or any(word in text for word in _SHARING),
         (*(word for word in words().move if word in around), *([label] if label else ())),
     )
 
 
-def _left_out(text: str) -> tuple[int, ...]:
-    """Running counts of characters that are neither glue nor part of a word that may be left out or moved."""
+def _left_out(text: str, signs: frozenset[str]) -> tuple[int, ...]:
+    """Running counts of characters that must be said: not glue, nor part of a word that may be left out or moved."""
     loose = {at for match in _loose().finditer(text) for at in range(*match.span(1))}
     counts = [0]
     for at, char in enumerate(text):
-        counts.append(counts[-1] + (char not in GLUE and char != GAP and at not in loose))
+        free = (char in GLUE and not _holds_together(text, at, signs)) or char == GAP or at in loose
+        counts.append(counts[-1] + (not free))
     return tuple(counts)
+
+
+def _holds_together(text: str, at: int, signs: frozenset[str]) -> bool:
+    """Whether a character of glue says how what stands before it and what stands behind it belong together."""
+    return text[at] in JOINTS or (text[at] in HINGES and not is_hinge_free(text, at, signs))
+
+
+def is_hinge_free(text: str, at: int, signs: frozenset[str]) -> bool:
+    """Whether 为, 对 and their like stand where they say nothing: beside a figure or another sign, or at a beginning."""
+    borders = signs | {"，", GAP}
+    return at == 0 or text[at - 1] in borders or at + 1 == len(text) or text[at + 1] in borders
 
 
 @lru_cache(maxsize=1)

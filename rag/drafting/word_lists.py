@@ -11,9 +11,10 @@ _NO_SIGN = "-"
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words around what a clause says: those that may be added, left out, moved, or stand for others."""
+    """Words around what a clause says: those that may be added, join two things, be left out, moved, or stand for others."""
 
     say: frozenset[str]
+    join: frozenset[str]
     get: frozenset[str]
     drop: frozenset[str]
     move: frozenset[str]
@@ -41,7 +42,7 @@ def sign_pattern() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def words() -> Words:
     """The words of words.tsv."""
-    lists: dict[str, set[str]] = {"say": set(), "get": set(), "drop": set(), "move": set()}
+    lists: dict[str, set[str]] = {"say": set(), "join": set(), "get": set(), "drop": set(), "move": set()}
     same: dict[str, tuple[str, ...]] = {}
     for kind, right in _rows("words.tsv"):
         if kind == "same":
@@ -49,6 +50,4 @@ def words() -> Words:
             same[word] = (*same.get(word, ()), *others.split("|"))
         else:
             lists[kind] |= set(right.split("|"))
-    return Words(
-        frozenset(lists["say"]), frozenset(lists["get"]), frozenset(lists["drop"]), frozenset(lists["move"]), same
-    )
+    return Words(**{kind: frozenset(found) for kind, found in lists.items()}, same=same)

@@ -28,7 +28,13 @@ def test_a_cap_for_everybody_stands_alone() -> None:
     assert all("取得版号" in text for text in _parts("取得版号的，每款产品奖励10万元", "每10万元"))
 
 
-@pytest.mark.parametrize("behind", ["房地产企业除外", "但亏损的减半", "仅限首年", "不含税", "或者按协议执行"])
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "房地产企业除外", "但亏损的减半", "仅限首年", "不含税", "或者按协议执行", "最高100万元", "每家企业每年最高100万元", "其中租房的减半", "外资企业不享受", "亏损企业不予奖励", "须三年内不迁出",
+        "逐段累加",
+    ],
+)  # fmt: skip
 def test_what_takes_something_back_is_not_left_out_behind(behind: str) -> None:
     """Nor another way of meeting the condition."""
     assert all(len(text) > len("企业补助。") for text in _parts(f"企业补助10万元，{behind}", "10万元"))
@@ -50,3 +56,8 @@ def test_who_is_about_goes_with_later_duties_only() -> None:
 def test_a_condition_alone_says_nothing() -> None:
     """…的 without what follows."""
     assert not any(text.endswith("的") for text in _parts("租期5年以上的，补助10万元", "5年以上"))
+
+
+def test_what_happens_is_not_said_without_when_it_does() -> None:
+    """Nothing stands alone behind words that may be a condition, with a figure in it or without."""
+    assert all(text.startswith("公示") for text in _parts("公示有异议的，奖励停止发放", "停止"))
