@@ -1,6 +1,7 @@
-"""Clauses asked for by their number: 第五条, 第二章, 第三部分, Article 5; Chinese and Arabic numerals alike."""
+"""Clauses asked for by their number: 第五条, 第二章第一节, 第三部分, 一、（二）, Article 5; Chinese and Arabic numerals alike."""
 
 import re
+from collections.abc import Iterable
 
 from policies.provision import Provision
 from rag.amounts import chinese_number
@@ -10,6 +11,13 @@ _CLAUSE = re.compile(r"第\s*([零一二三四五六七八九十百\d]+)\s*(条|
 _ITEM = re.compile(r"第\s*(?:[(（]([零一二三四五六七八九十百\d]+)[)）]|([零一二三四五六七八九十百\d]+))\s*项")
 _PARAGRAPH = re.compile(r"第\s*([零一二三四五六七八九十百\d]+)\s*款|\bparagraph\s+(\d+)")
 _ENGLISH_CLAUSE = re.compile(r"\b(article|chapter|section|part)\s+(\d+)")
+_WITHIN = re.compile(r"[\s的,]*(?:of\s+)?")  # between a chapter and its section
+_HAN = "[一二三四五六七八九十]{1,3}"
+# A heading by its mark, 三、 or 一、(二): behind a title, or with its item; elsewhere it counts what somebody says.
+_MARKED = re.compile(rf"(?<=[》>])\s*({_HAN})、|(?<![一二三四五六七八九十])({_HAN})、\s*(?=\({_HAN}\))")
+_BARE_ITEM = re.compile(rf"(?:(?<=[条章节款])|(?<=部分)|(?<=[一二三四五六七八九十]、))\s*\(({_HAN}|\d{{1,2}})\)")
+_MARKED_ITEM = re.compile(rf"{_HAN}、\s*\({_HAN}\)")
+_COUNTED = re.compile(r"[零一二三四五六七八九十百]+|\d+")
 _ASKING = re.compile(
     r"(?:请问?|帮我|给我|我?想?要?[查看知]道?|一下|说|写|讲|规定|内容|原文|全文|具体|到底|[是的了着过]|什么|啥|怎么|如何|哪些|有|些|[里中呢吗啊呀]|[\W_]"
     r"|[这那该本]个?|办法|政策|文件|措施"
@@ -19,20 +27,36 @@ _ENGLISH_RANK = {"article": "条", "chapter": "章", "section": "节", "part": "
 
 
 def clause_named(folded: str) -> str:
-    """The clause that a folded question names, in Chinese numerals as locators write it; "" where it names none."""
-    found = _CLAUSE.search(folded)
-    if found:
-        return _written(found[1], found[2])
-    english = _ENGLISH_CLAUSE.search(folded)
-    return _written(english[2], _ENGLISH_RANK[english[1]]) if english else ""
+    """The clause that a folded question names, in Chinese numerals as locators write it; "" where it names none.
+
+    >>> clause_named("《激励政策》三、(二)"), clause_named("第2章第1节")
+    ('第三部分', '第二章第一节')
+    """
+    chinese = _first_run((found, found[1], found[2]) for found in _CLAUSE.finditer(folded))
+    if chinese:
+        return chinese
+    marked = _MARKED.search(folded)
+    if marked:
+        return _written(marked[1] or marked[2], "部分")
+    return _first_run((found, found[2], _ENGLISH_RANK[found[1]]) for found in _ENGLISH_CLAUSE.finditer(folded))
+
+
+def _first_run(named: Iterable[tuple[re.Match[str], str, str]]) -> str:
+    """The first clause with what is named of it right behind: 第二章第一节 is one place, 第五条第六条 are two."""
+    place, ranks, end = "", "", 0
+    for found, number, rank in named:
+        if ranks and (rank in ranks or not _WITHIN.fullmatch(found.string, end, found.start())):
+            break
+        place, ranks, end = place + _written(number, rank), ranks + rank, found.end()
+    return place
 
 
 def item_named(folded: str) -> str:
-    """The item that a folded question names after its article, as locators write it: 第（九）项; "" where it names none."""
-    found = _ITEM.search(folded)
-    if not found:
+    """The item that a folded question names after its article or section, written 第（九）项; "" where it names none."""
+    found, bare = _ITEM.search(folded), _BARE_ITEM.search(folded)
+    number = (found[1] or found[2]) if found else bare[1] if bare else ""
+    if not number:
         return ""
-    number = found[1] or found[2]
     return f"第（{_in_chinese(int(number)) if number.isdigit() else number}）项"
 
 
@@ -57,7 +81,7 @@ def is_paragraph(provision: Provision, number: int) -> bool:
 
 def names_clause_alone(folded: str) -> bool:
     """Whether words are a clause number with asking words around it: what it says as a whole is asked for."""
-    for pattern in (_CLAUSE, _ITEM, _PARAGRAPH, _ENGLISH_CLAUSE):
+    for pattern in (_MARKED_ITEM, _BARE_ITEM, _CLAUSE, _ITEM, _PARAGRAPH, _MARKED, _ENGLISH_CLAUSE):
         folded = pattern.sub(" ", folded)
     return _ASKING.fullmatch(folded) is not None
 
@@ -69,6 +93,21 @@ def before_clause(folded: str) -> str:
 
 def stands_under(provision: Provision, clause: str) -> bool:
     """Whether a provision belongs to the clause: 第五条 as an article, 第二章 as a heading, 第三部分 as 三、 or 3."""
+    return all(_stands_under_one(provision, found[0]) for found in _CLAUSE.finditer(clause))
+
+
+def is_item(provision: Provision, item: str) -> bool:
+    """Whether a provision belongs to that item, however the document counts: 第（二）项, 第2项, 第（2）项; "" is any."""
+    wanted = _count(item)
+    return not item or any(_count(each) == wanted for each in provision.locator.items if each.endswith("项"))
+
+
+def _count(item: str) -> int:
+    found = _COUNTED.search(item)
+    return int(found[0]) if found and found[0].isdecimal() else int(chinese_number(found[0]) or 0) if found else 0
+
+
+def _stands_under_one(provision: Provision, clause: str) -> bool:
     if clause.endswith("条"):
         found = _CLAUSE.search(normalise(provision.locator.article))
         return found is not None and _written(found[1], found[2]) == clause

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from policies.provision import Audience, Level, Policy, Provision, Standing
 from rag.answer import Language
-from rag.clauses import is_paragraph, stands_under
+from rag.clauses import is_item, is_paragraph, stands_under
 from rag.embedding import Embedder, Vectors
 from rag.fitness import explained, gain, particular
 from rag.fusion import fuse, lift_documents
@@ -84,7 +84,7 @@ def _is_meant(provision: Provision, inquiry: Inquiry) -> bool:
 
 def _is_part(provision: Provision, inquiry: Inquiry) -> bool:
     """Whether a provision is of the 款 and the item that are asked for."""
-    return is_paragraph(provision, inquiry.paragraph) and inquiry.item in ("", *provision.locator.items)
+    return is_paragraph(provision, inquiry.paragraph) and is_item(provision, inquiry.item)
 
 
 def _in_place(index: Index, inquiry: Inquiry) -> NDArray[np.bool_]:

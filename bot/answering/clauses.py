@@ -1,19 +1,20 @@
 """Clauses that an official answer may rest on: those nearest to a question, the one that words name, and whether it still holds."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from hashlib import sha256
+from itertools import takewhile
 from typing import assert_never
 from zlib import crc32
 
 from bot.offers import Asks
-from policies.provision import Audience, Library, Policy, Provision, Standing, plain_title
+from policies.provision import Audience, Library, Locator, Policy, Provision, Standing, plain_title
 from rag.answer import Answer, Citation, Clarification, Outcome, Question, Refusal
 from rag.catalogue import Catalogue
-from rag.clauses import clause_named, item_named, stands_under
+from rag.clauses import clause_named, is_item, item_named, names_clause_alone, stands_under
 from rag.resting import not_resting
 from rag.text import normalise, squeeze
 from store.answering.official_answer import BoundClause, OfficialAnswer
@@ -24,6 +25,7 @@ _POINTS = re.compile(
     r"《[^》]*》|第[一二三四五六七八九十百零\d]+[条款项章节]|详?见|参[见照看]|请|[按依]照?|[依根]据|为准|执行|办理|处理|[该本此这]|上[述面]"
     r"|条款?|款|项(?!目)|文件|办法|规定|政策|内容|没?有|不?可以|的"
 )
+_TITLE = re.compile(r"^[《<][^》>]*[》>]")
 _ENGLISH, _IN_ENGLISH = re.compile(r"[A-Za-z]{3,}"), 4  # words that tell something, whatever script the clause is in
 
 
@@ -124,10 +126,11 @@ def held(bound: BoundClause, library: Library, day: date, since: date) -> Clause
     fault = fault_of(policy, day)
     if fault is not None:
         return fault
-    clause = _at(policy, bound.locator)
-    if clause is None:
+    there = _at(policy, bound.locator)
+    if not there:
         return Fault.NOT_HELD
-    if digest_of(clause.quote) != bound.digest:
+    clause = next((one for one in there if digest_of(one.quote) == bound.digest), None)
+    if clause is None:
         return Fault.CHANGED
     return Fault.AMENDED if _is_amended(clause, day, since) else clause
 
@@ -154,12 +157,20 @@ def _is_amended(clause: Clause, day: date, since: date) -> bool:
     )
 
 
-def _at(policy: Policy, locator: str) -> Clause | None:
-    """The place of that locator, else all of the article of that name."""
-    exact = tuple(one for one in policy.provisions if str(one.locator) == locator and one.text)
-    whole = tuple(one for one in policy.provisions if one.locator.article == locator and one.text)
-    found = whole if len(whole) > len(exact) else exact
-    return Clause(policy, locator, found) if found else None
+def _at(policy: Policy, locator: str) -> tuple[Clause, ...]:
+    """What that locator may name, the most first: all of an article, of a section, of an item; the one place alone."""
+    whole = tuple(one for one in policy.provisions if one.text and locator in _units(one.locator))
+    exact = tuple(one for one in whole if str(one.locator) == locator)
+    return tuple(Clause(policy, locator, found) for found in dict.fromkeys((whole, exact)) if found)
+
+
+def _units(locator: Locator) -> Iterator[str]:
+    """Everything that a place belongs to, as it is cited: its section, its article, its items, and itself."""
+    yield str(locator)
+    yield from (" › ".join(locator.headings[:depth]) for depth in range(1, len(locator.headings) + 1))
+    if locator.article:
+        yield locator.article
+    yield from (str(replace(locator, items=locator.items[:depth])) for depth in range(len(locator.items)))
 
 
 def clauses_near(asks: Asks, text: str, place: str, day: date) -> tuple[Clause, ...]:
@@ -190,12 +201,12 @@ def _places(outcome: Outcome) -> Iterator[tuple[Policy, Provision]]:
 
 
 def clause_in_words(library: Library, words: str, day: date) -> Clause | Fault:
-    """The clause that 《…》第X条 names: with 第（二）项 that item, else the whole article."""
+    """The clause that 《…》第X条 names, or 第三部分, 第二章第一节, 一、（二）: with an item that item, else all of it."""
     folded = normalise(words)
     article, item = clause_named(folded), item_named(folded)
     named, _ = Catalogue(library).find_documents(folded)
     best: Clause | Fault = Fault.NOT_HELD
-    for policy in named if article else ():
+    for policy in named if article or item else ():
         clause = _named_in(policy, article, item)
         fault = fault_of(policy, day)
         if clause is not None and fault is None:
@@ -205,17 +216,25 @@ def clause_in_words(library: Library, words: str, day: date) -> Clause | Fault:
 
 
 def _named_in(policy: Policy, article: str, item: str) -> Clause | None:
-    under = [one for one in policy.provisions if one.text and stands_under(one, article)]
-    chosen = _with_item(under, item) if item else under
-    if not chosen:
-        return None
-    name = str(chosen[0].locator) if item or len(chosen) == 1 else chosen[0].locator.article or str(chosen[0].locator)
-    return _at(policy, name)
+    """All that is of that clause and that item; None for nothing, and for an item that stands in several sections."""
+    chosen = [one for one in policy.provisions if one.text and stands_under(one, article) and is_item(one, item)]
+    name = str(_shared([one.locator for one in chosen])) if chosen else ""
+    there = _at(policy, name)
+    return there[0] if there and len(there[0].provisions) == len(chosen) else None
 
 
-def _with_item(provisions: Iterable[Provision], item: str) -> list[Provision]:
-    wanted = normalise(item)
-    return [one for one in provisions if any(normalise(each) == wanted for each in one.locator.items)]
+def _shared(locators: Sequence[Locator]) -> Locator:
+    """The smallest unit that all of them belong to."""
+    first = locators[0]
+    article = first.article if all(one.article == first.article for one in locators) else ""
+    paragraph = first.paragraph if all(one.paragraph == first.paragraph for one in locators) else 0
+    headings, items = _start([one.headings for one in locators]), _start([one.items for one in locators])
+    return Locator(headings, article, paragraph, items)
+
+
+def _start(paths: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """What all of them begin with."""
+    return tuple(steps[0] for steps in takewhile(lambda steps: len(set(steps)) == 1, zip(*paths, strict=False)))
 
 
 def by_number(clauses: Iterable[Clause], number: int) -> Clause | None:
@@ -231,5 +250,5 @@ def says_only_a_clause(words: str) -> bool:
         bare.startswith(("《", "<"))
         and bool(clause_named(bare))
         and len(bare) <= 80
-        and bare.endswith(("条", "项", "款", "章", "节"))
+        and names_clause_alone(_TITLE.sub("》", bare))
     )

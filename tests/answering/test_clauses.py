@@ -16,7 +16,7 @@ from bot.answering.clauses import (
     held,
     says_only_a_clause,
 )
-from policies.provision import Amendment, Audience, Library, Policy
+from policies.provision import Amendment, Audience, Library, Locator, Policy, Provision
 from rag.answer import Clarification, Refusal, RefusalReason
 from tests.answering.window import TITLE
 from tests.bot.sample import CAP, DAY, GUIDE, LIBRARY, REWARD, SECRET, TIER, ScriptedAsker, cite
@@ -94,6 +94,56 @@ def test_a_clause_is_named_in_words(words: str, locator: str, count: int) -> Non
     found = clause_in_words(LIBRARY, words, DAY)
     assert isinstance(found, Clause)
     assert (found.locator, len(found.provisions)) == (locator, count)
+
+
+MEASURES = replace(
+    REWARD,
+    title="栖梧市招商扶持措施",
+    provisions=(
+        Provision(Locator(("一、对象",), "", 0, ("第（一）项",)), "（一）企业。"),
+        Provision(Locator(("一、对象",), "", 0, ("第（二）项",)), "（二）条件："),
+        Provision(Locator(("一、对象",), "", 0, ("第（二）项", "第1目")), "1. 投产；"),
+        Provision(Locator(("二、厂房", "第一节 租"), "", 1), "租金减半。"),
+        Provision(Locator(("二、厂房", "第一节 租"), "", 2), "满三年再减。"),
+        Provision(Locator(("二、厂房", "第二节 买"), "", 0, ("第2项",)), "2. 补贴10%。"),
+        Provision(Locator(("第三章 附则",), "第九条"), "第九条 由市局解释。"),
+        Provision(Locator(("第三章 附则",), "第十条"), "第十条 自印发之日起施行。"),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("place", "locator", "count"),
+    [
+        ("第一部分", "一、对象", 3),
+        ("一、", "一、对象", 3),
+        ("一、（二）", "一、对象 › 第（二）项", 2),
+        ("第一部分第二项", "一、对象 › 第（二）项", 2),
+        ("第二部分第一节", "二、厂房 › 第一节 租", 2),
+        ("第二部分第二节第2项", "二、厂房 › 第二节 买 › 第2项", 1),
+        ("第三章", "第三章 附则", 2),
+        ("第三章第九条", "第九条", 1),
+        ("第1项", "一、对象 › 第（一）项", 1),
+    ],
+)
+def test_a_section_is_named_as_questions_name_it(place: str, locator: str, count: int) -> None:
+    """Whole, or the item of it; bound so, it is found again."""
+    found = clause_in_words(library(MEASURES), f"《栖梧市招商扶持措施》{place}", DAY)
+    assert isinstance(found, Clause)
+    assert (found.locator, len(found.provisions)) == (locator, count)
+    assert held(found.bound("e1"), library(MEASURES), DAY, SINCE) == found
+    assert says_only_a_clause(f"《栖梧市招商扶持措施》{place}") is (place != "第1项")
+
+
+def test_an_item_of_several_sections_is_not_guessed() -> None:
+    """The section is to be named."""
+    assert clause_in_words(library(MEASURES), "《栖梧市招商扶持措施》第2项", DAY) is Fault.NOT_HELD
+
+
+def test_what_was_bound_as_one_place_holds_as_that_place() -> None:
+    """Also where its locator is by now that of a whole section."""
+    one = Clause(MEASURES, "一、对象 › 第（二）项", MEASURES.provisions[1:2])
+    assert held(one.bound("e1"), library(MEASURES), DAY, SINCE) == one
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,9 @@ from policies.provision import Locator, Provision
 from rag.clauses import (
     before_clause,
     clause_named,
+    is_item,
     is_paragraph,
+    item_named,
     names_clause_alone,
     paragraph_in_words,
     paragraph_named,
@@ -30,6 +32,14 @@ from rag.text import normalise
         ("激励政策第3部分", "第三部分"),
         ("what does article 18 say", "第十八条"),
         ("Section 4 of the guide", "第四节"),
+        ("第二章第1节讲什么", "第二章第一节"),
+        ("第三部分第五条", "第三部分第五条"),
+        ("第五条第六条有什么不同", "第五条"),
+        ("《激励政策》三、厂房和用地", "第三部分"),
+        ("激励政策一、（二）", "第一部分"),
+        ("一、我想问补贴", ""),
+        ("十一、（二）", "第十一部分"),
+        ("chapter 2, section 1", "第二章第一节"),
         ("奖励最高多少", ""),
         ("particle 5", ""),
         ("", ""),
@@ -63,6 +73,9 @@ def test_every_number_comes_out_as_a_document_counts(number: int) -> None:
         (Locator(headings=("十三、环境",)), "第三部分", False),
         (Locator(headings=("3. Industrial parks",)), "第三部分", True),
         (Locator(headings=("13. Environment",)), "第三部分", False),
+        (Locator(headings=("第二章 奖励", "第一节 标准"), article="第九条"), "第二章第一节", True),
+        (Locator(headings=("第三章 兑现", "第一节 申请"), article="第十九条"), "第二章第一节", False),
+        (Locator(headings=("第二章 奖励",), article="第九条"), "第二章第九条", True),
         (Locator(), "第一条", False),
     ],
 )
@@ -74,6 +87,32 @@ def test_a_provision_stands_under_its_own_clause_only(locator: Locator, clause: 
 def test_what_stands_before_the_number_names_the_document() -> None:
     """However it is called."""
     assert before_clause("激励政策第十五部分写了什么") == "激励政策"
+
+
+@pytest.mark.parametrize(
+    ("question", "item"),
+    [
+        ("第五条第（九）项", "第（九）项"),
+        ("第五条第2项", "第（二）项"),
+        ("第五条（三）怎么说", "第（三）项"),
+        ("激励政策一、（二）", "第（二）项"),
+        ("第三部分（1）", "第（一）项"),
+        ("第三条（2023年修订）", ""),
+        ("办法（二）", ""),
+    ],
+)
+def test_an_item_is_read_behind_its_clause(question: str, item: str) -> None:
+    """With 第 and 项 or in brackets alone; brackets behind a title are part of it."""
+    assert item_named(normalise(question)) == item
+
+
+def test_an_item_is_found_however_the_document_counts() -> None:
+    """第（二）项, 第2项 and 第（2）项 are the second; what stands in it belongs to it, a 目 of that number does not."""
+    for written in ("第（二）项", "第2项", "第（2）项"):
+        assert is_item(Provision(Locator(items=(written, "第1目")), "甲"), "第（二）项")
+    assert not is_item(Provision(Locator(items=("第（一）项", "第2目")), "甲"), "第（二）项")
+    assert not is_item(Provision(Locator(items=("第12项",)), "甲"), "第（二）项")
+    assert is_item(Provision(Locator(), "甲"), "")
 
 
 @settings(max_examples=60, deadline=None)
@@ -114,6 +153,8 @@ def test_an_article_of_one_paragraph_has_a_first_and_no_second() -> None:
         ("请问第五条第二款的具体内容是什么?", True),
         ("what does article 5 say", True),
         ("第五条工业项目按几个点", False),
+        ("第三部分（二）说的什么", True),
+        ("一、（二）是什么内容", True),
     ],
 )
 def test_a_number_with_asking_words_asks_for_the_whole_clause(words: str, alone: bool) -> None:
