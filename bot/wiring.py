@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from bot import wiring_telegram
@@ -164,7 +165,10 @@ def run_telegram(settings: Settings, clock: Callable[[], datetime], *, webhook: 
 
 
 def _open_all(clock: Callable[[], datetime], settings: Settings) -> "tuple[Reception, Database]":
+    from bot.reporting.late_reading import load_reader
+
     reception, ledger = build_assistant(settings, clock, publishes=True)
+    Thread(target=load_reader, name="load-reader").start()  # beside the first answers; a report need not wait for it
     return reception, ledger.database
 
 

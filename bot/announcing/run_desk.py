@@ -8,7 +8,7 @@ from bot.announcing.run_look import RunLook, lines, look, names_in
 from bot.announcing.run_sheets import sheets
 from bot.message import Attachment, Button, Reply
 from bot.reporting.board_look import Visit
-from bot.reporting.workbook import write_workbook
+from bot.reporting.late_workbook import workbook_bytes
 from bot.wording_announcing import read_button
 from bot.wording_announcing_asking import say_refusal
 from bot.wording_announcing_runs import say_no_run, say_report, say_sent_again
@@ -51,7 +51,7 @@ class RunDesk:
         if isinstance(found, Reply):
             return found
         reminders = self.bureau.runs.reminders(announcement_id, found.run.number)
-        data = write_workbook(sheets(found, names_in(self.bureau), reminders))
+        data = workbook_bytes(sheets(found, names_in(self.bureau), reminders))
         name = f"公告{announcement_id}号-第{found.run.number}次.xlsx"
         card = found.card(visit.language, visit.now)
         return Reply(card.spans[:1], attachments=(Attachment(name, _XLSX, data),))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from bot.announcing.run_look import Names, RunLook
-from bot.reporting.workbook import Sheet, Value
+from bot.reporting.sheets import Sheet, Value
 from bot.wording_announcing_runs import (
     READ_HEADER,
     READ_NAME,

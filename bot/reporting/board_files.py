@@ -6,7 +6,8 @@ from pathlib import Path
 from bot.message import Attachment
 from bot.reporting.board_once import Shown
 from bot.reporting.charts import Drawing, FontMissing, draw_league
-from bot.reporting.workbook import board_sheets, workbook_name, write_workbook
+from bot.reporting.sheets import board_sheets, workbook_name
+from bot.reporting.workbook import write_workbook
 from bot.stopping import InputRefused
 from bot.wording_boards import board_title, full_state, league_name
 from rag.answer import Language

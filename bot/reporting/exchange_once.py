@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any, Protocol, TextIO
 
 from bot.json_lines import to_line
+from bot.reporting.table_in import read_table_file
 from bot.reporting.table_out import write_table_file
-from bot.reporting.workbook_in import read_table_file
 from bot.stopping import InputRefused
 from bot.wording_exchange import (
     say_closing,

@@ -37,6 +37,7 @@ from bot.reporting.chase_desk import ChaseDesk
 from bot.reporting.editing import Edit, asked_edits, card_named, edits_in
 from bot.reporting.importing import Importing
 from bot.reporting.joining import Joining
+from bot.reporting.late_reading import may_name_a_sum
 from bot.reporting.looking_up import look_up
 from bot.reporting.lookups import Lookups
 from bot.reporting.open_card import OpenCard
@@ -191,7 +192,7 @@ class StaffDesk:
 
     def reads_as_report(self, message: Message, text: str) -> bool:
         """Whether these words say of a named project that money came: who writes so is one of the staff, joined or not."""
-        if len(text) > _LONGEST_HINTED:
+        if len(text) > _LONGEST_HINTED or not may_name_a_sum(text):
             return False
         rows = Reporting(self.books).read(message, text).rows
         return any(row.project and any(read.kind is AmountKind.IN_PLACE for read in row.amounts) for row in rows)

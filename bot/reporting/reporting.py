@@ -1,13 +1,14 @@
 """The journey of a report: words are read, held as a draft, and shown as a card; nothing is saved before somebody taps."""
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from bot.message import Message, Reply
-from bot.reading.reader import Gazetteer, Reading, read_message
 from bot.reporting.books import Books
 from bot.reporting.card import Showing, card_of
 from bot.reporting.doubts import Telling
 from bot.reporting.drafting import Author, draft_rows, refreshed
+from bot.reporting.late_reading import read_report
 from bot.reporting.lateness import is_late
 from bot.reporting.open_card import OPEN_FOR
 from bot.reporting.speaker import Speaker
@@ -28,6 +29,9 @@ from store.reporting.offices import OfficeKind
 from store.reporting.open_drafts import OpenDrafts
 from store.reporting.progress import Row
 
+if TYPE_CHECKING:
+    from bot.reading.reader import Reading
+
 
 @dataclass(frozen=True, slots=True)
 class Reporting:
@@ -35,17 +39,17 @@ class Reporting:
 
     books: Books
 
-    def read(self, message: Message, text: str) -> Reading:
+    def read(self, message: Message, text: str) -> "Reading":
         """What the reader makes of the words, with the names that the store knows."""
-        return read_message(text, message.sent_at, self._gazetteer())
+        names = tuple(name for project in self.books.living for name in (project.name, *project.aliases))
+        return read_report(text, message.sent_at, tuple(self._counties().items()), names)
 
-    def _gazetteer(self) -> Gazetteer:
-        names = [name for project in self.books.living for name in (project.name, *project.aliases)]
+    def _counties(self) -> dict[str, tuple[str, ...]]:
         counties: dict[str, tuple[str, ...]] = {}
         for office in self.books.offices:
             if office.county:
                 counties[office.county] = (*counties.get(office.county, ()), office.name, *office.aliases)
-        return Gazetteer(tuple(counties.items()), tuple(names))
+        return counties
 
     def report(self, message: Message, speaker: Speaker, text: str, rows: tuple[Row, ...], language: Language) -> Reply:
         """The card of a message that reads as a report; of a message that was sent before, its card as it stands."""

@@ -5,7 +5,8 @@ import io
 from collections.abc import Sequence
 from pathlib import Path
 
-from bot.reporting.workbook import Sheet, write_workbook
+from bot.reporting.late_workbook import workbook_bytes
+from bot.reporting.sheets import Sheet
 from bot.stopping import InputRefused
 from bot.wording_tables import CANNOT_WRITE, IS_THERE, NAME_IT
 from store.reporting.exchange_rows import tidy
@@ -34,7 +35,7 @@ def write_table_file(file: Path, title: str, table: Table) -> None:
 def xlsx_bytes(title: str, table: Table) -> bytes:
     """A workbook with one sheet, every cell of it text."""
     header, *rows = ([tidy(text) for text in row] for row in table)
-    return write_workbook([Sheet(title, tuple(header), rows)])
+    return workbook_bytes([Sheet(title, tuple(header), rows)])
 
 
 def csv_bytes(table: Table) -> bytes:

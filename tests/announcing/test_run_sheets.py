@@ -2,7 +2,7 @@
 
 from bot.announcing.run_look import look, names_in
 from bot.announcing.run_sheets import sheets
-from bot.reporting.workbook import Sheet
+from bot.reporting.sheets import Sheet
 from store.sends import SendState
 from tests.announcing.hall import Hall
 from tests.store_announcing.bureau import GROUP, STAFF

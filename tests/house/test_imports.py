@@ -19,6 +19,8 @@ _LAZY = {
     "bot/wiring_injection.py",  # its half for attempts at injection
     "bot/wiring_measuring.py",  # its half for comparing settings
     "bot/wiring_models.py",  # its half for the models that search
+    "bot/reporting/late_reading.py",  # the reader of reports costs a third of a second of every start
+    "bot/reporting/late_workbook.py",  # openpyxl, for the first workbook that is asked for
     "rag/reranking.py",  # torch again
     "rag/embedding.py",  # torch costs seconds and hundreds of MB, and most never need it
     "store/database.py",  # Alembic, only where the schema is behind

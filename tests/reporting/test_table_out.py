@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from bot.reporting.table_in import read_table_file
 from bot.reporting.table_out import csv_bytes, write_table_file, xlsx_bytes
-from bot.reporting.workbook_in import read, read_table_file
+from bot.reporting.workbook_in import read
 from bot.stopping import InputRefused
 from policies.limits import DEFAULT_LIMITS
 from store.reporting.exchange_rows import tidy

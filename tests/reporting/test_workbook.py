@@ -1,7 +1,6 @@
 """Workbooks, read back: real types, ids, a header that stays, and no cell that a spreadsheet would run."""
 
 import io
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from zipfile import ZipFile
@@ -9,7 +8,8 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from bot.reporting.workbook import Sheet, Value, board_sheets, workbook_name, write_workbook
+from bot.reporting.sheets import Sheet, Value, board_sheets
+from bot.reporting.workbook import write_workbook
 from store.reporting.board_evidence import Trace
 from tests.store_reporting.boards import some_board
 
@@ -100,17 +100,3 @@ def test_a_board_opens_to_its_rows() -> None:
     assert row[:4] == [7, 2, "-100", "55"]
     assert row[8:10] == ["=1+1 项目签约", "900000000123"]
     assert row[13] == "是"
-
-
-def test_the_file_is_named_after_its_board() -> None:
-    """As people look for it."""
-    assert workbook_name(some_board()) == "2024年第二季度招商引资排行榜.xlsx"
-
-
-def test_messages_leave_without_mobiles_and_identity_cards() -> None:
-    """A workbook is passed on; ids of messages and of who sent them stay."""
-    told = replace(_TRACE, text="王经理13800138000，身份证372501199001011234，到位3000万元")
-    page = _read(*board_sheets(some_board(), [told])).worksheets[-1]
-    cells = [cell.value for cell in page[2]]
-    assert "王经理***，身份证***，到位3000万元" in cells
-    assert "900000000123" in cells
