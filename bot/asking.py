@@ -27,6 +27,7 @@ from bot.wording_talking import say_new_topic, say_understood
 from policies.provision import Audience, Policy, Provision
 from rag.about_document import HEAD, head_of
 from rag.answer import Answer, Clarification, Language, Outcome, Question, Refusal, RefusalReason
+from rag.catalogue import Catalogue
 from rag.text import normalise
 from store.ledger import Ledger
 from store.questions import Feedback, QuestionRecord
@@ -98,6 +99,11 @@ class Asking:
     def talk(self, message: Message) -> Talk:
         """The talk that a message goes on with."""
         return self._at_hand.talk(message)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Places and titles of the documents."""
+        return self._listener.catalogue
 
     def place_of(self, talk: Talk) -> str:
         """The place that a talk is about, "" where none is known."""

@@ -54,6 +54,7 @@ from bot.reporting.staff_words import read_staff_words
 from bot.rights import may
 from bot.sent_files import intent_of
 from bot.speech import language_for
+from bot.surveying import Surveying
 from bot.wording import (
     faint,
     say_empty,
@@ -105,6 +106,7 @@ class Assistant:
         self._asking = Asking(asker, ledger, desk, self._calculating.turn)
         self._conversing = Conversing(self._asking, self._calculating, staff)
         self._guiding = Guiding(asker, ledger, self._offers, self._asking.day_of)
+        self._surveying = Surveying(asker, self._asking, self._guiding, ledger, lambda: self._calculating.book)
         self._unanswered = open_unanswered_desk(bureau, asker)
         self._asked_for = AskedFor(self._announcing, self._documents, self._unanswered, staff, asker)
 
@@ -277,7 +279,8 @@ class Assistant:
             return self._ask_person(message, language)
         if isinstance(intent, ShowChanges):
             return self._asking.show_changes(message, intent.words, language)
-        reply = self._asking.ask(message, intent.text, language)
+        survey = self._surveying.reply(message, intent.text, language)
+        reply = survey or self._asking.ask(message, intent.text, language)
         if message.role is not Role.INVESTOR or message.in_group or not self._reads_as_report(message, intent.text):
             return reply
         return replace(reply, spans=(*reply.spans, faint(how_to_join(language))))

@@ -8,6 +8,7 @@ from bot.message import Button, Message, Reply, Role
 from bot.offers import Asks, Offers, visible
 from bot.rights import audience_of
 from bot.speech import chosen_language
+from bot.topics import Topic
 from bot.wording import say_choose_language, say_forgotten, say_gone, say_help, say_language_set
 from bot.wording_own_data import say_export_in_private, say_own_data
 from bot.wording_sources import say_sources, say_topic, ways_in
@@ -35,9 +36,12 @@ class Guiding:
 
     def ways_in(self, message: Message, language: Language) -> tuple[tuple[Button, ...], ...]:
         """The topics and questions to tap."""
-        day = self.day_of(message)
-        questions = self.offers.questions(language, message.sent_at, day)
-        return ways_in(self.offers.topics(language, day), questions, language)
+        questions = self.offers.questions(language, message.sent_at, self.day_of(message))
+        return ways_in(self.topics(message, language), questions, language)
+
+    def topics(self, message: Message, language: Language) -> tuple[Topic, ...]:
+        """The topics to tap."""
+        return self.offers.topics(language, self.day_of(message))
 
     def open_topic(self, message: Message, key: str, language: Language) -> Reply:
         """What can be asked about a topic."""

@@ -59,6 +59,20 @@ _MATCH = re.compile(
     re.IGNORECASE,
 )
 
+_OWN_PROJECT = re.compile(
+    r"[^,，。]{0,12}(?:想|打算|准备|计划|考虑|拟|要)(?:在|来|到|去)?[^,，。]{0,10}?(?:投资|投|建|办|开|设立|设|搞|落户)(?:一?[个家座条])?"
+    r"[^,，。]{0,10}(?:厂|工厂|项目|公司|企业|基地|生产线)(?:的)?[\s,，。?？]*(?:请问|咨询)?(?:你们|这边|当地|政府|市里|那边)?"
+    r"(?:都|会|能|可以)*(?:有没有|有|给|享受|拿到?|提供)(?:些)?(?:什么|哪些|啥)(?:样的)?(?:优惠|招商|扶持|支持|奖励|补贴|补助|政策|好处|的|和|、)+"
+    r"(?:可以享受|能享受|吗|呢|啊|[\s。?？!！])*"
+    r"|(?:i|we|my company|our company)(?: (?:want|plan|intend|would like|are going|am going|are planning))?[^,.]{0,20}\b(?:to )?(?:invest|build|set up|open)\b[^.?]{0,60}"
+    r"(?:what|which) (?:incentives|policies|subsidies|support|benefits)[^.?]{0,30}[\s.?!]*",
+)
+"""A project of one's own and the wish to know what there is for it: 我想在栖梧投个厂，有什么政策."""
+_TYPED = {
+    "跳过": "skip", "下一项": "skip", "skip": "skip", "直接看结果": "pack", "看结果": "pack",
+    "结果": "pack", "直接出结果": "pack", "show the result": "pack", "show result": "pack",
+}  # fmt: skip
+
 _LONGEST_ABOUT_CARD = 30  # characters of words about the card itself
 _FILE = r"(?P<{0}>pdf|word|docx)"
 _PRINT = re.compile(
@@ -96,7 +110,17 @@ def asks_what_is_open(folded: str) -> bool:
 
 def asks_for_match(folded: str) -> bool:
     """Whether normalised words ask for every programme that fits, and not for one rule."""
-    return _MATCH.search(folded) is not None
+    return _MATCH.search(folded) is not None or tells_own_project(folded)
+
+
+def tells_own_project(folded: str) -> bool:
+    """Whether normalised words tell of a project of one's own and ask what there is for it."""
+    return _OWN_PROJECT.fullmatch(folded.strip()) is not None
+
+
+def typed_press(folded: str) -> str:
+    """The verb of the button of a guided profile that normalised words are the label of; "" where they are none."""
+    return _TYPED.get(folded.strip(" 。.!！"), "")
 
 
 def read_press(word: str) -> CalculatingPress | None:

@@ -7,16 +7,18 @@ from functools import cached_property
 
 from bot.calculating.card_presses import Pressed, press
 from bot.calculating.following import followed
-from bot.calculating.hearing import asks_by_itself, gone_on, is_a_change, may_be_ours, new_case, profile_told
+from bot.calculating.hearing import asks_by_itself, gone_on, may_be_ours, may_go_on, new_case
 from bot.calculating.match_saying import MatchSaying
 from bot.calculating.paper import DOCX, PDF, Paper, Printers
 from bot.calculating.papers import paper_of
 from bot.calculating.profile import SHOWN, next_profile, package_of
+from bot.calculating.profile_told import begun_profile
 from bot.calculating.rate_desk import RateDesk
 from bot.calculating.repeating import inputs_of, kept_result, rates_changed, read_inputs, repeat, result_of, state_of
 from bot.calculating.saying import Saying, card_of, is_kept
 from bot.calculating.signing import settled
 from bot.calculating.state import Kind, State, from_text, to_text
+from bot.calculating.told_as_turn import turn_of
 from bot.calculating.turn import LOOSE, PLACE, AskFixed, AskSum, Nothing, ShowCard, Turn, card_turn, next_turn
 from bot.intent_calculating import (
     Calculate,
@@ -29,6 +31,7 @@ from bot.intent_calculating import (
     asks_to_edit,
     asks_to_print,
     asks_what_is_open,
+    typed_press,
 )
 from bot.message import Attachment, Message, Reply, Role
 from bot.wording import plain, say_gone
@@ -84,10 +87,10 @@ class CalculatingDesk:
             return None
         talk, state = self._talk(message)
         if asks_for_match(normalise(text)):
-            return self._match(message, text, language)
+            return self._match(message, text, language, place)
         if not named and (about := self._about_card(message, text, language)) is not None:
             return about
-        if not may_be_ours(text) and (state is None or not (state.awaited or (state.programme and is_a_change(text)))):
+        if not may_be_ours(text) and not may_go_on(state, text):
             return None
         remembered = _REMEMBERED if message.role is Role.INVESTOR else _UNDER_WAY
         if talk and state and message.sent_at - talk.said_at <= remembered:
@@ -104,6 +107,8 @@ class CalculatingDesk:
         talk, state = self._talk(message)
         if talk is None or state is None or message.sent_at - talk.said_at > _REMEMBERED:
             return None
+        if (verb := typed_press(normalise(text))) and state.kind is Kind.ALL and not state.programme:
+            return self.press(message, CalculatingPress(verb, talk.token, "0"), language)
         kind = asks_to_print(normalise(text))
         if kind and self._paper(state, language) is not None:
             return self._print(state, kind, language)
@@ -144,15 +149,7 @@ class CalculatingDesk:
         talk, state = self._talk(message)
         if talk is None or state is None or not state.text:
             return None
-        document, _, programme_id = state.programme.rpartition("/")
-        edition = self.book.find(document)
-        programme = edition.rules.find(programme_id) if edition else None
-        name = f"{state.place}{programme.name.zh}" if programme else ""
-        cited = ({"title": edition.policy.title, "locator": ""},) if edition else ()
-        return QuestionRecord(
-            message.person_id, message.chat_id, "", talk.said_at, state.text, "answered", state.place, citations=cited,
-            understood=name,
-        )  # fmt: skip
+        return turn_of(message, talk.said_at, state, self.book)
 
     def answer(self, message: Message, intent: CalculatingPress | CalculatingSpoken, language: Language) -> Reply:
         """The reply to a press or a command."""
@@ -171,7 +168,7 @@ class CalculatingDesk:
         return state.text if state else text
 
     def command(self, message: Message, intent: CalculatingSpoken, language: Language) -> Reply:
-        """The reply to a command."""
+        """The same of a command."""
         match intent:
             case EnterRate(words):
                 return RateDesk(self.database).enter(message, words, language)
@@ -182,12 +179,11 @@ class CalculatingDesk:
             case MatchPolicies(words):
                 return self._match(message, words, language)
 
-    def _match(self, message: Message, words: str, language: Language) -> Reply:
+    def _match(self, message: Message, words: str, language: Language, place: str = "") -> Reply:
         """A profile, guided or as the words tell it."""
         if not self.book.editions:
             return say_no_rules(language)
-        blank = State(shanghai_day(message.sent_at), words, Kind.ALL)
-        state = profile_told(blank, words, self.book, blank.day) or blank
+        state = begun_profile(words, place, self.book, shanghai_day(message.sent_at))
         talk = self.kept.begin(message.chat_id, message.person_id, "", message.sent_at)
         return self._go_on(message, talk, state, language)
 
@@ -199,17 +195,13 @@ class CalculatingDesk:
         if not self.book.editions:
             return say_no_rules(language)
         if words:
-            said = self.hear(message, words, language) or self._anew(message, words, language)
+            # That it is to be calculated is said by the command.
+            said = self.hear(message, words, language) or self.begin(message, f"{words}\n能拿多少", language)
             if said is not None:
                 return said
         blank = State(shanghai_day(message.sent_at), message.text.partition(" ")[2])
         talk = self.kept.begin(message.chat_id, message.person_id, to_text(blank), message.sent_at)
         return Saying(self.book, talk.token, language).guide()
-
-    def _anew(self, message: Message, words: str, language: Language) -> Reply | None:
-        """/calc with a case and no question: that it is to be calculated is said by the command."""
-        begun = new_case(f"{words}\n能拿多少", self.book, shanghai_day(message.sent_at), "")
-        return self._begin(message, begun, language) if begun else None
 
     def _again(self, message: Message, number: str, language: Language) -> Reply:
         """The same calculation as it was kept, to the byte; beside it by the rules of today where these have changed."""

@@ -5,11 +5,12 @@ from dataclasses import replace
 from datetime import date
 
 from bot.calculating.picking import REFERRER, bases_of
-from bot.calculating.profile import SHOWN
+from bot.calculating.profile_told import profile_told
 from bot.calculating.signing import tells_only_signing, with_span
 from bot.calculating.state import Kind, State
+from bot.calculating.taking import in_currency, place_named, with_read
 from bot.calculating.turn import LOOSE, PLACE
-from rag.calculating.case import Tranche, Value
+from rag.calculating.case import Value
 from rag.calculating.case_answers import read_value, unclear_answer
 from rag.calculating.case_doubts import Doubt, Unclear, is_inexact, is_yearly, words_of_another_period
 from rag.calculating.case_reading import CaseRead, read_case
@@ -19,7 +20,7 @@ from rag.calculating.case_yes_no import is_not_known
 from rag.gazetteer import places_named, romanised, short_name
 from rag.rules.book import RuleBook
 from rag.rules.facts import FactKind
-from rag.rules.quantity import CURRENCIES, YUAN, Money
+from rag.rules.quantity import CURRENCIES, Money
 from rag.text import normalise
 
 _LONGEST_ANSWER = 40  # characters
@@ -28,14 +29,11 @@ _FIGURE = re.compile(r"[\d零一二两三四五六七八九十百千万亿半%]"
 _INVESTING = re.compile(
     r"我们|我(?:公|厂|司|企)|本(?:公司|企业|厂)|企业|公司|建厂|办厂|落户|补贴|补助|津贴|扶持|租|we |our |subsid|grant"
 )
-_CURRENCY = re.compile(r"元|人民币|币|美|欧|日|英镑|法郎|刀|usd|hkd|eur|cny|rmb|yuan|dollar|[$¥￥€£]")
 _FOREIGN_ONLY = ("foreign_funds", "foreign_arrived_on")  # of which a domestic project has none
-_SAME_CURRENCY, _SAME_CURRENCY_IN_ENGLISH = "{words}，没说币种，按前面说的币种", "{words}: the currency told before"
 _MORE_OR_LESS = re.compile(
     r"(?:再|另外?|又)(?:加|投|增|追加|多|来)?|追加|增加|加上?|减少?|扣除?|\b(?:add|another|more|less|minus|plus)\b"
 )
 _BARE = re.compile(r"[市县区的呢吧。.!！?？\s]+$")
-_LATIN, _ZONE = re.compile(r"[a-z]{4}"), re.compile(r"tech|zone|development")  # a zone has no name in Latin letters
 _PLACE_IN_ENGLISH = re.compile(r"\b(?:it(?:'s| is)|in|the|city|county|of)\b|[\s,.?!]")
 
 
@@ -48,6 +46,13 @@ def is_a_change(text: str) -> bool:
     """Whether short words read as a change of what was told before: 那外资呢, 改成内资."""
     folded = normalise(text).strip()
     return len(folded) <= _LONGEST_CHANGE and (HYPOTHETICAL.search(folded) or CORRECTED.match(folded)) is not None
+
+
+def may_go_on(state: State | None, text: str) -> bool:
+    """Whether words without a figure may answer what was asked, or change a calculation or a package (那外资呢, 换成临澜县呢)."""
+    if state is None:
+        return False
+    return bool(state.awaited) or ((bool(state.programme) or state.kind is Kind.ALL) and is_a_change(text))
 
 
 def new_case(text: str, book: RuleBook, today: date, place: str, *, has_to_ask: bool = False) -> State | None:
@@ -97,16 +102,6 @@ def _party(folded: str) -> str:
     return "investor" if _INVESTING.search(folded) else ""
 
 
-def place_named(folded: str, book: RuleBook) -> str:
-    """The place of the book that is named, the longest name first; "" where none or several are."""
-    places = dict.fromkeys(edition.policy.place for edition in book.editions if edition.policy.place)
-    found = [place for place in places if normalise(place) in folded or short_name(normalise(place)) in folded]
-    if not found and _LATIN.search(folded) and not _ZONE.search(folded):
-        found = [place for place in places if (name := romanised(place)) and re.search(rf"\b{name}\b", folded)]
-    inner = [one for one in found if not any(one != other and short_name(one) in other for other in found)]
-    return inner[0] if len(inner) == 1 else ""
-
-
 def gone_on(state: State, text: str, book: RuleBook, today: date) -> State | None:
     """The state after an answer or a change; None where these words are neither. 如果是… is a change before it is an answer."""
     if state.kind is Kind.ALL and not state.programme:
@@ -116,18 +111,6 @@ def gone_on(state: State, text: str, book: RuleBook, today: date) -> State | Non
     folded = normalise(text).strip()
     ways = (changed, answered) if HYPOTHETICAL.search(folded) or CORRECTED.match(folded) else (answered, changed)
     return ways[0](state, text, book, today) or ways[1](state, text, book, today)
-
-
-def profile_told(state: State, text: str, book: RuleBook, today: date) -> State | None:
-    """A profile with what these words tell of it; whoever tells two things at once wants to see the result."""
-    read = read_case(text, book.facts(), today)
-    place = place_named(normalise(text), book)
-    if (not read.facts and not read.unclear and not place) or (read.asks and ASKS_HOW_MUCH.search(normalise(text))):
-        return None
-    after = _with_read(state, read)
-    after = after.at(place) if place else after
-    shown = SHOWN in state.skipped or len(read.facts) + bool(place) > 1
-    return replace(after, skipped=(*state.skipped, SHOWN)) if shown and SHOWN not in state.skipped else after
 
 
 def answered(state: State, text: str, book: RuleBook, today: date) -> State | None:
@@ -155,8 +138,8 @@ def _valued(state: State, text: str, book: RuleBook, today: date) -> State | Non
         return state.doubting(told) if told else None
     if read.asks and not read.changes and _tells_more(read, fact.key, text, book):
         return None
-    told_value, words = _in_currency(state, fact.key, value, text.strip())
-    return replace(_with_read(state, read).knowing(fact.key, told_value, words), loose=None)
+    told_value, words = in_currency(state, fact.key, value, text.strip())
+    return replace(with_read(state, read).knowing(fact.key, told_value, words), loose=None)
 
 
 def _currency_named(state: State, text: str) -> State | None:
@@ -200,7 +183,7 @@ def changed(state: State, text: str, book: RuleBook, today: date) -> State | Non
     if not read.changes and not corrects and not tells_only_signing(folded, today):
         return None
     place = place_named(folded, book)
-    after = _domestic(_with_read(state, read), read)
+    after = _domestic(with_read(state, read), read)
     after = after.at(place) if place and place != state.place else after
     after = with_span(after, folded, today)
     doubted = None if read.tells_a_case else _doubted(state, text, read, book)
@@ -209,7 +192,7 @@ def changed(state: State, text: str, book: RuleBook, today: date) -> State | Non
     if read.loose and not read.tells_a_case and (len(read.loose) == 1 or corrects):
         value = read.loose[-1].value
         key = (_nearest(state, value) if corrects else "") or _meant(state, book)
-        after = after.knowing(key, *_in_currency(state, key, value, text.strip())) if key else after
+        after = after.knowing(key, *in_currency(state, key, value, text.strip())) if key else after
     return after if after != state else None
 
 
@@ -235,36 +218,12 @@ def _domestic(state: State, read: CaseRead) -> State:
     return state
 
 
-def _in_currency(state: State, key: str, value: Value, words: str) -> tuple[Value, str]:
-    """A sum told without its currency is in that of the sum it takes the place of; the words say so."""
-    currency = _currency_of(state.facts.get(key))
-    if not isinstance(value, Money) or value.currency != YUAN or currency == YUAN or _CURRENCY.search(normalise(words)):
-        return value, words
-    said_so = (_SAME_CURRENCY_IN_ENGLISH if words.isascii() else _SAME_CURRENCY).format(words=words)
-    return Money(value.value, currency), said_so
-
-
-def _currency_of(value: Value | None) -> str:
-    """The one currency of a sum or of its parts; yuan where there is none."""
-    parts = value if isinstance(value, tuple) else (value,)
-    found = {one.currency for one in parts if isinstance(one, Money | Tranche)}
-    return found.pop() if len(found) == 1 else YUAN
-
-
 def _nearest(state: State, value: Value) -> str:
     """The sum that a correction is of: the one changed last, else the one nearest in size; "" where none is told."""
     sums = {key: known.value for key, known in state.facts.items() if isinstance(known, Money) and known.value > 0}
     if not sums or not isinstance(value, Money) or value.value <= 0 or state.edited in sums:
         return state.edited if state.edited in sums else ""
     return min(sums, key=lambda key: abs((sums[key] / value.value).ln()))
-
-
-def _with_read(state: State, read: CaseRead) -> State:
-    for fact in read.facts:
-        state = state.knowing(fact.key, *_in_currency(state, fact.key, fact.value, fact.words))
-    for told in read.unclear:
-        state = state.doubting(told)
-    return state if read.rate is None else replace(state, rate=read.rate)
 
 
 def _meant(state: State, book: RuleBook) -> str:

@@ -18,6 +18,8 @@ _ORDER = (
 )  # fmt: skip
 """What a profile is made of besides the place; whoever has more to tell writes it."""
 
+_WHOLE, _PARTS = "total_investment", ("fixed_investment",)
+
 
 @dataclass(frozen=True, slots=True)
 class AskProfile:
@@ -63,7 +65,7 @@ def all_places(book: RuleBook) -> tuple[str, ...]:
 
 
 def package_of(state: State, book: RuleBook, published: Rates) -> Package:
-    """Every programme for the profile: those met, then those whose sum was told, then those with the least left to tell."""
+    """Every programme for the profile: those met; first those that count from what was told, last what has most left to tell."""
     matches = match(book, state.case, rates_for(state, published), state.party)
     return Package(matches, tuple(sorted(matches.matches, key=lambda one: _rank(one, state))))
 
@@ -71,5 +73,8 @@ def package_of(state: State, book: RuleBook, published: Rates) -> Package:
 def _rank(one: Match, state: State) -> tuple[int, bool, bool, int]:
     verdict, has_sum = one.calculation.verdict, one.calculation.low is not None
     order = (Verdict.MET, Verdict.UNKNOWN, Verdict.NOT_MET).index(verdict)
-    is_told = speaks_of(one.programme, one.edition.facts, state.facts)
-    return order, not (has_sum and is_told), not has_sum, len(one.calculation.missing)
+    told = dict(state.facts)
+    if _WHOLE in told:  # the investment as a whole stands for its parts until these are told
+        told = {**dict.fromkeys(_PARTS, told[_WHOLE]), **told}
+    is_told = speaks_of(one.programme, one.edition.facts, told)
+    return order, not is_told, not has_sum, len(one.calculation.missing)

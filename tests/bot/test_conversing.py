@@ -132,5 +132,5 @@ def test_where_it_is_not_told_what_a_sum_is_the_clause_comes_with_the_question(o
 
 def test_a_whole_case_is_calculated_whatever_was_asked_before_it(office: Office) -> None:
     """It names the project and whose reward is meant, so what its sum is of is asked."""
-    office.say("栖梧市有什么政策")
+    office.say("标准厂房怎么补贴")
     assert "指的是什么" in office.say("2.5个亿的制造业项目，介绍人能拿多少")

@@ -5,7 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from bot.calculating.hearing import gone_on, may_be_ours, new_case, place_named, profile_told
+from bot.calculating.hearing import gone_on, may_be_ours, new_case
+from bot.calculating.profile_told import profile_told
+from bot.calculating.taking import place_named
 from bot.calculating.profile import SHOWN
 from bot.calculating.state import Kind, State
 from bot.calculating.turn import PLACE

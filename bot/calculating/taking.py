@@ -1,0 +1,51 @@
+"""What was read of a case taken into a talk about it: facts, doubts, the place, sums in the currency spoken of. Pure."""
+
+import re
+from dataclasses import replace
+
+from bot.calculating.state import State
+from rag.calculating.case import Tranche, Value
+from rag.calculating.case_reading import CaseRead
+from rag.gazetteer import romanised, short_name
+from rag.rules.book import RuleBook
+from rag.rules.quantity import YUAN, Money
+from rag.text import normalise
+
+_LATIN, _ZONE = re.compile(r"[a-z]{4}"), re.compile(r"tech|zone|development")  # a zone has no name in Latin letters
+_CURRENCY = re.compile(r"元|人民币|币|美|欧|日|英镑|法郎|刀|usd|hkd|eur|cny|rmb|yuan|dollar|[$¥￥€£]")
+_SAME_CURRENCY, _SAME_CURRENCY_IN_ENGLISH = "{words}，没说币种，按前面说的币种", "{words}: the currency told before"
+
+
+def place_named(folded: str, book: RuleBook) -> str:
+    """The place of the book that is named, the longest name first; "" where none or several are."""
+    places = dict.fromkeys(edition.policy.place for edition in book.editions if edition.policy.place)
+    found = [place for place in places if normalise(place) in folded or short_name(normalise(place)) in folded]
+    if not found and _LATIN.search(folded) and not _ZONE.search(folded):
+        found = [place for place in places if (name := romanised(place)) and re.search(rf"\b{name}\b", folded)]
+    inner = [one for one in found if not any(one != other and short_name(one) in other for other in found)]
+    return inner[0] if len(inner) == 1 else ""
+
+
+def with_read(state: State, read: CaseRead) -> State:
+    """The state with every fact, doubt and supposed rate that was read."""
+    for fact in read.facts:
+        state = state.knowing(fact.key, *in_currency(state, fact.key, fact.value, fact.words))
+    for told in read.unclear:
+        state = state.doubting(told)
+    return state if read.rate is None else replace(state, rate=read.rate)
+
+
+def in_currency(state: State, key: str, value: Value, words: str) -> tuple[Value, str]:
+    """A sum told without its currency is in that of the sum it takes the place of; the words say so."""
+    currency = _currency_of(state.facts.get(key))
+    if not isinstance(value, Money) or value.currency != YUAN or currency == YUAN or _CURRENCY.search(normalise(words)):
+        return value, words
+    said_so = (_SAME_CURRENCY_IN_ENGLISH if words.isascii() else _SAME_CURRENCY).format(words=words)
+    return Money(value.value, currency), said_so
+
+
+def _currency_of(value: Value | None) -> str:
+    """The one currency of a sum or of its parts; yuan where there is none."""
+    parts = value if isinstance(value, tuple) else (value,)
+    found = {one.currency for one in parts if isinstance(one, Money | Tranche)}
+    return found.pop() if len(found) == 1 else YUAN
