@@ -1,7 +1,6 @@
 """Asking for everything, over the shipped documents."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 

@@ -6,10 +6,10 @@ from decimal import Decimal
 import pytest
 
 from bot.calculating.hearing import gone_on, may_be_ours, new_case
-from bot.calculating.profile_told import profile_told
-from bot.calculating.taking import place_named
 from bot.calculating.profile import SHOWN
+from bot.calculating.profile_told import profile_told
 from bot.calculating.state import Kind, State
+from bot.calculating.taking import place_named
 from bot.calculating.turn import PLACE
 from rag.calculating.case import said
 from tests.calculating_desk.rules import DAY, INDUSTRY, TOLD, book, told
