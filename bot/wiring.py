@@ -209,8 +209,9 @@ def run_evaluate_questions(settings: Settings, file: Path, today: date, part: Pa
     from bot import measuring
 
     gold = measuring.read_questions(file, part.half, part.limit)
-    asker = open_ground(settings).asker()
-    return measuring.questions(asker, gold, today, settings.talk.contact, with_failures=failures)
+    return measuring.questions(
+        open_ground(settings).asker(), gold, today, settings.talk.contact, with_failures=failures
+    )
 
 
 def run_evaluate_retrieval(settings: Settings, folder: Path, part: Part) -> int:
