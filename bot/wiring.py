@@ -209,9 +209,8 @@ def run_evaluate_questions(settings: Settings, file: Path, today: date, part: Pa
     from bot import measuring
 
     gold = measuring.read_questions(file, part.half, part.limit)
-    return measuring.questions(
-        open_ground(settings).asker(), gold, today, settings.talk.contact, with_failures=failures
-    )
+    asker = open_ground(settings).asker()
+    return measuring.questions(asker, gold, today, settings.talk.contact, with_failures=failures)
 
 
 def run_evaluate_retrieval(settings: Settings, folder: Path, part: Part) -> int:
@@ -278,8 +277,7 @@ def run_import(settings: Settings, files: Sequence[Path], into: Path | None) -> 
     for file in files:
         report = import_document(file, into or settings.folders.policies)
         refused += report.failure is not None
-        for line in import_lines(file, report):
-            sys.stdout.write(line + "\n")
+        sys.stdout.writelines(f"{line}\n" for line in import_lines(file, report))
     return 1 if refused else 0
 
 
@@ -289,8 +287,7 @@ def run_reindex(settings: Settings) -> int:
     from rag.rules.book import build_book
 
     book = build_book(dict(asker.library.rule_files), asker.library)
-    for line in (*library_lines(asker.library), *problem_lines(book.problems)):
-        sys.stdout.write(line + "\n")
+    sys.stdout.writelines(f"{line}\n" for line in (*library_lines(asker.library), *problem_lines(book.problems)))
     return 0
 
 
