@@ -49,8 +49,15 @@ def is_said_by(claim: str, source: str, book: CodeBook, around: Around = Around(
 
 
 def _ways(bare: str, book: CodeBook, *, demands: bool) -> Iterator[str]:
-    """A sentence as it is; without 由 at its beginning, which only says that who comes next does it; without a 须 of the lead."""
+    """A sentence as it is; with its time behind who must; without 由 at its beginning; without a 须 of the lead.
+
+    5日内，甲应当… is 甲应当5日内…, and 由甲… says no more than that 甲 does it.
+    """
     yield bare
+    until, comma, rest = bare.partition("，")
+    predicate = next((at for at, char in enumerate(rest) if char in (book.code_of("须"), book.code_of("可"))), 0)
+    if comma and until[-1] in book.times and predicate and not book.signs & set(rest[:predicate]):
+        yield rest[: predicate + 1] + until + rest[predicate + 1 :]
     if bare[0] == book.code_of("由") and len(bare) > 1:
         yield bare[1:]
     must = book.code_of("须")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from policies.provision import Policy, Provision, plain_title
 from rag.answer import Citation, Language
@@ -13,6 +14,7 @@ from rag.drafting.english_claims import is_said_in_english
 from rag.drafting.english_list import phrases_in, words_of
 from rag.drafting.english_quotes import is_said_of_english
 from rag.drafting.given import Given
+from rag.gazetteer import romanised
 from rag.text import normalise, pairs, squeeze
 
 _MEMBER = 0.5  # share of a member of a list that a sentence must say, for it to be quoted
@@ -22,6 +24,8 @@ _PREFACE = re.compile(
     r"(?:的?规定|的?明确)?[，,：:]?"
 )
 _BRACKETS = re.compile(r"[()（）]")
+_RANKS = {"市": "city", "县": "county"}
+_LONGEST_PLACE = 4  # characters: 栖梧市; of 某市某区 nobody knows which part is meant
 _TERRITORY = re.compile("[省市县区镇乡村州国外异境内本]")  # whatever may say where, or of what rank
 
 
@@ -50,7 +54,7 @@ def _hearing(sentence: str, policy: Policy, provision: Provision, language: Lang
         bare = _without_preface(sentence, policy, provision)
         yield from (heard for heard in sentences_of(provision) if bare and _is_said_there(bare, heard, policy.place))
     elif policy.language.startswith("zh"):
-        yield from (h for h in sentences_of(provision) if is_said_in_english(sentence, h.said, h.context))
+        yield from (h for h in sentences_of(provision) if _is_said_in_english(sentence, h, policy.place))
     else:
         yield from (heard for heard in sentences_of(provision) if is_said_of_english(sentence, heard.said))
 
@@ -59,7 +63,7 @@ def _carried_by_list(sentence: str, cited: Sequence[Given]) -> Carried | None:
     for one in cited:
         for heard, items in lists_of(one.provisions):
             bare = _without_preface(sentence, one.policy, items[0])
-            if bare and _is_said(bare, heard, one.policy.place):
+            if bare and _is_said_there(bare, heard, one.policy.place):
                 said = (item for item in items if _touches(bare, item.text))
                 return Carried(tuple(Citation(one.policy, item, item.text.strip(), one.standing) for item in said))
     return None
@@ -82,7 +86,32 @@ def _is_said_there(bare: str, heard: Heard, place: str) -> bool:
     if _is_said(bare, heard, place):
         return True
     rest = bare.removeprefix("在").removeprefix(place).lstrip("的，, ") if place else bare
-    return rest not in ("", bare) and not _TERRITORY.search(heard.said + heard.label) and _is_said(rest, heard, place)
+    return rest not in ("", bare) and not _is_local(heard) and _is_said(rest, heard, place)
+
+
+def _is_said_in_english(sentence: str, heard: Heard, place: str) -> bool:
+    """As it is, or without the document's own place (in Qiwu, …), where the clause speaks of no place or rank."""
+    if is_said_in_english(sentence, heard.said, heard.context):
+        return True
+    rest = _english_place(place).sub(" ", sentence, count=1).strip()
+    return rest != sentence.strip() and not _is_local(heard) and is_said_in_english(rest, heard.said, heard.context)
+
+
+def _is_local(heard: Heard) -> bool:
+    return _TERRITORY.search(heard.said + heard.label) is not None
+
+
+@lru_cache(maxsize=64)
+def _english_place(place: str) -> re.Pattern[str]:
+    """In a place, as an English sentence has it: in Qiwu, in the city of Qiwu, in Qiwu City."""
+    rank = _RANKS.get(place[-1:], "")
+    if not rank or len(place) > _LONGEST_PLACE:
+        return re.compile(r"(?!)")
+    name = re.escape(romanised(place[:-1]))
+    return re.compile(
+        rf"^In (?:the {rank} of )?{name}(?: {rank})?,\s*|\s+in (?:the {rank} of )?{name}(?: {rank})?(?=[ ,.])",
+        re.IGNORECASE,
+    )
 
 
 def _says_label(sentence: str, label: str, language: Language) -> bool:

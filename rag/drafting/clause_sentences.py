@@ -37,11 +37,16 @@ BEGINS_ANEW = ("单个", "每个", "每家", "每一", "每年", "单家", "单�
 _TAKES_BACK = re.compile(
     r"^但|除外|除了|除[^尘湿草]{1,20}外|仅|只限|只能|之一|不含|不包[含括]|不适用|不享受|未注明|另有规定"
 )
+_REDUCES = re.compile(
+    r"^(?:且|并)?(?:(?:每|单)[家个户人]\w{0,4}|每年|年度|累计|合计|总额)*(?:最高|最多|不得?超过|上限)"
+    r"|^(?:每[家个户]|单[个家户]).*(?:最高|最多|不得?超过|上限)|其中|减半|逐段|分段|累加|不予?(?:奖励|补|扶持|支持|享受|重复)"
+)
+_GIVES = re.compile("给予|奖励|补贴|补助|资助|扶持|津贴|贴息|享受|兑现|发放|拨付")
 
 
-def takes_back(part: str) -> bool:
-    """Whether a part between commas, left out behind what is said, would have limited it."""
-    return _TAKES_BACK.search(part) is not None
+def takes_back(part: str, said: str = "") -> bool:
+    """Whether a part between commas, left out behind what is said, would have limited it; where that gives something, by a cap too."""
+    return bool(_TAKES_BACK.search(part) or (_GIVES.search(said) and _REDUCES.search(part)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ class CodeBook:
     codes: dict[str, str] = field(default_factory=dict)
     figures: set[str] = field(default_factory=set)
     caps: set[str] = field(default_factory=set)  # figures that are not exceeded: 最高300万元
+    times: set[str] = field(default_factory=set)  # figures within, before or after which something is done: 5个工作日内
     signs: set[str] = field(default_factory=set)
 
     def encode(self, text: str) -> str:
@@ -80,6 +81,7 @@ class CodeBook:
             if unit.startswith("figure:"):
                 self.figures.add(code)
                 self.caps |= {code} if "≤" in unit else set()
+                self.times |= {code} if unit.endswith(("within", "before", "after")) else set()
             if unit.startswith(("figure:", "sign:")):
                 self.signs.add(code)
         return code

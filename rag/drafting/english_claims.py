@@ -15,6 +15,7 @@ from rag.drafting.encoding import signs_in
 from rag.drafting.english_figures import HOLDER, EnglishFigure, take_figures, with_bound_of_word
 from rag.drafting.english_list import FUNCTION_WORDS, english_list, phrases_in, words_of
 from rag.drafting.english_list import bare as bare_word
+from rag.drafting.english_roles import has_same_roles
 from rag.figures import PlacedFigure, placed_figures
 from rag.text import normalise, squeeze
 
@@ -48,6 +49,10 @@ _RANKS = (("世界500强", "globaltop"), ("中国500强", "chinatop"))
 _RANK = "强"  # 世界500强 is a name
 _GLUE = frozenset("的了在是为对将按给予其该和与及以于应当须可前后每各起")  # glue, and what is compared otherwise
 _SHARE = 0.5  # of the part's own characters that the words must stand for
+_CONDITION = re.compile(r"[^,]*的")  # no word of it may be lost
+_NEED_NOT_BE_SAID = frozenset(
+    "企业 企业用 投资 引荐 项目 占项目 购房 单位 所在 作出 作出是否 否备案 比例 进行 开展".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +88,14 @@ def _runs(parts: list[str], context: str, most: int) -> Iterator[_Part]:
             found = placed_figures(text)
             if len(found) > most + 4:
                 break
-            if (anew or not found) and not any(takes_back(one) for one in parts[last:]):
+            if (anew or not found) and not any(takes_back(one, text) for one in parts[last:]):
                 yield _Part(text, context, tuple(one for one in found if one.figure.unit != _RANK), signs_in(text))
 
 
 def _says(bare: str, figures: tuple[EnglishFigure, ...], part: _Part) -> bool:
     if any(sign.startswith("bound:") for sign in part.signs) or not _same_manner(bare, part):
+        return False
+    if not has_same_roles(bare, part.text, any("within" in one.bounds for one in figures)):
         return False
     places = _matched(figures, part, bare)
     if places is None or any(squeeze(one.original) not in part.text for one in figures):
@@ -239,4 +246,7 @@ def _is_enough(covered: set[str], part: _Part) -> bool:
         text = text[: placed.start] + " " * (placed.end - placed.start) + text[placed.end :]
     said = {at for word in covered for found in re.finditer(re.escape(word), text) for at in range(*found.span())}
     content = [at for at, char in enumerate(text) if "\u4e00" <= char <= "\u9fff" and (char not in _GLUE or at in said)]
-    return len(said) >= _SHARE * len(content)
+    unsaid = "".join(char if at in set(content) - said else " " for at, char in enumerate(text))
+    conditions = (unsaid[slice(*found.span())] for found in _CONDITION.finditer(text))
+    lost = (word for condition in conditions for word in condition.split() if len(word) > 1)
+    return len(said) >= _SHARE * len(content) and all(word in _NEED_NOT_BE_SAID for word in lost)

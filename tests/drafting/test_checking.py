@@ -67,6 +67,8 @@ def test_what_the_clause_does_not_hold_is_not_shown(words: str, said: str) -> No
          "receive a reward of CNY 500,000."),
         (HEADQUARTERS, "Headquarters projects with paid-in registered capital from CNY 20 million to CNY 50 "
          "million get a reward of CNY 100,000."),
+        (CAP, "In Qiwu, the total reward for a single project is up to CNY 3,000,000 (300万元)."),
+        (CAP, "The total reward for a single project in Qiwu City is up to CNY 3 million."),
     ],
 )  # fmt: skip
 def test_truth_in_english_is_shown(words: str, said: str) -> None:
@@ -86,6 +88,11 @@ def test_truth_in_english_is_shown(words: str, said: str) -> None:
         (CAP, "The total reward for a single foreign project is up to CNY 3,000,000."),
         (CAP, "The total reward in Shanghai is up to CNY 3,000,000."),
         (CAP, "A single project gets up to CNY 5 million."), (CAP, "Foreign companies pay no tax."),
+        (CAP, "In Linlan, the total reward for a single project is up to CNY 3,000,000."),
+        (CAP, "In Qiwu county, the total reward for a single project is up to CNY 3,000,000."),
+        (CAP, "In Qiwu and Linlan, the total reward for a single project is up to CNY 3,000,000."),
+        (CAP, "Outside Qiwu, the total reward for a single project is up to CNY 3,000,000."),
+        ("奖励资金由市级财政", "In Qiwu, the treasury bears 50%."),
         (CAP, "You get up to CNY 3 million for a single project."),
         (CAP, "Only a single project gets up to CNY 3 million."), (FILING, "The filing is valid for 24 years."),
         (FILING, "The filing is not valid for 24 months."),
