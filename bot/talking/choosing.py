@@ -27,6 +27,7 @@ _OWN_REFUSED = 0.7  # words that stand for themselves, and that no clause answer
 _UNKNOWN = -9.0  # a thing is named, and the clause does not know it: worth less than any refusal
 ENOUGH = 0.34  # share of its name that a clause must hold to know it
 _FARTHEST = -1.0
+_KEPT = 1.0  # of the document that the talk is held to
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,8 @@ def _by_clause(one: Tried, understood: Understood, in_talk: Outcome | None) -> f
     known = 0.0 if share >= ENOUGH or foreign or not about or understood.asks else _UNKNOWN
     suits = 0.0 if fits is None else _FITS if fits else _LACKS
     score = one.outcome.hits[0].score if one.outcome.hits else 0.0
-    return known + suits + _SCORE * score + _HELD * share + _LEAD * _lead(one.outcome, in_talk)
+    kept = _KEPT if understood.kept and one.outcome.citations[0].policy.title == understood.kept else 0.0
+    return kept + known + suits + _SCORE * score + _HELD * share + _LEAD * _lead(one.outcome, in_talk)
 
 
 def _lead(answer: Answer, in_talk: Outcome | None) -> float:

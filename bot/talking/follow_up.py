@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.talking.composing import bare
+from bot.talking.editions import has_editions, held_to, named_in, of_day, under
 from bot.talking.facets import without_attributes
 from bot.talking.leads import Bond, Lead, read_lead
-from bot.talking.pieces import Kind, Piece, cut
+from bot.talking.pieces import Kind, Piece, cut, joined
 from bot.talking.readings import Going, Reading, Way, corrected, in_full, is_known_case, readings_of
 from bot.talking.spoken import written_out
-from policies.provision import plain_title
 from rag.catalogue import Catalogue
 from rag.lexicon import subject
 from rag.off_topic import is_off_topic, is_small_talk
@@ -43,7 +43,8 @@ class Understood:
 
     `title` is the document that answered the turn before. `corrects`: the last question is put right. `bound`: the words
     cannot stand alone. `asks`: they ask something or name a case that all rules know (外资, 省级), and no thing of their own.
-    `names`: they name something that they are about, and do not only ask how much or how long.
+    `names`: they name something that they are about, and do not only ask how much or how long. `kept` is the document that
+    the talk is held to, where words that name none would be asked of others.
     """
 
     readings: tuple[Reading, ...]
@@ -54,6 +55,7 @@ class Understood:
     bound: bool = False
     asks: bool = True
     names: bool = True
+    kept: str = ""
 
 
 def understand(text: str, turns: Sequence[QuestionRecord], catalogue: Catalogue) -> Understood:
@@ -73,9 +75,13 @@ def understand(text: str, turns: Sequence[QuestionRecord], catalogue: Catalogue)
     bound = bound or (_HOLDS.search(said) is not None and is_of_filing(base.standalone))
     at, corrects = turns.index(base), lead.bond is Bond.CORRECTED
     said = _MEANT.sub("", said) if corrects else said
+    other = named_in(said, _title(turns[at:]), _place(base), catalogue)
     going = _going(said, turns[at:], catalogue, bound=bound)
     bound = bound or (corrects and not going.asks)
-    readings = corrected(going, catalogue) if corrects else readings_of(going, text, catalogue)
+    if other is not None and other.alone:
+        readings: tuple[Reading, ...] = (Reading(joined(going.old), base, sure=True, way=Way.EXCHANGED),)
+    else:
+        readings = corrected(going, catalogue) if corrects else readings_of(going, text, catalogue)
     if lead.about and not corrects:
         place = next((piece.text for piece in going.old if piece.kind is Kind.PLACE), "")
         readings = (*readings, Reading(f"{place}{lead.about}，{said}", base, way=Way.TOPIC))
@@ -95,6 +101,7 @@ def understand(text: str, turns: Sequence[QuestionRecord], catalogue: Catalogue)
         bound=bound,
         asks=going.asks or is_known_case(going),
         names=len(without_attributes(subject(said))) >= _NAME,
+        kept=going.kept,
     )
 
 
@@ -120,18 +127,23 @@ def is_of_filing(text: str) -> bool:
 
 def _going(said: str, turns: Sequence[QuestionRecord], catalogue: Catalogue, *, bound: bool) -> Going:
     """The words beside the first of these turns."""
-    old = _pieces(turns, catalogue)
+    old, title, kept = _pieces(turns, catalogue), _title(turns), ""
     # 县里 is spoken of in a clause that was pointed at, and is no other place to ask for.
     in_clause = any(piece.kind is Kind.CLAUSE for piece in old)
-    new, title = cut(said, catalogue, relative=not in_clause), _title(turns)
-    return Going(said, new, old, turns[0], title, bound, _has_editions(title, catalogue))
-
-
-def _has_editions(title: str, catalogue: Catalogue) -> bool:
-    """Whether a document has replaced another one that is held, or was replaced."""
-    replaced_by = {plain_title(policy.superseded_by) for policy in catalogue.policies if policy.superseded_by}
-    own = next((policy for policy in catalogue.policies if policy.title == title), None)
-    return own is not None and (bool(own.superseded_by) or plain_title(title) in replaced_by)
+    new = cut(said, catalogue, relative=not in_clause)
+    if not any(piece.kind in (Kind.PLACE, Kind.TITLE) for piece in new):
+        other = named_in(said, title, _place(turns[0]), catalogue)
+        if other is not None:
+            said, kept = other.rest, other.title
+            new = cut(said, catalogue, relative=not in_clause)
+        elif not any(piece.kind in ((Kind.DAY,) if bound else (Kind.DAY, Kind.PARTY)) for piece in new):
+            kept = held_to(title, old, turns[0].asked_at.date(), catalogue)
+        elif any(piece.kind is Kind.TITLE for piece in old):
+            then = of_day(title, new, catalogue)
+            old, title = (under(then, old), then) if then else (old, title)
+    if kept:
+        old, title = under(kept, old), kept
+    return Going(said, new, old, turns[0], title, bound, has_editions(title, catalogue), kept)
 
 
 def _base(lead: Lead, turns: Sequence[QuestionRecord]) -> QuestionRecord | None:
@@ -148,6 +160,11 @@ def _base(lead: Lead, turns: Sequence[QuestionRecord]) -> QuestionRecord | None:
     return next(sound, asked[0] if asked else None)
 
 
+def _place(turn: QuestionRecord) -> str:
+    """The place that a turn was about."""
+    return turn.place or (str(turn.citations[0].get("place", "")) if turn.citations else "")
+
+
 def _title(turns: Sequence[QuestionRecord]) -> str:
     """The document that answered last."""
     return next((str(turn.citations[0].get("title", "")) for turn in turns if turn.citations), "")
@@ -159,7 +176,7 @@ def _pieces(turns: Sequence[QuestionRecord], catalogue: Catalogue) -> tuple[Piec
     pieces = cut(written_out(bare(read_lead(normalise(base.standalone)).rest)), catalogue)
     if any(piece.kind in (Kind.PLACE, Kind.TITLE) for piece in pieces):
         return pieces
-    title, place = _title(turns[:1]), base.place or (str(base.citations[0].get("place", "")) if base.citations else "")
+    title, place = _title(turns[:1]), _place(base)
     if (
         title
         and not title.isascii()

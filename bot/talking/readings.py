@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from bot.talking.composing import added, on_topic, replaced, rest_of, says_nothing, slots_of, with_slots
+from bot.talking.composing import added, bare, on_topic, replaced, rest_of, says_nothing, slots_of, with_slots
 from bot.talking.pieces import Kind, Piece, cut, joined
 from rag.catalogue import Catalogue
 from rag.lexicon import subject
@@ -32,14 +32,6 @@ _LIMITS = re.compile(
 """Words that are no subject of their own but a case of the one spoken of."""
 _SHORT = 12  # characters of words that ask nothing and are no sentence of their own
 _EXCHANGED = (Kind.PLACE, Kind.DAY, Kind.SUM, Kind.FACET)
-_CURRENT = re.compile(
-    r"(?:新|现在|现行|目前|如今)(?:的|版)*(?:办法|政策|规定|标准)?(?:的)?|(?:the )?(?:new|current)(?: (?:one|rules?|policy))?"
-)
-_FORMER = re.compile(
-    r"(?:[老旧]|以前|之前|原来|原先)(?:的|版)*(?:办法|政策|规定|标准)?(?:的)?|(?:the )?(?:old|former|previous)(?: (?:one|rules?|policy))?"
-)
-_WHOSE = re.compile(r"项目[,，](?=引荐|社会化|招商)")  # what is left of 2022年签约的项目，
-_EDITION = "edition"
 
 
 class Way(StrEnum):
@@ -81,6 +73,7 @@ class Going:
     title: str
     bound: bool  # they cannot stand alone
     of_editions: bool  # the document has another edition, so that a day can lead to either
+    kept: str = ""  # the document that the talk is held to, where words that name none would be asked of others
 
     def has(self, *kinds: Kind) -> bool:
         """Whether the new words have a piece of one of these kinds."""
@@ -99,7 +92,7 @@ def readings_of(going: Going, text: str, catalogue: Catalogue) -> tuple[Reading,
     if more:
         return _in_two_parts(going, first, more[0], catalogue)
     slots = slots_of(going.new, going.old)
-    if not going.bound and _names_document(going):
+    if not going.bound and not going.kept and _names_document(going):
         return _asked(going, text)
     if slots and says_nothing(
         rest_of(going.new, slots), going.old, slots
@@ -108,7 +101,14 @@ def readings_of(going: Going, text: str, catalogue: Catalogue) -> tuple[Reading,
     if not going.asks and (going.bound or says_nothing(words) or len(words) <= _SHORT):
         alone = () if going.bound or says_nothing(words) else (Reading(text),)
         return (*_swaps(going, "", catalogue), *alone)
-    return _asked(going, text)
+    return _asked_of_it(going, text) if going.kept else _asked(going, text)
+
+
+def _asked_of_it(going: Going, text: str) -> tuple[Reading, ...]:
+    """A question in a talk that is held to a document: asked of that document, and as it is written where it may be another."""
+    named = Reading(f"《{going.kept.strip('《》')}》{bare(going.said)}", going.base, way=Way.NAMED)
+    about = [named, *(one for one in _on_topic(going) if one.way is not Way.NAMED)]
+    return (*about, Reading(text)) if _own(going.new) and not going.bound else tuple(about)
 
 
 def in_full(going: Going) -> Reading:
@@ -176,9 +176,6 @@ def _swaps(going: Going, more: str, catalogue: Catalogue) -> tuple[Reading, ...]
     beside = cut(more, catalogue)
     if more and all(piece.kind in (*_EXCHANGED, Kind.FILL) for piece in beside):
         going, more = replace(going, new=(*going.new, *beside)), ""
-    other = _other_edition(going)
-    if other:
-        return (Reading(other, going.base, sure=True, way=Way.EXCHANGED),)
     slots = slots_of(going.new, going.old)
     words, made = rest_of(going.new, slots), with_slots(going.old, slots)
     behind = f"，{more}" if more else ""
@@ -198,21 +195,6 @@ def _swaps(going: Going, more: str, catalogue: Catalogue) -> tuple[Reading, ...]
     ):
         found.append(Reading(f"《{going.title.strip('《》')}》{words}", going.base, way=Way.NAMED))
     return tuple(found)
-
-
-def _other_edition(going: Going) -> str:
-    """The base asked of the rules of today, or of the former ones: 现在的呢, 老办法呢; "" where words ask for neither."""
-    words = rest_of(going.new, ())
-    place = [Piece(Kind.PLACE, str(one.get("place", ""))) for one in going.base.citations[:1]]
-    left = [one for one in going.old if one.kind not in (Kind.DAY, Kind.TITLE) and one.sort != _EDITION]
-    if not any(one.kind is Kind.PLACE for one in left):
-        left = [*place, *left]
-    if _CURRENT.fullmatch(words):
-        return _WHOSE.sub("", joined(left))
-    if _FORMER.fullmatch(words):
-        at = next((i + 1 for i, one in enumerate(left) if one.kind is Kind.PLACE), 0)
-        return _WHOSE.sub("", joined((*left[:at], Piece(Kind.WORDS, "老办法"), *left[at:])))
-    return ""
 
 
 def _moves(slots: Sequence[Piece]) -> bool:

@@ -20,14 +20,14 @@ def texts(text: str, *turns: object) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "reading"),
     [
-        ("老办法呢", "老办法引荐奖励最高多少"),
-        ("以前的呢", "老办法引荐奖励最高多少"),
-        ("那现在的规定呢", "引荐奖励最高多少"),
-        ("新的呢", "引荐奖励最高多少"),
+        ("老办法呢", "《青禾市引荐奖励暂行办法》引荐奖励最高多少"),
+        ("以前的呢", "《青禾市引荐奖励暂行办法》引荐奖励最高多少"),
+        ("那现在的规定呢", "《青禾市引荐奖励办法（试行）》引荐奖励最高多少"),
+        ("新的呢", "《青禾市引荐奖励办法（试行）》引荐奖励最高多少"),
     ],
 )
 def test_another_edition_is_asked_without_the_day(text: str, reading: str) -> None:
-    """Of the former rules by their name, of today's by none."""
+    """By the title of the edition that is meant."""
     assert texts(text, SIGNED, CAP)[0] == reading
 
 

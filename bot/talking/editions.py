@@ -1,0 +1,116 @@
+"""Which edition of a document a talk is held to: the former one that it is about, or the one that words ask for. Pure."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.talking.pieces import Kind, Piece
+from policies.provision import Policy, plain_title
+from rag.catalogue import Catalogue
+
+EDITION = "edition"  # the sort of the facet that names one
+_THAT = r"(?:(?:20)?\d\d年(?:发|出)?的?)?(?:那个|这个|那|这)?"
+_OF_RULES = r"(?:的|那|这)?(?:个|份)?(?:办法|政策|规定|标准|文件|版本?)"
+_ONLY_NAMED = r"(?:的(?!设备|机器|机床|厂|房|项目|企业|公司|产线)|[\s,，。?？]*$)"
+_FORMER = re.compile(
+    rf"{_THAT}(?:[老旧]{_OF_RULES}|原办法|暂行办法)|(?:以前|之前|原来|原先|过去){_OF_RULES}|(?:20)?\d\d年(?:的)?那[版个份](?:办法|政策|文件)?"
+    rf"|^(?:[按照]|那个?)*(?:[老旧]|以前|之前|原来|原先){_ONLY_NAMED}|\b(?:old|former|previous) (?:policy|rules?|measures?|edition|one)\b"
+)
+_CURRENT = re.compile(
+    rf"(?:那个|这个|那|这)?(?<!最)新{_OF_RULES}|现行(?:的|这)?(?:办法|政策|规定|标准|版)?|(?:现在|目前|如今){_OF_RULES}"
+    rf"|^(?:[按照]|那个?)*(?:新|现在|目前|如今){_ONLY_NAMED}|\b(?:new|current) (?:policy|rules?|measures?|edition|one)\b"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_IN_FRONT = re.compile(r"^(?:里面?|中|呢|的|是|[\s,，。.?？])+")
+_NO_MORE = re.compile(
+    r"(?:有|为|按|给|怎么|如何|怎样|[样算说讲]|规定|多少|几个点|什么|呢|的|了|也|还|吗|[\s,，。.?？])*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The title of the edition that words name, and the words without its name; `alone` where they ask nothing besides."""
+
+    title: str
+    rest: str
+
+    @property
+    def alone(self) -> bool:
+        """Whether what was asked before is asked of that edition: 老办法呢, 老办法是多少."""
+        return _NO_MORE.fullmatch(self.rest) is not None
+
+
+def named_in(said: str, title: str, place: str, catalogue: Catalogue) -> Named | None:
+    """The edition that words name in a talk about a document, or about a place; None where they name none that is held."""
+    pair = _pair(title, place, catalogue)
+    for wanted, pattern in enumerate((_FORMER, _CURRENT)):
+        found = pattern.search(said)
+        if found and found.group() and pair:
+            return Named(pair[wanted].title, _IN_FRONT.sub("", said[: found.start()] + said[found.end() :]))
+    return None
+
+
+def held_to(title: str, old: Sequence[Piece], today: date, catalogue: Catalogue) -> str:
+    """The document that a talk is about where words that name none would be asked of others: it is replaced, a draft or past.
+
+    Or the former edition, where what was asked is of its days. "" elsewhere.
+    """
+    own = next((policy for policy in catalogue.policies if policy.title == title), None)
+    if own is not None and (own.superseded_by or own.draft or (own.effective_to and own.effective_to < today)):
+        return title
+    of_party = not title and any(piece.kind is Kind.PARTY for piece in old)
+    pair = _pair(title, "", catalogue) if has_editions(title, catalogue) or of_party else None
+    years = [int(year) for piece in old if piece.kind is Kind.DAY for year in _YEAR.findall(piece.text)]
+    since = pair[1].effective_from if pair else None
+    return pair[0].title if pair and since and years and max(years) < since.year else ""
+
+
+def of_day(title: str, new: Sequence[Piece], catalogue: Catalogue) -> str:
+    """The edition that was in force in the year that words name, of a document that has several; "" elsewhere."""
+    pair = _pair(title, "", catalogue) if has_editions(title, catalogue) else None
+    years = [int(year) for piece in new if piece.kind is Kind.DAY for year in _YEAR.findall(piece.text)]
+    since = pair[1].effective_from if pair else None
+    return pair[max(years) >= since.year].title if pair and since and years else ""
+
+
+def has_editions(title: str, catalogue: Catalogue) -> bool:
+    """Whether a document has replaced another one that is held, or was replaced."""
+    return any(title in (old.title, new.title) for old, new in _pairs(catalogue))
+
+
+def under(title: str, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """A question asked of that document: its own place, title, days and editions go."""
+    gone = (Kind.PLACE, Kind.TITLE, Kind.DAY, Kind.CLAUSE)
+    kept = [
+        piece
+        for at, piece in enumerate(pieces)
+        if piece.kind not in gone and piece.sort != EDITION and not _is_whose(pieces, at)
+    ]
+    while kept and kept[0].kind is Kind.FILL:
+        kept = kept[1:]
+    return (Piece(Kind.TITLE, f"《{title.strip('《》')}》"), *kept)
+
+
+def _is_whose(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a piece only says that what was signed on that day is a project: 2022年签约的项目，最高多少."""
+    return bool(at) and pieces[at - 1].kind is Kind.DAY and pieces[at].text == "项目" and at + 1 < len(pieces)
+
+
+def _pairs(catalogue: Catalogue) -> list[tuple[Policy, Policy]]:
+    """Each former edition with the one that has replaced it."""
+    return [
+        (old, new)
+        for old in catalogue.policies
+        for new in catalogue.policies
+        if old.superseded_by and plain_title(new.title) == plain_title(old.superseded_by)
+    ]
+
+
+def _pair(title: str, place: str, catalogue: Catalogue) -> tuple[Policy, Policy] | None:
+    """The former and the current edition: of that document, else the only two of that place, else the only two."""
+    pairs = _pairs(catalogue)
+    own = [pair for pair in pairs if title in (pair[0].title, pair[1].title)]
+    there = [pair for pair in pairs if place and pair[1].place == place]
+    best = own or there or pairs
+    return best[0] if len(best) == 1 else None

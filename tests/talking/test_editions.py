@@ -1,0 +1,92 @@
+"""Which edition of a document a talk is held to."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from bot.talking.editions import has_editions, held_to, named_in, of_day, under
+from bot.talking.follow_up import understand
+from bot.talking.pieces import Kind, Piece
+from policies.provision import Library
+from rag.catalogue import Catalogue
+from tests.talking.turns import NOON, asked, two_places
+
+NEW, OLD = "青禾市引荐奖励办法（试行）", "青禾市引荐奖励暂行办法"
+
+
+def dated() -> Catalogue:
+    """The small catalogue, the newer rules in force since 2026 and a draft beside them."""
+    known = [
+        replace(one, effective_from=date(2026, 1, 1)) if one.title == NEW else one for one in two_places().policies
+    ]
+    draft = replace(known[0], policy_id="draft", title="青禾市委托办法（征求意见稿）", draft=True, superseded_by="")
+    return Catalogue(Library((*known, draft)))
+
+
+CATALOGUE = dated()
+DAY = Piece(Kind.DAY, "2023年签约的")
+
+
+@pytest.mark.parametrize(
+    ("said", "title", "rest"),
+    [
+        ("老办法呢", OLD, ""),
+        ("2021年那个老办法呢", OLD, ""),
+        ("旧的工业按多少", OLD, "工业按多少"),
+        ("以前的规定封顶多少", OLD, "封顶多少"),
+        ("新办法呢,外资的", NEW, "外资的"),
+        ("现行这版按哪天", NEW, "按哪天"),
+    ],
+)
+def test_words_name_an_edition(said: str, title: str, rest: str) -> None:
+    """By what people call it; the rest is what they ask."""
+    found = named_in(said, NEW, "青禾市", CATALOGUE)
+    assert found is not None
+    assert (found.title, found.rest) == (title, rest)
+
+
+@pytest.mark.parametrize("said", ["旧的设备能补吗", "老板自己介绍的呢", "最新政策有哪些", "现在还能申请吗"])
+def test_other_old_and_new_things_are_no_edition(said: str) -> None:
+    """Used machinery, the boss, the latest news, now."""
+    assert named_in(said, NEW, "青禾市", CATALOGUE) is None
+
+
+@pytest.mark.parametrize(("said", "alone"), [("老办法是多少", True), ("老办法呢", True), ("老办法分几期", False)])
+def test_what_was_asked_before_is_asked_of_it(said: str, *, alone: bool) -> None:
+    """Where the words name nothing else."""
+    found = named_in(said, NEW, "青禾市", CATALOGUE)
+    assert found is not None
+    assert found.alone is alone
+
+
+def test_a_talk_is_held_to_rules_that_others_would_be_taken_for() -> None:
+    """To replaced ones, to a draft, to those of the days that were spoken of; never to those in force."""
+    today = NOON.date()
+    assert held_to(OLD, (), today, CATALOGUE) == OLD
+    assert held_to("青禾市委托办法（征求意见稿）", (), today, CATALOGUE) == "青禾市委托办法（征求意见稿）"
+    assert held_to(NEW, (DAY,), today, CATALOGUE) == OLD
+    assert held_to(NEW, (), today, CATALOGUE) == ""
+    assert held_to("柳河县引荐奖励办法", (DAY,), today, CATALOGUE) == ""
+
+
+def test_a_year_leads_to_the_edition_of_its_days() -> None:
+    """Where there are two."""
+    assert of_day(OLD, (DAY,), CATALOGUE) == OLD
+    assert of_day(OLD, (Piece(Kind.DAY, "2026年3月签约的"),), CATALOGUE) == NEW
+    assert of_day("柳河县引荐奖励办法", (DAY,), CATALOGUE) == ""
+    assert has_editions(OLD, CATALOGUE)
+
+
+def test_a_question_is_put_under_another_title() -> None:
+    """Without the place, the day and the edition that it was asked of."""
+    pieces = (Piece(Kind.PLACE, "青禾市"), DAY, Piece(Kind.WORDS, "工业项目"), Piece(Kind.ASKED, "最高多少"))
+    assert [one.text for one in under(OLD, pieces)] == [f"《{OLD}》", "工业项目", "最高多少"]
+
+
+def test_what_follows_is_asked_of_the_rules_that_the_talk_is_about() -> None:
+    """By their title, before it is asked as it is written; a question that says whose reward it means stands for itself."""
+    former = asked("青禾市老办法工业项目多少", title=OLD)
+    found = understand("多久之内申请", (former,), CATALOGUE)
+    assert (found.readings[0].text, found.kept) == (f"《{OLD}》多久之内申请", OLD)
+    assert understand("引荐人可以许诺优惠吗", (former,), CATALOGUE).kept == ""
