@@ -12,6 +12,7 @@ _HOUR = re.compile(
 )
 _ENGLISH = re.compile(r"\b(?P<digits>\d{1,2})(?::\d\d)?\s*(?P<half>[ap])\.?m\b|\b(?P<word>midnight|noon)\b")
 _RANGE = re.compile(r"(\d{1,2}):(\d\d)\s*(?:—|–|-|~|至|到)+\s*(\d{1,2}):(\d\d)")
+_ABOUT = re.compile("一二|二三|三四|四五|五六|六七|七八|八九")  # 四五点: four or five
 _DAY = 24
 
 
@@ -23,10 +24,18 @@ def hours_asked(folded: str) -> tuple[int, ...]:
         part = match["part"] or part
         if not part and not match["digits"]:
             continue
-        number = int(match["digits"]) if match["digits"] else chinese_number(match["chinese"].replace("两", "二"))
-        if number is not None and number <= _DAY:
-            found.append(_hour(part, int(number)))
+        found += [_hour(part, number) for number in _numbers(match) if number <= _DAY]
     return tuple(found)
+
+
+def _numbers(match: re.Match[str]) -> tuple[int, ...]:
+    """The numbers of an hour; of 四五点 both."""
+    if match["digits"]:
+        return (int(match["digits"]),)
+    chinese = match["chinese"].replace("两", "二")
+    about = _ABOUT.fullmatch(chinese) is not None
+    found = [chinese_number(each) for each in (chinese if about else [chinese])]
+    return tuple(int(number) for number in found if number is not None)
 
 
 def _english_hour(match: re.Match[str]) -> int:

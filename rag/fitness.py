@@ -6,7 +6,7 @@ from functools import lru_cache
 from rag.amounts import amounts, bands
 from rag.clock import holds_hour, hours_asked
 from rag.generic import GENERIC
-from rag.inquiry import Inquiry
+from rag.inquiry import Inquiry, speaks_of_referral
 from rag.lexicon import hints
 from rag.passage import Sentence
 from rag.split import without_source
@@ -27,6 +27,7 @@ _ATTRIBUTE_BONUS = 0.9  # the same where the attribute itself is named: a cap, a
 _PAYS = re.compile(r"拨付|兑现|支付|付清|转入|发放|paid", re.IGNORECASE)
 _CODE = re.compile(r"[a-z]{1,3}\d{2,}")  # a window, a room, a model: A07
 _CODE_BONUS = 0.5
+_CELL = re.compile(r"：\s*\d[\d,.]*\s*(?:；|$)")  # of a row made readable: a number alone, its unit is in the caption
 
 
 def gain(sentence: Sentence, inquiry: Inquiry) -> float:
@@ -47,7 +48,11 @@ def gain(sentence: Sentence, inquiry: Inquiry) -> float:
 def particular(inquiry: Inquiry) -> tuple[tuple[str, ...], ...]:
     """For each stretch of the question that the lexicon knows, every particular word that says it."""
     found = ((hint, tuple(word for word in hint.official if word not in GENERIC)) for hint in hints(inquiry.folded))
-    return tuple((inquiry.folded[hint.start : hint.end], *words) for hint, words in found if words)
+    return tuple(
+        (inquiry.folded[hint.start : hint.end], *words)
+        for hint, words in found
+        if words and not all(speaks_of_referral(word) for word in words)
+    )
 
 
 def explained(text: str, meant: tuple[tuple[str, ...], ...]) -> float:
@@ -107,7 +112,9 @@ def _is_threshold(text: str) -> bool:
 
 
 def _says_more_than_bands(text: str) -> bool:
-    """Whether a sentence holds a figure besides the ends of its bands: 3亿元以上的，280万元; 按3‰; 每人800元."""
+    """Whether a sentence holds a figure besides the ends of its bands: 3亿元以上的，280万元; 按3‰; 每人800元; 落户奖励：1500."""
+    if _CELL.search(text):
+        return True
     ends = {end for band in bands(text) for end in (band.low, band.high)}
     return re.search(r"\d\s*[%‰]|百分之|千分之", text) is not None or any(
         sum_.value not in ends for sum_ in amounts(text)

@@ -34,6 +34,8 @@ _ONLY_REFERRAL = 0.3  # the other way round
 _EXPLAINED = 0.4  # what a sentence gains by saying all of the asker's particular words in words of its own
 _GRANTS_NOTHING = 0.3  # what a passage that grants nothing is set back by where a reward is asked about
 _LARGE = (Level.CITY, Level.PROVINCE, Level.NATIONAL)  # may speak of smaller places
+_ZONES = ("高新区", "经开区", "开发区", "新区")  # parts of a city, under its rules as well as their own
+_ABOVE_ZONE = 0.25  # what a city's text is set back by behind the zone's own
 _OUT_OF_FORCE = 0.25  # what an expired or superseded text is set back by, where others answer too
 
 
@@ -97,8 +99,16 @@ def _in_place(index: Index, inquiry: Inquiry) -> NDArray[np.bool_]:
     local = [policy.place in ("", *inquiry.places) or policy.policy_id in inquiry.named_ids for policy in policies]
     large = [policy.level in _LARGE for policy in policies]  # a city's guide may speak of the county asked for
     mentioned = np.logical_or.reduce([index.mentions(place) for place in inquiry.places])
+    local = [own or governs(policy, inquiry) for own, policy in zip(local, policies, strict=True)]
     of_place = np.array(local, dtype=np.bool_)[index.policy_of]
     return np.asarray(of_place | (mentioned & np.array(large, dtype=np.bool_)[index.policy_of]), dtype=np.bool_)
+
+
+def governs(policy: Policy, inquiry: Inquiry) -> bool:
+    """Whether a city's text holds in the zone asked for as well: 栖梧市 and 栖梧高新区."""
+    city = policy.place.removesuffix("市")
+    inside = any(place.endswith(_ZONES) and place.startswith(city) for place in inquiry.places)
+    return inside and policy.level is Level.CITY and city != policy.place
 
 
 def _usable(policy: Policy, inquiry: Inquiry) -> bool:
@@ -215,8 +225,11 @@ def _sentences(
 
 def _set_back(index: Index, positions: NDArray[np.intp], inquiry: Inquiry) -> NDArray[np.float32]:
     """Expired texts and drafts give way to texts in force; the other way round where the old rules are asked for."""
-    behind = np.array([_is_behind(policy, inquiry) for policy in index.library.policies], dtype=np.float32)
-    return np.asarray(_OUT_OF_FORCE * behind[index.policy_of[positions]], dtype=np.float32)
+    policies = index.library.policies
+    behind = np.array([_is_behind(policy, inquiry) for policy in policies], dtype=np.float32)
+    above = np.array([policy.place not in inquiry.places and governs(policy, inquiry) for policy in policies])
+    back = _OUT_OF_FORCE * behind + _ABOVE_ZONE * above
+    return np.asarray(back[index.policy_of[positions]], dtype=np.float32)
 
 
 def _is_behind(policy: Policy, inquiry: Inquiry) -> float:
