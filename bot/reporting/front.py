@@ -29,6 +29,7 @@ from bot.intent_staff import (
     StaffSpoken,
 )
 from bot.message import Message, Reply
+from bot.reporting.asking_words import asks, only_asks
 from bot.reporting.awaited_words import AwaitedWords
 from bot.reporting.board_desk import BoardDesk
 from bot.reporting.board_look import Files, Visit
@@ -172,6 +173,8 @@ class StaffDesk:
         reported = _TAG.sub("", text)
         reading = Reporting(self.books).read(message, reported)
         rows = (Row(correction=True, withdrawn=True),) if _WITHDRAWAL.match(text) else reading.rows
+        if rows and message.addressed and reported == text and only_asks(text, rows, self._known_names()):
+            rows = ()
         if rows:
             return self._reported(message, speaker, reported, rows, language)
         if message.edited and (left := Reporting(self.books).edited_away(message, text, language)):
@@ -223,7 +226,11 @@ class StaffDesk:
         standing = lookups.asked_for(message, speaker, text, language)
         if standing is not None:
             return say_in_private_only(language) if message.in_group else standing
-        return say_not_a_report(language, why) if why in _HINTED and not message.in_group else Elsewhere.POLICY
+        hinted = why in _HINTED and not message.in_group and not asks(text)
+        return say_not_a_report(language, why) if hinted else Elsewhere.POLICY
+
+    def _known_names(self) -> frozenset[str]:
+        return frozenset(name for project in self.books.living for name in (project.name, *project.aliases))
 
     def _report(self, message: Message, speaker: Speaker, text: str, language: Language) -> Reply:
         reading = Reporting(self.books).read(message, text)

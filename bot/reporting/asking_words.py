@@ -1,0 +1,77 @@
+"""Words that ask and report nothing: 请问…有没有补贴 is a question whoever writes it. Pure."""
+
+import re
+from collections.abc import Container, Iterable
+
+from rag.clauses import clause_named
+from rag.text import normalise
+from store.reporting.progress import Row
+
+# Words that ask, where they do not ask: 没什么, 有什么问题请联系, 好几家, 怎么都行.
+_NOT_ASKING = re.compile(
+    r"没有?(?:什么|啥|多少|几|谁)|(?:什么|啥|怎么|谁|哪里|哪儿|多少)(?:样)?(?:都|也)|(?:不管|无论|不论)[^,]*"
+    r"|有(?:什么|啥|任何)[^,]{0,6}(?=[,.]?(?:请|可以?|随时|及时|联系|找|说|报))|不(?:怎么|太|知(?:道)?)|几乎|多少有"
+    r"|(?:十|好|这|那|前|近|了|过|着|有|第)几(?!个点|成|折|分之)|几(?:百|千|万|十)|或多或少|是不是的|一点儿?不"
+)
+_ASKING = re.compile(
+    r"多少|多[久长大高快远少宽重](?!期)|(?<![\w])多(?=[久长])|几(?!率|何)|什么|啥|怎么|怎样|如何|咋|哪|谁|为何|凭什么|是否|能否|可否|有无|何时"
+    r"|([\u4e00-\u9fff])[不没]\1|([\u4e00-\u9fff][\u4e00-\u9fff])[不没]\2|(?:是|有|能|会|可|要|算|够)[不没](?:是|有|能|会|可|要|算|够)|可不可以|还是"
+)
+_ENDS = re.compile(
+    r"(?:吗|(?<!着)呢|么|(?<=了)没有?|(?<=[一-鿿])(?<![要并绝决])不|不(?:行|可以?|成|算|给|管)(?:不)?)[呀啊哦]?$"
+)
+_POLITE = re.compile(r"请问|请教|想问|问一?下|咨询一?下|想了解|想知道|帮我查|查一下")
+_ENGLISH = re.compile(
+    r"^(?:please |so |and |but |hi,? |hello,? )*(?:what|how|when|where|which|who|whom|whose|why|is|are|am|was|were|can|could|do|does|did|may|will|would|should|has|have)\b"
+)
+_GOES_ON = re.compile(r"还在|正在|仍在")
+_SENTENCES = re.compile(r"[。!;\n]+|\.(?=\s|$)")
+# Said to many, or by others: whatever it asks, nobody asks us.
+_TO_MANY = re.compile(
+    r"^\s*(?:@|\[?转|通知|提醒|温馨提示|fwd)|请?各(?:单位|部门|县|区|位|组|专班|科室|乡镇|街道)|请大家|@所有人|务必|(?:模板|格式|示例|样本)(?:如下|:)"
+)
+_POLICY = re.compile(
+    r"补|奖|扶持|政策|办法|优惠|享受|申请|申报|兑现|比例|几个点|[百千万]分之|引荐|介绍(?:费|人)|牵线|中间人|一次性给|条款|给(?:多少|几)|拿(?:多少|几|哪)|第[一二三四五六七八九十百\d]+条|免租|减免|贴息|文件"
+    r"|subsid|reward|incentive|grant|policy|eligible|rebate"
+)
+
+
+def asks(text: str) -> bool:
+    """Whether these words ask something: by their mark, a polite word, the clause they name, or how their last clause is made.
+
+    >>> asks("园区有没有班车"), asks("今天没什么进展"), asks("谈了好几家企业")
+    (True, False, False)
+    """
+    sentences = _sentences(text)
+    if not sentences or _TO_MANY.search(normalise(text)):
+        return False
+    last = sentences[-1]
+    if "?" in last or _ENGLISH.search(last) or any(_POLITE.search(one) for one in sentences) or clause_named(last):
+        return True
+    return _is_asking(re.split(r"[,:]", last)[-1].strip())
+
+
+def only_asks(text: str, rows: Iterable[Row], known: Container[str]) -> bool:
+    """Whether words that read as a report ask of a policy and report nothing: 设备花了900万，能补几个点.
+
+    Where a project is `known`, is called one (…项目), or has a day, something is reported besides.
+    """
+    if not asks(text) or not _POLICY.search(_sentences(text)[-1]):
+        return False
+    return not any(
+        row.project in known or row.day or row.correction or _is_called_so(row.project, text) for row in rows
+    )
+
+
+def _is_called_so(project: str, text: str) -> bool:
+    return bool(project) and f"{project.removesuffix('项目')}项目" in text
+
+
+def _sentences(text: str) -> list[str]:
+    folded = normalise(text).strip()
+    return [part for each in _SENTENCES.split(folded) if (part := each.strip(" ,~"))]
+
+
+def _is_asking(clause: str) -> bool:
+    bare = _NOT_ASKING.sub(" ", clause)
+    return bool(_ASKING.search(bare)) or (bool(_ENDS.search(bare)) and not _GOES_ON.search(bare))
