@@ -167,9 +167,7 @@ _IN_WORDS: Mapping[str, Callable[[int, int, int], AnsweringPress]] = {
 }
 # The same while the card of a matter lies open, or in a reply to one.
 _ON_MATTER: Mapping[str, Callable[[int], MatterPress | WriteOfficial]] = {
-    "认领 我认领 我来认领 我来 我来办 我来答 takeit iwilltakeit i'lltakeit claim claimit": lambda matter: ClaimMatter(
-        matter, 1
-    ),
+    "认领 我认领 我来认领 我来 我来办 我来答 takeit i'lltakeit claimit": lambda matter: ClaimMatter(matter, 1),
     "放下 不认领了 letitgo": lambda matter: ClaimMatter(matter, 0),
     "写答复 答复 写答案 写正式答复 起草答复 writetheanswer writeananswer writeanswer answerit": WriteOfficial,
     "转交 giveitto giveto handover": GiveMatter,
@@ -200,7 +198,7 @@ ANSWERING_PRESSES: Mapping[tuple[str, int], Callable[[list[int]], AnsweringPress
 
 
 def read_writing_words(words: str, answer_id: int, version: int, matter_id: int) -> AnsweringPress | None:
-    """The button that is written out in words, 改依据 or 放下, for the answer that somebody writes at; None for other words."""
+    """The button that is written out in words, 改依据 or 放下, for the answer somebody writes at; None for other words."""
     bare = _bare(words)
     makes = next((makes for names, makes in _IN_WORDS.items() if bare in names.split()), None)
     return makes(answer_id, version, matter_id) if makes else None

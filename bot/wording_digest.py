@@ -41,9 +41,12 @@ def with_unanswered(reply: Reply, language: Language, digest: Digest, waits: Bac
     text = say(
         language,
         "没答上的问题：待答{n}个，本期新增{new}个，最久{days}天{fresh}。查看：/unanswered",
-        "What nobody answered: {n} open, {new} of them new in this period, the oldest {days} days{fresh}. See /unanswered",
-        n=waits.matters, new=waits.new_in(digest.period), days=waits.days(today), fresh=fresh if waits.ungathered else "",
-    )  # fmt: skip
+        "Unanswered questions: {n} open, {new} of them new in this period, the oldest {days} days{fresh}. See /unanswered",
+        n=waits.matters,
+        new=waits.new_in(digest.period),
+        days=waits.days(today),
+        fresh=fresh if waits.ungathered else "",
+    )
     look = Button(say(language, "看没答上的", "See them"), "ua:0:0")
     return replace(reply, spans=(*reply.spans, plain(text)), buttons=(*reply.buttons, (look,)))
 

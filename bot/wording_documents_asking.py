@@ -147,11 +147,18 @@ def say_not_received(language: Language, message: str, size: int, most: int) -> 
 
 
 def say_not_here(language: Language) -> Reply:
-    """This program publishes nothing."""
+    """A terminal publishes nothing: the two ways that there are, and what each of them does."""
     text = say(
         language,
-        "这里不能发布文件：请在 Telegram 里发给机器人，或在服务器上用 python -m bot import。",
-        "Documents are not published here: send them to the bot in Telegram, or use python -m bot import on the server.",
+        "终端里不审阅、不发布文件。两种办法：\n"
+        "1. 另开一个终端运行 python -m bot import 文件.docx（--into 指定文件夹），几秒后这里就用新文件作答，不用重启；"
+        "这样不起草测算规则，也不看影响。\n"
+        "2. 要审阅、起草规则、看影响再发布：设好 TELEGRAM_BOT_TOKEN 运行 make run，以管理员身份把文件私聊发给机器人。",
+        "Documents are neither reviewed nor published at a terminal. Two ways:\n"
+        "1. In another terminal run python -m bot import FILE.docx (--into names a folder): within seconds this chat "
+        "answers from it, no restart is needed; no rules are drafted and no effect is shown.\n"
+        "2. To review it, draft its rules and see its effect first: set TELEGRAM_BOT_TOKEN, run make run, and send the "
+        "file to the bot in private as an administrator.",
     )
     return Reply((plain(text),))
 

@@ -14,30 +14,33 @@ _NOT_ASKING = re.compile(
     r"|(?:十|好|这|那|前|近|了|过|着|有|第)几(?!个点|成|折|分之)|几(?:百|千|万|十)|或多或少|是不是的|一点儿?不"
 )
 _ASKING = re.compile(
-    r"多少|多[久长大高快远少宽重](?!期)|(?<![\w])多(?=[久长])|几(?!率|何)|什么|啥|怎么|怎样|如何|咋|哪|谁|为何|凭什么|是否|能否|可否|有无|何时"
-    r"|([\u4e00-\u9fff])[不没]\1|([\u4e00-\u9fff][\u4e00-\u9fff])[不没]\2|(?:是|有|能|会|可|要|算|够)[不没](?:是|有|能|会|可|要|算|够)|可不可以|还是"
+    r"多[久长大高快远少宽重](?!期)|几(?!率|何)|什么|啥|怎么|怎样|如何|咋|哪|谁|为何|凭什么|是否|能否|可否|有无|何时|还是|可不可以"
+    r"|([\u4e00-\u9fff])[不没]\1|([\u4e00-\u9fff]{2})[不没]\2"
 )
 _ENDS = re.compile(
     r"(?:吗|(?<!着)呢|么|(?<=了)没有?|(?<=[一-鿿])(?<![要并绝决])不|不(?:行|可以?|成|算|给|管)(?:不)?)[呀啊哦]?$"
 )
 _POLITE = re.compile(r"请问|请教|想问|问一?下|咨询一?下|想了解|想知道|帮我查|查一下")
 _ENGLISH = re.compile(
-    r"^(?:please |so |and |but |hi,? |hello,? )*(?:what|how|when|where|which|who|whom|whose|why|is|are|am|was|were|can|could|do|does|did|may|will|would|should|has|have)\b"
+    r"^(?:please |so |and |but |hi,? |hello,? )*(?:what|how|when|where|which|who|whom|whose|why"
+    r"|is|are|am|was|were|can|could|do|does|did|may|will|would|should|has|have)\b"
 )
 _GOES_ON = re.compile(r"还在|正在|仍在")
 _SENTENCES = re.compile(r"[。!;\n]+|\.(?=\s|$)")
 # Said to many, or by others: whatever it asks, nobody asks us.
 _TO_MANY = re.compile(
-    r"^\s*(?:@|\[?转|通知|提醒|温馨提示|fwd)|请?各(?:单位|部门|县|区|位|组|专班|科室|乡镇|街道)|请大家|@所有人|务必|(?:模板|格式|示例|样本)(?:如下|:)"
+    r"^\s*(?:@|\[?转|通知|提醒|温馨提示|fwd)|请?各(?:单位|部门|县|区|位|组|专班|科室|乡镇|街道)|请大家|@所有人|务必"
+    r"|(?:模板|格式|示例|样本)(?:如下|:)"
 )
 _POLICY = re.compile(
-    r"补|奖|扶持|政策|办法|优惠|享受|申请|申报|兑现|比例|几个点|[百千万]分之|引荐|介绍(?:费|人)|牵线|中间人|一次性给|条款|给(?:多少|几)|拿(?:多少|几|哪)|第[一二三四五六七八九十百\d]+条|免租|减免|贴息|文件"
+    r"补|奖|扶持|政策|办法|优惠|享受|申请|申报|兑现|比例|几个点|[百千万]分之|引荐|介绍(?:费|人)|牵线|中间人|一次性给|条款"
+    r"|给(?:多少|几)|拿(?:多少|几|哪)|第[一二三四五六七八九十百\d]+条|免租|减免|贴息|文件"
     r"|subsid|reward|incentive|grant|policy|eligible|rebate"
 )
 
 
 def asks(text: str) -> bool:
-    """Whether these words ask something: by their mark, a polite word, the clause they name, or how their last clause is made.
+    """Whether these words ask: by a mark, a polite word, a clause that they name, or how their last clause is made.
 
     >>> asks("园区有没有班车"), asks("今天没什么进展"), asks("谈了好几家企业")
     (True, False, False)

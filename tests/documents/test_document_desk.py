@@ -277,7 +277,9 @@ def test_where_nothing_is_published_the_desk_says_so(tmp_path: Path) -> None:
     with desk_bench(tmp_path, {OLD_NAME: document(OLD, year=2025)}) as bench:
         desk = type(bench.desk)(bench.desk.bureau)
         bench.desk = desk
-        assert "这里不能发布文件" in bench.say("/publish").text
+        said = bench.say("/publish").text
+        assert "终端里不审阅、不发布文件" in said
+        assert "python -m bot import" in said and "TELEGRAM_BOT_TOKEN" in said  # both ways, each with what to type
 
 
 def test_clauses_out_of_order_are_shown_before_they_are_published(bench: DeskBench) -> None:
