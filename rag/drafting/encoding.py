@@ -16,6 +16,10 @@ _FIRST = 0xE000  # codes are private characters: text has none, they are taken o
 _LAST = 0xF8FE
 _BOUND = re.compile("|".join(sorted(BOUND_WORDS, key=len, reverse=True)))
 _SILENT = r"\"'“”‘’「」『』()〈〉《》【】〔〕\[\]{}。.!…?_*#|`\\"  # what may come and go between words
+_BESIDE = re.compile(
+    rf"(?:{_BOUND.pattern}|[为是达约可按]|奖励|补助|补贴|资助|扶持|给予|获得|享受|人民币|一次性?|每[年月人亩]|总[额计])*"
+)  # what may stand between a bound word and its figure
+_NOTE = re.compile(r"\((?:不含|含|不包含|包含)(?!本数\))([^)]+)\)")
 _UNIT = re.compile(rf"[\u3400-\u9fff]|[a-z]+|[^\W_]+?|[,:、;∶]|(?P<mark>[^\w\s{_SILENT}])")
 _UNITS = {"周岁": "岁", "美金": "美元", "块": "元", "workingday": "工作日",
 "workingdays": "工作日", "day": "日", "days": "日", "month": "个月", "months": "个月",
@@ -100,13 +104,12 @@ def _spans(squeezed: str) -> list[_Span]:
     """Figures, signs, and the bound words that their figures have taken in, in order and without overlap."""
     placed = placed_figures(squeezed)
     found = [_Span(one.start, one.end, _figure_kind(one, squeezed)) for one in placed]
-    taken = [(one.lead, one.end) for one in placed]
     inside = [(one.start, one.end) for one in placed]
     for match in _merged(squeezed):
         start, end, kind = match
         if any(start < other_end and end > other_start for other_start, other_end in inside):
             continue
-        if kind.startswith("bound:") and any(first <= start and end <= last for first, last in taken):
+        if kind.startswith("bound:") and any(_is_of(one, start, end, squeezed) for one in placed):
             kind = ""
         elif kind:
             kind = f"sign:{kind}"
@@ -114,6 +117,13 @@ def _spans(squeezed: str) -> list[_Span]:
             continue
         found.append(_Span(start, end, kind))
     return sorted(found, key=lambda span: span.start)
+
+
+def _is_of(placed: PlacedFigure, start: int, end: int, squeezed: str) -> bool:
+    """Whether a bound word says nothing but how its figure binds; of 超过部分按2% and 最高价格的2% it says more."""
+    if not (placed.lead <= start and end <= placed.end):
+        return False
+    return start >= placed.start or _BESIDE.fullmatch(squeezed, end, placed.start) is not None
 
 
 def _merged(squeezed: str) -> Iterator[tuple[int, int, str]]:
@@ -133,7 +143,9 @@ def _merged(squeezed: str) -> Iterator[tuple[int, int, str]]:
 
 def _figure_kind(placed: PlacedFigure, squeezed: str) -> str:
     figure = placed.figure
-    return f"figure:{figure.value}|{_unit_of(placed, squeezed)}|{'/'.join(sorted(figure.bounds))}"
+    note = _NOTE.search(squeezed, placed.start, placed.end)
+    said = f"|{note[1]}" if note else ""  # 300万元（含税） is not 300万元
+    return f"figure:{figure.value}|{_unit_of(placed, squeezed)}{said}|{'/'.join(sorted(figure.bounds))}"
 
 
 def _unit_of(placed: PlacedFigure, squeezed: str) -> str:

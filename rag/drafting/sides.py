@@ -151,9 +151,17 @@ def _stands_alone(parts: list[str], first: int, last: int, book: CodeBook) -> bo
     either = book.code_of("或")
     if any(part[0] in ("但", either) or binding & set(part) for part in behind):
         return False
+    if behind and _begins_with_a_gift(behind[0], book) and not any(word in run[-1] for word in _GIVES):
+        return False  # who or what for, without what they are given
     if any(word in part for part in run for word in _GIVES):
         return not any(_caps(part, book) or _reduces(part, book) for part in behind)
     return not (book.figures & set("".join(run)) and any(_caps(part, book) for part in behind))
+
+
+def _begins_with_a_gift(part: str, book: CodeBook) -> bool:
+    """Whether a part begins with a sum that is given (扶持40万元), or with that something is (给予…)."""
+    sums = any(part.startswith(word) and part[len(word) : len(word) + 1] in book.figures for word in _GIVES)
+    return sums or part.startswith("给予")
 
 
 def _caps(part: str, book: CodeBook) -> bool:
