@@ -16,6 +16,7 @@ from langchain_core.language_models import BaseChatModel
 from langchain_openai import ChatOpenAI
 from pydantic import SecretStr
 
+from rag.drafting.bounding import HEADERS, bound
 from rag.drafting.faults import fault
 from rag.drafting.port import ChatModel, FaultKind, ModelFault
 from rag.drafting.pumping import pumped
@@ -83,9 +84,16 @@ def _made(setting: str, address: str, secret: str) -> BaseChatModel:
 
 
 def _compatible(model: str, address: str, secret: str) -> BaseChatModel:
-    """A model at an OpenAI-compatible server; no proxy of the environment comes between us and this machine."""
-    own = _is_loopback(address)
-    client = openai.DefaultHttpxClient(trust_env=False, follow_redirects=False) if own else None
+    """A model at an OpenAI-compatible server, and at no other that it points to.
+
+    No proxy of the environment comes between us and this machine.
+    """
+    client = openai.DefaultHttpxClient(
+        trust_env=not _is_loopback(address),
+        follow_redirects=False,
+        headers=HEADERS,
+        event_hooks={"response": [bound]},
+    )
     try:
         return ChatOpenAI(
             model=model,

@@ -1,6 +1,7 @@
 """LangChain's chat models behind one door, against a server that speaks OpenAI's language on loopback."""
 
 import json
+import threading
 import time
 
 import pytest
@@ -203,3 +204,28 @@ def test_what_is_sent_is_what_was_said() -> None:
         {"content": "hello", "role": "user"},
     ]
     assert json.dumps(server.requests[0]).count(KEY) == 0
+
+
+def test_a_server_that_only_keeps_the_line_open_does_not_keep_a_thread() -> None:
+    """Comments without an end: nobody waits for them, and nobody goes on reading them."""
+    with chat_server(Says(["late"], comments=1_000_000)) as server:
+        assert _fault(server.url, seconds=1.0).kind is FaultKind.TIMEOUT
+        reading = [thread for thread in threading.enumerate() if thread.name == "chat-model"]
+        for thread in reading:
+            thread.join(2.0)
+        assert not any(thread.is_alive() for thread in reading)
+
+
+def test_an_answer_far_longer_than_any_is_cut_off() -> None:
+    """Before it fills the memory."""
+    with chat_server(Says(["x" * 100_000] * 40)) as server:
+        assert _fault(server.url).kind is FaultKind.TOO_MUCH
+
+
+def test_no_server_is_followed_to_another_one() -> None:
+    """Neither this machine nor a remote one sends a question on by a redirect."""
+    with chat_server(Says(["told"])) as other:
+        moved = Says(status=307, headers={"location": f"{other.url}/chat/completions"})
+        with chat_server(moved) as server:
+            assert _fault(server.url).kind is FaultKind.WRONG_REQUEST
+    assert other.requests == []
