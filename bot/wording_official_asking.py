@@ -39,8 +39,8 @@ def ask_clause(language: Language, places: Sequence[tuple[str, str, str]], butto
     """Which clause the answer rests on; `places` are source lines, words and labels of those that are near."""
     head = say(
         language,
-        "答复要依据哪一条？点下面的条款，或者直接写「《文件名》第几条」。",
-        "On which clause does the answer rest? Tap one, or write 《TITLE》第几条.",
+        "答复要依据哪一条？点下面的条款，或者直接写「《文件名》第几条」，没有条号的写「《文件名》三、（二）」。",
+        "On which clause does the answer rest? Tap one, or write 《TITLE》 article 7, or 《TITLE》三、（二）.",
     )
     spans = [bold(head)]
     for label, source, words in places:

@@ -101,6 +101,11 @@ def yourself(language: Language) -> str:
     return say(language, "您", "you")
 
 
+def at_terminal(language: Language) -> str:
+    """Somebody at a terminal, as who sees to something: there is no more of a name."""
+    return say(language, "终端上的同志", "somebody at a terminal")
+
+
 def say_matter(language: Language, face: MatterFace) -> Reply:
     """The card of a matter."""
     facts = say(

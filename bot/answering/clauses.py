@@ -14,7 +14,15 @@ from bot.offers import Asks
 from policies.provision import Audience, Library, Locator, Policy, Provision, Standing, plain_title
 from rag.answer import Answer, Citation, Clarification, Outcome, Question, Refusal
 from rag.catalogue import Catalogue
-from rag.clauses import clause_named, is_item, item_named, names_clause_alone, stands_under
+from rag.clauses import (
+    clause_named,
+    is_item,
+    is_paragraph,
+    item_named,
+    names_clause_alone,
+    paragraph_named,
+    stands_under,
+)
 from rag.resting import not_resting
 from rag.text import normalise, squeeze
 from store.answering.official_answer import BoundClause, OfficialAnswer
@@ -203,11 +211,11 @@ def _places(outcome: Outcome) -> Iterator[tuple[Policy, Provision]]:
 def clause_in_words(library: Library, words: str, day: date) -> Clause | Fault:
     """The clause that 《…》第X条 names, or 第三部分, 第二章第一节, 一、（二）: with an item that item, else all of it."""
     folded = normalise(words)
-    article, item = clause_named(folded), item_named(folded)
+    place = clause_named(folded), paragraph_named(folded), item_named(folded)
     named, _ = Catalogue(library).find_documents(folded)
     best: Clause | Fault = Fault.NOT_HELD
-    for policy in named if article or item else ():
-        clause = _named_in(policy, article, item)
+    for policy in named if any(place) else ():
+        clause = _named_in(policy, *place)
         fault = fault_of(policy, day)
         if clause is not None and fault is None:
             return clause
@@ -215,9 +223,13 @@ def clause_in_words(library: Library, words: str, day: date) -> Clause | Fault:
     return best
 
 
-def _named_in(policy: Policy, article: str, item: str) -> Clause | None:
-    """All that is of that clause and that item; None for nothing, and for an item that stands in several sections."""
-    chosen = [one for one in policy.provisions if one.text and stands_under(one, article) and is_item(one, item)]
+def _named_in(policy: Policy, article: str, paragraph: int, item: str) -> Clause | None:
+    """All that is of that clause, 款 and item; None for nothing, and for an item that stands in several sections."""
+    chosen = [
+        one
+        for one in policy.provisions
+        if one.text and stands_under(one, article) and is_paragraph(one, paragraph) and is_item(one, item)
+    ]
     name = str(_shared([one.locator for one in chosen])) if chosen else ""
     there = _at(policy, name)
     return there[0] if there and len(there[0].provisions) == len(chosen) else None

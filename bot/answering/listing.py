@@ -18,6 +18,7 @@ from bot.wording_unanswered import (
     Listed,
     MatterFace,
     aside_note,
+    at_terminal,
     matter_notes,
     say_list,
     say_matter,
@@ -105,7 +106,11 @@ class Listing:
         office = None if one.office_id is None else self.bureau.registry.office(one.office_id)
         if office is not None:
             return office.name
-        member = None if one.person_id is None else self.bureau.registry.member(one.person_id)
+        if one.person_id is None:
+            return ""
+        if one.person_id < 0:  # a terminal's people are in no register
+            return at_terminal(visit.language)
+        member = self.bureau.registry.member(one.person_id)
         return say_role(visit.language, member.role) if member else ""
 
     def works(self, visit: Visit, one: Matter) -> bool:

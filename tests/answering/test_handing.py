@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from store.answering.matter import MatterState
+from store.people import Role
 from tests.answering.window import BORIS, COORDINATOR, STAFF, Window
 from tests.store_announcing.bureau import COLLEAGUE, OTHER
 
@@ -26,6 +27,16 @@ def test_taken_and_let_go(window: Window) -> None:
     assert "由冠县招商办" in window.hall.say("", COLLEAGUE, press="ua-claim:1:0").text
     assert "无人认领" in window.hall.press("放下", STAFF).text
     assert window.matters()[0].person_id is None
+
+
+def test_what_somebody_took_at_a_terminal_is_not_free(window: Window) -> None:
+    """They are in no register; a coordinator takes it over as from anybody else."""
+    window.ask()
+    opened(window, STAFF)
+    window.hall.say("", -2, press="ua-claim:1:1", role=Role.STAFF)
+    assert "负责：终端上的同志" in window.hall.say("/unanswered", OTHER).text
+    assert "由终端上的同志" in window.hall.say("", OTHER, press="ua-claim:1:1").text
+    assert "负责：您" in window.hall.say("", COORDINATOR, press="ua-claim:1:1").text
 
 
 def test_given_to_an_office_by_its_name(window: Window) -> None:
