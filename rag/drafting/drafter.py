@@ -1,6 +1,7 @@
 """The journey of a draft: passages and question to the model, claims back, each verified; a better worded Answer grows."""
 
 import secrets
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -82,10 +83,18 @@ def _nonce() -> str:
 class Drafter:
     """Words answers with one chat model. Holds no state of a request: called from any thread."""
 
-    def __init__(self, model: ChatModel, *, allow_remote: bool = True, nonce: Callable[[], str] = _nonce) -> None:
+    def __init__(
+        self,
+        model: ChatModel,
+        *,
+        allow_remote: bool = True,
+        nonce: Callable[[], str] = _nonce,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._model = model
         self._allow_remote = allow_remote
         self._nonce = nonce
+        self._clock = clock
 
     def stream(self, question: Question, extractive: Answer, *, seconds: float) -> Iterator[Drafted]:
         """Growing answers, one for each claim that has been verified; the last has `is_final`. Nothing where none survives.
@@ -115,12 +124,16 @@ class Drafter:
         """Ask, read and verify; the version of the prompt each time that a claim has been kept."""
         text = mask_personal(question.text) if self._model.is_remote else question.text
         prompt = draft_prompt(text, given, growing.language, self._nonce())
-        claims, length = ClaimStream(), 0
+        claims, length, until = ClaimStream(), 0, self._clock() + seconds
         for piece in self._model.stream(prompt.system, prompt.user, schema=prompt.schema, seconds=seconds):
-            length += len(piece)
-            for claim in claims.feed(piece):
+            room, length = _LONGEST - length, length + len(piece)
+            for claim in claims.feed(piece[: max(room, 0)]):
+                if self._clock() > until:
+                    raise fault(FaultKind.TIMEOUT)
                 if growing.add(check(claim, given, growing.language)):
                     yield prompt.version
+                if len(growing.shown) >= _MOST_CLAIMS:
+                    break
             if claims.is_broken or len(growing.shown) >= _MOST_CLAIMS:
                 break
             if length > _LONGEST:

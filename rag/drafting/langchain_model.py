@@ -25,7 +25,7 @@ _MOST_TOKENS = 1500  # of an answer of eight claims
 _PAUSE = 0.5  # seconds before a repetition, where the server does not say
 _LONGEST_READ = 60.0  # seconds without a byte, where nobody said less
 _AGAIN = frozenset({FaultKind.UNREACHABLE, FaultKind.RATE_LIMITED, FaultKind.SERVER_ERROR})
-_URL = re.compile(r"https?://(?P<host>\[[0-9a-fA-F:.]+\]|[^\s:/?#@\\\[\]]+)(?::\d{1,5})?(?:/[^\s?#@\\]*)?")
+_URL = re.compile(r"https?://(?P<host>\[[0-9a-fA-F:.]+\]|[A-Za-z0-9._-]+)(?::\d{1,5})?(?:/[^\s?#@\\]*)?", re.ASCII)
 
 
 def open_chat_model(
@@ -39,8 +39,10 @@ def open_chat_model(
     address = base_url.strip()
     if address and not _URL.fullmatch(address):
         raise fault(FaultKind.WRONG_REQUEST)
-    secret = key.get_secret_value() if isinstance(key, SecretStr) else key
-    chat = _made(setting.strip(), address, secret.strip())
+    secret = (key.get_secret_value() if isinstance(key, SecretStr) else key).strip()
+    if not re.fullmatch(r"[\x21-\x7e]*", secret):  # it would not fit into a header
+        raise fault(FaultKind.WRONG_KEY)
+    chat = _made(setting.strip(), address, secret)
     return _LangChainModel(chat, setting.strip(), is_remote=not _is_loopback(address), pause=pause)
 
 

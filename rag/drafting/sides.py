@@ -22,6 +22,7 @@ _PAYS = re.compile(
     r"(?<=[^，])(?:给予|支付|发放|拨付|给(?!予))(?!给?[\ue000-\uf8ff，]|[奖补扶贴]|资助|津贴|定额|适当|一定|[的了]|$)"
 )  # who gives it to whom: 用人单位给予员工
 _MOST_PARTS = 14  # neighbouring parts that one sentence may say
+_LONGEST = 40  # parts of a sentence of a clause; of a longer one nothing is said in other words
 _GIVES = (
     "给予",
     "奖励",
@@ -88,6 +89,8 @@ def sides(wanted: list[str], source: str, context: str, book: CodeBook, label: s
     `label` is what the whole clause is about (工业用地出让底价): it may be said anywhere.
     """
     parts = [part for part in source.split("，") if part]
+    if len(parts) > _LONGEST:
+        return
     signs, figures = frozenset(book.signs), frozenset(book.figures)
     denials = frozenset(book.code_of(kind) for kind in _DENIALS)
     runs = (*_runs(parts, wanted, book), *_runs_with_gap(parts, wanted, book), *_runs_of_subject(parts, wanted, book))

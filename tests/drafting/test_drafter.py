@@ -164,3 +164,28 @@ def test_an_order_in_a_document_is_data_and_what_obeys_it_is_not_shown() -> None
     assert "\u200b" not in user and "\u202e" not in user
     assert json.loads(user[user.index("\n") : user.rindex("\n")])["passages"][0]["text"].endswith("=====")
     assert policy.title in user
+
+
+def test_of_one_huge_piece_no_more_is_read_than_an_answer_has() -> None:
+    """Thousands of claims at once do not keep anybody for minutes."""
+    lies = claims(*(f"单个项目的奖励总额最高为{number}万元。" for number in range(4000, 9000)))
+    with pytest.raises(ModelFault) as found:
+        _drafts(StandIn(lies, size=10**9))
+    assert found.value.kind in (FaultKind.TOO_MUCH, FaultKind.BROKEN)
+
+
+def test_no_more_claims_are_shown_than_an_answer_has_in_one_piece_either() -> None:
+    """Eight, however they come."""
+    said = [f"单个项目的奖励总额{word}300万元。" for word in ("最高", "最高为", "最多", "不超过", "至多", "最高不超过")]
+    said += [one.replace("300万元", "3000000元") for one in said]
+    found = _drafts(StandIn(claims(*said), size=10**9))
+    assert len(found) == 9 and found[-1].is_final
+
+
+def test_claims_that_take_too_long_to_verify_end_in_time() -> None:
+    """The clock goes on while they are checked."""
+    clock = iter(range(0, 1000, 4))
+    drafter = Drafter(StandIn(claims(LIE, LIE, LIE, CAP), size=10**9), clock=lambda: float(next(clock)))
+    with pytest.raises(ModelFault) as found:
+        list(drafter.stream(QUESTION, _answer(), seconds=9))
+    assert found.value.kind is FaultKind.TIMEOUT

@@ -229,3 +229,21 @@ def test_no_server_is_followed_to_another_one() -> None:
         with chat_server(moved) as server:
             assert _fault(server.url).kind is FaultKind.WRONG_REQUEST
     assert other.requests == []
+
+
+@pytest.mark.parametrize("key", ["sk-1234\nx-other: 1", "sk-密钥", "sk 1234", "\x00sk"])
+def test_a_key_that_fits_into_no_header_is_a_wrong_key(key: str) -> None:
+    """Of two lines, with a blank, not in ASCII: told as what it is, not as a server that is away."""
+    with pytest.raises(ModelFault) as found:
+        open_chat_model("small", "http://127.0.0.1:9/v1", SecretStr(key))
+    assert found.value.kind is FaultKind.WRONG_KEY and "1234" not in str(found.value)
+
+
+@pytest.mark.parametrize(
+    "url", ["http://ⓛocalhost/v1", "http://１２７.0.0.1/v1", "http://127。0。0。1/v1", "http://127.0.0.1%00.x/v1"]
+)
+def test_an_address_in_other_characters_is_a_wrong_address(url: str) -> None:
+    """It may look like this machine and be another one, or break the client."""
+    with pytest.raises(ModelFault) as found:
+        open_chat_model("small", url)
+    assert found.value.kind is FaultKind.WRONG_REQUEST
