@@ -5,12 +5,12 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
-from policies.personal import mask_personal
 from rag.answer import Answer, Citation, Language, Question
 from rag.drafting.checking import Shown, check
 from rag.drafting.claim_stream import ClaimStream
 from rag.drafting.faults import fault
 from rag.drafting.given import Given, choose_given
+from rag.drafting.masking import masked_for_remote
 from rag.drafting.port import ChatModel, FaultKind, ModelFault
 from rag.drafting.prompting import draft_prompt
 from rag.drafting.saying import says_all_figures
@@ -122,7 +122,7 @@ class Drafter:
 
     def _read(self, question: Question, given: tuple[Given, ...], growing: _Growing, seconds: float) -> Iterator[str]:
         """Ask, read and verify; the version of the prompt each time that a claim has been kept."""
-        text = mask_personal(question.text) if self._model.is_remote else question.text
+        text = masked_for_remote(question.text) if self._model.is_remote else question.text
         prompt = draft_prompt(text, given, growing.language, self._nonce())
         claims, length, until = ClaimStream(), 0, self._clock() + seconds
         for piece in self._model.stream(prompt.system, prompt.user, schema=prompt.schema, seconds=seconds):
