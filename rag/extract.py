@@ -11,9 +11,9 @@ from rag.inquiry import Inquiry, asks_whole_clause
 from rag.pairing import pick_pair, read_pairs
 from rag.passage import Hit, Passage, Sentence
 from rag.search import Candidate
-from rag.text import language_of, normalise, pairs, to_traditional
+from rag.text import language_of, normalise, pairs, terms, to_traditional
 from rag.verify import Claim, Draft
-from rag.wanted import asks_for_all, holds_attribute, holds_wanted
+from rag.wanted import Wanted, asks_for_all, holds_attribute, holds_wanted
 
 WINDOW = 500  # characters of a hit
 _QUOTE = 260  # a provision up to this length is quoted whole
@@ -21,6 +21,8 @@ _STATEMENT = 120  # a longer sentence is cut to the parts that answer
 _COMPANION = 0.72  # a second sentence of the passage speaks too from this share of the best one's score
 _MEMBER = 0.5  # such a member speaks from this share of the best one's score
 _MEMBERS = 6  # of a list that is asked for as a whole
+_ROWS = 9  # of a table that may answer beside the best one
+_ALIKE = 2  # sentences of a provision that may answer beside the best one
 _CLAUSE_WHOLE = 240  # characters up to which a clause that is asked for by its number is said as a whole
 _SHUTS_OUT = re.compile(r"不|禁止|除外|取消")
 _LIST_ASKED = re.compile(r"哪几|哪些|各|分别|几项|几种|、|以及|和|及|什么条件|什么材料|which|what .*s\b|and")
@@ -100,7 +102,9 @@ def draft_answer(inquiry: Inquiry, chosen: list[Candidate], hits: tuple[Hit, ...
                 )  # the unit of its figures
             text = _statement(sentence, inquiry)
             lead, colon, rest = text.partition("：")
-            if rest and any(f"{lead}{colon}" in claim.text for claim in claims):  # the lead of a list is said once
+            if sentence.provision.rows:  # each row in a line of its own
+                text = f"\n{text}" if claims else text
+            elif rest and any(f"{lead}{colon}" in claim.text for claim in claims):  # the lead of a list is said once
                 text = rest
             claims.append(Claim(text, (citation,)))
     return Draft(tuple(claims), inquiry.language, hits) if claims else None
@@ -119,6 +123,9 @@ def _speaking(candidate: Candidate, inquiry: Inquiry) -> list[tuple[Sentence, fl
     everything = [sentence for sentence in candidate.passage.sentences if sentence.row in scores]
     if asks_whole_clause(inquiry) and sum(len(s.text) for s in everything) <= _CLAUSE_WHOLE:
         chosen = [s for s in everything if s == best or _can_be_said(s, inquiry)][:_MEMBERS]
+    elif best.text.rstrip().endswith(("：", ":")) and (members := _members_of(best, candidate.passage)):
+        scores |= dict.fromkeys((member.row for member in members), score)
+        chosen = [best, *members][:_MEMBERS]  # 按下列办法执行： alone says nothing
     elif asks_for_all(inquiry.folded) and len(candidate.passage.provisions) > 1:
         opening = best.text.rstrip().endswith(("：", ":"))
         chosen = [s for s in everything if opening or s.provision.lead == best.provision.lead][:_MEMBERS]
@@ -133,7 +140,10 @@ def _speaking(candidate: Candidate, inquiry: Inquiry) -> list[tuple[Sentence, fl
         rule = _rule_before(best, everything, inquiry)
         if holds_attribute(best.text, inquiry.folded):  # who asks for the cap is told no rates with it
             near = [s for s in near if holds_attribute(s.text, inquiry.folded)]
-        chosen = [s for s in everything if s in {best, rule} or (s in near and holds_wanted(s.text, inquiry.wanted))]
+        alike = _alike(best, everything, inquiry)
+        chosen = [
+            s for s in everything if s in {best, rule, *alike} or (s in near and holds_wanted(s.text, inquiry.wanted))
+        ]
     return [(sentence, scores[sentence.row]) for sentence in chosen]
 
 
@@ -157,6 +167,46 @@ def _rule_before(best: Sentence, everything: list[Sentence], inquiry: Inquiry) -
         return None  # the exception itself was asked about
     attribute = holds_attribute(before.text, inquiry.folded)
     return before if (holds_wanted(before.text, inquiry.wanted) if attribute is None else attribute) else None
+
+
+def _members_of(best: Sentence, passage: Passage) -> list[Sentence]:
+    """The members of the list that a sentence opens, also those that stand in the next passage."""
+    inside = [s for s in passage.sentences if _opens(best, s.provision)]
+    if inside:
+        return inside
+    members = [provision for provision in passage.policy.provisions if _opens(best, provision)]
+    return [Sentence(provision.text, provision, "", "") for provision in members]
+
+
+def _opens(sentence: Sentence, provision: Provision) -> bool:
+    """Whether a provision is a member of the list that a sentence opens."""
+    opening = sentence.text.strip()
+    return any(opening.endswith(line.strip()) for line in provision.lead.splitlines() if line.strip())
+
+
+def _alike(best: Sentence, everything: list[Sentence], inquiry: Inquiry) -> list[Sentence]:
+    """The other sentences of its provision, or members of its list, from which nothing that was asked tells it.
+
+    上市奖励多少 is answered by the sentence on listings at home as by that on listings abroad; of 首年80%, 次年60% none alone.
+    """
+    if inquiry.wanted is not Wanted.REWARD or inquiry.amounts or holds_attribute(best.text, inquiry.folded):
+        return []
+    own = _marks(inquiry.subject) & _marks(normalise(best.text))
+    lead = best.provision.lead
+    siblings = [
+        s for s in everything if s != best and (s.provision == best.provision or lead == s.provision.lead != "")
+    ]
+    found = [s for s in siblings if own <= _marks(normalise(s.text)) and holds_wanted(s.text, inquiry.wanted)]
+    if lead and 0 < len(found) == len(siblings) < _MEMBERS:  # the list as a whole, behind the words that open it
+        nearest = lead.splitlines()[-1].strip()
+        return [s for s in everything if s in found or s.text.strip().endswith(nearest)]
+    found = [s for s in found if s.provision == best.provision]
+    return found if (own or best.provision.rows) and len(found) <= (_ROWS if best.provision.rows else _ALIKE) else []
+
+
+def _marks(folded: str) -> frozenset[str]:
+    """What tells a sentence from its like: pairs of characters, Latin words and letters (A类)."""
+    return pairs(folded) | frozenset(term for term in terms(folded) if term.isascii())
 
 
 def _is_slice(sentence: Sentence) -> bool:

@@ -139,3 +139,43 @@ def test_out_of_a_paired_list_the_one_asked_for_is_said(shipped: Asker, text: st
     assert said in outcome.statement
     others = {"6‰", "8‰", "1%", "60%", "80%", "20万元", "60万元"} - {said}
     assert not any(re.search(rf"(?<!\d){other}", outcome.statement) for other in others), outcome.statement
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("栖梧市企业上市奖励多少", ("300万元", "境外主要市场上市的，一次性奖励400万元")),
+        ("高企奖励多少", ("25万元", "10万元", "40万元")),
+        ("栖梧市总部奖励多少", ("1500", "800", "400", "150")),
+        ("栖梧高新区加速期企业租场地怎么补", ("80%", "60%", "30%")),
+    ],
+)
+def test_what_nothing_asked_tells_apart_is_said_together(shipped: Asker, text: str, said: tuple[str, ...]) -> None:
+    """One of several sentences, members or rows that answer alike would mislead."""
+    found = shipped.ask(Question(text, TODAY))
+    assert isinstance(found, Answer)
+    assert [part for part in said if part not in found.statement] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "unsaid"),
+    [
+        ("栖梧市境外上市奖励多少", "400万元", "140万元"),
+        ("栖梧市综合型总部奖励多少", "1500", "职能型"),
+        ("栖梧市博士购房补贴多少", "30", "120"),
+    ],
+)
+def test_what_is_named_is_said_alone(shipped: Asker, text: str, said: str, unsaid: str) -> None:
+    """The others are not what was asked for."""
+    found = shipped.ask(Question(text, TODAY))
+    assert isinstance(found, Answer)
+    assert said in found.statement
+    assert unsaid not in found.statement
+
+
+def test_the_words_that_open_a_list_are_said_with_its_members(shipped: Asker) -> None:
+    """按以下档次给予一次性扶持： alone says nothing."""
+    found = shipped.ask(Question("栖梧高新区开办扶持给多少", TODAY))
+    assert isinstance(found, Answer)
+    assert "档次" in found.statement
+    assert "280万元" in found.statement
