@@ -10,6 +10,7 @@ from itertools import takewhile
 from typing import assert_never
 from zlib import crc32
 
+from bot.answering.spoken_figures import plainly, spoken_besides
 from bot.offers import Asks
 from policies.provision import Audience, Library, Locator, Policy, Provision, Standing, plain_title
 from rag.answer import Answer, Citation, Clarification, Outcome, Question, Refusal
@@ -75,7 +76,11 @@ class Clause:
 
     def misses(self, text: str) -> tuple[str, ...]:
         """What a text says in figures that this clause does not hold; () where it rests on it."""
-        return not_resting(text, tuple(self._words()), tuple(self._besides()))
+        words, besides = tuple(self._words()), tuple(self._besides())
+        missing = not_resting(plainly(text), words, besides)
+        if missing:  # told in the words of the text, where it is not the same in plain figures
+            return not_resting(text, words, besides) or missing
+        return spoken_besides(text, "".join((*words, *besides)))
 
     def is_told_in(self, text: str) -> bool:
         """Whether a text says anything of this clause, and does not only point at it: 见该条, 按规定办理."""
