@@ -7,6 +7,7 @@ from functools import lru_cache
 from policies.provision import KnownTitle, Library, Policy, plain_title
 from rag.clauses import before_clause, clause_named
 from rag.gazetteer import BEFORE_PLACE, is_chinese, is_ordinary, places_named, romanised, short_name
+from rag.origins import is_origin
 from rag.text import normalise, pairs, terms
 
 _TITLE = re.compile(r"[《<〈]([^《》<>〈〉]{2,60})[》>〉]")
@@ -82,7 +83,7 @@ class Catalogue:
             if any(name in folded for name in _maybe_names(known.place)) or _in_english(folded, known.place)
         ]
         named = places_named(folded) if self.places else ()  # where no document speaks for a place, none is foreign
-        foreign = [name for name in named if not any(name in own for own in self._own)]
+        foreign = [name for name in named if not any(name in own for own in self._own) and not is_origin(folded, name)]
         found = next(iter(elsewhere), next(iter(foreign), ""))
         names = _standing_in(folded, _maybe_names(found))
         return Places((), names, found, bool(names) and any(name in self._reports for name in names))

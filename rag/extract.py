@@ -21,6 +21,7 @@ _STATEMENT = 120  # a longer sentence is cut to the parts that answer
 _COMPANION = 0.72  # a second sentence of the passage speaks too from this share of the best one's score
 _MEMBER = 0.5  # such a member speaks from this share of the best one's score
 _MEMBERS = 6  # of a list that is asked for as a whole
+_TELLS_SUMS = (Wanted.REWARD, Wanted.SUM, Wanted.NUMBER, Wanted.YES_NO)  # 有加成吗 is answered by every bonus
 _ROWS = 9  # of a table that may answer beside the best one
 _ALIKE = 2  # sentences of a provision that may answer beside the best one
 _CLAUSE_WHOLE = 240  # characters up to which a clause that is asked for by its number is said as a whole
@@ -189,19 +190,26 @@ def _alike(best: Sentence, everything: list[Sentence], inquiry: Inquiry) -> list
 
     上市奖励多少 is answered by the sentence on listings at home as by that on listings abroad; of 首年80%, 次年60% none alone.
     """
-    if inquiry.wanted is not Wanted.REWARD or inquiry.amounts or holds_attribute(best.text, inquiry.folded):
+    if inquiry.wanted not in _TELLS_SUMS or inquiry.amounts or holds_attribute(best.text, inquiry.folded):
         return []
     own = _marks(inquiry.subject) & _marks(normalise(best.text))
     lead = best.provision.lead
     siblings = [
         s for s in everything if s != best and (s.provision == best.provision or lead == s.provision.lead != "")
     ]
-    found = [s for s in siblings if own <= _marks(normalise(s.text)) and holds_wanted(s.text, inquiry.wanted)]
+    found = [s for s in siblings if own <= _marks(normalise(s.text)) and _answers_like(s, best, inquiry)]
     if lead and 0 < len(found) == len(siblings) < _MEMBERS:  # the list as a whole, behind the words that open it
         nearest = lead.splitlines()[-1].strip()
         return [s for s in everything if s in found or s.text.strip().endswith(nearest)]
     found = [s for s in found if s.provision == best.provision]
     return found if (own or best.provision.rows) and len(found) <= (_ROWS if best.provision.rows else _ALIKE) else []
+
+
+def _answers_like(sentence: Sentence, best: Sentence, inquiry: Inquiry) -> bool:
+    """Whether a sentence holds the kind of thing that was asked for; to 有加成吗 each figure is a yes."""
+    if inquiry.wanted is Wanted.YES_NO:
+        return all(re.search(r"\d", normalise(one.text)) for one in (sentence, best))
+    return holds_wanted(sentence.text, inquiry.wanted)
 
 
 def _marks(folded: str) -> frozenset[str]:

@@ -1,0 +1,39 @@
+"""Where somebody comes from, and what is asked about."""
+
+import pytest
+
+from rag.origins import is_origin
+from rag.text import normalise
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("我是河北的一个商会，给你们介绍项目有钱拿吗", "河北"),
+        ("我们是来自深圳的企业，有落户奖励吗", "深圳"),
+        ("从深圳整体搬迁过来有没有奖励", "深圳"),
+        ("我引荐了一家苏州的公司，能拿多少", "苏州"),
+        ("上海企业来你们这里投资有补贴吗", "上海"),
+        ("总部在北京，来设分公司怎么补", "北京"),
+        ("We are a Shanghai company, which subsidies are there?", "Shanghai"),
+        ("a manufacturer from Shenzhen wants to settle", "Shenzhen"),
+    ],
+)
+def test_where_somebody_comes_from_is_not_asked_about(words: str, place: str) -> None:
+    """The question is about us."""
+    assert is_origin(normalise(words), place)
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("深圳有什么补贴", "深圳"),
+        ("在北京投资有什么政策", "北京"),
+        ("深圳的企业上市奖励是多少", "深圳"),
+        ("我是河北的商会，河北的奖励是多少", "河北"),
+        ("What does Shanghai pay?", "Shanghai"),
+    ],
+)
+def test_what_is_asked_about_is_no_origin(words: str, place: str) -> None:
+    """Then it is said that nothing is held of it."""
+    assert not is_origin(normalise(words), place)
