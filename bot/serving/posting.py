@@ -28,6 +28,7 @@ from store.unavailable import StoreUnavailable
 _LOG = logging.getLogger(__name__)
 _PLACES = 32  # calls on their way at once
 _MOST_AHEAD_S = 0.05  # so much sooner at most is a call claimed than it may leave
+_TOGETHER_S = 0.1  # so long the note that an announcement has arrived waits for company
 _STEADY = 0.8  # how much of what a turn took so far goes into what the next one is thought to take
 _LOOKED_BACK = timedelta(seconds=60)  # the longest window of the limits
 _ABANDONED = timedelta(minutes=5)  # no call of anybody takes so long, but for one under our eyes
@@ -53,6 +54,11 @@ class Returned:
     send: Send
     errand: Errand | None
     outcome: Outcome
+
+    @property
+    def can_wait(self) -> bool:
+        """Whether it is noted together with what leaves next: each note is a commit that somebody's answer may wait for."""
+        return self.send.urgency is Urgency.ANNOUNCEMENT and isinstance(self.outcome, Delivered)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +91,7 @@ class Posting:
     _under_way: dict["asyncio.Task[None]", int] = field(default_factory=dict)  # with their rows
     _found_at: float = 0.0
     _line_pause: float = _FIRST_LINE_PAUSE_S
+    _soon: asyncio.TimerHandle | None = None  # wakes for what can wait
     _ahead: float = 0.0  # seconds that a turn takes: it begins so much before there is a place, which is not left empty
     _cautious: bool = False  # something could not be settled: one at a time, to find out what
     _begun: bool = False
@@ -143,10 +150,11 @@ class Posting:
     async def _turn(self) -> None:
         await self._find_abandoned()
         loop = asyncio.get_running_loop()
-        returned = self._returned[:1] if self._cautious else self._returned[:]
         began, ahead = loop.time(), self._ahead
+        room = self._room(began, ahead)
+        returned = self._to_note(room)
         with self._kept_where_it_fails(returned):
-            claimed = await loop.run_in_executor(self.thread, self._exchange, returned, self._room(began, ahead))
+            claimed = await loop.run_in_executor(self.thread, self._exchange, returned, room)
         took = loop.time() - began
         self._ahead = min(_MOST_AHEAD_S, _STEADY * self._ahead + (1.0 - _STEADY) * took)
         for send, ready in claimed:
@@ -156,9 +164,27 @@ class Posting:
             self._under_way[task] = send.send_id
             task.add_done_callback(self._under_way.pop)
         self._quiet = not claimed and not self._under_way and not self._returned
-        if not claimed and not self._returned and not (self._leaving and self._quiet):
+        if not claimed and all(one.can_wait for one in self._returned) and not (self._leaving and self._quiet):
             opening = self.pacing.next_opening(began, ahead)  # also what has opened since it was looked for
-            await self.wake.sleep(min(self.look_every, self.look_every if opening is None else opening - loop.time()))
+            longest = min(self.look_every, _TOGETHER_S) if self._returned else self.look_every
+            await self.wake.sleep(longest if opening is None else min(longest, opening - loop.time()))
+
+    def _to_note(self, room: _Room) -> list[Returned]:
+        """What has come back; what can wait goes with the next announcement, or when it has waited long enough."""
+        alone = self._soon is not None and not room.unhurried and not self._leaving
+        if alone and all(one.can_wait for one in self._returned):
+            return []
+        self._end_waiting()
+        return self._returned[:1] if self._cautious else self._returned[:]
+
+    def _end_waiting(self) -> None:
+        if self._soon is not None:
+            self._soon.cancel()
+            self._soon = None
+
+    def _has_waited(self) -> None:
+        self._end_waiting()
+        self.wake.up()
 
     @contextmanager
     def _kept_where_it_fails(self, returned: list[Returned]) -> Iterator[None]:
@@ -262,4 +288,7 @@ class Posting:
                 self._line_pause = _FIRST_LINE_PAUSE_S
         self.metrics.returned(one.send.batch, one.outcome, self.now())
         self._returned.append(one)
-        self.wake.up()
+        if not one.can_wait or self._leaving:
+            self._has_waited()
+        elif self._soon is None:
+            self._soon = asyncio.get_running_loop().call_later(_TOGETHER_S, self._has_waited)

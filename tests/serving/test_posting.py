@@ -8,6 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 
 from bot.message import Reply, Span, SpanKind
 from bot.serving.outcomes import Dropped, Moved, NotYet, Outcome, TooFast, Unreachable, Unsure
@@ -150,6 +151,28 @@ def test_announcements_follow_each_other_however_soon_each_is_answered(office: O
     begun = time.monotonic()
     office.send(lambda: len(office.line.calls) == 40)
     assert time.monotonic() - begun < 4.5
+
+
+def test_an_announcement_that_arrived_is_noted_with_the_next_one(office: Office) -> None:
+    """Each commit waits for the disk, and somebody's answer for the commit: there is one for each message, not two."""
+    office.limits, office.line.takes = Limits(Window(1.0, 20), Window(1.0, 20), Window(1.0, 20)), 0.03
+    for chat in range(100, 130):
+        office.put("公告", chat, Urgency.ANNOUNCEMENT, at_most_once=True)
+    commits: list[object] = []  # a connection each; reading is none
+    event.listen(office.database.engine, "commit", commits.append)
+    office.send()
+    assert office.states() == {SendState.SENT: 30}
+    assert len(commits) < 50
+
+
+def test_the_last_announcement_is_noted_soon(office: Office) -> None:
+    """Nothing follows it, and the next look is far away."""
+    office.look_every = 30.0
+    office.put("公告", 100, Urgency.ANNOUNCEMENT, at_most_once=True)
+    began = time.monotonic()
+    office.send()
+    assert time.monotonic() - began < 5.0
+    assert office.states() == {SendState.SENT: 1}
 
 
 def test_who_has_lost_the_lead_begins_nothing(office: Office) -> None:
