@@ -14,6 +14,7 @@ from rag.answer import Answer, Clarification, Outcome, Refusal
 from rag.lexicon import hints, subject
 from rag.text import normalise, pairs
 from rag.wanted import holds_attribute
+from store.questions import QuestionRecord
 
 _WHOLE, _SURE = 0.79, 9.0
 _SCORE = 1.5  # the search's score of the best passage
@@ -40,12 +41,11 @@ class Tried:
 
 def choose(tried: Sequence[Tried], understood: Understood) -> Tried:
     """The best of these, the first of equals."""
-    in_talk = next((one.outcome for one in tried if one.reading.whole), None)
     leans = _leans(understood)
     refused = any(one.reading.way is Way.WRITTEN and isinstance(one.outcome, Refusal) for one in tried)
     # A question of its own that no document answers is answered in a talk by nothing but a clause that knows what it is about.
-    understood = understood if leans or not refused else replace(understood, asks=False)
-    best = max(tried, key=lambda one: worth(one, understood, in_talk))
+    understood = understood if leans or not refused or _agree(tried) else replace(understood, asks=False)
+    best = max(tried, key=lambda one: worth(one, understood, tried))
     if leans:
         return best
     written = (one for one in tried if one.reading.way is Way.WRITTEN and _cites_the_same(one, best))
@@ -63,11 +63,19 @@ def _cites_the_same(one: Tried, other: Tried) -> bool:
     return one.outcome.citations[0].provision == other.outcome.citations[0].provision
 
 
-def worth(one: Tried, understood: Understood, in_talk: Outcome | None = None) -> float:
-    """How well an outcome answers what was said; `in_talk` is what came of the whole question before with the new words."""
+def worth(one: Tried, understood: Understood, tried: Sequence[Tried] = ()) -> float:
+    """How well an outcome answers what was said, beside what came of the other readings."""
     if one.reading.sure and isinstance(one.outcome, Answer):
         return _SURE
+    in_talk = next((other.outcome for other in tried if other.reading.whole), None)
     return _by_words(one.reading, understood) + _by_clause(one, understood, in_talk)
+
+
+def _agree(tried: Sequence[Tried]) -> bool:
+    """Whether the document that answered before, asked by its name, points to the clause that the talk points to."""
+    named = [one for one in tried if one.reading.way is Way.NAMED]
+    others = [one for one in tried if one.reading.way in (Way.TOPIC, Way.BESIDES, Way.WHOLE)]
+    return any(_cites_the_same(one, other) for one in named for other in others)
 
 
 def _by_words(reading: Reading, understood: Understood) -> float:
@@ -123,10 +131,14 @@ def same_document(one: Tried, understood: Understood) -> bool:
 
 def _same_clause(one: Tried) -> bool:
     """Whether a carried question is answered by the article that answered the turn it goes on with."""
-    base = one.reading.base
-    if base is None or not base.citations or not isinstance(one.outcome, Answer):
+    return one.reading.base is not None and isinstance(one.outcome, Answer) and _is_of(one.outcome, one.reading.base)
+
+
+def _is_of(answer: Answer, base: QuestionRecord) -> bool:
+    """Whether an answer is of the article that answered that turn."""
+    if not base.citations:
         return False
-    cited, earlier = one.outcome.citations[0], base.citations[0]
+    cited, earlier = answer.citations[0], base.citations[0]
     same = str(earlier.get("title", "")) == cited.policy.title
     return (
         same

@@ -26,6 +26,10 @@ _IN_FRONT = re.compile(r"^(?:里面?|中|呢|的|是|[\s,，。.?？])+")
 _NO_MORE = re.compile(
     r"(?:有|为|按|给|怎么|如何|怎样|[样算说讲]|规定|多少|几个点|什么|呢|的|了|也|还|吗|[\s,，。.?？])*"
 )
+_STILL = re.compile(
+    r"(?:那|它|我们?)*(?:现在|目前|如今|今年)?还(?:能|可以)?(?:申请|申报|领|拿|享受|用|报|办)(?:到|得了)?[吗么不没]?[\s?？。]*"
+)
+_YET = re.compile(r"(?:那|它)*(?:现在|目前|如今)?(?:已经)?(?:开始)?(?:执行|施行|实施|生效)了?(?:没有?|吗|么)[\s?？。]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,13 @@ def of_day(title: str, new: Sequence[Piece], catalogue: Catalogue) -> str:
     years = [int(year) for piece in new if piece.kind is Kind.DAY for year in _YEAR.findall(piece.text)]
     since = pair[1].effective_from if pair else None
     return pair[max(years) >= since.year].title if pair and since and years else ""
+
+
+def whether_in_force(said: str) -> str:
+    """What is asked of a document by whether one can still apply, or whether it is carried out yet; "" elsewhere."""
+    if _STILL.fullmatch(said):
+        return "还有效吗"
+    return "什么时候施行" if _YET.fullmatch(said) else ""
 
 
 def has_editions(title: str, catalogue: Catalogue) -> bool:

@@ -17,6 +17,7 @@ FACETS: tuple[tuple[str, str], ...] = (
     ("degree", r"博士后?|硕士|研究生|本科(?:毕业)?生?|大专生?|专科|院士|phds?|doctors?|masters?|bachelors?"),
     ("phase", r"(?:第[一二三四五六七八九十\d]+|首|末|上|下)(?:期|批|阶段|档|类)"),
     ("letter", r"[a-e]类"),
+    ("sort", r"(?:综合|区域|功能|职能|研发|成长|初创|成熟)型"),
     (
         "edition",
         r"[老旧]办法|原办法|暂行办法|新办法|现行办法|[老新]政策|(?:old|new|previous|current) (?:policy|rules|measures|edition)",
@@ -26,6 +27,7 @@ FACETS: tuple[tuple[str, str], ...] = (
         r"(?:凌晨|[后下]?半夜|夜里|深夜|夜间|傍晚|晚上|中午|早上|清晨|上午|下午)(?:(?:\d{1,2}|[一二两三四五六七八九十]{1,3})点(?:半|钟|多)?)?"
         r"|(?:尖峰|高峰|平段|低谷|深谷)|\b\d{1,2} ?[ap]m\b|\b(?:midnight|noon)\b",
     ),
+    ("deal", r"租(?:用|赁|下)?(?![金约期户客])|购买|买(?:下|断)?(?!卖|房)"),
     ("district", r"counties|urban (?:area|districts?)|downtown|rural areas?"),
 )
 _ATTRIBUTES = re.compile(

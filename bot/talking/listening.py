@@ -8,7 +8,7 @@ from bot.offers import Asks
 from bot.talk import Talk, with_document
 from bot.talking.choosing import Tried, choose, held, is_plain, shown
 from bot.talking.follow_up import Understood, is_of_filing, understand
-from bot.talking.pointing import pointed_at
+from bot.talking.pointing import pointed_at, with_title
 from bot.talking.readings import Reading, Way
 from rag.answer import Answer, Clarification, Outcome, Question, Refusal
 from rag.catalogue import Catalogue
@@ -47,6 +47,10 @@ class Listener:
             talk.last.standalone
         )  # it is what is valid, not the document
         named = text if about_filing else with_document(text, talk.title())
+        if named == text and not about_filing:
+            folded = normalise(text).strip()
+            by_kind = with_title(folded, talk.title())
+            named = by_kind if by_kind != folded else text
         if named != text:
             return Understood((Reading(named, talk.last),), said=named, title=talk.title())
         pointed = pointed_at(normalise(text).strip(), talk.last, self.catalogue) if talk.last else ""

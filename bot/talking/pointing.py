@@ -19,6 +19,7 @@ _THIS = re.compile(
     r"(?<![^\W按照看问说从对在把])(?:这|那|该|上面那|上面这|刚才那|此)一?条(?!件|例)|\b(?:this|that) (?:clause|article)\b"
 )
 _MARK = re.compile(r"^\s*(?:[（(]?[一二三四五六七八九十\d]+[)）]?[、.．]?|[①-⑳])\s*")
+_OF_KIND = re.compile(r"[这那该此](?:个|份|部|项)?(?P<name>[一-鿿]{1,8}?(?:办法|政策|措施|意见|规定|指南|细则))")
 _SHOWN = 24  # characters of an item that name it
 _WORDS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1}
 
@@ -46,6 +47,14 @@ def pointed_at(folded: str, last: QuestionRecord, catalogue: Catalogue) -> str:
         return _with(str(last.citations[0].get("title", "")), item, folded, found)
     cited = last.citations[number - 1 if number > 0 else number] if number <= len(last.citations) else None
     return _named(cited, folded, found) if cited else ""
+
+
+def with_title(folded: str, title: str) -> str:
+    """The words with the document that 这个扶持办法 means by its title, where its name holds them; as they are elsewhere."""
+    found = _OF_KIND.search(folded) if title and "《" not in folded else None
+    if found is None or not all(character in title for character in found["name"]):
+        return folded
+    return f"{folded[: found.start()]}《{title.strip('《》')}》{folded[found.end() :]}"
 
 
 def _number(found: re.Match[str]) -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.talking.composing import added, bare, on_topic, replaced, rest_of, says_nothing, slots_of, with_slots
+from bot.talking.editions import whether_in_force
 from bot.talking.pieces import Kind, Piece, cut, joined
 from rag.catalogue import Catalogue
 from rag.lexicon import subject
@@ -14,7 +15,7 @@ from store.questions import QuestionRecord
 
 _SPLIT = re.compile(r"(?<=呢)[\s,，。.?？]+(?=\S)")
 _YES_OR_NO = re.compile(
-    r"[吗么没不否][\s?？。.!！]*$|还是|是不是|是否|.{6}[?？]$"
+    r"(?:[吗么没不否]|没有)[\s?？。.!！]*$|还是|是不是|是否|[一-鿿][^?？]{5,}[?？]$"
     r"|^(?:how|what|which|who|when|where|why|do|does|is|are|can|could|must|should|will|would|may)\b"
 )
 _IN_QUESTION = re.compile(r"[吗么](?:[\s,，?？。!！]|$)")
@@ -30,7 +31,7 @@ _LIMITS = re.compile(
     r"第[一二三四五六七八九十\d]+(?:年|月|季度|次)|首年|次年|头[一两几]年|最后|超过|不到|不足|逾期|提前|转租|(?:the )?(?:first|second|third) year"
 )
 """Words that are no subject of their own but a case of the one spoken of."""
-_SHORT = 12  # characters of words that ask nothing and are no sentence of their own
+_SHORT, _FEW_WORDS = 12, 7  # characters, or English words, that ask nothing and are no sentence of their own
 _EXCHANGED = (Kind.PLACE, Kind.DAY, Kind.SUM, Kind.FACET)
 
 
@@ -94,19 +95,36 @@ def readings_of(going: Going, text: str, catalogue: Catalogue) -> tuple[Reading,
     slots = slots_of(going.new, going.old)
     if not going.bound and not going.kept and _names_document(going):
         return _asked(going, text)
-    if slots and says_nothing(
-        rest_of(going.new, slots), going.old, slots
-    ):  # 那临澜多久: what is asked is said once more
-        return _swaps(going, "", catalogue)
-    if not going.asks and (going.bound or says_nothing(words) or len(words) <= _SHORT):
+    if slots and says_nothing(rest_of(going.new, slots), going.old, slots):
+        return (*_asked_otherwise(going, slots), *_swaps(going, "", catalogue))
+    if not going.asks and (going.bound or says_nothing(words) or _is_short(words)):
         alone = () if going.bound or says_nothing(words) else (Reading(text),)
         return (*_swaps(going, "", catalogue), *alone)
     return _asked_of_it(going, text) if going.kept else _asked(going, text)
 
 
+def _is_short(words: str) -> bool:
+    """Whether words that ask nothing are too few to say what they are about: a dozen characters, seven words of English."""
+    return len(words.split()) <= _FEW_WORDS if words.isascii() else len(words) <= _SHORT
+
+
+def _asked_otherwise(going: Going, slots: Sequence[Piece]) -> tuple[Reading, ...]:
+    """Something exchanged, and something else asked: 2000万的能拿多少, after what the least is; 那临澜多久 says it once more."""
+    asked = joined(piece for piece in going.new if piece.kind is Kind.ASKED)
+    before = joined(piece for piece in going.old if piece.kind is Kind.ASKED)
+    if not asked or not before or asked in before:
+        return ()
+    text = on_topic(with_slots(going.old, slots), asked, slots, bound=going.bound)
+    return (Reading(text, going.base, sure=True, way=Way.EXCHANGED),)
+
+
 def _asked_of_it(going: Going, text: str) -> tuple[Reading, ...]:
     """A question in a talk that is held to a document: asked of that document, and as it is written where it may be another."""
-    named = Reading(f"《{going.kept.strip('《》')}》{bare(going.said)}", going.base, way=Way.NAMED)
+    title = f"《{going.kept.strip('《》')}》"
+    in_force = whether_in_force(going.said)
+    if in_force:
+        return (Reading(f"{title}{in_force}", going.base, sure=True, way=Way.NAMED),)
+    named = Reading(f"{title}{bare(going.said)}", going.base, way=Way.NAMED)
     about = [named, *(one for one in _on_topic(going) if one.way is not Way.NAMED)]
     return (*about, Reading(text)) if _own(going.new) and not going.bound else tuple(about)
 
