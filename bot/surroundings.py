@@ -2,9 +2,12 @@
 
 import logging
 import os
+import socket
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from bot.log_lines import formatter
 from bot.log_masking import mask_logs
@@ -12,6 +15,7 @@ from bot.settings import Settings, default_data_dir, unknown_variables
 from bot.stopping import CannotStart
 
 _LOG = logging.getLogger(__name__)
+_HUB = "https://huggingface.co"
 
 
 def prepare_process(settings: Settings) -> None:
@@ -25,12 +29,27 @@ def prepare_process(settings: Settings) -> None:
     for sentence in unknown_variables():
         _LOG.warning(sentence)
     models = (settings.engine.embedding_model, settings.engine.reranker_model)
-    if all(not model or Path(model).expanduser().is_dir() for model in models):
-        os.environ.setdefault("HF_HUB_OFFLINE", "1")  # else a hub model may be fetched: the user asked for one
+    if "HF_HUB_OFFLINE" not in os.environ and not (any(map(_is_of_a_hub, models)) and hub_is_there(os.environ)):
+        os.environ["HF_HUB_OFFLINE"] = "1"  # else a hub model may be fetched: the user asked for one
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # busy waiting costs 130-500 ms at p95 on a loaded machine
     os.environ.setdefault("LANGSMITH_TRACING", "false")  # else prompts are posted to a service
     os.environ.setdefault("ANONYMIZED_TELEMETRY", "False")
+
+
+def _is_of_a_hub(model: str) -> bool:
+    return bool(model) and not Path(model).expanduser().is_dir()
+
+
+def hub_is_there(environment: Mapping[str, str]) -> bool:
+    """Whether the hub's name can be looked up; without that its library tries again for minutes. A proxy looks it up itself."""
+    if any(environment.get(name) for name in ("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy")):
+        return True
+    host = urlsplit(environment.get("HF_ENDPOINT") or _HUB).hostname
+    try:
+        return bool(host and socket.getaddrinfo(host, 443))
+    except (OSError, UnicodeError):
+        return False
 
 
 def data_folder(settings: Settings) -> Path:

@@ -86,4 +86,7 @@ def breaker_in_words(faults: int, outcome: str, again: datetime) -> str:
 
 def not_used(outcome: str) -> str:
     """A line of the log: why the model's words are not shown; kinds only, nothing of what was asked."""
-    return f"模型的说法没有用上（{outcome}），原文回答不变。 The model's words are not shown, the quoted answer stands."
+    return (
+        f"模型的说法没有用上（{outcome}），原文回答不变；python -m bot doctor 说明原因和办法。"
+        " The model's words are not shown, the quoted answer stands; python -m bot doctor says why and what to do."
+    )

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rag.model_folder import fingerprint
-from rag.model_kinds import ModelKind, kind_of
+from rag.model_kinds import ModelKind, kind_of, names_no_folder
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -134,6 +134,8 @@ class SentenceTransformerEmbedder:
     @classmethod
     def load(cls, setting: str) -> "SentenceTransformerEmbedder":
         """Load a model by folder or hub name. Raises EmbedderUnavailable; honours HF_HUB_OFFLINE."""
+        if names_no_folder(setting):
+            raise EmbedderUnavailable(_how_to_repair(setting, "没有这个文件夹 / no such folder"))
         # The one lazy import of the house: it costs 6 s and 400 MB that the default model does not need.
         try:
             from safetensors import SafetensorError

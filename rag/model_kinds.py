@@ -16,6 +16,11 @@ class ModelKind(StrEnum):
     UNKNOWN = "unknown"
 
 
+def names_no_folder(setting: str) -> bool:
+    """Whether a setting is written as a folder, and none is there; other names may be those of a hub."""
+    return setting.startswith(("/", "./", "../", "~")) and not Path(setting).expanduser().is_dir()
+
+
 def kind_of(folder: Path) -> ModelKind:
     """By `architectures` of config.json, as transformers writes it; UNKNOWN where there is no such file or it says nothing."""
     try:

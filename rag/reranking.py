@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rag.model_folder import fingerprint
-from rag.model_kinds import ModelKind, kind_of
+from rag.model_kinds import ModelKind, kind_of, names_no_folder
 from rag.passage import Passage
 
 if TYPE_CHECKING:
@@ -53,6 +53,8 @@ class CrossEncoderReranker:
     def load(cls, setting: str) -> "CrossEncoderReranker":
         """Load a model by folder or hub name. Raises RerankerUnavailable; honours HF_HUB_OFFLINE."""
         folder = Path(setting).expanduser()
+        if names_no_folder(setting):
+            raise RerankerUnavailable(_how_to_repair(setting, "没有这个文件夹 / no such folder"))
         if folder.is_dir() and kind_of(folder) is ModelKind.EMBEDS:
             raise RerankerUnavailable(_how_to_repair(setting, "这是向量模型，不是重排模型 / this one embeds texts"))
         try:

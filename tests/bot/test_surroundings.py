@@ -6,7 +6,7 @@ import pytest
 
 from bot.settings import read_settings
 from bot.stopping import CannotStart
-from bot.surroundings import data_folder
+from bot.surroundings import data_folder, hub_is_there
 
 
 @pytest.fixture(autouse=True)
@@ -30,3 +30,12 @@ def test_a_folder_that_cannot_be_written_is_told_with_another_one(tmp_path: Path
         data_folder(read_settings(data=tmp_path / below))
     for words in ("--data", "ASSISTANT_DATA_DIR", "例如", "cannot be written"):
         assert words in str(caught.value)
+
+
+def test_a_hub_that_cannot_be_looked_up_is_not_asked() -> None:
+    """A mirror is looked for in its place; behind a proxy nobody can say."""
+    assert not hub_is_there({"HF_ENDPOINT": "https://hub.invalid"})
+    assert not hub_is_there({"HF_ENDPOINT": "nonsense"})
+    assert not hub_is_there({"HF_ENDPOINT": f"https://{'x' * 80}.invalid"})
+    assert hub_is_there({"HF_ENDPOINT": "http://127.0.0.1:8080"})
+    assert hub_is_there({"HF_ENDPOINT": "https://hub.invalid", "HTTPS_PROXY": "http://127.0.0.1:3128"})

@@ -187,6 +187,12 @@ def test_a_model_that_cannot_be_loaded_says_what_to_do(
     assert "/ The embedding model does not load" in str(caught.value)
 
 
+def test_a_folder_that_is_not_there_is_told_as_such(tmp_path: Path) -> None:
+    """At once, and not as a name that no hub would take."""
+    with pytest.raises(EmbedderUnavailable, match="没有这个文件夹 / no such folder"):
+        open_embedder(str(tmp_path / "none"))
+
+
 def test_damaged_weights_say_what_to_do(tmp_path: Path) -> None:
     """Weights cut off in the middle are no traceback."""
     for file in MINILM.rglob("*"):

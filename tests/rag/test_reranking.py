@@ -120,6 +120,12 @@ def test_what_says_nothing_is_tried(tmp_path: Path, config: str) -> None:
     assert kind_of(tmp_path) is ModelKind.UNKNOWN
 
 
+def test_a_folder_that_is_not_there_is_told_as_such(tmp_path: Path) -> None:
+    """At once."""
+    with pytest.raises(RerankerUnavailable, match="没有这个文件夹 / no such folder"):
+        open_reranker(str(tmp_path / "none"))
+
+
 def test_a_hub_name_without_network_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is fetched unasked."""
     monkeypatch.setenv("HF_HUB_OFFLINE", "1")
