@@ -9,7 +9,7 @@ from rag.drafting.carrying import Carried, carried
 from rag.drafting.claim_stream import RawClaim
 from rag.drafting.english_figures import with_converted
 from rag.drafting.given import Given
-from rag.drafting.saying import as_shown, is_in, is_plain
+from rag.drafting.saying import as_shown, is_in, is_plain, stands_alone
 
 _LONGEST = 300  # characters of a claim
 _SENTENCE = re.compile(r"(?<=[。！？；;!?])|(?<=[a-z)%‰][.])\s+(?=[A-Z])")
@@ -31,6 +31,8 @@ def check(claim: RawClaim, given: Sequence[Given], language: Language) -> Shown 
     cited = [one for one in given if one.key in claim.sources]
     text = with_converted(claim.text) if language is Language.ENGLISH else claim.text
     if not cited or len(text) > _LONGEST or not is_plain(text) or not is_in(language, text):
+        return None
+    if not stands_alone(language, text):
         return None
     sure = _all_carried(text, cited, language)
     labels = {one.label for one in sure if one.label}

@@ -31,6 +31,7 @@ _ACTORS = (
     "投资方",
     "投资者",
 )
+_SOMEBODY_ELSE = re.compile(r"\b(?:they|them|this|these|those|such|both)\b")  # who was spoken of before
 _NEED_NOT = re.compile(
     r"\bneed not\b|\bno need\b|(?:\bnot|n't) (?:have to|need(?:ed)?\b|requir\w+|oblig\w+|necessary)|\bneither (?:needed|required)"
 )
@@ -52,6 +53,8 @@ def has_same_roles(bare: str, text: str, times: bool) -> bool:
 
     `times`: whether one of its figures is a time within which something is done.
     """
+    if _SOMEBODY_ELSE.search(bare):
+        return False
     if bool(_NEED_NOT.search(bare)) != bool(_NEEDLESS.search(text)):
         return False
     if times and _SINCE.search(bare) and not re.search("起|后|以来|时", text):

@@ -12,6 +12,13 @@ _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _NOTE = re.compile(r"\([^()]*\)")
 _OF_CLAUSES = ("第条", "第款", "第项", "第章", "第目")
 _ENDS = tuple("。！.!")
+_LEANS = re.compile(
+    r"\W*(?:其(?!他|它|余)|该(?!办法|政策|措施|文件)|此|上述|前款|前述|前项|前条|这(?!个办法)|那|同时|另外?(?!有规定)|否则|但|反之|以上(?!一年)|对此|因此)"
+)
+_LEANS_IN_ENGLISH = re.compile(
+    r"\W*(?:it|its|they|their|them|this|these|those|that|such|both|he|she|his|her|otherwise|but|also|therefore"
+    r"|the (?:above|said|same|former|latter))\b"
+)
 _FORBIDDEN = re.compile(r"[?？]|https?:|www\.|@|[<>{}\[\]`|\\*_#]")
 
 
@@ -24,6 +31,12 @@ def is_in(language: Language, text: str) -> bool:
 def is_plain(text: str) -> bool:
     """One line of visible characters without questions, links, mark-up or names of accounts."""
     return visible(text) == text and "\n" not in text and "\t" not in text and not _FORBIDDEN.search(text)
+
+
+def stands_alone(language: Language, text: str) -> bool:
+    """Whether a claim says what it is about: one that begins with 其, 上述 or they speaks of whatever stands before it."""
+    leans = _LEANS_IN_ENGLISH if language is Language.ENGLISH else _LEANS
+    return leans.match(normalise(text)) is None
 
 
 def as_shown(language: Language, text: str) -> str:

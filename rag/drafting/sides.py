@@ -13,7 +13,7 @@ from rag.drafting.encoding import CodeBook
 from rag.drafting.word_lists import words
 
 GAP = "\uf8ff"  # stands for the parts passed over
-GLUE = frozenset("的了在是为对将就即也则按其该此并且及与和以于所之、，")
+GLUE = frozenset("的了在是为对将就即也则按并且及与和以于所之、，")
 JOINTS = frozenset("、和及与")
 HINGES = frozenset(
     "为对将以于"
@@ -113,7 +113,7 @@ def _runs_with_gap(parts: list[str], wanted: list[str], book: CodeBook) -> Itera
     for first in range(len(parts)):
         for gap in range(first + 1, len(parts)):
             for after in range(gap + 1, len(parts)):
-                if parts[after - 1].endswith(_CONDITIONS) or not any(word in parts[after - 1] for word in _GIVES):
+                if not _is_gift(parts[after - 1], book):
                     break
                 for last in range(after + 1, len(parts) + 1):
                     held = _signs(parts[first:gap] + parts[after:last], book)
@@ -121,6 +121,12 @@ def _runs_with_gap(parts: list[str], wanted: list[str], book: CodeBook) -> Itera
                         yield "，".join(parts[first:gap]) + GAP + "，".join(parts[after:last])
                     if len(held) > len(wanted):
                         break
+
+
+def _is_gift(part: str, book: CodeBook) -> bool:
+    """Whether a part gives something, under no condition of its own, and denies nothing: it may be passed over."""
+    denied = {book.code_of(kind) for kind in _DENIALS} & set(part)
+    return not denied and not part.endswith(_CONDITIONS) and any(word in part for word in _GIVES)
 
 
 def _runs_of_subject(parts: list[str], wanted: list[str], book: CodeBook) -> Iterator[str]:

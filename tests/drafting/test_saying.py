@@ -4,7 +4,7 @@ import pytest
 
 from rag.answer import Language
 from rag.drafting.english_quotes import is_said_of_english
-from rag.drafting.saying import as_shown, is_in, is_plain, says_all_figures
+from rag.drafting.saying import as_shown, is_in, is_plain, says_all_figures, stands_alone
 
 
 def test_the_language_of_a_sentence() -> None:
@@ -41,3 +41,19 @@ def test_english_clauses_are_said_whole() -> None:
     assert not is_said_of_english("Projects are not eligible.", clause)
     assert not is_said_of_english("The list is published for 7 working days.", clause)
     assert not is_said_of_english("The final list is published for 5 working days.", clause)
+
+
+def test_a_claim_stands_alone_where_it_says_what_it_is_about() -> None:
+    """After another claim, 其 and they would speak of that one's subject."""
+    for text in (
+        "其配偶不得领取。",
+        "上述企业奖励10万元。",
+        "该企业奖励10万元。",
+        "同时，奖励10万元。",
+        "前款规定除外。",
+    ):
+        assert not stands_alone(Language.SIMPLIFIED, text)
+    assert stands_alone(Language.SIMPLIFIED, "该办法自2025年1月1日起施行。")
+    assert stands_alone(Language.SIMPLIFIED, "其他项目奖励10万元。")
+    assert not stands_alone(Language.ENGLISH, "They get CNY 100,000.")
+    assert stands_alone(Language.ENGLISH, "The filing is valid for 24 months.")

@@ -63,3 +63,25 @@ def test_the_clauses_themselves_may_be_said() -> None:
 def test_what_is_true_in_other_words_is_shown(clause: str, said: str) -> None:
     """Of the same clauses."""
     assert is_shown(_given(clause), said, Language.SIMPLIFIED)
+
+
+LISTED = "有下列情形之一的，不予奖励：\n\n（一）弄虚作假；\n\n（二）停产。"
+TIERS = "奖励按下列标准执行：\n\n（一）工业项目10万元；\n\n（二）农业项目5万元。"
+
+
+@pytest.mark.parametrize(
+    ("clause", "said"),
+    [
+        (LISTED, "有下列情形之一的：弄虚作假；停产。"), (LISTED, "弄虚作假。"), (LISTED, "弄虚作假且停产的，不予奖励。"), (LISTED, "弄虚作假，奖励。"),
+        (TIERS, "工业项目5万元，农业项目10万元。"), (TIERS, "农业项目10万元。"), (TIERS, "工业项目10万元、5万元。"),
+    ],
+)  # fmt: skip
+def test_of_lists_nothing_that_is_nearly_true_is_shown_either(clause: str, said: str) -> None:
+    """Their lead left out, two members made one, one with the sum of the other."""
+    assert not is_shown(_given(clause), said, Language.SIMPLIFIED)
+
+
+def test_lists_and_their_members_may_be_said() -> None:
+    """With what introduces them."""
+    assert is_shown(_given(LISTED), "弄虚作假的，不予奖励。", Language.SIMPLIFIED)
+    assert is_shown(_given(TIERS), "工业项目10万元，农业项目5万元。", Language.SIMPLIFIED)
