@@ -49,6 +49,8 @@ def say_answer(answer: Answer, question_id: int, language: Language) -> Reply:
     spans += [bold(told)] if told else []
     spans.append(bold(statement))
     spans += [bold(notice) for notice in notices if notice not in unreliable]
+    if language is Language.ENGLISH and any(one.policy.language.startswith("zh") for one in main):
+        spans.append(faint("The document is in Chinese and is quoted as it stands."))
     for number, citation in enumerate(answer.citations):
         if number == len(main):
             spans.append(plain(say(language, "也可能与您的问题有关：", "This may bear on it too:")))

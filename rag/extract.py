@@ -21,6 +21,7 @@ _STATEMENT = 120  # a longer sentence is cut to the parts that answer
 _COMPANION = 0.72  # a second sentence of the passage speaks too from this share of the best one's score
 _MEMBER = 0.5  # such a member speaks from this share of the best one's score
 _MEMBERS = 6  # of a list that is asked for as a whole
+_NO_FIGURES = (Wanted.WHO, Wanted.PLACE, Wanted.OTHER)  # "12 months" says nothing to who asks for the papers
 _TELLS_SUMS = (Wanted.REWARD, Wanted.SUM, Wanted.NUMBER, Wanted.YES_NO)  # 有加成吗 is answered by every bonus
 _ROWS = 9  # of a table that may answer beside the best one
 _ALIKE = 2  # sentences of a provision that may answer beside the best one
@@ -251,7 +252,8 @@ def _in_language(text: str, inquiry: Inquiry) -> str:
     if inquiry.language is Language.TRADITIONAL:
         return to_traditional(text)
     if inquiry.language is Language.ENGLISH and language_of(text) is not Language.ENGLISH:
-        return _in_english(text) or text
+        bare = inquiry.wanted in _NO_FIGURES and not inquiry.clause
+        return text if bare else _in_english(text) or text
     return text
 
 

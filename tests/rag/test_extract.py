@@ -180,3 +180,11 @@ def test_the_words_that_open_a_list_are_said_with_its_members(shipped: Asker) ->
     assert isinstance(found, Answer)
     assert "档次" in found.statement
     assert "280万元" in found.statement
+
+
+def test_who_asks_for_papers_in_english_is_not_told_a_figure(shipped: Asker) -> None:
+    """The clause stands as it is: its "12 months" would say nothing."""
+    found = shipped.ask(Question("What documents are needed for the referral reward?", TODAY))
+    assert isinstance(found, Answer)
+    assert "材料" in found.citations[0].quote or "备案表" in found.citations[0].quote
+    assert "备案表" in found.statement
