@@ -12,7 +12,7 @@ from bot.talking.composing import bare
 from bot.talking.editions import has_editions, held_to, named_in, of_day, under
 from bot.talking.facets import without_attributes
 from bot.talking.leads import Bond, Lead, read_lead
-from bot.talking.pieces import Kind, Piece, cut, joined
+from bot.talking.pieces import Kind, Piece, cut, joined, of_city
 from bot.talking.readings import Going, Reading, Way, corrected, in_full, is_known_case, readings_of
 from bot.talking.spoken import written_out
 from rag.catalogue import Catalogue
@@ -130,7 +130,7 @@ def _going(said: str, turns: Sequence[QuestionRecord], catalogue: Catalogue, *, 
     old, title, kept = _pieces(turns, catalogue), _title(turns), ""
     # 县里 is spoken of in a clause that was pointed at, and is no other place to ask for.
     in_clause = any(piece.kind is Kind.CLAUSE for piece in old)
-    new = cut(said, catalogue, relative=not in_clause)
+    new = of_city(cut(said, catalogue, relative=not in_clause), _place(turns[0]))
     if not any(piece.kind in (Kind.PLACE, Kind.TITLE) for piece in new):
         other = named_in(said, title, _place(turns[0]), catalogue)
         if other is not None:

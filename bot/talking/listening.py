@@ -65,8 +65,9 @@ class Listener:
             attempts.append(self._attempt(reading, question, talk))
             if len(understood.readings) > 1 and is_plain(attempts[-1].tried, understood):
                 break
-        if _stands(understood) and all(isinstance(one.tried.outcome, Refusal) for one in attempts):
-            attempts.append(self._attempt(Reading(question.text), question, talk))
+        for last in _last_resorts(understood, question.text):
+            if all(isinstance(one.tried.outcome, Refusal) for one in attempts):
+                attempts.append(self._attempt(last, question, talk))
         best = choose([one.tried for one in attempts], understood)
         place, options = next((one.place, one.options) for one in attempts if one.tried is best)
         carried = self._spelt(best.reading.text) if best.reading.base is not None else ""
@@ -112,7 +113,21 @@ class _Attempt:
     options: Sequence[str]
 
 
-def _stands(understood: Understood) -> bool:
-    """Whether words may stand alone after all: they ask something of a thing they name, and were no reading themselves."""
-    is_tried = any(reading.way is Way.WRITTEN for reading in understood.readings)
-    return understood.asks and understood.names and not is_tried
+def _last_resorts(understood: Understood, text: str) -> tuple[Reading, ...]:
+    """What is tried where no reading has an answer.
+
+    A few words of nothing of their own are asked of the document that answered before; words that ask something of a thing
+    they name may stand alone after all.
+    """
+    base = next((reading.base for reading in understood.readings if reading.base is not None), None)
+    ways = {reading.way for reading in understood.readings}
+    if (
+        base is not None
+        and base.citations
+        and not understood.names
+        and Way.NAMED not in ways
+        and Way.EXCHANGED not in ways
+    ):
+        title = str(base.citations[0].get("title", "")).strip("《》")
+        return (Reading(f"《{title}》{understood.said}", base, way=Way.NAMED),)
+    return (Reading(text),) if understood.asks and understood.names and Way.WRITTEN not in ways else ()

@@ -165,6 +165,14 @@ def _filled(folded: str, claimed: list[_Claim]) -> Iterator[Piece]:
         yield Piece(Kind.WORDS, folded[at:])
 
 
+def of_city(pieces: tuple[Piece, ...], city: str) -> tuple[Piece, ...]:
+    """The pieces with a zone that is named without its city (经济开发区呢) as one of that city, where it is one."""
+    places = [piece for piece in pieces if piece.kind is Kind.PLACE]
+    if len(places) != 1 or not city.endswith("市") or not _ZONE.fullmatch(places[0].text):
+        return pieces
+    return tuple(Piece(Kind.PLACE, f"{city}{piece.text}") if piece in places else piece for piece in pieces)
+
+
 def joined(pieces: Iterable[Piece]) -> str:
     """The pieces as text; Latin words keep a blank between them."""
     text = ""

@@ -13,6 +13,7 @@ from store.questions import JsonValue, QuestionRecord
 _ORDINAL = re.compile(
     r"(?P<up>上面|上述|刚才|前面|以上|上边)?(?:说|讲|列)?的?第(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})(?P<unit>条|个|项|点|款|步|种|句|目)"
     r"(?:条件|情形|要求|材料|规定)?"
+    r"|(?P<end>最后(?:面)?的?一?(?:条|个|项|点|款|种|句))"
     r"|(?:the )?(?P<word>first|second|third|fourth|fifth|last)(?: one| item| point| condition| clause)\b"
 )
 _THIS = re.compile(
@@ -58,6 +59,8 @@ def with_title(folded: str, title: str) -> str:
 
 
 def _number(found: re.Match[str]) -> int:
+    if found["end"]:
+        return -1
     if found["word"]:
         return _WORDS[found["word"]]
     value = chinese_number(found["number"]) if not found["number"].isdigit() else int(found["number"])

@@ -72,3 +72,16 @@ def test_where_no_reading_has_an_answer_the_words_are_asked_as_they_were_written
     outcome, understood, texts = heard("聊城顶格", talk, ScriptedAsker(outcomes={"聊城顶格": power}))
     assert (outcome, understood, texts[-1]) == (power, "", "聊城顶格")
     assert heard("聊城呢", talk, ScriptedAsker(outcomes={"聊城呢": power}))[0] is UNKNOWN
+
+
+def test_where_nothing_answers_a_few_words_are_asked_of_the_document_that_answered_before() -> None:
+    """最高多少, where the words of the talk lead nowhere."""
+    talk = Talk((asked("栖梧市老乡介绍个厂子给多少比例", title=TITLE, locator="第八条"),))
+    by_name = f"《{TITLE}》最高能拿多少"
+    outcome, _, texts = heard("最高能拿多少", talk, ScriptedAsker(outcomes={by_name: CAP}))
+    assert (outcome, texts[-1]) == (CAP, by_name)
+
+
+def test_a_document_is_meant_by_its_kind() -> None:
+    """这个奖励办法 by its title."""
+    assert heard("这个奖励办法封顶最高多少")[1] == f"《{TITLE}》封顶最高多少"

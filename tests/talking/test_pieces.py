@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.talking.pieces import Kind, cut, joined, words_of
+from bot.talking.pieces import Kind, cut, joined, of_city, words_of
 from rag.text import normalise
 from tests.talking.turns import two_places
 
@@ -42,6 +42,15 @@ def test_the_city_is_told_by_its_name() -> None:
     """市里 behind no name; not where it is switched off."""
     assert kinds("市里的呢") == [("青禾市", "place")]
     assert ("市里", "words") in [(piece.text, piece.kind.value) for piece in cut("市里的呢", CATALOGUE, relative=False)]
+
+
+def test_a_zone_without_its_city_is_one_of_the_city_that_is_spoken_of() -> None:
+    """Not where a city is named, nor in a county."""
+    zone = cut("经济开发区呢", CATALOGUE)
+    assert of_city(zone, "青禾市")[0].text == "青禾市经济开发区"
+    assert of_city(zone, "柳河县") == zone
+    elsewhere = cut("青岛经开区呢", CATALOGUE)
+    assert of_city(elsewhere, "青禾市") == elsewhere
 
 
 def test_words_that_say_something_are_those_of_the_matter() -> None:

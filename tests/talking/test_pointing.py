@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.talking.pointing import ordinal, pointed_at
+from bot.talking.pointing import ordinal, pointed_at, with_title
 from rag.catalogue import Catalogue
 from rag.text import normalise
 from tests.talking.turns import asked, small_library
@@ -27,6 +27,7 @@ def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
         ("第2项呢", 2),
         ("the second one", 2),
         ("the last one", -1),
+        ("最后一条讲的是啥", -1),
         ("第二期", 0),
         ("引荐奖励", 0),
         ("", 0),
@@ -67,3 +68,23 @@ def test_a_clause_about_something_is_not_the_one_cited(catalogue: Catalogue) -> 
     last = asked("最高多少", title=TITLE, locator="第一条")
     assert pointed_at("外资那条呢", last, catalogue) == ""
     assert pointed_at("按那条呢", last, catalogue) == f"《{TITLE}》第一条按呢"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("这个引荐办法到哪天为止", f"《{TITLE}》到哪天为止"),
+        ("那份奖励办法呢", f"《{TITLE}》呢"),
+        ("这个扶持办法到哪天为止", "这个扶持办法到哪天为止"),
+        ("这个项目呢", "这个项目呢"),
+    ],
+)
+def test_a_document_that_is_pointed_at_by_its_kind_is_told_by_its_title(text: str, told: str) -> None:
+    """Where the title of the last answer holds that name."""
+    assert with_title(text, TITLE) == told
+
+
+def test_without_a_document_nothing_is_pointed_at_by_its_kind() -> None:
+    """Nor where one is named."""
+    assert with_title("这个引荐办法", "") == "这个引荐办法"
+    assert with_title("《某办法》和这个引荐办法", TITLE) == "《某办法》和这个引荐办法"

@@ -105,3 +105,30 @@ def test_there_are_not_too_many_readings() -> None:
     about = understand("那高管和核心技术人员的薪酬奖励呢", (CAP,), CATALOGUE).readings
     assert len(about) <= 4
     assert len({one.text for one in about}) == len(about)
+
+
+def test_something_exchanged_may_ask_something_else() -> None:
+    """2000万的能拿多少, after what the least is; what is said once more is asked once."""
+    least = asked("青禾市做农产品加工门槛", title=TITLE)
+    assert texts("投个2000万的能拿多少", least)[0] == "青禾市2000万做农产品加工能拿多少"
+    assert texts("那柳河最高多少", CAP)[0] == "柳河引荐奖励最高多少"
+
+
+def test_buying_stands_in_the_place_of_renting() -> None:
+    """买呢, after what is paid to those who rent."""
+    rent = asked("青禾市租标准厂房怎么补", title=TITLE)
+    assert texts("那买呢", rent)[0] == "青禾市买标准厂房怎么补"
+
+
+def test_a_few_english_nouns_are_exchanged_though_they_end_in_a_question_mark() -> None:
+    """Data centre racks? asks nothing by itself; a whole sentence does."""
+    last = asked("青禾市数据中心补多少", title=TITLE)
+    assert f"《{TITLE}》data centre racks" in texts("data centre racks?", last)
+    assert understand("do you pay for the racks of a data centre?", (last,), CATALOGUE).asks
+
+
+def test_whether_one_can_still_apply_asks_whether_a_past_document_is_in_force() -> None:
+    """现在还能申请吗, of rules that have been replaced."""
+    former = asked("青禾市老办法工业项目多少", title="青禾市引荐奖励暂行办法")
+    assert texts("现在还能申请吗", former)[0] == "《青禾市引荐奖励暂行办法》还有效吗"
+    assert texts("开始执行了没有", former)[0] == "《青禾市引荐奖励暂行办法》什么时候施行"
