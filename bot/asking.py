@@ -20,12 +20,12 @@ from bot.talking.listening import Listener
 from bot.talking.pointing import ordinal
 from bot.talking.readings import Reading
 from bot.talking.threads import Calculated, Threads
+from bot.whole_places import whole_place
 from bot.wording import say_gone, say_not_yours, say_officer, say_thanks
 from bot.wording_answer import Around, say_full_text, say_outcome, say_remembered
 from bot.wording_official import with_officer
 from bot.wording_talking import say_new_topic, say_understood
-from policies.provision import Audience, Policy, Provision
-from rag.about_document import HEAD, head_of
+from policies.provision import Audience
 from rag.answer import Answer, Clarification, Language, Outcome, Question, Refusal, RefusalReason
 from rag.catalogue import Catalogue
 from rag.text import normalise
@@ -135,6 +135,17 @@ class Asking:
         audience = audience_of(message.role, in_group=message.in_group)
         found = self._asker.ask(Question(text, self.day_of(message), "", language, audience))
         return self._ask(message, _Asked(text, message.message_id), language) if isinstance(found, Answer) else None
+
+    def goes_on(self, message: Message, text: str, language: Language) -> bool:
+        """Whether words that may be idle go on with what was asked: begin anew, name a place, lean on it and are answered."""
+        talk, understood = self.talk(message), self.understood(message, text)
+        if understood.anew or self._place_named(talk, text):
+            return True
+        if all(reading.base is None for reading in understood.readings):
+            return False
+        audience = audience_of(message.role, in_group=message.in_group)
+        question = Question(text, self.day_of(message), "", language, audience)
+        return not isinstance(self._listener.hear(question, talk, understood).outcome, Refusal)
 
     def question_behind(self, message: Message, text: str) -> str:
         """The question that these words complete where they only name a place or begin anew, else the words themselves."""
@@ -271,28 +282,6 @@ def _only_visible(outcome: Outcome, audience: Audience) -> Outcome:
     if all(citation.policy.audience is Audience.PUBLIC for citation in outcome.citations):
         return outcome
     return Refusal(RefusalReason.NOT_IN_DOCUMENTS, language=outcome.language)
-
-
-def whole_place(policy: Policy, locator: str) -> Sequence[Provision]:
-    """The whole article, or the whole section under one heading path, around the provision with this locator."""
-    if locator == HEAD:
-        return (head_of(policy),)
-    provisions = policy.provisions
-    at = next((number for number, one in enumerate(provisions) if str(one.locator) == locator), None)
-    if at is None:
-        return ()
-    name = _place_name(provisions[at])
-    first, last = at, at + 1
-    while first > 0 and _place_name(provisions[first - 1]) == name:
-        first -= 1
-    while last < len(provisions) and _place_name(provisions[last]) == name:
-        last += 1
-    return provisions[first:last]
-
-
-def _place_name(provision: Provision) -> tuple[str, ...]:
-    locator = provision.locator
-    return (locator.article,) if locator.article else locator.headings
 
 
 def _bare_place(name: str) -> str:

@@ -48,7 +48,7 @@ from bot.intent_staff import DeskPress, OfferFile, StaffSpoken
 from bot.message import Message, Reply, Role
 from bot.offers import Asks, Offers
 from bot.reporting.board_look import Visit
-from bot.reporting.front import Elsewhere, StaffDesk
+from bot.reporting.front import Elsewhere, Idle, StaffDesk
 from bot.reporting.speaker import Speaker
 from bot.reporting.staff_words import read_staff_words
 from bot.rights import may
@@ -178,7 +178,9 @@ class Assistant:
         match heard:
             case Elsewhere.SILENCE:
                 return None
-            case Elsewhere.POLICY:
+            case Idle(hint=hint) if not self._asking.goes_on(message, intent.text, language):
+                return hint
+            case Elsewhere.POLICY | Idle():
                 return self._answer_words(message, intent, language)
             case _:
                 return heard

@@ -240,7 +240,15 @@ def say_not_a_report(language: Language, why: str) -> Reply:
         "报送可以这样写：XX项目昨天签约，计划投资2亿元，下一步办理土地手续。",
         "A report looks like this: XX项目昨天签约，计划投资2亿元，下一步办理土地手续。",
     )
-    return Reply((plain(say(language, chinese, english)), faint(example)))
+    spans = (plain(say(language, chinese, english)), faint(example))
+    if why in hints:
+        return Reply(spans)
+    asking = say(
+        language,
+        "要问文件里的事，请写成一句问话，例如：标准厂房每平方米多少钱？",
+        "To ask what the documents say, write it as a question: what does a standard workshop cost?",
+    )
+    return Reply((*spans, faint(asking)))
 
 
 def say_no_office(language: Language) -> Reply:

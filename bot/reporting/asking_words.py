@@ -39,6 +39,16 @@ _POLICY = re.compile(
 )
 
 
+_LONGEST = 40  # characters of words that stand for a question without asking
+_IDLE = re.compile(
+    r"^\W*(?:收到|好[的嘞吧]?(?![\u4e00-\u9fff]{3})|谢|感谢|多谢|辛苦|嗯|哦|哈|呵|嘿|ok\b|行(?![政业])|是的|明白|知道|了解了|晓得|清楚|早|晚安|再见|拜|你好|您好|thank"
+    r"|good (?:morning|night)|great|bye|hi\b|hello)|^\W*$|谢谢|辛苦了"
+)
+_HAPPENED = re.compile(
+    r"了(?!解|的|多少)|[已昨]|今[天早晚]|刚[刚才]|正在|在办|准备|打算|下周|明[天早]|大家|领导|我们?去|加班|吃饭|群里|请假"
+)
+
+
 def asks(text: str) -> bool:
     """Whether these words ask: by a mark, a polite word, a clause that they name, or how their last clause is made.
 
@@ -52,6 +62,16 @@ def asks(text: str) -> bool:
     if "?" in last or _ENGLISH.search(last) or any(_POLITE.search(one) for one in sentences) or clause_named(last):
         return True
     return _is_asking(re.split(r"[,:]", last)[-1].strip())
+
+
+def may_ask(text: str) -> bool:
+    """Whether words without the form of a question may stand for one: short, no thanks, and nothing has happened in them.
+
+    >>> may_ask("那污水处理费"), may_ask("好的，收到"), may_ask("今天跑了一天")
+    (True, False, False)
+    """
+    folded = normalise(text).strip()
+    return len(folded) <= _LONGEST and not _IDLE.search(folded) and not _HAPPENED.search(folded)
 
 
 def only_asks(text: str, rows: Iterable[Row], known: Container[str]) -> bool:

@@ -29,7 +29,7 @@ from bot.intent_staff import (
     StaffSpoken,
 )
 from bot.message import Message, Reply
-from bot.reporting.asking_words import asks, only_asks
+from bot.reporting.asking_words import asks, may_ask, only_asks
 from bot.reporting.awaited_words import AwaitedWords
 from bot.reporting.board_desk import BoardDesk
 from bot.reporting.board_look import Files, Visit
@@ -74,6 +74,13 @@ class Elsewhere(Enum):
 
     POLICY = "policy"  # a question to the documents
     SILENCE = "silence"  # nobody spoke to us
+
+
+@dataclass(frozen=True, slots=True)
+class Idle:
+    """Words that report nothing and have no form of a question; `hint` is said where they go on with no question either."""
+
+    hint: Reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +170,7 @@ class StaffDesk:
             case _:
                 assert_never(intent)
 
-    def words(self, message: Message, speaker: Speaker, text: str, language: Language) -> Reply | Elsewhere:
+    def words(self, message: Message, speaker: Speaker, text: str, language: Language) -> Reply | Elsewhere | Idle:
         """What staff write freely: words that were asked for, a report, a question to the store; else it belongs elsewhere."""
         if self._is_for_a_board(message):
             return self._boards().words(Visit(message, speaker, language), text)
@@ -212,7 +219,7 @@ class StaffDesk:
 
     def _no_report(
         self, message: Message, speaker: Speaker, text: str, why: str, language: Language
-    ) -> Reply | Elsewhere:
+    ) -> Reply | Elsewhere | Idle:
         if not message.addressed:
             return Elsewhere.SILENCE
         lookups = Lookups(self.books)
@@ -226,8 +233,10 @@ class StaffDesk:
         standing = lookups.asked_for(message, speaker, text, language)
         if standing is not None:
             return say_in_private_only(language) if message.in_group else standing
-        hinted = why in _HINTED and not message.in_group and not asks(text)
-        return say_not_a_report(language, why) if hinted else Elsewhere.POLICY
+        if why not in _HINTED or message.in_group or asks(text):
+            return Elsewhere.POLICY
+        hint = say_not_a_report(language, why)
+        return Idle(hint) if why == "small_talk" and may_ask(text) else hint
 
     def _known_names(self) -> frozenset[str]:
         return frozenset(name for project in self.books.living for name in (project.name, *project.aliases))

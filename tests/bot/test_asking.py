@@ -1,27 +1,43 @@
-"""Finding the whole place behind a quote."""
+"""What staff write that reports nothing: it goes on with a question that was asked, or it is idle."""
+
+from pathlib import Path
 
 import pytest
 
-from bot.asking import whole_place
-from tests.bot.sample import GUIDE, REWARD
+from bot.message import Role
+from tests.bot.sample import Bench, open_bench
+
+_HINT = "没有读到进展"
 
 
-@pytest.mark.parametrize("locator", ["第七条", "第七条第（一）项", "第七条第（二）项"])
-def test_an_article_is_whole_from_whichever_item_one_starts(locator: str) -> None:
-    """Its first line and all its items."""
-    assert whole_place(REWARD, locator) == REWARD.provisions[:3]
+@pytest.fixture
+def bench(tmp_path: Path) -> Bench:
+    """Somebody of the staff at a terminal."""
+    return open_bench(tmp_path)
 
 
-def test_the_last_article_ends_with_the_document() -> None:
-    """Nothing runs over the edge."""
-    assert whole_place(REWARD, "第八条") == REWARD.provisions[3:]
+def say(bench: Bench, text: str) -> str:
+    """What they get."""
+    return bench.say(text, role=Role.STAFF)
 
 
-def test_a_section_is_what_stands_under_the_same_heading() -> None:
-    """Of a document without articles."""
-    assert whole_place(GUIDE, "二、要素成本") == GUIDE.provisions[1:]
+def test_what_goes_on_with_a_question_is_answered(bench: Bench) -> None:
+    """Without the form of a question as well: another thing, and a new topic."""
+    assert _HINT in say(bench, "临澜县的电")
+    assert "0.62元" in say(bench, "栖梧市工业用电一度多少钱")
+    assert "0.62元" in say(bench, "临澜县的电")
+    assert "请问吧" in say(bench, "换个问题")
+    assert "请问吧" in say(bench, "/new")
 
 
-def test_a_place_that_is_no_more_is_empty() -> None:
-    """The document has changed since."""
-    assert whole_place(REWARD, "第九十九条") == ()
+def test_a_place_answers_which_place(bench: Bench) -> None:
+    """As anybody's would."""
+    assert "栖梧市" in say(bench, "哪儿有奖励？")
+    assert "100万元" in say(bench, "栖梧市")
+
+
+def test_idle_words_stay_idle(bench: Bench) -> None:
+    """Thanks, and what happened today; and what the documents do not answer."""
+    say(bench, "栖梧市工业用电一度多少钱")
+    for words in ("好的，收到", "今天跑了一天", "那游泳池", "哈哈"):
+        assert _HINT in say(bench, words), words
