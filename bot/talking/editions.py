@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from bot.talking.pieces import Kind, Piece
 from policies.provision import Policy, plain_title
@@ -108,14 +109,14 @@ def _is_whose(pieces: Sequence[Piece], at: int) -> bool:
     return bool(at) and pieces[at - 1].kind is Kind.DAY and pieces[at].text == "项目" and at + 1 < len(pieces)
 
 
-def _pairs(catalogue: Catalogue) -> list[tuple[Policy, Policy]]:
+@lru_cache(maxsize=4)  # a catalogue never changes, and one of many documents is looked through once
+def _pairs(catalogue: Catalogue) -> tuple[tuple[Policy, Policy], ...]:
     """Each former edition with the one that has replaced it."""
-    return [
-        (old, new)
-        for old in catalogue.policies
-        for new in catalogue.policies
-        if old.superseded_by and plain_title(new.title) == plain_title(old.superseded_by)
+    titles = {plain_title(policy.title): policy for policy in catalogue.policies}
+    replaced = [
+        (policy, titles.get(plain_title(policy.superseded_by))) for policy in catalogue.policies if policy.superseded_by
     ]
+    return tuple((old, new) for old, new in replaced if new is not None)
 
 
 def _pair(title: str, place: str, catalogue: Catalogue) -> tuple[Policy, Policy] | None:

@@ -12,7 +12,7 @@ from bot.talking.composing import bare
 from bot.talking.editions import has_editions, held_to, named_in, of_day, under
 from bot.talking.facets import without_attributes
 from bot.talking.leads import Bond, Lead, read_lead
-from bot.talking.pieces import Kind, Piece, cut, joined, of_city
+from bot.talking.pieces import Kind, Piece, cut, of_city
 from bot.talking.readings import Going, Reading, Way, corrected, in_full, is_known_case, readings_of
 from bot.talking.spoken import written_out
 from rag.catalogue import Catalogue
@@ -75,13 +75,9 @@ def understand(text: str, turns: Sequence[QuestionRecord], catalogue: Catalogue)
     bound = bound or (_HOLDS.search(said) is not None and is_of_filing(base.standalone))
     at, corrects = turns.index(base), lead.bond is Bond.CORRECTED
     said = _MEANT.sub("", said) if corrects else said
-    other = named_in(said, _title(turns[at:]), _place(base), catalogue)
     going = _going(said, turns[at:], catalogue, bound=bound)
     bound = bound or (corrects and not going.asks)
-    if other is not None and other.alone:
-        readings: tuple[Reading, ...] = (Reading(joined(going.old), base, sure=True, way=Way.EXCHANGED),)
-    else:
-        readings = corrected(going, catalogue) if corrects else readings_of(going, text, catalogue)
+    readings = corrected(going, catalogue) if corrects else readings_of(going, text, catalogue)
     if lead.about and not corrects:
         place = next((piece.text for piece in going.old if piece.kind is Kind.PLACE), "")
         readings = (*readings, Reading(f"{place}{lead.about}，{said}", base, way=Way.TOPIC))
@@ -127,7 +123,7 @@ def is_of_filing(text: str) -> bool:
 
 def _going(said: str, turns: Sequence[QuestionRecord], catalogue: Catalogue, *, bound: bool) -> Going:
     """The words beside the first of these turns."""
-    old, title, kept = _pieces(turns, catalogue), _title(turns), ""
+    old, title, kept, other = _pieces(turns, catalogue), _title(turns), "", None
     # 县里 is spoken of in a clause that was pointed at, and is no other place to ask for.
     in_clause = any(piece.kind is Kind.CLAUSE for piece in old)
     new = of_city(cut(said, catalogue, relative=not in_clause), _place(turns[0]))
@@ -143,7 +139,8 @@ def _going(said: str, turns: Sequence[QuestionRecord], catalogue: Catalogue, *, 
             old, title = (under(then, old), then) if then else (old, title)
     if kept:
         old, title = under(kept, old), kept
-    return Going(said, new, old, turns[0], title, bound, has_editions(title, catalogue), kept)
+    alone = other is not None and other.alone
+    return Going(said, new, old, turns[0], title, bound, has_editions(title, catalogue), kept, alone)
 
 
 def _base(lead: Lead, turns: Sequence[QuestionRecord]) -> QuestionRecord | None:

@@ -75,6 +75,7 @@ class Going:
     bound: bool  # they cannot stand alone
     of_editions: bool  # the document has another edition, so that a day can lead to either
     kept: str = ""  # the document that the talk is held to, where words that name none would be asked of others
+    alone: bool = False  # they name another edition of the rules and ask nothing besides
 
     def has(self, *kinds: Kind) -> bool:
         """Whether the new words have a piece of one of these kinds."""
@@ -88,6 +89,8 @@ class Going:
 
 def readings_of(going: Going, text: str, catalogue: Catalogue) -> tuple[Reading, ...]:
     """As written, on the topic, or something else in its place, in the order of likeliness."""
+    if going.alone:
+        return (Reading(joined(going.old), going.base, sure=True, way=Way.EXCHANGED),)
     first, *more = _SPLIT.split(going.said, maxsplit=1)
     words = rest_of(going.new, [piece for piece in going.new if piece.kind in _EXCHANGED])
     if more:
