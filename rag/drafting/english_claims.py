@@ -16,7 +16,8 @@ from rag.drafting.english_figures import HOLDER, EnglishFigure, take_figures, wi
 from rag.drafting.english_list import FUNCTION_WORDS, english_list, phrases_in, words_of
 from rag.drafting.english_list import bare as bare_word
 from rag.drafting.english_roles import has_same_roles
-from rag.figures import PlacedFigure, placed_figures
+from rag.drafting.word_lists import sign_kinds, sign_pattern
+from rag.figures import BOUND_WORDS, PlacedFigure, placed_figures
 from rag.text import normalise, squeeze
 
 _PART = re.compile(r"(?<!\d)[,:]|[,:](?!\d)")
@@ -50,9 +51,12 @@ _RANKS = (("世界500强", "globaltop"), ("中国500强", "chinatop"))
 _RANK = "强"  # 世界500强 is a name
 _GLUE = frozenset("的了在是为对将按给予其该和与及以于应当须可前后每各起")  # glue, and what is compared otherwise
 _SHARE = 0.5  # of the part's own characters that the words must stand for
-_CONDITION = re.compile(r"[^,]*的")  # no word of it may be lost
-_NEED_NOT_BE_SAID = frozenset(
-    "企业 企业用 投资 引荐 项目 占项目 购房 单位 所在 作出 作出是否 否备案 比例 进行 开展".split()
+# Words of a clause that an English sentence may leave out; of all others none is lost.
+_NEED_NOT_BE_SAID = re.compile(
+    "(?:办理|作为|作|领取|执行|企业|项目|投资|引荐|购房|单位|提出|核定|奖励|补助|扶持|给予|定额|基础上|作出|是否|否|备案|比例|占|所在|进行|开展|用|本|人)*"
+)
+_SAID_OTHERWISE = re.compile(
+    "|".join(sorted(BOUND_WORDS, key=len, reverse=True)) + "|应当|必须|一次性?|每[家个户年月人]?"
 )
 
 
@@ -89,6 +93,8 @@ def _runs(parts: list[str], context: str, most: int) -> Iterator[_Part]:
             found = placed_figures(text)
             if len(found) > most + 4:
                 break
+            if parts[last - 1].endswith("的"):
+                continue  # a condition by itself says nothing
             if (anew or not found) and not any(takes_back(one, text) for one in parts[last:]):
                 yield _Part(text, context, tuple(one for one in found if one.figure.unit != _RANK), signs_in(text))
 
@@ -112,7 +118,9 @@ def _bound(pieces: Sequence[str], places: list[int], part: _Part) -> bool:
     for number, piece in enumerate(pieces):
         near = _zone(part, places[number]) if len(places) > 1 else ""
         found = _stands_for(piece, near, part)
-        if found is None or (near and not found and not _is_sure_alone(places, number, part)):
+        if found is None or (
+            near and not _tells(found, near, part, places) and not _is_sure_alone(places, number, part)
+        ):
             return False
         covered |= found
     return _is_enough(covered, part)
@@ -248,6 +256,8 @@ def _is_enough(covered: set[str], part: _Part) -> bool:
     said = {at for word in covered for found in re.finditer(re.escape(word), text) for at in range(*found.span())}
     content = [at for at, char in enumerate(text) if "\u4e00" <= char <= "\u9fff" and (char not in _GLUE or at in said)]
     unsaid = "".join(char if at in set(content) - said else " " for at, char in enumerate(text))
-    conditions = (unsaid[slice(*found.span())] for found in _CONDITION.finditer(text))
-    lost = (word for condition in conditions for word in condition.split() if len(word) > 1)
-    return len(said) >= _SHARE * len(content) and all(word in _NEED_NOT_BE_SAID for word in lost)
+    signs = (found for found in sign_pattern().finditer(text) if sign_kinds()[found[0]])
+    for found in (*_SAID_OTHERWISE.finditer(text), *signs):  # compared by themselves
+        unsaid = unsaid[: found.start()] + " " * len(found[0]) + unsaid[found.end() :]
+    lost = (word for word in unsaid.split() if len(word) > 1)
+    return len(said) >= _SHARE * len(content) and all(_NEED_NOT_BE_SAID.fullmatch(word) for word in lost)

@@ -14,6 +14,7 @@ _MODAL = re.compile(r"\b(?:must|shall|may|can|could|cannot|(?:have|has|do|does|n
 _BEFORE = re.compile(rf"[,;:{HOLDER}]|\b(?:that|who|which|if|when|where|and|but|while)\b")
 _PASSIVE = re.compile(r"^(?: not| only| also)* be \w+(?:ed|en|id|ne|ld|wn|pt)\b(?P<rest>[^,;]*)")
 _BY = re.compile(rf"\bby ((?:the |an? |its |their )?[^,;{HOLDER}]{{2,60}})")
+_DOER = re.compile(r"(?<![理自])由(?P<doer>[^,]{2,12})")
 _ACTORS = (
     "企业",
     "公司",
@@ -32,6 +33,8 @@ _ACTORS = (
     "投资者",
 )
 _SOMEBODY_ELSE = re.compile(r"\b(?:they|them|this|these|those|such|both)\b")  # who was spoken of before
+_BOTH_SIDES = re.compile(r"[市县省区]外.*本[市县省区]|本[市县省区].*[市县省区]外")  # who from there does it here
+_FROM_OUTSIDE = re.compile(r"\bfrom outside\b|\boutside \w+ (?:that|which|who)\b")
 _NEED_NOT = re.compile(
     r"\bneed not\b|\bno need\b|(?:\bnot|n't) (?:have to|need(?:ed)?\b|requir\w+|oblig\w+|necessary)|\bneither (?:needed|required)"
 )
@@ -53,7 +56,7 @@ def has_same_roles(bare: str, text: str, times: bool) -> bool:
 
     `times`: whether one of its figures is a time within which something is done.
     """
-    if _SOMEBODY_ELSE.search(bare):
+    if _SOMEBODY_ELSE.search(bare) or (_BOTH_SIDES.search(text) and not _FROM_OUTSIDE.search(bare)):
         return False
     if bool(_NEED_NOT.search(bare)) != bool(_NEEDLESS.search(text)):
         return False
@@ -80,7 +83,16 @@ def _has_same_agents(bare: str, text: str) -> bool:
     subjects = [subject for subject in _subjects(bare) if subject.strip()]
     if who and not all(_stands_in(subject, "".join(who)) for subject in subjects):
         return False
-    return all(_may_act(found[1], text) for found in _BY.finditer(bare))
+    doers = [found["doer"] for found in _DOER.finditer(text)]
+    return all(_is_named(doer, bare) for doer in doers) and all(
+        _may_act(found[1], text) for found in _BY.finditer(bare)
+    )
+
+
+def _is_named(doer: str, bare: str) -> bool:
+    """Whether a sentence names who does it, as the clause says behind 由."""
+    known = (word for _, meant in phrases_in(words_of(bare)) for word in meant if len(word) > 1)
+    return any(word in doer for word in known)
 
 
 def _subjects(bare: str) -> Iterator[str]:
