@@ -118,9 +118,7 @@ def _bound(pieces: Sequence[str], places: list[int], part: _Part) -> bool:
     for number, piece in enumerate(pieces):
         near = _zone(part, places[number]) if len(places) > 1 else ""
         found = _stands_for(piece, near, part)
-        if found is None or (
-            near and not _tells(found, near, part, places) and not _is_sure_alone(places, number, part)
-        ):
+        if found is None or (near and not found and not _is_sure_alone(places, number, part)):
             return False
         covered |= found
     return _is_enough(covered, part)
