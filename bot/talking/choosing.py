@@ -26,7 +26,7 @@ _FIRST = 0.4  # the likeliest reading by the words alone
 _BOUND, _NAMELESS = -1.0, -0.7  # as they were written: words that go on with something, words that name nothing
 _OWN_REFUSED = 0.7  # words that stand for themselves, and that no clause answers: of something that no document knows
 _UNKNOWN = -9.0  # a thing is named, and the clause does not know it: worth less than any refusal
-ENOUGH = 0.34  # share of its name that a clause must hold to know it
+ENOUGH = 0.33  # share of its name that a clause must hold to know it
 _FARTHEST = -1.0
 _KEPT = 1.0  # of the document that the talk is held to
 
@@ -44,7 +44,7 @@ def choose(tried: Sequence[Tried], understood: Understood) -> Tried:
     leans = _leans(understood)
     refused = any(one.reading.way is Way.WRITTEN and isinstance(one.outcome, Refusal) for one in tried)
     # A question of its own that no document answers is answered in a talk by nothing but a clause that knows what it is about.
-    understood = understood if leans or not refused or _agree(tried, understood) else replace(understood, asks=False)
+    understood = understood if leans or not refused else replace(understood, asks=False)
     best = max(tried, key=lambda one: worth(one, understood, tried))
     if leans:
         return best
@@ -69,21 +69,6 @@ def worth(one: Tried, understood: Understood, tried: Sequence[Tried] = ()) -> fl
         return _SURE
     in_talk = next((other.outcome for other in tried if other.reading.whole), None)
     return _by_words(one.reading, understood) + _by_clause(one, understood, in_talk)
-
-
-def _agree(tried: Sequence[Tried], understood: Understood) -> bool:
-    """Whether the document that answered before, asked by its name, points to the clause that the talk points to.
-
-    Not where that clause lacks what the words ask for: how many days, where it tells none.
-    """
-    named = [one for one in tried if one.reading.way is Way.NAMED and isinstance(one.outcome, Answer)]
-    others = [one for one in tried if one.reading.way in (Way.TOPIC, Way.BESIDES, Way.WHOLE)]
-    return any(
-        _cites_the_same(one, other) and holds_attribute(shown(one.outcome), understood.said) is not False
-        for one in named
-        for other in others
-        if isinstance(one.outcome, Answer)
-    )
 
 
 def _by_words(reading: Reading, understood: Understood) -> float:

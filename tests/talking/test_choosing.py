@@ -142,20 +142,6 @@ def test_a_few_words_are_never_plain_by_themselves() -> None:
     assert is_plain(one, Understood((), said="工业用电", title=GUIDE.title, bound=True)) is False
 
 
-def test_where_the_document_and_the_talk_agree_words_that_are_refused_alone_are_answered() -> None:
-    """发票要盖章吗: its clause, asked for by the document's name and on the topic alike; not by one of them, nor how many days."""
-    alone, named = Reading("发票要盖章吗"), Reading("《某办法》发票要盖章吗", BASE, way=Way.NAMED)
-    topic = Reading("核心人员发票要盖章吗", BASE, way=Way.TOPIC)
-
-    def outcome(said: str, by_name: Outcome) -> Outcome:
-        on_topic = (topic, found(CAP, 2.5))
-        return chosen(said, (alone, NONE), on_topic, (named, by_name), bound=False, asks=True)
-
-    assert outcome("发票要盖章吗", found(CAP, 1.2)) is not NONE
-    assert outcome("发票要盖章吗", NONE) is NONE
-    assert outcome("发票几天内盖章", found(CAP, 1.2)) is NONE
-
-
 def test_a_document_that_the_talk_is_held_to_counts_more() -> None:
     """Of two clauses that hold as much."""
     readings = (carried(), carried("y"))
