@@ -97,16 +97,16 @@ class Inbox:
 
     @contextmanager
     def work(self, entry: Entry) -> Iterator[bool]:
-        """A unit of work on one update, with its done mark written in it when the block ends.
+        """A unit of work on one update, with its done mark written in it: first where workers share it, else when the block ends.
 
         True: it is ours to do. False: somebody has it or had it, or it is no longer the first of its lane; what the block
         writes all the same is undone. The block raises: everything is undone, the update waits as before.
         """
         try:
             with self.database.unit(at_once=self.is_shared):
-                ours = self._is_next(entry)
+                ours = self._changes(queries.TAKE, entry) if self.is_shared else self._is_next(entry)
                 yield ours
-                if not ours or not self._mark_done(entry):
+                if not ours or not (self.is_shared or self._changes(queries.DONE, entry)):
                     raise _AlreadyDoneError
         except _AlreadyDoneError:
             return
@@ -187,15 +187,12 @@ class Inbox:
         return self.database.dialect == "postgresql"
 
     def _is_next(self, entry: Entry) -> bool:
-        if self.is_shared:
-            with self.database.write(whole=True) as connection:
-                return connection.execute(queries.FREE_NEXT, _key(entry)).first() is not None
         with self.database.read() as connection:
             return connection.execute(queries.NEXT, _key(entry)).first() is not None
 
-    def _mark_done(self, entry: Entry) -> bool:
+    def _changes(self, mark: sa.Update, entry: Entry) -> bool:
         with self.database.write(whole=True) as connection:
-            return connection.execute(queries.DONE, _key(entry)).rowcount > 0
+            return connection.execute(mark, _key(entry)).rowcount > 0
 
 
 def _key(entry: Entry) -> dict[str, object]:

@@ -40,7 +40,6 @@ HEADS = (
 )
 FREE_HEADS = _unlocked(HEADS)
 NEXT = sa.select(inbox.c.update_id).where(IS_UPDATE, IS_WAITING, _IS_HEAD)
-FREE_NEXT = _unlocked(NEXT)
 ASIDE = sa.select(*_ENTRY).where(OF_BOT, _IS_ASIDE).order_by(inbox.c.update_id)
 STATE = sa.select(inbox.c.state).where(IS_UPDATE)
 COUNTS = sa.select(inbox.c.state, sa.func.count().label("number")).where(OF_BOT).group_by(inbox.c.state)
@@ -57,6 +56,8 @@ DATE = (
     .values(occurred_at=sa.bindparam("moment"))
 )
 DONE = sa.update(inbox).where(IS_UPDATE, IS_WAITING).values(state="done", payload="")
+# Taken and marked in one statement, as a queue in PostgreSQL is: nobody else sees the mark before all of it is kept.
+TAKE = DONE.where(inbox.c.update_id == _unlocked(NEXT).correlate(None).scalar_subquery())
 FAILED = (
     sa.update(inbox)
     .where(IS_UPDATE, IS_WAITING)

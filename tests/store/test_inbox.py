@@ -84,9 +84,10 @@ def test_the_oldest_of_each_lane_is_offered_oldest_first(inbox: Inbox) -> None:
 def test_the_effect_and_the_mark_are_one(inbox: Inbox, outbox: Outbox) -> None:
     """Both when the block ends, neither before; the words of the update go with it."""
     inbox.keep(BOT, [update(1, "a", payload="words"), update(2, "a")], NOON)
-    with inbox.work(_head(inbox)) as ours:
+    first = _head(inbox)
+    with inbox.work(first) as ours:
         assert ours
-        effect(outbox, _head(inbox))
+        effect(outbox, first)
         with ThreadPoolExecutor(1) as pool:
             assert pool.submit(effects, outbox).result() == {}
             assert pool.submit(inbox.counts, BOT).result()[InboxState.DONE] == 0
@@ -147,6 +148,24 @@ def test_where_another_worker_is_nobody_is_sent(postgres_database: Database) -> 
         assert pool.submit(work_on, inbox, outbox, other).result()
         assert pool.submit(inbox.heads, BOT, 9).result() == ()
     assert [one.update_id for one in inbox.heads(BOT, 9)] == [2]
+
+
+def test_workers_at_once_do_each_update_once_and_in_order(postgres_database: Database) -> None:
+    """Four of them on the same few lanes, each looking for itself."""
+    inbox, outbox = Inbox(postgres_database), Outbox(postgres_database)
+    inbox.keep(BOT, [update(number, "abc"[number % 3]) for number in range(1, 25)], NOON)
+
+    def work() -> None:
+        while inbox.counts(BOT)[InboxState.WAITING]:
+            for entry in inbox.heads(BOT, 9):
+                work_on(inbox, outbox, entry)
+
+    with ThreadPoolExecutor(4) as pool:
+        for done in [pool.submit(work) for _ in range(4)]:
+            done.result()
+    assert effects(outbox) == {
+        "b": list(range(1, 25, 3)), "c": list(range(2, 25, 3)), "a": list(range(3, 25, 3))
+    }  # fmt: skip
 
 
 def test_a_poison_update_is_set_aside_and_its_lane_goes_on(inbox: Inbox, outbox: Outbox) -> None:

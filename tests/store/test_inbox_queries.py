@@ -57,6 +57,14 @@ def test_only_the_first_of_its_lane_is_next(kept: Database) -> None:
     assert _do(kept, queries.DONE, of_update=1) == 0
 
 
+def test_an_update_is_taken_and_marked_at_once(kept: Database) -> None:
+    """Only the first of its lane, and only once."""
+    assert _do(kept, queries.TAKE, of_update=3) == 0
+    assert _do(kept, queries.TAKE, of_update=1) == 1
+    assert (_row(kept, 1).state, _row(kept, 1).payload, _row(kept, 1, BOT + 1).state) == ("done", "", "waiting")
+    assert (_do(kept, queries.TAKE, of_update=1), _do(kept, queries.TAKE, of_update=3)) == (0, 1)
+
+
 def test_the_last_failure_sets_aside_and_a_person_puts_back(kept: Database) -> None:
     """What is set aside is nobody's head; without its words it cannot be put back."""
     for tries, state in ((1, "waiting"), (2, "set_aside")):
