@@ -136,7 +136,7 @@ def _glue_steps(claim: str, at: int, place: int, side: Side, book: CodeBook) -> 
         cuts_of = text[place : place + 1] == "的" and text[place + 1 : place + 2] not in ("", "，")
         if (side.free_left[place] or side.free_right[place]) and not cuts_of:
             yield at + 1, place, 0
-    elif char not in HINGES or is_hinge_free(claim, at, frozenset(book.signs)):
+    elif char not in HINGES or is_hinge_free(claim, at, book.signs):
         yield at + 1, place, 0
 
 

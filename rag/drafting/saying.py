@@ -13,7 +13,7 @@ _NOTE = re.compile(r"\([^()]*\)")
 _OF_CLAUSES = ("第条", "第款", "第项", "第章", "第目")
 _ENDS = tuple("。！.!")
 _LEANS = re.compile(
-    r"\W*(?:其(?!他|它|余)|该(?!办法|政策|措施|文件)|此|上述|前款|前述|前项|前条|这(?!个办法)|那|同时|另外?(?!有规定)|否则|但|反之|以上(?!一年)|对此|因此)"
+    r"\W*(?:其(?!他|它|余)|该(?!办法|政策|措施|文件)|此|上述|前款|前述|前项|前条|这(?!个办法)|那|同时(?!符合|满足|具备|达到|享受)|另外?(?!有规定)|否则|但|反之|以上(?!一年)|对此|因此)"
 )
 _LEANS_IN_ENGLISH = re.compile(
     r"\W*(?:it|its|they|their|them|this|these|those|that|such|both|he|she|his|her|otherwise|but|also|therefore"

@@ -6,6 +6,7 @@ Whole parts in the middle that are no condition may be passed over: who …的�
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -229,10 +230,11 @@ def _holds_together(text: str, at: int, signs: frozenset[str]) -> bool:
     return text[at] in JOINTS or (text[at] in HINGES and not is_hinge_free(text, at, signs))
 
 
-def is_hinge_free(text: str, at: int, signs: frozenset[str]) -> bool:
+def is_hinge_free(text: str, at: int, signs: AbstractSet[str]) -> bool:
     """Whether 为, 对 and their like stand where they say nothing: beside a figure or another sign, or at a beginning."""
-    borders = signs | {"，", GAP}
-    return at == 0 or text[at - 1] in borders or at + 1 == len(text) or text[at + 1] in borders
+    if at in (0, len(text) - 1):
+        return True
+    return any(beside in signs or beside in ("，", GAP) for beside in (text[at - 1], text[at + 1]))
 
 
 @lru_cache(maxsize=1)
