@@ -27,6 +27,9 @@ _ATTRIBUTE_BONUS = 0.9  # the same where the attribute itself is named: a cap, a
 _PAYS = re.compile(r"拨付|兑现|支付|付清|转入|发放|paid", re.IGNORECASE)
 _CODE = re.compile(r"[a-z]{1,3}\d{2,}")  # a window, a room, a model: A07
 _CODE_BONUS = 0.5
+_PERMITTED = re.compile(
+    r"算|认不认|[行能][不得]|可不可以|可以|允许|还能|要不要|作数|\b(?:may|must|can|allowed|count)\b"
+)
 _CELL = re.compile(r"：\s*\d[\d,.]*\s*(?:；|$)")  # of a row made readable: a number alone, its unit is in the caption
 
 
@@ -82,11 +85,16 @@ def _suits(sentence: Sentence, text: str, inquiry: Inquiry) -> float:
     suits = holds_wanted(text, inquiry.wanted) if attribute is None else attribute
     if attribute:
         return _ATTRIBUTE_BONUS + _band_bonus(sentence, inquiry)
-    kind = _KIND_BONUS * suits * (attribute is None)
+    kind = _KIND_BONUS * suits * (attribute is None) * _is_settled(inquiry)
     if not inquiry.amounts:
         return 0.0 if inquiry.wanted is Wanted.REWARD and _is_threshold(sentence.text) else kind
     tier = _says_more_than_bands(sentence.text)  # a threshold alone does not say what a sum gets
     return (kind + _band_bonus(sentence, inquiry)) * tier
+
+
+def _is_settled(inquiry: Inquiry) -> bool:
+    """Whether the kind of thing that would answer can be told by a sentence: whether something is there at all cannot."""
+    return inquiry.wanted is not Wanted.YES_NO or _PERMITTED.search(inquiry.folded) is not None
 
 
 def _band_bonus(sentence: Sentence, inquiry: Inquiry) -> float:

@@ -116,12 +116,17 @@ _BARE_REWARD = re.compile(
     r"(?:请问|你们|咱们?|这边|那边|这里|市里|县里|那|的|,|\s)*(?:引荐|介绍)(?:了?[一1]?个?(?:项目|企业))?的?(?:奖励?|费用?|奖金|提成)"
     r"(?:标准|比例|到底|一般|大概|怎么|如何|计?算|按|给|是|有|能|可以|拿|发|什么|多少|几个点|的|[吗呢呀啊]|[\W_])*"
 )
-_MAIN_RATE = "工业项目按照实际完成固定资产投资‰计算"
+_BARE_RATE = re.compile(
+    r"(?=.*\b(?:referr|finder|introduc))(?=.*\b(?:rates?|rewards?|fees?|bonus|commissions?)\b)"
+    r"(?:\b(?:what|how|much|high|big|is|are|does|do|the|an?|of|in|for|by|at|to|same|also|pay|pays|paid|calculated|get|can|i|you|one|your|project|rates?"
+    r"|amount|size|standard|referral|referr?er|finder|introduction|introducer|rewards?|fees?|bonus|commissions?|as|and|city|county|s)\b|[\W_])*"
+)
+_MAIN_RATE = "工业项目按照实际完成固定资产投资‰计算 rates domestic industry per mille"
 
 
 def _expanded(folded: str, bare: str, told: tuple[Policy, ...]) -> str:
     """The documents' words for those of the question; which edition is meant says nothing of what is in it."""
-    rate = _MAIN_RATE if _BARE_REWARD.fullmatch(bare.strip()) else ""
+    rate = _MAIN_RATE if _BARE_REWARD.fullmatch(bare.strip()) or _BARE_RATE.fullmatch(bare.strip()) else ""
     return " ".join((expand(_OLD.sub(" ", folded)), *(policy.title for policy in told), rate)).strip()
 
 

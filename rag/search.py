@@ -14,14 +14,14 @@ from rag.embedding import Embedder, Vectors
 from rag.fitness import explained, gain, particular
 from rag.fusion import fuse, lift_documents
 from rag.index import Index
-from rag.inquiry import Era, Inquiry, Party, asks_for_rules, speaks_of_referral
+from rag.inquiry import Era, Inquiry, asks_for_rules
 from rag.lexical import LexicalIndex
 from rag.passage import Passage, Sentence
 from rag.reindex import Entry, VectorShelf, embed_entries
 from rag.reranking import Reranker, gains
+from rag.setbacks import governs, set_back
 from rag.split import digest_of
 from rag.text import normalise, question_terms, terms
-from rag.wanted import asks_reward, grants
 
 _CLAUSE_LINE = re.compile(r"([^\n]{2,60}?)第[零〇一二三四五六七八九十百千\d]+条(?:之[一二三四五六七八九十]+)?\n")
 _DEPTH = 60  # candidates taken from each of the two searches
@@ -29,14 +29,8 @@ _EXPANSION_WEIGHT = 0.4
 _TRANSLATION_WEIGHT = 1.0  # the same where the question is in English: its own words stand in few documents
 _SENTENCE_SHARE = 0.6  # of a passage's score that its best sentence decides
 _SENTENCE_DENSE = 0.3  # weight of a standard deviation of a sentence's cosine
-_NOT_REFERRAL = 0.8  # what a passage without a word of referrals is set back by where their reward is asked about
-_ONLY_REFERRAL = 0.3  # the other way round
 _EXPLAINED = 0.4  # what a sentence gains by saying all of the asker's particular words in words of its own
-_GRANTS_NOTHING = 0.3  # what a passage that grants nothing is set back by where a reward is asked about
 _LARGE = (Level.CITY, Level.PROVINCE, Level.NATIONAL)  # may speak of smaller places
-_ZONES = ("高新区", "经开区", "开发区", "新区")  # parts of a city, under its rules as well as their own
-_ABOVE_ZONE = 0.25  # what a city's text is set back by behind the zone's own
-_OUT_OF_FORCE = 0.25  # what an expired or superseded text is set back by, where others answer too
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +98,6 @@ def _in_place(index: Index, inquiry: Inquiry) -> NDArray[np.bool_]:
     return np.asarray(of_place | (mentioned & np.array(large, dtype=np.bool_)[index.policy_of]), dtype=np.bool_)
 
 
-def governs(policy: Policy, inquiry: Inquiry) -> bool:
-    """Whether a city's text holds in the zone asked for as well: 栖梧市 and 栖梧高新区."""
-    city = policy.place.removesuffix("市")
-    inside = any(place.endswith(_ZONES) and place.startswith(city) for place in inquiry.places)
-    return inside and policy.level is Level.CITY and city != policy.place
-
-
 def _usable(policy: Policy, inquiry: Inquiry) -> bool:
     if policy.audience is Audience.INTERNAL and inquiry.question.audience is not Audience.INTERNAL:
         return False
@@ -148,8 +135,7 @@ def search(index: Index, inquiry: Inquiry, count: int = 20) -> Findings:
         for position in positions
     ]
     best = np.array([pairs[0][1] if pairs else 0.0 for pairs in ranked], dtype=np.float32)
-    scores = (1 - _SENTENCE_SHARE) * scores + _SENTENCE_SHARE * best - _set_back(index, positions, inquiry)
-    scores -= _wrong_side(index, positions, inquiry)
+    scores = (1 - _SENTENCE_SHARE) * scores + _SENTENCE_SHARE * best - set_back(index, positions, inquiry)
     scores = lift_documents(scores, index.policy_of[positions], 0.1)
     order = np.argsort(-scores, kind="stable")[:count]
     candidates = tuple(
@@ -221,39 +207,6 @@ def _sentences(
     ]
     kept = [pair for pair in scored if _is_part(pair[0].provision, inquiry)]
     return tuple(sorted(kept, key=lambda pair: -pair[1]))
-
-
-def _set_back(index: Index, positions: NDArray[np.intp], inquiry: Inquiry) -> NDArray[np.float32]:
-    """Expired texts and drafts give way to texts in force; the other way round where the old rules are asked for."""
-    policies = index.library.policies
-    behind = np.array([_is_behind(policy, inquiry) for policy in policies], dtype=np.float32)
-    above = np.array([policy.place not in inquiry.places and governs(policy, inquiry) for policy in policies])
-    back = _OUT_OF_FORCE * behind + _ABOVE_ZONE * above
-    return np.asarray(back[index.policy_of[positions]], dtype=np.float32)
-
-
-def _is_behind(policy: Policy, inquiry: Inquiry) -> float:
-    if policy.policy_id in inquiry.named_ids or inquiry.only is not None:
-        return 0.0
-    gone = policy.standing(inquiry.question.day) in (Standing.EXPIRED, Standing.SUPERSEDED, Standing.NOT_YET)
-    match inquiry.era:
-        case Era.CURRENT:
-            return float(gone or policy.draft)
-        case Era.OLD:
-            return 2.0 * (not gone)
-        case Era.BOTH:
-            return 0.0
-
-
-def _wrong_side(index: Index, positions: NDArray[np.intp], inquiry: Inquiry) -> NDArray[np.float32]:
-    """What a passage is set back by for rewarding the other party: who brings a project, or who invests."""
-    if inquiry.party is Party.UNKNOWN:
-        granting = [grants(index.folded[position]) or not asks_reward(inquiry.folded) for position in positions]
-        return np.asarray(_GRANTS_NOTHING * ~np.array(granting, dtype=np.bool_), dtype=np.float32)
-    of_referral = np.array([speaks_of_referral(index.folded[position]) for position in positions], dtype=np.bool_)
-    if inquiry.party is Party.REFERRER:
-        return np.asarray(_NOT_REFERRAL * ~of_referral, dtype=np.float32)
-    return np.asarray(_ONLY_REFERRAL * of_referral, dtype=np.float32)
 
 
 def reranked(candidates: Sequence[Candidate], question: str, reranker: Reranker) -> tuple[Candidate, ...]:

@@ -9,15 +9,17 @@ from rag.answer import Language
 from rag.clock import holds_hours
 from rag.contrasts import contrast
 from rag.generic import GENERIC
+from rag.granting import asks_reward, grants
 from rag.index import Index
 from rag.inquiry import Era, Inquiry
 from rag.lexical import LexicalIndex
 from rag.lexicon import Hint, hints, subject
 from rag.measures import measured
 from rag.off_topic import is_off_topic
+from rag.presumed import holds_changes, presumed
 from rag.search import Candidate, Findings
 from rag.unsaid import explains, unsaid
-from rag.wanted import Wanted, asks_reward, grants, holds_attribute, holds_wanted, lacks_needed
+from rag.wanted import Wanted, holds_attribute, holds_wanted, lacks_needed
 
 Weigh = Callable[[str], float]
 
@@ -43,9 +45,7 @@ class Signals:
     )
     kind_missing: float  # kinds that the question names and the passage does not (国家级, 进口), a half each
     kind_against: float  # those of them where the passage names another one of the family
-    measured: (
-        float  # share of the measures asked for (百分之几, 几点) that the best sentence holds; 0.5: none asked for
-    )
+    unmeasured: float  # 1: a measure is asked for, and not even the passage holds one of it
     unrewarded: float  # 1: a reward is asked about, and the passage grants nothing
     fitting: float  # 1: the best sentence holds the kind of thing asked for; 0.5: no kind made out
     lacking: float  # 1: the passage lacks what such an answer cannot do without: a ratio, an age, a telephone number
@@ -69,38 +69,6 @@ class Reading:
     everyday: bool
 
 
-_TO = r".{0,12}?(?:到|至|成|为)"
-# What a question takes for granted by its name; a passage that does not name it cannot tell anything of it.
-_THINGS = tuple(
-    "资格考 考试 评选 抽奖 摇号 大赛 竞赛 论坛 年会 听证会 会议纪要 补充规定 补充通知 修正案 会员 年检 年审 培训班 抢购 抵用券 直播间"
-    " 继承 遗产 众筹 彩礼 停牌 退市 拍卖会 积分 地铁 metro 下载 合并".split()
-)
-# A change that a question presumes, and how a passage would speak of it.
-_CHANGES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
-    (re.compile(presumed), re.compile(held))
-    for presumed, held in (
-        (
-            rf"(?:提高|上调|增加|翻倍|涨){_TO}|提[到至]\s?\d|[由从].{{1,12}}(?:提高|提|升|涨|上调)|\brais(?:e|ed|ing)\b|increased",
-            r"提高|上调|增加|翻倍",
-        ),
-        (rf"(?:降低|下调|减少|降){_TO}|[由从].{{1,12}}(?:降|减|下调)|lowered|reduced to", r"降低|下调|减少|降"),
-        (rf"延长{_TO}|[由从].{{1,12}}延|extended", r"延长|顺延"),
-        (rf"缩短{_TO}|[由从].{{1,12}}缩", r"缩短"),
-        (
-            rf"(?:调整|改){_TO}(?=.*(?:哪|第几|什么时候|何时|依据|文件|通知|规定))|[由从].{{1,12}}[变改调]|修订版|补充通知|哪[次年](?:修订|修改)|第几次修[订改]|amended",
-            r"调整|修改|修订|改为|变更",
-        ),
-        (
-            r"取消.{0,14}(?:通知|文件|规定|决定|哪|第几|什么时候|何时|之后|以后)|abolish",
-            r"取消|废止",
-        ),
-        (r"停[发办]|暂停|叫停|停止(?:受理|申报|发放)", r"停[发办止]|暂停|中止|不再"),
-        (r"谁签[发的字]|签发|签署人", r"签发|签署"),
-        *((rf"第[一二三四五六七八九十\d]+{unit}", unit) for unit in ("届", "轮", "季")),
-        *((thing, thing) for thing in _THINGS),
-    )
-)
-_CHANGED_TO = re.compile(r"(?:到|至|成|为|to)(?:cny|rmb|usd)?\s?(\d+)|(20\d\d)年?(?:的)?(?:修订|修改|新)")
 _EVERYDAY = re.compile(
     r"我|俺|咱|你|老板|咋|啥|几块|几毛|一把|能不能|行不行|有没有|给不给|算不算|认不认|要不要|吗|呀|弄|搞|得|了"
 )
@@ -122,7 +90,7 @@ def read(index: Index, inquiry: Inquiry) -> Reading:
         known,
         stretches,
         _unseen_run(stretches, index.words),
-        _presumed(inquiry),
+        () if inquiry.era is Era.BOTH else presumed(inquiry.folded),
         bool(_EVERYDAY.search(inquiry.folded)),
     )
 
@@ -152,12 +120,12 @@ def signals(index: Index, inquiry: Inquiry, reading: Reading, findings: Findings
         predicate=own.predicate,
         kind_missing=min(kinds.missing, _MOST_KINDS) / 2,
         kind_against=min(kinds.against, _MOST_KINDS) / 2,
-        measured=measured(inquiry.folded, best[0].text if best else ""),
+        unmeasured=float(measured(inquiry.folded, f"{candidate.passage.context}\n{candidate.passage.text}") == 0.0),
         unrewarded=float(asks_reward(inquiry.folded) and not grants(passage)),
         fitting=_fits(candidate, inquiry),
         lacking=float(lacks_needed(passage, inquiry.folded)),
         sums=_sums_held(inquiry, candidate),
-        changed=float(bool(reading.changes) and not _holds_changes(inquiry, reading, passage)),
+        changed=float(bool(reading.changes) and not holds_changes(inquiry.folded, reading.changes, passage)),
         lead=_lead(findings, candidate),
         cosine=_clipped((candidate.cosine - findings.cosine_mean) / findings.cosine_deviation / 10, 1.0),
         steep=_steep(findings),
@@ -180,20 +148,6 @@ def _unexplained(inquiry: Inquiry, reading: Reading, passage: str) -> str:
         if not _is_official(inquiry, hint) and explains(hint, passage):
             chars[hint.start : hint.end] = " " * (hint.end - hint.start)
     return "".join(chars)
-
-
-def _presumed(inquiry: Inquiry) -> tuple[re.Pattern[str], ...]:
-    if inquiry.era is Era.BOTH:
-        return ()
-    return tuple(held for presumed, held in _CHANGES if presumed.search(inquiry.folded))
-
-
-def _holds_changes(inquiry: Inquiry, reading: Reading, passage: str) -> bool:
-    """Whether a passage speaks of the changes that a question presumes, and of the figure that it says."""
-    figure = _CHANGED_TO.search(inquiry.folded)
-    return all(held.search(passage) for held in reading.changes) and (
-        figure is None or (figure[1] or figure[2]) in passage
-    )
 
 
 def _next_best(index: Index, inquiry: Inquiry, reading: Reading, findings: Findings, candidate: Candidate) -> float:

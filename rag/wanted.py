@@ -128,11 +128,16 @@ _HOLDS: dict[Wanted, re.Pattern[str]] = {
     Wanted.TIME: re.compile(r"\d+\s*(?:年|个?月|日|天|个?工作日|周岁|小时)|[一二三四五六七八九十]+(?:年|个月|日内|个工作日)|起施行|有效期|days?|months?|"
         r"years?"),
     Wanted.PLACE: re.compile(r"位于|坐落|地址|地点|号(?:楼|院|$|，|。)|路\d+号|窗口|距|located|address|Road|Floor", re.IGNORECASE),
+    Wanted.YES_NO: re.compile(
+        r"不(?:予|得|认|计|受|作|包|影|再|追|属|享|支|转|列|收|设|限|能|适)|可以|应当|禁止|除外|只|免|视为|\b(?:not|may|must|only|cannot|needs?|exclud\w+|remains?)\b",
+        re.IGNORECASE,
+    ),
     Wanted.WHO: re.compile(r"电话|负责|受理|解释|主管|局|委员会|办公室|中心|contact|phone|bureau|office", re.IGNORECASE),
 }  # fmt: skip
 
 _WHEN_PAID = (
-    r"(?:多久|几天|何时|啥时候?|什么时候|多长时间)[^,，]{0,6}(?:到账|到手|打款|拨|发钱|给钱|拿到钱|发下来)"
+    r"(?:多久|几天|何时|啥时候?|什么时候|多长时间)[^,，]{0,6}(?:到账|到手|打款|拨|发钱|给钱|拿到钱|发下来|(?:给|发|付|兑现)"
+    r"(?:$|[\W给呢呀啊吗的]))"
     r"|(?:how (?:long|soon|quickly|fast)|when).{0,60}(?:\bpaid\b|\bpay(?:ment|out)\b|receive|get the money)"
 )
 # What is asked about; what a sentence that says it must hold; whether a clause without it cannot answer at all.
@@ -165,6 +170,11 @@ _ATTRIBUTES: tuple[tuple[re.Pattern[str], re.Pattern[str], bool], ...] = tuple(
             True,
         ),
         (r"文号", r"〔\d{4}〕|\[\d{4}\]", True),
+        (
+            r"[买卖][^,，]{0,8}(?:多少钱|[什啥]么?价)|起价|[售均单]价",
+            r"[售均底单]价|元起|价[^。；]{0,12}\d[\d.,]*元",
+            False,
+        ),
         (
             r"几个?工作日|多少个?工作日|几天|多少天",
             r"\d+\s*(?:个?工作日|日|天)|[一二三四五六七八九十]+[日天]|day",
@@ -239,8 +249,8 @@ _ATTRIBUTES: tuple[tuple[re.Pattern[str], re.Pattern[str], bool], ...] = tuple(
         (r"目标|指标", r"目标", False),
         (r"收不收费|收费|手续费|交钱|要钱|免费|charge|free of", r"收费|费用|免费|收取|free|charge", False),
         (
-            r"(?:哪个|什么)(?:部门|单位|科室|机构|局)|归谁|谁(?:来)?(?:管|审|批|定|负责|认定)|which (?:office|department|bureau)",
-            r"负责|主管|受理|由[^,，。]{2,14}(?:局|委|办|中心|部门|政府)|会同|认定|解释|bureau|office",
+            r"(?:哪个|什么)(?:部门|单位|科室|机构|局)|归谁|谁(?:来)?(?:管|审|批|定|负责|认定|拍板)|哪一?级[^,，]{0,4}(?:拍板|定|批)|which (?:office|department|bureau)",
+            r"负责|主管|受理|由[^,，。]{2,14}(?:局|委|办|中心|部门|政府)|会同|认定|解释|审定|常务会议|bureau|office",
             False,
         ),
         (
@@ -280,19 +290,3 @@ def holds_wanted(text: str, wanted: Wanted) -> bool:
     """Whether a sentence holds the kind of thing that was asked for; False where no kind was made out."""
     pattern = _HOLDS.get(wanted)
     return pattern is not None and pattern.search(text) is not None
-
-
-_REWARD = re.compile(r"奖(?!学)|补[贴助]|[^候递]补(?:多|几|不|吗)|扶持|资助|贴息|补多少|reward|subsid|bonus|grant")
-_GRANTS = re.compile(
-    r"奖|补|扶持|资助|贴息|给予|支持|减|免|兑现|拨付|津贴|提成|earn|reward|subsid|grant|bonus|award|paid|reimburs"
-)
-
-
-def asks_reward(folded: str) -> bool:
-    """Whether a question asks what is granted, in whatever words."""
-    return _REWARD.search(folded) is not None
-
-
-def grants(text: str) -> bool:
-    """Whether a folded text grants anything."""
-    return _GRANTS.search(text) is not None

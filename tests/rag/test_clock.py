@@ -19,6 +19,7 @@ from rag.text import normalise
         ("14:30的电价", (14,)),
         ("price at 7 pm", (19,)),
         ("the tariff at midnight", (0,)),
+        ("下午四五点的电价", (16, 17)),
         ("能不能便宜一点", ()),
         ("奖励几个点", ()),
     ],

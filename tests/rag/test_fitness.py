@@ -79,3 +79,20 @@ def test_another_policy_s_validity_is_not_given(shipped: Asker) -> None:
     """A policy told by its subject is the one that is meant."""
     outcome = shipped.ask(Question("Is the digital economy policy still valid?", TODAY))
     assert not isinstance(outcome, Answer) or all("数字经济" in c.policy.title for c in outcome.citations)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("最大那种综合型总部，注册资本交足6个亿，落户那笔钱多少万", "1500"),
+        ("厂子投了12亿，超过十亿的那一截栖梧市按多少给引荐人", "10亿元以上的部分"),
+        ("栖梧引荐奖找第三方核查的那20天，算不算进你们初审复审的时间里", "不计入前两项期限"),
+        ("买断标准厂房什么价", "每平方米2900元"),
+        ("What is the referral rate in Linlan County?", "2‰"),
+    ],
+)
+def test_the_sentence_that_settles_it_speaks(shipped: Asker, text: str, said: str) -> None:
+    """The row whose band holds the sum, the slice, the rule on what counts, the price and not what its buyer is granted."""
+    outcome = shipped.ask(Question(text, TODAY))
+    assert isinstance(outcome, Answer)
+    assert said in outcome.statement

@@ -116,3 +116,18 @@ def test_a_cantonese_question_is_understood_like_any_other() -> None:
     inquiry = read("栖梧市引薦獎勵最多有幾多")
     assert inquiry.folded == read("栖梧市引荐奖励最多有多少").folded
     assert inquiry.language is Language.TRADITIONAL
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("What is the referral rate?", True),
+        ("How much is the referral reward?", True),
+        ("引荐奖励标准", True),
+        ("How much is the referral reward for a farm?", False),
+        ("Is there a rate for loans?", False),
+    ],
+)
+def test_who_asks_for_the_rate_alone_means_that_of_industry(text: str, bare: bool) -> None:
+    """In either language; a question that names a kind of project means that one."""
+    assert ("‰" in read(text).expansion) is bare

@@ -20,6 +20,13 @@ from rag.text import normalise
         ("is there a cap?", "最高"),
         ("rent of a standard workshop", "标准厂房"),
         ("標準廠房房租補多少", "租金"),
+        ("标准厂房买断起价", "售价"),
+        ("大中专在校生有多少", "高职院校"),
+        ("办理要交手续费吗", "不收取"),
+        ("引荐人造假会怎么处理", "追回"),
+        ("人才买第一套房补多少", "购房补贴"),
+        ("第一期给多少", "分三期"),
+        ("what happens if I lie about it", "追回"),
     ],
 )
 def test_everyday_words_reach_official_ones(said: str, official: str) -> None:

@@ -16,6 +16,10 @@ from rag.measures import EACH, measured
         ("在哪个网站申报", "在县政务服务网提交", 1),
         ("一年多少钱、比例多少", "按投资额的3‰", 0.5),
         ("引荐人怎么备案", "在签约前备案", 0.5),
+        ("公示登在哪家报纸上", "在《栖梧日报》公示5个工作日", 1),
+        ("化工厂能落在哪儿", "化工园区只接收化工项目", 1),
+        ("哪里看不懂找谁", "由市投资促进局负责解释", 0.5),
+        ("电最便宜是几毛", "分时电价(单位:元/千瓦时)\n深谷 0.215", 1),
     ],
 )
 def test_a_sentence_holds_the_measure_that_is_asked_for_or_not(question: str, text: str, share: float) -> None:

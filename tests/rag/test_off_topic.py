@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.off_topic import is_off_topic
+from rag.off_topic import is_off_topic, is_small_talk
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,12 @@ def test_a_question_of_the_trade_may_ask_to_ignore_something(text: str) -> None:
 def test_the_same_words_in_a_question_of_the_trade_are_not(text: str) -> None:
     """A reward for films is asked about, and not a film."""
     assert not is_off_topic(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "chat"),
+    [("收到,麻烦您了", True), ("好的,谢谢", True), ("收到材料后几天答复", False), ("麻烦问下引荐奖励多少", False)],
+)
+def test_thanks_ask_nothing_and_a_polite_question_does(text: str, chat: bool) -> None:
+    """With or without a word that something came."""
+    assert is_small_talk(text) is chat

@@ -1,0 +1,48 @@
+"""What a question takes for granted (提高到, 停发, 第三届, 年审), and whether a clause speaks of any such thing."""
+
+import re
+from collections.abc import Sequence
+
+_TO = r".{0,12}?(?:到|至|成|为)"
+# What a question takes for granted by its name; a passage that does not name it cannot tell anything of it.
+_THINGS = tuple(
+    "资格考 考试 评选 抽奖 摇号 大赛 竞赛 论坛 年会 听证会 会议纪要 补充规定 补充通知 修正案 会员 年检 年审 培训班 抢购 抵用券 直播间"
+    " 继承 遗产 众筹 彩礼 停牌 退市 拍卖会 积分 地铁 metro 下载 合并".split()
+)
+# A change that a question presumes, and how a passage would speak of it.
+_CHANGES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (re.compile(asked), re.compile(held))
+    for asked, held in (
+        (
+            rf"(?:提高|上调|增加|翻倍|涨){_TO}|提[到至]\s?\d|[由从].{{1,12}}(?:提高|提|升|涨|上调)|\brais(?:e|ed|ing)\b|increased",
+            r"提高|上调|增加|翻倍",
+        ),
+        (rf"(?:降低|下调|减少|降){_TO}|[由从].{{1,12}}(?:降|减|下调)|lowered|reduced to", r"降低|下调|减少|降"),
+        (rf"延长{_TO}|[由从].{{1,12}}延|extended", r"延长|顺延"),
+        (rf"缩短{_TO}|[由从].{{1,12}}缩", r"缩短"),
+        (
+            rf"(?:调整|改){_TO}(?=.*(?:哪|第几|什么时候|何时|依据|文件|通知|规定))|[由从].{{1,12}}[变改调]|修订版|补充通知|哪[次年](?:修订|修改)|第几次修[订改]|amended",
+            r"调整|修改|修订|改为|变更",
+        ),
+        (
+            r"取消.{0,14}(?:通知|文件|规定|决定|哪|第几|什么时候|何时|之后|以后)|abolish",
+            r"取消|废止",
+        ),
+        (r"停[发办]|暂停|叫停|停止(?:受理|申报|发放)", r"停[发办止]|暂停|中止|不再"),
+        (r"谁签[发的字]|签发|签署人", r"签发|签署"),
+        *((rf"第[一二三四五六七八九十\d]+{unit}", unit) for unit in ("届", "轮", "季")),
+        *((thing, thing) for thing in _THINGS),
+    )
+)
+_CHANGED_TO = re.compile(r"(?:到|至|成|为|to)(?:cny|rmb|usd)?\s?(\d+)|(20\d\d)年?(?:的)?(?:修订|修改|新)")
+
+
+def presumed(folded: str) -> tuple[re.Pattern[str], ...]:
+    """How a clause would speak of the changes and things that a folded question presumes; () where it presumes none."""
+    return tuple(held for asked, held in _CHANGES if asked.search(folded))
+
+
+def holds_changes(folded: str, changes: Sequence[re.Pattern[str]], text: str) -> bool:
+    """Whether a folded text speaks of the changes that a folded question presumes, and of the figure that it says."""
+    figure = _CHANGED_TO.search(folded)
+    return all(held.search(text) for held in changes) and (figure is None or (figure[1] or figure[2]) in text)

@@ -1,0 +1,81 @@
+"""What a passage is set back by in the ranking: out of force, of the city above a zone, of the other party, about its text."""
+
+import re
+
+import numpy as np
+from numpy.typing import NDArray
+
+from policies.provision import Level, Policy, ProvisionKind, Standing
+from rag.granting import asks_reward, grants
+from rag.index import Index
+from rag.inquiry import Era, Inquiry, Party, speaks_of_referral
+
+_NOT_REFERRAL = 0.8  # what a passage without a word of referrals is set back by where their reward is asked about
+_ONLY_REFERRAL = 0.3  # the other way round
+_GRANTS_NOTHING = 0.3  # what a passage that grants nothing is set back by where a reward is asked about
+_ZONES = ("高新区", "经开区", "开发区", "新区")  # parts of a city, under its rules as well as their own
+_ABOVE_ZONE = 0.25  # what a city's text is set back by behind the zone's own
+_OUT_OF_FORCE = 0.25  # what an expired or superseded text is set back by, where others answer too
+_ABOUT_TEXT = 0.4  # what a note at the beginning of a document is set back by where its text is not what is asked about
+_ASKS_ABOUT_TEXT = re.compile(
+    r"指南|稿|征求|意见|文本|版|数据|截至|示例|仅供|效力|guide|text|version|language|information|official|prevail|draft|as of|count|valid"
+)
+
+
+def set_back(index: Index, positions: NDArray[np.intp], inquiry: Inquiry) -> NDArray[np.float32]:
+    """What each passage is set back by, shape of `positions`."""
+    return (
+        _by_document(index, positions, inquiry)
+        + _wrong_side(index, positions, inquiry)
+        + _notes(index, positions, inquiry)
+    )
+
+
+def _notes(index: Index, positions: NDArray[np.intp], inquiry: Inquiry) -> NDArray[np.float32]:
+    """Prices are as of June; the Chinese text prevails: that says something of the text, and nothing in it."""
+    if _ASKS_ABOUT_TEXT.search(inquiry.folded):
+        return np.zeros(len(positions), dtype=np.float32)
+    notes = [
+        all(p.kind is ProvisionKind.PREAMBLE for p in index.passages[position].provisions) for position in positions
+    ]
+    return np.asarray(_ABOUT_TEXT * np.array(notes, dtype=np.float32), dtype=np.float32)
+
+
+def governs(policy: Policy, inquiry: Inquiry) -> bool:
+    """Whether a city's text holds in the zone asked for as well: 栖梧市 and 栖梧高新区."""
+    city = policy.place.removesuffix("市")
+    inside = any(place.endswith(_ZONES) and place.startswith(city) for place in inquiry.places)
+    return inside and policy.level is Level.CITY and city != policy.place
+
+
+def _by_document(index: Index, positions: NDArray[np.intp], inquiry: Inquiry) -> NDArray[np.float32]:
+    """Expired texts and drafts give way to texts in force; the other way round where the old rules are asked for."""
+    policies = index.library.policies
+    behind = np.array([_is_behind(policy, inquiry) for policy in policies], dtype=np.float32)
+    above = np.array([policy.place not in inquiry.places and governs(policy, inquiry) for policy in policies])
+    back = _OUT_OF_FORCE * behind + _ABOVE_ZONE * above
+    return np.asarray(back[index.policy_of[positions]], dtype=np.float32)
+
+
+def _is_behind(policy: Policy, inquiry: Inquiry) -> float:
+    if policy.policy_id in inquiry.named_ids or inquiry.only is not None:
+        return 0.0
+    gone = policy.standing(inquiry.question.day) in (Standing.EXPIRED, Standing.SUPERSEDED, Standing.NOT_YET)
+    match inquiry.era:
+        case Era.CURRENT:
+            return float(gone or policy.draft)
+        case Era.OLD:
+            return 2.0 * (not gone)
+        case Era.BOTH:
+            return 0.0
+
+
+def _wrong_side(index: Index, positions: NDArray[np.intp], inquiry: Inquiry) -> NDArray[np.float32]:
+    """What a passage is set back by for rewarding the other party: who brings a project, or who invests."""
+    if inquiry.party is Party.UNKNOWN:
+        granting = [grants(index.folded[position]) or not asks_reward(inquiry.folded) for position in positions]
+        return np.asarray(_GRANTS_NOTHING * ~np.array(granting, dtype=np.bool_), dtype=np.float32)
+    of_referral = np.array([speaks_of_referral(index.folded[position]) for position in positions], dtype=np.bool_)
+    if inquiry.party is Party.REFERRER:
+        return np.asarray(_NOT_REFERRAL * ~of_referral, dtype=np.float32)
+    return np.asarray(_ONLY_REFERRAL * of_referral, dtype=np.float32)

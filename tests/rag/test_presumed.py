@@ -1,0 +1,36 @@
+"""What a question takes for granted, and whether a clause speaks of it."""
+
+import pytest
+
+from rag.presumed import holds_changes, presumed
+
+RATE = "单个项目的奖励总额最高不超过300万元"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "引荐奖励提高到多少了",
+        "哪份文件把上限从300万降到200万",
+        "奖励停发了吗",
+        "第三届招商大会在哪开",
+        "企业年检要带什么",
+    ],
+)
+def test_a_clause_without_the_change_does_not_hold_it(question: str) -> None:
+    """Nothing tells that anything was raised, lowered, stopped or held."""
+    changes = presumed(question)
+    assert changes
+    assert not holds_changes(question, changes, RATE)
+
+
+def test_a_clause_that_tells_the_change_holds_it() -> None:
+    """With the figure that the question says."""
+    asked = "补贴提高到500元了吗"
+    assert holds_changes(asked, presumed(asked), "自1月起补贴提高至每人500元")
+    assert not holds_changes(asked, presumed(asked), "自1月起补贴提高至每人800元")
+
+
+def test_an_ordinary_question_presumes_nothing() -> None:
+    """The rate is asked for as it is."""
+    assert presumed("引荐奖励最高多少") == ()
