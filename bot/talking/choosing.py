@@ -44,7 +44,7 @@ def choose(tried: Sequence[Tried], understood: Understood) -> Tried:
     leans = _leans(understood)
     refused = any(one.reading.way is Way.WRITTEN and isinstance(one.outcome, Refusal) for one in tried)
     # A question of its own that no document answers is answered in a talk by nothing but a clause that knows what it is about.
-    understood = understood if leans or not refused else replace(understood, asks=False)
+    understood = understood if leans or understood.kept or not refused else replace(understood, asks=False)
     best = max(tried, key=lambda one: worth(one, understood, tried))
     if leans:
         return best
