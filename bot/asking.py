@@ -28,7 +28,7 @@ from bot.wording_talking import say_new_topic, say_understood
 from policies.provision import Audience
 from rag.answer import Answer, Clarification, Language, Outcome, Question, Refusal, RefusalReason
 from rag.catalogue import Catalogue
-from rag.text import normalise
+from rag.text import normalise, squeeze
 from store.ledger import Ledger
 from store.questions import Feedback, QuestionRecord
 from store.unavailable import StoreUnavailable
@@ -209,7 +209,8 @@ class Asking:
             reply = replace(reply, phrasable=Phrasable(told, outcome, question_id, edition))
         if heard.remembered:
             reply = say_remembered(reply, question_id, heard.remembered, heard.options, language)
-        return say_understood(reply, heard.understood, language) if heard.understood else reply
+        as_written = squeeze(normalise(heard.understood)) == squeeze(normalise(asked.text))
+        return say_understood(reply, heard.understood, language) if heard.understood and not as_written else reply
 
     def _around(self, language: Language, audience: Audience) -> Around:
         return Around(language, places_of(visible(self._asker.library, audience)), self._desk.contact)

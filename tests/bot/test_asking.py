@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.message import Role
-from tests.bot.sample import Bench, open_bench
+from tests.bot.sample import CAP, Bench, open_bench
 
 _HINT = "没有读到进展"
 
@@ -34,6 +34,16 @@ def test_a_place_answers_which_place(bench: Bench) -> None:
     """As anybody's would."""
     assert "栖梧市" in say(bench, "哪儿有奖励？")
     assert "100万元" in say(bench, "栖梧市")
+
+
+def test_how_it_was_understood_is_told_only_where_it_says_something_else(bench: Bench) -> None:
+    """A question that is asked once more stands for itself."""
+    asked = "栖梧市新建露营地补贴多少"
+    assert "答不了" in bench.say(asked)
+    bench.asker.outcomes = {**bench.asker.outcomes, "露营地": CAP}
+    again = bench.say(asked)
+    assert "100万元" in again and "理解" not in again
+    assert "理解" in bench.say("那临澜县呢")
 
 
 def test_idle_words_stay_idle(bench: Bench) -> None:
