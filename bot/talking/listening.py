@@ -8,7 +8,7 @@ from bot.offers import Asks
 from bot.talk import Talk, with_document
 from bot.talking.choosing import Tried, choose, held, is_plain, shown
 from bot.talking.follow_up import Understood, is_of_filing, understand
-from bot.talking.pointing import pointed_at, with_title
+from bot.talking.pointing import in_clause, pointed_at, with_title
 from bot.talking.readings import Reading, Way
 from rag.answer import Answer, Clarification, Outcome, Question, Refusal
 from rag.catalogue import Catalogue
@@ -65,7 +65,7 @@ class Listener:
             attempts.append(self._attempt(reading, question, talk))
             if len(understood.readings) > 1 and is_plain(attempts[-1].tried, understood):
                 break
-        for last in _last_resorts(understood, question.text):
+        for last in _last_resorts(understood, question.text, self.catalogue):
             if all(isinstance(one.tried.outcome, Refusal) for one in attempts):
                 attempts.append(self._attempt(last, question, talk))
         best = choose([one.tried for one in attempts], understood)
@@ -113,21 +113,19 @@ class _Attempt:
     options: Sequence[str]
 
 
-def _last_resorts(understood: Understood, text: str) -> tuple[Reading, ...]:
-    """What is tried where no reading has an answer.
+def _last_resorts(understood: Understood, text: str, catalogue: Catalogue) -> tuple[Reading, ...]:
+    """What is tried where no reading has an answer, one after the other.
 
-    A few words of nothing of their own are asked of the document that answered before; words that ask something of a thing
-    they name may stand alone after all.
+    A few words of nothing of their own are asked of the clause that answered before, where it holds what they ask for, and
+    of its document; words that ask something of a thing they name may stand alone after all.
     """
     base = next((reading.base for reading in understood.readings if reading.base is not None), None)
     ways = {reading.way for reading in understood.readings}
-    if (
-        base is not None
-        and base.citations
-        and not understood.names
-        and Way.NAMED not in ways
-        and Way.EXCHANGED not in ways
-    ):
-        title = str(base.citations[0].get("title", "")).strip("《》")
-        return (Reading(f"《{title}》{understood.said}", base, way=Way.NAMED),)
-    return (Reading(text),) if understood.asks and understood.names and Way.WRITTEN not in ways else ()
+    if understood.names or Way.EXCHANGED in ways or base is None or not base.citations:
+        alone = understood.asks and understood.names and Way.WRITTEN not in ways
+        return (Reading(text),) if alone else ()
+    title = str(base.citations[0].get("title", "")).strip("《》")
+    inside = in_clause(base.citations[0], understood.said, catalogue)
+    of_it = [inside] if inside else []
+    of_it += [f"《{title}》{understood.said}"] if Way.NAMED not in ways else []
+    return tuple(Reading(words, base, way=Way.NAMED) for words in of_it)

@@ -8,6 +8,7 @@ from rag.amounts import chinese_number
 from rag.catalogue import Catalogue
 from rag.clauses import clause_named, item_named
 from rag.text import normalise
+from rag.wanted import holds_attribute
 from store.questions import JsonValue, QuestionRecord
 
 _ORDINAL = re.compile(
@@ -56,6 +57,18 @@ def with_title(folded: str, title: str) -> str:
     if found is None or not all(character in title for character in found["name"]):
         return folded
     return f"{folded[: found.start()]}《{title.strip('《》')}》{folded[found.end() :]}"
+
+
+def in_clause(cited: Mapping[str, JsonValue], words: str, catalogue: Catalogue) -> str:
+    """The words asked of the clause of a citation by its number, where that holds what they ask for; "" elsewhere."""
+    title, locator = str(cited.get("title", "")), str(cited.get("locator", ""))
+    policy = next((one for one in catalogue.policies if one.title == title), None)
+    own = next((one for one in policy.provisions if str(one.locator) == locator), None) if policy else None
+    folded = normalise(locator)
+    clause = clause_named(folded) or _part(folded)
+    if own is None or not clause or not holds_attribute(normalise(own.text), words):
+        return ""
+    return f"《{plain_title(title)}》{clause}{item_named(folded)}{words}"
 
 
 def _number(found: re.Match[str]) -> int:

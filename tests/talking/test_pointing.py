@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.talking.pointing import ordinal, pointed_at, with_title
+from bot.talking.pointing import in_clause, ordinal, pointed_at, with_title
 from rag.catalogue import Catalogue
 from rag.text import normalise
 from tests.talking.turns import asked, small_library
@@ -88,3 +88,13 @@ def test_without_a_document_nothing_is_pointed_at_by_its_kind() -> None:
     """Nor where one is named."""
     assert with_title("这个引荐办法", "") == "这个引荐办法"
     assert with_title("《某办法》和这个引荐办法", TITLE) == "《某办法》和这个引荐办法"
+
+
+def test_a_few_words_are_asked_of_the_clause_that_answered_where_it_holds_what_they_ask_for(
+    catalogue: Catalogue,
+) -> None:
+    """The first article tells a share, the third a day; what holds none of it is not asked."""
+    first, third = ({"title": TITLE, "locator": name} for name in ("第一条", "第三条"))
+    assert in_clause(first, "比例多少", catalogue) == f"《{TITLE}》第一条比例多少"
+    assert in_clause(third, "比例多少", catalogue) == ""
+    assert in_clause({"title": "《别的办法》", "locator": "第一条"}, "比例多少", catalogue) == ""
