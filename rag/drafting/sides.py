@@ -175,8 +175,11 @@ def _begins_with_a_gift(part: str, book: CodeBook) -> bool:
 
 
 def _caps(part: str, book: CodeBook) -> bool:
-    """Whether a part left out behind limits the sum before it, or says that sums are added up slice by slice."""
-    return part[0] in book.caps or _begins_anew(part, book) or any(word in part for word in _REDUCING)
+    """Whether a part left out behind limits the sum before it, or says that sums are added up slice by slice.
+
+    A cap for everybody (单个项目最高…) is a statement of its own: a model says it in a claim of its own.
+    """
+    return part[0] in book.caps or any(word in part for word in _REDUCING)
 
 
 def _reduces(part: str, book: CodeBook) -> bool:
