@@ -136,8 +136,7 @@ _HOLDS: dict[Wanted, re.Pattern[str]] = {
 }  # fmt: skip
 
 _WHEN_PAID = (
-    r"(?:多久|几天|何时|啥时候?|什么时候|多长时间)[^,，]{0,6}(?:到账|到手|打款|拨|发钱|给钱|拿到钱|发下来|(?:给|发|付|兑现)"
-    r"(?:$|[\W给呢呀啊吗的]))"
+    r"(?:多久|几天|何时|啥时候?|什么时候|多长时间)[^,，]{0,6}(?:到账|到手|打款|拨|发钱|给钱|拿到钱|发下来|[给发付](?:$|[\W给呢呀啊吗的]))"
     r"|(?:how (?:long|soon|quickly|fast)|when).{0,60}(?:\bpaid\b|\bpay(?:ment|out)\b|receive|get the money)"
 )
 # What is asked about; what a sentence that says it must hold; whether a clause without it cannot answer at all.
