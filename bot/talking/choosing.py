@@ -8,8 +8,8 @@ clause that answered before, for one, says nothing more.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot.talking.follow_up import SUBJECT, Understood
-from bot.talking.readings import Reading, Way
+from bot.talking.follow_up import Understood
+from bot.talking.readings import SUBJECT, Reading, Way
 from rag.answer import Answer, Clarification, Outcome, Refusal
 from rag.lexicon import hints, subject
 from rag.text import normalise, pairs

@@ -13,7 +13,7 @@ from bot.talking.editions import has_editions, held_to, named_in, of_day, under
 from bot.talking.facets import without_attributes
 from bot.talking.leads import Bond, Lead, read_lead
 from bot.talking.pieces import Kind, Piece, cut, of_city
-from bot.talking.readings import Going, Reading, Way, corrected, in_full, is_known_case, readings_of
+from bot.talking.readings import SUBJECT, Going, Reading, Way, corrected, in_full, is_known_case, readings_of
 from bot.talking.spoken import written_out
 from rag.catalogue import Catalogue
 from rag.lexicon import subject
@@ -31,7 +31,6 @@ _MEANT = re.compile(r"我?(?:要|想)?(?:问|说|指|要)的是")
 _BACK = 5  # turns that are gone back
 _MOST = 4  # readings, as each is searched for
 _NAME = 2  # characters that name something
-SUBJECT = 4  # pairs of characters from which words may be about something of their own, however they are bound
 _HOLDS = re.compile(r"有效|过期|到期|失效|管多久|valid|expire")
 _FILED = re.compile(r"备案|登记|回执|\bregister|\bregistration|\bfiling")
 _NO_QUESTION = ("not_a_question", "empty", "too_long", "no_library")

@@ -10,7 +10,7 @@ from bot.talking.editions import whether_in_force
 from bot.talking.pieces import Kind, Piece, cut, joined
 from rag.catalogue import Catalogue
 from rag.lexicon import subject
-from rag.text import normalise
+from rag.text import normalise, pairs
 from store.questions import QuestionRecord
 
 _SPLIT = re.compile(r"(?<=呢)[\s,，。.?？]+(?=\S)")
@@ -32,6 +32,7 @@ _LIMITS = re.compile(
 )
 """Words that are no subject of their own but a case of the one spoken of."""
 _SHORT, _FEW_WORDS = 12, 7  # characters, or English words, that ask nothing and are no sentence of their own
+SUBJECT = 4  # pairs of characters from which words may be about something of their own, however they are bound
 _EXCHANGED = (Kind.PLACE, Kind.DAY, Kind.SUM, Kind.FACET)
 
 
@@ -246,7 +247,10 @@ def _on_topic(going: Going) -> tuple[Reading, ...]:
         return (about,)  # the words of an English title are too common to search by
     said = going.said if _moves(slots) else words
     named = Reading(f"《{going.title.strip('《》')}》{said}", going.base, way=Way.NAMED)
-    return (named, about) if not going.base.citations else (about, named)
+    if going.base.citations:
+        return (about, named)
+    # The turn before was refused: what it went on from is little reason to take a question of its own for one of that document.
+    return (about,) if going.asks and not going.bound and len(pairs(_own(going.new))) >= SUBJECT else (named, about)
 
 
 def corrected(going: Going, catalogue: Catalogue) -> tuple[Reading, ...]:

@@ -132,3 +132,10 @@ def test_whether_one_can_still_apply_asks_whether_a_past_document_is_in_force() 
     former = asked("青禾市老办法工业项目多少", title="青禾市引荐奖励暂行办法")
     assert texts("现在还能申请吗", former)[0] == "《青禾市引荐奖励暂行办法》还有效吗"
     assert texts("开始执行了没有", former)[0] == "《青禾市引荐奖励暂行办法》什么时候施行"
+
+
+def test_a_question_of_its_own_after_a_refusal_is_not_asked_of_an_older_document() -> None:
+    """Few words are."""
+    refused = asked("青禾市员工宿舍建设有没有补贴", reason="not_in_documents")
+    assert not any("《" in text for text in texts("员工食堂建设有没有补贴", refused, CAP))
+    assert any("《" in text for text in texts("申请要什么材料", refused, CAP))
