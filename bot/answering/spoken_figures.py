@@ -1,4 +1,4 @@
-"""Figures that a reader of numbers passes over: capital numerals and 五十W as plain ones, 一半 and fifty million as they stand. Pure."""
+"""Figures that a reader of numbers passes over: 伍拾万 and 五十W as plain ones, 一半 and fifty million as they stand. Pure."""
 
 import re
 
@@ -12,8 +12,8 @@ _APART = re.compile(r"(?<=\d)[^\S\n]+(?=\d)")  # 3 0万元 reads as 30万元
 _SPOKEN = re.compile(
     rf"[{_NUMERALS}\d]+分之[{_NUMERALS}\d]+|半个?亿|百万|千万|一半|减半|半数|半个|对半|翻[番倍]|双倍|加倍|[{_NUMERALS}]+成"
     rf"|[{_NUMERALS}\d]+折|(?:全部?|全额)免|免费|全额|下[周月年]|明年|后年|去年"
-    r"|\b(?:half|twice|double|triple|quarter|third|dozen|hundred|thousand|million|billion|twenty|thirty|forty|fifty|sixty|seventy|eighty"
-    r"|ninety|free of charge)\b"
+    r"|\b(?:half|twice|double|triple|quarter|third|dozen|hundred|thousand|million|billion|twenty|thirty|forty|fifty|sixty"
+    r"|seventy|eighty|ninety|free of charge)\b"
 )
 
 

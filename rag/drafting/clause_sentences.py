@@ -45,7 +45,7 @@ _GIVES = re.compile("给予|奖励|补贴|补助|资助|扶持|津贴|贴息|享
 
 
 def takes_back(part: str, said: str = "") -> bool:
-    """Whether a part between commas, left out behind what is said, would have limited it; where that gives something, by a cap too."""
+    """Whether a part between commas, left out behind what is said, would have limited it; what gives something, by a cap too."""
     return bool(_TAKES_BACK.search(part) or (_GIVES.search(said) and _REDUCES.search(part)))
 
 

@@ -112,7 +112,7 @@ def _stands_in(words: str, who: str) -> bool:
 
 
 def _may_act(words: str, text: str) -> bool:
-    """Whether who does it, behind "by", stands at the beginning of a part or behind 由 and its like; ways and means may stand anywhere."""
+    """Whether who does it, behind "by", stands at the beginning of a part or behind 由; ways and means may stand anywhere."""
     for _, meant in phrases_in([word for word in words_of(words) if word not in ",;:"]):
         acting = [word for word in meant if word in text]
         if acting:

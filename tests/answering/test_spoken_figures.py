@@ -14,7 +14,8 @@ CLAUSE = Clause(replace(REWARD, provisions=(provision(WORDS, "第七条"),)), "�
 
 @pytest.mark.parametrize(
     ("written", "plain"),
-    [("叁拾万元", "三十万元"), ("五十W", "五十万"), ("50w元", "50万元"), ("3 0万元", "30万元"), ("伍佰元", "五百元"), ("陆科长", "陆科长"), ("50 working days", "50 working days")],
+    [("叁拾万元", "三十万元"), ("五十W", "五十万"), ("50w元", "50万元"), ("3 0万元", "30万元"), ("伍佰元", "五百元"), ("陆科长", "陆科长"),
+     ("50 working days", "50 working days")],
 )  # fmt: skip
 def test_figures_are_written_as_numbers_are_read(written: str, plain: str) -> None:
     """Names and English words stay."""
@@ -32,7 +33,8 @@ def test_words_for_figures_must_stand_in_the_clause() -> None:
     "text",
     [
         "引荐成功的，奖励伍拾万元", "引荐成功的，奖励五十W", "引荐成功的，奖励50w元", "引荐成功的，奖励半个亿", "引荐成功的，奖励三分之一", "引荐成功的，奖励一半", "引荐成功的，奖励翻番",
-        "引荐成功的，奖励30万元，明年发放", "引荐成功的，奖励5 0万元", "the referral reward is fifty million yuan", "the referral reward is half a million yuan",
+        "引荐成功的，奖励30万元，明年发放", "引荐成功的，奖励5 0万元", "the referral reward is fifty million yuan",
+        "the referral reward is half a million yuan",
         "引荐成功的，奖励上千万元",
     ],
 )  # fmt: skip
