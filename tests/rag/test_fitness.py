@@ -89,10 +89,13 @@ def test_another_policy_s_validity_is_not_given(shipped: Asker) -> None:
         ("栖梧引荐奖找第三方核查的那20天，算不算进你们初审复审的时间里", "不计入前两项期限"),
         ("买断标准厂房什么价", "每平方米2900元"),
         ("What is the referral rate in Linlan County?", "2‰"),
+        ("栖梧市引荐内资工业项目的奖励最高多少", "300万元"),
+        ("栖梧市有多少大中专在校生", "14.7万人"),
+        ("办引荐奖励要交手续费吗", "不收取任何费用"),
+        ("栖梧市的引荐人造假怎么办", "追回全部已付奖励"),
+        ("栖梧市引薦獎勵首期俾幾成", "30%"),
     ],
 )
 def test_the_sentence_that_settles_it_speaks(shipped: Asker, text: str, said: str) -> None:
     """The row whose band holds the sum, the slice, the rule on what counts, the price and not what its buyer is granted."""
-    outcome = shipped.ask(Question(text, TODAY))
-    assert isinstance(outcome, Answer)
-    assert said in outcome.statement
+    assert said in statement(shipped, text)
