@@ -60,11 +60,15 @@ class Breaker:
         return self.last + min(_PAUSE * (1 << (self.faults - OPENS_AFTER)), _LONGEST_PAUSE)
 
     def state(self, now: datetime) -> BreakerState:
-        """Whether the model is asked at that moment. A fault noted by a clock that was set back since counts as new."""
+        """Whether the model is asked at that moment.
+
+        A fault noted by a clock that was set back a little since counts as new; one that lies further ahead than any pause says
+        nothing of when, and one may ask.
+        """
         again = self.opens_at()
         if again is None:
             return BreakerState.CLOSED
-        return BreakerState.OPEN if now < again else BreakerState.HALF_OPEN
+        return BreakerState.OPEN if now < again <= now + 2 * _LONGEST_PAUSE else BreakerState.HALF_OPEN
 
 
 def breaker(judged: Iterable[Judged]) -> Breaker:

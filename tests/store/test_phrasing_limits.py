@@ -54,3 +54,10 @@ def test_it_is_open_exactly_after_three_faults_in_a_row(faults: list[bool]) -> N
     """Whatever was before them."""
     in_a_row = next((number for number, fault in enumerate(faults) if not fault), len(faults))
     assert (breaker(judged(*faults)).state(NOW) is BreakerState.OPEN) == (in_a_row >= OPENS_AFTER)
+
+
+def test_faults_of_a_clock_that_ran_far_ahead_do_not_keep_it_open() -> None:
+    """Set right again, the clock would not reach them for a year; a little ahead counts as new."""
+    ahead = Breaker(OPENS_AFTER, NOW + timedelta(days=365))
+    assert ahead.state(NOW) is BreakerState.HALF_OPEN
+    assert Breaker(OPENS_AFTER, NOW + timedelta(minutes=2)).state(NOW) is BreakerState.OPEN
