@@ -12,13 +12,7 @@ from bot.intent_announcing import (
     AnnounceSpoken,
 )
 from bot.intent_answering import ANSWERING_COMMANDS, ANSWERING_PRESSES, AnsweringPress, AnsweringSpoken
-from bot.intent_calculating import (
-    CALCULATING_COMMANDS,
-    CalculatingPress,
-    CalculatingSpoken,
-    MatchPolicies,
-    read_press,
-)
+from bot.intent_calculating import CALCULATING_COMMANDS, TAPPED, CalculatingPress, CalculatingSpoken, read_press
 from bot.intent_chasing import AskLeave
 from bot.intent_documents import DOCUMENT_COMMANDS, DOCUMENT_PRESSES, DocumentPress, DocumentSpoken
 from bot.intent_staff import (
@@ -235,7 +229,7 @@ _TAPPED: Mapping[str, Intent] = {
     "projects": ListProjects(""),
     "missing": ShowMissing(),
     "leave": AskLeave(""),
-    "match": MatchPolicies(),
+    **TAPPED,
 }
 _NAMED_PRESSES: Mapping[str, Callable[[str], Intent]] = {
     "ask": AskOffered,

@@ -52,6 +52,7 @@ CALCULATING_COMMANDS: Mapping[str, Callable[[str], CalculatingSpoken]] = {
     "rate": lambda rest: EnterRate(rest) if rest else ListRates(),
     "rates": lambda rest: ListRates(),
 }
+TAPPED: Mapping[str, CalculatingSpoken] = {"match": MatchPolicies()}
 _MATCH = re.compile(
     r"^(?:请|麻烦)?(?:帮我|给我|替我|帮忙)?(?:匹配|适用|查查?|看看?)(?:一下)?(?:我)?(?:能享受|适用|可以?享受)?(?:的)?(?:哪些|什么)?(?:优惠|招商|扶持)?政策"
     r"|^(?:请|麻烦)?(?:帮我|给我|替我)?(?:生成|做|出|来)(?:一?[个份])?政策(?:服务包|包|清单|匹配)|(?:能享受|可享受|符合)(?:哪些|什么)政策"
@@ -64,7 +65,8 @@ _OWN_PROJECT = re.compile(
     r"[^,，。]{0,10}(?:厂|工厂|项目|公司|企业|基地|生产线)(?:的)?[\s,，。?？]*(?:请问|咨询)?(?:你们|这边|当地|政府|市里|那边)?"
     r"(?:都|会|能|可以)*(?:有没有|有|给|享受|拿到?|提供)(?:些)?(?:什么|哪些|啥)(?:样的)?(?:优惠|招商|扶持|支持|奖励|补贴|补助|政策|好处|的|和|、)+"
     r"(?:可以享受|能享受|吗|呢|啊|[\s。?？!！])*"
-    r"|(?:i|we|my company|our company)(?: (?:want|plan|intend|would like|are going|am going|are planning))?[^,.]{0,20}\b(?:to )?(?:invest|build|set up|open)\b[^.?]{0,60}"
+    r"|(?:i|we|my company|our company)(?: (?:want|plan|intend|would like|are going|am going"
+    r"|are planning))?[^,.]{0,20}\b(?:to )?(?:invest|build|set up|open)\b[^.?]{0,60}"
     r"(?:what|which) (?:incentives|policies|subsidies|support|benefits)[^.?]{0,30}[\s.?!]*",
 )
 """A project of one's own and the wish to know what there is for it: 我想在栖梧投个厂，有什么政策."""

@@ -29,7 +29,8 @@ _ASKED_IN_ENGLISH = re.compile(
     r"(?:hi|hello|please|can|could|you|tell|me|about|i|would|like|to|know|[\s,.!?])*"
     r"(?:what|which|are there|list|all|the|your|any)(?: are| is| kinds? of| sorts? of| the| your| all)*"
     r"(?: (?:investment|available|preferential|local|current|government|promotion))*"
-    r" (?:incentives?|policies|policy|subsid(?:y|ies)|support|benefits)(?: (?:and|or) (?:incentives?|policies|subsidies|support|benefits))*"
+    r" (?:incentives?|policies|policy|subsid(?:y|ies)|support|benefits)(?: (?:and"
+    r"|or) (?:incentives?|policies|subsidies|support|benefits))*"
     r"(?:are|is|there|do|does|you|the city|have|offer|available|for|investors?|foreign|companies|in|here|[\s,.!?])*"
 )
 _POLICY_WORD = re.compile(r"政策|优惠|补贴|扶持|措施|好处|奖励|支持|incentive|polic|subsid|support|benefit")

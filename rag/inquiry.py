@@ -118,8 +118,10 @@ _BARE_REWARD = re.compile(
 )
 _BARE_RATE = re.compile(
     r"(?=.*\b(?:referr|finder|introduc))(?=.*\b(?:rates?|rewards?|fees?|bonus|commissions?)\b)"
-    r"(?:\b(?:what|how|much|high|big|is|are|does|do|the|an?|of|in|for|by|at|to|same|also|pay|pays|paid|calculated|get|can|i|you|one|your|project|rates?"
-    r"|amount|size|standard|referral|referr?er|finder|introduction|introducer|rewards?|fees?|bonus|commissions?|as|and|city|county|s)\b|[\W_])*"
+    r"(?:\b(?:what|how|much|high|big|is|are|does|do|the|an?|of|in|for|by|at|to"
+    r"|same|also|pay|pays|paid|calculated|get|can|i|you|one|your|project|rates?"
+    r"|amount|size|standard|referral|referr?er|finder|introduction|introducer"
+    r"|rewards?|fees?|bonus|commissions?|as|and|city|county|s)\b|[\W_])*"
 )
 _MAIN_RATE = "工业项目按照实际完成固定资产投资‰计算 rates domestic industry per mille"
 

@@ -29,7 +29,8 @@ _PATTERNS: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
     (
         Wanted.REWARD,
         re.compile(
-            r"(?:按|能?有)多少(?:给|奖|补)|[拿给补奖领算按属][^,，?？]{0,4}[哪几]一?档|[拿给补奖领贴返][^,，?？]{0,6}(?:多少|几个点|几成|几[万千百])|(?:奖励|补贴|补助|奖金|好处费|介绍费|资助|"
+            r"(?:按|能?有)多少(?:给|奖|补)|[拿给补奖领算按属][^,，?？]{0,4}[哪几]一?档"
+            r"|[拿给补奖领贴返][^,，?？]{0,6}(?:多少|几个点|几成|几[万千百])|(?:奖励|补贴|补助|奖金|好处费|介绍费|资助|"
             r"扶持)[^,，?？]{0,8}(?:多少|几|比例|标准|怎么|上限|最高|封顶)|多少(?:奖|补)|怎么补|怎么奖|有没有(?:奖|补|好处)|(?:reward|"
             r"bonus|subsid|grant|referral)"
         ),
@@ -129,7 +130,8 @@ _HOLDS: dict[Wanted, re.Pattern[str]] = {
         r"years?"),
     Wanted.PLACE: re.compile(r"位于|坐落|地址|地点|号(?:楼|院|$|，|。)|路\d+号|窗口|距|located|address|Road|Floor", re.IGNORECASE),
     Wanted.YES_NO: re.compile(
-        r"不(?:予|得|认|计|受|作|包|影|再|追|属|享|支|转|列|收|设|限|能|适)|可以|应当|禁止|除外|只|免|视为|\b(?:not|may|must|only|cannot|needs?|exclud\w+|remains?)\b",
+        r"不(?:予|得|认|计|受|作|包|影|再|追|属|享|支|转|列|收|设|限|能|适)|可以|应当|禁止|除外|只|免"
+        r"|视为|\b(?:not|may|must|only|cannot|needs?|exclud\w+|remains?)\b",
         re.IGNORECASE,
     ),
     Wanted.WHO: re.compile(r"电话|负责|受理|解释|主管|局|委员会|办公室|中心|contact|phone|bureau|office", re.IGNORECASE),
@@ -248,7 +250,8 @@ _ATTRIBUTES: tuple[tuple[re.Pattern[str], re.Pattern[str], bool], ...] = tuple(
         (r"目标|指标", r"目标", False),
         (r"收不收费|收费|手续费|交钱|要钱|免费|charge|free of", r"收费|费用|免费|收取|free|charge", False),
         (
-            r"(?:哪个|什么)(?:部门|单位|科室|机构|局)|归谁|谁(?:来)?(?:管|审|批|定|负责|认定|拍板)|哪一?级[^,，]{0,4}(?:拍板|定|批)|which (?:office|department|bureau)",
+            r"(?:哪个|什么)(?:部门|单位|科室|机构|局)|归谁|谁(?:来)?(?:管|审|批|定|负责|认定|拍板)"
+            r"|哪一?级[^,，]{0,4}(?:拍板|定|批)|which (?:office|department|bureau)",
             r"负责|主管|受理|由[^,，。]{2,14}(?:局|委|办|中心|部门|政府)|会同|认定|解释|审定|常务会议|bureau|office",
             False,
         ),

@@ -5,7 +5,17 @@ import pytest
 from bot.reading.corrections import correction_in
 
 
-@pytest.mark.parametrize("said", ["更正:签约额2亿", "上条写错了", "误报为3亿", "是签约,不是开工", "刚报的金额写错了", "把轴承二期的到位资金改成9500万"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "更正:签约额2亿",
+        "上条写错了",
+        "误报为3亿",
+        "是签约,不是开工",
+        "刚报的金额写错了",
+        "把轴承二期的到位资金改成9500万",
+    ],
+)
 def test_a_correction_is_known(said: str) -> None:
     """By any of the ways people own up."""
     assert correction_in(said).correcting

@@ -20,7 +20,8 @@ _MESSAGES = sorted((Path(__file__).parent.parent / "messages").glob("tune*.jsonl
 _PROGRAM = """
 import sys
 import bot.assistant, bot.asked_for, bot.documents.document_desk
-print(sorted({"bot.reading.reader", "bot.reading.stages", "openpyxl", "docx", "fpdf", "pypdf", "matplotlib", "alembic"} & set(sys.modules)))
+late = {"bot.reading.reader", "bot.reading.stages", "openpyxl", "docx", "fpdf", "pypdf", "matplotlib", "alembic"}
+print(sorted(late & set(sys.modules)))
 """
 
 
