@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+_KEPT_OF = 30  # one message of so many is an answer's: at the full rate a gap would come round again every second
 _QUARTERS = 4  # all but one of which may be taken by what can wait
 _ROUNDED = 1.001  # the one whose moment is now counts too, whatever is lost in the sum
 _ASK_AGAIN_S = 0.01  # while nobody knows when a place becomes free
@@ -170,7 +171,8 @@ class Pacing:
     @property
     def _even(self) -> float:
         """Seconds from one that can wait to the next."""
-        return self.limits.overall.seconds / self.limits.overall.most
+        most = self.limits.overall.most
+        return self.limits.overall.seconds / (most - most // _KEPT_OF)
 
     def _slot(self, at: float) -> float:
         """The moment of the next one that can wait; of those missed, the last few are made up for."""

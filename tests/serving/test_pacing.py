@@ -5,7 +5,9 @@ from collections import deque
 from dataclasses import dataclass, field
 from random import Random
 
+import pytest
 from hypothesis import given, settings
+import pytest
 from hypothesis import strategies as st
 
 from bot.serving.pacing import Limits, Pacing, Place, Window
@@ -162,6 +164,14 @@ def test_an_answer_finds_a_place_soon_while_announcements_go_out() -> None:
             waited = max(waited, now - asked)
             pacing.was_sent(PERSON, now)
     assert waited <= 0.1
+
+
+def test_what_can_wait_leaves_a_little_slower_than_it_might() -> None:
+    """At the full rate a moment in which nothing left would come round again each second, and an answer wait for it."""
+    pacing, now = Pacing(), 10.0
+    first = pacing.began(PERSON, unhurried=True, at=now).not_before
+    later = [pacing.began(PERSON + number, unhurried=True, at=now).not_before for number in range(1, 30)]
+    assert later[-1] - first == pytest.approx(1.0)
 
 
 def test_a_burst_passes_into_a_chat_and_then_one_a_second() -> None:
