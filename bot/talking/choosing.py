@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from bot.talking.follow_up import Understood
 from bot.talking.readings import SUBJECT, Reading, Way
+from bot.talking.things import knows, thing_asked_for
 from rag.answer import Answer, Clarification, Outcome, Refusal
 from rag.lexicon import hints, subject
 from rag.text import normalise, pairs
@@ -89,10 +90,18 @@ def _by_clause(one: Tried, understood: Understood, in_talk: Outcome | None) -> f
     share, fits = held(understood.said, clause) if about else 0.0, holds_attribute(clause, understood.said)
     foreign = understood.said.isascii() and not clause.isascii()  # a clause in Chinese holds no English word
     known = 0.0 if share >= ENOUGH or foreign or not about or understood.asks else _UNKNOWN
+    if one.reading.way is not Way.WRITTEN and fits is None and _is_unheard_of(understood.said, clause):
+        known = _UNKNOWN
     suits = 0.0 if fits is None else _FITS if fits else _LACKS
     score = one.outcome.hits[0].score if one.outcome.hits else 0.0
     kept = _KEPT if understood.kept and one.outcome.citations[0].policy.title == understood.kept else 0.0
     return kept + known + suits + _SCORE * score + _HELD * share + _LEAD * _lead(one.outcome, in_talk)
+
+
+def _is_unheard_of(said: str, clause: str) -> bool:
+    """Whether there is asked for something (有自贸区吗) that the clause does not know."""
+    thing = thing_asked_for(said)
+    return bool(thing) and not knows(clause, thing)
 
 
 def _lead(answer: Answer, in_talk: Outcome | None) -> float:
