@@ -11,11 +11,13 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Protocol
 
+from rag.answer import Language
 from rag.generic import GENERIC
 from rag.index import Index
 from rag.inquiry import Inquiry
 from rag.search import Candidate, Findings
 from rag.signals import Signals, read, signals
+from rag.things import knows, thing_asked_for
 
 WEIGHTS_FILE = Path(__file__).parent / "evidence.tsv"
 ELSEWHERE_FILE = WEIGHTS_FILE.with_name("evidence_elsewhere.tsv")  # for texts that are not of the trade
@@ -82,9 +84,11 @@ def sure_candidates(index: Index, inquiry: Inquiry, findings: Findings, judge: J
     if not findings.candidates:
         return []
     reading = read(index, inquiry)
+    thing = thing_asked_for(inquiry.folded) if inquiry.language is Language.ENGLISH else ""
     sure = []
     for candidate in findings.candidates[:_LOOKED_AT]:
-        if judge.is_enough(signals(index, inquiry, reading, findings, candidate)):
+        is_known = not thing or knows(index.folded[candidate.position], thing)
+        if is_known and judge.is_enough(signals(index, inquiry, reading, findings, candidate)):
             sure.append(candidate)
         elif not sure:
             return []

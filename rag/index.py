@@ -114,6 +114,24 @@ class Index:
         mean, covariance = self._moments
         return float(mean @ vector), math.sqrt(max(float(vector @ covariance @ vector), 1e-9))
 
+    @cached_property
+    def in_english(self) -> NDArray[np.bool_]:
+        """Which passages, shape (p,), are of English documents."""
+        of_policy = np.array([policy.language.startswith("en") for policy in self.library.policies], dtype=np.bool_)
+        return of_policy[self.policy_of] if len(of_policy) else np.zeros(0, dtype=np.bool_)
+
+    @cached_property
+    def _apart(self) -> Vectors | None:
+        """Mean of the English passages less that of the others, shape (d,); None where there is one kind alone."""
+        if self.in_english.all() or not self.in_english.any():
+            return None
+        rows = self.matrix[: len(self.passages)]
+        return np.asarray(rows[self.in_english].mean(axis=0) - rows[~self.in_english].mean(axis=0), dtype=np.float32)
+
+    def language_gap(self, vector: Vectors) -> float:
+        """By how much English passages are nearer to a question than the others, whatever they say: the cosine's mean of each."""
+        return 0.0 if self._apart is None else float(self._apart @ vector)
+
     def sentence_rows(self, passage: int) -> range:
         """Rows of a passage's sentences."""
         return range(int(self.first_sentence[passage]), int(self.first_sentence[passage + 1]))

@@ -27,6 +27,8 @@ _CLAUSE_LINE = re.compile(r"([^\n]{2,60}?)第[零〇一二三四五六七八九�
 _DEPTH = 60  # candidates taken from each of the two searches
 _EXPANSION_WEIGHT = 0.4
 _TRANSLATION_WEIGHT = 1.0  # the same where the question is in English: its own words stand in few documents
+# Of the advantage in cosine that English passages have with an English question only for their language, what is taken off.
+_LANGUAGE_SHARE = 0.2
 _SENTENCE_SHARE = 0.6  # of a passage's score that its best sentence decides
 _SENTENCE_DENSE = 0.3  # weight of a standard deviation of a sentence's cosine
 _EXPLAINED = 0.4  # what a sentence gains by saying all of the asker's particular words in words of its own
@@ -117,10 +119,12 @@ def search(index: Index, inquiry: Inquiry, count: int = 20) -> Findings:
         return Findings((), 0.0, 1.0)
     asked, hinted = question_terms(inquiry.folded), terms(inquiry.expansion)
     vector = index.embedder.encode_query(inquiry.folded)
-    weight = _TRANSLATION_WEIGHT if inquiry.language is Language.ENGLISH else _EXPANSION_WEIGHT
+    english = inquiry.language is Language.ENGLISH
+    weight = _TRANSLATION_WEIGHT if english else _EXPANSION_WEIGHT
     lexical = np.where(allowed, _weighted(index.words, asked, hinted, weight), 0)
     positions = _candidates(index, vector, lexical, allowed)
-    cosines = _cosines(index, vector, positions)
+    nearer = (_LANGUAGE_SHARE * index.language_gap(vector) if english else 0.0) * index.in_english
+    cosines = _cosines(index, vector, positions) - nearer[positions].astype(np.float32)
     mean, deviation = index.spread(vector)
     scores = fuse(lexical[positions], cosines, mean, deviation)
     named = (*inquiry.place_names, *(policy.title for policy in inquiry.named))
@@ -131,7 +135,7 @@ def search(index: Index, inquiry: Inquiry, count: int = 20) -> Findings:
     sentence_lexical = _weighted(index.sentence_words, inside, hinted, weight)
     meant = particular(inquiry)
     ranked = [
-        _sentences(index, int(position), vector, sentence_lexical, inquiry, (mean, deviation), meant)
+        _sentences(index, int(position), vector, sentence_lexical, inquiry, (mean + nearer[position], deviation), meant)
         for position in positions
     ]
     best = np.array([pairs[0][1] if pairs else 0.0 for pairs in ranked], dtype=np.float32)

@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 
 from bot.talking.follow_up import Understood
 from bot.talking.readings import SUBJECT, Reading, Way
-from bot.talking.things import knows, thing_asked_for
 from rag.answer import Answer, Clarification, Outcome, Refusal
 from rag.lexicon import hints, subject
 from rag.text import normalise, pairs
+from rag.things import knows, thing_asked_for
 from rag.wanted import holds_attribute
 from store.questions import QuestionRecord
 

@@ -399,3 +399,8 @@ def test_the_same_question_gets_the_same_answer(shipped: Asker) -> None:
     """Today and a moment later; the day alone may change it."""
     question = Question("栖梧市引荐人备案有效期多久", TODAY)
     assert shipped.ask(question) == shipped.ask(replace(question))
+
+
+def test_an_offer_that_no_clause_knows_is_refused_in_english(shipped: Asker) -> None:
+    """A company remains free to move: that is no free visa."""
+    assert isinstance(shipped.ask(Question("Do you offer free visas?", TODAY)), Refusal)

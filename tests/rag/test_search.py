@@ -143,3 +143,9 @@ def test_plain_texts_are_searched_the_same_way(shipped: Asker) -> None:
     found = corpus.search("停车白天收多少钱", 2)
     assert [name for name, _ in found] == ["乙", "甲"]
     assert found[0][1] >= found[1][1]
+
+
+def test_an_english_passage_does_not_win_by_its_language_alone(shipped: Asker) -> None:
+    """The clause that speaks of listings is Chinese; the guide only speaks of rewards."""
+    first = find(shipped, "How much is the listing reward?").candidates[0]
+    assert "主板" in first.passage.text

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.talking.things import knows, thing_asked_for
+from rag.things import knows, thing_asked_for
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ def test_the_thing_is_what_stands_behind_there_is(said: str, thing: str) -> None
 
 
 def test_a_clause_knows_a_thing_by_its_words_or_the_documents_words_for_it() -> None:
-    """In English each word of it has to be known: 法定节假日 is no tax holiday."""
+    """In English most words of it have to be known: 法定节假日 is no tax holiday."""
     assert knows("在应得奖励基础上加成50%", "加成")
     assert knows("企业在境内主板上市的", "listing")
     assert not knows("企业在境内主板上市的", "自贸区")
