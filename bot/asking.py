@@ -131,10 +131,13 @@ class Asking:
         return self._ask(message, _Asked(text, message.message_id, understood=understood), language, talk)
 
     def answer(self, message: Message, text: str, language: Language) -> Reply | None:
-        """The answer to these words as they are written; None, and nothing noted, where the documents have none."""
+        """The answer to these words as they stand in their talk; None, and nothing noted, where the documents have none."""
         audience = audience_of(message.role, in_group=message.in_group)
-        found = self._asker.ask(Question(text, self.day_of(message), "", language, audience))
-        return self._ask(message, _Asked(text, message.message_id), language) if isinstance(found, Answer) else None
+        talk, understood = self.talk(message), self.understood(message, text)
+        question = Question(text, self.day_of(message), "", language, audience)
+        if not isinstance(self._listener.hear(question, talk, understood).outcome, Answer):
+            return None
+        return self._ask(message, _Asked(text, message.message_id, understood=understood), language, talk)
 
     def goes_on(self, message: Message, text: str, language: Language) -> bool:
         """Whether words that may be idle go on with what was asked: begin anew, name a place, lean on it and are answered."""

@@ -54,7 +54,8 @@ class Conversing:
                 return self._with_clause(message, text, said, language)
             if asked == text:
                 return None
-        return self.calculating.begin(message, asked, language, place, named=asks)
+        begun = self.calculating.begin(message, asked, language, place, named=asks)
+        return self._with_clause(message, text, begun, language) if begun is not None else None
 
     def _with_clause(self, message: Message, text: str, said: Reply, language: Language) -> Reply:
         """The question what a sum is, below the clause that answers in general, where the documents have one."""
