@@ -130,6 +130,10 @@ class Asking:
                 return say_new_topic(language)
         return self._ask(message, _Asked(text, message.message_id, understood=understood), language, talk)
 
+    def begin_anew(self, message: Message) -> None:
+        """The talk so far counts no more."""
+        self._threads.begin_anew(message)
+
     def answer(self, message: Message, text: str, language: Language) -> Reply | None:
         """The answer to these words as they stand in their talk; None, and nothing noted, where the documents have none."""
         audience = audience_of(message.role, in_group=message.in_group)

@@ -70,6 +70,7 @@ _OWN_PROJECT = re.compile(
     r"(?:what|which) (?:incentives|policies|subsidies|support|benefits)[^.?]{0,30}[\s.?!]*",
 )
 """A project of one's own and the wish to know what there is for it: 我想在栖梧投个厂，有什么政策."""
+_OF_OTHERS = re.compile(r"介绍|引荐|推荐|牵线|引进|[拉带]来|refer|introduc")
 _TYPED = {
     "跳过": "skip", "下一项": "skip", "skip": "skip", "直接看结果": "pack", "看结果": "pack",
     "结果": "pack", "直接出结果": "pack", "show the result": "pack", "show result": "pack",
@@ -117,7 +118,7 @@ def asks_for_match(folded: str) -> bool:
 
 def tells_own_project(folded: str) -> bool:
     """Whether normalised words tell of a project of one's own and ask what there is for it."""
-    return _OWN_PROJECT.fullmatch(folded.strip()) is not None
+    return _OWN_PROJECT.fullmatch(folded.strip()) is not None and not _OF_OTHERS.search(folded)
 
 
 def typed_press(folded: str) -> str:

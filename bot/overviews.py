@@ -10,6 +10,7 @@ from rag.answer import Language
 from rag.catalogue import FACT_SHEET, Catalogue
 from rag.rules.book import RuleBook
 from rag.rules.vocabulary import Programme
+from rag.setbacks import reaches
 from rag.text import normalise
 
 _POLITE = r"(?:你好|您好|请问|请教|麻烦|咨询|打听|介绍|说说|讲讲|我|我们|想|要|问|了解|知道|看看|一下|下|帮|给|能不能|可不可以|可以|能|[\s,，。.!！?？])*"
@@ -34,6 +35,7 @@ _ASKED_IN_ENGLISH = re.compile(
     r"(?:are|is|there|do|does|you|the city|have|offer|available|for|investors?|foreign|companies|in|here|[\s,.!?])*"
 )
 _POLICY_WORD = re.compile(r"政策|优惠|补贴|扶持|措施|好处|奖励|支持|incentive|polic|subsid|support|benefit")
+_NAMED = re.compile(r"(?:投资|落户|产业|企业)(?:奖励|补贴|补助|扶持)(?!政策|措施|文件|办法)")  # programmes of their own
 _LONGEST = 60  # characters of a question that asks for nothing in particular
 _IN_FORCE = (Standing.IN_FORCE, Standing.UNKNOWN)
 
@@ -63,22 +65,29 @@ def asks_for_everything(words: str, catalogue: Catalogue) -> bool:
         return False
     for name in sorted(catalogue.find_places(folded).names, key=len, reverse=True):
         folded = folded.replace(name, "")
-    if not _POLICY_WORD.search(folded):
+    if not _POLICY_WORD.search(folded) or _NAMED.search(folded):
         return False
     english = re.sub(r"\s+", " ", re.sub(r"\b(?:in|of|does|the city of)\s*(?=[?.!\s]|$)", " ", folded)).strip()
     return bool(_ASKED.fullmatch(folded) or _ASKED_IN_ENGLISH.fullmatch(english))
 
 
 def overview(policies: Sequence[Policy], book: RuleBook, place: str, day: date, language: Language) -> Overview | None:
-    """What holds at a place on a day, the documents that grant most first; None where no document does."""
+    """What holds at a place on a day, its own documents and what grants most first; None where no document does."""
     shown = [one for one in policies if _counts(one, day)]
     own = "en" if language is Language.ENGLISH else "zh"
-    here = [one for one in shown if not place or one.place in ("", place)]
+    here = [one for one in shown if not place or one.place in ("", place) or reaches(one, place)]
     granting = {one.policy.policy_id: one.rules.programmes for one in book.editions}
     held = [Held(one, tuple(granting.get(one.policy_id, ())), _headings(one)) for one in here]
     held = [one for one in held if one.programmes or one.policy.language.startswith(own)]
-    ranked = sorted(held, key=lambda one: (-len(one.programmes), not one.policy.language.startswith(own)))
-    elsewhere = dict.fromkeys(one.place for one in shown if place and one.place not in ("", place))
+    ranked = sorted(
+        held,
+        key=lambda one: (
+            bool(place) and reaches(one.policy, place),
+            -len(one.programmes),
+            not one.policy.language.startswith(own),
+        ),
+    )
+    elsewhere = dict.fromkeys(one.place for one in shown if one not in here)
     return Overview(place, tuple(ranked), tuple(elsewhere)) if ranked else None
 
 

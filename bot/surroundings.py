@@ -45,10 +45,10 @@ def hub_is_there(environment: Mapping[str, str]) -> bool:
     """Whether the hub's name can be looked up; without that its library tries again for minutes. A proxy looks it up itself."""
     if any(environment.get(name) for name in ("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy")):
         return True
-    host = urlsplit(environment.get("HF_ENDPOINT") or _HUB).hostname
     try:
+        host = urlsplit(environment.get("HF_ENDPOINT") or _HUB).hostname
         return bool(host and socket.getaddrinfo(host, 443))
-    except (OSError, UnicodeError):
+    except (OSError, ValueError):
         return False
 
 

@@ -33,24 +33,27 @@ class Surveying:
 
     def reply(self, message: Message, text: str, language: Language) -> Reply | None:
         """What there is, where that is asked for; None for every other question, and for a place without documents."""
-        readings = self.asking.understood(message, text).readings
-        words = next((one for one in (text, *(one.text for one in readings[:1])) if self._asks(one)), "")
-        found = self._overview(message, words, language) if words else None
+        understood = self.asking.understood(message, text)
+        first = next(iter(understood.readings), None)
+        words = first.text if first is not None and (first.base is not None or understood.anew) else text
+        if not asks_for_everything(words, self.asking.catalogue):
+            return None
+        found = self._overview(message, words, language, anew=understood.anew)
         if found is None:
             return None
+        if understood.anew:
+            self.asking.begin_anew(message)
         self._note(message, text, words, found)
         return say_overview(
             found, self.guiding.topics(message, language), language, matching=bool(self.book().editions)
         )
 
-    def _asks(self, words: str) -> bool:
-        return asks_for_everything(words, self.asking.catalogue)
-
-    def _overview(self, message: Message, words: str, language: Language) -> Overview | None:
+    def _overview(self, message: Message, words: str, language: Language, *, anew: bool) -> Overview | None:
         places = self.asking.catalogue.find_places(normalise(words))
         if places.foreign:
             return None
-        meant = places.meant or ((self.asking.place_of(self.asking.talk(message)),))
+        spoken_of = "" if anew else self.asking.place_of(self.asking.talk(message))
+        meant = places.meant or (spoken_of,)
         place = meant[0] if len(meant) == 1 else ""
         shown = visible(self.asks.library, audience_of(message.role, in_group=message.in_group))
         return overview(shown, self.book(), place, self.asking.day_of(message), language)

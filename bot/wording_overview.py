@@ -14,14 +14,10 @@ SHOWN = 12  # programmes or headings of one document
 
 def say_overview(found: Overview, topics: Sequence[Topic], language: Language, *, matching: bool) -> Reply:
     """Each document with what it grants; no figure, for a figure needs its clause. `matching`: there are rules to match by."""
-    where = found.place or say(language, "本库", "this library")
-    head = say(
-        language,
-        "{where}现行的政策文件有 {count} 份：",
-        "Documents in force for {where}: {count}.",
-        where=where,
-        count=len(found.documents),
-    )
+    chinese, english = "{where}现行的政策文件有 {count} 份：", "Documents in force for {where}: {count}."
+    if not found.place:
+        chinese, english = "收录的现行政策文件有 {count} 份：", "Documents in force: {count}."
+    head = say(language, chinese, english, where=found.place, count=len(found.documents))
     spans: list[Span] = [bold(head)]
     for number, one in enumerate(found.documents, 1):
         spans += [
@@ -30,7 +26,7 @@ def say_overview(found: Overview, topics: Sequence[Topic], language: Language, *
         ]
     if found.elsewhere:
         chinese, english = "另有自己文件的地方：{places}。", "Places with documents of their own: {places}."
-        spans.append(plain(say(language, chinese, english, places="、".join(found.elsewhere))))
+        spans.append(plain(say(language, chinese, english, places=say(language, "、", ", ").join(found.elsewhere))))
     spans.append(plain(_next(language, matching=matching)))
     return Reply(tuple(spans), _buttons(found, topics, language, matching=matching))
 

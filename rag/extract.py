@@ -29,7 +29,7 @@ _CLAUSE_WHOLE = 240  # characters up to which a clause that is asked for by its 
 _SHUTS_OUT = re.compile(r"不|禁止|除外|取消")
 _LIST_ASKED = re.compile(r"哪几|哪些|各|分别|几项|几种|、|以及|和|及|什么条件|什么材料|which|what .*s\b|and")
 _CLAUSE_MARK = re.compile(
-    r"^\s*(?:第[零〇一二三四五六七八九十百千\d\s]+条[\s　]*|[(（][一二三四五六七八九十\d]+[)）]\s*|\d+[.、．)）]\s*|[①-⑳]\s*|[一二三四五六七八九十]+、\s*|\|)"
+    r"^\s*(?:第[零〇一二三四五六七八九十百千\d\s]+条[\s　]*|[(（][一二三四五六七八九十\d]+[)）]\s*|\d+[.、．)）](?!\d)\s*|[①-⑳]\s*|[一二三四五六七八九十]+、\s*|\|)"
 )
 
 
@@ -127,7 +127,8 @@ def _speaking(candidate: Candidate, inquiry: Inquiry) -> list[tuple[Sentence, fl
         chosen = [s for s in everything if s == best or _can_be_said(s, inquiry)][:_MEMBERS]
     elif best.text.rstrip().endswith(("：", ":")) and (members := _members_of(best, candidate.passage)):
         scores |= dict.fromkeys((member.row for member in members), score)
-        chosen = [best, *members][:_MEMBERS]  # 按下列办法执行： alone says nothing
+        # 按下列办法执行： alone says nothing
+        chosen = [best, *(one for one in members[:_ROWS] if _can_be_said(one, inquiry))]
     elif asks_for_all(inquiry.folded) and len(candidate.passage.provisions) > 1:
         opening = best.text.rstrip().endswith(("：", ":"))
         chosen = [s for s in everything if opening or s.provision.lead == best.provision.lead][:_MEMBERS]

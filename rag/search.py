@@ -127,10 +127,7 @@ def search(index: Index, inquiry: Inquiry, count: int = 20) -> Findings:
     cosines = _cosines(index, vector, positions) - nearer[positions].astype(np.float32)
     mean, deviation = index.spread(vector)
     scores = fuse(lexical[positions], cosines, mean, deviation)
-    named = (*inquiry.place_names, *(policy.title for policy in inquiry.named))
-    naming = inquiry.title_words.union(*(terms(name) for name in named))
-    said = {term for sum_ in inquiry.amounts for term in terms(inquiry.folded[sum_.start : sum_.end])}
-    naming = naming | _COMMON | said  # what tells which document, or is compared with bands, tells no sentence
+    naming = _naming(inquiry)
     inside = [term for term in asked if term not in naming]
     sentence_lexical = _weighted(index.sentence_words, inside, hinted, weight)
     meant = particular(inquiry)
@@ -154,6 +151,13 @@ def search(index: Index, inquiry: Inquiry, count: int = 20) -> Findings:
         for i in order
     )
     return Findings(_read_again(candidates, index, inquiry), mean, deviation)
+
+
+def _naming(inquiry: Inquiry) -> frozenset[str]:
+    """The terms of a question that tell which document, or are compared with bands: they tell no sentence."""
+    named = (*inquiry.place_names, *(policy.title for policy in inquiry.named))
+    said = {term for sum_ in inquiry.amounts for term in terms(inquiry.folded[sum_.start : sum_.end])}
+    return inquiry.title_words.union(*(terms(name) for name in named)) | _COMMON | said
 
 
 def _read_again(candidates: tuple[Candidate, ...], index: Index, inquiry: Inquiry) -> tuple[Candidate, ...]:

@@ -18,7 +18,7 @@ _ABOVE_ZONE = 0.25  # what a city's text is set back by behind the zone's own
 _OUT_OF_FORCE = 0.25  # what an expired or superseded text is set back by, where others answer too
 _ABOUT_TEXT = 0.4  # what a note at the beginning of a document is set back by where its text is not what is asked about
 _ASKS_ABOUT_TEXT = re.compile(
-    r"指南|稿|征求|意见|文本|版|数据|截至|示例|仅供|效力|guide|text|version|language|information|official|prevail|draft|as of|count|valid"
+    r"指南|稿|征求|意见|文本|版|数据|截至|示例|仅供|效力|\b(?:guide|text|version|language|information|official|prevails?|draft|as of|counts?|valid)\b"
 )
 
 
@@ -43,9 +43,14 @@ def _notes(index: Index, positions: NDArray[np.intp], inquiry: Inquiry) -> NDArr
 
 def governs(policy: Policy, inquiry: Inquiry) -> bool:
     """Whether a city's text holds in the zone asked for as well: 栖梧市 and 栖梧高新区."""
+    return any(reaches(policy, place) for place in inquiry.places)
+
+
+def reaches(policy: Policy, place: str) -> bool:
+    """Whether a document is of the city that a zone is a part of."""
     city = policy.place.removesuffix("市")
-    inside = any(place.endswith(_ZONES) and place.startswith(city) for place in inquiry.places)
-    return inside and policy.level is Level.CITY and city != policy.place
+    is_above = policy.level is Level.CITY and city != policy.place
+    return is_above and place.endswith(_ZONES) and place.startswith(city)
 
 
 def _by_document(index: Index, positions: NDArray[np.intp], inquiry: Inquiry) -> NDArray[np.float32]:

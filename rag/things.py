@@ -9,7 +9,8 @@ from rag.text import pairs
 _ASKED = re.compile(
     r"(?:有没有|有无)(?P<first>[^,，。;；?？]{2,16}?)(?:吗|么|啊|呢|的)?[\s。?？!！]*$"
     r"|(?<!没)有(?P<second>[^,，。;；?？多少什么哪几]{2,16}?)(?:吗|么|嘛|没有|没)[\s。?？!！]*$"
-    r"|(?:do you (?:have|offer|provide|give)|(?:is|are) there|have you got)(?: any| an?| some)? (?P<third>[^,.;?!]{3,40}?)(?: here| there)?[\s.?!]*$"
+    r"|(?:do you (?:have|offer|provide|give)|(?:is|are) there|have you got)(?: any| an?| some)? "
+    r"(?P<third>[^,.;?!]{3,40}?)(?: here| there)?[\s.?!]*$"
 )
 _LITTLE = frozenset("any some the for free other such kind kinds sort of and also extra special".split())
 _WORD, _ENDING = re.compile(r"[a-z]{3,}"), re.compile(r"(?<=[a-z]{3})(?:ing|ed|es|s|e|y|ies)$")

@@ -26,5 +26,5 @@ def plainly(text: str) -> str:
 def spoken_besides(text: str, clause: str) -> tuple[str, ...]:
     """Words for figures and times (一半, 翻番, 明年, fifty million) in a text that do not stand in the clause."""
     held = normalise(plainly(clause))
-    digits = re.sub(r"\d[\d,.]*\s*(?:million|billion|thousand)", " ", normalise(plainly(text)))  # read as figures
-    return tuple(dict.fromkeys(found[0] for found in _SPOKEN.finditer(digits) if found[0] not in held))
+    unread = re.sub(r"\d[\d,.]*\s*(?:million|billion|thousand)", " ", normalise(plainly(text)))  # read as figures
+    return tuple(dict.fromkeys(found[0] for found in _SPOKEN.finditer(unread) if found[0] not in held))

@@ -13,7 +13,7 @@ from rag.catalogue import Catalogue
 EDITION = "edition"  # the sort of the facet that names one
 _THAT = r"(?:(?:20)?\d\d年(?:发|出)?的?)?(?:那个|这个|那|这)?"
 _OF_RULES = r"(?:的|那|这)?(?:个|份)?(?:办法|政策|规定|标准|文件|版本?)"
-_ONLY_NAMED = r"(?:的(?!设备|机器|机床|厂|房|项目|企业|公司|产线)|[\s,，。?？]*$)"
+_ONLY_NAMED = r"(?:的(?!设备|机器|机床|厂|房|项目|企业|公司|产线|投资|员工|工人|订单|客户|价|电|水|气|租|土地|地|股|资|合同|协议)|[\s,，。?？]*$)"
 _FORMER = re.compile(
     rf"{_THAT}(?:[老旧]{_OF_RULES}|原办法|暂行办法)|(?:以前|之前|原来|原先|过去){_OF_RULES}|(?:20)?\d\d年(?:的)?那[版个份](?:办法|政策|文件)?"
     rf"|^(?:[按照]|那个?)*(?:[老旧]|以前|之前|原来|原先){_ONLY_NAMED}|\b(?:old|former|previous) (?:policy|rules?|measures?|edition|one)\b"

@@ -43,7 +43,7 @@ def pointed_at(folded: str, last: QuestionRecord, catalogue: Catalogue) -> str:
     number = _number(found)
     if found["unit"] == "条" and not found["up"]:
         title = plain_title(str(last.citations[0].get("title", "")))
-        return f"《{title}》{folded[: found.start()]}{folded[found.start() :]}"
+        return f"《{title}》{folded}"
     item = _item(last.citations[0], number, catalogue.policies)
     if item is not None:
         return _with(str(last.citations[0].get("title", "")), item, folded, found)

@@ -98,7 +98,7 @@ def _is_named(doer: str, bare: str) -> bool:
 def _subjects(bare: str) -> Iterator[str]:
     """The words before each must or may; of a passive those behind its "by", "" where it has none."""
     for modal in _MODAL.finditer(bare):
-        passive = _PASSIVE.match(bare, modal.end()) or _PASSIVE.match(bare[modal.end() :])
+        passive = _PASSIVE.match(bare[modal.end() :])
         if passive:
             yield passive["rest"].partition(" by ")[2]
         else:

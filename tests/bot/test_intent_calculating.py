@@ -15,6 +15,7 @@ from bot.intent_calculating import (
     asks_what_is_open,
     press_data,
     read_press,
+    tells_own_project,
 )
 from rag.text import normalise
 
@@ -113,3 +114,18 @@ def test_words_that_say_only_that_something_was_wrong() -> None:
     assert asks_to_edit(normalise("我说错了"))
     assert asks_to_edit(normalise("改一下"))
     assert not asks_to_edit(normalise("我说错了，是2.3亿"))
+
+
+@pytest.mark.parametrize(
+    ("words", "own"),
+    [
+        ("我想在栖梧投个厂，有什么政策", True),
+        ("我们打算来投资3亿建个制造业工厂，能享受哪些补贴", True),
+        ("我想介绍朋友来栖梧投资建厂，有什么奖励", False),
+        ("我打算引荐企业来投资办厂，有什么奖励", False),
+        ("我公司买设备有什么补贴", False),
+    ],
+)
+def test_a_project_is_ones_own_where_nobody_else_is_brought(words: str, own: bool) -> None:
+    """Who brings others asks for another reward."""
+    assert tells_own_project(normalise(words)) is own

@@ -50,6 +50,8 @@ def test_words_that_name_nothing_ask_for_everything(library: Library, words: str
     "words",
     [
         "引荐奖励有哪些",
+        "投资奖励有哪些",
+        "企业落户奖励是什么",
         "人才补贴有哪些",
         "租厂房有什么补贴",
         "外资企业有什么优惠政策",
@@ -88,3 +90,12 @@ def test_an_english_reader_is_shown_the_english_guide_besides(library: Library, 
     titles = [one.policy.title for one in found.documents]
     assert "Investment Guide to Qiwu (2026)" in titles
     assert "栖梧市投资指南（2026年版）" not in titles
+
+
+def test_in_a_zone_the_rules_of_its_city_are_shown_behind_its_own(library: Library, book: RuleBook) -> None:
+    """They hold there as well."""
+    found = overview(library.policies, book, "栖梧高新区", DAY, Language.SIMPLIFIED)
+    assert found is not None
+    places = [one.policy.place for one in found.documents]
+    assert places[0] == "栖梧高新区" and "栖梧市" in places[1:]
+    assert found.elsewhere == ("临澜县",)

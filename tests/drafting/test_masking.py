@@ -49,3 +49,9 @@ def test_no_way_of_writing_a_mobile_gets_through(rest: str, tens: str, between: 
     """Any digits, anything short between them."""
     written = between.join(tens[int(digit)] for digit in f"13{rest}")
     assert rest not in "".join(char for char in masked_for_remote(f"电话{written}") if char.isdigit())
+
+
+@pytest.mark.parametrize("words", ["2025-01-01 - 2025-12-31", "2025.01.01至2026.01.01"])
+def test_days_stay(words: str) -> None:
+    """They are many digits, and nobody's number."""
+    assert masked_for_remote(words) == words

@@ -69,3 +69,13 @@ def test_whatever_is_written_once_is_read_the_same_twice(text: str) -> None:
     """What has been put into common words is no Cantonese any more, or stays as it is."""
     once = in_common_words(Question(text, _DAY))
     assert in_common_words(once).text == once.text
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["你们这边个人介绍项目有奖励吗，解决唔到", "园区那边位置在哪，唔知", "重点解读有冇", "试点样板怎么报，唔该"],
+)
+def test_common_words_beside_cantonese_ones_stay(words: str) -> None:
+    """这边个人 names nobody, 重点解读 asks for no reason."""
+    said = _said(words)
+    assert "谁" not in said and "为什么" not in said and "怎样板" not in said
