@@ -126,7 +126,6 @@ def _speaking(candidate: Candidate, inquiry: Inquiry) -> list[tuple[Sentence, fl
     if asks_whole_clause(inquiry) and sum(len(s.text) for s in everything) <= _CLAUSE_WHOLE:
         chosen = [s for s in everything if s == best or _can_be_said(s, inquiry)][:_MEMBERS]
     elif best.text.rstrip().endswith(("：", ":")) and (members := _members_of(best, candidate.passage)):
-        scores |= dict.fromkeys((member.row for member in members), score)
         # 按下列办法执行： alone says nothing
         chosen = [best, *(one for one in members[:_ROWS] if _can_be_said(one, inquiry))]
     elif asks_for_all(inquiry.folded) and len(candidate.passage.provisions) > 1:
@@ -147,7 +146,7 @@ def _speaking(candidate: Candidate, inquiry: Inquiry) -> list[tuple[Sentence, fl
         chosen = [
             s for s in everything if s in {best, rule, *alike} or (s in near and holds_wanted(s.text, inquiry.wanted))
         ]
-    return [(sentence, scores[sentence.row]) for sentence in chosen]
+    return [(sentence, scores.get(sentence.row, score)) for sentence in chosen]  # members of another passage have none
 
 
 def _can_be_said(sentence: Sentence, inquiry: Inquiry) -> bool:
@@ -182,8 +181,10 @@ def _members_of(best: Sentence, passage: Passage) -> list[Sentence]:
 
 
 def _opens(sentence: Sentence, provision: Provision) -> bool:
-    """Whether a provision is a member of the list that a sentence opens."""
-    opening = sentence.text.strip()
+    """Whether a provision is a member of the list that a sentence opens: another article may open its own with the same words."""
+    own, other, opening = sentence.provision.locator, provision.locator, sentence.text.strip()
+    if (own.article, own.headings) != (other.article, other.headings) or other.items[: len(own.items)] != own.items:
+        return False
     return any(opening.endswith(line.strip()) for line in provision.lead.splitlines() if line.strip())
 
 

@@ -188,3 +188,24 @@ def test_who_asks_for_papers_in_english_is_not_told_a_figure(shipped: Asker) -> 
     assert isinstance(found, Answer)
     assert "材料" in found.citations[0].quote or "备案表" in found.citations[0].quote
     assert "备案表" in found.statement
+
+
+def test_a_list_takes_no_members_of_another_article_that_opens_alike() -> None:
+    """Each article's list is its own, whatever words both begin with."""
+    policy = parse_policy(
+        "# 青禾市办法\n\n第一条 有下列情形之一的：\n\n（一）甲类；\n\n（二）乙类。\n\n第二条 有下列情形之一的：\n\n（一）丙类；\n\n（二）丁类。\n",
+        "a.md",
+    )
+    passages = split_policy(policy)
+    openings = [
+        (number, place)
+        for number, passage in enumerate(passages)
+        for place, sentence in enumerate(passage.sentences)
+        if sentence.text.endswith("之一的：")
+    ]
+    assert len(openings) == 2
+    for (number, place), own, other in zip(openings, ("甲乙", "丙丁"), ("丙丁", "甲乙"), strict=True):
+        draft = draft_answer(inquire("有哪些情形"), [candidate(policy, number, place)], ())
+        assert draft is not None
+        said = "".join(claim.text for claim in draft.claims)
+        assert all(char in said for char in own) and not any(char in said for char in other), said

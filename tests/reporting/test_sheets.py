@@ -1,35 +1,15 @@
 """The sheets of a board, before anybody writes them to a file."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from bot.reporting.sheets import board_sheets, rows_sheet, workbook_name
-from store.reporting.board_evidence import Trace
-from tests.store_reporting.boards import some_board
-
-_TIME = datetime(2024, 6, 30, 16, 30, tzinfo=UTC)
-_TRACE = Trace(
-    7,
-    2,
-    "-100",
-    "55",
-    0,
-    "=1+1 项目签约",
-    900_000_000_123,
-    _TIME,
-    date(2024, 6, 30),
-    3,
-    9,
-    8,
-    _TIME,
-    changed_since=True,
-)
+from tests.store_reporting.boards import TRACE, some_board
 
 
 def test_every_row_is_as_long_as_its_header() -> None:
     """A figure under the wrong word is worse than none."""
-    for sheet in board_sheets(some_board(), [_TRACE]):
+    for sheet in board_sheets(some_board(), [TRACE]):
         assert sheet.rows
         assert {len(row) for row in sheet.rows} == {len(sheet.header)}
 
@@ -42,7 +22,7 @@ def test_figures_stay_numbers() -> None:
 
 def test_messages_leave_without_mobiles_and_identity_cards() -> None:
     """A workbook is passed on; ids of messages and of who sent them stay."""
-    told = replace(_TRACE, text="王经理13800138000，身份证372501199001011234，到位3000万元")
+    told = replace(TRACE, text="王经理13800138000，身份证372501199001011234，到位3000万元")
     (row,) = rows_sheet([told]).rows
     assert "王经理***，身份证***，到位3000万元" in row
     assert "900000000123" in row

@@ -10,26 +10,9 @@ from openpyxl import Workbook, load_workbook
 
 from bot.reporting.sheets import Sheet, Value, board_sheets
 from bot.reporting.workbook import write_workbook
-from store.reporting.board_evidence import Trace
-from tests.store_reporting.boards import some_board
+from tests.store_reporting.boards import TRACE, some_board
 
 _TIME = datetime(2024, 6, 30, 16, 30, tzinfo=UTC)
-_TRACE = Trace(
-    7,
-    2,
-    "-100",
-    "55",
-    0,
-    "=1+1 项目签约",
-    900_000_000_123,
-    _TIME,
-    date(2024, 6, 30),
-    3,
-    9,
-    8,
-    _TIME,
-    changed_since=True,
-)
 
 
 def _read(*sheets: Sheet) -> Workbook:
@@ -81,7 +64,7 @@ def test_the_header_stays_in_view_and_columns_are_as_wide_as_their_words() -> No
 def test_a_board_opens_to_its_rows() -> None:
     """Leagues, figures with the ids of their rows, rows with their messages and who confirmed them."""
     board = some_board()
-    book = _read(*board_sheets(board, [_TRACE]))
+    book = _read(*board_sheets(board, [TRACE]))
     assert [page.title for page in book.worksheets] == ["县市区", "市直部门", "指标明细 2024-Q2", "进展"]
     league = book.worksheets[0]
     first = board.tables[0].rows[0].standing

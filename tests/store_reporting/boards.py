@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from store.money import Currency, Money
 from store.reporting.board import Board
+from store.reporting.board_evidence import Trace
 from store.reporting.build_board import Rulebook, build_board
 from store.reporting.facts import Facts, FundsFact, StageFact, VisitFact, projects_by_id
 from store.reporting.indicator_set import DEFAULT_SETS
@@ -18,6 +19,24 @@ from store.reporting.targets import Target, Targets
 
 Q2 = Period(PeriodKind.QUARTER, 2024, 2)
 AS_OF = datetime(2024, 7, 2, 9, tzinfo=UTC)
+_SAID = datetime(2024, 6, 30, 16, 30, tzinfo=UTC)
+# A message behind a figure, which begins like a formula.
+TRACE = Trace(
+    7,
+    2,
+    "-100",
+    "55",
+    0,
+    "=1+1 项目签约",
+    900_000_000_123,
+    _SAID,
+    date(2024, 6, 30),
+    3,
+    9,
+    8,
+    _SAID,
+    changed_since=True,
+)
 COUNTIES = tuple(
     Office(number, f"x{number:02d}", f"示例{number}县", OfficeKind.COUNTY, League.COUNTIES) for number in range(1, 13)
 )
