@@ -11,6 +11,7 @@ from rag.ask import Asker
 from rag.catalogue import Catalogue
 from rag.extract import WINDOW, cite, draft_answer, to_hits, window
 from rag.inquiry import Inquiry, read_question
+from rag.passage import Passage
 from rag.search import Candidate
 from rag.split import split_policy
 from rag.verify import verify
@@ -190,22 +191,20 @@ def test_who_asks_for_papers_in_english_is_not_told_a_figure(shipped: Asker) -> 
     assert "备案表" in found.statement
 
 
-def test_a_list_takes_no_members_of_another_article_that_opens_alike() -> None:
-    """Each article's list is its own, whatever words both begin with."""
+def test_a_list_takes_no_members_of_another_one_that_opens_alike() -> None:
+    """Each list is its own, whatever words both begin with."""
     policy = parse_policy(
-        "# 青禾市办法\n\n第一条 有下列情形之一的：\n\n（一）甲类；\n\n（二）乙类。\n\n第二条 有下列情形之一的：\n\n（一）丙类；\n\n（二）丁类。\n",
+        "# 青禾市办法\n\n第一条 奖补如下：\n\n（一）厂房。按下列标准补助：\n\n1. 甲类；\n\n2. 乙类。\n\n"
+        "（二）设备。按下列标准补助：\n\n1. 丙类；\n\n2. 丁类。\n",
         "a.md",
     )
-    passages = split_policy(policy)
-    openings = [
-        (number, place)
-        for number, passage in enumerate(passages)
-        for place, sentence in enumerate(passage.sentences)
-        if sentence.text.endswith("之一的：")
-    ]
+    openings = [one for passage in split_policy(policy) for one in passage.sentences if one.text.endswith("标准补助：")]
     assert len(openings) == 2
-    for (number, place), own, other in zip(openings, ("甲乙", "丙丁"), ("丙丁", "甲乙"), strict=True):
-        draft = draft_answer(inquire("有哪些情形"), [candidate(policy, number, place)], ())
+    for opening, own, other in zip(openings, ("甲乙", "丙丁"), ("丙丁", "甲乙"), strict=True):
+        alone = Passage(
+            "p", policy, (opening.provision,), opening.text, "", "", (opening,)
+        )  # its members stand in the next
+        draft = draft_answer(inquire("有哪些情形"), [Candidate(0, alone, 1.0, 1.0, 1.0, ((opening, 1.0),))], ())
         assert draft is not None
         said = "".join(claim.text for claim in draft.claims)
         assert all(char in said for char in own) and not any(char in said for char in other), said
