@@ -21,6 +21,10 @@ _UNITS = st.sampled_from(["元", "万元", "亿元", "千万元", "万美元", "
         "138 00138000", "1 3 8 0 0 1 3 8 0 0 0", "+86 13800138000", "86-138-0013-8000",
         "372501199001011234", "37250119900101123X", "37250119900101123x", "372501 19900101 1234",
         "372501-19900101-123X", "3725 0119 9001 0112 34", "372501900101123", "３７２５０１１９９００１０１１２３Ｘ",
+        "138_0013_8000", "138(0013)8000", "138（0013）8000", "1、3、8、0、0、1、3、8、0、0、0", "①③⑧⓪⓪①③⑧⓪⓪⓪", "❶❸❽⓿⓿❶❸❽⓿⓿⓿",
+        "一三八〇〇一三八〇〇〇", "幺三八 零零幺三 八零零零", "一3八00138000", "𝟏𝟑𝟖𝟎𝟎𝟏𝟑𝟖𝟎𝟎𝟎", "١٣٨٠٠١٣٨٠٠٠",
+        "1\ufe0f\u20e33\ufe0f\u20e38\ufe0f\u20e300138000", "1\u200b3\u200d8\u200b0\u200b0\u2060138000", "138\u20090013\u20098000",
+        "三七二五〇一一九九〇〇一〇一一二三四",
     ],
 )  # fmt: skip
 def test_a_personal_number_is_masked_however_it_is_written(written: str) -> None:
@@ -33,7 +37,7 @@ def test_a_personal_number_is_masked_however_it_is_written(written: str) -> None
     [
         "3000万元", "13800138000元", "13800138000.50元", "13,800,138,000元", "￥13800138000", "人民币13800138000",
         "372501199001011234元", "2026-11-22 10:30", "第20261122001号", "-1001380013800", "1380013800", "15.3亿元 2026-11-22",
-        "2026.11.22 500万", "12345678901",
+        "2026.11.22 500万", "12345678901", "一亿三千八百万元", "一三八〇〇一三八〇〇〇元", "①②③④⑤⑥⑦⑧⑨⑩", "二〇二六年一一月二二日",
     ],
 )  # fmt: skip
 def test_what_is_no_personal_number_stays(written: str) -> None:
@@ -67,6 +71,19 @@ def test_no_mobile_ever_stays(mobile: str, before: str, gap: str) -> None:
         assert said.count(MASK) == 1
         assert said.endswith("，3000万元")
         assert mask_personal(said) == said
+
+
+@pytest.mark.parametrize("before", ["张三", "①", "之一", "第五、", "李①四"])
+def test_a_sign_for_a_digit_before_a_number_hides_none(before: str) -> None:
+    """A name that ends in 三, the mark of a list."""
+    assert mask_personal(f"{before}13800138000") == f"{before}{MASK}"
+
+
+@given(st.text(alphabet="13８①一〇\u200b\ufe0f_- 元张", max_size=40))
+@settings(max_examples=100, deadline=None)
+def test_masked_twice_is_masked_once_whatever_the_digits(words: str) -> None:
+    """Of several scripts in one number."""
+    assert mask_personal(mask_personal(words)) == mask_personal(words)
 
 
 def test_a_long_run_of_digits_takes_no_time() -> None:
