@@ -12,7 +12,7 @@ from policies.provision import Library
 from rag.catalogue import Catalogue
 from tests.talking.turns import NOON, asked, two_places
 
-NEW, OLD = "青禾市引荐奖励办法（试行）", "青禾市引荐奖励暂行办法"
+NEW, OLD, GUIDE = "青禾市引荐奖励办法（试行）", "青禾市引荐奖励暂行办法", "青禾市办事指南"
 
 
 def dated() -> Catalogue:
@@ -21,7 +21,8 @@ def dated() -> Catalogue:
         replace(one, effective_from=date(2026, 1, 1)) if one.title == NEW else one for one in two_places().policies
     ]
     draft = replace(known[0], policy_id="draft", title="青禾市委托办法（征求意见稿）", draft=True, superseded_by="")
-    return Catalogue(Library((*known, draft)))
+    guide = replace(known[0], policy_id="guide", title=GUIDE, superseded_by="")
+    return Catalogue(Library((*known, draft, guide)))
 
 
 CATALOGUE = dated()
@@ -50,6 +51,21 @@ def test_words_name_an_edition(said: str, title: str, rest: str) -> None:
 def test_other_old_and_new_things_are_no_edition(said: str) -> None:
     """Used machinery, the boss, the latest news, now."""
     assert named_in(said, NEW, "青禾市", CATALOGUE) is None
+
+
+@pytest.mark.parametrize("said", ["老的呢", "以前的标准多少", "the old one"])
+def test_what_has_one_edition_only_is_not_left_for_the_rules_that_have_two(said: str) -> None:
+    """A talk about the guide does not come to the former rules by 老的: they are the only ones there, and nobody asked of them."""
+    assert named_in(said, GUIDE, "青禾市", CATALOGUE) is None
+    assert named_in(said, "", "青禾市", CATALOGUE) is not None
+
+
+def test_the_former_rules_can_be_named_in_a_talk_about_a_guide_of_their_place() -> None:
+    """Not in one about the rules of another place: 老办法 is theirs then, and is not held."""
+    found = named_in("老办法呢", GUIDE, "青禾市", CATALOGUE)
+    assert found is not None
+    assert found.title == OLD
+    assert named_in("老办法呢", "柳河县引荐奖励办法", "青禾市", CATALOGUE) is None
 
 
 @pytest.mark.parametrize(("said", "alone"), [("老办法是多少", True), ("老办法呢", True), ("老办法分几期", False)])
