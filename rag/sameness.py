@@ -5,10 +5,11 @@ cases, and strictly also every word that does more than ask, and in what way it 
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import lru_cache
 from hashlib import sha256
 
 from rag.answer import Question
@@ -18,6 +19,7 @@ from rag.inquiry import Era, Inquiry, read_question
 from rag.text import squeeze
 
 _SHORTEST = 2  # characters without which nothing is asked
+_LONGEST = 400  # characters of a core that is compared; what is longer (a text pasted in) is only like itself
 # What is asked, the longer words first: each is taken out before the next is looked for.
 _KINDS = (
     ("when", r"什么时候|啥时候|何时|几时|哪[天年日]|几[月号]|\bwhen\b"),
@@ -124,17 +126,59 @@ def likeness(one: Gist, other: Gist) -> float:
 
     They cannot where one has something else in the place of a word of the other (食堂, 宿舍): then all the rest says nothing.
     """
-    if not (one.whole and other.whole) or one.bounds != other.bounds:
+    bounds = _compared_with(one)
+    if bounds is None or bounds != _compared_with(other):
         return 0.0
-    if _APART & set(one.kinds) != _APART & set(other.kinds):
-        return 0.0
-    first, second = sorted((_plain(one.core), _plain(other.core)))
-    if any(change == "replace" for change, *_ in SequenceMatcher(None, first, second, autojunk=False).get_opcodes()):
-        return 0.0
-    grams, others = _grams(first), _grams(second)
-    return 2 * len(grams & others) / (len(grams) + len(others))
+    grams, others = _grams(one.core), _grams(other.core)
+    return _share(len(grams & others), grams, others) if _may_mean(one.core, other.core) else 0.0
 
 
+@dataclass(slots=True)
+class Known:
+    """Questions that another one may be like. What each shares with it is counted over all at once, the rest is compared in full."""
+
+    _cores: list[str] = field(default_factory=list)
+    _holding: dict[tuple[object, ...], dict[str, list[int]]] = field(default_factory=dict)
+
+    def add(self, gist: Gist) -> None:
+        """One more; its place is how many there were before."""
+        bounds = _compared_with(gist)
+        if bounds is not None:
+            holding = self._holding.setdefault(bounds, defaultdict(list))
+            for gram in _grams(gist.core):
+                holding[gram].append(len(self._cores))
+        self._cores.append(gist.core)
+
+    def like(self, gist: Gist, least: float) -> Iterator[tuple[int, float]]:
+        """The place of each whose `likeness` is at least that much, more than 0, and the likeness; in no order."""
+        bounds, grams = _compared_with(gist), _grams(gist.core)
+        holding = self._holding.get(bounds, {}) if bounds is not None else {}
+        shared = Counter(place for gram in grams for place in holding.get(gram, ()))
+        for place, count in shared.items():
+            share = _share(count, grams, _grams(self._cores[place]))
+            if share >= least and _may_mean(gist.core, self._cores[place]):
+                yield place, share
+
+
+def _compared_with(gist: Gist) -> tuple[object, ...] | None:
+    """What is the same of all that it may be like; None for what is like nothing."""
+    return (gist.bounds, tuple(kind for kind in gist.kinds if kind in _APART)) if gist.whole else None
+
+
+def _may_mean(one: str, other: str) -> bool:
+    """Whether neither core has something else in the place of a word of the other."""
+    first, second = sorted((_plain(one), _plain(other)))
+    if max(len(first), len(second)) > _LONGEST:
+        return first == second
+    changes = SequenceMatcher(None, first, second, autojunk=False).get_opcodes()
+    return all(change != "replace" for change, *_ in changes)
+
+
+def _share(count: int, grams: frozenset[str], others: frozenset[str]) -> float:
+    return 2 * count / (len(grams) + len(others))
+
+
+@lru_cache(maxsize=8192)
 def _plain(core: str) -> str:
     """With one word for several that mean the same in such questions."""
     for word, others in _ALIKE:
@@ -142,6 +186,8 @@ def _plain(core: str) -> str:
     return core
 
 
+@lru_cache(maxsize=8192)
 def _grams(core: str) -> frozenset[str]:
-    """Pairs of characters."""
+    """Pairs of characters of what is said in plain words."""
+    core = _plain(core)
     return frozenset(core[at : at + 2] for at in range(max(len(core) - 1, 1)))

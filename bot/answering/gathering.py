@@ -9,7 +9,7 @@ from policies.provision import Library
 from rag.answer import Question
 from rag.catalogue import Catalogue
 from rag.embedding import Embedder, Vectors
-from rag.sameness import Gist, gist_of, likeness
+from rag.sameness import Gist, Known, gist_of
 from rag.text import normalise
 from store.answering.matter_ledger import Matters
 from store.answering.official_ledger import OfficialAnswers
@@ -20,6 +20,7 @@ from store.reporting.periods import shanghai_day
 AT_ONCE = 500  # questions that are gathered before a list is shown
 ALIKE = 0.6  # share of pairs of characters from which two questions are shown as one
 _NEAR_IN_WORDS, _NEAR_IN_MEANING = 0.35, 0.965  # the same for both together, where a model tells meanings
+_ASKED = 5  # of those near in words, the likest, whose meaning is asked for: each takes a model some 25 ms
 Cosine = Callable[[str, str], float]
 """How near two texts are in meaning, -1 to 1."""
 
@@ -80,8 +81,11 @@ class Gathering:
         if not new:
             return 0
         answered = self._answered(now)
-        leads = [_Lead(one.lead, one.matter_id) for one in book.all() if one.matter_id not in answered]
-        placed = [(record, self._place(record, leads)) for record in new]
+        leads = _Leads(self)
+        for one in book.all():
+            if one.matter_id not in answered:
+                leads.add(_Lead(one.lead, one.matter_id))
+        placed = [(record, leads.place(record)) for record in new]
         with self.database.unit():
             for record, lead in placed:
                 if lead.matter_id is None:
@@ -89,15 +93,6 @@ class Gathering:
                 else:
                     book.add(lead.matter_id, [record.question_id])
         return len(new)
-
-    def _place(self, record: QuestionRecord, leads: list[_Lead]) -> _Lead:
-        """The lead that a question is likest to, the earlier one of two; itself, a new one, where none is near."""
-        scores = [self._alike(record, lead.record) for lead in leads]
-        best = max(scores, default=0.0)
-        if best >= ALIKE:
-            return leads[scores.index(best)]
-        leads.append(_Lead(record))
-        return leads[-1]
 
     def _answered(self, now: datetime) -> frozenset[int]:
         """The matters whose official answer holds: who asks anything like it and did not get it, asks something else."""
@@ -108,8 +103,31 @@ class Gathering:
             if one.clause and isinstance(held(one.clause, self.library, day, day_of(one, day)), Clause)
         )
 
-    def _alike(self, one: QuestionRecord, other: QuestionRecord) -> float:
-        share = likeness(self.gist(one), self.gist(other))
-        if self.cosine is None or not _NEAR_IN_WORDS <= share < ALIKE:
-            return share
-        return ALIKE if self.cosine(one.standalone, other.standalone) >= _NEAR_IN_MEANING else share
+
+@dataclass(slots=True)
+class _Leads:
+    """The leads of one gathering, those of matters first; each new question finds its own."""
+
+    gathering: Gathering
+    _leads: list[_Lead] = field(default_factory=list)
+    _known: Known = field(default_factory=Known)
+
+    def add(self, lead: _Lead) -> None:
+        """One more that questions may belong to."""
+        self._known.add(self.gathering.gist(lead.record))
+        self._leads.append(lead)
+
+    def place(self, record: QuestionRecord) -> _Lead:
+        """The lead that a question is likest to, the earlier one of two; itself, a new one, where none is near."""
+        cosine = self.gathering.cosine
+        like = self._known.like(self.gathering.gist(record), ALIKE if cosine is None else _NEAR_IN_WORDS)
+        found = sorted(like, key=lambda one: (-one[1], one[0]))
+        if cosine is not None and found and found[0][1] < ALIKE:
+            found = sorted(one for one in found[:_ASKED] if self._is_near(record, one[0], cosine))
+        if found:
+            return self._leads[found[0][0]]
+        self.add(_Lead(record))
+        return self._leads[-1]
+
+    def _is_near(self, record: QuestionRecord, place: int, cosine: Cosine) -> bool:
+        return cosine(record.standalone, self._leads[place].record.standalone) >= _NEAR_IN_MEANING

@@ -74,3 +74,24 @@ def test_nearness_is_the_cosine_of_both() -> None:
     near = Cosines(PairEmbedder())
     assert abs(near("员工食堂", "员工食堂") - 1) < 1e-5
     assert near("员工食堂", "停车收费") < 0.5
+
+
+def test_of_many_that_are_near_in_words_only_the_likest_are_asked_for_their_meaning(window: Window) -> None:
+    """A model takes its time over each; where words alone tell, it is not asked at all."""
+    for number, word in enumerate("甲乙丙丁戊己庚辛壬癸"):
+        window.ask(f"{word}类企业食堂建设补贴", ANNA + number)
+    asked: list[str] = []
+
+    def cosine(_: str, other: str) -> float:
+        asked.append(other)
+        return 0.0
+
+    Gathering(window.hall.database, window.asker.library, cosine).gather(window.hall.now)
+    asked.clear()
+    window.ask("企业食堂补贴", BORIS)
+    Gathering(window.hall.database, window.asker.library, cosine).gather(window.hall.now)
+    assert 0 < len(asked) <= 5
+    asked.clear()
+    window.ask("甲类企业食堂建设补贴", CHEN)
+    Gathering(window.hall.database, window.asker.library, cosine).gather(window.hall.now)
+    assert not asked

@@ -1,6 +1,7 @@
 """Whether two questions ask the same: a wrong match is worse than none."""
 
 import json
+import time
 from collections import defaultdict
 from datetime import date
 from pathlib import Path
@@ -14,7 +15,7 @@ from policies.library import load_library
 from policies.provision import Library, Policy
 from rag.answer import Question
 from rag.catalogue import Catalogue
-from rag.sameness import Gist, gist_of, is_same, likeness
+from rag.sameness import Gist, Known, gist_of, is_same, likeness
 
 DAY = date(2026, 8, 3)
 QUESTIONS = Path(__file__).parent.parent / "questions"
@@ -146,3 +147,36 @@ def test_it_never_raises_and_does_not_mind_the_order(one: str, other: str) -> No
     assert is_same(first, second) is is_same(second, first)
     assert likeness(first, second) == likeness(second, first)
     assert 0 <= likeness(first, second) <= 1
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.text("食堂建补贴吗有没外地1万，", max_size=12), max_size=12), st.sampled_from([0.0, 0.35, 0.6]))
+def test_what_is_found_among_many_is_what_is_alike_one_by_one(texts: list[str], least: float) -> None:
+    """Nobody is left out by the counting, and nobody else comes in."""
+    gists = [gist(text) for text in ("有没有食堂补贴", *texts)]
+    known = Known()
+    for one in gists[1:]:
+        known.add(one)
+    singly = {place: likeness(gists[0], one) for place, one in enumerate(gists[1:])}
+    wanted = {place: share for place, share in singly.items() if share and share >= least}
+    assert dict(known.like(gists[0], least)) == wanted
+
+
+def test_three_thousand_questions_are_looked_through_at_once() -> None:
+    """As they wait after a busy year, for each that is new."""
+    words = [first + second for first in "建改租买修迁扩验" for second in "仓楼桥路墙炉梯站房"]
+    known = Known()
+    for number in range(3000):
+        one, other = words[number % 72], words[number // 72]
+        known.add(Gist(("",), (), f"{one}以及{other}申请财政补贴资金", True))
+    started = time.process_time()
+    for number in range(20):
+        assert list(known.like(Gist(("",), (), f"{words[number]}申请财政补贴资金", True), 0.6))
+    assert time.process_time() - started < 1.5  # 0.2; one by one it takes 15
+
+
+def test_a_text_pasted_in_is_alike_only_itself() -> None:
+    """Comparing two of them letter by letter would take seconds."""
+    one, other = (Gist(("",), (), "补贴申请材料" * 700 + end, True) for end in ("甲", "乙"))
+    assert likeness(one, one) == 1
+    assert likeness(one, other) == 0
