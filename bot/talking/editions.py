@@ -23,7 +23,7 @@ _CURRENT = re.compile(
     rf"|^(?:[按照]|那个?)*(?:新|现在|目前|如今){_ONLY_NAMED}|\b(?:new|current) (?:policy|rules?|measures?|edition|one)\b"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_RULES = re.compile(r"办法|政策|规定|policy|rules?|measures?")  # what a document of rules is called by, and a guide is not
+_RULES = re.compile(r"办法|政策|规定|policy|rules?|measures?")
 _IN_FRONT = re.compile(r"^(?:里面?|中|呢|的|是|[\s,，。.?？])+")
 _NO_MORE = re.compile(
     r"(?:有|为|按|给|怎么|如何|怎样|[样算说讲]|规定|多少|几个点|什么|呢|的|了|也|还|吗|[\s,，。.?？])*"
@@ -50,23 +50,27 @@ class Named:
 def named_in(said: str, title: str, place: str, catalogue: Catalogue) -> Named | None:
     """The edition that words name in a talk about a document, or about a place; None where they name none that is held.
 
-    In a talk about a document that has one edition only, 老的 and 以前的标准 are of what it tells, and 老办法 is of other rules
-    of its place, if it is no such rules itself.
+    In a talk about a document that has one edition only, 老的 and 以前的标准 are of what it tells; 老办法 and 21年那版 name the
+    others, unless it is what it is called by itself: 老政策 in a talk about an incentive policy (激励政策).
     """
     pair = _pair(title, place, catalogue)
     for wanted, pattern in enumerate((_FORMER, _CURRENT)):
         found = pattern.search(said)
-        if found and found.group() and pair and _may_mean(found.group(), title, pair, catalogue):
+        if found and found.group() and pair and _may_mean(found.group(), title, pair):
             return Named(pair[wanted].title, _IN_FRONT.sub("", said[: found.start()] + said[found.end() :]))
     return None
 
 
-def _may_mean(name: str, title: str, pair: tuple[Policy, Policy], catalogue: Catalogue) -> bool:
+def _may_mean(name: str, title: str, pair: tuple[Policy, Policy]) -> bool:
     """Whether the name of an edition may be one of this pair's in a talk about that document, "" where none was answered from."""
-    if not title or title in (pair[0].title, pair[1].title):
+    former, current = pair
+    if not title or title in (former.title, current.title):
         return True
-    kind, own = _RULES.search(name), next((one for one in catalogue.policies if one.title == title), None)
-    return kind is not None and kind.group() not in title and own is not None and own.place in ("", pair[1].place)
+    kind = _RULES.search(name)
+    if kind is None:
+        since, years = former.effective_from, re.findall(r"(?:20)?(\d\d)年", name)
+        return since is not None and f"{since:%y}" in years
+    return kind.group() in former.title or kind.group() not in title
 
 
 def held_to(title: str, old: Sequence[Piece], today: date, catalogue: Catalogue) -> str:

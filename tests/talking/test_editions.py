@@ -20,6 +20,7 @@ def dated() -> Catalogue:
     known = [
         replace(one, effective_from=date(2026, 1, 1)) if one.title == NEW else one for one in two_places().policies
     ]
+    known = [replace(one, effective_from=date(2021, 3, 1)) if one.title == OLD else one for one in known]
     draft = replace(known[0], policy_id="draft", title="青禾市委托办法（征求意见稿）", draft=True, superseded_by="")
     guide = replace(known[0], policy_id="guide", title=GUIDE, superseded_by="")
     return Catalogue(Library((*known, draft, guide)))
@@ -60,12 +61,14 @@ def test_what_has_one_edition_only_is_not_left_for_the_rules_that_have_two(said:
     assert named_in(said, "", "青禾市", CATALOGUE) is not None
 
 
-def test_the_former_rules_can_be_named_in_a_talk_about_a_guide_of_their_place() -> None:
-    """Not in one about the rules of another place: 老办法 is theirs then, and is not held."""
-    found = named_in("老办法呢", GUIDE, "青禾市", CATALOGUE)
+@pytest.mark.parametrize("said", ["老办法呢", "21年那版呢", "2021年的老规定呢"])
+def test_the_former_rules_can_be_named_in_a_talk_about_another_document(said: str) -> None:
+    """By what they are, or by the year that they are from; not by what the document of the talk is called by itself."""
+    found = named_in(said, GUIDE, "青禾市", CATALOGUE)
     assert found is not None
     assert found.title == OLD
-    assert named_in("老办法呢", "柳河县引荐奖励办法", "青禾市", CATALOGUE) is None
+    assert named_in("19年那版呢", GUIDE, "青禾市", CATALOGUE) is None
+    assert named_in("老政策呢", "青禾市激励政策", "青禾市", CATALOGUE) is None
 
 
 @pytest.mark.parametrize(("said", "alone"), [("老办法是多少", True), ("老办法呢", True), ("老办法分几期", False)])
