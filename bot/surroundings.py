@@ -13,6 +13,7 @@ from bot.log_lines import formatter
 from bot.log_masking import mask_logs
 from bot.settings import Settings, default_data_dir, unknown_variables
 from bot.stopping import CannotStart
+from rag.model_kinds import folder_of, names_no_folder
 
 _LOG = logging.getLogger(__name__)
 _HUB = "https://huggingface.co"
@@ -38,7 +39,7 @@ def prepare_process(settings: Settings) -> None:
 
 
 def _is_of_a_hub(model: str) -> bool:
-    return bool(model) and not Path(model).expanduser().is_dir()
+    return bool(model) and folder_of(model) is None and not names_no_folder(model)
 
 
 def hub_is_there(environment: Mapping[str, str]) -> bool:

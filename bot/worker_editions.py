@@ -16,7 +16,7 @@ from bot.stopping import CannotStart
 from policies.library import LibraryMissing, ReadBefore, load_library
 from policies.provision import Library
 from rag.ask import Asker
-from rag.embedding import Embedder
+from rag.embedding import Embedder, EmbedderUnavailable
 from rag.index import build_index, embed_library
 from rag.reranking import Reranker
 from rag.server_vectors import VectorServer
@@ -46,22 +46,33 @@ class Means:
     reranker: Reranker | None = None
 
     def asker(self, library: Library, progress: Progress, before: Asker | None = None) -> Asker:
-        """What answers from these documents, its index built or opened; quicker from the asker of the edition `before`."""
+        """What answers from these documents, its index built or opened; quicker from the asker of the edition `before`.
+
+        Raises CannotStart where the model gives no vectors.
+        """
         shelf, folder = VectorLedger(self.database), self.data / "index"
         old = before.index if before else None
-        index = build_index(library, self.embedder, shelf, folder, progress, self.server, old)
+        try:
+            index = build_index(library, self.embedder, shelf, folder, progress, self.server, old)
+        except EmbedderUnavailable as error:
+            raise CannotStart(str(error)) from error
         return Asker(replace(index, reranker=self.reranker))
+
+    def embed(self, library: Library, progress: Progress) -> None:
+        """Make sure that the store holds every vector that these documents need. Raises CannotStart."""
+        try:
+            embed_library(library, self.embedder, VectorLedger(self.database), progress)
+        except EmbedderUnavailable as error:
+            raise CannotStart(str(error)) from error
 
 
 def open_publisher(means: Means, clock: Callable[[], datetime], progress: Progress) -> Publisher:
     """What publishes for this worker."""
-    publications, shelf = Publications(means.database), VectorLedger(means.database)
+    publications = Publications(means.database)
     load = partial(load_library, cache=means.data / "converted", before=ReadBefore())
     reader = EditionReader(EditionFolders(means.data / _EDITIONS), publications, load)
     own = OwnFolder(means.policies, means.data / _EDITIONS / _MEMORY)
-    return Publisher(
-        publications, own, reader, lambda library: embed_library(library, means.embedder, shelf, progress), clock
-    )
+    return Publisher(publications, own, reader, lambda library: means.embed(library, progress), clock)
 
 
 @dataclass(frozen=True, slots=True)

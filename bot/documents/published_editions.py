@@ -8,6 +8,7 @@ from functools import partial
 from bot.documents.editions import CannotPublish, Edition, PublishedMeanwhile
 from bot.offers import Asks
 from bot.publisher import NotADocument, Publisher
+from bot.stopping import CannotStart
 from policies.library import LibraryMissing
 from policies.provision import Library
 from rag.rules.book import SUFFIX, RuleBook, build_book
@@ -30,7 +31,7 @@ class PublishedEditions:
         if latest is not None and _number(asks.library) < latest.number:  # this worker has not heard of it yet
             try:
                 asks = self.asks(self.publisher.reader.library(latest))
-            except (LibraryMissing, OSError) as error:
+            except (LibraryMissing, CannotStart, OSError) as error:
                 raise _not_now(error) from error
         return Edition(latest.number if latest else 0, asks, self._book(latest, {}, asks.library))
 
@@ -40,7 +41,7 @@ class PublishedEditions:
         try:
             library = self._library(put)
             return Edition(latest.number if latest else 0, self.asks(library), self._book(latest, put, library))
-        except (LibraryMissing, NotADocument, OSError) as error:
+        except (LibraryMissing, NotADocument, CannotStart, OSError) as error:
             raise _not_now(error) from error
 
     def publish(self, put: Mapping[str, bytes], by: int, base: int) -> int:

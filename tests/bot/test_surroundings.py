@@ -1,12 +1,13 @@
 """What a process needs before anything heavy is loaded."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bot.settings import read_settings
 from bot.stopping import CannotStart
-from bot.surroundings import data_folder, hub_is_there
+from bot.surroundings import data_folder, hub_is_there, prepare_process
 
 
 @pytest.fixture(autouse=True)
@@ -39,3 +40,12 @@ def test_a_hub_that_cannot_be_looked_up_is_not_asked() -> None:
     assert not hub_is_there({"HF_ENDPOINT": f"https://{'x' * 80}.invalid"})
     assert hub_is_there({"HF_ENDPOINT": "http://127.0.0.1:8080"})
     assert hub_is_there({"HF_ENDPOINT": "https://hub.invalid", "HTTPS_PROXY": "http://127.0.0.1:3128"})
+
+
+@pytest.mark.parametrize("model", ["~nobody-of-that-name/model", "/" + "x" * 300, "no\0name"])
+def test_a_model_that_no_folder_can_be_is_no_reason_to_stop_here(monkeypatch: pytest.MonkeyPatch, model: str) -> None:
+    """What loads it says what to do; here nothing is raised."""
+    monkeypatch.setenv("HF_ENDPOINT", "https://hub.invalid")
+    settings = read_settings()
+    engine = settings.engine.model_copy(update={"embedding_model": model})
+    prepare_process(replace(settings, engine=engine))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rag.embedding import Vectors
+from rag.embedding import EmbedderUnavailable, Vectors
 from rag.reindex import Entry, embed_entries
 from tests.rag.small_library import DictShelf
 
@@ -135,3 +135,20 @@ def test_no_text_is_ever_embedded_twice(editions: list[list[int]]) -> None:
         entries = [Entry(str(place), f"d{number}", f"text {number}") for place, number in enumerate(edition)]
         embed_entries(entries, embedder, shelf, _silent)
     assert len(embedder.seen) == len(set(embedder.seen))
+
+
+@pytest.mark.parametrize("row", [np.full(8, np.nan), np.zeros(8), np.full(8, 3.0), np.ones(7)])
+def test_a_text_without_a_usable_vector_stops_the_building(row: Vectors) -> None:
+    """One row that is no vector would spoil the mean over all; nothing of its batch is kept, what was before is."""
+
+    class Odd(CountingEmbedder):
+        def encode_passages(self, texts: Sequence[str]) -> Vectors:
+            rows = super().encode_passages(texts)
+            if "text 40" in texts:
+                rows = np.array([row if text == "text 40" else row * 0 + 8**-0.5 for text in texts], dtype=np.float32)
+            return rows
+
+    shelf = DictShelf()
+    with pytest.raises(EmbedderUnavailable, match=r"counting@1.*text"):
+        embed_entries(_entries(70), Odd(), shelf, _silent)
+    assert len(shelf.fetch("counting@1", [f"d{number}" for number in range(70)])) == 32

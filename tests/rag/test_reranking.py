@@ -147,6 +147,30 @@ def test_a_model_without_an_opinion_changes_nothing() -> None:
     assert reranked(near[:1], "问", Prefers("甲")) == near[:1]
 
 
+@pytest.mark.parametrize("said", [np.array([1.0]), np.array([1.0, np.nan]), np.ones((2, 2)), RuntimeError, IndexError])
+def test_a_model_that_fails_on_a_question_changes_nothing(said: Scores | type[Exception]) -> None:
+    """The order of the search is an answer as well."""
+
+    class Fails:
+        name = "fails"
+
+        def scores(self, _question: str, _texts: Sequence[str]) -> Scores:
+            if isinstance(said, type):
+                raise said("of the model")
+            return said
+
+    near = _candidates([1.0, 0.9])
+    assert reranked(near, "问", Fails()) == near
+
+
+def test_a_question_of_any_text_is_read(tmp_path: Path) -> None:
+    """NUL, a lone surrogate, 4,000 characters."""
+    reranker = open_reranker(str(_cross_encoder(tmp_path / "model")))
+    assert reranker is not None
+    for question in ("", "前\0后", "\ud800半个字", "奖励" * 2000):
+        assert np.isfinite(reranker.scores(question, ["第一条 奖励", "\ud800", "奖" * 5000])).all()
+
+
 def test_the_files_are_as_transformers_writes_them(tmp_path: Path) -> None:
     """What the kind is read from stands there."""
     folder = _cross_encoder(tmp_path / "model")
