@@ -100,7 +100,7 @@ def test_a_reranker_that_gives_no_scores_is_refused(tmp_path: Path) -> None:
         ("config.json", b'{"model_type": "bert", "hidden_size": "wide"}'),
         ("tokenizer_config.json", b"[]"),
         ("modules.json", b"null"),
-        ("config_sentence_transformers.json", b'{"prompts": 3}'),
+        ("modules.json", b'[{"idx": 0, "name": "0", "path": "", "type": "os.system"}]'),
     ],
 )
 def test_a_damaged_file_of_a_model_is_told(tmp_path: Path, file: str, content: bytes) -> None:
