@@ -53,6 +53,7 @@ from bot.reporting.speaker import Speaker
 from bot.reporting.staff_words import read_staff_words
 from bot.rights import may
 from bot.sent_files import intent_of
+from bot.small_talk import SmallTalk
 from bot.speech import language_for
 from bot.surveying import Surveying
 from bot.wording import (
@@ -106,6 +107,7 @@ class Assistant:
         self._asking = Asking(asker, ledger, desk, self._calculating.turn)
         self._conversing = Conversing(self._asking, self._calculating, staff)
         self._guiding = Guiding(asker, ledger, self._offers, self._asking.day_of)
+        self._small_talk = SmallTalk(self._asking, self._guiding, staff, desk.contact)
         self._surveying = Surveying(asker, self._asking, self._guiding, ledger, lambda: self._calculating.book)
         self._unanswered = open_unanswered_desk(bureau, asker)
         self._asked_for = AskedFor(self._announcing, self._documents, self._unanswered, staff, asker)
@@ -133,7 +135,9 @@ class Assistant:
             return written
         if not may(message.role, intent):
             return say_file_not_taken(language) if isinstance(intent, OfferFile) else say_not_allowed(language)
-        return self._conversing.calculated(message, intent, language) or self._heard(message, speaker, intent, language)
+        said = self._conversing.calculated(message, intent, language)
+        said = said or self._small_talk.reply(message, intent, language)
+        return said or self._heard(message, speaker, intent, language)
 
     def _heard(self, message: Message, speaker: Speaker, intent: Intent, language: Language) -> Reply | None:
         if isinstance(intent, Ask) and speaker.is_staff:

@@ -66,12 +66,15 @@ class Guiding:
         return say_language_set(chosen)
 
     def whom_to_call(self, message: Message, contact: str, language: Language) -> Reply:
-        """Somebody wants a person before they asked anything: `contact`, else that of the first document which names one."""
+        """Somebody wants a person before they asked anything."""
+        return say_whom_to_call(language, self.contact(message, contact, language))
+
+    def contact(self, message: Message, contact: str, language: Language) -> str:
+        """Whom to call: `contact`, else whom the first document names which names somebody; "" where none does."""
         shown = visible(self.asks.library, audience_of(message.role, in_group=message.in_group))
         own = "en" if language is Language.ENGLISH else "zh"  # a line in the reader's language first
         named = sorted((policy for policy in shown if policy.contact), key=lambda policy: policy.language != own)
-        found = contact or next((policy.contact for policy in named), "")
-        return say_whom_to_call(language, found)
+        return contact or next((policy.contact for policy in named), "")
 
     def forget(self, message: Message, language: Language) -> Reply:
         """What is kept of a person goes."""
