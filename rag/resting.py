@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from rag.capitals import plainly
 from rag.figures import Figure, figures
 from rag.text import normalise, squeeze
 from rag.verify import unsupported
@@ -55,8 +56,9 @@ def _follow(said: Sequence[Figure], in_order: Sequence[Figure]) -> bool:
 def _is_mixed_up(sentence: str, clause: Sequence[str], said: Sequence[Figure]) -> bool:
     """Whether a sentence that is like one of the clause tells figures that stand in another one, or not side by side."""
     names = {str(figure) for figure in said}
-    return any(missing in names for missing in unsupported(sentence, tuple(words for words in clause if words)))
+    told = unsupported(plainly(sentence), tuple(plainly(words) for words in clause if words))
+    return any(missing in names for missing in told)
 
 
 def _fold(text: str) -> str:
-    return squeeze(normalise(text))
+    return squeeze(normalise(plainly(text)))

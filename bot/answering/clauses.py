@@ -10,10 +10,11 @@ from itertools import takewhile
 from typing import assert_never
 from zlib import crc32
 
-from bot.answering.spoken_figures import plainly, spoken_besides
+from bot.answering.spoken_figures import spoken_besides
 from bot.offers import Asks
 from policies.provision import Audience, Library, Locator, Policy, Provision, Standing, plain_title
 from rag.answer import Answer, Citation, Clarification, Outcome, Question, Refusal
+from rag.capitals import plainly
 from rag.catalogue import Catalogue
 from rag.clauses import (
     clause_named,

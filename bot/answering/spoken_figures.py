@@ -1,30 +1,48 @@
-"""Figures that a reader of numbers passes over: 伍拾万 and 五十W as plain ones, 一半 and fifty million as they stand. Pure."""
+"""Words for figures that a reader of numbers passes over (一半, fifty million, free of charge): whether the clause holds them. Pure."""
 
 import re
 
+from rag.capitals import NUMERALS, plainly
 from rag.text import normalise
 
-_CAPITALS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟貳參陸", "一二三四五六七八九十百千二三六")
-_NUMERALS = "零〇一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟貳參陸"
-_RUN = re.compile(rf"[{_NUMERALS}]{{2,}}|[壹贰叁肆伍陆柒捌玖拾佰仟貳參陸](?=[万萬亿億元成倍折期个個年月日天%‰])")
-_LATIN = re.compile(rf"(?<=[\d{_NUMERALS}])[^\S\n]*(?P<unit>[WwＷｗKk])(?![A-Za-z])")
-_APART = re.compile(r"(?<=\d)[^\S\n]+(?=\d)")  # 3 0万元 reads as 30万元
 _SPOKEN = re.compile(
-    rf"[{_NUMERALS}\d]+分之[{_NUMERALS}\d]+|半个?亿|百万|千万|一半|减半|半数|半个|对半|翻[番倍]|双倍|加倍|[{_NUMERALS}]+成"
-    rf"|[{_NUMERALS}\d]+折|(?:全部?|全额)免|免费|全额|下[周月年]|明年|后年|去年"
-    r"|\b(?:half|twice|double|triple|quarter|third|dozen|hundred|thousand|million|billion|twenty|thirty|forty|fifty|sixty"
-    r"|seventy|eighty|ninety|free of charge)\b"
+    rf"[{NUMERALS}\d]+分之[{NUMERALS}\d]+|半个?亿|百万|千万|一半|减半|半数|半个|对半|翻[番倍]|双倍|加倍|[{NUMERALS}]+成"
+    rf"|[{NUMERALS}\d]+折|(?:全部?|全额)免|免费|全额|下[周月年]|明年|后年|去年"
+    r"|\b(?:half|halve[ds]?|twice|double[ds]?|triple[ds]?|quarter(?:s|ly)?|thirds?|dozens?|hundred|thousand|million|billion|twenty|thirty"
+    r"|forty|fifty|sixty|seventy|eighty|ninety|free of charge)\b"
 )
-
-
-def plainly(text: str) -> str:
-    """A text with capital numerals, W and numbers written apart as a reader of numbers knows them: 伍拾W is 五十万."""
-    written = _RUN.sub(lambda found: found[0].translate(_CAPITALS), _APART.sub("", text))
-    return _LATIN.sub(lambda found: "千" if found["unit"] in "Kk" else "万", written)
+# English words and what of a Chinese clause they may stand for, the longer ones first; what is only a part of them comes later.
+_STANDS_FOR = tuple(
+    (re.compile(rf"\b(?:{english})\b"), re.compile(chinese))
+    for english, chinese in (
+        (r"third[- ]part(?:y|ies)", "第三方"),
+        (r"(?:each|every|per) quarter|quarterly|of (?:the|a|that) quarter", "每季|按季|季度"),
+        (r"first quarter", "第?[一1]季度"),
+        (r"second quarter", "第?[二2]季度"),
+        (r"third quarter", "第?[三3]季度"),
+        (r"fourth quarter", "第?[四4]季度"),
+        (r"(?:a|one) quarter of", "四分之一"),
+        (r"(?:a|one)[- ]third(?![- ](?:part|quarter))(?: of)?", "三分之一"),
+        (r"two[- ]thirds(?: of)?", "三分之二"),
+        (r"half a year|half[- ]year(?:ly)?", "半年"),
+        (r"half a month", "半个?月"),
+        (r"(?:one |a )?half(?!(?:-| a[ -]|[ -])(?:year|month))(?: of)?|halve[ds]?", "减半|一半|半数|对半|二分之一"),
+        (r"(?:twice|double) (?:the|as|that|its|this)|double[ds]?", "双倍|加倍|翻[一1]?[番倍]|[两二2]倍"),
+        (r"twice(?! (?:the|as|that|its|this))", "[两二2]次"),
+        (
+            r"third(?= (?:year|month|day|week|phase|stage|time|instalment|installment|paragraph|item|article))",
+            "第[三3](?!方)",
+        ),
+        (r"free of charge", "免费|无偿|免收|不收[取费]"),
+    )
+)
 
 
 def spoken_besides(text: str, clause: str) -> tuple[str, ...]:
     """Words for figures and times (一半, 翻番, 明年, fifty million) in a text that do not stand in the clause."""
     held = normalise(plainly(clause))
     unread = re.sub(r"\d[\d,.]*\s*(?:million|billion|thousand)", " ", normalise(plainly(text)))  # read as figures
+    for english, chinese in _STANDS_FOR:
+        if chinese.search(held):
+            unread = english.sub(" ", unread)
     return tuple(dict.fromkeys(found[0] for found in _SPOKEN.finditer(unread) if found[0] not in held))

@@ -5,21 +5,11 @@ from dataclasses import replace
 import pytest
 
 from bot.answering.clauses import Clause
-from bot.answering.spoken_figures import plainly, spoken_besides
+from bot.answering.spoken_figures import spoken_besides
 from tests.bot.sample import REWARD, provision
 
 WORDS = "（二）引荐成功、到位资金1亿元以上的，奖励30万元。"
 CLAUSE = Clause(replace(REWARD, provisions=(provision(WORDS, "第七条"),)), "第七条", (provision(WORDS, "第七条"),))
-
-
-@pytest.mark.parametrize(
-    ("written", "plain"),
-    [("叁拾万元", "三十万元"), ("五十W", "五十万"), ("50w元", "50万元"), ("3 0万元", "30万元"), ("伍佰元", "五百元"), ("陆科长", "陆科长"),
-     ("50 working days", "50 working days")],
-)  # fmt: skip
-def test_figures_are_written_as_numbers_are_read(written: str, plain: str) -> None:
-    """Names and English words stay."""
-    assert plainly(written) == plain
 
 
 def test_words_for_figures_must_stand_in_the_clause() -> None:
@@ -55,3 +45,35 @@ def test_an_answer_tells_no_figure_in_words_that_its_clause_does_not_hold(text: 
 def test_a_figure_of_the_clause_may_be_written_in_any_way(text: str) -> None:
     """Capital numerals, W, apart."""
     assert CLAUSE.misses(text) == ()
+
+
+QUARTERLY = (
+    "每季度第一个月由第三方机构评估，按第三年减半、三分之一、第三季度、双倍、两次计算，免费提供场地，半年内兑现。"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is assessed in each quarter by a third party.", "Quarterly, a third-party institution assesses it.", "The site is free of charge.",
+        "In the third year half of it, a third of the sum, twice in the third quarter, double.", "within half a year",
+        "in the first month of the quarter", "The fee is halved.",
+    ],
+)  # fmt: skip
+def test_english_words_may_stand_for_those_of_a_chinese_clause(text: str) -> None:
+    """A third party is no third, and a quarter of the year none of the sum."""
+    assert spoken_besides(text, QUARTERLY) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("a third of the sum", "第三方机构评估"), ("A third party assesses it.", "三分之一"), ("a quarter of the fee", "每季度缴纳"),
+        ("three quarters of the fee", "每季度缴纳"), ("It pays a quarter.", "每季度缴纳"), ("half of the fee", "半年内"), ("twice the fee", "分两次拨付"),
+        ("free of charge", "收取费用"), ("in the third year", "第三方"), ("within half a year", "减半"), ("in the second quarter", "第三季度"),
+        ("twice", "双倍"), ("two thirds", "三分之一"),
+    ],
+)  # fmt: skip
+def test_english_words_for_figures_stand_for_nothing_else(text: str, clause: str) -> None:
+    """The same word, of another thing."""
+    assert spoken_besides(text, clause)

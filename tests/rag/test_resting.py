@@ -72,3 +72,14 @@ def test_what_is_said_as_it_stands_beside_the_clause_is_well() -> None:
     assert not_resting("奖励30万元，见栖政发〔2025〕3号。", [CLAUSE], ["栖政发〔2025〕3号"]) == ()
     assert not_resting("2025年的奖励30万元", [CLAUSE], ["栖政发〔2025〕3号"]) == ("2025年的奖励30万元",)
     assert not_resting("3天", []) == ("3天",)
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [("奖励30万元", "奖励叁拾万元"), ("奖励三十万元", "奖励人民币叁拾万元整"), ("奖励叁拾万元", "奖励30万元"), ("补贴500元", "补贴伍佰元"),
+     ("奖励30W元", "奖励叁拾万元")],
+)  # fmt: skip
+def test_capital_numerals_are_the_numbers_that_they_mean(text: str, clause: str) -> None:
+    """In the clause as in what is said."""
+    assert not_resting(text, [clause]) == ()
+    assert not_resting(text.replace("3", "8").replace("三", "八").replace("叁", "捌").replace("5", "6"), [clause]) != ()
