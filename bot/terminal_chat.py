@@ -9,8 +9,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, Protocol, TextIO
 
-from bot.message import Message, Reply, Role, SpanKind
+from bot.message import Button, Message, Reply, Role, SpanKind
 from bot.terminal_files import EXPORTS, with_files_kept
+from bot.typed_labels import typed_button
 from bot.wording import say_trouble
 from rag.answer import Language
 from store.unavailable import StoreUnavailable
@@ -42,7 +43,7 @@ class Better(Protocol):
 
 @dataclass(slots=True)
 class Conversation:
-    """One person at one terminal. A number alone presses that button of the last reply that had buttons.
+    """One person at one terminal. A number alone presses that button of the last reply that had buttons, its label does too.
 
     Words behind > reply to the last answer, behind >2 to the one before it.
 
@@ -54,7 +55,7 @@ class Conversation:
     clock: Clock
     exports: Path
     better: Better | None = None
-    _buttons: list[str] = field(default_factory=list)
+    _buttons: list[Button] = field(default_factory=list)
     _turns: int = 0
     _answered: list[tuple[str, str]] = field(
         default_factory=list
@@ -89,7 +90,7 @@ class Conversation:
         if reply:
             self._answered.append((message.message_id, reply.text))
         if reply and reply.buttons:
-            self._buttons = [button.data for row in reply.buttons for button in row]
+            self._buttons = [button for row in reply.buttons for button in row]
         return with_files_kept(reply, self.exports) if reply else None
 
     def worded(self, reply: Reply, show: Callable[[Reply], object] = lambda reply: None) -> Reply:
@@ -107,9 +108,10 @@ class Conversation:
         return words[found.end() :], *self._answered[-number]
 
     def _pressed(self, word: str) -> str:
-        if not word.isdecimal() or len(word) > 3:
-            return ""
-        return self._buttons[int(word) - 1] if 0 < int(word) <= len(self._buttons) else ""
+        if word.isdecimal() and len(word) <= 3 and 0 < int(word) <= len(self._buttons):
+            return self._buttons[int(word) - 1].data
+        typed = typed_button(word, [self._buttons])
+        return typed.data if typed else ""
 
 
 def reply_lines(reply: Reply) -> list[str]:

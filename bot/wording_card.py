@@ -169,15 +169,15 @@ def _closing(view: CardView, pages: Pages, language: Language) -> str:
     if view.asked and len(pages.rows) > 1:
         return say(
             language,
-            "共{count}条，还有{n}个问题没有回答：{where}。点❓下面的答案，全部答完再点「{save}」。",
-            "{count} rows, {n} questions open: {where}. Tap the answers below; when all are given, tap {save}.",
+            "共{count}条，还有{n}个问题没有回答：{where}。点❓下面的答案（或者打出上面的字），全部答完再点「{save}」。",
+            "{count} rows, {n} questions open: {where}. Tap or type the answers below; when all are given, tap {save}.",
             count=count, n=view.asked, where=say_where_asked(pages, language), save=save,
         )  # fmt: skip
     if view.asked:
         return say(
             language,
-            "有{n}个问题（❓）：请先点下面的答案，再点「{save}」。",
-            "{n} to answer (❓): tap an answer below first, then {save}.",
+            "有{n}个问题（❓）：请先点下面的答案，再点「{save}」；打出按钮上的字也行。",
+            "{n} to answer (❓): tap an answer below first, then {save}; typing their words will do.",
             n=view.asked, save=save,
         )  # fmt: skip
     if view.withdraws:
@@ -186,8 +186,8 @@ def _closing(view: CardView, pages: Pages, language: Language) -> str:
     example = "到位资金 9000万" if count == 1 else "②到位资金 9000万"
     return turn + say(
         language,
-        "核对无误请点「{save}」；也可以直接回复这条消息改，例如：{example}。",
-        "Tap {save} if this is right, or reply to this message to change it, for example: {example}.",
+        "核对无误请点「{save}」；也可以直接回复这条消息改，例如：{example}。按钮上的字打出来也行。",
+        "Tap {save} if this is right, or reply to this message to change it, for example: {example}. Labels can be typed.",
         save=save, example=example,
     )  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.message import Button, Reply
+from bot.message import Button, Reply, Span
 from bot.wording import bold, in_rows, plain, say, shorten
 from bot.wording_card import row_mark
 from rag.answer import Language
@@ -36,6 +36,12 @@ def say_which_project(
     name = Button(say(language, "写项目名", "Write the name"), f"field:{draft_id}:{row}:0")
     last = (new, name) if named else (name,)
     return Reply((), (*((button,) for button in buttons), last, (_back(draft_id, language, row),)))
+
+
+def say_which_of_these(label: str, language: Language) -> tuple[Span, ...]:
+    """Above the choices behind a button that was written out: there is no message of ours whose buttons could change."""
+    text = say(language, "{label}：请点一个，或者把字打出来。", "{label}: tap one, or type its words.", label=label)
+    return (bold(text),)
 
 
 def _back(draft_id: int, language: Language, row: int = 0) -> Button:

@@ -36,8 +36,8 @@ _WHY_NOT: Mapping[Rejection, tuple[str, str]] = {
         "It is too late for this. Please send the report again, or send a correction (更正).",
     ),
     Rejection.OPEN_DOUBTS: (
-        "还有问题没有回答，先点下面的答案，再保存。",
-        "Something is still to be answered; tap an answer below, then save.",
+        "还有问题没有回答，先点下面的答案（打出答案的字也行），再保存。",
+        "Something is still to be answered; tap an answer below or type it, then save.",
     ),
     Rejection.PROJECT_DELETED: (
         "这个项目已经从项目库删除，没有保存。请点「换项目」，或联系管理员。",
@@ -146,6 +146,25 @@ def say_value(language: Language, value: ChangeValue) -> str:
             return say(language, "无", "none")
         case _:
             return str(value)
+
+
+def done_buttons(language: Language, draft_id: int) -> tuple[tuple[Button, ...], ...]:
+    """What people write of a card that is done with: 撤销 below its receipt, and what it had before."""
+    return (
+        (Button(say(language, "撤销", "Undo"), f"undo:{draft_id}"),),
+        (Button(say(language, "保存", "Save"), f"save:{draft_id}:0"),),
+        (Button(say(language, "不报", "Discard"), f"drop:{draft_id}"),),
+    )
+
+
+def say_no_card_open(language: Language) -> Reply:
+    """保存 or 撤销 was written, and there is no card of late that it could mean."""
+    text = say(
+        language,
+        "现在没有等着保存的卡片。请把进展发来；发 /mine 看自己报过的内容。",
+        "No card is waiting here. Send the report; /mine shows what you reported.",
+    )
+    return Reply((plain(text),))
 
 
 def say_dropped(language: Language, draft_id: int) -> Reply:

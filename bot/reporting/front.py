@@ -35,7 +35,7 @@ from bot.reporting.board_desk import BoardDesk
 from bot.reporting.board_look import Files, Visit
 from bot.reporting.books import Books
 from bot.reporting.chase_desk import ChaseDesk
-from bot.reporting.editing import Edit, asked_edits, card_named, edits_in
+from bot.reporting.editing import card_named
 from bot.reporting.importing import Importing
 from bot.reporting.joining import Joining
 from bot.reporting.late_reading import may_name_a_sum
@@ -48,12 +48,12 @@ from bot.reporting.pressing import Pressing
 from bot.reporting.reporting import Reporting
 from bot.reporting.speaker import Speaker, who_speaks
 from bot.reporting.store_questions import read_store_question
+from bot.reporting.written_words import WrittenWords
 from bot.wording_joining import say_in_private_only, say_staff_start
 from bot.wording_reporting import say_forwarded, say_not_a_report
 from rag.answer import Language
 from store.database import Database
 from store.reporting.awaited_values import AwaitedValues
-from store.reporting.drafts import Draft, DraftState
 from store.reporting.exchange_ledger import Exchange
 from store.reporting.periods import shanghai_day
 from store.reporting.progress import AmountKind, Row
@@ -174,7 +174,7 @@ class StaffDesk:
         """What staff write freely: words that were asked for, a report, a question to the store; else it belongs elsewhere."""
         if self._is_for_a_board(message):
             return self._boards().words(Visit(message, speaker, language), text)
-        written = None if message.forwarded else self._written(message, speaker, text, language)
+        written = None if message.forwarded else WrittenWords(self._pressing()).reply(message, speaker, text, language)
         if written is not None:
             return written
         reported = _TAG.sub("", text)
@@ -246,36 +246,6 @@ class StaffDesk:
         if not reading.rows:
             return say_not_a_report(language, reading.why_not)
         return Reporting(self.books).report(message, speaker, text, reading.rows, language)
-
-    def _written(self, message: Message, speaker: Speaker, text: str, language: Language) -> Reply | None:
-        """The card with what was written for it: asked for by a button, or in a reply to the card."""
-        named = card_named(message.replied_text)
-        if named is not None:
-            edits = edits_in(text)
-            if named.field is not None and named.row is not None:
-                edits = asked_edits(text, named.row, named.field, named.about)
-            draft = self.books.reports.draft(named.draft_id) if edits else None
-            return self._write(message, speaker, draft, edits, language)
-        awaited = self._pending().of(message)
-        if message.edited:
-            return None
-        if awaited is None:
-            return self._line_for_open_card(message, speaker, text, language)
-        edits = (Edit(awaited.row, awaited.field, text, awaited.about),)
-        return self._write(message, speaker, self.books.reports.draft(awaited.draft_id), edits, language)
-
-    def _line_for_open_card(self, message: Message, speaker: Speaker, text: str, language: Language) -> Reply | None:
-        """「到位资金 9000万」 without a reply: between the two of us it can only be about the card that is open."""
-        card = OpenCard(self.books, message)
-        edits = () if message.in_group else card.edits(text)
-        return self._write(message, speaker, card.draft() if edits else None, edits, language)
-
-    def _write(
-        self, message: Message, speaker: Speaker, draft: Draft | None, edits: tuple[Edit, ...], language: Language
-    ) -> Reply | None:
-        if draft is None or draft.chat_id != message.chat_id or draft.state is DraftState.UNDONE:
-            return None
-        return self._pressing().write(Press(message, speaker, draft, language), edits)
 
     def _chasing(self) -> ChaseDesk:
         return ChaseDesk(self.books.registry, Joining(self.books.registry, self.new_code).office)

@@ -11,7 +11,7 @@ from bot.reporting.editing import Edit, Field, edits_in
 from bot.reporting.matching import bare_name, likeness
 from bot.reporting.settling import kind_said, of_words, without_answers
 from rag.text import to_simplified
-from store.reporting.drafts import Draft, DraftRow
+from store.reporting.drafts import Draft, DraftRow, DraftState
 from store.reporting.open_drafts import OpenDrafts
 from store.reporting.progress import Doubt, DoubtKind, Row
 from store.reporting.project import Project
@@ -31,11 +31,14 @@ class OpenCard:
 
     def draft(self) -> Draft | None:
         """The newest draft of this person here, if it is open and not older than half an hour."""
-        since = self.message.sent_at - OPEN_FOR
-        newest = OpenDrafts(self.books.registry.database).newest(
-            self.message.chat_id, self.message.person_id, since
-        )  # fmt: skip
+        newest = self.newest()
+        newest = newest if newest and newest.state is DraftState.OPEN else None
         return newest if newest and newest.message_id != self.message.message_id else None
+
+    def newest(self) -> Draft | None:
+        """The same whatever became of it: saved, put away, or undone and open again."""
+        drafts, since = OpenDrafts(self.books.registry.database), self.message.sent_at - OPEN_FOR
+        return drafts.last(self.message.chat_id, self.message.person_id, since)
 
     def edits(self, words: str) -> tuple[Edit, ...]:
         """The one field that a short line names; () for anything that may be a report of its own."""

@@ -17,6 +17,11 @@ class OpenDrafts:
 
     def newest(self, chat_id: str, person_id: int, since: datetime) -> Draft | None:
         """The person's newest in that chat, where it is open and was posted at `since` or later; None otherwise."""
+        found = self.last(chat_id, person_id, since)
+        return found if found and found.state is DraftState.OPEN else None
+
+    def last(self, chat_id: str, person_id: int, since: datetime) -> Draft | None:
+        """The same, whatever became of it."""
         with self.database.read() as connection:
             found = read_draft(connection, drafts.c.chat_id == chat_id, drafts.c.person_id == person_id)
-        return found if found and found.state is DraftState.OPEN and found.posted_at >= since else None
+        return found if found and found.posted_at >= since else None

@@ -185,3 +185,8 @@ def test_a_pipe_carries_better_words_whole_and_only_for_answers(bench: Bench) ->
     assert answer == f"更好的话 {PERSON_IDS[Role.INVESTOR]}\n[1] 全文  [2] 有帮助  [3] 没帮助  [4] 问专员"
     assert "更好的话" not in rest
     assert "一半" not in out.getvalue()
+
+
+def test_a_typed_label_presses_the_button_last_shown() -> None:
+    """As its number does; other words are words."""
+    assert piped("buttons\n丙\n「乙」\n丁\n".encode()).endswith("[3] 丙\n\nc\n\nb\n\n丁\n\n")
