@@ -9,7 +9,7 @@ from bot.wording import bold, faint, plain, quote, say, shorten
 from bot.wording_answer import source_line
 from policies.provision import Policy
 from rag.answer import Language
-from rag.text import to_traditional
+from rag.text import language_of, to_traditional
 from store.answering.official_answer import AnswerState, OfficialAnswer
 from store.reporting.periods import shanghai_day
 
@@ -81,7 +81,7 @@ def with_officer(reply: Reply, statement: str, day: date, language: Language) ->
             s.text for s in spans
         ]:
             spans.append(faint(officer_line(language, day)))
-            if language is Language.ENGLISH:
+            if language is Language.ENGLISH and language_of(statement) is not Language.ENGLISH:
                 spans.append(faint("The officer wrote in Chinese; the clause it rests on is quoted below."))
     return replace(reply, spans=tuple(spans))
 

@@ -1,7 +1,7 @@
 """Telling who asked (回复提问人): an approved answer goes once to each chat that asked; withdrawn, they are told that too."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -60,31 +60,38 @@ class Telling:
     def tell(self, one: OfficialAnswer, clause: Clause, now: datetime) -> ToTell:
         """Queue it for everybody who asked, in the unit that approves it; who is told and how many cannot be."""
         told, day = self.reached(one), shanghai_day(now)
-        start = next_open(now)
-        rows = [
-            Outgoing(
-                asker.chat_id,
-                to_body(Post(self._said(asker, one, clause, day))),
-                Urgency.ANNOUNCEMENT,
-                at_most_once=True,
-                key=f"{prefix_of(one)}{asker.chat_id}",
-                not_before=start if start > now else None,
-                expires_at=valid_until(now, None),
+        start, until = next_open(now), valid_until(now, None)
+        bodies: dict[tuple[Language, bool], str] = {}  # thousands may have asked, and few things are said
+        rows = []
+        for asker, language in self._languages(told.askers):
+            said = language, asker.person_id is None
+            if said not in bodies:
+                bodies[said] = to_body(Post(self._said(one, clause, day, language, in_group=said[1])))
+            rows.append(
+                Outgoing(
+                    asker.chat_id,
+                    bodies[said],
+                    Urgency.ANNOUNCEMENT,
+                    at_most_once=True,
+                    key=f"{prefix_of(one)}{asker.chat_id}",
+                    not_before=start if start > now else None,
+                    expires_at=until,
+                )
             )
-            for asker in told.askers
-        ]
         self.listing.bureau.put(rows, now)
         return told
 
-    def _said(self, asker: Asker, one: OfficialAnswer, clause: Clause, day: date) -> Reply:
-        language = self._language(asker)
+    def _said(self, one: OfficialAnswer, clause: Clause, day: date, language: Language, *, in_group: bool) -> Reply:
         notices = notices_of(clause.policy, clause.policy.standing(day), language)
-        return say_told(language, self.face(one, clause, day), notices, in_group=asker.person_id is None)
+        return say_told(language, self.face(one, clause, day), notices, in_group=in_group)
 
-    def _language(self, asker: Asker) -> Language:
-        """The one they chose; else that of their question."""
-        chosen = "" if asker.person_id is None else ChaseLedger(self.listing.bureau.database).language(asker.person_id)
-        return language_for(chosen, asker.words, "")
+    def _languages(self, askers: Sequence[Asker]) -> Iterator[tuple[Asker, Language]]:
+        """Each with the language they chose; else that of their question."""
+        people = [asker.person_id for asker in askers if asker.person_id is not None]
+        chosen = ChaseLedger(self.listing.bureau.database).languages(people)
+        for asker in askers:
+            remembered = "" if asker.person_id is None else chosen.get(asker.person_id, "")
+            yield asker, language_for(remembered, asker.words, "")
 
     def take_back(self, one: OfficialAnswer, now: datetime) -> int:
         """What waits does not go out any more; who got it is told that it holds no longer. How many are told."""

@@ -29,8 +29,10 @@ def to_tell(matter: Matter, lost: Collection[int]) -> ToTell:
     """Everybody behind a matter; who asked at a terminal is told there, when they ask again."""
     found: dict[int, Asker] = {}
     at_terminal = 0
-    for person in sorted(matter.people):
-        asked = [one for one in matter.questions if one.person_id == person]
+    by_person: dict[int, list[QuestionRecord]] = {}
+    for question in matter.questions:
+        by_person.setdefault(question.person_id, []).append(question)
+    for person, asked in sorted(by_person.items()):
         private = [one for one in asked if one.chat_id == str(person)]
         chosen = _newest(private or [one for one in asked if one.chat_id.removeprefix("-").isdigit()])
         if chosen is None:

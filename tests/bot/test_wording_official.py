@@ -39,3 +39,10 @@ def test_every_fault_has_words_and_a_correction_names_its_question() -> None:
     for language in Language:
         assert all(fault_note(language, fault).startswith("⚠ ") for fault in Fault)
         assert "食堂补贴吗？" in say_taken_back(language, "食堂补贴吗？").text
+
+
+@pytest.mark.parametrize(("statement", "is_told"), [("奖励30万元。", True), ("The reward is CNY 300,000.", False)])
+def test_that_the_officer_wrote_in_chinese_is_told_where_it_is_so(statement: str, is_told: bool) -> None:
+    """To an English reader."""
+    said = with_officer(Reply((plain(statement),)), statement, date(2026, 8, 3), Language.ENGLISH).text
+    assert ("wrote in Chinese" in said) is is_told

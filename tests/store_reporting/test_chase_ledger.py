@@ -125,3 +125,12 @@ def test_the_language_of_a_person_is_known_once_they_spoke(ledger: ChaseLedger, 
     assert ledger.language(AUTHOR) == ""
     Ledger(database).set_language(AUTHOR, "en", NOON)
     assert ledger.language(AUTHOR) == "en"
+
+
+def test_the_languages_of_many_are_read_at_once(ledger: ChaseLedger, database: Database) -> None:
+    """Of more than one statement holds; who never spoke is left out."""
+    for person in (AUTHOR, AUTHOR + 1, AUTHOR + 900):
+        Ledger(database).set_language(person, "en", NOON)
+    found = ledger.languages(range(AUTHOR, AUTHOR + 1200))
+    assert found == dict.fromkeys((AUTHOR, AUTHOR + 1, AUTHOR + 900), "en")
+    assert ledger.languages([]) == {}
