@@ -25,6 +25,7 @@ _OPENS_A_LIST = ("：", ":")
 _KIND_BONUS = 0.35  # a sentence that holds the kind of thing asked for: a sum, a date, an address
 _ATTRIBUTE_BONUS = 0.9  # the same where the attribute itself is named: a cap, a term, an age
 _PAYS = re.compile(r"拨付|兑现|支付|付清|转入|发放|paid", re.IGNORECASE)
+_CHANGE = re.compile(r"(?:上浮|下浮|上调|下调)\s*\d[\d.]*\s*[%‰]")  # by how much something moves, not how much it is
 _CODE = re.compile(r"[a-z]{1,3}\d{2,}")  # a window, a room, a model: A07
 _CODE_BONUS = 0.5
 _PERMITTED = re.compile(
@@ -82,7 +83,7 @@ def _label(text: str) -> str:
 def _suits(sentence: Sentence, text: str, inquiry: Inquiry) -> float:
     """What a sentence gains by holding the kind of thing asked for; `text` has its lead before it."""
     attribute = holds_attribute(text, inquiry.folded)
-    suits = holds_wanted(text, inquiry.wanted) if attribute is None else attribute
+    suits = holds_wanted(_CHANGE.sub("", text), inquiry.wanted) if attribute is None else attribute
     if attribute:
         return _ATTRIBUTE_BONUS + _band_bonus(sentence, inquiry)
     kind = _KIND_BONUS * suits * (attribute is None) * _is_settled(inquiry)

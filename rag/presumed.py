@@ -6,8 +6,14 @@ from collections.abc import Sequence
 _TO = r".{0,12}?(?:到|至|成|为)"
 # What a question takes for granted by its name; a passage that does not name it cannot tell anything of it.
 _THINGS = tuple(
-    "资格考 考试 评选 抽奖 摇号 大赛 竞赛 论坛 年会 听证会 会议纪要 补充规定 补充通知 修正案 会员 年检 年审 培训班 抢购 抵用券 直播间"
+    "资格考 考试 评选 抽奖 摇号 大赛 竞赛 论坛 年会 听证会 会议纪要 补充规定 补充通知 修正案 年检 年审 培训班 抢购 抵用券 直播间"
     " 继承 遗产 众筹 彩礼 停牌 退市 拍卖会 积分 地铁 metro 下载 合并".split()
+)
+# How much has come of a rule so far: no rule tells that, only a report of figures does.
+_TALLY = (
+    r"(?:一共|总共|累计|至今|迄今|到(?:现在|目前)(?:为止)?|截至(?:现在|目前)|已经|去年|前年|20\d\d年)(?!\d*月)[^,，。?？]{0,10}?"
+    r"(?:发|批|奖|补|兑现|认定|备案|引进|引来|落户|拨|花|办成|受理)(?:放|出去?|下去?|出来|过|掉)?了[^,，。?？]{0,4}(?:多少|几)"
+    r"|how (?:many|much) .{0,40}(?:so far|to date|until now|last year)|how (?:many|much) .{0,30}(?:have|has) (?:\w+ )?(?:been|invested|received)"
 )
 # A change that a question presumes, and how a passage would speak of it.
 _CHANGES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
@@ -30,6 +36,8 @@ _CHANGES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ),
         (r"停[发办]|暂停|叫停|停止(?:受理|申报|发放)", r"停[发办止]|暂停|中止|不再"),
         (r"谁签[发的字]|签发|签署人", r"签发|签署"),
+        (r"会员(?=[价日卡费制等权资积])|入会|成为会员", r"会员"),
+        (_TALLY, r"现有|已有|共有|截至|年末|累计|同比|reached|at the end of"),
         *((rf"第[一二三四五六七八九十\d]+{unit}", unit) for unit in ("届", "轮", "季")),
         *((thing, thing) for thing in _THINGS),
     )

@@ -13,9 +13,15 @@ from rag.inquiry import Era, Inquiry, Party, speaks_of_referral
 _NOT_REFERRAL = 0.8  # what a passage without a word of referrals is set back by where their reward is asked about
 _ONLY_REFERRAL = 0.3  # the other way round
 _GRANTS_NOTHING = 0.3  # what a passage that grants nothing is set back by where a reward is asked about
+_HANDED_ON = 0.6  # what a passage is set back by that hands the matter asked about over to another text
+_GOES_BY = re.compile(r"([\u4e00-\u9fff]{4})(?:按照?|执行|适用|依照)《[^》]{4,40}》")
+_LEFT_OUT = re.compile(r"([\u4e00-\u9fff]{4})不适用本")
+_ASKS_WHETHER_OWN = re.compile(r"另设|另外|另行|单独|自己|有没有|有无|还[有给能]|哪个(?:文件|办法|政策)|执行|适用")
 _ZONES = ("高新区", "经开区", "开发区", "新区")  # parts of a city, under its rules as well as their own
 _ABOVE_ZONE = 0.25  # what a city's text is set back by behind the zone's own
+_NOT_NAMED = 0.3  # what the other documents are set back by where one is named
 _OUT_OF_FORCE = 0.25  # what an expired or superseded text is set back by, where others answer too
+_NOT_OLD = 3.0  # times that for a text in force where the old one is asked for
 _ABOUT_TEXT = 0.4  # what a note at the beginning of a document is set back by where its text is not what is asked about
 _ASKS_ABOUT_TEXT = re.compile(
     r"指南|稿|征求|意见|文本|版|数据|截至|示例|仅供|效力|\b(?:guide|text|version|language|information|official|prevails?|draft|as of|counts?|valid)\b"
@@ -26,8 +32,23 @@ def set_back(index: Index, positions: NDArray[np.intp], inquiry: Inquiry) -> NDA
     """What each passage is set back by, shape of `positions`."""
     return (
         _by_document(index, positions, inquiry)
+        + _handed_on(index, positions, inquiry)
         + _wrong_side(index, positions, inquiry)
         + _notes(index, positions, inquiry)
+    )
+
+
+def _handed_on(index: Index, positions: NDArray[np.intp], inquiry: Inquiry) -> NDArray[np.float32]:
+    """引荐奖励执行《…》，不另设; 引荐奖励不适用本条: that says where a matter is settled, or not, and nothing of it."""
+    asked = f"{inquiry.folded} {inquiry.expansion}"
+    handed = [_hands_on(index.folded[position], asked) for position in positions]
+    return np.asarray(_HANDED_ON * np.array(handed, dtype=np.float32), dtype=np.float32)
+
+
+def _hands_on(text: str, asked: str) -> bool:
+    left_out = any(found[1] in asked for found in _LEFT_OUT.finditer(text))
+    return left_out or (
+        not _ASKS_WHETHER_OWN.search(asked) and any(found[1] in asked for found in _GOES_BY.finditer(text))
     )
 
 
@@ -58,7 +79,9 @@ def _by_document(index: Index, positions: NDArray[np.intp], inquiry: Inquiry) ->
     policies = index.library.policies
     behind = np.array([_is_behind(policy, inquiry) for policy in policies], dtype=np.float32)
     above = np.array([policy.place not in inquiry.places and governs(policy, inquiry) for policy in policies])
-    back = _OUT_OF_FORCE * behind + _ABOVE_ZONE * above
+    named = bool(inquiry.named_ids) and inquiry.era is not Era.BOTH
+    others = np.array([named and policy.policy_id not in inquiry.named_ids for policy in policies])
+    back = _OUT_OF_FORCE * behind + _ABOVE_ZONE * above + _NOT_NAMED * others
     return np.asarray(back[index.policy_of[positions]], dtype=np.float32)
 
 
@@ -70,7 +93,7 @@ def _is_behind(policy: Policy, inquiry: Inquiry) -> float:
         case Era.CURRENT:
             return float(gone or policy.draft)
         case Era.OLD:
-            return 2.0 * (not gone)
+            return _NOT_OLD * (not gone)
         case Era.BOTH:
             return 0.0
 

@@ -18,6 +18,7 @@ from rag.measures import measured
 from rag.off_topic import is_off_topic
 from rag.presumed import holds_changes, presumed
 from rag.search import Candidate, Findings
+from rag.things import lacks_thing
 from rag.unsaid import explains, unsaid
 from rag.wanted import Wanted, holds_attribute, holds_wanted, lacks_needed
 
@@ -45,6 +46,7 @@ class Signals:
     )
     kind_missing: float  # kinds that the question names and the passage does not (国家级, 进口), a half each
     kind_against: float  # those of them where the passage names another one of the family
+    unnamed: float  # 1: a thing is asked about by its name (房产税, 签证) that the passage does not name
     unmeasured: float  # 1: a measure is asked for, and not even the passage holds one of it
     unrewarded: float  # 1: a reward is asked about, and the passage grants nothing
     fitting: float  # 1: the best sentence holds the kind of thing asked for; 0.5: no kind made out
@@ -120,6 +122,7 @@ def signals(index: Index, inquiry: Inquiry, reading: Reading, findings: Findings
         predicate=own.predicate,
         kind_missing=min(kinds.missing, _MOST_KINDS) / 2,
         kind_against=min(kinds.against, _MOST_KINDS) / 2,
+        unnamed=float(lacks_thing(inquiry.folded, reading.known, passage)),
         unmeasured=float(measured(inquiry.folded, f"{candidate.passage.context}\n{candidate.passage.text}") == 0.0),
         unrewarded=float(asks_reward(inquiry.folded) and not grants(passage)),
         fitting=_fits(candidate, inquiry),

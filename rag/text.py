@@ -73,9 +73,13 @@ _ENGLISH_STOP = frozenset(
 )
 
 
+# 没有 in 有没有 says no more than 吗; a clause that holds it for itself is no nearer by it.
+_WHETHER = re.compile(r"有没有|是不是|能不能|会不会|要不要|可不可以|行不行|是否|有无")
+
+
 def question_terms(text: str) -> tuple[str, ...]:
-    """The terms of a question without the English words that only hold it together."""
-    return tuple(term for term in terms(text) if term not in _ENGLISH_STOP)
+    """The terms of a question without what only asks: 有没有, 能不能, the English words that hold it together."""
+    return tuple(term for term in terms(_WHETHER.sub(" ", normalise(text))) if term not in _ENGLISH_STOP)
 
 
 def pairs(text: str) -> frozenset[str]:

@@ -1,10 +1,18 @@
-"""Whether there is such a thing (有自贸区吗, do you offer visas): the thing that is asked for, and whether a clause knows it. Pure."""
+"""The thing that is asked for by its name (有自贸区吗, 房产税多少, do you offer visas), and whether a clause knows it. Pure.
+
+`things.tsv` lists things that have a name of their own: a clause that names one in no way cannot tell anything of it, however
+much of the other words of the question it holds.
+"""
 
 import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from pathlib import Path
 
 from rag.generic import GENERIC
-from rag.lexicon import hints
+from rag.lexicon import Hint, hints
 from rag.text import pairs
+from rag.unsaid import explains
 
 _ASKED = re.compile(
     r"(?:有没有|有无)(?P<first>[^,，。;；?？]{2,16}?)(?:吗|么|啊|呢|的)?[\s。?？!！]*$"
@@ -32,3 +40,53 @@ def knows(clause: str, thing: str) -> bool:
     words = [word for word in _WORD.findall(thing) if word not in _LITTLE]
     stems = [_ENDING.sub("", word) for word in words]
     return not stems or 2 * sum(stem in covered or stem in clause for stem in stems) > len(stems)
+
+
+Thing = tuple[str, ...]  # the ways to write its name
+
+
+def _read_things() -> tuple[Thing, ...]:
+    lines = Path(__file__).with_name("things.tsv").read_text(encoding="utf-8").splitlines()
+    return tuple(tuple(line.split("|")) for line in lines if line and line[0] != "#")
+
+
+def _as_pattern(way: str) -> str:
+    """Words in Latin letters stand for themselves, in their plural too; Chinese ones inside others."""
+    return rf"(?<![a-z]){re.escape(way)}(?:e?s)?(?![a-z])" if way.isascii() else re.escape(way)
+
+
+_THINGS = {way: thing for thing in _read_things() for way in thing}
+_NAMED = re.compile("|".join(_as_pattern(way) for way in sorted(_THINGS, key=len, reverse=True)))
+# What is brought or who invests (引荐一家电商企业) is only described by it: any clause on projects may answer.
+_BROUGHT = re.compile(
+    r"(?:引荐|介绍|引进|拉|带|引|招)(?![奖人费金荐])(?:了|来|过|到|成)?(?:一?[个家]|的)?[^,，。;；?？]{0,6}$"
+)
+_IS_ONE = re.compile(
+    r"[^,，。;；?？奖补收多]{0,3}(?:项目|公司|企业|老板|厂商|厂家|客商|集团)|[- ]*(?:project|compan|firm|maker|factory)"
+)
+
+
+@lru_cache(maxsize=64)  # asked again for each candidate of a question
+def things_named(folded: str) -> tuple[tuple[int, int, Thing], ...]:
+    """The things that a folded question asks about by their names, each with where its name stands (start, end)."""
+    found = []
+    for match in _NAMED.finditer(folded):
+        name, (start, end) = match.group(), match.span()
+        thing = next((_THINGS[one] for one in (name, name[:-1], name[:-2]) if one in _THINGS), None)
+        if thing and not _BROUGHT.search(folded[:start]) and not _IS_ONE.match(folded[end:]):
+            found.append((start, end, thing))
+    return tuple(found)
+
+
+def lacks_thing(folded: str, known: Sequence[Hint], clause: str) -> bool:
+    """Whether a folded question names a thing that a folded clause names in no way, nor by the documents' words for it."""
+    return any(
+        not _of(thing).search(clause)
+        and not any(hint.start <= start and end <= hint.end and explains(hint, clause) for hint in known)
+        for start, end, thing in things_named(folded)
+    )
+
+
+@cache
+def _of(thing: Thing) -> re.Pattern[str]:
+    return re.compile("|".join(_as_pattern(way) for way in thing))

@@ -30,7 +30,7 @@ _PATTERNS: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
         Wanted.REWARD,
         re.compile(
             r"(?:按|能?有)多少(?:给|奖|补)|[拿给补奖领算按属][^,，?？]{0,4}[哪几]一?档"
-            r"|[拿给补奖领贴返][^,，?？]{0,6}(?:多少|几个点|几成|几[万千百])|(?:奖励|补贴|补助|奖金|好处费|介绍费|资助|"
+            r"|[拿给补奖贴返领](?<!本领|率领|带领)(?!导)[^,，?？]{0,6}(?:多少|几个点|几成|几[万千百])|(?:奖励|补贴|补助|奖金|好处费|介绍费|资助|"
             r"扶持)[^,，?？]{0,8}(?:多少|几|比例|标准|怎么|上限|最高|封顶)|多少(?:奖|补)|怎么补|怎么奖|有没有(?:奖|补|好处)|(?:reward|"
             r"bonus|subsid|grant|referral)"
         ),
@@ -121,7 +121,7 @@ def kind_wanted(folded: str) -> Wanted:
 
 _HOLDS: dict[Wanted, re.Pattern[str]] = {
     Wanted.REWARD: re.compile(
-        r"(?:奖|补|给予|资助|扶持|返还|贴息|提成).*\d|\d[\d.]*\s*(?:%|‰|倍)|免租|全额|(?:reward|subsid|grant|bonus|"
+        r"(?:奖|补|给予|资助|扶持|返还|贴息|提成|服务费|津贴).*\d|\d[\d.]*\s*(?:%|‰|倍)|免租|全额|(?:reward|subsid|grant|bonus|"
         r"award|paid).*\d|\d.*(?:per mille|percent)", re.IGNORECASE | re.DOTALL
     ),
     Wanted.SUM: re.compile(r"\d[\d,.]*\s*(?:%|‰|亿|万|元|个百分点|yuan|million|percent)|百分之|千分之|免租|全额|RMB|免收|不收"),
@@ -156,6 +156,12 @@ _ATTRIBUTES: tuple[tuple[re.Pattern[str], re.Pattern[str], bool], ...] = tuple(
             r"(?:最高|最多|不超过|上限|封顶|限额)[^。；]{0,16}\d|不设|(?:\bcap\b|exceed|at most|maximum|no more than)[^;]{0,24}\d",
             False,
         ),
+        (r"(?:什么|啥|哪些|哪样|何种)硬?(?:条件|资格)", r"条件|应当同时|具备", False),
+        (
+            r"哪个?一?(?:窗口|柜台)|几号窗|which (?:window|counter|desk)",
+            r"\d\s?号窗口|综合窗口|专区|楼[^。；]{0,8}窗口|Floor",
+            False,
+        ),
         (r"几号|哪天到哪天|什么日子", r"\d+月\d+日", False),
         (r"公示期?[^,，]{0,4}(?:几天|多久|多长|多少天)", r"公示[^。；满]{0,8}\d", False),
         (r"有效期|有效多久|valid", r"有效期|有效|valid", False),
@@ -187,7 +193,7 @@ _ATTRIBUTES: tuple[tuple[re.Pattern[str], re.Pattern[str], bool], ...] = tuple(
             False,
         ),
         (  # a threshold
-            r"起步|起码|门槛|最低要|至少要|多大(?:体量|规模)|多少[^,，]{0,6}才|达到多少|minimum .{0,24}(?:investment|size|project|amount|capital)"
+            r"起步|起码|门槛|最低要|至少要|多大(?:体量|规模|的?才)|要多大(?!面积)|多少[^,，]{0,6}才|达到多少|minimum .{0,24}(?:investment|size|project|amount|capital)"
             r"|(?:\d|[一二两三四五六七八九十百千])\s*个?[万亿].{0,16}(?:有没有|有(?:奖|补)[^多]{0,4}吗|够)",
             r"以上\s*[;；。]?\s*$|不低于|不少于|至少|起点|at least|minimum|needs",
             False,
