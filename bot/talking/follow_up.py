@@ -23,7 +23,7 @@ from store.questions import QuestionRecord
 
 _PRONOUN = re.compile(
     r"^(?:[照按](?:那|这)一?版(?:的话)?[\s,，]*|它们?|他们?|她们?|其|该|此|这(?:些|几[个项种笔]|[个项种笔条块样句])?(?!办法|政策|文件"
-    r"|措施|指南)|那[个项种笔条块句](?!老|旧|新|暂行|办法|政策|文件|措施|指南)|这里面|那里面"
+    r"|措施|指南)|那[个项种笔条块句](?!老|旧|新|暂行|办法|政策|文件|措施|指南)|[这那]?里[面头](?!程)|其中"
     r"|(?:刚才|上面|前面)(?:说)?(?:的|那个|那句|这个))(?:的)?(?=.)|^(?:it|they|that|this|those|these)\b ?"
 )
 _GOES_ON = re.compile(r"呢[\s?？。.!！]*$|^(?:也|还|都|又)(?=.)|的话[\s?？。.!！]*$|怎么样[\s?？。.!！]*$")
@@ -68,6 +68,7 @@ def understand(text: str, turns: Sequence[QuestionRecord], catalogue: Catalogue)
     again = _said_before(text, turns)
     if again is not None:
         return Understood((Reading(again.standalone, again if again.understood else None),), said=lead.rest)
+    lead = _with_place(lead, catalogue)
     said = _PRONOUN.sub("", lead.rest, count=1)
     pronoun, said = said != lead.rest, written_out(said)
     bound = pronoun or lead.bond in (Bond.LINKED, Bond.BACK) or _GOES_ON.search(lead.rest) is not None
@@ -98,6 +99,14 @@ def understand(text: str, turns: Sequence[QuestionRecord], catalogue: Catalogue)
         names=len(without_attributes(subject(said))) >= _NAME,
         kept=going.kept,
     )
+
+
+def _with_place(lead: Lead, catalogue: Catalogue) -> Lead:
+    """回到临澜，哪里登记 as 临澜，哪里登记: a place that is gone back to is asked about, and is no subject."""
+    pieces = cut(lead.about, catalogue) if lead.about else ()
+    if not pieces or any(piece.kind not in (Kind.PLACE, Kind.FILL) for piece in pieces):
+        return lead
+    return replace(lead, rest=f"{lead.about}，{lead.rest}", about="")
 
 
 def _with_extremes(readings: Sequence[Reading], whole: Reading, alone: Reading | None) -> tuple[Reading, ...]:

@@ -10,7 +10,7 @@ from rag.answer import Answer, Outcome, Refusal, RefusalReason
 from tests.bot.sample import GUIDE, REWARD, WHICH, cite
 from tests.talking.turns import asked, found
 
-BASE = asked("最高多少", title=REWARD.title, locator="第八条")
+BASE = asked("多少", title=REWARD.title, locator="第八条")
 POWER = Answer("工业用电每千瓦时0.62元。", (cite(GUIDE, 1),), ())
 WATER = Answer("工业用水每吨3.1元。", (cite(GUIDE, 2),), ())
 CAP = Answer("最高不超过100万元。", (cite(REWARD, 3, Standing.IN_FORCE),), ())
@@ -67,6 +67,30 @@ def test_the_clause_that_the_whole_talk_leads_to_is_preferred() -> None:
     all_of_it, there, elsewhere = found(CAP, 2.0), found(CAP, 1.8), found(POWER, 1.8)
     readings = ((Reading("y", BASE), elsewhere), (Reading("x", BASE, way=Way.BESIDES), there), (whole, all_of_it))
     assert chosen("最高", *readings) is there
+
+
+def test_the_clause_that_knows_what_the_talk_is_about_answers_words_that_lean_on_it() -> None:
+    """收不收 after a question about water is of water; a question that is about something of its own is not drawn to it."""
+    base = asked("用水", title=GUIDE.title)
+    talk, alone = Reading("x", base, way=Way.TOPIC), Reading("y")
+    outcomes = ((alone, found(POWER, 2.2)), (talk, found(WATER, 1.9)))
+    assert chosen("收不收", *outcomes, bound=False, asks=True) is outcomes[1][1]
+    assert chosen("厂里办公照明怎么计价", *outcomes, bound=False, asks=True) is outcomes[0][1]
+
+
+def test_a_place_that_no_document_speaks_for_is_refused() -> None:
+    """Whatever is found for the words without it."""
+    elsewhere = Refusal(RefusalReason.OTHER_PLACE)
+    readings = ((Reading("x", BASE, way=Way.BESIDES), elsewhere), (carried("y"), found(CAP, 2.5)))
+    assert chosen("苏州的", *readings, asks=True) is elsewhere
+
+
+def test_what_holds_nothing_of_the_kind_that_is_asked_for_is_worth_less() -> None:
+    """A price, asked of a clause that tells the area of the city."""
+    area = found(Answer("全市面积8640平方公里。", (cite(GUIDE, 0),), ()), 1.8)
+    readings = ((carried(), area), (carried("y"), found(POWER, 1.8)))
+    assert chosen("多少钱", *readings, asks=True) is readings[1][1]
+    assert chosen("多大", *readings, asks=True) is area
 
 
 def test_words_that_name_nothing_do_not_stand_alone() -> None:
@@ -130,7 +154,7 @@ def test_what_leads_to_the_same_clause_by_itself_is_taken_at_its_word() -> None:
 
 def test_english_words_are_not_looked_for_in_a_clause_in_chinese() -> None:
     """By truck? is no thing that the clause does not know."""
-    by_talk = (Reading("x", BASE, way=Way.BESIDES), found(WATER, 2.0))
+    by_talk = (Reading("x", BASE, whole=True, way=Way.BESIDES), found(WATER, 2.0))
     assert chosen("truck", by_talk, (Reading("by truck"), NONE), bound=False) is not NONE
     assert chosen("院士工作站", by_talk, (Reading("院士工作站"), NONE), bound=False) is NONE
 

@@ -31,6 +31,8 @@ def first(text: str, *turns: object) -> str:
         ("具体怎么申请", "青禾市内资工业项目引荐奖励具体怎么申请"),
         ("需要哪些材料", "青禾市内资工业项目引荐奖励需要哪些材料"),
         ("那青岛呢", "青岛内资工业项目引荐奖励最高多少"),
+        ("不是放市里，是放柳河", "柳河内资工业项目引荐奖励最高多少"),
+        ("里头厂房多大算数", "青禾市内资工业项目引荐奖励厂房多大算数"),
         ("what about foreign ones?", "青禾市foreign项目引荐奖励最高多少"),
     ],
 )
@@ -39,6 +41,13 @@ def test_a_follow_up_stands_for_a_whole_question(text: str, standalone: str) -> 
     found = understand(text, (CAP,), CATALOGUE)
     assert found.readings[0].text == standalone
     assert found.readings[0].base is CAP
+
+
+def test_a_place_that_is_gone_back_to_is_asked_about() -> None:
+    """It is not left out of the words as they stand, as a subject is that the turn of the talk holds."""
+    county = asked("柳河县引荐工业项目多少", title="柳河县引荐奖励办法")
+    found = understand("还是说柳河，找哪里登记", (CAP, county), CATALOGUE)
+    assert all("柳河" in reading.text for reading in found.readings)
 
 
 @pytest.mark.parametrize(

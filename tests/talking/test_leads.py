@@ -26,6 +26,8 @@ from bot.talking.leads import Bond, read_lead
         ("不对，我问的是企业的", "企业的", Bond.CORRECTED),
         ("我问错了，是给介绍人的", "是给介绍人的", Bond.CORRECTED),
         ("i mean the county", "the county", Bond.CORRECTED),
+        ("不是放在市里，是放在县里", "放在县里", Bond.CORRECTED),
+        ("不是本地企业，能申请吗", "不是本地企业，能申请吗", Bond.NONE),
         ("标准厂房怎么补贴", "标准厂房怎么补贴", Bond.NONE),
         ("还有效吗", "还有效吗", Bond.NONE),
         ("若干措施第二条说什么", "若干措施第二条说什么", Bond.NONE),

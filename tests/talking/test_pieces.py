@@ -41,6 +41,7 @@ def test_pieces_have_their_kind(text: str, found: list[tuple[str, str]]) -> None
 def test_the_city_is_told_by_its_name() -> None:
     """市里 behind no name; not where it is switched off."""
     assert kinds("市里的呢") == [("青禾市", "place")]
+    assert kinds("市区的呢") == [("青禾市", "place")]
     assert ("市里", "words") in [(piece.text, piece.kind.value) for piece in cut("市里的呢", CATALOGUE, relative=False)]
 
 
