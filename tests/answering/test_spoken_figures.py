@@ -25,7 +25,8 @@ def test_words_for_figures_must_stand_in_the_clause() -> None:
         "引荐成功的，奖励伍拾万元", "引荐成功的，奖励五十W", "引荐成功的，奖励50w元", "引荐成功的，奖励半个亿", "引荐成功的，奖励三分之一", "引荐成功的，奖励一半", "引荐成功的，奖励翻番",
         "引荐成功的，奖励30万元，明年发放", "引荐成功的，奖励5 0万元", "the referral reward is fifty million yuan",
         "the referral reward is half a million yuan",
-        "引荐成功的，奖励上千万元",
+        "引荐成功的，奖励上千万元", "引荐成功的，每年奖励30万元", "引荐成功的，按月奖励30万元", "The referral reward is CNY 300,000 a year.",
+        "引荐成功的，奖励三个亿", "引荐成功的，奖励俩亿元", "引荐成功的，奖励廿万元", "引荐成功的，奖励thirty million元",
     ],
 )  # fmt: skip
 def test_an_answer_tells_no_figure_in_words_that_its_clause_does_not_hold(text: str) -> None:
@@ -45,6 +46,16 @@ def test_an_answer_tells_no_figure_in_words_that_its_clause_does_not_hold(text: 
 def test_a_figure_of_the_clause_may_be_written_in_any_way(text: str) -> None:
     """Capital numerals, W, apart."""
     assert CLAUSE.misses(text) == ()
+
+
+def test_what_is_given_each_year_is_told_of_a_clause_that_says_so() -> None:
+    """In either language, in other words."""
+    for clause in ("每年奖励30万元", "按年度奖励30万元", "奖励30万元/年"):
+        assert spoken_besides("每一年给30万元, CNY 300,000 per year, annually", clause) == ()
+    assert spoken_besides("每月15元", "15元/平方米·月") == ()
+    assert spoken_besides("每月15元", "每年15元") == ("每月",)
+    assert spoken_besides("paid within a year", "一年内兑现") == ()
+    assert spoken_besides("CNY 300,000 a year", "一年内兑现30万元") == ("a year",)
 
 
 QUARTERLY = (
