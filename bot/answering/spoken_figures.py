@@ -8,7 +8,7 @@ from rag.text import normalise
 _SPOKEN = re.compile(
     rf"[{NUMERALS}\d]+分之[{NUMERALS}\d]+|半个?亿|百万|千万|一半|减半|半数|半个|对半|翻[番倍]|双倍|加倍|[{NUMERALS}]+成"
     rf"|[{NUMERALS}\d]+折|(?:全部?|全额)免|免费|全额|下[周月年]|明年|后年|去年"
-    r"|(?<!不)(?:每[一个]*(?:年度?|月|季度?|天|日|周)|按[年月季周]|逐[年月]|年年|月月)(?!以后)"
+    r"|每[一个]*(?:年度?|月|季度?|天|日|周)|按[年月季周]|逐[年月]|年年|月月"
     r"|(?<![a-z])(?:(?:each|every|per|a) (?:year|month|week|day)|annual(?:ly)?|yearly|monthly|weekly|daily"
     r"|half|halve[ds]?|twice|double[ds]?|triple[ds]?|quarter(?:s|ly)?|thirds?|dozens?|hundred|thousand|million|billion|twenty|thirty"
     r"|forty|fifty|sixty|seventy|eighty|ninety|free of charge)(?![a-z])"
@@ -20,13 +20,16 @@ _STANDS_FOR = tuple(
     (re.compile(rf"(?<![a-z])(?:{english})(?![a-z])"), re.compile(chinese))
     for english, chinese in (
         (r"third[- ]part(?:y|ies)", "第三方"),
+        (rf"{_LASTING} a year", "[一1]年|(?:12|十二)个月|周年"),
+        (rf"{_LASTING} a month", "[一1]个月|(?:30|三十)[日天]"),
+        (rf"{_LASTING} a (?:week|day)", "[一1][周日天]|[7七][日天]"),
         (
             rf"(?:{_EACH}) year|annual(?:ly)?|yearly|每[一个]*年度?|按年|逐年|年年",
             "每[一个]*年|按年|逐年|年度|/年|年均",
         ),
         (rf"(?:{_EACH}) month|monthly|每[一个]*月|按月|逐月|月月", "每[一个]*月|按月|逐月|月度|/月|月均|·月"),
         (rf"(?:{_EACH}) week|weekly|每[一个]*周|按周", "每[一个]*周|按周|/周"),
-        (rf"(?:{_EACH}) day|daily|每[一个]*[天日]", "每[一个]*[天日]|按[天日]|/[天日]"),
+        (rf"(?:{_EACH}) day|daily|每[一个]*[天日]", "每[一个]*[天日]|按[天日]|/[天日]|日常"),
         ("每[一个]*季度?|按季", "每[一个]*季|按季|季度"),
         (r"(?:each|every|per) quarter|quarterly|of (?:the|a|that) quarter", "每季|按季|季度"),
         (r"first quarter", "第?[一1]季度"),
