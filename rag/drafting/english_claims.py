@@ -25,6 +25,9 @@ _PIVOT = frozenset(
     "get gets receive receives earn earns is are for when if with then and whose where provided"
     " that to granted given paid , ; :".split()
 )
+_JOINS = frozenset(", ; : and while whereas but or".split())
+_BOTH = frozenset(("and", "or"))
+_GOES_ON = frozenset("in of at on by from per within after before until under over up as not only".split())
 _NO = re.compile(
     r"\b(?:not|no|never|cannot|without|neither|nor|except|unless|excluding|ineligible"
     r"|prohibited|forbidden|banned|barred|refused|rejected|denied)\b|n't\b"
@@ -194,8 +197,25 @@ def _segmentings(bare: str, count: int) -> Iterator[list[str]]:
 
 
 def _cuts(words: list[str]) -> list[int]:
-    found = [at for at, word in enumerate(words) if word in _PIVOT]
-    return found or [len(words)]
+    found = [at for at, word in enumerate(words) if word in _PIVOT or (at == 0 and word in _JOINS)]
+    sure = [at for at in found if not _speaks_of_another(words[:at]) and not _joins_two(words, at)]
+    return sure if found else [len(words)]
+
+
+def _speaks_of_another(tail: list[str]) -> bool:
+    """Whether words behind a figure begin to speak of who gets the next: 10万, industrial [and agricultural projects 5万]."""
+    at = next((at for at, word in enumerate(tail) if word not in _JOINS), len(tail))
+    return 0 < at < len(tail) and tail[at] not in _PIVOT | _GOES_ON
+
+
+def _joins_two(words: list[str], at: int) -> bool:
+    """Whether an "and" stands between two things of one figure: for industrial [and agricultural projects 5万]."""
+    before, behind = words[:at], words[at + 1 :]
+    return (
+        words[at] in _BOTH
+        and bool(before and behind)
+        and not {before[-1], behind[0]} & (_PIVOT | _GOES_ON | FUNCTION_WORDS)
+    )
 
 
 def _is_sure_alone(places: list[int], number: int, part: _Part) -> bool:

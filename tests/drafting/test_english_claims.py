@@ -57,3 +57,36 @@ def test_what_a_clause_says(claim: str, clause: str) -> None:
 def test_what_a_clause_does_not_say(claim: str, clause: str) -> None:
     """Swapped, cut, turned round, made stronger, of other periods, without what takes it back."""
     assert not _says(claim, clause)
+
+
+PAIR = "工业项目奖励10万元，农业项目奖励5万元"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Industrial projects get CNY 100,000 and agricultural projects CNY 50,000.",
+        "The reward is CNY 100,000 for industrial projects and CNY 50,000 for agricultural projects.",
+        "Industrial projects are rewarded CNY 100,000, while agricultural projects get CNY 50,000.",
+    ],
+)
+def test_two_things_each_with_its_own_figure(claim: str) -> None:
+    """Whatever stands between the figures."""
+    assert _says(claim, PAIR)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Projects are rewarded CNY 100,000, industrial and agricultural projects CNY 50,000.",
+        "Projects are rewarded CNY 100,000 and industrial and agricultural projects CNY 50,000.",
+        "Projects get CNY 100,000; industrial, agricultural projects get CNY 50,000.",
+        "Projects get CNY 100,000 while industrial and agricultural projects get CNY 50,000.",
+        "Projects get CNY 100,000 with industrial and agricultural projects CNY 50,000.",
+        "Projects get CNY 100,000, for industrial and agricultural projects CNY 50,000.",
+        "Agricultural projects get CNY 100,000, industrial projects CNY 50,000.",
+    ],
+)
+def test_who_gets_the_second_figure_is_not_heard_as_who_gets_the_first(claim: str) -> None:
+    """An "and" between two who share a figure parts no figures."""
+    assert not _says(claim, PAIR)
