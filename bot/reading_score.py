@@ -11,6 +11,7 @@ from bot.reading.reader import Gazetteer, read_message
 from bot.stopping import InputRefused
 
 FIELDS = ("project", "stage", "amounts", "dates", "activity", "county", "correction")
+_KINDS = {"合同外资": "外资"}  # labelled messages do not tell what came in from what was agreed on
 _MONEY_DOUBTS = frozenset({"unit", "currency", "kind", "tenfold"})
 _Row = dict[str, Any]
 
@@ -121,7 +122,7 @@ def _read_row(row: _Row) -> _Row:
 
 def _row(row: _Row, dates: tuple[str | None, str | None]) -> _Row:
     amounts = [
-        (amount["kind"], name, float(value)) for amount in row.get("amounts", [])
+        (_KINDS.get(amount["kind"], amount["kind"]), name, float(value)) for amount in row.get("amounts", [])
         for name, value in amount.items() if name.startswith("value_") and value is not None
     ]  # fmt: skip
     plain = {name: row.get(name) for name in ("project", "stage", "activity", "county")}

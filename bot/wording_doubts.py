@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.wording import say
+from bot.wording_money import say_kind
 from bot.wording_oddities import say_day_drops, say_day_stands, say_odd_day, say_odd_sum
 from rag.answer import Language
-from store.reporting.progress import Doubt, DoubtKind
+from store.reporting.progress import AmountKind, Doubt, DoubtKind
 
 _Twin = tuple[str, str]
 
@@ -58,10 +59,6 @@ _QUESTIONS: Mapping[DoubtKind, _Twin] = {
 _OPTIONS: Mapping[str, str] = {
     "累计": "the total",
     "新增": "an addition",
-    "计划投资": "planned investment",
-    "到位资金": "funds in place",
-    "签约额": "contract sum",
-    "外资": "foreign capital",
     "人民币": "CNY",
     "美元": "USD",
     "港元": "HKD",
@@ -111,7 +108,8 @@ def say_yes(asked: Asked, language: Language) -> str:
 
 def say_option(language: Language, option: str) -> str:
     """An answer that stands in the row afterwards: 累计, 新增, a kind of sum, a unit."""
-    return say(language, option, _OPTIONS.get(option, option))
+    kind = next((kind for kind in AmountKind if kind.value == option), None)
+    return say_kind(language, kind) if kind else say(language, option, _OPTIONS.get(option, option))
 
 
 def say_known_total(language: Language, total: str) -> str:

@@ -31,8 +31,10 @@ _KINDS = {
     AmountKind.PLANNED: "planned investment",
     AmountKind.IN_PLACE: "funds in place",
     AmountKind.SIGNED: "contract sum",
-    AmountKind.FOREIGN: "foreign capital",
+    AmountKind.CONTRACTED: "foreign capital agreed or intended",
+    AmountKind.FOREIGN: "foreign capital received",
 }
+_KINDS_IN_FULL = {AmountKind.CONTRACTED: "合同（意向）外资", AmountKind.FOREIGN: "到账外资"}
 _WEEKDAYS = "一二三四五六日"
 
 
@@ -60,7 +62,7 @@ def say_stage(language: Language, stage: Stage | None) -> str:
 
 def say_kind(language: Language, kind: AmountKind) -> str:
     """What a sum is."""
-    return say(language, kind.value, _KINDS[kind])
+    return say(language, _KINDS_IN_FULL.get(kind, kind.value), _KINDS[kind])
 
 
 def say_day(language: Language, day: date, today: date) -> str:

@@ -5,11 +5,12 @@ from datetime import datetime
 
 from bot.message import Button, Reply
 from bot.wording import bold, faint, plain, say
-from bot.wording_money import say_money, say_stage
+from bot.wording_money import say_kind, say_money, say_stage
 from rag.answer import Language
 from store.money import Money
 from store.reporting.drafts import Rejection
 from store.reporting.periods import SHANGHAI
+from store.reporting.progress import AmountKind
 from store.reporting.project import Stage
 from store.reporting.reports import Change, ChangeValue
 
@@ -59,7 +60,7 @@ _WHY_NOT: Mapping[Rejection, tuple[str, str]] = {
 _WHAT: Mapping[str, tuple[str, str]] = {
     "stage": ("阶段", "stage"),
     "planned": ("计划投资", "planned investment"),
-    "foreign": ("合同外资", "contracted foreign capital"),
+    "foreign": ("合同（意向）外资", "foreign capital agreed or intended"),
     "county": ("县区", "place"),
     "project": ("新项目", "new project"),
 }
@@ -126,7 +127,7 @@ def change_line(language: Language, project: str, change: Change) -> str:
         )
         return f"{kind}：{change.after or change.before}"
     if change.what.startswith("funds:"):
-        what = change.what.partition(":")[2]
+        what = say_kind(language, AmountKind(change.what.partition(":")[2]))
         label = say(language, "{what}累计", "{what} total", what=what)
     else:
         chinese, english = _WHAT.get(change.what, (change.what, change.what))

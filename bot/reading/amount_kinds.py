@@ -18,6 +18,16 @@ _IN_PLACE = (
 )
 _SIGNED = r"签约金?额|合同金?额|协议金?额|签约总额|签约额度|签约资金|额度"
 _FOREIGN = r"合同外资|实际使用外资|实际利用外资|利用外资|到账外资|外资到账|到位外资|外资到位|外资"
+_AGREED = re.compile(
+    r"(?:合同|协议|意向)(?:利用)?外资|认缴|(?:拟|计划|准备|打算|意向|预计|有意|愿意|想|能|可|先|要)[^,。;\d]{0,8}$|(?:budget|intention|capex|invest)",
+    re.IGNORECASE,
+)
+_ARRIVED = re.compile(
+    r"到账|到位|到资|到手|到了|实际(?:使用|利用)|利用外资|[进入]了?账|[打汇转划](?:来|进|过|款|入)|收到|注入|[首头][笔期]|第[一二三四五]笔|实缴|缴了|"
+    r"received|arrived|tranche|payment|injection",
+    re.IGNORECASE,
+)
+_ONLY_AGREED = frozenset({Stage.LEAD, Stage.TALKS, Stage.SIGNED, Stage.LANDED})
 _GOVERNS = re.compile(rf"(?P<foreign>{_FOREIGN})|(?P<signed>{_SIGNED})|(?P<place>{_IN_PLACE})|(?P<planned>{_PLANNED})")
 _BEHIND = re.compile(
     r"[ ]{0,4}(?:人民币)?[ ]{0,4}(?:的)?[ ]{0,4}(?:资金|款|都|也|又|刚|昨天|今天|全|\()*(?:(?P<place>已?经?(?:全部)?(?:到位|到账|到了|到手|入账|"
@@ -112,6 +122,20 @@ def bare_kind(stage: Stage | None, said: str) -> AmountKind | None:
     if stage is None:
         return AmountKind.IN_PLACE if FUNDS.search(said) else None
     return AmountKind.PLANNED
+
+
+def foreign_kind(before: str, behind: str, stage: Stage | None, *, paid: bool) -> AmountKind | None:
+    """Whether foreign capital came in or is agreed on or wished for; None where nothing tells it.
+
+    By the words beside the sum, the nearest first, else by the row: `paid` is whether it tells of money that came in.
+    """
+    came = [match.end() for match in _ARRIVED.finditer(before)]
+    agreed = [match.end() for match in _AGREED.finditer(before)]
+    if came or agreed:
+        return AmountKind.FOREIGN if max(came, default=-1) > max(agreed, default=-1) else AmountKind.CONTRACTED
+    if _ARRIVED.search(behind) or (paid and stage not in _ONLY_AGREED):
+        return AmountKind.FOREIGN
+    return AmountKind.CONTRACTED if stage in _ONLY_AGREED and not paid else None
 
 
 def cumulative(before: str) -> bool | None:

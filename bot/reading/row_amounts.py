@@ -26,6 +26,7 @@ _ALONE = 10  # characters of a clause that is a sum and little else
 _MOST_PARTS = 12
 _MOST_SUMS = 60  # of one project: nobody tells more
 _PAID = frozenset({AmountKind.IN_PLACE, AmountKind.FOREIGN})
+_BESIDE_A_PLAN = _PAID | {AmountKind.CONTRACTED}  # 总投资1.05亿元，其中外资700万美元: both are told
 _ASKED_KINDS = tuple(kind.value for kind in AmountKind)
 
 
@@ -94,6 +95,8 @@ class _Walk:
             return
         bare = self._bare_kind(number)
         kind = told or bare or AmountKind.PLANNED
+        came = self._came_in(number, one, before) if kind is AmountKind.FOREIGN else kind
+        kind = came or kind
         if self._is_said_already(one, kind, before):
             return
         look = self._look(number, one, kind)
@@ -103,11 +106,25 @@ class _Walk:
         vague = told is None and (
             bare is None or self._tells_of_funds(number, kind) or amount_kinds.is_of_something(before)
         )
-        if spent or vague or look is Look.KIND:
+        if spent or vague or came is None or look is Look.KIND:
             self.doubts.append(Doubt(DoubtKind.KIND, marks.folded.written(one.start, one.end), _ASKED_KINDS))
         near = _sums_before(marks, number, one)
         before = text[max(last_end, near[-1].end if near else 0) : one.start]
         self._keep(one, AmountKind.IN_PLACE if spent else kind, before, text[start : one.start])
+
+    def _came_in(self, number: int, one: Sum, before: str) -> AmountKind | None:
+        """Foreign capital that came in, or that is agreed on or wished for; None where it is to be asked."""
+        clause, after = (
+            self.marks.clauses[number],
+            [other.start for other in self.marks.sums_in(number) if other.start > one.start],
+        )
+        behind = self.marks.text[one.end : min(after, default=clause.end)]
+        if amount_kinds.cumulative(before) is not None:
+            return AmountKind.FOREIGN
+        others = {each for each, other in self.sums if each != number}
+        paid = self.paid and not any(amount_kinds.FUNDS.search(self.marks.said(each)) for each in others)
+        kind = amount_kinds.foreign_kind(before, behind, self.stage, paid=paid)
+        return AmountKind.CONTRACTED if kind is None and self.paid and not paid else kind  # what came in is another sum
 
     def _is_new_total(self, before: str) -> bool:
         """首期2000万元，累计2000万元: the first payment is the total as well, and both are told."""
@@ -118,7 +135,7 @@ class _Walk:
         text = self.marks.text
         if any((kind, one.money) == (amount.kind, amount.money) for amount in self.found):
             return not self._is_new_total(before)
-        if self.found and kind not in _PAID and amount_kinds.is_share(text[self.taken[-1].end : one.start]):
+        if self.found and kind not in _BESIDE_A_PLAN and amount_kinds.is_share(text[self.taken[-1].end : one.start]):
             return True
         planned = any(amount.kind is AmountKind.PLANNED for amount in self.found) and kind is AmountKind.PLANNED
         follows = len(self.sums) > 1 and _total_follows(self.marks, self.sums, one)

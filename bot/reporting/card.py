@@ -34,6 +34,8 @@ from store.reporting.project import Project, Stage
 from store.reporting.reports import Change
 
 _MOST_TOTALS = (DoubtKind.CUMULATIVE, DoubtKind.FALLS, DoubtKind.TENFOLD)
+# What stands with the project and adds up to nothing.
+_OF_PROJECT = {AmountKind.PLANNED: "planned", AmountKind.CONTRACTED: "foreign"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +124,7 @@ def _before_and_after(drafted: DraftRow, read: AmountRead, around: _Around) -> t
     """The project's figure before and after; none while nobody knows which project it is, rows would be added up."""
     if drafted.project_id is None:
         return None, (read.money if drafted.new_project else None)
-    what = "planned" if read.kind is AmountKind.PLANNED else f"funds:{read.kind.value}"
-    return _totals(around.change(drafted.project_id, what))
+    return _totals(around.change(drafted.project_id, _OF_PROJECT.get(read.kind, f"funds:{read.kind.value}")))
 
 
 def _totals(change: Change | None) -> tuple[Money | None, Money | None]:

@@ -27,13 +27,14 @@ class Field(StrEnum):
     PLANNED = "计划投资"
     IN_PLACE = "到位资金"
     SIGNED = "签约额"
-    FOREIGN = "外资"
+    FOREIGN = "到账外资"
     DAY = "日期"
     COUNTY = "县区"
     ACTIVITY = "活动"
     NEXT_STEP = "下一步"
     PROBLEM = "问题"
     VISITS = "接待拜访"
+    CONTRACTED = "合同外资"  # last: buttons of cards that were shown before it came name a field by its place
 
 
 FIELDS = tuple(Field)
@@ -43,6 +44,7 @@ EXAMPLES: Mapping[Field, str] = {
     Field.PLANNED: "2亿元",
     Field.IN_PLACE: "累计9000万元",
     Field.SIGNED: "1.2亿元",
+    Field.CONTRACTED: "500万美元",
     Field.FOREIGN: "新增300万美元",
     Field.DAY: "7月2日",
     Field.COUNTY: "临澜县",
@@ -55,6 +57,7 @@ SUMS: Mapping[Field, AmountKind] = {
     Field.PLANNED: AmountKind.PLANNED,
     Field.IN_PLACE: AmountKind.IN_PLACE,
     Field.SIGNED: AmountKind.SIGNED,
+    Field.CONTRACTED: AmountKind.CONTRACTED,
     Field.FOREIGN: AmountKind.FOREIGN,
 }
 _SYNONYMS: Mapping[str, Field] = {
@@ -65,8 +68,7 @@ _SYNONYMS: Mapping[str, Field] = {
     "投资额": Field.PLANNED,
     "到位": Field.IN_PLACE,
     "签约金额": Field.SIGNED,
-    "到账外资": Field.FOREIGN,
-    "合同外资": Field.FOREIGN,
+    "外资": Field.FOREIGN,
     "时间": Field.DAY,
     "县市区": Field.COUNTY,
     "县": Field.COUNTY,

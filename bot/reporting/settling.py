@@ -31,6 +31,7 @@ _OPTIONS: Mapping[DoubtKind, tuple[str, ...]] = {
 
 
 _KINDS_SAID = (
+    (re.compile(r"(?:合同|协议|意向)[^,。;]{0,4}外资"), AmountKind.CONTRACTED),
     (re.compile(r"外资"), AmountKind.FOREIGN),
     (re.compile(r"到位|到账|到资|打款|进账"), AmountKind.IN_PLACE),
     (re.compile(r"签约|合同"), AmountKind.SIGNED),

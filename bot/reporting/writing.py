@@ -22,6 +22,7 @@ _ABOUT = {
     Field.PLANNED: _ABOUT_SUMS,
     Field.IN_PLACE: _ABOUT_SUMS,
     Field.SIGNED: _ABOUT_SUMS,
+    Field.CONTRACTED: _ABOUT_SUMS,
     Field.FOREIGN: _ABOUT_SUMS,
     Field.DAY: frozenset({DoubtKind.FUTURE, DoubtKind.DOUBLE}),
     Field.STAGE: frozenset({DoubtKind.BACKWARDS}),

@@ -9,11 +9,12 @@ from store.reporting.project import Stage
 
 
 class AmountKind(StrEnum):
-    """What a sum is (口径)."""
+    """What a sum is (口径). Of foreign capital what came in counts for boards; what is agreed or wished for never does."""
 
     PLANNED = "计划投资"
     IN_PLACE = "到位资金"
     SIGNED = "签约额"
+    CONTRACTED = "合同外资"
     FOREIGN = "外资"
 
 

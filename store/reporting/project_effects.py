@@ -14,7 +14,7 @@ from store.reporting.report_versions import Content, read_reports
 from store.reporting.reporting_tables import report_versions
 from store.reporting.reports import Change
 
-_SUMS = {AmountKind.PLANNED: "planned", AmountKind.FOREIGN: "foreign"}
+_SUMS = {AmountKind.PLANNED: "planned", AmountKind.CONTRACTED: "foreign"}
 _SHOWN = ("stage", "planned", "foreign", "county")
 
 

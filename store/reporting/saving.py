@@ -163,7 +163,7 @@ def _differs(before: Version | None, content: Content | None) -> Content | None:
 
 
 def _sums(move: Move) -> list[Sum]:
-    """The sums that a report counts with; what is planned stands with the project."""
+    """The sums that a report counts with; what is planned, and foreign capital agreed on, stand with the project."""
     if not move.after.live:
         return []
     return [
@@ -181,7 +181,7 @@ def _sums(move: Move) -> list[Sum]:
             day=move.after.day,
         )
         for position, amount in enumerate(move.after.row.amounts)
-        if amount.kind is not AmountKind.PLANNED
+        if amount.kind not in {AmountKind.PLANNED, AmountKind.CONTRACTED}
     ]
 
 

@@ -2,7 +2,16 @@
 
 import pytest
 
-from bot.reading.amount_kinds import bare_kind, cumulative, governed, is_old, is_part, is_spent, is_unclear
+from bot.reading.amount_kinds import (
+    bare_kind,
+    cumulative,
+    foreign_kind,
+    governed,
+    is_old,
+    is_part,
+    is_spent,
+    is_unclear,
+)
 from bot.reading.amounts import find_sums
 from store.reporting.progress import AmountKind
 from store.reporting.project import Stage
@@ -26,6 +35,36 @@ def test_the_word_beside_a_sum_says_what_it_is(text: str, kind: AmountKind | Non
     """Before it or right behind it; dollars are foreign capital unless planned investment is said."""
     (one,) = find_sums(text)
     assert governed(text, 0, one, 0) is kind
+
+
+@pytest.mark.parametrize(
+    ("before", "behind", "stage", "kind"),
+    [
+        ("合同外资", "", None, AmountKind.CONTRACTED),
+        ("拟投资", "", Stage.TALKS, AmountKind.CONTRACTED),
+        ("外方说先投", "", None, AmountKind.CONTRACTED),
+        ("拟注入外资", "", None, AmountKind.CONTRACTED),
+        ("capex around ", "", None, AmountKind.CONTRACTED),
+        ("实际到账", "", Stage.SIGNED, AmountKind.FOREIGN),
+        ("合同外资到账", "", None, AmountKind.FOREIGN),
+        ("首笔外资", "", Stage.TALKS, AmountKind.FOREIGN),
+        ("", "已到账", Stage.SIGNED, AmountKind.FOREIGN),
+        ("外资", "", Stage.SIGNED, AmountKind.CONTRACTED),
+        ("外资", "", None, None),
+        ("外资", "", Stage.STARTED, None),
+    ],
+)
+def test_foreign_capital_that_came_in_is_told_from_what_is_agreed_on(
+    before: str, behind: str, stage: Stage | None, kind: AmountKind | None
+) -> None:
+    """By the words beside it, else by the stage; where neither tells, it is asked."""
+    assert foreign_kind(before, behind, stage, paid=False) is kind
+
+
+def test_foreign_capital_of_a_row_about_money_that_came_came_in() -> None:
+    """Where the words stand elsewhere in the row."""
+    assert foreign_kind("", "", None, paid=True) is AmountKind.FOREIGN
+    assert foreign_kind("", "", Stage.SIGNED, paid=True) is None
 
 
 def test_a_bare_sum_is_what_the_row_tells() -> None:

@@ -111,12 +111,15 @@ def test_a_save_keeps_the_report_its_sums_and_its_stage(
 def test_what_is_planned_goes_to_the_project_and_not_to_the_funds(
     reports: ReportLedger, projects: ProjectLedger, project_id: int
 ) -> None:
-    """Foreign capital counts as reported, and fills the project's field where it was unknown."""
-    sums = (amount(9, kind=AmountKind.PLANNED), amount(4, kind=AmountKind.FOREIGN), amount(7, kind=AmountKind.SIGNED))
+    """What came in counts as reported; foreign capital that is only agreed on fills the project's field and counts nowhere."""
+    sums = (
+        amount(9, kind=AmountKind.PLANNED), amount(5, kind=AmountKind.CONTRACTED), amount(4, kind=AmountKind.FOREIGN),
+        amount(7, kind=AmountKind.SIGNED),
+    )  # fmt: skip
     saved(reports, draft(DraftRow(row(amounts=sums), project_id)))
     stands = projects.project(project_id)
     assert stands is not None
-    assert (stands.planned, stands.foreign) == (money(9), money(4))
+    assert (stands.planned, stands.foreign) == (money(9), money(5))
     assert {entry.kind: entry.money for entry in reports.funds()} == {
         AmountKind.FOREIGN: money(4),
         AmountKind.SIGNED: money(7),
