@@ -2,9 +2,9 @@
 
 import logging
 from dataclasses import replace
-from datetime import timedelta
 from typing import assert_never
 
+from bot.acquaintance import Acquaintance
 from bot.announcing.announce_desk import AnnounceDesk
 from bot.announcing.bureau import Bureau
 from bot.answering.unanswered_desk import open_unanswered_desk
@@ -56,6 +56,7 @@ from bot.sent_files import intent_of
 from bot.small_talk import SmallTalk
 from bot.speech import language_for
 from bot.surveying import Surveying
+from bot.told_and_asked import ToldAndAsked
 from bot.wording import (
     faint,
     say_empty,
@@ -71,7 +72,6 @@ from bot.wording_joining import how_to_join
 from bot.wording_talking import say_for_question
 from rag.answer import Language
 from store.ledger import Ledger
-from store.people import Person
 from store.reporting.periods import shanghai_day
 from store.unavailable import StoreUnavailable
 
@@ -80,7 +80,6 @@ _DeskIntent = (
     DocumentPress | DocumentSpoken | AnnouncePress | AnnounceSpoken | CalculatingPress | CalculatingSpoken
     | AnsweringPress | AnsweringSpoken
 )  # fmt: skip
-_SEEN_ANEW = timedelta(hours=1)  # when somebody was seen last is known that well
 
 
 class Assistant:
@@ -97,7 +96,7 @@ class Assistant:
     ) -> None:
         """Over one edition of the documents; what comes after `desk` is taken over from the Assistant of the edition before."""
         self.asker = asker
-        self._ledger, self._remote_model = ledger, desk.remote_model
+        self._ledger, self._remote_model, self._acquaintance = ledger, desk.remote_model, Acquaintance(ledger)
         self._staff, self._contact = staff, desk.contact
         bureau = Bureau(staff.books.registry.database, staff.bot_id)
         self._announcing = AnnounceDesk(bureau)
@@ -114,11 +113,11 @@ class Assistant:
 
     def handle(self, message: Message) -> Reply | None:
         """The reply to a message or press; None means silence."""
-        known = self._known(message)
+        known = self._acquaintance.known(message)
         reply = self._reply(message, known.language if known else "")
         # After the answer is found: the first write locks the store, and finding an answer takes its time.
-        if reply is not None and (known is None or message.sent_at - known.seen_at > _SEEN_ANEW):
-            self._note_meeting(message)
+        if reply is not None:
+            self._acquaintance.note(message, known)
         return reply
 
     def _reply(self, message: Message, remembered: str) -> Reply | None:
@@ -135,7 +134,9 @@ class Assistant:
             return written
         if not may(message.role, intent):
             return say_file_not_taken(language) if isinstance(intent, OfferFile) else say_not_allowed(language)
-        said = self._conversing.calculated(message, intent, language)
+        visit = Visit(message, speaker, language)
+        said = ToldAndAsked(self._staff).reply(visit, intent, lambda asked: self._reply(asked, remembered))
+        said = said or self._conversing.calculated(message, intent, language)
         said = said or self._small_talk.reply(message, intent, language)
         return said or self._heard(message, speaker, intent, language)
 
@@ -188,22 +189,6 @@ class Assistant:
                 return self._answer_words(message, intent, language)
             case _:
                 return heard
-
-    def _known(self, message: Message) -> Person | None:
-        """Whom we have met, with the language that /lang stored; None while the store is out of reach: answers come first."""
-        try:
-            return self._ledger.person(message.person_id)
-        except StoreUnavailable as error:
-            _LOG.error("person not looked up: %s", error)
-            return None
-
-    def _note_meeting(self, message: Message) -> None:
-        if intent_of(message) == ConfirmForget(confirmed=True):
-            return
-        try:
-            self._ledger.meet(message.person_id, language="", now=message.sent_at)
-        except StoreUnavailable as error:
-            _LOG.error("person not noted: %s", error)
 
     def _words(self, message: Message, intent: Intent) -> str:
         """The words that show the person's language: the question's own where a button belongs to one."""

@@ -44,6 +44,25 @@ def say_which_of_these(label: str, language: Language) -> tuple[Span, ...]:
     return (bold(text),)
 
 
+def done_buttons(language: Language, draft_id: int) -> tuple[tuple[Button, ...], ...]:
+    """What people write of a card that is done with: 撤销 below its receipt, and what it had before."""
+    return (
+        (Button(say(language, "撤销", "Undo"), f"undo:{draft_id}"),),
+        (Button(say(language, "保存", "Save"), f"save:{draft_id}:0"),),
+        (Button(say(language, "不报", "Discard"), f"drop:{draft_id}"),),
+    )
+
+
+def say_no_card_open(language: Language) -> Reply:
+    """保存 or 撤销 was written, and there is no card of late that it could mean."""
+    text = say(
+        language,
+        "现在没有等着保存的卡片。请把进展发来；发 /mine 看自己报过的内容。",
+        "No card is waiting here. Send the report; /mine shows what you reported.",
+    )
+    return Reply((plain(text),))
+
+
 def _back(draft_id: int, language: Language, row: int = 0) -> Button:
     """To the page of the card that holds the row."""
     return Button(say(language, "返回", "Back"), f"card:{draft_id}:{row}" if row else f"card:{draft_id}")
@@ -126,11 +145,6 @@ def say_name_the_row(language: Language) -> Reply:
         "This card has several rows; say which, for example: ②到位资金 9000万.",
     )
     return Reply((plain(text),))
-
-
-def corrected_notice(language: Language) -> str:
-    """Above a card that was corrected before it was saved."""
-    return say(language, "卡片还没有保存，已按更正改好。", "The card was not saved yet; it is corrected.")
 
 
 def say_nothing_corrected(language: Language) -> str:

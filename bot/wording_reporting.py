@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from bot.message import Button, Reply
-from bot.wording import bold, faint, plain, say
+from bot.message import Button, Reply, Span
+from bot.wording import bold, faint, plain, say, shorten
 from bot.wording_money import say_kind, say_money, say_stage
 from rag.answer import Language
 from store.money import Money
@@ -14,6 +14,7 @@ from store.reporting.progress import AmountKind
 from store.reporting.project import Stage
 from store.reporting.reports import Change, ChangeValue
 
+_QUESTION = 60  # characters of a question that is quoted
 _SHOWN = 40  # changes of a receipt: it stays one message
 _WHY_NOT: Mapping[Rejection, tuple[str, str]] = {
     Rejection.GONE: (
@@ -149,25 +150,6 @@ def say_value(language: Language, value: ChangeValue) -> str:
             return str(value)
 
 
-def done_buttons(language: Language, draft_id: int) -> tuple[tuple[Button, ...], ...]:
-    """What people write of a card that is done with: 撤销 below its receipt, and what it had before."""
-    return (
-        (Button(say(language, "撤销", "Undo"), f"undo:{draft_id}"),),
-        (Button(say(language, "保存", "Save"), f"save:{draft_id}:0"),),
-        (Button(say(language, "不报", "Discard"), f"drop:{draft_id}"),),
-    )
-
-
-def say_no_card_open(language: Language) -> Reply:
-    """保存 or 撤销 was written, and there is no card of late that it could mean."""
-    text = say(
-        language,
-        "现在没有等着保存的卡片。请把进展发来；发 /mine 看自己报过的内容。",
-        "No card is waiting here. Send the report; /mine shows what you reported.",
-    )
-    return Reply((plain(text),))
-
-
 def say_dropped(language: Language, draft_id: int) -> Reply:
     """不报 was pressed."""
     text = say(language, "好的，报送卡{id}号不报，什么都没有记。", "Fine, card {id} is discarded.", id=draft_id)
@@ -269,6 +251,14 @@ def say_not_a_report(language: Language, why: str) -> Reply:
         "To ask what the documents say, write it as a question: what does a standard workshop cost?",
     )
     return Reply((*spans, faint(asking)))
+
+
+def asked_besides(question: str, language: Language) -> Span:
+    """Between the card of a report and the answer to what was asked beside it."""
+    text = say(
+        language, "\n您还问了：「{question}」", "\nYou also asked: “{question}”", question=shorten(question, _QUESTION)
+    )
+    return bold(text)
 
 
 def say_no_office(language: Language) -> Reply:

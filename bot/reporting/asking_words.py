@@ -37,7 +37,7 @@ _POLICY = re.compile(
     r"|给(?:多少|几)|拿(?:多少|几|哪)|第[一二三四五六七八九十百\d]+条|免租|减免|贴息|文件"
     r"|subsid|reward|incentive|grant|policy|eligible|rebate"
 )
-
+_PRICE = re.compile(r"租金|电价|水价|气价|地价|房价|价格|多少钱|怎么收费|收费标准|税率|工资|社保|户口|学校|班车")
 
 _LONGEST = 40  # characters of words that stand for a question without asking
 _IDLE = re.compile(
@@ -79,11 +79,17 @@ def only_asks(text: str, rows: Iterable[Row], known: Container[str]) -> bool:
 
     Where a project is `known`, is called one (…项目), or has a day, something is reported besides.
     """
-    if not asks(text) or not _POLICY.search(_sentences(text)[-1]):
-        return False
-    return not any(
-        row.project in known or row.day or row.correction or _is_called_so(row.project, text) for row in rows
-    )
+    return asks(text) and bool(_POLICY.search(_sentences(text)[-1])) and not tells_of_ours(text, rows, known)
+
+
+def tells_of_ours(text: str, rows: Iterable[Row], known: Container[str]) -> bool:
+    """Whether what was read reports something: of a project that is known or called one, of a day, or a correction."""
+    return any(row.project in known or row.day or row.correction or _is_called_so(row.project, text) for row in rows)
+
+
+def asks_of_policy(words: str) -> bool:
+    """Whether words that ask do so of what documents say: rewards, rules, prices."""
+    return bool(_POLICY.search(normalise(words)) or _PRICE.search(normalise(words)))
 
 
 def _is_called_so(project: str, text: str) -> bool:

@@ -1,13 +1,13 @@
 """The books of the reporting half, handed around together, and what they say about one row."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
 from bot.reporting.doubts import Earlier, Increment, Standing
 from store.reporting.offices import Office
-from store.reporting.progress import Row
+from store.reporting.progress import AmountRead, Row
 from store.reporting.project import Project
 from store.reporting.project_ledger import ProjectLedger
 from store.reporting.registry import Registry
@@ -94,18 +94,20 @@ def _earlier(report: Report) -> Earlier:
 
 
 def overlaid(before: Row, after: Row) -> Row:
-    """A report with what its correction says put over it; what the correction does not say stays."""
-    kinds = {read.kind for read in after.amounts}
-    kept = tuple(read for read in before.amounts if read.kind not in kinds)
+    """A report with what its correction says put over it; what the correction does not say stays.
+
+    A sum that is put right without 累计 or 新增 is what it was; of sums alone no other activity is concluded.
+    """
     said = after.day is not None
+    only_sums = bool(after.amounts) and after.stage is None and not said and after.visits == Row().visits
     return Row(
         project=after.project or before.project,
         stage=after.stage or before.stage,
-        activity=after.activity or before.activity,
+        activity=before.activity if only_sums and before.activity else after.activity or before.activity,
         date_text=after.date_text if said else before.date_text,
         day=after.day if said else before.day,
         day_end=after.day_end if said else before.day_end,
-        amounts=(*after.amounts, *kept),
+        amounts=_put_right(before.amounts, after.amounts),
         next_step=after.next_step or before.next_step,
         problem=after.problem or before.problem,
         county=after.county or before.county,
@@ -115,3 +117,18 @@ def overlaid(before: Row, after: Row) -> Row:
         doubts=after.doubts,
         sources=after.sources,
     )
+
+
+def _put_right(before: tuple[AmountRead, ...], after: tuple[AmountRead, ...]) -> tuple[AmountRead, ...]:
+    """The sums with others of their kind in their places; those of a kind that was not there stand behind."""
+    put: list[AmountRead] = []
+    for read in (*before, *after):
+        said = [_meant_as(one, before) for one in after if one.kind is read.kind]
+        put += [one for one in said or [read] if one not in put]
+    return tuple(put)
+
+
+def _meant_as(said: AmountRead, before: tuple[AmountRead, ...]) -> AmountRead:
+    """The sum with the 累计 or 新增 of the one that it puts right, where it says neither."""
+    ways = {read.cumulative for read in before if read.kind is said.kind}
+    return replace(said, cumulative=ways.pop()) if said.cumulative is None and len(ways) == 1 else said

@@ -29,7 +29,7 @@ from bot.intent_staff import (
     StaffSpoken,
 )
 from bot.message import Message, Reply
-from bot.reporting.asking_words import asks, may_ask, only_asks
+from bot.reporting.asking_words import asks, may_ask, only_asks, tells_of_ours
 from bot.reporting.awaited_words import AwaitedWords
 from bot.reporting.board_desk import BoardDesk
 from bot.reporting.board_look import Files, Visit
@@ -42,6 +42,7 @@ from bot.reporting.late_reading import may_name_a_sum
 from bot.reporting.looking_up import look_up
 from bot.reporting.lookups import Lookups
 from bot.reporting.open_card import OpenCard
+from bot.reporting.parting import parted
 from bot.reporting.pending import Pending
 from bot.reporting.press import Press
 from bot.reporting.pressing import Pressing
@@ -184,9 +185,27 @@ class StaffDesk:
             rows = ()
         if rows:
             return self._reported(message, speaker, reported, rows, language)
+        objection = WrittenWords(self._pressing()).objection(message, speaker, text, language)
+        if objection is not None:
+            return objection
         if message.edited and (left := Reporting(self.books).edited_away(message, text, language)):
             return left
         return self._no_report(message, speaker, text, reading.why_not, language)
+
+    def told_besides(
+        self, message: Message, speaker: Speaker, text: str, language: Language
+    ) -> tuple[Reply, str] | None:
+        """The card of a report that something is asked beside, and what is asked; None for words that do not do both."""
+        if message.forwarded or not message.addressed or card_named(message.replied_text) is not None:
+            return None
+        if self._pending().of(message) is not None or self._boards().open_words(message) is not None:
+            return None
+        said = _TAG.sub("", text)
+        parts = parted(said)
+        rows = Reporting(self.books).read(message, parts.report).rows if parts else ()
+        if parts is None or not rows or not tells_of_ours(parts.report, rows, self._known_names()):
+            return None
+        return self._reported(message, speaker, said, rows, language), parts.question
 
     def _reported(
         self, message: Message, speaker: Speaker, text: str, rows: tuple[Row, ...], language: Language

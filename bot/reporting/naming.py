@@ -14,6 +14,9 @@ _NUMBERS = re.compile(r"[\d〇零一二两三四五六七八九十百千万亿�
 _SPEECH = re.compile(
     r"^(?:卡在|因为|由于|已经|正在|没有|还没|昨天|今天|明天|前天|上周|本周|下周|上月|本月|下月|请|我们?(?:今天|昨天))"
 )
+_NO_NAME = re.compile(
+    r"^(?:以[上下]|[上下]面|同上|这|那[是个些]|都?是|就是|全是|应该|改[成为])|(?:是(?:今|昨|明|前)天.*|[的了吧吗呢啊])$"
+)
 _SENTENCE = re.compile(r"[，。；！？,;!?\n]")
 _REPORTING = frozenset(
     {
@@ -54,7 +57,8 @@ def why_no_name(words: str) -> NoName | None:
         return NoName.NUMBER
     if bare in _REPORTING or bare.removesuffix("项目") in _REPORTING:
         return NoName.REPORTING_WORD
-    return NoName.SENTENCE if _SENTENCE.search(words.strip()) or _SPEECH.search(bare) or len(bare) > _LONGEST else None
+    spoken = _SENTENCE.search(words.strip()) or _SPEECH.search(bare) or _NO_NAME.search(bare)
+    return NoName.SENTENCE if spoken or len(bare) > _LONGEST else None
 
 
 def why_not_new(words: str, office_id: int, projects: Iterable[Project]) -> NoName | None:

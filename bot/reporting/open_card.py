@@ -6,8 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.message import Message
+from bot.reading.amounts import money_of
+from bot.reading.text import fold
+from bot.reporting.asking_words import asks
 from bot.reporting.books import Books, overlaid
-from bot.reporting.editing import Edit, Field, edits_in
+from bot.reporting.editing import SUMS, Edit, Field, edits_in
 from bot.reporting.matching import bare_name, likeness
 from bot.reporting.settling import kind_said, of_words, without_answers
 from rag.text import to_simplified
@@ -20,6 +23,21 @@ OPEN_FOR = timedelta(minutes=30)
 _SAME_AT = 60.0  # of 100: among the rows of one card a short form is enough
 _NAMED_VALUE = re.compile(r"^[^，,。；;\n]{2,7}?(?:\s+|\s*(?:改成|改为|[:：])\s*)[^，,。；;\n]{1,24}$")
 _ABOUT_VALUES = frozenset(DoubtKind) - {DoubtKind.WHICH_PROJECT, DoubtKind.NEW_PROJECT, DoubtKind.OTHER_OFFICE}
+
+
+_OBJECTS = re.compile(
+    r"(?:不对|不是的?|错了?|[写说报搞弄打]错了?|有误|更正|纠正|改一下|改成|改为|应该?[是为]|应为)(?=[，,：:。\s]|[^，,：:。\s])(?P<rest>.*)",
+    re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """What somebody says against their open card: the words behind 不对, and the fields that they name."""
+
+    draft: Draft
+    words: str
+    edits: tuple[Edit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +62,19 @@ class OpenCard:
         """The one field that a short line names; () for anything that may be a report of its own."""
         edits = edits_in(words) if _NAMED_VALUE.match(to_simplified(words).strip()) else ()
         return edits if all(edit.field is not Field.PROJECT for edit in edits) else ()
+
+    def objected(self, words: str) -> "Objection | None":
+        """What is said against the open card: 不对，…, 改成…; None where no card is open, or the words object to nothing."""
+        found = _OBJECTS.match(to_simplified(words).strip())
+        draft = self.draft() if found and not asks(words) and "问" not in words else None
+        if found is None or draft is None:
+            return None
+        rest = found["rest"].strip("，,：:。. 的")
+        sums = draft.rows[0].row.amounts if len(draft.rows) == 1 else ()
+        if len(sums) == 1 and money_of(fold(rest).text) is not None and not edits_in(rest):
+            field = next((field for field, kind in SUMS.items() if kind is sums[0].kind), None)
+            return Objection(draft, rest, (Edit(0, field, rest, sums[0].text),) if field else ())
+        return Objection(draft, rest, edits_in(rest))
 
     def corrected(self, rows: Sequence[Row]) -> tuple[Draft, tuple[DraftRow, ...]] | None:
         """The open draft with its rows corrected; None where these words correct something else."""

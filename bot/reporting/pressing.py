@@ -30,9 +30,9 @@ from bot.reporting.press import Press, refused_press
 from bot.reporting.reporting import Reporting
 from bot.reporting.speaker import Speaker
 from bot.reporting.writing import NotWritten, written_rows
+from bot.wording_corrections import corrected_notice
 from bot.wording_editing import (
     changed_notice,
-    corrected_notice,
     say_name_the_row,
     say_not_written,
     say_nothing_corrected,
@@ -165,8 +165,9 @@ class Pressing:
 
     def overwrite(self, press: Press, rows: tuple[DraftRow, ...]) -> Reply:
         """Put corrected rows into a card that is not saved yet; it is shown anew below the words."""
-        same = list(map(_told, rows)) == list(map(_told, press.draft.rows))
-        notice = say_nothing_corrected(press.language) if same else corrected_notice(press.language)
+        before, after = tuple(map(_told, press.draft.rows)), tuple(map(_told, rows))
+        said = corrected_notice(press.language, before, after)
+        notice = say_nothing_corrected(press.language) if before == after else said
         return self._put(press, rows, notice, Place())
 
     def _put(self, press: Press, rows: tuple[DraftRow, ...] | NotWritten, notice: str, place: Place) -> Reply:

@@ -13,8 +13,7 @@ from bot.reporting.press import Press
 from bot.reporting.pressing import Pressing
 from bot.reporting.speaker import Speaker
 from bot.typed_labels import typed_button
-from bot.wording_editing import say_which_of_these
-from bot.wording_reporting import done_buttons, say_no_card_open
+from bot.wording_editing import done_buttons, say_no_card_open, say_which_of_these
 from rag.answer import Language
 from store.reporting.drafts import Draft, DraftState
 
@@ -46,6 +45,24 @@ class WrittenWords:
             return self._line_for_open_card(message, speaker, text, language)
         edits = (Edit(awaited.row, awaited.field, text, awaited.about),)
         return self._write(message, speaker, self.pressing.books.reports.draft(awaited.draft_id), edits, language)
+
+    def objection(self, message: Message, speaker: Speaker, text: str, language: Language) -> Reply | None:
+        """What 不对，是意向协议 or 改成5500万 does to the open card; the card as it is where that is not clear. None without one.
+
+        For words that read as no report of their own.
+        """
+        card = OpenCard(self.pressing.books, message)
+        said = None if message.in_group or message.edited else card.objected(text)
+        if said is None:
+            return None
+        if said.edits:
+            return self._write(message, speaker, said.draft, said.edits, language)
+        rows = said.draft.rows
+        name = rows[0].row.project if len(rows) == 1 else ""
+        read = self.pressing.reporting.read(message, f"更正：{name}{said.words}").rows
+        corrected = card.corrected(read)
+        after = corrected[1] if corrected else rows
+        return self.pressing.overwrite(Press(message, speaker, said.draft, language), after)
 
     def _line_for_open_card(self, message: Message, speaker: Speaker, text: str, language: Language) -> Reply | None:
         """「到位资金 9000万」 without a reply: between the two of us it can only be about the card that is open."""

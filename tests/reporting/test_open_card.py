@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from tests.reporting.office import COLLEAGUE, NOBODY, NOW, Office
 
 
@@ -70,3 +72,59 @@ def test_a_card_that_is_not_saved_is_put_away_not_withdrawn(office: Office) -> N
     assert "还没有保存，不用撤回" in office.say("撤回").text
     assert "什么都没有记" in office.press("不报").text
     assert "没有找到您可以撤回的记录" in office.say("撤回").text
+
+
+_OPEN = "液压阀块项目昨天签约，计划投资2亿元，新增到位资金3000万元。"
+
+
+def test_a_correction_changes_what_it_names_and_says_so(office: Office) -> None:
+    """新增 stays 新增, the activity stays, the sums keep their order."""
+    office.say(_OPEN)
+    text = office.say("更正 液压阀块项目到位资金是2000万").text
+    assert "到位资金：新增3000万元 → 新增2000万元。别的没有动。" in text
+    assert "活动：签约活动" in text
+    assert text.index("计划投资：2亿元") < text.index("\n到位资金：新增2000万元")
+    assert "→ 累计2000万元" in office.say("更正 液压阀块项目到位资金是累计2000万").text
+
+
+def test_a_saved_report_keeps_its_activity_and_its_way_of_counting(office: Office) -> None:
+    """The same for a 更正 of what is saved."""
+    office.say("曲轴铸造项目昨天签约，新增到位资金3000万元。")
+    office.say("保存")
+    text = office.say("更正 曲轴铸造项目到位资金是2000万").text
+    assert "到位资金：新增2000万元（3000万元 → 2000万元）" in text
+    assert "活动：签约活动" in text
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("改成5500万", "到位资金：新增5500万元"),
+        ("不对，是5500万", "到位资金：新增5500万元"),
+        ("不对，是意向协议", "阶段：签约 → 在谈"),
+        ("更正：阶段是开工", "阶段：开工"),
+        ("不对，昨天没有的事", "没有读到要改成什么，卡片没有变"),
+    ],
+)
+def test_an_objection_is_about_the_open_card(office: Office, words: str, said: str) -> None:
+    """What is not clear shows the card as it is; no lecture on how to report."""
+    office.say("液压阀块项目昨天签约，新增到位资金3000万元。")
+    text = office.say(words).text
+    assert said in text
+    assert "报送卡1号" in text
+
+
+def test_without_an_open_card_nothing_is_objected_to(office: Office) -> None:
+    """Nor does a question that begins so go to the card."""
+    assert "报送卡" not in office.say("改成5500万").text
+    office.say("液压阀块项目昨天签约，新增到位资金3000万元。")
+    assert "报送卡" not in office.say("不对，我问的是厂房租金多少").text
+
+
+def test_what_points_at_other_words_is_no_name(office: Office) -> None:
+    """While a name is waited for, 以上是今天的 does not become one."""
+    office.say("液压阀块项目昨天签约，新增到位资金3000万元。")
+    office.press("修改")
+    office.press("项目")
+    assert "不是项目名" in office.say("以上是今天的").text
+    assert "液压阀组项目" in office.say("液压阀组项目").text
