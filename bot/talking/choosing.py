@@ -43,7 +43,7 @@ _LITTLE, ENOUGH = (
     0.33,
 )  # share of its name that a clause must hold to know it: without what only points, and of all of it
 _FARTHEST = -1.0
-_KEPT = 0.7  # of the document that the talk is held to
+_KEPT = 1.5  # of the document that the talk is held to
 _POINTING = re.compile(
     r"[那这该此][个项种笔条块样句些边里份部步段次类家档]?|哦+|嗯+|还是说?|其中|里头|里面|一[块个份]|的话|算|行不|不行"
 )
@@ -103,10 +103,15 @@ def _by_outcome(one: Tried, understood: Understood, tried: Sequence[Tried]) -> f
             return by_way + _LEAD * _lead(one.outcome, in_talk) + _by_clause(one.outcome, understood, topic)
         case Clarification():
             return _ASKED_BACK
-        case Refusal(reason=RefusalReason.OTHER_PLACE):
+        case Refusal(reason=RefusalReason.OTHER_PLACE) if not any(_stands_alone(other) for other in tried):
             return _SURE  # of a place that no document speaks for, whatever is found without it
         case Refusal():
             return _REFUSED_ASKED * understood.asks + _REFUSED_KEPT * bool(understood.kept)
+
+
+def _stands_alone(one: Tried) -> bool:
+    """Whether the words are answered as they were written."""
+    return one.reading.way is Way.WRITTEN and isinstance(one.outcome, Answer)
 
 
 def _by_clause(answer: Answer, understood: Understood, topic: str) -> float:

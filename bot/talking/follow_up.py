@@ -13,7 +13,7 @@ from bot.talking.editions import has_editions, held_to, named_in, of_day, under
 from bot.talking.facets import without_attributes
 from bot.talking.leads import Bond, Lead, read_lead
 from bot.talking.pieces import Kind, Piece, cut, of_city
-from bot.talking.readings import SUBJECT, Going, Reading, Way, corrected, in_full, is_known_case, readings_of
+from bot.talking.readings import SUBJECT, Going, Reading, Way, by_name, corrected, in_full, is_known_case, readings_of
 from bot.talking.spoken import written_out
 from rag.catalogue import Catalogue
 from rag.lexicon import subject
@@ -88,7 +88,7 @@ def understand(text: str, turns: Sequence[QuestionRecord], catalogue: Catalogue)
             readings += readings_of(earlier, text, catalogue)[:1] if earlier.title == going.title else ()
     if not corrects and any(reading.base is not None for reading in readings):
         has_subject = len(pairs(subject(said))) >= SUBJECT
-        readings = _with_extremes(readings, in_full(going), Reading(text) if has_subject else None)
+        readings = _with_extremes(readings, in_full(going), by_name(going, text) if has_subject else None)
     return Understood(
         readings,
         said=f"{lead.about}{said}",
@@ -112,7 +112,7 @@ def _with_place(lead: Lead, catalogue: Catalogue) -> Lead:
 def _with_extremes(readings: Sequence[Reading], whole: Reading, alone: Reading | None) -> tuple[Reading, ...]:
     """The readings, and the two that carry over everything and nothing, each once."""
     known = [replace(one, whole=True) if one.text == whole.text else one for one in readings]
-    if alone is not None and all(one.way is not Way.WRITTEN for one in known):
+    if alone is not None and all(one.way not in (Way.WRITTEN, Way.THERE) for one in known):
         known.append(alone)
     is_new = len(known) < _MOST and all(one.text != whole.text for one in known)
     return (*known, whole) if is_new else tuple(known)

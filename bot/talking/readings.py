@@ -161,9 +161,9 @@ def _asked(going: Going, text: str) -> tuple[Reading, ...]:
     if not _own(going.new):
         return about
     if going.bound and not _names_programme(going):
-        return (*about, Reading(going.said))
+        return (*about, by_name(going, going.said))
     if going.has(Kind.PLACE, Kind.PARTY, Kind.DAY):
-        return (_by_name(going, text), *(() if going.has(Kind.PLACE, Kind.PARTY) else about))
+        return (by_name(going, text), *(() if going.has(Kind.PLACE, Kind.PARTY) else about))
     return (Reading(text), *about)
 
 
@@ -172,7 +172,7 @@ def _names_programme(going: Going) -> bool:
     return going.has(Kind.PARTY) and not any(piece.kind is Kind.PARTY for piece in going.old)
 
 
-def _by_name(going: Going, text: str) -> Reading:
+def by_name(going: Going, text: str) -> Reading:
     """The words as written; 市里 by the name of the city."""
     is_told = all(piece.text in going.said for piece in going.new if piece.kind is Kind.PLACE)
     return Reading(text) if is_told else Reading(joined(going.new), going.base, way=Way.THERE)
@@ -201,7 +201,7 @@ def _swaps(going: Going, more: str, catalogue: Catalogue) -> tuple[Reading, ...]
     slots = slots_of(going.new, going.old)
     words, made = rest_of(going.new, slots), with_slots(going.old, slots)
     behind = f"，{more}" if more else ""
-    if says_nothing(words, made, slots):
+    if says_nothing(words, made, slots) and (slots or not words):
         return tuple(
             Reading(text + behind, going.base, True, way=Way.EXCHANGED) for text in _exchanged(going, slots, made)
         )

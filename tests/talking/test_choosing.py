@@ -83,6 +83,8 @@ def test_a_place_that_no_document_speaks_for_is_refused() -> None:
     elsewhere = Refusal(RefusalReason.OTHER_PLACE)
     readings = ((Reading("x", BASE, way=Way.BESIDES), elsewhere), (carried("y"), found(CAP, 2.5)))
     assert chosen("苏州的", *readings, asks=True) is elsewhere
+    power = found(POWER, 1.8)
+    assert chosen("工业用电", *readings, (Reading("工业用电"), power), bound=False) is power
 
 
 def test_what_holds_nothing_of_the_kind_that_is_asked_for_is_worth_less() -> None:

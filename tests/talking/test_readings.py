@@ -139,3 +139,18 @@ def test_a_question_of_its_own_after_a_refusal_is_not_asked_of_an_older_document
     refused = asked("青禾市员工宿舍建设有没有补贴", reason="not_in_documents")
     assert not any("《" in text for text in texts("员工食堂建设有没有补贴", refused, CAP))
     assert any("《" in text for text in texts("申请要什么材料", refused, CAP))
+
+
+def test_a_part_of_what_was_asked_of_is_something_else_than_all_of_it() -> None:
+    """维护费 after 设备维护费 is not the same question once more."""
+    fee = asked("青禾市设备维护费给多少", title="青禾市委托办法")
+    found = understand("那项目维护费呢", (fee,), CATALOGUE).readings
+    assert fee.text not in [one.text for one in found if one.sure]
+    assert "青禾市项目维护费给多少" in [one.text for one in found]
+
+
+def test_the_city_is_named_where_it_is_only_pointed_at() -> None:
+    """市里, asked in a talk about the county, would be asked of the county again."""
+    county = asked("柳河县登记管多久", title="柳河县引荐奖励办法")
+    assert "青禾市登记证书管多久" in texts("那市里登记证书管多久", county)
+    assert "市里登记证书管多久" not in texts("那市里登记证书管多久", county)
