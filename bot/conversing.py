@@ -2,6 +2,7 @@
 
 import logging
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from bot.asking import Asking
 from bot.calculating.desk import CalculatingDesk
@@ -52,14 +53,22 @@ class Conversing:
             said = self.calculating.hear(message, text, language, place, named=leans)
             if said is not None:
                 return self._with_clause(message, text, said, language)
-            if asked == text:
-                return None
+            since = talk.last.asked_at if asks and talk.last else None
+            said = self._not_understood(message, text, language, since)
+            if said is not None or asked == text:
+                return said
         begun = self.calculating.begin(message, asked, language, place, named=asks)
         return self._with_clause(message, text, begun, language) if begun is not None else None
 
+    def _not_understood(self, message: Message, text: str, language: Language, since: datetime | None) -> Reply | None:
+        """A bare word after a question of ours, of which no answer could be read; `since`: the documents answered then."""
+        if message.role is not Role.INVESTOR:
+            return None
+        return self.calculating.not_understood(message, text, language, since)
+
     def _with_clause(self, message: Message, text: str, said: Reply, language: Language) -> Reply:
         """The question what a sum is, below the clause that answers in general, where the documents have one."""
-        if message.role is not Role.INVESTOR or not self.calculating.asks_what_a_sum_is(message):
+        if message.role is not Role.INVESTOR or not amounts(text) or not self.calculating.asks_what_a_sum_is(message):
             return said
         told = self.asking.answer(message, text, language)
         if told is None:

@@ -239,6 +239,11 @@ def question_head(number: int, of: int, language: Language) -> str:
     return say(language, "匹配政策（{number}/{of}）", "Matching policies ({number}/{of})", number=number, of=of)
 
 
+def last_question_head(language: Language) -> str:
+    """That the place is all that is still needed."""
+    return say(language, "匹配政策：说了地方就出结果", "Matching policies: the place is all I still need")
+
+
 def how_to_tell(language: Language) -> str:
     """That the whole profile can be written in one sentence."""
     return say(

@@ -2,24 +2,28 @@
 
 import re
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import cached_property
 
+from bot.calculating.about_card import OPEN, press_meant
 from bot.calculating.card_presses import Pressed, press
 from bot.calculating.following import followed
 from bot.calculating.hearing import asks_by_itself, gone_on, may_be_ours, may_go_on, new_case
+from bot.calculating.kept_again import show_again
 from bot.calculating.match_saying import MatchSaying
-from bot.calculating.paper import DOCX, PDF, Paper, Printers
-from bot.calculating.papers import paper_of
-from bot.calculating.profile import SHOWN, next_profile, package_of
-from bot.calculating.profile_told import begun_profile
+from bot.calculating.paper import DOCX, PDF, Printers
+from bot.calculating.profile import SHOWN, next_profile
+from bot.calculating.profile_told import begun_profile, tells_project
 from bot.calculating.rate_desk import RateDesk
-from bot.calculating.repeating import inputs_of, kept_result, rates_changed, read_inputs, repeat, result_of, state_of
-from bot.calculating.saying import Saying, card_of, is_kept
+from bot.calculating.repeating import inputs_of, result_of
+from bot.calculating.saying import Saying, is_kept
+from bot.calculating.showing import asked_again, paper_shown, shown
 from bot.calculating.signing import settled
-from bot.calculating.state import Kind, State, from_text, to_text
+from bot.calculating.state import State, from_text, is_profile, to_text
 from bot.calculating.told_as_turn import turn_of
-from bot.calculating.turn import LOOSE, PLACE, AskFixed, AskSum, Nothing, ShowCard, Turn, card_turn, next_turn
+from bot.calculating.turn import LOOSE, PLACE, AskFixed, AskSum, Nothing, ShowCard, Turn, next_turn
+from bot.calculating.typed_labels import label_typed
+from bot.courtesies import Courtesy, courtesy_of
 from bot.intent_calculating import (
     Calculate,
     CalculatingPress,
@@ -28,16 +32,11 @@ from bot.intent_calculating import (
     ListRates,
     MatchPolicies,
     asks_for_match,
-    asks_to_edit,
-    asks_to_print,
-    asks_what_is_open,
-    typed_press,
 )
 from bot.message import Attachment, Message, Reply, Role
 from bot.wording import plain, say_gone
-from bot.wording_calculating_again import say_kept_only, say_law_today, say_repeated
-from bot.wording_calculating_asking import say_no_calculation, say_no_rules, say_printed
-from bot.wording_calculating_rates import rates_changed_line
+from bot.wording_calculating_asking import say_no_rules, say_printed
+from bot.wording_calculating_typed import say_left
 from policies.provision import Audience, Library
 from rag.answer import Language
 from rag.calculating.calculation import Calculation
@@ -86,36 +85,67 @@ class CalculatingDesk:
         if not self.library.rule_files:
             return None
         talk, state = self._talk(message)
-        if asks_for_match(normalise(text)):
-            return self._match(message, text, language, place)
-        if not named and (about := self._about_card(message, text, language)) is not None:
-            return about
-        if not may_be_ours(text) and not may_go_on(state, text):
-            return None
         remembered = _REMEMBERED if message.role is Role.INVESTOR else _UNDER_WAY
-        if talk and state and message.sent_at - talk.said_at <= remembered:
-            after = gone_on(state, text, self.book, shanghai_day(message.sent_at))
-            if after is not None:
-                return self._go_on(message, talk, followed(state, after, self.book, self.rates()), language)
-        said = self.begin(message, text, language, place, named=named)
+        under_way = (talk, state) if talk and state and message.sent_at - talk.said_at <= remembered else None
+        said = self._at_once(message, under_way, text, language, place)
+        if said is None and not named:
+            said = self._about_card(message, text, language)
+        if said is not None or not (may_be_ours(text) or may_go_on(state, text)):
+            return said
+        said = self._after(message, *under_way, text, language) if under_way else None
+        said = said or self.begin(message, text, language, place, named=named)
         if said is None and talk and state and state.awaited == PLACE:  # what comes next is about something else
             self._keep_state(message, talk, replace(state, awaited=""))
         return said
 
+    def _at_once(
+        self, message: Message, under_way: tuple[Talk, State] | None, text: str, language: Language, place: str
+    ) -> Reply | None:
+        """The reply to a wish to be matched, to a project that is told, and to a typed label; None for all others."""
+        if asks_for_match(normalise(text)):
+            return self._match(message, text, language, place)
+        if under_way is not None and (said := self._typed(message, *under_way, text, language)) is not None:
+            return said
+        is_wanted = message.role is Role.INVESTOR and not (under_way and is_profile(under_way[1]))
+        is_told = is_wanted and tells_project(text, self.book, shanghai_day(message.sent_at))
+        return self._match(message, text, language, place) if is_told else None
+
+    def _after(self, message: Message, talk: Talk, state: State, text: str, language: Language) -> Reply | None:
+        """What comes after words that go on with a talk: an answer, a change, or the one choice in whose label they stand."""
+        after = gone_on(state, text, self.book, shanghai_day(message.sent_at))
+        if after is not None:
+            return self._go_on(message, talk, followed(state, after, self.book, self.rates()), language)
+        before = shown(state, talk.token, self.book, self.rates(), language)
+        pressed = None if state.programme else label_typed(text, before, part=True)
+        return self.press(message, pressed, language) if pressed else None
+
+    def _typed(self, message: Message, talk: Talk, state: State, text: str, language: Language) -> Reply | None:
+        """What a typed label does, or 取消; None for all other words."""
+        if courtesy_of(text) is Courtesy.LEAVING:
+            self.kept.end(message.chat_id, message.person_id)
+            return say_left(language, is_match=is_profile(state))
+        pressed = label_typed(text, shown(state, talk.token, self.book, self.rates(), language))
+        return self.press(message, pressed, language) if pressed else None
+
+    def not_understood(self, message: Message, text: str, language: Language, since: datetime | None) -> Reply | None:
+        """What was asked last once more, below a bare word that is no answer to it; None where `since` is later."""
+        talk, state = self._talk(message)
+        if not talk or not state or message.sent_at - talk.said_at > _UNDER_WAY or (since and since > talk.said_at):
+            return None
+        return asked_again(text, state, talk.token, self.book, self.rates(), language)
+
     def _about_card(self, message: Message, text: str, language: Language) -> Reply | None:
-        """What words want of the card itself: its file, a change, or what it still lacks; None for all others."""
+        """What words want of the card itself; None for all others."""
         talk, state = self._talk(message)
         if talk is None or state is None or message.sent_at - talk.said_at > _REMEMBERED:
             return None
-        if (verb := typed_press(normalise(text))) and state.kind is Kind.ALL and not state.programme:
-            return self.press(message, CalculatingPress(verb, talk.token, "0"), language)
-        kind = asks_to_print(normalise(text))
-        if kind and self._paper(state, language) is not None:
-            return self._print(state, kind, language)
-        if state.programme and asks_to_edit(normalise(text)):
-            return self.press(message, CalculatingPress("edit", talk.token), language)
-        if not state.programme or not asks_what_is_open(normalise(text)):
+        pressed = press_meant(
+            state, talk.token, text, has_paper=paper_shown(state, self.book, self.rates(), language) is not None
+        )
+        if pressed is None:
             return None
+        if pressed.verb != OPEN:
+            return self.press(message, pressed, language)
         after, turn = next_turn(settled(state, self.book), self.book, self.rates())
         return Saying(self.book, talk.token, language).open_facts(after, turn) if isinstance(turn, ShowCard) else None
 
@@ -133,19 +163,17 @@ class CalculatingDesk:
 
     def is_for_itself(self, message: Message, text: str) -> bool:
         """Whether words tell a case and ask for its sum without leaning on what was said before."""
-        if not self.library.rule_files or not may_be_ours(text):
-            return False
-        return asks_by_itself(text, self.book, shanghai_day(message.sent_at))
+        is_ours = bool(self.library.rule_files) and may_be_ours(text)
+        return is_ours and asks_by_itself(text, self.book, shanghai_day(message.sent_at))
 
     def asks_what_a_sum_is(self, message: Message) -> bool:
         """Whether nothing is calculated yet, for want of knowing what the sum that was told is."""
         state = self._talk(message)[1]
-        return state is not None and not state.programme and state.awaited in (LOOSE, "fixed_investment")
+        is_open = state is not None and not is_profile(state) and not state.programme
+        return state is not None and is_open and state.awaited in (LOOSE, "fixed_investment")
 
     def turn(self, message: Message) -> QuestionRecord | None:
         """The calculation that the person is at, told as a turn of their talk; None where they are at none."""
-        if not self.library.rule_files:
-            return None
         talk, state = self._talk(message)
         if talk is None or state is None or not state.text:
             return None
@@ -191,7 +219,7 @@ class CalculatingDesk:
         """A kept calculation again, the case that the words tell, or the guide."""
         number = NUMBER.search(words.upper())
         if number:
-            return self._again(message, "JS" + number[1].lower(), language)
+            return show_again(message, "JS" + number[1].lower(), self.book, self.kept, self.rates(), language)
         if not self.book.editions:
             return say_no_rules(language)
         if words:
@@ -202,25 +230,6 @@ class CalculatingDesk:
         blank = State(shanghai_day(message.sent_at), message.text.partition(" ")[2])
         talk = self.kept.begin(message.chat_id, message.person_id, to_text(blank), message.sent_at)
         return Saying(self.book, talk.token, language).guide()
-
-    def _again(self, message: Message, number: str, language: Language) -> Reply:
-        """The same calculation as it was kept, to the byte; beside it by the rules of today where these have changed."""
-        saved = self.kept.find(number)
-        inputs = read_inputs(saved.inputs) if saved else None
-        if saved is None or inputs is None:
-            return say_no_calculation(number, language)
-        repeated = repeat(inputs, saved.result, self.book)
-        if repeated is None:
-            return say_kept_only(saved.number, kept_result(saved.result), language)
-        state = state_of(inputs, repeated)
-        state, turn = card_turn(state, repeated.fitting, inputs.rates)
-        talk = self.kept.begin(message.chat_id, message.person_id, to_text(state), message.sent_at)
-        reply = Saying(self.book, talk.token, language).reply(state, turn)
-        now = repeated.fitting.calculation
-        head = say_repeated(saved.number, kept_result(saved.result), now, language, same=repeated.same)
-        law = say_law_today(repeated.fitting.edition.policy, shanghai_day(message.sent_at), language)
-        rates = rates_changed_line(rates_changed(inputs, self.rates()), language)
-        return replace(reply, spans=(*head, *law, *((plain(rates),) if rates else ()), *reply.spans))
 
     def press(self, message: Message, intent: CalculatingPress, language: Language) -> Reply:
         """The reply to a button of ours; that of another talk is gone."""
@@ -246,19 +255,12 @@ class CalculatingDesk:
 
     def _print(self, state: State, kind: str, language: Language) -> Reply:
         """The calculation or the package as a file."""
-        paper = self._paper(state, language)
+        paper = paper_shown(state, self.book, self.rates(), language)
         if self.printers is None or paper is None:
             return say_gone(language)
         data, media = (self.printers.docx(paper), DOCX) if kind == "docx" else (self.printers.pdf(paper), PDF)
         printed = Attachment(f"{paper.name}.{kind}", media, data, paper.title)
         return Reply((plain(say_printed(language)),), attachments=(printed,))
-
-    def _paper(self, state: State, language: Language) -> Paper | None:
-        if state.kind is Kind.ALL and not state.programme:
-            package = package_of(state, self.book, self.rates())
-            return MatchSaying(self.book, 0, language).paper(state, package)
-        after, turn = next_turn(state, self.book, self.rates())
-        return paper_of(card_of(after, turn), language) if isinstance(turn, ShowCard) else None
 
     def rates(self) -> Rates:
         """The exchange rates that were entered."""
@@ -273,7 +275,7 @@ class CalculatingDesk:
 
     def _go_on(self, message: Message, talk: Talk, state: State, language: Language, page: int = 0) -> Reply:
         state = replace(state, day=shanghai_day(message.sent_at))  # what is told today goes by the law of today
-        if state.kind is Kind.ALL and not state.programme:
+        if is_profile(state):
             profile, asked = next_profile(state, self.book, self.rates())
             self._keep_state(message, talk, profile)
             return MatchSaying(self.book, talk.token, language).reply(profile, asked, page)
@@ -294,5 +296,5 @@ class CalculatingDesk:
         self.kept.save(SavedCalculation(one.number, message.person_id, message.chat_id, message.sent_at, *kept))
 
     def _talk(self, message: Message) -> tuple[Talk | None, State | None]:
-        talk = self.kept.talk(message.chat_id, message.person_id)
+        talk = self.kept.talk(message.chat_id, message.person_id) if self.library.rule_files else None
         return talk, from_text(talk.state) if talk else None

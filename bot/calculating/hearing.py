@@ -15,8 +15,8 @@ from rag.calculating.case_answers import read_value, unclear_answer
 from rag.calculating.case_doubts import Doubt, Unclear, is_inexact, is_yearly, words_of_another_period
 from rag.calculating.case_reading import CaseRead, read_case
 from rag.calculating.case_sums import sums
-from rag.calculating.case_words import ASKS_HOW_MUCH, CORRECTED, HYPOTHETICAL, REFERRING
-from rag.calculating.case_yes_no import is_not_known
+from rag.calculating.case_words import ASKS_HOW_MUCH, CORRECTED, HYPOTHETICAL, REFERRING, SUM_WORDS
+from rag.calculating.case_yes_no import is_not_known, is_question
 from rag.gazetteer import places_named, romanised, short_name
 from rag.rules.book import RuleBook
 from rag.rules.facts import FactKind
@@ -52,7 +52,13 @@ def may_go_on(state: State | None, text: str) -> bool:
     """Whether words without a figure may answer what was asked, or change a calculation or a package (那外资呢, 换成临澜县呢)."""
     if state is None:
         return False
-    return bool(state.awaited) or ((bool(state.programme) or state.kind is Kind.ALL) and is_a_change(text))
+    at_hand = bool(state.programme) or state.kind is Kind.ALL
+    return bool(state.awaited) or (at_hand and is_a_change(text)) or is_open(state)
+
+
+def is_open(state: State) -> bool:
+    """Whether something was told and asked, and no programme is found yet: what is short tells more of it."""
+    return state.kind is Kind.ONE and not state.programme and bool(state.facts or state.loose is not None)
 
 
 def new_case(text: str, book: RuleBook, today: date, place: str, *, has_to_ask: bool = False) -> State | None:
@@ -110,7 +116,19 @@ def gone_on(state: State, text: str, book: RuleBook, today: date) -> State | Non
             return told
     folded = normalise(text).strip()
     ways = (changed, answered) if HYPOTHETICAL.search(folded) or CORRECTED.match(folded) else (answered, changed)
-    return ways[0](state, text, book, today) or ways[1](state, text, book, today)
+    went = ways[0](state, text, book, today) or ways[1](state, text, book, today)
+    return went or _told_more(state, text, book, today)
+
+
+def _told_more(state: State, text: str, book: RuleBook, today: date) -> State | None:
+    """The state with a fact or a place that is told beside the question what a sum is, or whose reward is meant: 工业, 内资的."""
+    if not is_open(state) or len(text) > _LONGEST_CHANGE or is_question(text):
+        return None
+    read, place = read_case(text, book.facts(), today), place_named(normalise(text), book)
+    if read.asks or read.loose or not (read.facts or read.unclear or place):
+        return None
+    after = with_read(state, read)
+    return after.at(place) if place else after
 
 
 def answered(state: State, text: str, book: RuleBook, today: date) -> State | None:
@@ -124,7 +142,16 @@ def answered(state: State, text: str, book: RuleBook, today: date) -> State | No
     named = _currency_named(state, text)
     if named is not None:
         return named
-    return None if state.awaited == LOOSE else _valued(state, text, book, today)
+    return _sum_named(state, text, book) if state.awaited == LOOSE else _valued(state, text, book, today)
+
+
+def _sum_named(state: State, text: str, book: RuleBook) -> State | None:
+    """The sum that was asked about, as what an answer calls it: 是固投, 设备投资的."""
+    bare = re.sub(
+        r"^(?:是|指的?是?|就是|说的是|it(?: is|'s) |the )+|(?:的|吧|呀)+$", "", normalise(text).strip(" 。.!！")
+    )
+    named = next((key for key, words in SUM_WORDS if re.fullmatch(words, bare) and book.facts().find(key)), "")
+    return replace(state.knowing(named, state.loose, text.strip()), loose=None) if named else None
 
 
 def _valued(state: State, text: str, book: RuleBook, today: date) -> State | None:
@@ -192,7 +219,10 @@ def changed(state: State, text: str, book: RuleBook, today: date) -> State | Non
     if read.loose and not read.tells_a_case and (len(read.loose) == 1 or corrects):
         value = read.loose[-1].value
         key = (_nearest(state, value) if corrects else "") or _meant(state, book)
-        after = after.knowing(key, *in_currency(state, key, value, text.strip())) if key else after
+        if key:
+            after = after.knowing(key, *in_currency(state, key, value, text.strip()))
+        elif state.loose is not None:
+            after = replace(after, loose=value)
     return after if after != state else None
 
 

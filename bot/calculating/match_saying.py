@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from bot.calculating.choices import options_of
+from bot.calculating.noting import noted_of
 from bot.calculating.paper import Paper
-from bot.calculating.profile import AskProfile, Package, ProfileTurn
+from bot.calculating.profile import SHOWN, AskProfile, Package, ProfileTurn
 from bot.calculating.state import State
 from bot.intent_calculating import press_data
 from bot.message import Button, Reply
@@ -15,6 +16,7 @@ from bot.wording_calculating_match import (
     chat_lines,
     chat_pages,
     how_to_tell,
+    last_question_head,
     package_title,
     paper_spans,
     policies_of,
@@ -40,11 +42,11 @@ class MatchSaying:
         """The turn in words."""
         match turn:
             case AskProfile():
-                return self._question(turn)
+                return self._question(state, turn)
             case Package():
                 return self._package(state, turn, page)
 
-    def _question(self, turn: AskProfile) -> Reply:
+    def _question(self, state: State, turn: AskProfile) -> Reply:
         if turn.fact is None:
             ask = say(self.language, "项目落在哪个地方？", "Where does the project settle?")
             choices = [self._button(place, "place", option=number) for number, place in enumerate(turn.places)]
@@ -56,8 +58,11 @@ class MatchSaying:
             ]
         skip = self._button(say(self.language, "跳过", "Skip"), "skip")
         show = self._button(say(self.language, "直接看结果", "Show the result"), "pack", "0")
-        spans = [bold(question_head(turn.number, turn.of, self.language)), plain(ask)]
-        if turn.number == 1:
+        noted = noted_of(state, self.book, self.language)
+        last = turn.fact is None and SHOWN in state.skipped  # whoever told all the rest is asked for nothing more
+        head = last_question_head(self.language) if last else question_head(turn.number, turn.of, self.language)
+        spans = [bold(head), *((plain(noted),) if noted else ()), plain(ask)]
+        if turn.number == 1 and not noted:
             spans.append(faint(how_to_tell(self.language)))
         return Reply(tuple(spans), (*in_rows(choices, 2), (skip, show)))
 

@@ -133,6 +133,13 @@ def _likeliest(fitting: list[Fitting], told: Mapping[str, Value]) -> list[Fittin
     return sorted((one for one in fitting if _failures(one) == least), key=use)[:1]
 
 
+def is_open_but_for_bounds(one: Fitting) -> bool:
+    """Whether nothing but a bound that is missed rules a programme out: 5000万 where 1亿 is the least."""
+    bounds = {leaf.fact for leaf in leaves_of(one.programme) if isinstance(leaf, IsWithin)}
+    is_met = one.calculation.verdict is not Verdict.NOT_MET
+    return is_met or all(finding.fact in bounds for finding in blockers(one.calculation))
+
+
 def _failures(one: Fitting) -> int:
     """How far it is off: a word that does not fit counts more than a bound that is not reached."""
     bounds = {leaf.fact for leaf in leaves_of(one.programme) if isinstance(leaf, IsWithin)}

@@ -1,5 +1,6 @@
 """What words tell of a profile (政策服务包): its place and facts, all at once or one after the other. Pure."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -8,9 +9,28 @@ from bot.calculating.state import Kind, State
 from bot.calculating.taking import place_named, with_read
 from bot.intent_calculating import tells_own_project
 from rag.calculating.case_reading import CaseRead, read_case
-from rag.calculating.case_words import ASKS_HOW_MUCH
+from rag.calculating.case_words import ABOUT_RULE, ASKS_HOW_MUCH, HYPOTHETICAL, REFERRING, REPORTED
+from rag.calculating.case_yes_no import is_question
 from rag.rules.book import RuleBook
+from rag.rules.quantity import Money, Number
 from rag.text import normalise
+
+_OF_ONES_OWN = re.compile(
+    r"我们?|本(?:公司|厂|企业)|想|打算|计划|准备|考虑|拟|要|大概|大约|左右|投|建|买地|拿地|租"
+    r"|\b(?:we|our|i|my|plan|want|intend|looking|set up|build|invest|open)\b"
+)
+_ANOTHER_MATTER = (REFERRING, REPORTED, ASKS_HOW_MUCH, ABOUT_RULE, HYPOTHETICAL)
+
+
+def tells_project(text: str, book: RuleBook, today: date) -> bool:
+    """Whether words tell of a project, its trade and a size of it, and ask for no one thing: 做轴承的，大概投2亿，买地60亩."""
+    folded = normalise(text).strip()
+    if any(pattern.search(folded) for pattern in _ANOTHER_MATTER) or is_question(text):
+        return False
+    read = read_case(text, book.facts(), today)
+    sizes = [fact for fact in read.facts if isinstance(fact.value, Money | Number | tuple)]
+    is_sized = bool(sizes or read.loose or read.unclear)
+    return read.get("sector") is not None and is_sized and _OF_ONES_OWN.search(folded) is not None
 
 
 def begun_profile(words: str, place: str, book: RuleBook, today: date) -> State:

@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import assert_never
 
 from bot.calculating.choices import agreeing, options_of
+from bot.calculating.noting import noted_of
 from bot.calculating.picking import Fitting, all_programmes, name_of
-from bot.calculating.signing import SPAN
 from bot.calculating.state import Kind, State
 from bot.calculating.turn import (
     AskExact,
@@ -50,6 +50,7 @@ from bot.wording_calculating_full import full_pages
 from bot.wording_calculating_rates import published_rate_line
 from bot.wording_calculating_refused import say_not_chosen
 from bot.wording_calculating_sums import fact_name, say_text, say_value
+from bot.wording_calculating_typed import supposed_rate
 from bot.wording_calculating_view import Card, Known
 from policies.provision import Standing
 from rag.answer import Language
@@ -83,10 +84,10 @@ class Saying:
                 named = [self._button(party_name(party, self.language), "party", party) for party in parties]
                 reply = self._below_noted(state, say_which_party(named, self.language))
             case AskSum() | AskFixed() | AskExact():
-                reply = self._about_sum(turn)
+                reply = self._below_noted(state, self._about_sum(turn))
             case Several(fitting):
                 rows = [(self._line(one), self._open(one)) for one in fitting]
-                reply = say_which_programme(rows, self._only_once(fitting), self.language)
+                reply = self._below_noted(state, say_which_programme(rows, self._only_once(fitting), self.language))
             case Refused(found):
                 others = self._button(buttons_of_card(self.language)["others"], "others")
                 reply = replace(say_not_chosen(found, self.language), buttons=((others,),) if state.programme else ())
@@ -97,15 +98,9 @@ class Saying:
         return reply
 
     def _below_noted(self, state: State, reply: Reply) -> Reply:
-        """A question below what was told so far, so that nobody wonders whether it was heard."""
-        book = self.book.facts()
-        told = [
-            f"{fact_name(self.language, book, key)} {say_value(self.language, book.find(key), value)}"
-            for key, value in state.facts.items()
-        ]
-        told += [state.words[SPAN].split("/", 2)[2]] if SPAN in state.words else []
-        noted = (plain(noted_line(told, self.language)),) if told else ()
-        return replace(reply, spans=(*noted, *reply.spans))
+        """A question below what was told so far."""
+        noted = noted_of(state, self.book, self.language)
+        return replace(reply, spans=(*((plain(noted),) if noted else ()), *reply.spans))
 
     def card(self, state: State, turn: ShowCard, page: int | None = None) -> Reply:
         """The short card, or a page of the long one (from 0)."""
@@ -132,6 +127,8 @@ class Saying:
         published = [rate for rate in one.rates if not rate.assumed]
         if state.rate is not None and published:
             rates = (*rates, plain(published_rate_line(published[0], state.rate, self.language)))
+        elif state.rate is not None and not one.rates:  # nothing was converted yet: heard all the same
+            rates = (*rates, plain(noted_line([supposed_rate(state.rate, self.language)], self.language)))
         return (*rates, *((bold(question_line(turn.asked, self.language)),) if turn.asked else ()))
 
     def _choices(self, turn: ShowCard) -> tuple[Row, ...]:

@@ -69,6 +69,16 @@ class State:
         return replace(state, unclear=(*state.unclear, told), awaited=told.key)
 
 
+def is_profile(state: State) -> bool:
+    """Whether the talk is at a profile against all programmes, and not at the card of one."""
+    return state.kind is Kind.ALL and not state.programme
+
+
+def is_blank(state: State) -> bool:
+    """Whether nothing is told yet, as at the beginning of the guide."""
+    return state.kind is Kind.ONE and not (state.facts or state.programme or state.unclear or state.loose is not None)
+
+
 def to_text(state: State) -> str:
     """The state as JSON."""
     kept = {

@@ -1,17 +1,25 @@
 """What was read of a case taken into a talk about it: facts, doubts, the place, sums in the currency spoken of. Pure."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.calculating.state import State
 from rag.calculating.case import Tranche, Value
 from rag.calculating.case_reading import CaseRead
-from rag.gazetteer import romanised, short_name
+from rag.gazetteer import places_named, romanised, short_name
 from rag.rules.book import RuleBook
 from rag.rules.quantity import YUAN, Money
 from rag.text import normalise
 
 _LATIN, _ZONE = re.compile(r"[a-z]{4}"), re.compile(r"tech|zone|development")  # a zone has no name in Latin letters
+_ZONES = (
+    (
+        re.compile(r"高新(?:技术)?(?:产业)?(?:开发)?区|高新(?=[^技企产])"),
+        "高新区",
+    ),
+    (re.compile(r"经(?:济)?(?:技术)?开(?:发)?区"), "经开区"),
+)
 _CURRENCY = re.compile(r"元|人民币|币|美|欧|日|英镑|法郎|刀|usd|hkd|eur|cny|rmb|yuan|dollar|[$¥￥€£]")
 _SAME_CURRENCY, _SAME_CURRENCY_IN_ENGLISH = "{words}，没说币种，按前面说的币种", "{words}: the currency told before"
 
@@ -22,8 +30,16 @@ def place_named(folded: str, book: RuleBook) -> str:
     found = [place for place in places if normalise(place) in folded or short_name(normalise(place)) in folded]
     if not found and _LATIN.search(folded) and not _ZONE.search(folded):
         found = [place for place in places if (name := romanised(place)) and re.search(rf"\b{name}\b", folded)]
+    for said, ending in _ZONES:  # 高新区 alone, where one is held and no other place's is named
+        held = [place for place in places if place.endswith(ending)] if said.search(folded) else []
+        found += [place for place in held if len(held) == 1 and place not in found and not _elsewhere(folded, places)]
     inner = [one for one in found if not any(one != other and short_name(one) in other for other in found)]
     return inner[0] if len(inner) == 1 else ""
+
+
+def _elsewhere(folded: str, places: Iterable[str]) -> bool:
+    """Whether a place is named that is none of these: 苏州高新区."""
+    return any(not any(name in short_name(place) for place in places) for name in places_named(folded))
 
 
 def with_read(state: State, read: CaseRead) -> State:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from bot.calculating.guessing import facts_for_sum, presumed
 from bot.calculating.picking import Fitting, Picked, bases_of, find, pick
 from bot.calculating.state import State
 from rag.calculating.case import BadValue, Case, Fault, Value, said
@@ -13,14 +14,12 @@ from rag.calculating.rates import ExchangeRate, Rates
 from rag.calculating.truth import Verdict
 from rag.calculating.what_if import WhatIf, cap_point, next_steps, with_more
 from rag.rules.book import RuleBook
-from rag.rules.facts import Fact, FactKind
+from rag.rules.facts import Fact
 from rag.rules.quantity import YUAN, Money, Number
 
 ASSUMED = "询问人假定 / supposed by the asker"
 LOOSE, PLACE = "loose", "place"  # what is asked for besides facts
 _FEN, _AS_GOOD = Decimal("0.01"), Decimal("0.99")
-_LARGEST_GUESS = 6  # facts offered for a sum that nobody named
-_USUAL = ("fixed_investment", "total_investment", "equipment_investment", "registered_capital_paid", "rent_yearly")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +111,10 @@ def next_turn(state: State, book: RuleBook, published: Rates) -> tuple[State, Tu
     if state.programme:
         return _chosen(state, book, rates)
     if state.loose is not None and not state.facts.keys() - {"total_investment"} & _bases(book, state.party):
-        facts = _facts_for_sum(state, book)
-        return replace(state, awaited=LOOSE), AskSum(state.loose, facts)
+        facts = facts_for_sum(state, book, rates, _bases(book, state.party))
+        if len(facts) > 1 or not facts:
+            return replace(state, awaited=LOOSE), AskSum(state.loose, facts)
+        state = presumed(state, facts[0])
     return _choose(state, book, rates)
 
 
@@ -227,15 +228,6 @@ def _zeros(state: State, book: RuleBook) -> tuple[BadValue, ...]:
         if key in _bases(book, "") - parts and isinstance(value, Money | Number) and value.value == 0
     ]
     return tuple(BadValue(key, Fault.ZERO, said(value)) for key, value in empty)
-
-
-def _facts_for_sum(state: State, book: RuleBook) -> tuple[Fact, ...]:
-    """The sums that programmes of the party count from, the usual ones first."""
-    bases = _bases(book, state.party)
-    kinds = {FactKind.FUNDS} if isinstance(state.loose, Money) and state.loose.currency != YUAN else {FactKind.MONEY}
-    sums = [fact for fact in book.facts() if fact.key in bases and fact.kind in kinds and fact.derived is None]
-    ordered = sorted(sums, key=lambda fact: _USUAL.index(fact.key) if fact.key in _USUAL else len(_USUAL))
-    return tuple(ordered[:_LARGEST_GUESS])
 
 
 def rates_for(state: State, published: Rates) -> Rates:

@@ -8,7 +8,7 @@ import re
 SUM_WORDS: tuple[tuple[str, str], ...] = (
     ("per_mu_investment", r"亩均(?:固定资产)?投资|每亩(?:固定资产)?投资"),
     ("fixed_investment", r"固定?资产?投(?:资|入)?|固投|固定资产|fixed[- ]assets?(?: investment)?"),
-    ("smart_equipment", r"智能装备|智能设备|工业机器人|工业母机|smart equipment|robots?"),
+    ("smart_equipment", r"智能装备|智能设备|(?:工业)?机器人|工业母机|smart equipment|robots?"),
     ("equipment_investment", r"(?:生产)?设备(?:投资|投入|款)?|equipment(?: investment)?"),
     ("outside_funds", r"(?:市|区|省)外的?(?:资金|投资)|外来资金|outside (?:capital|funds)"),
     (
@@ -39,7 +39,7 @@ COUNT_WORDS: tuple[tuple[str, str, str], ...] = (
         "人|名|位|个",
     ),
     ("lease_years", r"租期|租约|租|lease(?: of)?", "年|years?"),
-    ("land_mu", r"用地|占地|拿地|land", "亩|mu"),
+    ("land_mu", r"用地|占地|拿地|买地|购地|征地|要地|land", "亩|mu"),
     ("rented_area", r"租|厂房|rent(?:ed|ing)?", r"平方米|平米|平方|㎡|m2|平|square met(?:re|er)s?|sqm"),
 )
 """Key of a fact -> what is said before or behind its number, and the units it is counted in."""
@@ -53,6 +53,16 @@ UNITS = {
     "位": "人",
     "teu": "标准箱",
 }
+_MADE = (
+    r"(?:(?:汽车|汽摩|摩托车|机械|电子|航空|精密|五金|塑料|橡胶|轴承)?零部?件|汽配|配件|轴承|模具|铸造|锻造|机床|装备|电机|电池|芯片|半导体|集成电路|元器件|传感器"
+    r"|光伏组件|新材料|纺织|服装|面料|家具|家电|五金|塑料|橡胶|玻璃|陶瓷|水泥|钢材|铝材|造纸|包装|印刷|化工|涂料|制药|医药|医疗器械|食品|饮料|饲料|玩具|电缆|光学)"
+    r"(?:的)?(?:生产|制造|加工|组装|厂|工厂|生产线|产线|项目)"
+    r"|(?<=[做搞造产])(?:[^,，。;；做]{0,8})(?:零部?件|汽配|配件|轴承|模具|铸件|锻件|机床|装备|电机|电池(?!回收)|芯片|半导体|元器件|传感器|光伏组件|新材料|面料|服装|家具|家电"
+    r"|五金|塑料制品|玻璃|陶瓷|药品|医疗器械|食品|饮料|饲料|玩具|电缆)(?=的|生产|制造|加工|[\s,，。;；]|$)"
+    r"|(?:auto(?:motive)?|car|vehicle|machine) (?:parts?|components?)|bearings?|batter(?:y|ies)|semiconductors?|electronics|machinery|textiles?|garments?"
+    r"|furniture|plastics|chemicals?|pharmaceuticals?|medical devices?|food processing"
+)
+"""What is made, said of whoever makes it: a trade, but not who sells, carries or uses it."""
 CHOICES: dict[str, tuple[tuple[str, str], ...]] = {
     "capital": (("外资", r"(?<![市县区省国])外资|外商|外企|港资|台资|中外合资|foreign"), ("内资", r"内资|民企|国内企业|domestic")),
     "sector": (
@@ -63,7 +73,7 @@ CHOICES: dict[str, tuple[tuple[str, str], ...]] = {
         ("商贸物流", r"商贸|物流园|logistics"),
         ("文化旅游", r"文旅|旅游|tourism"),
         ("现代服务业", r"(?:现代)?服务业(?!外商)|services? (?:project|sector|industry)"),
-        ("制造业", r"制造业?|manufactur"),
+        ("制造业", rf"制造业?|manufactur|{_MADE}"),
         ("工业", r"工业(?!机器人|母机|软件|用地|园|区|集中区|互联网)|industrial (?:project|plant)|\bfactory\b|化工厂|建厂|办厂"),
     ),
     "rank": (

@@ -131,6 +131,66 @@ def test_where_it_is_not_told_what_a_sum_is_the_clause_comes_with_the_question(o
 
 
 def test_a_whole_case_is_calculated_whatever_was_asked_before_it(office: Office) -> None:
-    """It names the project and whose reward is meant, so what its sum is of is asked."""
+    """It names the project and whose reward is meant, so what its sum is of is asked; save where the rules leave no choice."""
     office.say("标准厂房怎么补贴")
-    assert "指的是什么" in office.say("2.5个亿的制造业项目，介绍人能拿多少")
+    assert "指的是什么" in office.say("2.5个亿的项目，介绍人能拿多少")
+    assert "按固定资产投资理解" in office.say("2.5个亿的制造业项目，介绍人能拿多少")
+
+
+def test_a_word_that_answers_nothing_is_told_not_to_be_understood(office: Office) -> None:
+    """What was asked stands below once more; what was told is kept; a question still goes to the documents."""
+    office.say("/match")
+    office.say("制造业")
+    said = office.say("飞机")
+    assert "没看懂「飞机」" in said and "已记下：行业 制造业" in said and "项目落在哪个地方" in said
+    assert not office.asked
+    office.say("机场离市区多远？")
+    assert office.asked == "机场离市区多远？"
+    assert "没看懂" not in office.say("飞机"), "the documents answered last"
+
+
+def test_leaving_a_match_is_one_line_and_asks_no_document(office: Office) -> None:
+    """取消; what is pressed of it afterwards is gone, and the next words are a question of their own."""
+    office.say("/match")
+    assert office.say("取消") == "好，不匹配了。要重新开始，发 /match。"
+    office.say("制造业")
+    assert office.asked == "制造业"
+    office.say("引荐固投3亿的项目能拿多少")
+    assert "不测算了" in office.say("算了")
+
+
+def test_a_project_that_is_told_is_matched_at_the_place_spoken_of(office: Office) -> None:
+    """Trade and size are enough, in any script; what was read is shown, and the place is not asked for where it is known."""
+    said = office.say("做汽車零部件的，大概投2億，買地60畝")
+    assert "行業 製造業；總投資 2億元；用地面積 60畝" in said and "說了地方就出結果" in said
+    office.say("取消")
+    office.say("栖梧市有什么政策")
+    assert "政策服务包 · 栖梧市" in office.say("我们做轴承的，准备投1.5亿，招工120人")
+    assert "其中智能装备 2000万元" in office.say("其中机器人有2000万")
+
+
+def test_an_english_project_is_matched_too(office: Office) -> None:
+    """The same of a sentence in English."""
+    said = office.say("we plan a 30 million usd auto parts factory")
+    assert "sector manufacturing" in said and "USD 30,000,000" in said and "Where does the project settle?" in said
+
+
+def test_the_only_zone_held_goes_by_its_kind(office: Office) -> None:
+    """高新区 needs no name before it; that of another city is another."""
+    assert "政策服务包 · 栖梧高新区" in office.say("固投1.2亿，在高新区租厂房8000平，能享受哪些政策")
+
+
+def test_a_rate_that_is_supposed_is_noted(office: Office) -> None:
+    """Before anything is converted too."""
+    office.say("外资5000万美元能拿多少")
+    assert "汇率按 7.1 折算" in office.say("按7.1折算")
+
+
+def test_what_is_told_beside_a_question_is_kept(office: Office) -> None:
+    """工业, then 是固投, and the sum of the beginning."""
+    assert "指的是什么" in office.say("5000万能奖多少")
+    assert "已记下：行业 工业" in office.say("工业")
+    assert "行业 工业；固定资产投资 5000万元" in office.say("是固投")
+    office.say("临澜县引荐2.5亿工业项目奖多少")
+    assert "30亿元" in office.say("30亿呢")
+    assert "中国500强" in office.say("其中有中国500强")

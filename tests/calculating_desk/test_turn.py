@@ -41,7 +41,8 @@ def _turn(text: str, place: str = "栖梧市") -> Turn:
     [
         ("引荐固投3亿的内资工业项目能拿多少", "", AskPlace),
         ("固投3亿能拿多少", "栖梧市", AskParty),
-        ("介绍一个3.2亿的制造业项目能拿多少", "栖梧市", AskSum),
+        ("介绍一个3.2亿的项目能拿多少", "栖梧市", AskSum),
+        ("介绍一个3.2亿的工业项目能拿多少", "栖梧市", ShowCard),  # such a project is counted by nothing else
         ("引荐总投资3亿的制造业项目能拿多少", "栖梧市", AskFixed),
         ("引荐固投3亿的内资工业项目能拿多少", "临澜县", Several),  # its own and the city's
         ("引荐固投-3亿的项目能拿多少", "栖梧市", Unusable),

@@ -1,0 +1,69 @@
+"""Which facts a sum may be that nobody named, as far as the rules leave a choice for the case. Pure."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bot.calculating.picking import bases_of, is_open_but_for_bounds, pick
+from bot.calculating.state import State
+from rag.calculating.choosing import Why
+from rag.calculating.rates import Rates
+from rag.rules.book import RuleBook
+from rag.rules.conditions import IsOneOf
+from rag.rules.facts import Fact, FactKind
+from rag.rules.quantity import YUAN, Money
+from rag.rules.vocabulary import Programme
+from rag.rules.walking import leaves_of
+
+_SECTOR = "sector"
+_MOST = 6  # facts offered
+_USUAL = ("fixed_investment", "total_investment", "equipment_investment", "registered_capital_paid", "rent_yearly")
+_ONLY, _ONLY_IN_ENGLISH = (
+    "没说是哪个数，按{name}理解：这类项目只认它",
+    "not named, taken as {name}: nothing else counts here",
+)
+
+
+def facts_for_sum(state: State, book: RuleBook, rates: Rates, bases: Iterable[str]) -> tuple[Fact, ...]:
+    """Which of `bases` the sum may be, the usual ones first; of a trade that was told, what programmes for that trade count."""
+    kind = FactKind.FUNDS if isinstance(state.loose, Money) and state.loose.currency != YUAN else FactKind.MONEY
+    known = set(bases)
+    sums = [fact for fact in book.facts() if fact.key in known and fact.kind is kind and fact.derived is None]
+    ordered = sorted(sums, key=lambda fact: _USUAL.index(fact.key) if fact.key in _USUAL else len(_USUAL))
+    open_for = {fact.key: found for fact in ordered if (found := _open_for(fact, state, book, rates))}
+    named = [fact for fact in ordered if any(_is_for_trade(one, state) for one in open_for.get(fact.key, ()))]
+    left = named or [fact for fact in ordered if fact.key in open_for] or ordered
+    return tuple(left[:_MOST])
+
+
+def _open_for(fact: Fact, state: State, book: RuleBook, rates: Rates) -> tuple[Programme, ...]:
+    """The programmes that count from this sum and are open to the case, but for a bound that is missed."""
+    alone = {key: value for key, value in state.facts.items() if not isinstance(value, Money | tuple)}
+    case = replace(state, facts=alone).knowing(fact.key, state.loose).case
+    picked = pick(book, case, rates, state.party)
+    needing = (edition for one in picked.refused if one.why is Why.PLACE_NEEDED for edition in one.editions)
+    waiting = (
+        programme
+        for edition in needing
+        for programme in edition.rules.programmes
+        if (not state.party or programme.party == state.party) and fact.key in bases_of(programme, edition.facts)
+    )
+    return (*(one.programme for one in picked.fitting if is_open_but_for_bounds(one)), *waiting)
+
+
+def _is_for_trade(programme: Programme, state: State) -> bool:
+    """Whether the programme asks for the trade that was told: 工业项目."""
+    told = state.facts.get(_SECTOR)
+    leaves = (leaf for leaf in leaves_of(programme) if isinstance(leaf, IsOneOf) and leaf.fact == _SECTOR)
+    return isinstance(told, frozenset) and any(told & set(leaf.words) for leaf in leaves)
+
+
+def presumed(state: State, fact: Fact) -> State:
+    """The sum taken as the only one that the rules count for such a case; the words say so."""
+    said_as, name = (_ONLY_IN_ENGLISH, fact.name.en) if state.text.isascii() else (_ONLY, fact.name.zh)
+    known = state.knowing(fact.key, state.loose, said_as.format(name=name))
+    return replace(known, loose=None, edited="")
+
+
+def is_presumed(words: str) -> bool:
+    """Whether the words of a fact say that it was taken so."""
+    return words.startswith((_ONLY.partition("{")[0], _ONLY_IN_ENGLISH.partition("{")[0]))
