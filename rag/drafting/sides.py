@@ -164,7 +164,7 @@ def _stands_alone(parts: list[str], first: int, last: int, book: CodeBook) -> bo
     if behind and _begins_with_a_gift(behind[0], book) and not any(word in run[-1] for word in _GIVES):
         return False  # who or what for, without what they are given
     if any(word in part for part in run for word in _GIVES):
-        return not any(_caps(part, book) or _reduces(part, book) for part in behind)
+        return not any(_caps(part, book) or _begins_anew(part, book) or _reduces(part, book) for part in behind)
     return not (book.figures & set("".join(run)) and any(_caps(part, book) for part in behind))
 
 
@@ -175,10 +175,7 @@ def _begins_with_a_gift(part: str, book: CodeBook) -> bool:
 
 
 def _caps(part: str, book: CodeBook) -> bool:
-    """Whether a part left out behind limits the sum before it, or says that sums are added up slice by slice.
-
-    A cap for everybody (单个项目最高…) is a statement of its own: a model says it in a claim of its own.
-    """
+    """Whether a part left out behind limits the sum before it, or says that sums are added up slice by slice."""
     return part[0] in book.caps or any(word in part for word in _REDUCING)
 
 
@@ -190,7 +187,10 @@ def _reduces(part: str, book: CodeBook) -> bool:
 
 
 def _begins_anew(part: str, book: CodeBook) -> bool:
-    """Whether a part sets a cap for everybody (每家企业每年最高150万元): it is understood without what stands before it."""
+    """Whether a part sets a cap for everybody (每家企业每年最高150万元): it is understood without what stands before it.
+
+    What is given is not told without it all the same.
+    """
     figures = book.figures & set(part)
     return part[0] in {book.code_of(kind) for kind in _ANEW} and bool(figures) and figures <= book.caps
 

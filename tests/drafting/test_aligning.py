@@ -20,7 +20,8 @@ def _says(claim: str, clause: str = CLAUSE, label: str = "", demands: bool = Fal
 @pytest.mark.parametrize(
     "claim",
     [
-        CLAUSE, "总部企业租用国有标准厂房从事生产，租期5年以上的，第一年租金全额补贴", "每家企业每年最多150万元", "总部企业租用国有标准厂房从事生产，租期5年以上的，第二年可获得租金50%的补助",
+        CLAUSE, "总部企业租用国有标准厂房从事生产，租期5年以上的，第一年租金全额补贴，每家企业每年最多150万元", "每家企业每年最多150万元",
+        "总部企业租用国有标准厂房从事生产，租期5年以上的，第二年可获得租金50%的补助，每家企业每年最高150万元",
         "总部企业租用国有标准厂房从事生产，租期5年以上的，第一年租金全额补助，每家企业每年最高150万元",
     ],
 )  # fmt: skip
@@ -36,10 +37,11 @@ def test_a_run_of_parts_may_be_said(claim: str) -> None:
         "总部企业租用国有标准厂房从事生产，第一年租金全额补助", "总部企业租用国有标准厂房从事生产，租期5年以上的，第一年按租金的50%补助", "总部企业租用国有标准厂房从事生产，租期5年以上的",
         "总部企业租用国有标准厂房从事生产，租期5年以上的，可获得补助", "总部企业租用国有标准厂房从事生产，租期5年以上的，第二年租金全额补助", "补助总部企业", "每年最高150万元", "",
         "总部企业租用国有标准厂房从事生产，租期5年以上的，第一年租金全额补助，并免征所得税",
+        "总部企业租用国有标准厂房从事生产，租期5年以上的，第一年租金全额补贴", "总部企业租用国有标准厂房从事生产，租期5年以上的，第二年可获得租金50%的补助",
     ],
 )  # fmt: skip
 def test_what_cuts_adds_or_swaps_is_not_said(claim: str) -> None:
-    """A condition left out, a word cut, a figure of another year, no statement at all, something of one's own."""
+    """A condition or the cap left out, a word cut, a figure of another year, no statement at all, something of one's own."""
     assert not _says(claim)
 
 

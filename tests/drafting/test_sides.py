@@ -40,6 +40,15 @@ def test_what_takes_something_back_is_not_left_out_behind(behind: str) -> None:
     assert all(len(text) > len("企业补助。") for text in _parts(f"企业补助10万元，{behind}", "10万元"))
 
 
+@pytest.mark.parametrize("cap", ["单个项目最高100万元", "每家企业每年最高100万元"])
+def test_what_is_given_is_not_said_without_the_cap_for_everybody(cap: str) -> None:
+    """The cap without the rate is; so are both."""
+    clause = f"企业租房的，按租金的30%给予补贴，{cap}"
+    assert _parts(clause, "30%") == []
+    assert _parts(clause, f"30%，{cap}") != []
+    assert _parts(clause, cap) != []
+
+
 def test_whole_results_in_the_middle_may_be_passed_over_and_conditions_may_not() -> None:
     """The first year's subsidy, but not the tax that must be reached."""
     assert any("…" in text for text in _parts("企业租房的，第一年补助10万元，第二年补助5万元", "第二年5万元"))
