@@ -138,10 +138,20 @@ def say_other_currency(language: Language, entry: FundsEntry) -> Reply:
     return Reply((plain(text),))
 
 
-def say_nothing_to_check(language: Language, words: str) -> Reply:
-    """Nothing waits, or nothing is called so."""
+def say_nothing_to_check(language: Language, words: str, *, none_saved: bool = False) -> Reply:
+    """Nothing waits, or nothing is called so; `none_saved` where no sum was ever reported."""
+    if not words and none_saved:
+        text = say(
+            language,
+            "还没有已保存的到位资金，没有待核实的。",
+            "No funds in place are saved yet, so there is nothing to check.",
+        )
+        return Reply((plain(text),))
     if not words:
-        return Reply((plain(say(language, "到位资金都核实过了。", "Everything is checked.")),))
+        text = say(
+            language, "没有待核实的：已保存的到位资金都核实过了。", "Nothing waits: everything saved is checked."
+        )
+        return Reply((plain(text),))
     text = say(
         language,
         "「{words}」没有等待核实的到位资金。写法：/verify、/verify 项目名或单位名、/verify 编号 核实数。",

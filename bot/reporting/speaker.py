@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from bot.message import Message, Role
 from store.reporting.drafts import Draft
+from store.reporting.offices import OfficeKind
 from store.reporting.registry import Registry
 
+_OF_AN_OFFICE = frozenset({Role.STAFF, Role.LEADER})
 OVER_ALL = frozenset({Role.COORDINATOR, Role.ADMIN})
 
 
@@ -25,7 +27,7 @@ class Speaker:
     def answers_for(self, draft: Draft) -> bool:
         """Whether this card is theirs to press: the author, the leader of its office, who is over all offices.
 
-        An author who was moved to another office meanwhile speaks for that one; at a terminal nobody has an office.
+        An author who was moved to another office meanwhile speaks for that one; at a terminal an office may be missing.
         """
         if self.role in OVER_ALL:
             return True
@@ -39,4 +41,12 @@ def who_speaks(registry: Registry, message: Message) -> Speaker:
     member = registry.member(message.person_id)
     if member is not None:
         return Speaker(member.person_id, member.role, member.office_id)
-    return Speaker(message.person_id, message.role)
+    return Speaker(
+        message.person_id, message.role, _terminal_office(registry) if message.role in _OF_AN_OFFICE else None
+    )
+
+
+def _terminal_office(registry: Registry) -> int | None:
+    """The bureau's own office: whoever is staff at its terminal reports and is asked for it."""
+    leading = (one for one in registry.offices() if one.active and one.kind is OfficeKind.LEADING_GROUP)
+    return next((office.office_id for office in leading), None)

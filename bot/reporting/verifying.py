@@ -70,7 +70,8 @@ class Verifying:
 
     def _listed(self, visit: Visit, heading: str, waiting: Sequence[FundsEntry], totals: str = "") -> Reply:
         if not waiting and not totals:
-            return say_nothing_to_check(visit.language, heading)
+            none_saved = not heading and not ReportLedger(self.database).funds()
+            return say_nothing_to_check(visit.language, heading, none_saved=none_saved)
         views = [self._view(entry) for entry in waiting[:_SHOWN]]
         return say_unchecked(visit.language, heading, views, len(waiting) - len(views), totals)
 

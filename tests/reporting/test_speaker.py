@@ -54,3 +54,13 @@ def test_a_member_is_what_the_registry_says_and_a_terminal_what_it_was_started_a
 def test_a_card_belongs_to_its_author_the_leader_and_the_bureau(speaker: Speaker, theirs: bool) -> None:
     """An author whose membership has ended is nobody any more, one of another office by now speaks for that one."""
     assert speaker.answers_for(DRAFT) is theirs
+
+
+@pytest.mark.parametrize(
+    ("role", "code"), [(Role.STAFF, "Z01"), (Role.LEADER, "Z01"), (Role.COORDINATOR, ""), (Role.INVESTOR, "")]
+)
+def test_staff_at_the_terminal_are_of_the_bureaus_own_office(office: Office, role: Role, code: str) -> None:
+    """The office that their cards are of is the one that they are asked for, and whose part they see."""
+    speaker = who_speaks(office.books.registry, Message("terminal", -2, "m", "", NOW, role=role))
+    leading = office.books.registry.office_by_code(code) if code else None
+    assert speaker.office_id == (leading.office_id if leading else None)
