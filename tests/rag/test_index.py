@@ -1,6 +1,6 @@
 """Index: one edition made searchable, rows and passages in step."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -8,6 +8,7 @@ import pytest
 
 from policies.provision import Library
 from rag.ask import Asker
+from rag.embedding import Vectors
 from rag.index import Index, build_index
 from rag.text import normalise, terms
 from tests.rag.small_library import PARKING, REWARD, DictShelf, small_library
@@ -116,3 +117,42 @@ def test_an_index_from_the_one_before_is_the_same_as_one_made_anew(shipped: Aske
     question = terms(normalise("停车每小时收费多少"))
     assert taken.words.scores(question).tolist() == anew.words.scores(question).tolist()
     assert taken.sentence_words.scores(question).tolist() == anew.sentence_words.scores(question).tolist()
+
+
+class _OfWidth:
+    """A model whose vectors have that many numbers, made of the bytes of a text."""
+
+    def __init__(self, dimension: int) -> None:
+        self.name, self.dimension = f"width@{dimension}", dimension
+
+    def encode_query(self, text: str) -> Vectors:
+        """One text."""
+        return self.encode_passages([text]).reshape(-1)
+
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+        """One row each."""
+        seeds = (int.from_bytes(text.encode()[-6:], "big") for text in texts)
+        rows = np.stack([np.random.default_rng(seed).normal(size=self.dimension) for seed in seeds])
+        return np.asarray(rows / np.linalg.norm(rows, axis=1, keepdims=True), dtype=np.float32)
+
+
+def test_a_setting_changed_back_and_forth_answers_as_before(tmp_path: Path) -> None:
+    """Another model's vectors, of another length, lie beside; the old index answers on meanwhile, and later at once."""
+    library, shelf, counts = small_library(), DictShelf(), list[int]()
+
+    def build(width: int, before: Index | None = None) -> Index:
+        return build_index(library, _OfWidth(width), shelf, tmp_path, lambda done, _: counts.append(done), None, before)
+
+    def answers(index: Index) -> list[list[int]]:
+        texts = ("奖励多少", "停车", "备案")
+        return [index.vectors.search(index.embedder.encode_query(text), 5)[0].tolist() for text in texts]
+
+    wide = build(24)
+    said = answers(wide)
+    narrow = build(8, wide)  # what is at hand of the other model is not used
+    assert narrow.matrix.shape[1] == 8
+    assert answers(wide) == said != answers(narrow)
+    other, counts[:] = answers(narrow), []
+    for width, wanted in ((24, said), (8, other), (24, said)):
+        assert answers(build(width, narrow)) == wanted
+    assert counts == []

@@ -32,3 +32,11 @@ def test_any_difference_at_the_edges_of_a_file_is_another_name(tmp_path: Path) -
     ]
     names = {fingerprint(_folder(tmp_path / str(number) / "model", files)) for number, files in enumerate(variants)}
     assert len(names) == len(variants)
+
+
+def test_a_model_that_was_trained_on_is_another_one(tmp_path: Path) -> None:
+    """Its first and last layers are often left as they were."""
+    edge, inner = bytes(1 << 20), bytes(4 << 20)
+    before = fingerprint(_folder(tmp_path / "a" / "model", {"weights": edge + inner + edge}))
+    changed = inner[: 1 << 20] + b"\1" * (1 << 18) + inner[(1 << 20) + (1 << 18) :]
+    assert fingerprint(_folder(tmp_path / "b" / "model", {"weights": edge + changed + edge})) != before
