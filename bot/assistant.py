@@ -71,6 +71,7 @@ from bot.wording_importing import say_file_not_taken
 from bot.wording_joining import how_to_join
 from bot.wording_talking import say_for_question
 from rag.answer import Language
+from rag.calculating.case_yes_no import is_question
 from store.ledger import Ledger
 from store.reporting.periods import shanghai_day
 from store.unavailable import StoreUnavailable
@@ -272,7 +273,8 @@ class Assistant:
             return self._asking.show_changes(message, intent.words, language)
         survey = self._surveying.reply(message, intent.text, language)
         reply = survey or self._asking.ask(message, intent.text, language)
-        if message.role is not Role.INVESTOR or message.in_group or not self._reads_as_report(message, intent.text):
+        is_told = message.role is Role.INVESTOR and not message.in_group and not is_question(intent.text)
+        if not is_told or not self._reads_as_report(message, intent.text):
             return reply
         return replace(reply, spans=(*reply.spans, faint(how_to_join(language))))
 

@@ -14,8 +14,12 @@ from bot.wording_own_data import say_export_in_private, say_own_data
 from bot.wording_sources import say_sources, say_topic, ways_in
 from bot.wording_staff_help import say_staff_help
 from bot.wording_talking import say_whom_to_call
+from policies.provision import Level, Policy, Standing
 from rag.answer import Language
 from store.ledger import Ledger
+
+_GUIDES = ("投资指南", "investment guide")
+_LEVELS = (Level.CITY, Level.PROVINCE, Level.NATIONAL, Level.ZONE, Level.COUNTY, Level.UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +74,14 @@ class Guiding:
         return say_whom_to_call(language, self.contact(message, contact, language))
 
     def contact(self, message: Message, contact: str, language: Language) -> str:
-        """Whom to call: `contact`, else whom the first document names which names somebody; "" where none does."""
+        """Whom to call: `contact`, else whom the highest of the documents in force names that names somebody; "" for none."""
         shown = visible(self.asks.library, audience_of(message.role, in_group=message.in_group))
         own = "en" if language is Language.ENGLISH else "zh"  # a line in the reader's language first
-        named = sorted((policy for policy in shown if policy.contact), key=lambda policy: policy.language != own)
+        day = self.day_of(message)
+        named = sorted(
+            (policy for policy in shown if policy.contact and not policy.draft),
+            key=lambda one: (not one.language.startswith(own), one.standing(day) is not Standing.IN_FORCE, _level(one)),
+        )
         return contact or next((policy.contact for policy in named), "")
 
     def forget(self, message: Message, language: Language) -> Reply:
@@ -86,3 +94,8 @@ class Guiding:
         if message.in_group:
             return say_export_in_private(language)
         return say_own_data(language, self.ledger.export(message.person_id, message.sent_at), message.sent_at)
+
+
+def _level(policy: Policy) -> tuple[int, bool]:
+    """The city before its zones and counties, and of one place the guide, whose line is for everybody."""
+    return _LEVELS.index(policy.level), policy.kind not in _GUIDES

@@ -224,8 +224,8 @@ class CalculatingDesk:
             return say_no_rules(language)
         if words:
             # That it is to be calculated is said by the command.
-            said = self.hear(message, words, language) or self.begin(message, f"{words}\n能拿多少", language)
-            if said is not None:
+            said = self.begin(message, words, language) or self.begin(message, f"{words}\n能拿多少", language)
+            if (said := said or self.hear(message, words, language)) is not None:
                 return said
         blank = State(shanghai_day(message.sent_at), message.text.partition(" ")[2])
         talk = self.kept.begin(message.chat_id, message.person_id, to_text(blank), message.sent_at)

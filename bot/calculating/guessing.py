@@ -1,5 +1,6 @@
 """Which facts a sum may be that nobody named, as far as the rules leave a choice for the case. Pure."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -13,8 +14,10 @@ from rag.rules.facts import Fact, FactKind
 from rag.rules.quantity import YUAN, Money
 from rag.rules.vocabulary import Programme
 from rag.rules.walking import leaves_of
+from rag.text import normalise
 
 _SECTOR = "sector"
+_PAID_AS, _SHORTEST_THING = re.compile(r"\(.*?\)|(?:补助|补贴|奖励|奖补|扶持|资助|引荐)+$"), 4
 _MOST = 6  # facts offered
 _USUAL = ("fixed_investment", "total_investment", "equipment_investment", "registered_capital_paid", "rent_yearly")
 _ONLY, _ONLY_IN_ENGLISH = (
@@ -24,14 +27,18 @@ _ONLY, _ONLY_IN_ENGLISH = (
 
 
 def facts_for_sum(state: State, book: RuleBook, rates: Rates, bases: Iterable[str]) -> tuple[Fact, ...]:
-    """Which of `bases` the sum may be, the usual ones first; of a trade that was told, what programmes for that trade count."""
+    """Which of `bases` the sum may be, the usual ones first.
+
+    A programme that is named by its thing (购买标准厂房2000万) leaves what it counts; so does a trade that was told (工业项目).
+    """
     kind = FactKind.FUNDS if isinstance(state.loose, Money) and state.loose.currency != YUAN else FactKind.MONEY
     known = set(bases)
     sums = [fact for fact in book.facts() if fact.key in known and fact.kind is kind and fact.derived is None]
     ordered = sorted(sums, key=lambda fact: _USUAL.index(fact.key) if fact.key in _USUAL else len(_USUAL))
     open_for = {fact.key: found for fact in ordered if (found := _open_for(fact, state, book, rates))}
+    called = [fact for fact in ordered if any(_is_called(one, state) for one in open_for.get(fact.key, ()))]
     named = [fact for fact in ordered if any(_is_for_trade(one, state) for one in open_for.get(fact.key, ()))]
-    left = named or [fact for fact in ordered if fact.key in open_for] or ordered
+    left = called or named or [fact for fact in ordered if fact.key in open_for] or ordered
     return tuple(left[:_MOST])
 
 
@@ -48,6 +55,12 @@ def _open_for(fact: Fact, state: State, book: RuleBook, rates: Rates) -> tuple[P
         if (not state.party or programme.party == state.party) and fact.key in bases_of(programme, edition.facts)
     )
     return (*(one.programme for one in picked.fitting if is_open_but_for_bounds(one)), *waiting)
+
+
+def _is_called(programme: Programme, state: State) -> bool:
+    """Whether the words that began the talk hold the name of the programme, but for what it is paid as."""
+    thing = _PAID_AS.sub("", normalise(programme.name.zh))
+    return len(thing) >= _SHORTEST_THING and thing in normalise(state.text)
 
 
 def _is_for_trade(programme: Programme, state: State) -> bool:

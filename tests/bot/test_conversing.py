@@ -143,7 +143,7 @@ def test_a_word_that_answers_nothing_is_told_not_to_be_understood(office: Office
     office.say("制造业")
     said = office.say("飞机")
     assert "没看懂「飞机」" in said and "已记下：行业 制造业" in said and "项目落在哪个地方" in said
-    assert not office.asked
+    assert office.asker.asked == []
     office.say("机场离市区多远？")
     assert office.asked == "机场离市区多远？"
     assert "没看懂" not in office.say("飞机"), "the documents answered last"
@@ -194,3 +194,14 @@ def test_what_is_told_beside_a_question_is_kept(office: Office) -> None:
     office.say("临澜县引荐2.5亿工业项目奖多少")
     assert "30亿元" in office.say("30亿呢")
     assert "中国500强" in office.say("其中有中国500强")
+
+
+def test_a_command_with_a_case_calculates_it_whatever_is_open(office: Office) -> None:
+    """/calc is no answer to the question of a match."""
+    office.say("/match")
+    assert "106万元" in office.say("/calc 引荐固投3.2亿元的内资工业项目 栖梧")
+
+
+def test_a_question_with_a_figure_is_no_report(office: Office) -> None:
+    """An investor who asks is not shown the door of the staff."""
+    assert "邀请码" not in office.say("新能源电池企业落户高新区，实缴资本1.5亿，给多少开办费")
