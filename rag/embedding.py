@@ -136,7 +136,7 @@ class SentenceTransformerEmbedder:
     def load(cls, setting: str) -> "SentenceTransformerEmbedder":
         """Load a model by folder or hub name. Raises EmbedderUnavailable; honours HF_HUB_OFFLINE."""
         if names_no_folder(setting):
-            raise EmbedderUnavailable(_how_to_repair(setting, "没有这个文件夹 / no such folder"))
+            raise EmbedderUnavailable(_how_to_repair(setting, "没有这个文件夹 / no such folder；或是空的、不能读 / or empty, or not readable"))
         # The one lazy import of the house: it costs 6 s and 400 MB that the default model does not need.
         try:
             from sentence_transformers import SentenceTransformer
