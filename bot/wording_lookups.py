@@ -76,6 +76,21 @@ def _left_out(language: Language, count: int) -> tuple[Span, ...]:
     return (faint(say(language, "另有{n}条没有列出。", "{n} more are not listed.", n=count - SHOWN)),)
 
 
+def say_ask_the_ledger_so(language: Language) -> Reply:
+    """A question of our own figures that was not understood: old figures of newspapers are no answer to it."""
+    text = say(
+        language,
+        "这读起来是问我们自己报的数，没有读准问的是什么，也没有拿报道里的旧数字来答。",
+        "This seems to ask of our own figures, but it was not understood; old figures of newspapers are no answer to it.",
+    )
+    ways = say(
+        language,
+        "可以这样问：「冠县今年到位多少」「本月签约的项目有哪些」；或发 /board 看榜、/digest 看动态、/missing 看谁没报、/project 看一个项目。",
+        "Ask like this: 冠县今年到位多少; or /board, /digest, /missing, /project NAME.",
+    )
+    return Reply((plain(text), faint(ways)))
+
+
 def project_line(language: Language, project: Project, office: str) -> str:
     """A project in one line."""
     planned = say_money(language, project.planned) if project.planned else say(language, "计划投资未填", "no plan")

@@ -39,6 +39,7 @@ from bot.reporting.editing import card_named
 from bot.reporting.importing import Importing
 from bot.reporting.joining import Joining
 from bot.reporting.late_reading import may_name_a_sum
+from bot.reporting.ledger_talk import LedgerTalk
 from bot.reporting.looking_up import look_up
 from bot.reporting.lookups import Lookups
 from bot.reporting.open_card import OpenCard
@@ -48,15 +49,14 @@ from bot.reporting.press import Press
 from bot.reporting.pressing import Pressing
 from bot.reporting.reporting import Reporting
 from bot.reporting.speaker import Speaker, who_speaks
-from bot.reporting.store_questions import read_store_question
 from bot.reporting.written_words import WrittenWords
 from bot.wording_joining import say_in_private_only, say_staff_start
+from bot.wording_lookups import say_ask_the_ledger_so
 from bot.wording_reporting import say_forwarded, say_not_a_report
 from rag.answer import Language
 from store.database import Database
 from store.reporting.awaited_values import AwaitedValues
 from store.reporting.exchange_ledger import Exchange
-from store.reporting.periods import shanghai_day
 from store.reporting.progress import AmountKind, Row
 from store.reporting.project_ledger import ProjectLedger
 from store.reporting.registry import Registry
@@ -242,7 +242,8 @@ class StaffDesk:
         if not message.addressed:
             return Elsewhere.SILENCE
         lookups = Lookups(self.books)
-        question = read_store_question(text, lookups.counties(), shanghai_day(message.sent_at))
+        ledger = LedgerTalk(AwaitedValues(self.books.registry.database), lookups.counties())
+        question = ledger.asked(message, text)
         if question is not None:
             return (
                 say_in_private_only(language)
@@ -252,6 +253,8 @@ class StaffDesk:
         standing = lookups.asked_for(message, speaker, text, language)
         if standing is not None:
             return say_in_private_only(language) if message.in_group else standing
+        if ledger.is_meant(text):
+            return say_in_private_only(language) if message.in_group else say_ask_the_ledger_so(language)
         if why not in _HINTED or message.in_group or asks(text):
             return Elsewhere.POLICY
         hint = say_not_a_report(language, why)

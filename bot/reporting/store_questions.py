@@ -1,8 +1,8 @@
 """Questions that the store answers: 「冠县今年完成多少」「本月新签约过亿项目有哪些」. Pure: words to what is asked, or None."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -28,11 +28,15 @@ _SUMS = re.compile(
 )
 _LISTS = re.compile(
     r"(?:项目|签约|开工|投产|落地).{0,6}(?:有哪些|哪些|有哪几个|几个|多少个?|清单|列一下|名单)|(?:有哪些|哪些|多少个?|几个).{0,10}项目"
+    r"|有?(?:什么|啥)(?:新|大|好|重点|重大|过亿|签约|开工|投产|落地|的)*项目"
+)
+_ALL_SUMS = re.compile(  # without a place or a period it is this year's, of all: 外资到账多少
+    r"(?:现在|目前|全市|我们|咱们?|一共|总共|累计|已经|总的?)*(?:到位|到账|到资|外资|资金)+(?:了|资金|外资|总额)*(?:有|是|一共|总共)?(?:多少|几个?亿)(?:了|钱|呢|啊)*"
 )
 POLICY = re.compile(
     r"补贴|奖励|奖补|政策|申报|申请|条款|办法|扶持|优惠|流程|材料|手续|电价|地价|规定"
 )  # is asked of the documents
-_LARGE = re.compile(r"过亿|亿元以上|超过?一?1?亿|亿以上")
+_LARGE = re.compile(r"过亿|(?:重)?大项目|亿元以上|超过?一?1?亿|亿以上")
 
 
 class Asked(StrEnum):
@@ -63,11 +67,33 @@ def read_store_question(
         return None
     county, period = county_in(text, counties), period_in(text, today)
     stage = stage_in(text)
-    if asked is Asked.SUMS and not (county or period):
+    if asked is Asked.SUMS and not (county or period or _ALL_SUMS.fullmatch(re.sub(r"[\s?？。]", "", text))):
         return None
     if asked is Asked.LIST and not (county or period or stage):
         return None
     return StoreQuestion(asked, county, period, stage, bool(_LARGE.search(text)))
+
+
+def follows(
+    words: str, before: StoreQuestion, counties: Sequence[tuple[str, tuple[str, ...]]], today: date
+) -> StoreQuestion | None:
+    """The question before with what 上个月呢 or 那冠县呢 puts in its place; None for words that name more than that."""
+    text = re.sub(r"[\s?？。,，]", "", fold(words).text)
+    bare = _AROUND.sub("", text)
+    county, period = county_in(text, counties), period_in(text, today)
+    for name in sorted({name for one, others in counties for name in (one, *others, one[:-1])}, key=len, reverse=True):
+        bare = bare.replace(name, "")
+    for pattern in (*(pattern for pattern, _, _ in _PERIODS), _HALF, _MONTH):
+        bare = pattern.sub("", bare)
+    if bare or not (county or period or _WHOLE.search(text)):
+        return None
+    return replace(
+        before, county="" if _WHOLE.search(text) else county or before.county, period=period or before.period
+    )
+
+
+_WHOLE = re.compile(r"全市|全部|所有")
+_AROUND = re.compile(r"^(?:那么?|还有|再看看?|换成|换)+|(?:的|呢|怎么样|如何|吗|啊)+$|全市|全部|所有")
 
 
 def county_in(text: str, counties: Iterable[tuple[str, tuple[str, ...]]]) -> str:

@@ -47,3 +47,10 @@ def _staff(office: Office) -> tuple[Role, int]:
     ours = office.books.registry.office_by_code("C04")
     assert ours is not None
     return Role.STAFF, ours.office_id
+
+
+def test_an_empty_ledger_says_that_nothing_is_saved(office: Office) -> None:
+    """Nothing was verified where nothing was reported."""
+    said = office.say("/verify", COORDINATOR).text
+    assert "还没有已保存的到位资金" in said
+    assert "都核实过了" not in said

@@ -37,3 +37,26 @@ def test_they_are_done_like_the_commands(office: Office) -> None:
     assert "看哪一期" in office.say("榜单").text
     assert "还没到截止时间" in office.say("今天谁没报", COORDINATOR).text
     assert "到位情况" in office.say("全市今年到位资金").text
+
+
+@pytest.mark.parametrize(
+    ("words", "intent"),
+    [
+        ("各县到位资金排名", ShowBoard("")),
+        ("本季度我们县排第几？", ShowBoard("2026-Q3")),
+        ("莘县到位资金完成率", ShowBoard("")),
+        ("哪个县最慢", ShowBoard("")),
+        ("红旗给谁", ShowBoard("")),
+        ("催一下莘县", ShowMissing("催一下莘县")),
+        ("上周总结一下", ShowDigest("上周")),
+        ("帮我写个周报", ShowDigest("")),
+        ("哪些项目好久没动了", ListSilent("哪些项目好久没动了")),
+        ("催化剂项目今天签约", None),
+        ("哪个县租金最低", None),
+        ("2024年目标完成了吗", None),
+        ("引荐奖励完成率达到多少才给", None),
+    ],
+)
+def test_what_is_asked_of_our_own_figures_is_a_command(words: str, intent: StaffWords | None) -> None:
+    """Rules, prices and other years stay with the documents."""
+    assert read_staff_words(words, NOW.date()) == intent

@@ -96,10 +96,3 @@ def test_staff_check_nothing(office: Office) -> None:
     assert "不对您的身份开放" in office.press("核实1号 3000万元", STAFF).text
     assert "私聊" in office.say("/verify", COORDINATOR, NOW, chat_id="-100", in_group=True).text
     assert Indicator.FUNDS_VERIFIED.value == "funds_verified"
-
-
-def test_an_empty_ledger_says_that_nothing_is_saved(office: Office) -> None:
-    """Nothing was verified where nothing was reported."""
-    said = office.say("/verify", COORDINATOR).text
-    assert "还没有已保存的到位资金" in said
-    assert "都核实过了" not in said
