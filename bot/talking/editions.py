@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from bot.talking.pieces import Kind, Piece
+from bot.talking.pieces import Kind, Piece, joined
 from policies.provision import Policy, plain_title
 from rag.catalogue import Catalogue
 
@@ -23,6 +23,8 @@ _CURRENT = re.compile(
     rf"|^(?:[按照]|那个?)*(?:新|现在|目前|如今){_ONLY_NAMED}|\b(?:new|current) (?:policy|rules?|measures?|edition|one)\b"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_BY_KIND = re.compile(r"(?<![老旧新这那该现原整])[一-鿿]{2}(?<![老旧新这那该])(?:办法|政策|措施|指南)")
+_SHORT_YEAR = re.compile(r"(?:20)?(\d\d)年")
 _RULES = re.compile(r"办法|政策|规定|policy|rules?|measures?")
 _IN_FRONT = re.compile(r"^(?:里面?|中|呢|的|是|[\s,，。.?？])+")
 _NO_MORE = re.compile(
@@ -57,8 +59,32 @@ def named_in(said: str, title: str, place: str, catalogue: Catalogue) -> Named |
     for wanted, pattern in enumerate((_FORMER, _CURRENT)):
         found = pattern.search(said)
         if found and found.group() and pair and _may_mean(found.group(), title, pair):
-            return Named(pair[wanted].title, _IN_FRONT.sub("", said[: found.start()] + said[found.end() :]))
+            return Named(
+                pair[_of_year(found.group(), pair, wanted)].title,
+                _IN_FRONT.sub("", said[: found.start()] + said[found.end() :]),
+            )
     return None
+
+
+def named_there(new: Sequence[Piece], catalogue: Catalogue) -> Named | None:
+    """The edition that words with a place name, where it is one of that place: 市里21年那版; None elsewhere."""
+    places = {piece.text for piece in new if piece.kind is Kind.PLACE}
+    found = named_in(joined(piece for piece in new if piece.kind is not Kind.PLACE), "", "", catalogue)
+    own = next((policy for policy in catalogue.policies if found and policy.title == found.title), None)
+    return found if own is not None and any(own.place.startswith(place) for place in places) else None
+
+
+def names_another(said: str, title: str, catalogue: Catalogue) -> bool:
+    """Whether words name another document that is held by what it is: 激励政策, in a talk about 引荐奖励办法."""
+    names = {found.group() for found in _BY_KIND.finditer(said)}
+    others = [policy.title for policy in catalogue.policies if policy.title != title]
+    return any(name not in title and any(name in other for other in others) for name in names)
+
+
+def _of_year(name: str, pair: tuple[Policy, Policy], wanted: int) -> int:
+    """Which of the two a name with a year means: 25年那版 may be the current one; the one that it is called elsewhere."""
+    years, since = _SHORT_YEAR.findall(name), pair[1].effective_from
+    return wanted if not years or since is None else int(years[0] >= f"{since:%y}")
 
 
 def _may_mean(name: str, title: str, pair: tuple[Policy, Policy]) -> bool:
@@ -68,8 +94,8 @@ def _may_mean(name: str, title: str, pair: tuple[Policy, Policy]) -> bool:
         return True
     kind = _RULES.search(name)
     if kind is None:
-        since, years = former.effective_from, re.findall(r"(?:20)?(\d\d)年", name)
-        return since is not None and f"{since:%y}" in years
+        known = {f"{one.effective_from:%y}" for one in pair if one.effective_from is not None}
+        return not known.isdisjoint(_SHORT_YEAR.findall(name))
     return kind.group() in former.title or kind.group() not in title
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.talking.composing import bare
-from bot.talking.editions import has_editions, held_to, named_in, of_day, under
+from bot.talking.editions import has_editions, held_to, named_in, named_there, names_another, of_day, under
 from bot.talking.facets import without_attributes
 from bot.talking.leads import Bond, Lead, read_lead
 from bot.talking.pieces import Kind, Piece, cut, of_city
@@ -135,13 +135,18 @@ def _going(said: str, turns: Sequence[QuestionRecord], catalogue: Catalogue, *, 
     # 县里 is spoken of in a clause that was pointed at, and is no other place to ask for.
     in_clause = any(piece.kind is Kind.CLAUSE for piece in old)
     new = of_city(cut(said, catalogue, relative=not in_clause), _place(turns[0]))
-    if not any(piece.kind in (Kind.PLACE, Kind.TITLE) for piece in new):
+    kinds = {piece.kind for piece in new}
+    if Kind.PLACE in kinds:
+        other = named_there(new, catalogue)
+    elif Kind.TITLE not in kinds:
         other = named_in(said, title, _place(turns[0]), catalogue)
-        if other is not None:
-            said, kept = other.rest, other.title
-            new = cut(said, catalogue, relative=not in_clause)
-        elif not any(piece.kind in ((Kind.DAY,) if bound else (Kind.DAY, Kind.PARTY)) for piece in new):
-            kept = held_to(title, old, turns[0].asked_at.date(), catalogue)
+    if other is not None:
+        said, kept = other.rest, other.title
+        new = cut(said, catalogue, relative=not in_clause)
+    elif kinds.isdisjoint((Kind.PLACE, Kind.TITLE)):
+        if kinds.isdisjoint((Kind.DAY,) if bound else (Kind.DAY, Kind.PARTY)):
+            now = held_to(title, old, turns[0].asked_at.date(), catalogue)
+            kept = "" if names_another(said, now, catalogue) else now
         elif any(piece.kind is Kind.TITLE for piece in old):
             then = of_day(title, new, catalogue)
             old, title = (under(then, old), then) if then else (old, title)

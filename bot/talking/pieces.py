@@ -174,11 +174,12 @@ def of_city(pieces: tuple[Piece, ...], city: str) -> tuple[Piece, ...]:
 
 
 def joined(pieces: Iterable[Piece]) -> str:
-    """The pieces as text; Latin words keep a blank between them."""
-    text = ""
+    """The pieces as text; Latin words keep a blank between them, and a Latin name behind it: it is no part of what follows."""
+    text, left = "", Kind.FILL
     for piece in pieces:
         apart = text and piece.text and text[-1].isascii() and piece.text[0].isascii() and text[-1].isalnum()
-        text += (" " if apart and piece.text[0].isalnum() else "") + piece.text
+        apart = (apart and piece.text[0].isalnum()) or (left is Kind.PLACE and text[-1].isascii())
+        text, left = text + (" " if apart else "") + piece.text, piece.kind
     return re.sub(r"\s{2,}", " ", text).strip()
 
 

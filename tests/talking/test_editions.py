@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from bot.talking.editions import has_editions, held_to, named_in, of_day, under
+from bot.talking.editions import has_editions, held_to, named_in, named_there, names_another, of_day, under
 from bot.talking.follow_up import understand
-from bot.talking.pieces import Kind, Piece
+from bot.talking.pieces import Kind, Piece, cut
 from policies.provision import Library
 from rag.catalogue import Catalogue
 from tests.talking.turns import NOON, asked, two_places
@@ -69,6 +69,28 @@ def test_the_former_rules_can_be_named_in_a_talk_about_another_document(said: st
     assert found.title == OLD
     assert named_in("19年那版呢", GUIDE, "青禾市", CATALOGUE) is None
     assert named_in("老政策呢", "青禾市激励政策", "青禾市", CATALOGUE) is None
+
+
+def test_a_year_tells_which_edition_is_named() -> None:
+    """26年那版 is the current one."""
+    named = [named_in(said, GUIDE, "青禾市", CATALOGUE) for said in ("21年那版呢", "2026年那版呢", "26年那份办法呢")]
+    assert [one.title for one in named if one is not None] == [OLD, NEW, NEW]
+
+
+@pytest.mark.parametrize(("said", "title"), [("市里2021年那版", OLD), ("青禾的老办法呢", OLD), ("柳河的老办法呢", "")])
+def test_an_edition_is_named_with_its_place(said: str, title: str) -> None:
+    """That of another place is not held."""
+    found = named_there(cut(said, CATALOGUE), CATALOGUE)
+    assert (found.title if found else "") == title
+
+
+def test_a_talk_is_not_held_to_rules_where_words_name_others() -> None:
+    """办事指南, after the former rules; what is called as they are is no other document."""
+    former = asked("青禾市老办法工业项目多少", title=OLD)
+    assert names_another("办事指南里材料有哪些", OLD, CATALOGUE)
+    assert not names_another("暂行办法里材料有哪些", OLD, CATALOGUE)
+    assert understand("办事指南里材料有哪些", (former,), CATALOGUE).kept == ""
+    assert understand("材料有哪些", (former,), CATALOGUE).kept == OLD
 
 
 @pytest.mark.parametrize(("said", "alone"), [("老办法是多少", True), ("老办法呢", True), ("老办法分几期", False)])

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.talking.pieces import Kind, cut, joined, of_city, words_of
+from bot.talking.pieces import Kind, Piece, cut, joined, of_city, words_of
 from rag.text import normalise
 from tests.talking.turns import two_places
 
@@ -67,3 +67,9 @@ def test_joined_pieces_are_the_text(text: str) -> None:
     pieces = cut(folded, CATALOGUE, relative=False)
     assert "".join(piece.text for piece in pieces) == folded
     assert "".join(joined(pieces).split()) == "".join(folded.split())
+
+
+def test_a_latin_name_of_a_place_keeps_a_blank_behind_it() -> None:
+    """Before Chinese words it would be read as a part of them."""
+    assert joined((Piece(Kind.PLACE, "jinan"), Piece(Kind.WORDS, "引荐奖励"))) == "jinan 引荐奖励"
+    assert joined((Piece(Kind.PLACE, "济南"), Piece(Kind.WORDS, "引荐奖励"))) == "济南引荐奖励"
