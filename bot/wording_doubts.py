@@ -42,6 +42,10 @@ _QUESTIONS: Mapping[DoubtKind, _Twin] = {
         "项目库里已经是「{known}」，阶段要退回「{text}」吗？",
         "The store has it as {known}. Does the stage go back to {text}?",
     ),
+    DoubtKind.STUCK: (
+        "这里只说了手续卡住。项目库里是「{known}」，阶段已经到「{text}」了吗？",
+        "It tells only what is stuck. The store has it as {known}. Has it really come to {text}?",
+    ),
     DoubtKind.WHICH_PROJECT: ("「{text}」说的是哪个项目？", "“{text}”: which project is it?"),
     DoubtKind.NEW_PROJECT: (
         "项目库里没有「{text}」，是新项目吗？",
@@ -71,6 +75,7 @@ _YES_ANSWERS: Mapping[DoubtKind, _Twin] = {
     DoubtKind.OTHER_OFFICE: ("由我们报", "We report it"),
     DoubtKind.DOUBLE: ("再记一次", "Once more"),
     DoubtKind.BACKWARDS: ("是，退回", "Yes, back"),
+    DoubtKind.STUCK: ("是，已经到了", "Yes, it has"),
     DoubtKind.NEW_PROJECT: ("新项目", "New project"),
     DoubtKind.OVER_PLAN: ("金额没错", "The sum is right"),
     DoubtKind.PLAN_CHANGES: ("是，改成这个数", "Yes, change it"),
@@ -164,6 +169,6 @@ def say_drop_row(asked: Asked, language: Language) -> str:
 
 def say_drop_value(kind: DoubtKind, language: Language) -> str:
     """The button that leaves one sum (or the stage) out and keeps the rest of its row."""
-    if kind is DoubtKind.BACKWARDS:
+    if kind in {DoubtKind.BACKWARDS, DoubtKind.STUCK}:
         return say(language, "不改阶段", "Leave the stage as it is")
     return say(language, "不登记这笔", "Leave this sum out")

@@ -199,7 +199,7 @@ def project_label(books: Books, project: Project) -> str:
 def _known(books: Books, doubt: Doubt, drafted: DraftRow, around: _Around) -> str:
     """What the store has that makes it doubtful."""
     language, project = around.language, books.project(drafted.project_id)
-    if doubt.kind is DoubtKind.BACKWARDS:
+    if doubt.kind in {DoubtKind.BACKWARDS, DoubtKind.STUCK}:
         return say_stage(language, project.stage if project else None)
     if doubt.kind is DoubtKind.OTHER_OFFICE:
         office = books.office(project.office_id) if project else None

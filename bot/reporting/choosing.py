@@ -38,7 +38,7 @@ def doubted_value(row: Row, doubt: Doubt) -> tuple[Field, str]:
     """Which field a doubt is about, and for a sum the words of that sum."""
     if doubt.kind is DoubtKind.FUTURE:
         return Field.DAY, ""
-    if doubt.kind is DoubtKind.BACKWARDS:
+    if doubt.kind in {DoubtKind.BACKWARDS, DoubtKind.STUCK}:
         return Field.STAGE, ""
     read = next((read for read in row.amounts if read.text == doubt.text), None)
     kind = read.kind if read else kind_said(doubt.text)

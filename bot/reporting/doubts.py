@@ -11,10 +11,12 @@ from statistics import median
 
 from rapidfuzz import fuzz
 
+from bot.reading.stages import find_stages
+from bot.reading.text import fold
 from store.money import Currency, Money
 from store.reporting.periods import shanghai_day
 from store.reporting.progress import AmountKind, AmountRead, Doubt, DoubtKind, Row, Visits
-from store.reporting.project import Project, is_legal
+from store.reporting.project import Project, Stage, is_legal
 
 TENFOLD = 10
 THREEFOLD = 3  # a plan that grows to this is asked about, as is one that falls
@@ -131,6 +133,17 @@ def _about_project(row: Row, standing: Standing, telling: Telling) -> Iterator[D
         yield Doubt(DoubtKind.OTHER_OFFICE, "")
     if row.stage is not None and not is_legal(project.stage, row.stage):
         yield Doubt(DoubtKind.BACKWARDS, row.stage.value)
+    elif row.stage is not None and project.stage not in {None, row.stage} and _is_stuck(row, telling.text):
+        yield Doubt(DoubtKind.STUCK, row.stage.value)
+
+
+def _is_stuck(row: Row, text: str) -> bool:
+    """用地指标没批，卡住了: formalities are spoken of only as what is the matter, so nothing says that the project has moved."""
+    said, problem = fold(text).text, fold(row.problem).text
+    if row.stage is not Stage.LANDED or not problem or problem not in said:
+        return False
+    rest = said.replace(problem, "。")
+    return not any(one.done and one.stage is Stage.LANDED for one in find_stages(rest, 0, len(rest), plan=False))
 
 
 def _is_double(row: Row, earlier: Sequence[Earlier], telling: Telling) -> bool:

@@ -73,6 +73,7 @@ _ANSWERS: Mapping[DoubtKind, tuple[Settlement, ...]] = {
     DoubtKind.OTHER_OFFICE: (_ACCEPT, _SWAP, _LEAVE_OUT),
     DoubtKind.DOUBLE: (_ACCEPT, _LEAVE_OUT),
     DoubtKind.BACKWARDS: (_ACCEPT, _LEAVE_VALUE, _EDIT),
+    DoubtKind.STUCK: (_LEAVE_VALUE, _ACCEPT, _EDIT),
     DoubtKind.NEW_PROJECT: (Settlement(Act.CREATE), _SWAP, Settlement(Act.NO_PROJECT)),
     DoubtKind.OVER_PLAN: (_ACCEPT, Settlement(Act.SET, TOTAL), _EDIT),
 }
@@ -148,6 +149,7 @@ _ABOUT_PROJECT = frozenset(
         DoubtKind.OTHER_OFFICE,
         DoubtKind.DOUBLE,
         DoubtKind.BACKWARDS,
+        DoubtKind.STUCK,
         DoubtKind.OVER_PLAN,
         DoubtKind.PLAN_CHANGES,
     }
@@ -174,7 +176,7 @@ def without_answers(draft_row: DraftRow, kinds: Collection[DoubtKind]) -> DraftR
 
 def without_value(row: Row, doubt: Doubt) -> Row:
     """The row without the sum (or the stage) that a doubt is about, and without all that is asked about it."""
-    if doubt.kind is DoubtKind.BACKWARDS:
+    if doubt.kind in {DoubtKind.BACKWARDS, DoubtKind.STUCK}:
         return replace(row, stage=None, doubts=tuple(one for one in row.doubts if one != doubt))
     meant = {id(read) for read in _meant(row, doubt)}
     amounts = tuple(read for read in row.amounts if id(read) not in meant)

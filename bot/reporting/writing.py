@@ -25,7 +25,7 @@ _ABOUT = {
     Field.CONTRACTED: _ABOUT_SUMS,
     Field.FOREIGN: _ABOUT_SUMS,
     Field.DAY: frozenset({DoubtKind.FUTURE, DoubtKind.DOUBLE}),
-    Field.STAGE: frozenset({DoubtKind.BACKWARDS}),
+    Field.STAGE: frozenset({DoubtKind.BACKWARDS, DoubtKind.STUCK}),
     Field.VISITS: frozenset({DoubtKind.DOUBLE}),
 }
 

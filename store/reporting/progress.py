@@ -60,6 +60,7 @@ class DoubtKind(StrEnum):
     OTHER_OFFICE = "other_office"  # another office reports this project
     DOUBLE = "double"  # the same content was reported already
     BACKWARDS = "backwards"  # a stage before the one that stands
+    STUCK = "stuck"  # a later stage, told by nothing but what is not done yet
     WHICH_PROJECT = "which_project"  # several fit
     NEW_PROJECT = "new_project"  # none fits
     OVER_PLAN = "over_plan"  # more in place than planned

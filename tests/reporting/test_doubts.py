@@ -38,6 +38,23 @@ def kinds(row: Row, known: Standing, telling: Telling = TELLING) -> set[DoubtKin
 
 
 @pytest.mark.parametrize(
+    ("text", "problem", "expected"),
+    [
+        ("轴承项目用地指标没批，卡住了", "用地指标没批，卡住了", {DoubtKind.STUCK}),
+        ("轴承项目能评没通过", "能评没通过", {DoubtKind.STUCK}),
+        ("轴承项目规划许可办完了，环评卡在总量指标上", "环评卡在总量指标上", set()),
+        ("轴承项目拿到土地证", "", set()),
+    ],
+)
+def test_what_is_stuck_moves_no_project_forward_unasked(text: str, problem: str, expected: set[DoubtKind]) -> None:
+    """Formalities that are not done yet say nothing of a later stage; one that is done does."""
+    row, signed = Row(stage=Stage.LANDED, problem=problem), replace(PROJECT, stage=Stage.SIGNED)
+    assert kinds(row, standing(project=signed), replace(TELLING, text=text)) == expected
+    assert kinds(row, standing(project=replace(PROJECT, stage=Stage.LANDED)), replace(TELLING, text=text)) == set()
+    assert kinds(row, standing(project=replace(PROJECT, stage=None)), replace(TELLING, text=text)) == set()
+
+
+@pytest.mark.parametrize(
     ("amount", "increments", "expected"),
     [
         (read(3000), (), set()),
