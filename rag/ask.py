@@ -11,26 +11,27 @@ from rag.answer import Answer, Citation, Clarification, Outcome, Question, Refus
 from rag.as_of import answer_as_of
 from rag.both_editions import answer_for_both, side_by_side
 from rag.catalogue import FACT_SHEET, Catalogue
-from rag.clauses import paragraph_in_words
+from rag.clauses import last_article, paragraph_in_words, stands_where
 from rag.embedding import Embedder
 from rag.evidence import Judge, gate_of, names_nothing, sure_candidates
-from rag.extract import cite, draft_answer, to_hits
+from rag.extract import draft_answer, to_hits
 from rag.index import Index, build_index
-from rag.inquiry import Era, Inquiry, Party, asks_whole_clause, missing_text, read_question
+from rag.inquiry import Era, Inquiry, Party, asks_for_rules, asks_whole_clause, missing_text, read_question
+from rag.neighbours import as_near, beside, first_citation
 from rag.off_topic import is_small_talk
 from rag.reindex import VectorShelf
 from rag.rivals import answers_today, best_of_each, differ, is_other_edition, rival_places
 from rag.search import Candidate, Findings, search
+from rag.sections import members_of_kind
+from rag.several import questions_in
 from rag.successors import with_successors
 from rag.text import language_of, normalise
 from rag.verify import verify
-from rag.wanted import Wanted, asks_when_paid, holds_attribute
+from rag.wanted import Wanted
 
 LONGEST_QUESTION = 2000  # characters
 _NEAREST = 3
-_AS_NEAR = 0.2  # lead of the best score up to which the runner-up is quoted besides
-_BESIDE = 0.5  # share of the best sentence's score from which a neighbour is quoted besides
-_MOST_BESIDE = 4  # sentences of the passage that are looked at for it
+_NAMES_A_TEXT = re.compile(r"[《“]|制度|机制|方案|意见|指南|手册|措施|通知|文件")
 _ONLY_NAMED = re.compile(
     r"(?:[\W_]|投资指南|办事指南|激励政策|暂行办法|若干措施|扶持办法|实施办法|征求意见稿|奖励办法|社会化招商|试行)*"
 )
@@ -51,7 +52,19 @@ class Asker:
     def ask(self, question: Question) -> Outcome:
         """Answer, refuse or ask back. Never raises for any text."""
         policies = self.index.catalogue_for(question.audience).policies
-        return with_successors(self._ask(question), policies, question.day)
+        outcome = self._ask(question)
+        if isinstance(outcome, Refusal) and outcome.reason is RefusalReason.NOT_IN_DOCUMENTS:
+            outcome = self._each(question) or outcome
+        return with_successors(outcome, policies, question.day)
+
+    def _each(self, question: Question) -> Answer | None:
+        """The answers to several questions of one message, side by side; None unless each of them has one."""
+        parts = questions_in(question.text)
+        place = read_question(question, self.index.catalogue_for(question.audience)).places[:1] if parts else ()
+        own = question.place or "".join(place)
+        outcomes = [self._ask(replace(question, text=part, place=own)) for part in parts]
+        answers = [one for one in outcomes if isinstance(one, Answer)]
+        return side_by_side(answers) if answers and len(answers) == len(parts) else None
 
     def _ask(self, question: Question) -> Outcome:
         early = self._without_reading(question)
@@ -61,7 +74,7 @@ class Asker:
         inquiry = read_question(question, catalogue)
         if names_nothing(inquiry) or _is_bare_name(inquiry):
             return Refusal(RefusalReason.NOT_A_QUESTION, language=inquiry.language)
-        if inquiry.not_held is not None:
+        if inquiry.not_held is not None and not self._is_reported(inquiry):
             return self._refuse(RefusalReason.TEXT_NOT_HELD, inquiry, subject=inquiry.not_held.title)
         about = answer_about(inquiry, catalogue)
         if about is not None:
@@ -70,6 +83,14 @@ class Asker:
         if dated is not None and not dated.hits:
             return replace(dated, hits=to_hits(search(self.index, inquiry).candidates[:10]))
         return dated or self._look_up(inquiry, search(self.index, inquiry))
+
+    def _is_reported(self, inquiry: Inquiry) -> bool:
+        """Whether a title that is only told in other words (全生命周期服务…) may be what a report of its place speaks of."""
+        title, asked = inquiry.not_held, plain_title(inquiry.folded)
+        if title is None or asks_for_rules(inquiry) or _NAMES_A_TEXT.search(inquiry.folded):
+            return False
+        named = any(plain_title(normalise(one)) in asked for one in (title.title, *title.aliases))
+        return not named and any(p.kind == FACT_SHEET and p.place in inquiry.places for p in self.library.policies)
 
     def _by_editions(self, inquiry: Inquiry, catalogue: Catalogue) -> Outcome | None:
         """The outcome where a question is about the law of a day, or about two editions at once."""
@@ -128,14 +149,16 @@ class Asker:
         chosen = [sure[0]]
         if len(inquiry.places) > 1:
             chosen = sure[: len(inquiry.places)]
-        elif inquiry.era is Era.BOTH:
+        elif inquiry.era is not Era.BOTH:
+            chosen = members_of_kind(inquiry, sure[0], findings.candidates)
+        else:
             first = sure[0].passage.policy
             chosen += [c for c in sure if is_other_edition(c.passage.policy, first)][:1]
         draft = draft_answer(inquiry, chosen, hits)
         answer = verify(draft) if draft else None
         if answer is None:
             return self._refuse(RefusalReason.NOT_IN_DOCUMENTS, inquiry, findings)
-        others = (*_beside(inquiry, sure[0], answer.citations), *_as_near(inquiry, findings.candidates, sure))
+        others = (*beside(inquiry, sure[0], answer.citations), *as_near(inquiry, findings.candidates, sure))
         further = tuple(c for c in others if c not in answer.citations)
         return replace(answer, citations=(*answer.citations, *further), further=len(further))
 
@@ -154,6 +177,11 @@ class Asker:
         document = "".join(f"《{policy.title}》" for policy in inquiry.named[:1]) or "、".join(inquiry.places)
         subject = f"{document}{inquiry.clause}{paragraph_in_words(inquiry.paragraph)}{inquiry.item}"
         around = search(self.index, replace(inquiry, paragraph=0, item=""))
+        article = last_article(inquiry.clause)
+        if not around.candidates and article != inquiry.clause:  # 第二章第五条, which stands in the first chapter
+            around = search(self.index, replace(inquiry, clause=article, paragraph=0, item=""))
+            found = [one for c in around.candidates[:1] for one in c.passage.provisions]
+            subject += stands_where(article, found)
         if not around.candidates:
             around = search(self.index, replace(inquiry, clause="", paragraph=0, item=""))
         return self._refuse(RefusalReason.NO_SUCH_CLAUSE, inquiry, around, subject)
@@ -192,14 +220,14 @@ class Asker:
         """Which place? With the clause that each place would answer with."""
         catalogue = self.index.catalogue_for(inquiry.question.audience)
         options = tuple(place for place in catalogue.places if place in rivals)
-        nearest = tuple(self._best_of(place, inquiry) or _first_citation(rivals[place], inquiry) for place in options)
+        nearest = tuple(self._best_of(place, inquiry) or first_citation(rivals[place], inquiry) for place in options)
         return Clarification("place", options, to_hits(findings.candidates[:10]), inquiry.language, nearest)
 
     def _best_of(self, place: str, inquiry: Inquiry) -> Citation | None:
         asked = replace(inquiry.question, place=place)
         narrowed = read_question(asked, self.index.catalogue_for(asked.audience))
         own = [c for c in search(self.index, narrowed, 5).candidates if c.sentences and c.passage.policy.place == place]
-        return _first_citation(own[0], narrowed) if own and answers_today(own[0].passage.policy, narrowed) else None
+        return first_citation(own[0], narrowed) if own and answers_today(own[0].passage.policy, narrowed) else None
 
     def _refuse(
         self, reason: RefusalReason, inquiry: Inquiry, findings: Findings | None = None, subject: str = ""
@@ -208,7 +236,7 @@ class Asker:
         return Refusal(
             reason,
             looked_at=tuple(dict.fromkeys(c.passage.policy.title for c in candidates[:10])),
-            nearest=tuple(_first_citation(c, inquiry) for c in candidates[:_NEAREST] if c.sentences),
+            nearest=tuple(first_citation(c, inquiry) for c in candidates[:_NEAREST] if c.sentences),
             subject=subject,
             hits=to_hits(candidates[:10]),
             language=inquiry.language,
@@ -224,43 +252,6 @@ def _is_bare_name(inquiry: Inquiry) -> bool:
     for name in (*(plain_title(normalise(policy.title)) for policy in inquiry.named), *inquiry.place_names):
         rest = rest.replace(name, "")
     return bool(inquiry.named or inquiry.places) and _ONLY_NAMED.fullmatch(rest) is not None
-
-
-def _first_citation(candidate: Candidate, inquiry: Inquiry) -> Citation:
-    return cite(candidate, candidate.sentences[0][0], inquiry)
-
-
-def _beside(inquiry: Inquiry, best: Candidate, cited: tuple[Citation, ...]) -> tuple[Citation, ...]:
-    """The next sentence of the same passage, where no quote shows it yet: a neighbour often settles the special case."""
-    if inquiry.clause or inquiry.era is Era.BOTH or not best.sentences:
-        return ()
-    floor = _BESIDE * best.sentences[0][1]
-    near = (cite(best, sentence, inquiry) for sentence, score in best.sentences[1:_MOST_BESIDE] if score >= floor)
-    shown = "\n".join(citation.quote for citation in cited)
-    return tuple(citation for citation in near if citation.quote not in shown)[:1]
-
-
-def _as_near(inquiry: Inquiry, candidates: tuple[Candidate, ...], sure: list[Candidate]) -> tuple[Citation, ...]:
-    """The runner-up, where it is hardly behind the best and as much in force: it may be the clause that was meant."""
-    if inquiry.clause or inquiry.era is Era.BOTH:
-        return ()
-    best, day = sure[0], inquiry.question.day
-    return _term_besides(inquiry, candidates, best) or tuple(
-        _first_citation(candidate, inquiry)
-        for candidate in candidates[1:2]
-        if candidate in sure
-        and best.score - candidate.score < _AS_NEAR
-        and candidate.passage.policy.standing(day) is best.passage.policy.standing(day)
-        and candidate.passage.policy.draft == best.passage.policy.draft
-    )
-
-
-def _term_besides(inquiry: Inquiry, candidates: tuple[Candidate, ...], best: Candidate) -> tuple[Citation, ...]:
-    """When money is paid: at once or in parts is one clause, within how many days another of the same document."""
-    if not asks_when_paid(inquiry.folded):
-        return ()
-    own = [c for c in candidates[1:_NEAREST] if c.sentences and c.passage.policy == best.passage.policy]
-    return tuple(_first_citation(c, inquiry) for c in own if holds_attribute(c.sentences[0][0].text, inquiry.folded))
 
 
 def build_asker(

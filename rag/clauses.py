@@ -91,6 +91,18 @@ def before_clause(folded: str) -> str:
     return _CLAUSE.split(folded)[0]
 
 
+def last_article(clause: str) -> str:
+    """第五条 of 第二章第五条; the clause itself where it names no article inside another rank."""
+    found = [one[0] for one in _CLAUSE.finditer(clause)]
+    return found[-1] if len(found) > 1 and found[-1].endswith("条") else clause
+
+
+def stands_where(article: str, provisions: Iterable[Provision]) -> str:
+    """（第五条在第一章 总则）: where an article does stand that was looked for elsewhere; "" where it stands under no heading."""
+    headings = next((one.locator.headings for one in provisions if stands_under(one, article)), ())
+    return f"（{article}在{'、'.join(headings)}）" if headings else ""
+
+
 def stands_under(provision: Provision, clause: str) -> bool:
     """Whether a provision belongs to the clause: 第五条 as an article, 第二章 as a heading, 第三部分 as 三、 or 3."""
     return all(_stands_under_one(provision, found[0]) for found in _CLAUSE.finditer(clause))

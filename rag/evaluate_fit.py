@@ -4,6 +4,7 @@ The label is whether a question is answerable, not whether the first clause is t
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -23,7 +24,10 @@ Floats = NDArray[np.float64]
 _RIDGE = 5.0  # pull of every standardised weight towards nought; between 3 and 10 nothing changes
 _STEPS = 40  # of Newton's method; ten are enough
 _THRESHOLDS = tuple(round(0.1 + 0.01 * step, 2) for step in range(71))
-_FALSE_REFUSALS = 0.026  # share of the answerable questions, while held out, that may be refused
+_MOST_OF_A_SET = (
+    200  # questions that a set counts for at most, so that one large set of other documents does not outweigh the rest
+)
+_FALSE_REFUSALS = 0.018  # share of the answerable questions, while held out, that may be refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,29 +102,38 @@ def fit_gate(cases: Sequence[Case]) -> Fit:
     matrix = np.array([cases[number].signals for number in met], dtype=np.float64)
     labels = np.array([cases[number].answerable for number in met], dtype=np.float64)
     folds = np.array([cases[number].fold for number in met])
+    shares_of = _counts(cases)
+    counts = shares_of[met]
     confidence = np.zeros(len(met))
     for fold in np.unique(folds):
         out = folds == fold
         if 0 < labels[~out].sum() < (~out).sum():
-            confidence[out] = _predict(_weights(matrix[~out], labels[~out]), matrix[out])
+            confidence[out] = _predict(_weights(matrix[~out], labels[~out], counts[~out]), matrix[out])
     held_out = np.array([float(case.answered) for case in cases])
     held_out[met] = confidence
-    *weights, intercept = _weights(matrix, labels).tolist()
-    gate = Gate(tuple(weights), intercept, _best_threshold(cases, held_out))
+    *weights, intercept = _weights(matrix, labels, counts).tolist()
+    gate = Gate(tuple(weights), intercept, _best_threshold(cases, held_out, shares_of))
     return Fit(gate, _area(labels, confidence), held_out)
 
 
-def _weights(matrix: Floats, labels: Floats) -> Floats:
+def _counts(cases: Sequence[Case]) -> Floats:
+    """For how much each case counts: one, or less in a large set."""
+    sizes = Counter(case.source for case in cases)
+    return np.array([min(1.0, _MOST_OF_A_SET / sizes[case.source]) for case in cases], dtype=np.float64)
+
+
+def _weights(matrix: Floats, labels: Floats, counts: Floats) -> Floats:
     """Weights and intercept of the ridge logistic model, by Newton's method on standardised columns."""
-    mean, deviation = matrix.mean(axis=0), matrix.std(axis=0) + 1e-9
+    mean = np.average(matrix, axis=0, weights=counts)
+    deviation = np.sqrt(np.average((matrix - mean) ** 2, axis=0, weights=counts)) + 1e-9
     rows = np.c_[(matrix - mean) / deviation, np.ones(len(matrix))]
     ridge = np.full(rows.shape[1], _RIDGE)
     ridge[-1] = 1e-6
     found = np.zeros(rows.shape[1])
     for _ in range(_STEPS):
         expected = _predict(np.r_[found, 0.0], rows)
-        slope = rows.T @ (expected - labels) + ridge * found
-        curve = (rows * (expected * (1 - expected))[:, None]).T @ rows + np.diag(ridge)
+        slope = rows.T @ (counts * (expected - labels)) + ridge * found
+        curve = (rows * (counts * expected * (1 - expected))[:, None]).T @ rows + np.diag(ridge)
         found = found - np.linalg.solve(curve, slope)
     weights = found[:-1] / deviation
     return np.asarray(np.r_[weights, found[-1] - weights @ mean], dtype=np.float64)
@@ -130,10 +143,11 @@ def _predict(weights: Floats, matrix: Floats) -> Floats:
     return np.asarray(1 / (1 + np.exp(-np.clip(matrix @ weights[:-1] + weights[-1], -50, 50))), dtype=np.float64)
 
 
-def _best_threshold(cases: Sequence[Case], confidence: Floats) -> float:
+def _best_threshold(cases: Sequence[Case], confidence: Floats, counts: Floats) -> float:
     """The highest threshold, so the most refusals, at which few answerable questions are lost."""
-    answerable = confidence[np.array([case.answerable for case in cases], dtype=np.bool_)]
-    few = [threshold for threshold in _THRESHOLDS if (answerable < threshold).mean() <= _FALSE_REFUSALS]
+    is_answerable = np.array([case.answerable for case in cases], dtype=np.bool_)
+    answerable, counts = confidence[is_answerable], counts[is_answerable]
+    few = [one for one in _THRESHOLDS if np.average(answerable < one, weights=counts) <= _FALSE_REFUSALS]
     return max(few, default=_THRESHOLDS[0])
 
 

@@ -16,6 +16,7 @@ _TOLD = (
     rf"(?:从|由)PLACE{_RANK}[^,，。?？]{{0,10}}?(?:来|搬|迁|转移|引进|引来|介绍|落户|回)",
     rf"PLACE{_RANK}{_ONE}{_WHO}[^,，。?？]{{0,12}}?(?:来|到|去|在|给|向|帮|跟|和|想)?{_HERE}",
     rf"(?:引荐|介绍|引进|带|拉|有|认识)(?:了|来|过)?(?:一[家个位])?PLACE{_RANK}{_ONE}{_WHO}",
+    r"(?:我|咱|俺|本人)们?人(?:现在?|目前)?在PLACE|(?:我|咱|俺|本人)们?(?:现在?|目前)?在PLACE(?=上班|工作|做生意|办公)",
     r"(?:\bfrom|\bbased in|\bregistered in|\bheadquartered in) (?:the city of )?PLACE\b",
     r"\b(?:we are|we're|i am|i'm|our|an?|my) (?:an? )?PLACE(?:[- ]based)? "
     r"(?:company|firm|chamber|association|investor|business|manufacturer)",

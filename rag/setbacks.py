@@ -14,8 +14,8 @@ _NOT_REFERRAL = 0.8  # what a passage without a word of referrals is set back by
 _ONLY_REFERRAL = 0.3  # the other way round
 _GRANTS_NOTHING = 0.3  # what a passage that grants nothing is set back by where a reward is asked about
 _HANDED_ON = 0.6  # what a passage is set back by that hands the matter asked about over to another text
-_GOES_BY = re.compile(r"([\u4e00-\u9fff]{4})(?:按照?|执行|适用|依照)《[^》]{4,40}》")
-_LEFT_OUT = re.compile(r"([\u4e00-\u9fff]{4})不适用本")
+_GOES_BY = re.compile(r"(?<=[,，。;；])([\u4e00-\u9fff]{2})[\u4e00-\u9fff]{2}(?:按照?|执行|适用|依照)《[^》]{4,40}》")
+_LEFT_OUT = re.compile(r"(?<=[,，。;；])([\u4e00-\u9fff]{2})[\u4e00-\u9fff]{2}不适用本")
 _ASKS_WHETHER_OWN = re.compile(r"另设|另外|另行|单独|自己|有没有|有无|还[有给能]|哪个(?:文件|办法|政策)|执行|适用")
 _ZONES = ("高新区", "经开区", "开发区", "新区")  # parts of a city, under its rules as well as their own
 _ABOVE_ZONE = 0.25  # what a city's text is set back by behind the zone's own

@@ -229,7 +229,7 @@ _ATTRIBUTES: tuple[tuple[re.Pattern[str], re.Pattern[str], bool], ...] = tuple(
         ),
         (
             r"哪(?:里|儿|个地方)?(?:登记|备案|办|交|申请|申报|递)|到哪",
-            r"窗口|地址|向.{0,16}(?:登记|备案|申请|办理)|\d楼",
+            r"\d\s?号窗口|综合窗口|专区|地址|向.{0,16}(?:登记|备案|申请|办理)|\d楼|[一二三]楼",
             False,
         ),
         (  # whether two rewards go together

@@ -404,3 +404,34 @@ def test_the_same_question_gets_the_same_answer(shipped: Asker) -> None:
 def test_an_offer_that_no_clause_knows_is_refused_in_english(shipped: Asker) -> None:
     """A company remains free to move: that is no free visa."""
     assert isinstance(shipped.ask(Question("Do you offer free visas?", TODAY)), Refusal)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "栖梧厂房一年交多少房产税",
+        "委托招商机构要先交履约保证金吗，多少",
+        "Can Qiwu help with a work permit for our engineers, and how many days?",
+        "栖梧市区哪家养老院最便宜，一个月多少钱",
+        "去年栖梧一共兑现了多少引荐奖励",
+    ],
+)
+def test_what_no_clause_names_is_refused(shipped: Asker, text: str) -> None:
+    """However many of the other words a clause holds."""
+    assert isinstance(ask(shipped, text), Refusal)
+
+
+def test_a_report_is_told_where_a_title_without_text_is_only_alike(shipped: Asker) -> None:
+    """东营's pilot of 全生命周期服务 is no guide of that name; who names a text is told that it is not held."""
+    assert "2023年5月25日" in answer(shipped, "东营招商项目全生命周期服务标准化试点什么时候入选的").statement
+    refused = ask(shipped, "东营招商引资项目全生命周期服务指南里怎么说")
+    assert isinstance(refused, Refusal)
+    assert refused.reason is RefusalReason.TEXT_NOT_HELD
+
+
+def test_an_article_asked_for_in_the_wrong_chapter_is_told_where_it_is(shipped: Asker) -> None:
+    """With the article as what is nearest."""
+    refused = ask(shipped, "栖梧市社会化招商奖励办法第二章第五条")
+    assert isinstance(refused, Refusal)
+    assert refused.subject.endswith("（第五条在第一章 总则）")
+    assert refused.nearest[0].provision.locator.article == "第五条"

@@ -12,10 +12,12 @@ from rag.clauses import (
     is_item,
     is_paragraph,
     item_named,
+    last_article,
     names_clause_alone,
     paragraph_in_words,
     paragraph_named,
     stands_under,
+    stands_where,
 )
 from rag.text import normalise
 
@@ -160,3 +162,12 @@ def test_an_article_of_one_paragraph_has_a_first_and_no_second() -> None:
 def test_a_number_with_asking_words_asks_for_the_whole_clause(words: str, alone: bool) -> None:
     """With a matter of its own it asks for something in it."""
     assert names_clause_alone(normalise(words)) is alone
+
+
+def test_an_article_is_told_where_it_stands() -> None:
+    """第二章第五条 is looked for in the first chapter, where it is."""
+    first = Provision(Locator(("第一章 总则",), "第五条"), "第五条 市投资促进局负责实施。")
+    assert last_article("第二章第五条") == "第五条"
+    assert (last_article("第二章第一节"), last_article("第五条"), last_article("")) == ("第二章第一节", "第五条", "")
+    assert stands_where("第五条", [first]) == "（第五条在第一章 总则）"
+    assert stands_where("第六条", [first]) == stands_where("第五条", []) == ""

@@ -3,6 +3,7 @@
 import io
 import json
 import random
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -83,3 +84,12 @@ def test_shares_of_nothing_are_nought() -> None:
     """No division by the number of no cases."""
     found = shares([], np.zeros(0), 0.5)
     assert (found.precision, found.recall, found.false_refusals) == (0, 0, 0)
+
+
+def test_a_large_set_does_not_outweigh_the_others() -> None:
+    """Two thousand cases of one source count as two hundred do."""
+    few = [replace(case, source="own") for case in cases(180)]
+    flipped = [replace(case, source="large", answerable=not case.answerable) for case in cases(180)]
+    once, often = fit_gate([*few, *flipped]).gate.weights[0], fit_gate([*few, *flipped * 10]).gate.weights[0]
+    assert once == pytest.approx(0, abs=0.5)
+    assert often > -1.0

@@ -99,3 +99,8 @@ def test_another_policy_s_validity_is_not_given(shipped: Asker) -> None:
 def test_the_sentence_that_settles_it_speaks(shipped: Asker, text: str, said: str) -> None:
     """The row whose band holds the sum, the slice, the rule on what counts, the price and not what its buyer is granted."""
     assert said in statement(shipped, text)
+
+
+def test_by_how_much_a_fee_moves_is_not_how_much_it_is(shipped: Asker) -> None:
+    """次年上浮10% tells no fee."""
+    assert "20万元至40万元" in statement(shipped, "委托招商机构一年基础服务费有多少")

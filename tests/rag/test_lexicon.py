@@ -120,3 +120,27 @@ def test_words_that_only_ask_are_no_words_of_documents() -> None:
 def test_the_first_line_of_a_table_is_its_heading() -> None:
     """Neither "in" nor "words" of it is a word of documents."""
     assert not hints("in words")
+
+
+@pytest.mark.parametrize(
+    ("said", "official"),
+    [
+        ("一年干到3个亿", "年产值首次达到"),
+        ("约好的产值没做到", "核减"),
+        ("我妈在税务局上班", "公职人员"),
+        ("韩文的合同要怎么交", "中文译本"),
+        ("开石场的项目", "采砂采石"),
+        ("想和你们面谈", "招商联络处"),
+        ("什么样的项目不给奖", "不纳入奖励范围"),
+        ("land for a hotel downtown", "商服用地"),
+    ],
+)
+def test_words_of_the_street_reach_the_clause(said: str, official: str) -> None:
+    """Whatever kind of question they stand in."""
+    assert official in expand(normalise(said)).split()
+
+
+def test_asking_whether_it_is_recognised_denies_nothing() -> None:
+    """认不认 is not 不认."""
+    assert "否认" not in expand(normalise("县里认不认")).split()
+    assert "否认" in expand(normalise("老板不认了")).split()

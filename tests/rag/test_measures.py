@@ -33,3 +33,10 @@ def test_the_measure_of_a_price_is_known(text: str, each: str) -> None:
     """It stands between the object and the word that asks."""
     found = EACH.search(text)
     assert found and found.group() == each
+
+
+def test_before_something_else_is_a_time() -> None:
+    """什么时候 may be answered without a figure; 几天 may not."""
+    clause = "应当在签订投资协议之前办理备案"
+    assert measured("备案什么时候办", clause) == 1.0
+    assert measured("备案要几天", clause) == 0.0

@@ -62,3 +62,17 @@ def test_the_same_words_in_a_question_of_the_trade_are_not(text: str) -> None:
 def test_thanks_ask_nothing_and_a_polite_question_does(text: str, chat: bool) -> None:
     """With or without a word that something came."""
     assert is_small_talk(text) is chat
+
+
+@pytest.mark.parametrize("text", ["骗子", "你们这个机器人太笨了", "真没用", "this is useless", "都是骗人的"])
+def test_who_scolds_asks_nothing(text: str) -> None:
+    """No clause on false papers or on robots is told to that."""
+    assert is_small_talk(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["骗补怎么处理", "机器人补贴多少", "用假材料骗奖会怎样", "is this scheme useless for small firms"]
+)
+def test_a_question_with_such_words_is_one(text: str) -> None:
+    """Whoever asks what happens to cheats is told."""
+    assert not is_small_talk(text)

@@ -47,3 +47,15 @@ def test_endless_words_take_no_time() -> None:
     for words in ("河北" + "做的的" * 600, "河北" + "的" * 1900, "我们是" * 600 + "河北"):
         is_origin(words, "河北")
     assert time.process_time() - begun < 1.0
+
+
+@pytest.mark.parametrize("words", ["我人在深圳，能就近聊聊吗", "我们在深圳上班，怎么备案"])
+def test_where_somebody_sits_is_not_asked_about(words: str) -> None:
+    """He asks about us."""
+    assert is_origin(normalise(words), "深圳")
+
+
+@pytest.mark.parametrize("words", ["我在深圳，买厂房补多少", "我们在深圳建厂有补贴吗"])
+def test_where_somebody_means_to_act_may_be_asked_about(words: str) -> None:
+    """A plant there is under the rules of there."""
+    assert not is_origin(normalise(words), "深圳")

@@ -34,3 +34,20 @@ def test_a_clause_that_tells_the_change_holds_it() -> None:
 def test_an_ordinary_question_presumes_nothing() -> None:
     """The rate is asked for as it is."""
     assert presumed("引荐奖励最高多少") == ()
+
+
+@pytest.mark.parametrize(
+    "question", ["去年一共发了多少引荐奖", "到现在引进了几家企业", "how many companies have invested in qiwu so far"]
+)
+def test_what_has_come_of_a_rule_stands_in_no_rule(question: str) -> None:
+    """Only a report of figures tells it."""
+    asked = presumed(question)
+    assert asked
+    assert not holds_changes(question, asked, RATE)
+    assert holds_changes(question, asked, "截至6月,累计发放奖励21笔; 12 companies at the end of june")
+
+
+@pytest.mark.parametrize("question", ["项目投产了能拿多少", "投产满一年了补多少", "我们商会的会员来投资有奖吗"])
+def test_what_the_asker_did_is_no_statistic(question: str) -> None:
+    """Nor are members of a chamber a membership of ours."""
+    assert presumed(question) == ()

@@ -50,3 +50,31 @@ def test_who_asks_about_the_text_is_told_by_its_note(shipped: Asker) -> None:
     """Which language prevails stands nowhere else."""
     best = search(shipped.index, inquire(shipped, "If the English guide and the Chinese text differ, which prevails?"))
     assert "prevails" in best.candidates[0].passage.text
+
+
+@pytest.mark.parametrize(
+    ("text", "article"),
+    [("项目进了栖梧高新区，引荐的钱市里和区里怎么分摊", "第三十条"), ("栖梧引荐奖哪些项目拿不到", "第九条")],
+)
+def test_what_only_hands_a_matter_on_stands_behind_what_settles_it(shipped: Asker, text: str, article: str) -> None:
+    """引荐奖励执行《…》 and 引荐奖励不适用本条 say nothing of the reward."""
+    best = search(shipped.index, inquire(shipped, text)).candidates[0]
+    assert best.passage.provisions[0].locator.article == article
+
+
+def test_whether_a_zone_pays_one_of_its_own_is_told_by_what_hands_it_on(shipped: Asker) -> None:
+    """There the clause that hands it on is the answer."""
+    best = search(shipped.index, inquire(shipped, "高新区另设引荐奖励吗")).candidates[0]
+    assert best.passage.provisions[0].locator.article == "第十六条"
+
+
+def test_a_document_that_is_named_comes_before_others(shipped: Asker) -> None:
+    """Who asks what is in the old measures is not told what the policy for investors demands."""
+    best = search(shipped.index, inquire(shipped, "栖梧那个暂行办法里，工业项目最少投多少")).candidates[0]
+    assert best.passage.policy.title == "栖梧市社会化招商奖励暂行办法"
+
+
+def test_old_rules_named_in_english_come_before_those_in_force(shipped: Asker) -> None:
+    """Though the guide in English is about the new ones."""
+    best = search(shipped.index, inquire(shipped, "In how many parts did Qiwu's repealed 2021 rules pay the reward?"))
+    assert best.candidates[0].passage.policy.title == "栖梧市社会化招商奖励暂行办法"

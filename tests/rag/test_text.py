@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rag.answer import Language
-from rag.text import language_of, normalise, pairs, squeeze, terms, to_simplified, to_traditional
+from rag.text import language_of, normalise, pairs, question_terms, squeeze, terms, to_simplified, to_traditional
 
 ANYTHING = st.text(alphabet=st.characters(), max_size=200)  # lone surrogates, NUL and marks included
 
@@ -100,3 +100,9 @@ def test_traditional_and_back_is_the_same(simplified: str) -> None:
 def test_conversion_of_script_takes_any_text(text: str) -> None:
     """Both ways, without an exception."""
     assert isinstance(to_traditional(text) + to_simplified(text), str)
+
+
+def test_asking_whether_is_no_word_of_a_clause() -> None:
+    """没有 in 有没有 is no 没有 of 没有过错; 占不占 names what is occupied."""
+    assert "没有" not in question_terms("引荐奖励有没有门槛")
+    assert "占" in question_terms("占不占额度")

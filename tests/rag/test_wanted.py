@@ -79,3 +79,9 @@ def test_any_text_can_be_looked_at(question: str, text: str, wanted: Wanted) -> 
     assert holds_attribute(text, normalise(question)) in (True, False, None)
     assert holds_wanted(text, wanted) in (True, False)
     assert not holds_wanted(text, Wanted.OTHER)
+
+
+def test_leaders_who_went_out_are_no_reward() -> None:
+    """领 in 领导 takes nothing."""
+    assert kind_wanted("市级领导外出招商多少人次") is Wanted.NUMBER
+    assert kind_wanted("引荐人能领多少") is Wanted.REWARD
