@@ -20,6 +20,7 @@ _NAME = re.compile("|".join(sorted(_NAMES, key=len, reverse=True)))
 BEFORE_PLACE = (
     "在到去从来往向问跟和与比想是按拿像我你把让"  # characters after which a name of two characters is a place
 )
+_SETTLED_IN = re.compile(r"(?:落户|入驻|进驻|迁入|迁至|迁往|落地|注册)$")  # verbs that a place follows without 在
 _NO_PLACE_BEFORE = ("石", "期", "锁", "鲜")  # 大理石, 保定期: the name is part of another word
 # 广饶县…, 在张江高新区…: what a question starts with and ends like a place, when we do not know it. A name holds none of the
 # characters that hold sentences together, and no 市里, 县城, 市场 follows.
@@ -30,7 +31,7 @@ _UNKNOWN = re.compile(
 _RANK = re.compile(r"(?:自治县|县|市|经济开发区|经济技术开发区|高新技术产业开发区|高新区|经开区|开发区)$")
 _ORDINARY = re.compile(
     r"[的了在跟们个进跨已经两菜学生当是有没不我你他她它咱这那哪什么怎几多少给把被让对向从到去来往和与或及如果要想会能可以请问全本各每某领拿发投建办招引荐介奖补省城上超夜门股集都区郡贵该外]"
-    r"|县市|市县|[厂房租费税电水气奖补展办]|专利|设备|企业|公司|人才|项目|研发|总部|装修|贷款|软件|绿色|认证|检测|首台|工厂|车间|实缴|年薪"
+    r"|落户|入驻|进驻|迁入|落地|注册|县市|市县|[厂房租费税电水气奖补展办]|专利|设备|企业|公司|人才|项目|研发|总部|装修|贷款|软件|绿色|认证|检测|首台|工厂|车间|实缴|年薪"
 )
 _AMBIGUOUS = frozenset(
     "白银 中山 海东 大同 黄山 南平 安康 安顺 中卫 来宾 河源 台湾 香港 澳门 吉安 普洱 保山 资阳 日照 三明 本溪 平凉".split()
@@ -54,6 +55,7 @@ def places_named(folded: str) -> tuple[str, ...]:
         name, before, after = match.group(), folded[: match.start()][-1:], folded[match.end() :][:1]
         ranked = after in ("市", "省", "县", "区")
         at_border = not before or not is_chinese(before) or before in BEFORE_PLACE
+        at_border = at_border or _SETTLED_IN.search(folded[: match.start()]) is not None
         if ranked or (at_border and name not in _AMBIGUOUS and after not in _NO_PLACE_BEFORE):
             found.append(name)
     unknown = _UNKNOWN.match(folded)

@@ -15,6 +15,8 @@ from rag.text import normalise
         ("What does Shenzhen pay for equipment?", ("Shenzhen",)),
         ("subsidies in Hong Kong", ("Hong Kong",)),
         ("白银市的政策", ("白银",)),
+        ("落户苏州的引荐奖励谁出钱", ("苏州",)),
+        ("落地上海的项目有什么奖励", ("上海",)),
     ],
 )
 def test_real_places_are_noticed(question: str, places: tuple[str, ...]) -> None:
