@@ -85,6 +85,11 @@ def _is_part(provision: Provision, inquiry: Inquiry) -> bool:
     return is_paragraph(provision, inquiry.paragraph) and is_item(provision, inquiry.item)
 
 
+def _tells_of(provision: Provision, inquiry: Inquiry) -> bool:
+    """Whether it names the place that is asked about, where that is one of many that a fact sheet tells of."""
+    return not inquiry.foreign_place or any(name in provision.text for name in inquiry.place_names)
+
+
 def _in_place(index: Index, inquiry: Inquiry) -> NDArray[np.bool_]:
     policies = index.library.policies
     if inquiry.foreign_place:
@@ -213,7 +218,7 @@ def _sentences(
         (sentence, float(score) + gain(sentence, inquiry) + _EXPLAINED * explained(index.folded[sentence.row], meant))
         for sentence, score in zip(sentences, scores, strict=True)
     ]
-    kept = [pair for pair in scored if _is_part(pair[0].provision, inquiry)]
+    kept = [pair for pair in scored if _is_part(pair[0].provision, inquiry) and _tells_of(pair[0].provision, inquiry)]
     return tuple(sorted(kept, key=lambda pair: -pair[1]))
 
 

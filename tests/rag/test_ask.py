@@ -421,6 +421,15 @@ def test_what_no_clause_names_is_refused(shipped: Asker, text: str) -> None:
     assert isinstance(ask(shipped, text), Refusal)
 
 
+@pytest.mark.parametrize("county", ["冠县", "莘县", "阳谷县"])
+def test_a_county_is_not_answered_with_the_figures_of_its_neighbour(shipped: Asker, county: str) -> None:
+    """One section of a fact sheet tells of several."""
+    outcome = shipped.ask(Question(f"{county}2023年一季度到位资金多少", TODAY))
+    quotes = [citation.quote for citation in outcome.citations] if isinstance(outcome, Answer) else []
+    assert all(county in quote for quote in quotes)
+    assert bool(quotes) or county == "阳谷县"
+
+
 def test_a_report_is_told_where_a_title_without_text_is_only_alike(shipped: Asker) -> None:
     """东营's pilot of 全生命周期服务 is no guide of that name; who names a text is told that it is not held."""
     assert "2023年5月25日" in answer(shipped, "东营招商项目全生命周期服务标准化试点什么时候入选的").statement
