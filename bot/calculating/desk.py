@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cached_property
 
-from bot.calculating.about_card import OPEN, press_meant
+from bot.calculating.about_card import AGAIN, OPEN, press_meant
 from bot.calculating.card_presses import Pressed, press
 from bot.calculating.following import followed
-from bot.calculating.hearing import asks_by_itself, gone_on, may_be_ours, may_go_on, new_case
+from bot.calculating.hearing import asks_by_itself, gone_on, is_open, may_be_ours, may_go_on, new_case
 from bot.calculating.kept_again import show_again
 from bot.calculating.match_saying import MatchSaying
 from bot.calculating.paper import DOCX, PDF, Printers
@@ -51,7 +51,7 @@ from store.unavailable import StoreUnavailable
 
 _REMEMBERED = timedelta(days=1)  # how long words may still answer or change what was calculated
 _UNDER_WAY = timedelta(minutes=10)  # the same where the words may as well belong to a report
-_LETTERS = re.compile(r"[A-Za-z]{2,}|[\u3400-\u9fff]")
+_LETTERS = re.compile(r"\b(?!(?:pdf|word|docx)\b)[A-Za-z]{2,}|[\u3400-\u9fff]", re.IGNORECASE)  # PDF is of any language
 NUMBER = re.compile(r"\bJS([0-9A-F]{10})\b")
 
 
@@ -79,8 +79,8 @@ class CalculatingDesk:
     ) -> Reply | None:
         """The reply to words that tell a case, answer what was asked, or change what was told; None for all others.
 
-        Staff write of projects all day: of theirs only a question begins a talk, and only a talk under way takes answers.
-        `place` is the one that is spoken of, where the words name none. With `named` a sum that nothing names tells no case.
+        Of what staff write only a question begins a talk, and only a talk under way takes answers. `place` is the one that is
+        spoken of, where the words name none. With `named` a sum that nothing names tells no case.
         """
         if not self.library.rule_files:
             return None
@@ -144,6 +144,8 @@ class CalculatingDesk:
         )
         if pressed is None:
             return None
+        if pressed.verb == AGAIN:
+            return self._go_on(message, talk, state, language)
         if pressed.verb != OPEN:
             return self.press(message, pressed, language)
         after, turn = next_turn(settled(state, self.book), self.book, self.rates())
@@ -169,8 +171,7 @@ class CalculatingDesk:
     def asks_what_a_sum_is(self, message: Message) -> bool:
         """Whether nothing is calculated yet, for want of knowing what the sum that was told is."""
         state = self._talk(message)[1]
-        is_open = state is not None and not is_profile(state) and not state.programme
-        return state is not None and is_open and state.awaited in (LOOSE, "fixed_investment")
+        return state is not None and is_open(state) and state.awaited in (LOOSE, "fixed_investment")
 
     def turn(self, message: Message) -> QuestionRecord | None:
         """The calculation that the person is at, told as a turn of their talk; None where they are at none."""
@@ -216,14 +217,13 @@ class CalculatingDesk:
         return self._go_on(message, talk, state, language)
 
     def _calculate(self, message: Message, words: str, language: Language) -> Reply:
-        """A kept calculation again, the case that the words tell, or the guide."""
+        """A kept calculation again, the case that the words tell (that it is to be calculated the command says), or the guide."""
         number = NUMBER.search(words.upper())
         if number:
             return show_again(message, "JS" + number[1].lower(), self.book, self.kept, self.rates(), language)
         if not self.book.editions:
             return say_no_rules(language)
         if words:
-            # That it is to be calculated is said by the command.
             said = self.begin(message, words, language) or self.begin(message, f"{words}\n能拿多少", language)
             if (said := said or self.hear(message, words, language)) is not None:
                 return said
@@ -259,8 +259,8 @@ class CalculatingDesk:
         if self.printers is None or paper is None:
             return say_gone(language)
         data, media = (self.printers.docx(paper), DOCX) if kind == "docx" else (self.printers.pdf(paper), PDF)
-        printed = Attachment(f"{paper.name}.{kind}", media, data, paper.title)
-        return Reply((plain(say_printed(language)),), attachments=(printed,))
+        files = (Attachment(f"{paper.name}.{kind}", media, data, paper.title),)
+        return Reply((plain(say_printed(language)),), attachments=files)
 
     def rates(self) -> Rates:
         """The exchange rates that were entered."""
@@ -292,8 +292,8 @@ class CalculatingDesk:
         return Saying(self.book, talk.token, language).reply(state, turn)
 
     def _keep(self, message: Message, one: Calculation) -> None:
-        kept = one.document, inputs_of(one), result_of(one)
-        self.kept.save(SavedCalculation(one.number, message.person_id, message.chat_id, message.sent_at, *kept))
+        kept = message.person_id, message.chat_id, message.sent_at, one.document, inputs_of(one), result_of(one)
+        self.kept.save(SavedCalculation(one.number, *kept))
 
     def _talk(self, message: Message) -> tuple[Talk | None, State | None]:
         talk = self.kept.talk(message.chat_id, message.person_id) if self.library.rule_files else None

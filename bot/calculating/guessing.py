@@ -35,26 +35,30 @@ def facts_for_sum(state: State, book: RuleBook, rates: Rates, bases: Iterable[st
     known = set(bases)
     sums = [fact for fact in book.facts() if fact.key in known and fact.kind is kind and fact.derived is None]
     ordered = sorted(sums, key=lambda fact: _USUAL.index(fact.key) if fact.key in _USUAL else len(_USUAL))
-    open_for = {fact.key: found for fact in ordered if (found := _open_for(fact, state, book, rates))}
-    called = [fact for fact in ordered if any(_is_called(one, state) for one in open_for.get(fact.key, ()))]
-    named = [fact for fact in ordered if any(_is_for_trade(one, state) for one in open_for.get(fact.key, ()))]
-    left = called or named or [fact for fact in ordered if fact.key in open_for] or ordered
+    counted = {fact.key: _counting(fact, state, book, rates) for fact in ordered}
+    open_for = {key: [one for one, is_open in found if is_open] for key, found in counted.items()}
+    ruled_out = [fact for fact in ordered if counted[fact.key]]
+    if ruled_out and not any(open_for.values()):  # whatever the sum is, such a case gets nothing: that is to be shown
+        return (ruled_out[0],)
+    called = [fact for fact in ordered if any(_is_called(one, state) for one in open_for[fact.key])]
+    named = [fact for fact in ordered if any(_is_for_trade(one, state) for one in open_for[fact.key])]
+    left = called or named or [fact for fact in ordered if open_for[fact.key]] or ordered
     return tuple(left[:_MOST])
 
 
-def _open_for(fact: Fact, state: State, book: RuleBook, rates: Rates) -> tuple[Programme, ...]:
-    """The programmes that count from this sum and are open to the case, but for a bound that is missed."""
+def _counting(fact: Fact, state: State, book: RuleBook, rates: Rates) -> list[tuple[Programme, bool]]:
+    """The programmes that count from this sum, and whether the case is open to them, but for a bound that is missed."""
     alone = {key: value for key, value in state.facts.items() if not isinstance(value, Money | tuple)}
     case = replace(state, facts=alone).knowing(fact.key, state.loose).case
     picked = pick(book, case, rates, state.party)
     needing = (edition for one in picked.refused if one.why is Why.PLACE_NEEDED for edition in one.editions)
     waiting = (
-        programme
+        (programme, True)
         for edition in needing
         for programme in edition.rules.programmes
         if (not state.party or programme.party == state.party) and fact.key in bases_of(programme, edition.facts)
     )
-    return (*(one.programme for one in picked.fitting if is_open_but_for_bounds(one)), *waiting)
+    return [*((one.programme, is_open_but_for_bounds(one)) for one in picked.fitting), *waiting]
 
 
 def _is_called(programme: Programme, state: State) -> bool:

@@ -58,7 +58,9 @@ def may_go_on(state: State | None, text: str) -> bool:
 
 def is_open(state: State) -> bool:
     """Whether something was told and asked, and no programme is found yet: what is short tells more of it."""
-    return state.kind is Kind.ONE and not state.programme and bool(state.facts or state.loose is not None)
+    return (
+        state.kind is Kind.ONE and not state.programme and bool(state.facts or state.unclear or state.loose is not None)
+    )
 
 
 def new_case(text: str, book: RuleBook, today: date, place: str, *, has_to_ask: bool = False) -> State | None:

@@ -16,18 +16,25 @@ from rag.rules.quantity import Money, Number
 from rag.text import normalise
 
 _OF_ONES_OWN = re.compile(
-    r"我们?|本(?:公司|厂|企业)|想|打算|计划|准备|考虑|拟|要|大概|大约|左右|投|建|买地|拿地|租"
-    r"|\b(?:we|our|i|my|plan|want|intend|looking|set up|build|invest|open)\b"
+    r"我们?|本(?:公司|厂|企业)|企业|公司|工厂|想|打算|计划|准备|考虑|拟|要|大概|大约|左右|投|建|买地|拿地|租"
+    r"|\b(?:we|our|i|my|company|firm|maker|manufacturer|factory|plan|want|intend|looking|set up|build|invest|open)\b"
 )
+_WHAT_THERE_IS = re.compile(
+    r"(?:请问|想问|咨询|了解)?(?:一下|下)?(?:你们|这边|那边|当地|政府|市里|我们?)*(?:都|会|能|可以)*(?:有没有|有冇|有|给|享受|拿到?|提供|申请)(?:到|些)?"
+    r"(?:什么|啥|咩嘢?|乜嘢?|哪些|边啲|边些)?(?:样的)?(?:优惠|扶持|支持|奖励|补贴|补助|资助|政策|好处|的|和|、)+(?:可以享受|可以|能享受|吗|呢|啊|呀|[\s。?？!！])*$"
+    r"|(?:what|which|any|is there any|are there any)(?: kind of| sort of| government)? "
+    r"(?:incentives?|polic(?:y|ies)|subsid(?:y|ies)|support|benefits|help)[^,.?]{0,40}[\s.?!]*$"
+)
+"""The wish, at the end, to know what there is for it: 请问有咩资助."""
 _ANOTHER_MATTER = (REFERRING, REPORTED, ASKS_HOW_MUCH, ABOUT_RULE, HYPOTHETICAL)
 
 
 def tells_project(text: str, book: RuleBook, today: date) -> bool:
     """Whether words tell of a project, its trade and a size of it, and ask for no one thing: 做轴承的，大概投2亿，买地60亩."""
-    folded = normalise(text).strip()
-    if any(pattern.search(folded) for pattern in _ANOTHER_MATTER) or is_question(text):
+    folded = _WHAT_THERE_IS.sub("", normalise(text).strip())
+    if any(pattern.search(folded) for pattern in _ANOTHER_MATTER) or is_question(folded):
         return False
-    read = read_case(text, book.facts(), today)
+    read = read_case(folded, book.facts(), today)
     sizes = [fact for fact in read.facts if isinstance(fact.value, Money | Number | tuple)]
     is_sized = bool(sizes or read.loose or read.unclear)
     return read.get("sector") is not None and is_sized and _OF_ONES_OWN.search(folded) is not None

@@ -205,3 +205,27 @@ def test_a_command_with_a_case_calculates_it_whatever_is_open(office: Office) ->
 def test_a_question_with_a_figure_is_no_report(office: Office) -> None:
     """An investor who asks is not shown the door of the staff."""
     assert "邀请码" not in office.say("新能源电池企业落户高新区，实缴资本1.5亿，给多少开办费")
+
+
+def test_what_it_all_comes_to_forgets_nothing_that_was_told(office: Office) -> None:
+    """能拿多少钱 after a case goes on with the whole of it, and never with a part."""
+    said = office.say("固投6000万，招工120人")
+    assert "固定资产投资 6000万元；新招用工人数 120人" in said
+    assert office.say("能拿多少钱") == said
+    assert "政策服务包" in office.say("食品厂，固投6000万，临澜县，招工120人")
+    again = office.say("一共能拿多少")
+    assert "政策服务包" in again and "固定资产投资 6000万元" in again
+
+
+def test_what_is_ruled_out_by_words_is_told_so_at_once(office: Office) -> None:
+    """Whatever the sum is: nothing is to be asked about it."""
+    assert "不符合条件" in office.say("引荐光伏电站10亿 栖梧 能拿多少奖励")
+    office.say("换个问题")
+    assert "第七条第一款第（一）项" in office.say("我是公务员，引荐了一个3亿的工业项目到栖梧，能拿多少")
+
+
+def test_a_situation_with_the_wish_to_know_what_there_is_is_matched(office: Office) -> None:
+    """At its end, in Cantonese and in English."""
+    assert office.say("我哋係香港食品廠，想喺棲梧投資大概港幣2億，請問有咩資助").startswith("政策服務包")
+    said = office.say("We are a German bearing maker, EUR 40 million, 200 workers, in Qiwu. What support is there?")
+    assert "Policy package" in said and "EUR 40,000,000" in said

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.calculating.about_card import OPEN, press_meant
+from bot.calculating.about_card import AGAIN, OPEN, press_meant
 from bot.calculating.state import Kind, State
 from tests.calculating_desk.rules import DAY, INDUSTRY
 
@@ -16,6 +16,8 @@ _CARD, _PROFILE = State(DAY, programme=INDUSTRY), State(DAY, kind=Kind.ALL)
         (_CARD, "导出pdf", "pdf"),
         (_CARD, "我说错了", "edit"),
         (_CARD, "还差哪些条件", OPEN),
+        (State(DAY, facts={"controlling": True}), "那我们一共能拿多少钱？", AGAIN),
+        (State(DAY, facts={"controlling": True}), "how much can we get?", AGAIN),
         (_PROFILE, "跳过", "skip"),
         (_PROFILE, "看结果", "pack"),
     ],
@@ -28,7 +30,14 @@ def test_words_about_it_are_a_press(state: State, text: str, verb: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("state", "text"), [(_CARD, "跳过"), (_PROFILE, "我说错了"), (_CARD, "还要交什么材料"), (_CARD, "工业用电多少钱")]
+    ("state", "text"),
+    [
+        (_CARD, "跳过"),
+        (_PROFILE, "我说错了"),
+        (_CARD, "还要交什么材料"),
+        (_CARD, "工业用电多少钱"),
+        (_CARD, "能拿多少钱"),
+    ],
 )
 def test_all_other_words_are_none(state: State, text: str) -> None:
     """They are answers, or questions for the documents."""
