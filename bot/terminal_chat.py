@@ -22,6 +22,7 @@ Clock = Callable[[], datetime]
 PERSON_IDS = {Role.INVESTOR: -1, Role.STAFF: -2, Role.ADMIN: -3, Role.LEADER: -4, Role.COORDINATOR: -5}
 
 
+_LOOKED_BACK = 5  # replies with buttons whose labels may be typed
 _REPLYING = re.compile(r"\s*[>＞]\s*(?P<number>\d{1,2}(?=\s))?\s*(?=\S)")
 
 
@@ -55,7 +56,7 @@ class Conversation:
     clock: Clock
     exports: Path
     better: Better | None = None
-    _buttons: list[Button] = field(default_factory=list)
+    _shown: list[list[Button]] = field(default_factory=list)  # the buttons of replies, the newest last
     _turns: int = 0
     _answered: list[tuple[str, str]] = field(
         default_factory=list
@@ -90,7 +91,7 @@ class Conversation:
         if reply:
             self._answered.append((message.message_id, reply.text))
         if reply and reply.buttons:
-            self._buttons = [button for row in reply.buttons for button in row]
+            self._shown = [*self._shown, [button for row in reply.buttons for button in row]][-_LOOKED_BACK:]
         return with_files_kept(reply, self.exports) if reply else None
 
     def worded(self, reply: Reply, show: Callable[[Reply], object] = lambda reply: None) -> Reply:
@@ -108,10 +109,13 @@ class Conversation:
         return words[found.end() :], *self._answered[-number]
 
     def _pressed(self, word: str) -> str:
-        if word.isdecimal() and len(word) <= 3 and 0 < int(word) <= len(self._buttons):
-            return self._buttons[int(word) - 1].data
-        typed = typed_button(word, [self._buttons])
-        return typed.data if typed else ""
+        newest = self._shown[-1] if self._shown else []
+        if word.isdecimal() and len(word) <= 3 and 0 < int(word) <= len(newest):
+            return newest[int(word) - 1].data
+        # Who works here sees the cards above as well; an asker's words are a question before they are an old button.
+        shown = self._shown if self.role is not Role.INVESTOR else self._shown[-1:]
+        typed = (typed_button(word, [buttons]) for buttons in reversed(shown))
+        return next((button.data for button in typed if button), "")
 
 
 def reply_lines(reply: Reply) -> list[str]:

@@ -16,6 +16,7 @@ from store.reporting.progress import DoubtKind, Row
 from store.reporting.project import Stage
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_WHICH = frozenset({DoubtKind.WHICH_PROJECT, DoubtKind.NEW_PROJECT})
 FREE_WORDS = 120  # characters of an activity, a problem, a next step that a card shows
 MOST_ROWS = 40  # of one message
 
@@ -89,6 +90,8 @@ def _project(view: RowView, language: Language) -> str:
         name = say(language, "哪个项目？（待确认）", "Which project? (to be confirmed)")
     elif not name:
         name = say(language, "不对应项目", "No project")
+    elif not view.project and not any(ask.asked.doubt.kind in _WHICH for ask in view.asks):
+        name = say(language, "不对应项目（原话：{project}）", "No project (as written: {project})", project=name)
     elif not view.project:
         name = say(language, "{project}（待确认）", "{project} (to be confirmed)", project=name)
     if view.replaces is not None:

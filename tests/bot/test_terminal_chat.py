@@ -35,6 +35,7 @@ class Echo:
         if message.text == "disk full":
             raise StoreUnavailable("full")
         rows = ((Button("甲", "a"), Button("乙", "b")), (Button("丙", "c"),)) if "buttons" in message.text else ()
+        rows = ((Button("丁", "d"),),) if message.text == "choice" else rows
         return Reply((Span(SpanKind.PLAIN, message.press or message.text),), rows)
 
 
@@ -190,3 +191,10 @@ def test_a_pipe_carries_better_words_whole_and_only_for_answers(bench: Bench) ->
 def test_a_typed_label_presses_the_button_last_shown() -> None:
     """As its number does; other words are words."""
     assert piped("buttons\n丙\n「乙」\n丁\n".encode()).endswith("[3] 丙\n\nc\n\nb\n\n丁\n\n")
+
+
+def test_who_works_here_may_type_a_label_of_a_card_above() -> None:
+    """An asker's words are a question before they are an old button."""
+    lines = "buttons\nchoice\n乙\n".encode()
+    assert piped(lines, role=Role.COORDINATOR).endswith("[1] 丁\n\nb\n\n")
+    assert piped(lines).endswith("[1] 丁\n\n乙\n\n")

@@ -50,3 +50,11 @@ def test_what_is_typed_in_a_group_needs_a_reply(office: Office) -> None:
     assert "什么都没有记" not in office.say("不报", chat_id="-100", in_group=True).text
     put_away = office.say("不报", chat_id="-100", in_group=True, replied_text=card.text, at=NOW)
     assert "什么都没有记" in put_away.text
+
+
+def test_a_row_of_no_project_says_so(office: Office) -> None:
+    """What was called a project in the words is not shown as one to be confirmed."""
+    office.say("液压阀块项目昨天开工。")
+    text = office.say("不对应项目").text
+    assert "不对应项目（原话：液压阀块项目）" in text
+    assert "待确认" not in text
