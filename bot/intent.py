@@ -27,6 +27,7 @@ from bot.intent_staff import (
     StaffSpoken,
     read_code,
 )
+from bot.language_words import wished_language
 from rag.text import normalise
 
 _COMMAND = re.compile(r"^/([A-Za-z0-9_]+)(?:@\w+)?(?:\s+|$)(.*)$", re.DOTALL)
@@ -279,9 +280,12 @@ def _read_words(words: str) -> Intent:
 
 
 def _asked(words: str) -> Intent:
-    """A question, or the wish to ask a person instead."""
+    """A question, or the wish to ask a person instead, or for another language."""
     folded = re.sub(r"[\s,，。.!！?？~～]+", " ", normalise(words)).strip() if len(words) <= _LONGEST_WISH else ""
-    return AskPerson(words) if _PERSON.fullmatch(folded) else Ask(words)
+    if _PERSON.fullmatch(folded):
+        return AskPerson(words)
+    code = wished_language(folded)
+    return ChooseLanguage(code) if code else Ask(words)
 
 
 def _read_press(press: str) -> Intent:
