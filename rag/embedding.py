@@ -28,6 +28,8 @@ _REMEMBERED = 64  # questions whose vectors are kept: one question is searched f
 MAX_PASSAGE = 1500  # characters; about two windows of 512 tokens
 _TRIAL = ("标准厂房的租金怎么补贴", "Parking is free at night.", "奖励" * MAX_PASSAGE, "")
 _THE_SAME = 1 - 1e-6  # a cosine
+_COMMIT = 12  # digits by which a state of a hub's model is called
+_A_RERANKER = "这是重排模型，请用 RERANKER_MODEL / a reranker"
 
 
 class EmbedderUnavailable(Exception):
@@ -136,17 +138,19 @@ class SentenceTransformerEmbedder:
     def load(cls, setting: str) -> "SentenceTransformerEmbedder":
         """Load a model by folder or hub name. Raises EmbedderUnavailable; honours HF_HUB_OFFLINE."""
         if names_no_folder(setting):
-            raise EmbedderUnavailable(_how_to_repair(setting, "没有这个文件夹 / no such folder；或是空的、不能读 / or empty, or not readable"))
+            raise EmbedderUnavailable(
+                _how_to_repair(setting, "没有这个文件夹 / no such folder；或是空的、不能读 / or empty, or not readable")
+            )
         # The one lazy import of the house: it costs 6 s and 400 MB that the default model does not need.
         try:
             from sentence_transformers import SentenceTransformer
 
-            from rag.model_loading import BROKEN_MODEL, load_for_sure, reason_of, revision_of
+            from rag.model_loading import BROKEN_MODEL, UnfitModel, load_for_sure, reason_of, snapshot_of
         except ImportError as error:
             raise EmbedderUnavailable(_how_to_repair(setting, "sentence-transformers 未安装")) from error
         folder = folder_of(setting)
         if folder is not None and kind_of(folder) is ModelKind.READS_PAIRS:
-            raise EmbedderUnavailable(_how_to_repair(setting, "这是重排模型，请用 RERANKER_MODEL / a reranker"))
+            raise EmbedderUnavailable(_how_to_repair(setting, _A_RERANKER))
         local = folder is not None or os.environ.get("HF_HUB_OFFLINE", "") not in {"", "0"}
         source = str(folder or setting)
         try:
@@ -155,10 +159,14 @@ class SentenceTransformerEmbedder:
                 lambda: SentenceTransformer(source, local_files_only=local, device="cpu"),
                 lambda model: cls(model, name).tried(),
             )
-            revision = "" if folder else revision_of(setting)
+            snapshot = (
+                None if folder else snapshot_of(setting)
+            )  # of a hub's model it is known what it is once it is here
+            if snapshot is not None and kind_of(snapshot) is ModelKind.READS_PAIRS:
+                raise UnfitModel(_A_RERANKER)
         except BROKEN_MODEL as error:
             raise EmbedderUnavailable(_how_to_repair(setting, reason_of(error))) from error
-        return cls(model, f"{name}@{revision}" if revision else name)
+        return cls(model, f"{name}@{snapshot.name[:_COMMIT]}" if snapshot else name)
 
     @property
     def name(self) -> str:

@@ -5,8 +5,10 @@ are of length 1, and those kept yesterday mean nothing today. So a model that dr
 and must say the same again. Importing this module loads torch.
 """
 
+import os
 import pickle
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
@@ -53,13 +55,16 @@ def load_for_sure(load: Callable[[], Model], say: Callable[[Model], Said]) -> Mo
     return model
 
 
-def revision_of(name: str) -> str:
-    """Which state of a hub's model lies on this machine: its commit, "" where that is not known."""
+def snapshot_of(name: str) -> Path | None:
+    """The folder on this machine where a hub's model lies, called by its commit; None where it is not here. Fetches nothing."""
+    whole = name if "/" in name else f"sentence-transformers/{name}"
+    kept = os.environ.get(
+        "SENTENCE_TRANSFORMERS_HOME"
+    )  # where sentence-transformers looks, None for the hub's own place
     try:
-        folder: str = snapshot_download(name if "/" in name else f"sentence-transformers/{name}", local_files_only=True)
+        return Path(snapshot_download(whole, cache_dir=kept, local_files_only=True))
     except (LocalEntryNotFoundError, HFValidationError, OSError, ValueError):
-        return ""
-    return folder.replace("\\", "/").rpartition("/")[2][:12]
+        return None
 
 
 def reason_of(error: BaseException) -> str:

@@ -10,7 +10,7 @@ import pytest
 import torch
 
 from rag.embedding import EmbedderUnavailable, open_embedder
-from rag.model_loading import load_for_sure, reason_of, revision_of
+from rag.model_loading import load_for_sure, reason_of, snapshot_of
 from rag.reranking import RerankerUnavailable, open_reranker
 from tests.rag.small_models import Weights, bi_encoder, cross_encoder
 
@@ -148,10 +148,26 @@ def test_only_what_drew_random_numbers_is_loaded_twice() -> None:
     assert load_for_sure(draws, lambda _: torch.ones(2).numpy()) == 2
 
 
-def test_a_hub_model_that_is_not_here_has_no_revision() -> None:
-    """Nor has what no hub would take; nothing is fetched."""
-    assert revision_of("nobody/no-such-model") == ""
-    assert revision_of("no such name") == ""
+def test_a_hub_model_that_is_not_here_lies_nowhere() -> None:
+    """Nor does what no hub would take; nothing is fetched."""
+    assert snapshot_of("nobody/no-such-model") is None
+    assert snapshot_of("no such name") is None
+
+
+def test_a_hub_model_is_called_by_its_commit_and_known_for_what_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As the hub's library keeps it on this machine."""
+    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    monkeypatch.setenv("SENTENCE_TRANSFORMERS_HOME", str(tmp_path))
+    for name, make, commit in (("embeds", bi_encoder, "a" * 40), ("reads", cross_encoder, "b" * 40)):
+        place = tmp_path / f"models--me--{name}"
+        make(place / "snapshots" / commit)
+        (place / "refs").mkdir()
+        (place / "refs" / "main").write_text(commit)
+    assert open_embedder("me/embeds").name == "me/embeds@aaaaaaaaaaaa"
+    with pytest.raises(EmbedderUnavailable, match="RERANKER_MODEL"):
+        open_embedder("me/reads")
 
 
 def test_an_error_always_says_something() -> None:
