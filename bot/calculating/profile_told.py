@@ -26,6 +26,9 @@ _WHAT_THERE_IS = re.compile(
     r"(?:incentives?|polic(?:y|ies)|subsid(?:y|ies)|support|benefits|help)[^,.?]{0,40}[\s.?!]*$"
 )
 """The wish, at the end, to know what there is for it: 请问有咩资助."""
+_OF_THE_INVESTOR = re.compile(
+    r"我们(?:是|公司|企业|厂|想|要|打算|计划|准备|在)|我(?:司|公司|厂)|本(?:公司|厂|企业)|\b(?:we|our)\b"
+)
 _ANOTHER_MATTER = (REFERRING, REPORTED, ASKS_HOW_MUCH, ABOUT_RULE, HYPOTHETICAL)
 
 
@@ -42,7 +45,9 @@ def tells_project(text: str, book: RuleBook, today: date) -> bool:
 
 def begun_profile(words: str, place: str, book: RuleBook, today: date) -> State:
     """The profile that these words begin; `place` is the one that is spoken of, where they name none."""
-    party = "investor" if tells_own_project(normalise(words)) else ""
+    folded = normalise(words)
+    is_own = tells_own_project(folded) or (_OF_THE_INVESTOR.search(folded) and not REFERRING.search(folded))
+    party = "investor" if is_own else ""
     blank = State(today, words, Kind.ALL, party=party)
     # That they ask for everything is known: 能享受 asks for no sum here.
     state = _with(blank, read_case(words, book.facts(), today), words, book) or blank

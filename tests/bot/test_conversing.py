@@ -229,3 +229,9 @@ def test_a_situation_with_the_wish_to_know_what_there_is_is_matched(office: Offi
     assert office.say("我哋係香港食品廠，想喺棲梧投資大概港幣2億，請問有咩資助").startswith("政策服務包")
     said = office.say("We are a German bearing maker, EUR 40 million, 200 workers, in Qiwu. What support is there?")
     assert "Policy package" in said and "EUR 40,000,000" in said
+
+
+def test_whoever_invests_is_shown_no_reward_of_whoever_introduces(office: Office) -> None:
+    """The investor may not claim it; who does not say is shown both."""
+    assert "引荐奖励" not in office.say("我们是做轴承的，固投5000万，想落在栖梧市")
+    assert "引荐奖励" in office.say("/match 制造业，落在栖梧市，固投3亿元")
