@@ -11,8 +11,8 @@ from statistics import median
 
 from rapidfuzz import fuzz
 
-from bot.reading.stages import find_stages
 from bot.reading.text import fold
+from bot.reporting.late_reading import tells_stage
 from store.money import Currency, Money
 from store.reporting.periods import shanghai_day
 from store.reporting.progress import AmountKind, AmountRead, Doubt, DoubtKind, Row, Visits
@@ -143,7 +143,7 @@ def _is_stuck(row: Row, text: str) -> bool:
     if row.stage is not Stage.LANDED or not problem or problem not in said:
         return False
     rest = said.replace(problem, "。")
-    return not any(one.done and one.stage is Stage.LANDED for one in find_stages(rest, 0, len(rest), plan=False))
+    return not tells_stage(rest, Stage.LANDED)
 
 
 def _is_double(row: Row, earlier: Sequence[Earlier], telling: Telling) -> bool:

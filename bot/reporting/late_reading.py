@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from store.reporting.project import Stage
+
 if TYPE_CHECKING:
     from bot.reading.places import Counties
     from bot.reading.reader import Reading
@@ -18,6 +20,13 @@ def read_report(text: str, posted_at: datetime, counties: "Counties", projects: 
     from bot.reading.reader import Gazetteer, read_message  # noqa: PLC0415  # a third of a second of a start
 
     return read_message(text, posted_at, Gazetteer(counties, projects))
+
+
+def tells_stage(text: str, stage: Stage) -> bool:
+    """Whether words tell that this stage was reached."""
+    from bot.reading.stages import find_stages  # noqa: PLC0415  # with its patterns, a part of the reader
+
+    return any(one.done and one.stage is stage for one in find_stages(text, 0, len(text), plan=False))
 
 
 def may_name_a_sum(text: str) -> bool:
