@@ -57,6 +57,10 @@ def _as_pattern(way: str) -> str:
 
 _THINGS = {way: thing for thing in _read_things() for way in thing}
 _NAMED = re.compile("|".join(_as_pattern(way) for way in sorted(_THINGS, key=len, reverse=True)))
+# 厂区绿化有没有补贴: what it is for is a thing as well, in whatever words.
+_GRANTED_FOR = re.compile(
+    r"(?:^|[,，。;；?？\s])(?P<what>[\u4e00-\u9fff]{2,8}?)(?:方面|这块)?(?:有没有|有无|给不给)(?:什么|啥|相关)?的?(?:补[贴助]|奖励?|资助|扶持|优惠)"
+)
 # What is brought or who invests (引荐一家电商企业) is only described by it: any clause on projects may answer.
 _BROUGHT = re.compile(
     r"(?:引荐|介绍|引进|拉|带|引|招)(?![奖人费金荐])(?:了|来|过|到|成)?(?:一?[个家]|的)?[^,，。;；?？]{0,6}$"
@@ -80,6 +84,9 @@ def things_named(folded: str) -> tuple[tuple[int, int, Thing], ...]:
 
 def lacks_thing(folded: str, known: Sequence[Hint], clause: str) -> bool:
     """Whether a folded question names a thing that a folded clause names in no way, nor by the documents' words for it."""
+    granted = _GRANTED_FOR.search(folded)
+    if granted and not knows(clause, granted["what"]):
+        return True
     return any(
         not _of(thing).search(clause)
         and not any(hint.start <= start and end <= hint.end and explains(hint, clause) for hint in known)

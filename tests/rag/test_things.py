@@ -59,3 +59,11 @@ def test_a_clause_tells_nothing_of_a_thing_that_it_does_not_name() -> None:
     assert not lacks_thing("what is the vat", (), "增值税按月申报")
     assert lacks_thing("what is the vat", (), "private companies")
     assert not lacks_thing("机票给不给报", hints("机票给不给报"), "人员差旅费不予扶持")
+
+
+def test_what_a_subsidy_would_be_for_has_to_be_known_by_the_clause() -> None:
+    """购房补贴 is none for greening."""
+    clause = "企业引进的人才首次在本市购房的,按照表2给予补贴"
+    assert lacks_thing("厂区绿化有没有补贴", (), clause)
+    assert not lacks_thing("人才购房有没有补贴", (), clause)
+    assert not lacks_thing("买房有没有补贴", hints("买房有没有补贴"), clause)
