@@ -47,7 +47,7 @@ def test_who_has_not_joined_and_writes_a_report_is_told_how_to(office: Office) -
     """In private, below the answer; a question gets no such line."""
     assert "邀请码" in office.say("曲轴铸造项目今天到位资金3000万元。", NOBODY).text
     assert "邀请码" not in office.say("奖励最高多少？", NOBODY).text
-    assert "邀请码" not in office.say("新能源电池项目今天实缴1.5亿，给多少开办费", NOBODY).text
+    assert "邀请码" not in office.say("新能源电池企业落户高新区，实缴资本1.5亿，给多少开办费", NOBODY).text
     assert "邀请码" not in office.say("曲轴铸造项目今天到位资金3000万元。", NOBODY, in_group=True).text
 
 
