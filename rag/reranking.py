@@ -57,7 +57,9 @@ class CrossEncoderReranker:
         """Load a model by folder or hub name. Raises RerankerUnavailable; honours HF_HUB_OFFLINE."""
         folder = folder_of(setting)
         if names_no_folder(setting):
-            raise RerankerUnavailable(_how_to_repair(setting, "没有这个文件夹 / no such folder；或是空的、不能读 / or empty, or not readable"))
+            raise RerankerUnavailable(
+                _how_to_repair(setting, "没有这个文件夹 / no such folder；或是空的、不能读 / or empty, or not readable")
+            )
         if folder is not None and kind_of(folder) is ModelKind.EMBEDS:
             raise RerankerUnavailable(_how_to_repair(setting, "这是向量模型，不是重排模型 / this one embeds texts"))
         try:

@@ -135,7 +135,7 @@ def likeness(one: Gist, other: Gist) -> float:
 
 @dataclass(slots=True)
 class Known:
-    """Questions that another one may be like. What each shares with it is counted over all at once, the rest is compared in full."""
+    """Questions that another one may be like. What each shares with it is counted over all at once; few are compared in full."""
 
     _cores: list[str] = field(default_factory=list)
     _holding: dict[tuple[object, ...], dict[str, list[int]]] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""Words for figures that a reader of numbers passes over (一半, fifty million, free of charge): whether the clause holds them. Pure."""
+"""Words for figures that a reader of numbers passes over (一半, fifty million): whether the clause holds them. Pure."""
 
 import re
 
@@ -10,8 +10,8 @@ _SPOKEN = re.compile(
     rf"|[{NUMERALS}\d]+折|(?:全部?|全额)免|免费|全额|下[周月年]|明年|后年|去年"
     r"|每[一个]*(?:年度?|月|季度?|天|日|周)|按[年月季周]|逐[年月]|年年|月月"
     r"|(?<![a-z])(?:(?:each|every|per|a) (?:year|month|week|day)|annual(?:ly)?|yearly|monthly|weekly|daily"
-    r"|half|halve[ds]?|twice|double[ds]?|triple[ds]?|quarter(?:s|ly)?|thirds?|dozens?|hundred|thousand|million|billion|twenty|thirty"
-    r"|forty|fifty|sixty|seventy|eighty|ninety|free of charge)(?![a-z])"
+    r"|half|halve[ds]?|twice|double[ds]?|triple[ds]?|quarter(?:s|ly)?|thirds?|dozens?|hundred|thousand|million|billion"
+    r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|free of charge)(?![a-z])"
 )
 _EACH = "each|every|per|a"
 _LASTING = "(?:within|for|after|in|of|over|once)"

@@ -66,7 +66,8 @@ QUARTERLY = (
 @pytest.mark.parametrize(
     "text",
     [
-        "It is assessed in each quarter by a third party.", "Quarterly, a third-party institution assesses it.", "The site is free of charge.",
+        "It is assessed in each quarter by a third party.", "Quarterly, a third-party institution assesses it.",
+        "The site is free of charge.",
         "In the third year half of it, a third of the sum, twice in the third quarter, double.", "within half a year",
         "in the first month of the quarter", "The fee is halved.",
     ],
@@ -80,7 +81,8 @@ def test_english_words_may_stand_for_those_of_a_chinese_clause(text: str) -> Non
     ("text", "clause"),
     [
         ("a third of the sum", "第三方机构评估"), ("A third party assesses it.", "三分之一"), ("a quarter of the fee", "每季度缴纳"),
-        ("three quarters of the fee", "每季度缴纳"), ("It pays a quarter.", "每季度缴纳"), ("half of the fee", "半年内"), ("twice the fee", "分两次拨付"),
+        ("three quarters of the fee", "每季度缴纳"), ("It pays a quarter.", "每季度缴纳"), ("half of the fee", "半年内"),
+        ("twice the fee", "分两次拨付"),
         ("free of charge", "收取费用"), ("in the third year", "第三方"), ("within half a year", "减半"), ("in the second quarter", "第三季度"),
         ("twice", "双倍"), ("two thirds", "三分之一"),
     ],
