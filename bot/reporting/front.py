@@ -221,7 +221,7 @@ class StaffDesk:
 
     def reads_as_report(self, message: Message, text: str) -> bool:
         """Whether these words say of a named project that money came: who writes so is one of the staff, joined or not."""
-        if len(text) > _LONGEST_HINTED or not may_name_a_sum(text) or asks(text):
+        if len(text) > _LONGEST_HINTED or not may_name_a_sum(text):
             return False
         rows = Reporting(self.books).read(message, text).rows
         return any(row.project and any(read.kind is AmountKind.IN_PLACE for read in row.amounts) for row in rows)
