@@ -34,7 +34,9 @@ class Echo:
             return None
         if message.text == "disk full":
             raise StoreUnavailable("full")
-        rows = ((Button("甲", "a"), Button("乙", "b")), (Button("丙", "c"),)) if "buttons" in message.text else ()
+        rows: tuple[tuple[Button, ...], ...] = (
+            ((Button("甲", "a"), Button("乙", "b")), (Button("丙", "c"),)) if "buttons" in message.text else ()
+        )
         rows = ((Button("丁", "d"),),) if message.text == "choice" else rows
         return Reply((Span(SpanKind.PLAIN, message.press or message.text),), rows)
 
