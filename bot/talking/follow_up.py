@@ -79,8 +79,7 @@ def understand(text: str, turns: Sequence[QuestionRecord], catalogue: Catalogue)
     bound = bound or (corrects and not going.asks)
     readings = corrected(going, catalogue) if corrects else readings_of(going, text, catalogue)
     if lead.about and not corrects:
-        place = next((piece.text for piece in going.old if piece.kind is Kind.PLACE), "")
-        readings = (*readings, Reading(f"{place}{lead.about}，{said}", base, way=Way.TOPIC))
+        readings = (*readings, _back_to(lead.about, going))
     if readings and readings[0].sure and not corrects:
         # Steps further back in the same talk, should this one lead nowhere.
         for back in range(at + 1, min(at + _BACK, len(turns))):
@@ -107,6 +106,12 @@ def _with_place(lead: Lead, catalogue: Catalogue) -> Lead:
     if not pieces or any(piece.kind not in (Kind.PLACE, Kind.FILL) for piece in pieces):
         return lead
     return replace(lead, rest=f"{lead.about}，{lead.rest}", about="")
+
+
+def _back_to(about: str, going: Going) -> Reading:
+    """What is gone back to by its name, asked anew at the place of the turn that named it."""
+    place = next((piece.text for piece in going.old if piece.kind is Kind.PLACE), "")
+    return Reading(f"{place}{about}，{going.said}", going.base, way=Way.TOPIC)
 
 
 def _with_extremes(readings: Sequence[Reading], whole: Reading, alone: Reading | None) -> tuple[Reading, ...]:
