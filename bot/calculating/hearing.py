@@ -7,7 +7,7 @@ from datetime import date
 from bot.calculating.picking import REFERRER, bases_of
 from bot.calculating.profile_told import profile_told
 from bot.calculating.signing import tells_only_signing, with_span
-from bot.calculating.state import Kind, State
+from bot.calculating.state import Kind, State, is_blank
 from bot.calculating.taking import in_currency, place_named, with_read
 from bot.calculating.turn import LOOSE, PLACE
 from rag.calculating.case import Value
@@ -53,7 +53,7 @@ def may_go_on(state: State | None, text: str) -> bool:
     if state is None:
         return False
     at_hand = bool(state.programme) or state.kind is Kind.ALL
-    return bool(state.awaited) or (at_hand and is_a_change(text)) or is_open(state)
+    return bool(state.awaited) or (at_hand and is_a_change(text)) or is_open(state) or is_blank(state)
 
 
 def is_open(state: State) -> bool:

@@ -29,7 +29,7 @@ def shown(state: State, token: int, book: RuleBook, rates: Rates, language: Lang
 
 def asked_again(text: str, state: State, token: int, book: RuleBook, rates: Rates, language: Language) -> Reply | None:
     """A bare word is told not to be understood where an answer was asked for, and what was asked stands below once more."""
-    if state.programme or not is_bare_word(text):
+    if state.programme or is_blank(state) or not is_bare_word(text):
         return None
     if is_profile(state) and not isinstance(next_profile(state, book, rates)[1], AskProfile):
         return None

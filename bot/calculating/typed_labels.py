@@ -9,11 +9,11 @@ from rag.off_topic import speaks_of_the_trade
 from rag.text import normalise
 
 _LONGEST = 40  # characters of a label
-_SHORTEST_PART = 2
+_SHORTEST_PART = 3
 _MARKS = re.compile(r"^(?:是|选|就?按|要|我选|第?\s?)(?=\D)|[\s,，。.!！「」\[\]【】()（）]+|(?:的|吧|呀|啊)$")
 _CHOICES = ("set", "place", "party", "prog", "loose", "same", "list")
 _ASKING = re.compile(
-    r"[吗呢么?？]|什么|啥|咩|怎|如何|多少|多久|多大|几|哪|谁|为何|是否|是不是|有没有|能不能|可不可以|可以|能|我|你"
+    r"[吗呢么?？]|什么|啥|咩|怎|如何|多[少久大远高长快重]|几|哪|谁|为何|是否|是不是|有没有|能不能|可不可以|可以|能|我|你"
     r"|\b(?:what|how|which|where|who|when|why|is|are|do|does|can|could|may|please|i|we|you)\b"
 )
 _NONE = CalculatingPress("")

@@ -235,3 +235,12 @@ def test_whoever_invests_is_shown_no_reward_of_whoever_introduces(office: Office
     """The investor may not claim it; who does not say is shown both."""
     assert "引荐奖励" not in office.say("我们是做轴承的，固投5000万，想落在栖梧市")
     assert "引荐奖励" in office.say("/match 制造业，落在栖梧市，固投3亿元")
+
+
+def test_the_guide_takes_what_its_buttons_say(office: Office) -> None:
+    """In whole or in part; all other words are questions."""
+    office.say("/calc")
+    assert "引荐人" in office.say("引荐人") and office.asker.asked == []
+    office.say("/calc")
+    office.say("机场多远")
+    assert office.asked == "机场多远"
