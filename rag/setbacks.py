@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from policies.provision import Level, Policy, ProvisionKind, Standing
+from rag.answer import Language
 from rag.granting import asks_reward, grants
 from rag.index import Index
 from rag.inquiry import Era, Inquiry, Party, speaks_of_referral
@@ -80,7 +81,10 @@ def _by_document(index: Index, positions: NDArray[np.intp], inquiry: Inquiry) ->
     behind = np.array([_is_behind(policy, inquiry) for policy in policies], dtype=np.float32)
     above = np.array([policy.place not in inquiry.places and governs(policy, inquiry) for policy in policies])
     named = bool(inquiry.named_ids) and inquiry.era is not Era.BOTH
-    others = np.array([named and policy.policy_id not in inquiry.named_ids for policy in policies])
+    english = inquiry.language is Language.ENGLISH  # a guide in English speaks of every document
+    others = np.array(
+        [named and not (english and p.language == "en") and p.policy_id not in inquiry.named_ids for p in policies]
+    )
     back = _OUT_OF_FORCE * behind + _ABOVE_ZONE * above + _NOT_NAMED * others
     return np.asarray(back[index.policy_of[positions]], dtype=np.float32)
 
