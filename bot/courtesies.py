@@ -31,11 +31,13 @@ _SAID: tuple[tuple[Courtesy, str, str], ...] = (
         r"骗子|骗人|忽悠|[太好很真]?(?:笨|蠢|傻|烂|差劲|菜|慢|坑|难用)|没用|没啥用|没什么用|不好用|垃圾|废物|废话|差评|失望|不满意|不靠谱|不专业|不智能"
         r"|智障|弱智|白痴|糊弄|敷衍|胡说(?:八道)?|瞎说|乱说|瞎答|乱答|答非所问|浪费(?:我的?)?时间|气死(?:我了?)?|无语|看不懂|听不懂(?:人话)?|不懂"
         r"|(?:说|讲|答|问)了(?:等于|跟|和)没(?:说|讲|答|问)(?:一样)?|(?:回答|答)得?(?:不对|错了?|不准|有误|不好|什么)|没(?:有)?(?:回答|答)(?:我的?)?(?:问题)?"
-        r"|(?:帮|解决)不了(?:我|忙|问题|任何)*|(?:什么|啥)(?:破|鬼|烂)(?:东西|玩意儿?|回答|系统|机器人)?|(?:什么|啥)(?:东西|玩意儿?)|破(?:系统|机器人|东西)|[滚草]|(?:太|真)?(?:少|差)了?(?=$|[^\w])|根本没发|(?<=奖励)没发|没兑现|不兑现|不给钱|我要投诉(?:你们)?"
+        r"|(?:帮|解决)不了(?:我|忙|问题|任何)*|(?:什么|啥)(?:破|鬼|烂)(?:东西|玩意儿?|回答|系统|机器人)?|(?:什么|啥)(?:东西|玩意儿?)|破(?:系统|机器人"
+        r"|东西)|[滚草]|(?:太|真)?(?:少|差)了?(?=$|[^\w])|根本没发|(?<=奖励)没发|没兑现|不兑现|不给钱|我要投诉(?:你们)?"
         r"|(?:不过|但是?)(?:还是)?(?:不对|错了|没用|看不懂)",
         r"useless|stupid|dumb|idiot|rubbish|garbage|trash|terrible|awful|horrible|ridiculous|nonsense|crap|pathetic|hopeless"
         r"|disappoint(?:ed|ing)|liars?|scam(?:mer)?|fraud|wtf|waste of (?:my )?time|not helpful|unhelpful"
-        r"|(?:do(?:es)?n't|did(?:n't| not)|do(?:es)? not|can't|cannot) (?:even )?(?:understand|help|answer|work)|(?:wrong|bad) answer",
+        r"|(?:do(?:es)?n't|did(?:n't| not)|do(?:es)? not|can't|cannot) (?:even )?(?:understand|help|answer"
+        r"|work)|(?:wrong|bad) answer",
     ),
     (
         Courtesy.THANKS,
@@ -74,12 +76,16 @@ _SAID: tuple[tuple[Courtesy, str, str], ...] = (
 """In the order in which they count: 好的，谢谢 thanks, 你好，你是真人吗 asks whether we are a machine."""
 _BESIDE = (
     r"你|您|们|我|咱|他|它|这|那|个|的|了|啦|呢|吗|吧|啊|呀|哈|嘛|噢|哦|哇|呵|耶|喔|晒|晒啦|嗮|太|真|好|很|非常|都|就|是|在|也|又|简直|完全|一点|一点儿|根本|还|给|到底|究竟"
-    r"|怎么|什么|为什么|机器人?|系统|助手|客服|软件|程序|小助理|ai|bot|回答|答案|答复|东西|玩意儿?|一群|一帮|纯粹|帮忙|帮助|帮我|解答|耐心|现在|请问|请|再|先|那|老师|各位|领导|刚才|刚刚|上面|前面|一直|感觉|觉得|实在|奖励|补贴|政策|办事|服务|效率|态度|不过|但是?"
+    r"|怎么|什么|为什么|机器人?|系统|助手|客服|软件|程序|小助理|ai|bot|回答|答案|答复|东西|玩意儿?|一群|一帮|纯粹|帮忙|帮助|帮我|解答|耐心|现在|请问|请|再|先|那|老师"
+    r"|各位|领导|刚才|刚刚|上面|前面|一直|感觉|觉得|实在|奖励|补贴|政策|办事|服务|效率|态度|不过|但是?"
 )
 _BESIDE_ENGLISH = (
-    r"you|your|yours|this|that|it|it's|its|is|are|was|were|am|i|i'm|im|my|me|we|us|so|very|really|totally|completely|absolutely|just|a|an|the"
-    r"|what|such|of|at|all|to|for|and|but|too|much|lot|lots|many|help|helping|answers?|bot|robot|ai|assistant|system|thing|chatbot|there|again"
-    r"|please|then|now|bunch|complete|total|absolute|sir|madam|dear|friend|any|anything|question|quick|kind|have|day|later|clear|useful|helpful"
+    r"you|your|yours|this|that|it|it's|its|is|are|was|were|am|i|i'm|im|my|me|we|us|so|very|really|totally"
+    r"|completely|absolutely|just|a|an|the"
+    r"|what|such|of|at|all|to|for|and|but|too|much|lot|lots|many|help|helping|answers?|bot|robot|ai"
+    r"|assistant|system|thing|chatbot|there|again"
+    r"|please|then|now|bunch|complete|total|absolute|sir|madam|dear|friend|any|anything|question|quick"
+    r"|kind|have|day|later|clear|useful|helpful"
 )
 _NOTHING_ELSE = [
     (

@@ -37,11 +37,16 @@ _ASKED = re.compile(
     rf"|{_POLITE}{_HERE}{_KIND}{_THINGS}{_HERE}(?:有{_WHICH}|是(?:什么|啥|怎样的)|怎么样|如何|多不多|好不好|大不大)?{_POLITE}{_END})"
 )
 _SITUATION_IN_ENGLISH = (
-    r"(?:(?:from (?:the )?[a-z]+|hi|hello|hey|dear|sir|madam|good (?:morning|afternoon|evening|day)|there|thanks|please|i|we|i'm|we're|i'd|we'd|am|are|is|my|our|company"
-    r"|firm|business|group|from|abroad|overseas|a|an|the|foreign|investors?|entrepreneur|want|wants|would|like|to|wish|hope|plan|plans|planning|intend"
-    r"|think|thinking|considering|looking|interested|it|of|about|at|in|into|for|on|and|new|first|time|invest|investing|investment|set|setting|up|open"
-    r"|opening|build|building|start|starting|factory|plant|project|your|this|city|county|region|area|place|here|so|could|can|you|tell|me|us|know|let"
-    r"|which|do|does|have|may|with|by|visit|visiting|come|coming|move|moving|explore|exploring|opportunit(?:y|ies))\b|[\s,.!?;:-])*?"
+    r"(?:(?:from (?:the )?[a-z]+|hi|hello|hey|dear|sir|madam|good (?:morning|afternoon|evening|day)|there"
+    r"|thanks|please|i|we|i'm|we're|i'd|we'd|am|are|is|my|our|company"
+    r"|firm|business|group|from|abroad|overseas|a|an|the|foreign|investors?|entrepreneur|want|wants|would"
+    r"|like|to|wish|hope|plan|plans|planning|intend"
+    r"|think|thinking|considering|looking|interested|it|of|about|at|in|into|for|on|and|new|first|time"
+    r"|invest|investing|investment|set|setting|up|open"
+    r"|opening|build|building|start|starting|factory|plant|project|your|this|city|county|region|area"
+    r"|place|here|so|could|can|you|tell|me|us|know|let"
+    r"|which|do|does|have|may|with|by|visit|visiting|come|coming|move|moving|explore|exploring"
+    r"|opportunit(?:y|ies))\b|[\s,.!?;:-])*?"
 )
 _ASKED_IN_ENGLISH = re.compile(
     rf"{_SITUATION_IN_ENGLISH}(?:what|which|are there|is there|do you have|do you offer|do you give|list|all|the|your|any)"
@@ -49,7 +54,8 @@ _ASKED_IN_ENGLISH = re.compile(
     r"(?: (?:investment|available|preferential|local|current|government|promotion|tax|financial))*"
     r" (?:incentives?|policies|policy|subsid(?:y|ies)|support|benefits)(?: (?:and"
     r"|or) (?:incentives?|policies|subsidies|support|benefits))*"
-    r"(?:are|is|there|do|does|can|could|would|you|we|i|get|give|us|me|the city|have|offer|provide|available|for|investors?|foreign|companies|in|here"
+    r"(?:are|is|there|do|does|can|could|would|you|we|i|get|give|us|me|the city|have|offer|provide"
+    r"|available|for|investors?|foreign|companies|in|here"
     r"|please|thanks|thank|city|county|region|zone|[\s,.!?])*"
 )
 _POLICY_WORD = re.compile(r"政策|优惠|补贴|扶持|措施|好处|奖励|支持|incentive|polic|subsid|support|benefit")

@@ -24,7 +24,7 @@ class SmallTalk:
     contact: str
 
     def reply(self, message: Message, intent: Intent, language: Language) -> Reply | None:
-        """The answer to a courtesy; None for everything else, and for what colleagues say to each other. Raises StoreUnavailable."""
+        """The answer to a courtesy; None for all else and for colleagues among themselves. Raises StoreUnavailable."""
         kind = courtesy_of(intent.text) if isinstance(intent, Ask) and not message.forwarded else None
         if kind is None or not self._is_for_us(message, kind):
             return None

@@ -1,4 +1,4 @@
-"""Words about the card itself: its file, a change, what it still lacks, the next item of a profile; as the press that they mean. Pure."""
+"""Words about the card itself (its file, a change, what it lacks, the next item) as the press that they mean. Pure."""
 
 import re
 

@@ -59,7 +59,8 @@ _MADE = (
     r"(?:的)?(?:生产|制造|加工|组装|厂|工厂|生产线|产线|项目)"
     r"|(?<=[做搞造产])(?:[^,，。;；做]{0,8})(?:零部?件|汽配|配件|轴承|模具|铸件|锻件|机床|装备|电机|电池(?!回收)|芯片|半导体|元器件|传感器|光伏组件|新材料|面料|服装|家具|家电"
     r"|五金|塑料制品|玻璃|陶瓷|药品|医疗器械|食品|饮料|饲料|玩具|电缆)(?=的|生产|制造|加工|[\s,，。;；]|$)"
-    r"|(?:auto(?:motive)?|car|vehicle|machine) (?:parts?|components?)|bearings?|batter(?:y|ies)|semiconductors?|electronics|machinery|textiles?|garments?"
+    r"|(?:auto(?:motive)?|car|vehicle|machine) (?:parts?|components?)|bearings?|batter(?:y|ies)"
+    r"|semiconductors?|electronics|machinery|textiles?|garments?"
     r"|furniture|plastics|chemicals?|pharmaceuticals?|medical devices?|food processing"
 )
 """What is made, said of whoever makes it: a trade, but not who sells, carries or uses it."""
