@@ -10,6 +10,7 @@ from bot.wording_as_of import say_as_of, say_no_law, title_of
 from bot.wording_law import law_notice, law_notices
 from policies.provision import Policy, Provision, Standing, plain_title
 from rag.answer import Answer, Citation, Clarification, Language, Outcome, Refusal, RefusalReason
+from rag.figure_lists import says_figures_only
 from rag.law_warnings import concerns
 from rag.text import to_traditional
 
@@ -47,6 +48,8 @@ def say_answer(answer: Answer, question_id: int, language: Language) -> Reply:
     notices, unreliable = _notices(main, language), _unreliable(main, language)
     spans = [bold(notice) for notice in notices if notice in unreliable]
     spans += [bold(told)] if told else []
+    if language is Language.ENGLISH and says_figures_only(statement):
+        statement = f"Figures in the clause: {statement}"  # a bare figure would seem to be the answer, whatever was asked
     spans.append(bold(statement))
     spans += [bold(notice) for notice in notices if notice not in unreliable]
     if language is Language.ENGLISH and any(one.policy.language.startswith("zh") for one in main):

@@ -56,6 +56,12 @@ def is_list(body: str) -> bool:
     return all(_LISTED.fullmatch(item) for item in body.split(";"))
 
 
+def says_figures_only(statement: str) -> bool:
+    """Whether a statement tells converted figures and nothing else: what figures_in_english makes of a Chinese sentence."""
+    body = re.sub(r"\s", "", normalise(statement)).rstrip(".")
+    return bool(body) and is_list(body)
+
+
 def is_list_of(body: str, quotes: Sequence[str]) -> bool:
     """Whether a claim is a list of nothing but converted figures, each of which a quote holds: 4‰; up to CNY 3,000,000 (300万元).
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.figure_lists import figures_in_english, is_list, is_list_of
+from rag.figure_lists import figures_in_english, is_list, is_list_of, says_figures_only
 
 QUOTE = "单个项目最高300万元；1亿元（含）以下的部分，按4‰。"
 
@@ -64,3 +64,11 @@ def test_a_list_of_times_stands_as_the_quote_has_it(body: str, held: bool) -> No
     """One digit, unit, bound or place changed, and it is none."""
     assert is_list(body)
     assert is_list_of(body, [PAID]) is held
+
+
+def test_bare_figures_are_told_from_a_sentence() -> None:
+    """As they are converted; a sentence of an English document has words besides."""
+    assert says_figures_only("; ".join(figures_in_english(PAID)) + ".")
+    assert says_figures_only("5‰.")
+    assert not says_figures_only("One project earns at most CNY 3 million.")
+    assert not says_figures_only("")
