@@ -5,11 +5,11 @@ from datetime import date
 
 from bot.message import Span
 from bot.wording import bold, faint, plain, say
-from bot.wording_answer import notices_of, source_line
 from bot.wording_calculating_more import further_lines
 from bot.wording_calculating_sums import fact_name, say_sum, say_text, say_value, say_working
 from bot.wording_calculating_view import Card
 from bot.wording_law import law_notice
+from bot.wording_standing import notices_of, source_line
 from rag.answer import Language
 from rag.calculating.calculation import CalculatedStep, Calculation, Finding, Missing
 from rag.calculating.choosing import SIGNED_ON

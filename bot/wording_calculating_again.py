@@ -6,8 +6,8 @@ from typing import Any
 
 from bot.message import Reply, Span
 from bot.wording import bold, faint, plain, say
-from bot.wording_answer import notices_of
 from bot.wording_calculating_sums import say_working
+from bot.wording_standing import notices_of
 from policies.provision import Policy, Standing
 from rag.answer import Language
 from rag.calculating.calculation import Calculation

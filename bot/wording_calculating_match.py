@@ -5,12 +5,12 @@ from datetime import date
 
 from bot.message import Span
 from bot.wording import bold, faint, plain, say
-from bot.wording_answer import notices_of, source_line
 from bot.wording_calculating_asking import fault_lines, party_name
 from bot.wording_calculating_full import note_line
 from bot.wording_calculating_refused import say_not_chosen
 from bot.wording_calculating_sums import document_title, fact_name, say_sum, say_text, say_value, say_working
 from bot.wording_calculating_view import Known
+from bot.wording_standing import notices_of, source_line
 from policies.provision import Policy, Standing
 from rag.answer import Language
 from rag.calculating.calculation import Calculation

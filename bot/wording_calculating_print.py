@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from bot.wording import say
-from bot.wording_answer import validity
 from bot.wording_calculating_sums import document_title
+from bot.wording_standing import validity
 from policies.provision import Policy
 from rag.answer import Language
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.message import Button, Reply, Span
 from bot.wording import bold, faint, plain, quote, say, shorten
-from bot.wording_answer import source_line
+from bot.wording_standing import source_line
 from policies.provision import Policy
 from rag.answer import Language
 from rag.text import language_of, to_traditional

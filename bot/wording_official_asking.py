@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from bot.message import Button, Reply
 from bot.wording import bold, faint, in_rows, plain, quote, say, shorten
-from bot.wording_answer import source_line
 from bot.wording_official import QUOTED, fault_words, terminal_words
+from bot.wording_standing import source_line
 from policies.provision import Policy
 from rag.answer import Language
 from store.answering.official_answer import LONGEST, AnswerRefusal, OfficialAnswer

@@ -6,7 +6,7 @@ from bot.message import Button, Reply, Span
 from bot.overviews import Held, Overview
 from bot.topics import Topic, bare_heading
 from bot.wording import bold, faint, in_rows, plain, say, shorten
-from bot.wording_answer import source_line
+from bot.wording_standing import source_line
 from rag.answer import Language
 
 SHOWN = 12  # programmes or headings of one document

@@ -6,8 +6,8 @@ from datetime import date
 from bot.message import Button, Reply, Span
 from bot.topics import Topic
 from bot.wording import bold, faint, in_rows, plain, quote, say, shorten
-from bot.wording_answer import source_line, validity
 from bot.wording_as_of import title_of
+from bot.wording_standing import source_line, validity
 from policies.provision import KnownTitle, Policy, Standing, plain_title
 from rag.answer import Language
 

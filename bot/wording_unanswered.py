@@ -6,7 +6,8 @@ from datetime import date
 
 from bot.message import Button, Reply, Span
 from bot.wording import bold, faint, in_rows, plain, quote, say, shorten
-from bot.wording_answer import SNIPPET, source_line
+from bot.wording_answer import SNIPPET
+from bot.wording_standing import source_line
 from policies.provision import Policy
 from rag.answer import Language
 

@@ -64,7 +64,8 @@ _OLD = re.compile(
     r"旧(?:版|办法|政策|规定|标准)|老(?:办法|政策|规定|版|标准)|原(?:办法|政策|规定|标准)|(?:原来|以前|之前|过去)的?(?:办法|政策|规定|标准)"
     r"|(?:20)?[12]\d年的?.{0,8}办法|暂行办法|(?:已经?)?(?:失效|到期|废止|过期)了?的"
     r"|\bexpired .{0,24}(?:measures|policy|rules|incentives)"
-    r"|\b(?:previous|old|former|repealed|abolished|superseded|replaced|interim)(?: 20\d\d)? (?:\w+ )?(?:policy|policies|measures|edition|rules?|version|scheme)\b"
+    r"|\b(?:previous|old|former|repealed|abolished|superseded|replaced"
+    r"|interim)(?: 20\d\d)? (?:\w+ )?(?:policy|policies|measures|edition|rules?|version|scheme)\b"
     r"|\b20[12]\d (?:\w+ )?(?:measures|rules?|edition|version|scheme)\b"
 )
 _NEW = re.compile(

@@ -13,7 +13,8 @@ _THINGS = tuple(
 _TALLY = (
     r"(?:一共|总共|累计|至今|迄今|到(?:现在|目前)(?:为止)?|截至(?:现在|目前)|已经|去年|前年|20\d\d年)(?!\d*月)[^,，。?？]{0,10}?"
     r"(?:发|批|奖|补|兑现|认定|备案|引进|引来|落户|拨|花|办成|受理)(?:放|出去?|下去?|出来|过|掉)?了[^,，。?？]{0,4}(?:多少|几)"
-    r"|how (?:many|much) .{0,40}(?:so far|to date|until now|last year)|how (?:many|much) .{0,30}(?:have|has) (?:\w+ )?(?:been|invested|received)"
+    r"|how (?:many|much) .{0,40}(?:so far|to date|until now|last year)"
+    r"|how (?:many|much) .{0,30}(?:have|has) (?:\w+ )?(?:been|invested|received)"
 )
 # A change that a question presumes, and how a passage would speak of it.
 _CHANGES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(

@@ -3,7 +3,8 @@
 import re
 
 _BREAK = re.compile(
-    r"[?？;；\n]+|[,，。]?\s*(?:另外|还有就是|顺便(?:问一?下|再问)?|再问一?下)[,，:：]?|[,.;]?\s+(?:and also|also,)\s+|\band (?=(?:do|does|is|are|can|how|what|when|where|who)\b)"
+    r"[?？;；\n]+|[,，。]?\s*(?:另外|还有就是|顺便(?:问一?下|再问)?|再问一?下)[,，:：]?|[,.;]?\s+(?:and also"
+    r"|also,)\s+|\band (?=(?:do|does|is|are|can|how|what|when|where|who)\b)"
 )
 _ASKS = re.compile(
     r"多少|几[个天年月成级万百]|什么|啥|哪|怎么|如何|吗|呢|有没有|能不能|可不可以|是不是|是否|多久|多长|多远|谁"

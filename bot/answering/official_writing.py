@@ -16,7 +16,6 @@ from bot.answering.telling import Telling
 from bot.message import Button, Reply
 from bot.reporting.board_look import Visit
 from bot.wording import plain
-from bot.wording_answer import source_line
 from bot.wording_official import draft_buttons, say_draft
 from bot.wording_official_asking import (
     ask_clause,
@@ -32,6 +31,7 @@ from bot.wording_official_asking import (
     say_only_points,
     say_personal,
 )
+from bot.wording_standing import source_line
 from bot.wording_unanswered import say_matter_gone, say_others
 from policies.personal import mask_personal
 from store.answering.matter import Matter

@@ -10,8 +10,8 @@ from bot.answering.listing import Listing
 from bot.letters import Post, to_body
 from bot.message import Reply, Span, SpanKind
 from bot.speech import language_for
-from bot.wording_answer import notices_of
 from bot.wording_official import OfficialFace, delivery_note, say_official, say_taken_back, say_told
+from bot.wording_standing import notices_of
 from rag.answer import Language
 from store.announcing.chats import ChatState
 from store.announcing.timetable import next_open, valid_until

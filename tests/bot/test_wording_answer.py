@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from bot.message import Reply, SpanKind
-from bot.wording_answer import Around, notices_of, say_full_text, say_outcome, source_line, validity
+from bot.wording_answer import Around, say_full_text, say_outcome
+from bot.wording_standing import notices_of, source_line, validity
 from policies.provision import Policy, Standing
 from rag.answer import Answer, Clarification, Language, Refusal, RefusalReason
 from tests.bot.sample import CAP, GUIDE, REWARD, cite
@@ -221,3 +222,12 @@ def test_full_text_warns_too() -> None:
     reply = say_full_text(REWARD, REWARD.provisions[:3], Standing.EXPIRED, ZH)
     assert "失效" in reply.text
     assert reply.spans[0].text.count("\n") == 2
+
+
+def test_figures_of_a_chinese_clause_are_said_to_be_no_more_than_that() -> None:
+    """An English reader would else take a bare figure for the answer, whatever was asked."""
+    english = Around(Language.ENGLISH)
+    bare = say_outcome(Answer("5‰.", (cite(REWARD, 1),), (), language=Language.ENGLISH), 1, english)
+    assert "Figures in the clause: 5‰." in of_kind(bare, SpanKind.BOLD)
+    said = say_outcome(Answer("At most 5‰ is paid.", (cite(REWARD, 1),), (), language=Language.ENGLISH), 1, english)
+    assert "At most 5‰ is paid." in of_kind(said, SpanKind.BOLD)
