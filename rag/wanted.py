@@ -194,7 +194,7 @@ _ATTRIBUTES: tuple[tuple[re.Pattern[str], re.Pattern[str], bool], ...] = tuple(
         ),
         (  # a threshold
             r"起步|起码|门槛|最低要|至少要|多大(?:体量|规模|的?才)|要多大(?!面积)|多少[^,，]{0,6}才|达到多少"
-            r"|minimum .{0,24}(?:investment|size|project|amount|capital)|(?:\d|[一二两三四五六七八九十百千])\s*个?[万亿].{0,16}(?:有没有|有(?:奖|补)[^多]{0,4}吗|够)",
+            r"|minimum .{0,24}(?:invest|size|project|amount|capital)|[\d一二两三四五六七八九十百千]\s*个?[万亿].{0,16}(?:有没有|有(?:奖|补)[^多]{0,4}吗|够)",
             r"以上\s*[;；。]?\s*$|不低于|不少于|至少|起点|at least|minimum|needs",
             False,
         ),
