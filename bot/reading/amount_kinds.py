@@ -19,7 +19,8 @@ _IN_PLACE = (
 _SIGNED = r"签约金?额|合同金?额|协议金?额|签约总额|签约额度|签约资金|额度"
 _FOREIGN = r"合同外资|实际使用外资|实际利用外资|利用外资|到账外资|外资到账|到位外资|外资到位|外资"
 _AGREED = re.compile(
-    r"(?:合同|协议|意向)(?:利用)?外资|认缴|(?:拟|计划|准备|打算|意向|预计|有意|愿意|想|能|可|先|要)[^,。;\d]{0,8}$|(?:budget|intention|capex|invest)",
+    r"(?:合同|协议|意向)(?:利用)?外资|认缴|(?:拟|计划|准备|打算|意向|预计|有意|愿意)[^,。;\d]{0,8}$|[想能可先要愿](?:意|以)?[投出打注][^,。;\d]{0,4}$"
+    r"|\b(?:budget|intention|capex|(?:to|will|may|could|would) invest)",
     re.IGNORECASE,
 )
 _ARRIVED = re.compile(
@@ -131,9 +132,12 @@ def foreign_kind(before: str, behind: str, stage: Stage | None, *, paid: bool) -
     """
     came = [match.end() for match in _ARRIVED.finditer(before)]
     agreed = [match.end() for match in _AGREED.finditer(before)]
+    here = _ARRIVED.search(behind)
+    if agreed and here:
+        return None  # 拟出资500万美元已到账: of which of the two it tells is asked
     if came or agreed:
         return AmountKind.FOREIGN if max(came, default=-1) > max(agreed, default=-1) else AmountKind.CONTRACTED
-    if _ARRIVED.search(behind) or (paid and stage not in _ONLY_AGREED):
+    if here or (paid and stage not in _ONLY_AGREED):
         return AmountKind.FOREIGN
     return AmountKind.CONTRACTED if stage in _ONLY_AGREED and not paid else None
 
