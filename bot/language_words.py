@@ -10,8 +10,8 @@ _NAMES = (
 )
 # Nothing else is said; it gives nothing back, so that no text takes it long.
 _AROUND = (
-    r"(?:(?:请问?|你们?|您|有没有|有|会不会|会|能不能|能否|能|可不可以|可以|可|麻烦|帮我|给我|改|换|切换|转|用|说|讲|看|成|到|为|个|一下"
-    r"|版本?|的|回答|回复|答复|说明|介绍|服务|吗|么|嘛|呢|吧|啊|好吗|行吗|谢谢"
+    r"(?:(?:请问?|你们?|您|有没有|有|会不会|会|能不能|能否|能|可不可以|可以|可|麻烦|帮我|给我|改|换|切换|转|用|说明|说|讲|看|成|到|为|个|一下"
+    r"|版本?|的|回答|回复|答复|介绍|吗|么|嘛|呢|吧|啊|好吗|行吗|谢谢"
     r"|(?:please|could|can|do|will|would|you|we|i|speak|talk|use|answer|reply|write|switch|change|have|it|me|to|in|is|there|an?"
     r"|any|version|available|support|understand|possible|instead|now|this|that|for|thanks|thank)\b) ?)*+"
 )

@@ -15,6 +15,9 @@ from bot.language_words import wished_language
         ("Do you speak English?", "en"),
         ("can you answer in English, please", "en"),
         ("有沒有英文版", "en"),
+        ("英文说明", "en"),
+        ("is there any English version available", "en"),
+        ("English instead please", "en"),
         ("請用繁體中文", "zh-hant"),
         ("说中文", "zh-hans"),
         ("Chinese please", "zh-hans"),
@@ -30,6 +33,7 @@ def test_a_wish_for_a_language_is_heard(words: str, code: str) -> None:
     [
         "英文材料要翻译吗",
         "有英语服务专线吗",
+        "有没有英语服务？",
         "English teachers for my child",
         "中文",
         "材料用中文还是英文",
