@@ -1,5 +1,7 @@
 """Questions that no document of an investment bureau is about."""
 
+import time
+
 import pytest
 
 from rag.off_topic import is_off_topic, is_small_talk
@@ -76,3 +78,13 @@ def test_who_scolds_asks_nothing(text: str) -> None:
 def test_a_question_with_such_words_is_one(text: str) -> None:
     """Whoever asks what happens to cheats is told."""
     assert not is_small_talk(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["就是" * 2000 + "吗", "都是" * 2000 + "多少", "啊" * 4000 + "多少", "好的" * 2000 + "补"]
+)
+def test_no_long_text_is_read_for_ever(text: str) -> None:
+    """Words said over and over are passed once, in every way that they may be cut."""
+    begun = time.process_time()
+    assert not is_small_talk(text)
+    assert time.process_time() - begun < 1
