@@ -19,6 +19,8 @@ from tests.rag.invariants import TODAY
         ("引荐奖励怎么算？", ()),
         ("你好！我想问一下，引荐奖励多少？谢谢", ()),
         ("多少？几天？", ()),
+        ("Deadline 30 May 2026; how much is the reward?", ()),
+        ("May a civil servant refer? How much is it?", ("May a civil servant refer", "How much is it")),
     ],
 )
 def test_each_part_asks_for_itself(text: str, parts: tuple[str, ...]) -> None:
