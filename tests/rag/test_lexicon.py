@@ -144,3 +144,33 @@ def test_asking_whether_it_is_recognised_denies_nothing() -> None:
     """认不认 is not 不认."""
     assert "否认" not in expand(normalise("县里认不认")).split()
     assert "否认" in expand(normalise("老板不认了")).split()
+
+
+@pytest.mark.parametrize(
+    ("said", "official"),
+    [
+        ("管理办法文本在哪下载", "外文材料"),
+        ("今日文件有哪些", "外文材料"),
+        ("有外语学校吗", "外文材料"),
+        ("网上电子申报怎么弄", "接电时间"),
+        ("晚上电话打得进吗", "接电时间"),
+        ("开通电子发票要什么", "接电时间"),
+    ],
+)
+def test_no_language_and_no_power_is_read_out_of_parts_of_other_words(said: str, official: str) -> None:
+    """办法|文本, 今日|文件, 网上|电子."""
+    assert official not in expand(normalise(said)).split()
+
+
+@pytest.mark.parametrize(
+    ("said", "official"),
+    [
+        ("法文材料收不收", "外文材料"),
+        ("日语的证明行吗", "外文材料"),
+        ("英文说明书要翻吗", "外文材料"),
+        ("厂房多久上电", "接电时间"),
+    ],
+)
+def test_languages_and_power_are_still_heard(said: str, official: str) -> None:
+    """The same characters, as words of their own."""
+    assert official in expand(normalise(said)).split()
