@@ -10,12 +10,16 @@ _THINGS = tuple(
     " 继承 遗产 众筹 彩礼 停牌 退市 拍卖会 积分 地铁 metro 下载 合并".split()
 )
 # How much has come of a rule so far: no rule tells that, only a report of figures does.
-_TALLY = (
+_TALLY = re.compile(
     r"(?:一共|总共|累计|至今|迄今|到(?:现在|目前)(?:为止)?|截至(?:现在|目前)|已经|去年|前年|20\d\d年)(?!\d*月)[^,，。?？]{0,10}?"
     r"(?:发|批|奖|补|兑现|认定|备案|引进|引来|落户|拨|花|办成|受理)(?:放|出去?|下去?|出来|过|掉)?了[^,，。?？]{0,4}(?:多少|几)"
-    r"|how (?:many|much) .{0,40}(?:so far|to date|until now|last year)"
-    r"|how (?:many|much) .{0,30}(?:have|has) (?:\w+ )?(?:been|invested|received)"
+    r"(?![年月天岁届]|个月)(?![^?？]{0,20}(?:能|可[以否]|怎么|咋))"
+    r"|how (?:many|much)(?! .*\b(?:if|once|when|where|after|provided|assuming|can|could|would|will|should|may|do i|do we|does)\b)"
+    r" (?:.{0,40}(?:so far|to date|until now|last year)"
+    r"|(?:\w+ )?(?:companies|projects|firms|enterprises|investors|businesses|factories|referrers) .{0,20}(?:have|has|had) )"
 )
+_COUNTED = r"现有|已有|共有|截至|年末|累计|同比|reached|at the end of"
+_REPORTED = r"[^。;；]{0,40}(?:引进|新签|签约|落地|开工|完成|实现|达到?|新增|办理|兑现|发放|认定)[^。;；]{0,20}\d"
 # A change that a question presumes, and how a passage would speak of it.
 _CHANGES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (re.compile(asked), re.compile(held))
@@ -38,17 +42,25 @@ _CHANGES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (r"停[发办]|暂停|叫停|停止(?:受理|申报|发放)", r"停[发办止]|暂停|中止|不再"),
         (r"谁签[发的字]|签发|签署人", r"签发|签署"),
         (r"会员(?=[价日卡费制等权资积])|入会|成为会员", r"会员"),
-        (_TALLY, r"现有|已有|共有|截至|年末|累计|同比|reached|at the end of"),
         *((rf"第[一二三四五六七八九十\d]+{unit}", unit) for unit in ("届", "轮", "季")),
         *((thing, thing) for thing in _THINGS),
     )
 )
+_YEAR = re.compile(r"(20\d\d)年")
 _CHANGED_TO = re.compile(r"(?:到|至|成|为|to)(?:cny|rmb|usd)?\s?(\d+)|(20\d\d)年?(?:的)?(?:修订|修改|新)")
 
 
 def presumed(folded: str) -> tuple[re.Pattern[str], ...]:
     """How a clause would speak of the changes and things that a folded question presumes; () where it presumes none."""
-    return tuple(held for asked, held in _CHANGES if asked.search(folded))
+    return (*(held for asked, held in _CHANGES if asked.search(folded)), *_tally(folded))
+
+
+def _tally(folded: str) -> tuple[re.Pattern[str], ...]:
+    """How a report of figures would tell what has come of a rule: 截至, 累计, or with the year that is asked for."""
+    if not _TALLY.search(folded):
+        return ()
+    year = _YEAR.search(folded)
+    return (re.compile(f"{_COUNTED}|{year[1]}年{_REPORTED}" if year else _COUNTED),)
 
 
 def holds_changes(folded: str, changes: Sequence[re.Pattern[str]], text: str) -> bool:

@@ -51,3 +51,36 @@ def test_what_has_come_of_a_rule_stands_in_no_rule(question: str) -> None:
 def test_what_the_asker_did_is_no_statistic(question: str) -> None:
     """Nor are members of a chamber a membership of ours."""
     assert presumed(question) == ()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how much reward can we get once we have invested cny 90 million?",
+        "how much is the reward if a project has received usd 8 million?",
+        "how much rent subsidy has been set aside for each square metre?",
+        "已经落户了几年的企业还能申请吗",
+        "我去年引进了几个项目,奖励怎么算",
+    ],
+)
+def test_what_follows_from_what_somebody_did_is_no_tally(question: str) -> None:
+    """A reward under a condition stands in a rule."""
+    assert presumed(question) == ()
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["how many projects have been rewarded", "how much was paid out last year", "how much has been paid to date"],
+)
+def test_an_english_tally_says_so_far_or_counts_who_came(question: str) -> None:
+    """No rule tells either."""
+    assert not holds_changes(question, presumed(question), RATE)
+
+
+def test_a_report_of_the_year_asked_for_holds_the_tally() -> None:
+    """And that of another year does not, nor a rule that came into force in it."""
+    asked = "2022年东营新引进了多少个过亿元项目"
+    assert presumed(asked)
+    assert holds_changes(asked, presumed(asked), "2022年东营市新引进过亿元项目310个")
+    assert not holds_changes(asked, presumed(asked), "2021年东营市新引进过亿元项目310个")
+    assert not holds_changes(asked, presumed(asked), "本办法自2022年1月1日起施行")
