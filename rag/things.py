@@ -42,7 +42,7 @@ def knows(clause: str, thing: str) -> bool:
     return not stems or 2 * sum(stem in covered or stem in clause for stem in stems) > len(stems)
 
 
-Thing = tuple[str, ...]  # the ways to write its name
+Thing = tuple[str, ...]  # the ways to write its name; behind "=" what only a clause calls it
 
 
 def _read_things() -> tuple[Thing, ...]:
@@ -55,19 +55,46 @@ def _as_pattern(way: str) -> str:
     return rf"(?<![a-z]){re.escape(way)}(?:e?s)?(?![a-z])" if way.isascii() else re.escape(way)
 
 
-_THINGS = {way: thing for thing in _read_things() for way in thing}
+_THINGS = {way: thing for thing in _read_things() for way in thing if way[0] != "="}
 _NAMED = re.compile("|".join(_as_pattern(way) for way in sorted(_THINGS, key=len, reverse=True)))
 # 厂区绿化有没有补贴: what it is for is a thing as well, in whatever words.
 _GRANTED_FOR = re.compile(
     r"(?:^|[,，。;；?？\s])(?P<what>[\u4e00-\u9fff]{2,8}?)(?:方面|这块)?(?:有没有|有无|给不给)(?:什么|啥|相关)?的?(?:补[贴助]|奖励?|资助|扶持|优惠)"
 )
+# Who gives or gets it, that one asks, and where: no thing (租了厂房,政府有没有补贴).
+_PARTY = (
+    r"请问|想?问一?下?|麻烦|您好|你好|你们?|您|我们?|咱们?|他们?|政府|国家|领导|老师|个人|公司|企业|单位|厂里|自己|本人|中介|引荐人|介绍人|项目"
+    r"|省|市|区|县|园区|高新区|开发区|里|这里|这边|这儿|那边|那里|那儿|当地|本地|现在|目前|今年|到底|究竟|一般|是否|那|这|还|又|也|都|会|对|给|的"
+)
+_NO_THING = re.compile(rf"(?:{_PARTY}|\w{{2,3}}[省市县])+")
 # What is brought or who invests (引荐一家电商企业) is only described by it: any clause on projects may answer.
 _BROUGHT = re.compile(
     r"(?:引荐|介绍|引进|拉|带|引|招)(?![奖人费金荐])(?:了|来|过|到|成)?(?:一?[个家]|的)?[^,，。;；?？]{0,6}$"
 )
 _IS_ONE = re.compile(
-    r"[^,，。;；?？奖补收多]{0,3}(?:项目|公司|企业|老板|厂商|厂家|客商|集团)|[- ]*(?:project|compan|firm|maker|factory)"
+    r"[^,，。;；?？奖补收多]{0,3}(?:项目|公司|企业|老板|厂商|厂家|客商|集团|制造商|生产商)|(?:生产|制造|加工|设备)?厂(?![房区内址里子门方])"
+    r"|[- ]*(?:project|compan|firm|maker|factor(?:y|ies)|manufacturer|producer|supplier|enterprise|plant|start-?up)"
+    r"|[- ]*business(?! scope)"
 )
+# 我们是做电梯的,固定资产投资奖励多少: what somebody makes is told beside, and the question is about what follows.
+_MAKES = re.compile(
+    r"(?:(?:我们?|咱们?|我司|我厂|我公司|本公司|厂里|是|主要|专门)(?:做|卖|造|经营|代理)|生产|制造|加工|研发|从事|主营)(?:的是|了)?[^,，。;；?？]{0,4}$"
+    r"|\b(?:(?:we|i|factory|company|plant|client|firm) (?:\w+ )?"
+    r"(?:makes?|produces?|manufactures?|builds?|sells?|exports?|(?:deal|trade|are|am|is) in)"
+    r"|(?:maker|manufacturer|producer|supplier)s? of) (?:\w+ ){0,3}$"
+)
+_THEN = re.compile(r"[^,，.。;；?？吗多几什补奖]{0,30}[,，.。;；]\s*(?P<rest>.*)")
+_SAYS_NOTHING = re.compile(
+    rf"{_PARTY}|有没有|没有|有|补[贴助]?|奖励?|扶持|资助|优惠|政策|支持|好处|多少|什么|哪些|怎么|可以|享受|申请|申报|最高|[能拿领得到算钱吗呢啊么不几]"
+    r"|\b(?:is|are|there|any|an?|the|do|does|can|could|we|i|you|us|it|that|this|they|get|what|how|much|for|offer|have|give|be|which"
+    r"|apply|of|and|to|in|our|my|here|available|so|please|subsid\w*|rewards?|grants?|support|polic\w*|incentives?)\b"
+)
+
+
+def _is_trade(before: str, after: str) -> bool:
+    """Whether a name tells only what somebody makes, and a question about something else follows."""
+    then = _THEN.match(after)
+    return bool(then and _MAKES.search(before) and len(re.findall(r"\w", _SAYS_NOTHING.sub("", then["rest"]))) > 1)
 
 
 @lru_cache(maxsize=64)  # asked again for each candidate of a question
@@ -77,7 +104,9 @@ def things_named(folded: str) -> tuple[tuple[int, int, Thing], ...]:
     for match in _NAMED.finditer(folded):
         name, (start, end) = match.group(), match.span()
         thing = next((_THINGS[one] for one in (name, name[:-1], name[:-2]) if one in _THINGS), None)
-        if thing and not _BROUGHT.search(folded[:start]) and not _IS_ONE.match(folded[end:]):
+        before, after = folded[:start], folded[end:]
+        is_beside = _BROUGHT.search(before) or _IS_ONE.match(after) or _is_trade(before, after)
+        if thing and not is_beside:
             found.append((start, end, thing))
     return tuple(found)
 
@@ -85,7 +114,7 @@ def things_named(folded: str) -> tuple[tuple[int, int, Thing], ...]:
 def lacks_thing(folded: str, known: Sequence[Hint], clause: str) -> bool:
     """Whether a folded question names a thing that a folded clause names in no way, nor by the documents' words for it."""
     granted = _GRANTED_FOR.search(folded)
-    if granted and not knows(clause, granted["what"]):
+    if granted and not _NO_THING.fullmatch(granted["what"]) and not knows(clause, granted["what"]):
         return True
     return any(
         not _of(thing).search(clause)
@@ -96,4 +125,4 @@ def lacks_thing(folded: str, known: Sequence[Hint], clause: str) -> bool:
 
 @cache
 def _of(thing: Thing) -> re.Pattern[str]:
-    return re.compile("|".join(_as_pattern(way) for way in thing))
+    return re.compile("|".join(_as_pattern(way.removeprefix("=")) for way in thing))
