@@ -14,6 +14,10 @@ _SPOKEN = re.compile(
     r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|free of charge)(?![a-z])"
 )
 _EACH = "each|every|per|a"
+_BESIDE = (
+    rf"(?!结束|终了|届满|[内末初底后前])(?=[^,，。;；\d]{{0,8}}[\d{NUMERALS}]|[^,，。;；]{{0,6}}(?:最高|累计|上限))"
+)
+_TOGETHER = r"(?:最高|累计|上限)[^,，。;；\d]{0,4}"  # 年度 says how often only beside a figure: 年度结束后申报 is a day
 _LASTING = "(?:within|for|after|in|of|over|once)"
 # Words and what of a Chinese clause they may stand for, the longer ones first; what is only a part of them comes later.
 _STANDS_FOR = tuple(
@@ -25,13 +29,19 @@ _STANDS_FOR = tuple(
         (rf"{_LASTING} a (?:week|day)", "[一1][周日天]|[7七][日天]"),
         (
             rf"(?:{_EACH}) year|annual(?:ly)?|yearly|每[一个]*年度?|按年|逐年|年年",
-            "每[一个]*年|按年|逐年|年度|/年|年均",
+            rf"每[一个]*年|按年|逐年|/年|年均|(?<![\d上下本当次])年度{_BESIDE}|{_TOGETHER}年度",
         ),
-        (rf"(?:{_EACH}) month|monthly|每[一个]*月|按月|逐月|月月", "每[一个]*月|按月|逐月|月度|/月|月均|·月"),
+        (
+            rf"(?:{_EACH}) month|monthly|每[一个]*月|按月|逐月|月月",
+            rf"每[一个]*月|按月|逐月|/月|月均|·月|月度{_BESIDE}|{_TOGETHER}月度",
+        ),
         (rf"(?:{_EACH}) week|weekly|每[一个]*周|按周", "每[一个]*周|按周|/周"),
-        (rf"(?:{_EACH}) day|daily|每[一个]*[天日]", "每[一个]*[天日]|按[天日]|/[天日]|日常"),
-        ("每[一个]*季度?|按季", "每[一个]*季|按季|季度"),
-        (r"(?:each|every|per) quarter|quarterly|of (?:the|a|that) quarter", "每季|按季|季度"),
+        (rf"(?:{_EACH}) day|daily|每[一个]*[天日]", "每[一个]*[天日]|按[天日]|/[天日]|日均"),
+        (
+            r"每[一个]*季度?|按季|(?:each|every|per) quarter|quarterly",
+            rf"每[一个]*季|按季|/季|(?<![一二三四\d])季度{_BESIDE}|{_TOGETHER}季度",
+        ),
+        (r"of (?:the|a|that) quarter", "季度|每季"),
         (r"first quarter", "第?[一1]季度"),
         (r"second quarter", "第?[二2]季度"),
         (r"third quarter", "第?[三3]季度"),

@@ -58,6 +58,31 @@ def test_what_is_given_each_year_is_told_of_a_clause_that_says_so() -> None:
     assert spoken_besides("CNY 300,000 a year", "一年内兑现30万元") == ("a year",)
 
 
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("每天补贴50元", "日常管理由受理部门负责，奖励50元"), ("CNY 50 a day", "日常费用50元"),
+        ("每年奖励30万元", "年度结束后申报，奖励30万元"), ("CNY 300,000 annually", "上年度纳税的，年度终了后30日内申报，奖励30万元"),
+        ("每月奖励3万元", "月度结束后申报，奖励3万元"), ("quarterly", "第三季度申报"),
+    ],
+)  # fmt: skip
+def test_a_period_that_things_are_done_in_says_not_how_often_money_is_given(text: str, clause: str) -> None:
+    """日常 is no day, and 年度结束后 tells when to apply."""
+    assert spoken_besides(text, clause)
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("每年最高300万元", "年度最高300万元"), ("CNY 3 million annually", "单个企业年度累计不超过300万元"),
+        ("每年300万元", "最高年度300万元"), ("every month", "月度奖励3万元"), ("quarterly", "季度奖励3万元"), ("per day", "日均50元"),
+    ],
+)  # fmt: skip
+def test_a_period_beside_a_figure_says_how_often(text: str, clause: str) -> None:
+    """年度最高300万元 is each year's."""
+    assert spoken_besides(text, clause) == ()
+
+
 QUARTERLY = (
     "每季度第一个月由第三方机构评估，按第三年减半、三分之一、第三季度、双倍、两次计算，免费提供场地，半年内兑现。"
 )
