@@ -53,15 +53,23 @@ UNITS = {
     "位": "人",
     "teu": "标准箱",
 }
+_SOLD = r"贸易|经销|代理|销售|批发|物流|零售|电商|进出口|租赁|维修|回收"
+_GOODS = (
+    r"(?:(?:auto(?:motive)?|car|vehicle|machine) (?:parts?|components?)|bearings?|batter(?:y|ies)|semiconductors?"
+    r"|electronics|machinery|textiles?|garments?|furniture|plastics?|chemicals?|pharmaceuticals?|medical devices?)"
+)
+_OTHERWISE = (
+    r"(?:recycl|stor(?:e|age)|trad|sale|sell|distribut|wholesal|retail|repair|rental|swap|charging|logistic|import)"
+)
 _MADE = (
     r"(?:(?:汽车|汽摩|摩托车|机械|电子|航空|精密|五金|塑料|橡胶|轴承)?零部?件|汽配|配件|轴承|模具|铸造|锻造|机床|装备|电机|电池|芯片|半导体|集成电路|元器件|传感器"
     r"|光伏组件|新材料|纺织|服装|面料|家具|家电|五金|塑料|橡胶|玻璃|陶瓷|水泥|钢材|铝材|造纸|包装|印刷|化工|涂料|制药|医药|医疗器械|食品|饮料|饲料|玩具|电缆|光学)"
-    r"(?:的)?(?:生产|制造|加工|组装|厂|工厂|生产线|产线|项目)"
+    rf"(?:的)?(?:生产|制造|加工|组装|厂|工厂|生产线|产线|项目)(?!的?(?:{_SOLD}))"
     r"|(?<=[做搞造产])(?:[^,，。;；做]{0,8})(?:零部?件|汽配|配件|轴承|模具|铸件|锻件|机床|装备|电机|电池(?!回收)|芯片|半导体|元器件|传感器|光伏组件|新材料|面料|服装|家具|家电"
-    r"|五金|塑料制品|玻璃|陶瓷|药品|医疗器械|食品|饮料|饲料|玩具|电缆)(?=的|生产|制造|加工|[\s,，。;；]|$)"
-    r"|(?:auto(?:motive)?|car|vehicle|machine) (?:parts?|components?)|bearings?|batter(?:y|ies)"
-    r"|semiconductors?|electronics|machinery|textiles?|garments?"
-    r"|furniture|plastics|chemicals?|pharmaceuticals?|medical devices?|food processing"
+    rf"|五金|塑料制品|玻璃|陶瓷|药品|医疗器械|食品|饮料|饲料|玩具|电缆)(?=的(?![^,，。;；]{{0,4}}(?:{_SOLD}))|生产|制造|加工|[\s,，。;；]|$)"
+    rf"|\b{_GOODS} (?:(?!{_OTHERWISE})[a-z-]+ ){{0,2}}?(?:mak(?:er|ing)|produc(?:er|tion|ing)|factor(?:y|ies)|plants?\b|projects?\b|assembl)"
+    rf"|\b(?:mak|produc|assembl|build)(?:e?s?|ing|tion of)\b (?:[a-z-]+ ){{0,3}}?{_GOODS}\b(?! {_OTHERWISE})"
+    rf"|\b(?:factory|plant|line) for (?:[a-z-]+ ){{0,2}}?{_GOODS}\b(?! {_OTHERWISE})|\bfood processing\b(?! equipment)"
 )
 """What is made, said of whoever makes it: a trade, but not who sells, carries or uses it."""
 CHOICES: dict[str, tuple[tuple[str, str], ...]] = {
