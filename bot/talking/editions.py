@@ -10,22 +10,26 @@ from bot.talking.pieces import Kind, Piece, joined
 from policies.provision import Policy, plain_title
 from rag.catalogue import Catalogue
 
+_LAST_CENTURY = "70"  # two digits from here on are a year of the 1900s
 EDITION = "edition"  # the sort of the facet that names one
-_THAT = r"(?:(?:20)?\d\d年(?:发|出)?的?)?(?:那个|这个|那|这)?"
+_THAT = r"(?:(?<!\d)(?:(?:19|20)?\d\d)年(?:发|出)?的?)?(?:那个|这个|那|这)?"
 _OF_RULES = r"(?:的|那|这)?(?:个|份)?(?:办法|政策|规定|标准|文件|版本?)"
 _ONLY_NAMED = r"(?:的(?!设备|机器|机床|厂|房|项目|企业|公司|产线|投资|员工|工人|订单|客户|价|电|水|气|租|土地|地|股|资|合同|协议)|[\s,，。?？]*$)"
 _FORMER = re.compile(
-    rf"{_THAT}(?:[老旧]{_OF_RULES}|原办法|暂行办法)|(?:以前|之前|原来|原先|过去){_OF_RULES}|(?:20)?\d\d年(?:的)?那[版个份](?:办法|政策|文件)?"
+    rf"{_THAT}(?:[老旧]{_OF_RULES}|原办法|暂行办法)|(?:以前|之前|原来|原先|过去){_OF_RULES}|(?<!\d)(?:19|20)?\d\d年(?:的)?那[版个份](?:办法|政策|文件)?"
     rf"|^(?:[按照]|那个?)*(?:[老旧]|以前|之前|原来|原先){_ONLY_NAMED}|\b(?:old|former|previous) (?:policy|rules?|measures?|edition|one)\b"
 )
 _CURRENT = re.compile(
     rf"(?:那个|这个|那|这)?(?<!最)新{_OF_RULES}|现行(?:的|这)?(?:办法|政策|规定|标准|版)?|(?:现在|目前|如今){_OF_RULES}"
     rf"|^(?:[按照]|那个?)*(?:新|现在|目前|如今){_ONLY_NAMED}|\b(?:new|current) (?:policy|rules?|measures?|edition|one)\b"
 )
+_NOW = re.compile(r"^(?:那么?|可)?(?:现在|目前|如今|眼下)|\b(?:now|today|nowadays|currently)\b")
+_IN_FORCE = re.compile(r"还|有效|失效|过期|作废|废止|执行|施行|still|valid|in force|repealed|expire")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BY_KIND = re.compile(r"(?<![老旧新这那该现原整])[一-鿿]{2}(?<![老旧新这那该])(?:办法|政策|措施|指南)")
-_SHORT_YEAR = re.compile(r"(?:20)?(\d\d)年")
-_RULES = re.compile(r"办法|政策|规定|policy|rules?|measures?")
+_YEAR_SAID = re.compile(r"(?<!\d)(19|20)?(\d\d)年")
+_RULES = re.compile(r"办法|政策|规定|policy|rule|measure")
+_IN_CHINESE = {"policy": "政策", "rule": "办法", "measure": "办法"}  # as titles have it
 _IN_FRONT = re.compile(r"^(?:里面?|中|呢|的|是|[\s,，。.?？])+")
 _NO_MORE = re.compile(
     r"(?:有|为|按|给|怎么|如何|怎样|[样算说讲]|规定|多少|几个点|什么|呢|的|了|也|还|吗|[\s,，。.?？])*"
@@ -59,11 +63,18 @@ def named_in(said: str, title: str, place: str, catalogue: Catalogue) -> Named |
     for wanted, pattern in enumerate((_FORMER, _CURRENT)):
         found = pattern.search(said)
         if found and found.group() and pair and _may_mean(found.group(), title, pair):
-            return Named(
-                pair[_of_year(found.group(), pair, wanted)].title,
-                _IN_FRONT.sub("", said[: found.start()] + said[found.end() :]),
-            )
-    return None
+            edition = _of_year(found.group(), pair, wanted)
+            rest = _IN_FRONT.sub("", said[: found.start()] + said[found.end() :])
+            return Named(edition.title, rest) if edition else None
+    return _of_now(said, title, pair)
+
+
+def _of_now(said: str, title: str, pair: tuple[Policy, Policy] | None) -> Named | None:
+    """The current edition, where a talk about the former one comes to what holds now: 现在呢, 目前封顶多少."""
+    found = _NOW.search(said)
+    if not found or not pair or title != pair[0].title or _IN_FORCE.search(said):
+        return None
+    return Named(pair[1].title, _IN_FRONT.sub("", said[: found.start()] + said[found.end() :]))
 
 
 def named_there(new: Sequence[Piece], catalogue: Catalogue) -> Named | None:
@@ -81,10 +92,27 @@ def names_another(said: str, title: str, catalogue: Catalogue) -> bool:
     return any(name not in title and any(name in other for other in others) for name in names)
 
 
-def _of_year(name: str, pair: tuple[Policy, Policy], wanted: int) -> int:
-    """Which of the two a name with a year means: 25年那版 may be the current one; the one that it is called elsewhere."""
-    years, since = _SHORT_YEAR.findall(name), pair[1].effective_from
-    return wanted if not years or since is None else int(years[0] >= f"{since:%y}")
+def _of_year(name: str, pair: tuple[Policy, Policy], wanted: int) -> Policy | None:
+    """Which of the two a name with a year means: 25年那版 may be the current one; the one that it is called elsewhere.
+
+    None where neither was in force in that year: 1998年那版.
+    """
+    years = _years(name)
+    return _in_year(years[0], pair) if years else pair[wanted]
+
+
+def _in_year(year: int, pair: tuple[Policy, Policy]) -> Policy | None:
+    """The edition of a year, None before the first of the two."""
+    former, current = pair
+    if current.effective_from is not None and year >= current.effective_from.year:
+        return current
+    return former if former.effective_from is None or year >= former.effective_from.year else None
+
+
+def _years(name: str) -> list[int]:
+    """The years that a name tells, in full: 21年 is 2021, 99年 is 1999."""
+    found = _YEAR_SAID.findall(name)
+    return [int(f"{century or ('19' if short >= _LAST_CENTURY else '20')}{short}") for century, short in found]
 
 
 def _may_mean(name: str, title: str, pair: tuple[Policy, Policy]) -> bool:
@@ -94,9 +122,10 @@ def _may_mean(name: str, title: str, pair: tuple[Policy, Policy]) -> bool:
         return True
     kind = _RULES.search(name)
     if kind is None:
-        known = {f"{one.effective_from:%y}" for one in pair if one.effective_from is not None}
-        return not known.isdisjoint(_SHORT_YEAR.findall(name))
-    return kind.group() in former.title or kind.group() not in title
+        known = {one.effective_from.year for one in pair if one.effective_from is not None}
+        return not known.isdisjoint(_years(name))
+    called = _IN_CHINESE.get(kind.group(), kind.group())
+    return called in former.title or called not in title
 
 
 def held_to(title: str, old: Sequence[Piece], today: date, catalogue: Catalogue) -> str:
@@ -118,8 +147,8 @@ def of_day(title: str, new: Sequence[Piece], catalogue: Catalogue) -> str:
     """The edition that was in force in the year that words name, of a document that has several; "" elsewhere."""
     pair = _pair(title, "", catalogue) if has_editions(title, catalogue) else None
     years = [int(year) for piece in new if piece.kind is Kind.DAY for year in _YEAR.findall(piece.text)]
-    since = pair[1].effective_from if pair else None
-    return pair[max(years) >= since.year].title if pair and since and years else ""
+    edition = _in_year(max(years), pair) if pair and pair[1].effective_from and years else None
+    return edition.title if edition else ""
 
 
 def whether_in_force(said: str) -> str:

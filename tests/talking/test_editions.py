@@ -77,6 +77,46 @@ def test_a_year_tells_which_edition_is_named() -> None:
     assert [one.title for one in named if one is not None] == [OLD, NEW, NEW]
 
 
+@pytest.mark.parametrize(
+    ("said", "rest"), [("现在呢", ""), ("那现在封顶多少", "封顶多少"), ("目前分几期", "分几期"), ("and now?", "and ?")]
+)
+def test_what_holds_now_is_of_the_rules_in_force(said: str, rest: str) -> None:
+    """In a talk about the former ones, whatever led there; whether those still hold is asked of them."""
+    named = named_in(said, OLD, "青禾市", CATALOGUE)
+    assert (named.title, named.rest) == (NEW, rest) if named else False
+    assert named_in("现在还有效吗", OLD, "青禾市", CATALOGUE) is None
+    assert named_in(said, GUIDE, "青禾市", CATALOGUE) is None
+
+
+def test_now_leaves_the_year_that_was_asked_of() -> None:
+    """现在呢, after what held in 2022."""
+    former = asked("青禾市2022年的引荐奖励封顶多少", title=OLD)
+    text = understand("现在呢", (former,), CATALOGUE).readings[0].text
+    assert NEW in text
+    assert "2022" not in text
+
+
+@pytest.mark.parametrize("said", ["99年那版呢", "1998年那版呢", "19年那份办法呢"])
+def test_a_year_before_both_editions_names_neither(said: str) -> None:
+    """A year of two digits is told in full, and one of the last century is not taken for one to come."""
+    assert named_in(said, NEW, "青禾市", CATALOGUE) is None
+    assert named_in(said, "", "青禾市", CATALOGUE) is None
+
+
+def test_a_year_of_another_document_leads_to_no_edition() -> None:
+    """1998年签的 is older than both."""
+    assert of_day(NEW, (Piece(Kind.DAY, "1998年签约的"),), CATALOGUE) == ""
+
+
+def test_an_english_name_is_compared_by_what_titles_have_for_it() -> None:
+    """Old policy, in a talk about a policy, is not the former measures; old rules may be."""
+    assert named_in("what did the old policy give", "青禾市激励政策", "青禾市", CATALOGUE) is None
+    for said in ("what did the old rules give", "what did the old measures give"):
+        named = named_in(said, "青禾市激励政策", "青禾市", CATALOGUE)
+        assert named is not None
+        assert named.title == OLD
+
+
 @pytest.mark.parametrize(("said", "title"), [("市里2021年那版", OLD), ("青禾的老办法呢", OLD), ("柳河的老办法呢", "")])
 def test_an_edition_is_named_with_its_place(said: str, title: str) -> None:
     """That of another place is not held."""
