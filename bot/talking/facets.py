@@ -25,7 +25,8 @@ FACETS: tuple[tuple[str, str], ...] = (
     (
         "hour",
         r"(?:凌晨|[后下]?半夜|夜里|深夜|夜间|傍晚|晚上|中午|早上|清晨|上午|下午)(?:(?:\d{1,2}|[一二两三四五六七八九十]{1,3})点(?:半|钟|多)?)?"
-        r"|(?:尖峰|高峰|平段|低谷|深谷)|\b\d{1,2} ?[ap]m\b|\b(?:midnight|noon)\b",
+        r"|(?:尖峰|高峰|平段|低谷|深谷)|\b\d{1,2} ?[ap]m\b|\b(?:midnight|noon)\b"
+        r"|\b(?:(?:at|by) night|night-?time|(?:sharp|super|off)[- ]?peak|peak|valley|daytime)\b(?: (?:hours?|periods?|times?))?",
     ),
     ("deal", r"租(?:用|赁|下)?(?![金约期户客])|购买|买(?:下|断)?(?!卖|房)"),
     ("district", r"counties|urban (?:area|districts?)|downtown|rural areas?"),

@@ -1,6 +1,7 @@
 """A question cut into pieces, each of a kind that another question may say otherwise: place, day, sum, what is asked. Pure."""
 
 import re
+from calendar import month_name
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -40,11 +41,13 @@ _TITLE = re.compile(r"《[^》]{2,60}》")
 _CLAUSE = re.compile(
     r"“[^”]*”|第\s*[零一二三四五六七八九十百\d]+\s*(?:条|章|部分|节)(?:第[（(]?[零一二三四五六七八九十\d]+[)）]?[款项目])*|\b(?:article|section|part) \d+"
 )
+_MONTHS = "|".join(month_name[1:]).lower()
 _DAY = re.compile(
     r"(?:(?:19|20)\d\d\s*年(?:\d{1,2}月(?:\d{1,2}[日号])?|年?底|年?初|上半年|下半年)?|大?前年|去年|今年|明年|大?后年|(?:19"
     r"|20)\d\d-\d\d?(?:-\d\d?)?)"
     r"(?:的时候|那时候?|当时|那年)?(?:(?:就|才|已经?|刚)?签(?:约|订|下|署)?(?:了)?(?:协议|合同)?(?:的)?(?=项目|[^,，。]{0,8}(?:项目|企业)?|$))?"
-    r"|(?:signed |contracted )?(?:in|before|after|since|during) (?:19|20)\d\d|last year|next year|this year"
+    rf"|(?:signed |contracted )?(?:in|on|before|after|since|during) (?:(?:\d{{1,2}} )?(?:{_MONTHS})(?: \d{{1,2}})?,? )?(?:19|20)\d\d"
+    r"|last year|next year|this year"
 )
 _PARTY = re.compile(
     r"(?:社会化)?招商奖励?|引荐(?:人|费)?(?:的)?(?:奖励?金?)?|介绍(?:人|费)(?:的)?(?:奖励?金?)?|中间人|中介费?|referral rewards?|referrers?"

@@ -19,6 +19,9 @@ from bot.talking.facets import facets_in, without_attributes
         ("半夜那段", [("半夜", "hour")]),
         ("晚上七点", [("晚上七点", "hour")]),
         ("at 2 pm", [("2 pm", "hour")]),
+        ("electricity price at night", [("at night", "hour")]),
+        ("peak hours", [("peak hours", "hour")]),
+        ("off-peak", [("off-peak", "hour")]),
         ("标准厂房", []),
     ],
 )

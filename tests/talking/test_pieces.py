@@ -30,6 +30,8 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("市里，青禾", [("青禾", "place")]),
         ("加一块儿", [("加一块儿", "words")]),
         ("半夜那段", [("半夜", "facet"), ("那段", "words")]),
+        ("i signed in march 2023", [("signed in march 2023", "day")]),
+        ("signed on 5 june 2022", [("signed on 5 june 2022", "day")]),
         ("what is the cap in liuhe county", [("what is", "asked"), ("cap", "asked"), ("liuhe county", "place")]),
     ],
 )
