@@ -45,7 +45,7 @@ _LITTLE, ENOUGH = (
 _FARTHEST = -1.0
 _KEPT = 1.5  # of the document that the talk is held to
 _POINTING = re.compile(
-    r"[那这该此][个项种笔条块样句些边里份部步段次类家档]?|哦+|嗯+|还是说?|其中|里头|里面|一[块个份]|的话|算|行不|不行"
+    r"[那这该此][个项种笔条块样句些边里份部步段次类家档]?|哦+|嗯+|还是说?|其中|里头|里面|一[块个份]|的话|(?<![预决结清核测计折合运打])算(?![力法式术])|行不|不行"
 )
 """Words that only point at something or hold a sentence together, where shares of words are told."""
 
@@ -103,10 +103,15 @@ def _by_outcome(one: Tried, understood: Understood, tried: Sequence[Tried]) -> f
             return by_way + _LEAD * _lead(one.outcome, in_talk) + _by_clause(one.outcome, understood, topic)
         case Clarification():
             return _ASKED_BACK
-        case Refusal(reason=RefusalReason.OTHER_PLACE) if not any(_stands_alone(other) for other in tried):
-            return _SURE  # of a place that no document speaks for, whatever is found without it
+        case Refusal() if _is_elsewhere(one.outcome, understood) and not any(_stands_alone(other) for other in tried):
+            return _SURE  # whatever is found without the place
         case Refusal():
             return _REFUSED_ASKED * understood.asks + _REFUSED_KEPT * bool(understood.kept)
+
+
+def _is_elsewhere(refusal: Refusal, understood: Understood) -> bool:
+    """Whether a place is named now, and not only in the turn before, that no document speaks for."""
+    return refusal.reason is RefusalReason.OTHER_PLACE and refusal.subject in understood.said
 
 
 def _stands_alone(one: Tried) -> bool:

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from bot.talking.choosing import Tried, choose, held, is_plain
 from bot.talking.follow_up import Understood
 from bot.talking.readings import Reading, Way
@@ -80,11 +82,24 @@ def test_the_clause_that_knows_what_the_talk_is_about_answers_words_that_lean_on
 
 def test_a_place_that_no_document_speaks_for_is_refused() -> None:
     """Whatever is found for the words without it."""
-    elsewhere = Refusal(RefusalReason.OTHER_PLACE)
+    elsewhere = Refusal(RefusalReason.OTHER_PLACE, subject="苏州")
     readings = ((Reading("x", BASE, way=Way.BESIDES), elsewhere), (carried("y"), found(CAP, 2.5)))
     assert chosen("苏州的", *readings, asks=True) is elsewhere
     power = found(POWER, 1.8)
     assert chosen("工业用电", *readings, (Reading("工业用电"), power), bound=False) is power
+
+
+def test_a_place_of_the_turn_before_does_not_answer_words_that_leave_it() -> None:
+    """市里的厂房呢, after a question on 苏州 that was refused, is of the city."""
+    of_talk = (Reading("x", BASE, way=Way.WHOLE), Refusal(RefusalReason.OTHER_PLACE, subject="苏州"))
+    here = (Reading("青禾市的工业用电", BASE, way=Way.THERE), found(POWER, 1.8))
+    assert chosen("市里的工业用电", of_talk, here) is here[1]
+
+
+@pytest.mark.parametrize("said", ["预算", "决算", "算力"])
+def test_a_word_that_holds_a_pointing_one_points_at_nothing(said: str) -> None:
+    """It is something of its own, and a clause that does not know it answers nothing."""
+    assert chosen(said, (carried(), NONE), (carried("y"), found(CAP, 1.5))) is NONE
 
 
 def test_what_holds_nothing_of_the_kind_that_is_asked_for_is_worth_less() -> None:
