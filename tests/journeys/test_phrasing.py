@@ -21,7 +21,7 @@ from tests.journeys.telegram_world import BOT_ID, Stored
 from tests.serving.test_web import free_port
 
 pytestmark = pytest.mark.timeout(180)
-FIRST, SECOND = "引荐项目的奖励，按到位资金的千分之二计算。", "单个项目最高不超过200万元。"
+FIRST, SECOND = "引荐项目的奖励，按到位资金的千分之二计算，单个项目最高不超过200万元。", "单个项目最高不超过200万元。"
 LIE = "单个项目最高不超过900万元。"
 CHECKED = "逐句与所引原文核对"
 GROWING = "正在组织文字"

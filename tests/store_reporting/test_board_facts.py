@@ -58,15 +58,15 @@ def test_marks_see_what_was_there_whatever_the_clock_says(
 def test_a_board_over_a_hundred_thousand_reports_is_there_in_a_second(sqlite_database: Database) -> None:
     """A fifth of them, and of the time, where it is not `make soak` that asks: writing them takes the longest.
 
-    Time of the processor, with a generous bound: the machine of a test run is shared. All of it is spent here, with SQLite.
+    Time of the processor in this thread, with a generous bound: machine and process of a test run are shared, SQLite works here.
     """
     reports = 100_000 if IS_SOAK else 20_000
     offices = [office.office_id for office in Registry(sqlite_database).offices()]
     many_reports.fill(sqlite_database, offices, reports=reports)
     boards = BoardLedger(sqlite_database)
-    started = time.process_time()
+    started = time.thread_time()
     board = boards.count(_Q2, many_reports.AS_OF)
-    took = time.process_time() - started
+    took = time.thread_time() - started
     assert sum(row.reports for table in board.tables for row in table.rows) > reports * 0.4
     assert took < 2.0 * reports / 100_000 + 0.1, f"{took:.2f} s"
     assert canonical(boards.count(_Q2, many_reports.AS_OF)) == canonical(board)
