@@ -11,6 +11,9 @@ from collections.abc import Callable, Iterator
 MASK = "***"
 _GAP = r"[ .·_~()\-‐-―]{0,2}"  # between the groups of a number
 _EACH = r"[ .·,、_\-]"  # between single digits
+_SETS = (
+    r"[ .·_\-]"  # between sets of three or four, where commas and 、 are those of a list: 2021、2022、2023、2024、25年
+)
 _WIDE = str.maketrans(
     "０１２３４５６７８９Ｘｘ－．\u3000\xa0＋＿（），", "0123456789Xx-.  +_(),"
 )  # one for one: places stay the same
@@ -26,8 +29,9 @@ _MOBILE = (
 _CARD = (
     r"\d{17}[\dXx]"
     rf"|{_PLACE}{_GAP}{_YEAR}{_GAP}{_DAY}{_GAP}\d{{3}}{_GAP}[\dXx]"
-    rf"|\d{{4}}(?:{_EACH}\d{{4}}){{3}}{_EACH}\d[\dXx]"
-    rf"|\d{{3}}(?:{_EACH}\d{{3}}){{4}}{_EACH}\d{{2}}[\dXx]"
+    rf"|\d(?:{_EACH}\d){{16}}{_EACH}[\dXx]"
+    rf"|\d{{4}}(?:{_SETS}\d{{4}}){{3}}{_SETS}\d[\dXx]"
+    rf"|\d{{3}}(?:{_SETS}\d{{3}}){{4}}{_SETS}\d{{2}}[\dXx]"
     rf"|{_PLACE}{_GAP}\d{{2}}{_DAY}{_GAP}\d{{3}}"  # of 15 digits, as given out until 1999
 )
 _CURRENCY = "元(?!旦|月)|圆|块钱|[美港欧日韩加澳卢]元|[美港]金|港币|英镑|人民币|RMB|CNY|USD|HKD|EUR|JPY|yuan"
