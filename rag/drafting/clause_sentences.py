@@ -37,9 +37,13 @@ BEGINS_ANEW = ("单个", "每个", "每家", "每一", "每年", "单家", "单�
 _TAKES_BACK = re.compile(
     r"^但|除外|除了|除[^尘湿草]{1,20}外|仅|只限|只能|之一|不含|不包[含括]|不适用|不享受|未注明|另有规定"
 )
+# For whom or over what time a sum is limited, behind what it is given for: 同一企业累计最高1200万元, 年度合计不超过500万元.
+LIMITED_FOR = (*BEGINS_ANEW, "同一", "年度", "全年", "累计", "合计", "总额", "总计")
+SLICED = ("其中", "逐段", "分段", "累加")  # a part that holds one of these says that less is given of some of it
+_CAP = "(?:最高|最多|不得?超过|上限)"
 _REDUCES = re.compile(
-    r"^(?:且|并)?(?:(?:单个|每个|每家|每一|单家|单户|同一)[^,，]{0,8}|每年|年度|累计|合计|总额)*(?:最高|最多|不得?超过|上限)"
-    r"|其中|减半|逐段|分段|累加|不予?(?:奖励|补|扶持|支持|享受|重复)"
+    rf"^(?:且|并)?{_CAP}|(?:{'|'.join(LIMITED_FOR)})[^,，]{{0,16}}?{_CAP}"
+    rf"|{'|'.join(SLICED)}|减半|不予?(?:奖励|补|扶持|支持|享受|重复)"
 )
 _GIVES = re.compile("给予|奖励|补贴|补助|资助|扶持|津贴|贴息|享受|兑现|发放|拨付")
 

@@ -10,6 +10,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rag.drafting.clause_sentences import LIMITED_FOR, SLICED
 from rag.drafting.encoding import CodeBook
 from rag.drafting.word_lists import words
 
@@ -61,7 +62,6 @@ _DENIED = (
     "计入",
     "再",
 )
-_REDUCING = ("其中", "逐段", "分段", "累加")
 _SHARED = ("同时", "累计", "各", "平均", "再", "连续")  # said of all members of a list together
 _SHARING = ("共同", "联合", "分担", "负担", "承担", "协商", "签订", "合作", "合并", "之间", "之和", "相互")
 _CONDITIONS = ("的", "后", "前", "时", "内", "起", "中", "下", "间")  # a part that ends so says when or if
@@ -176,7 +176,13 @@ def _begins_with_a_gift(part: str, book: CodeBook) -> bool:
 
 def _caps(part: str, book: CodeBook) -> bool:
     """Whether a part left out behind limits the sum before it, or says that sums are added up slice by slice."""
-    return part[0] in book.caps or any(word in part for word in _REDUCING)
+    return part[0] in book.caps or any(word in part for word in SLICED) or _is_cap_for(part, book)
+
+
+def _is_cap_for(part: str, book: CodeBook) -> bool:
+    """Whether a part only says up to what sum somebody gets something, or over what time: 同一企业累计最高1200万元."""
+    figures = book.figures & set(part)
+    return bool(figures) and figures <= book.caps and any(book.encode(word) in part for word in LIMITED_FOR)
 
 
 def _reduces(part: str, book: CodeBook) -> bool:

@@ -60,3 +60,23 @@ def test_a_list_is_heard_whole() -> None:
 def test_what_takes_something_back(part: str) -> None:
     """It may not be left out."""
     assert takes_back(part) and not takes_back("分两期兑现")
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "同一企业累计最高1200万元",
+        "年度累计最高500万元",
+        "合计不超过500万元",
+        "且单个企业每年最高80万元",
+        "其中亏损的减半",
+    ],
+)
+def test_what_limits_a_sum_that_is_given(part: str) -> None:
+    """It may not be left out behind the sum."""
+    assert takes_back(part, "给予8%补助") and not takes_back(part.partition("最高")[0], "工期30天")
+
+
+def test_a_part_of_words_said_again_and_again_is_judged_in_no_time() -> None:
+    """A pattern that tries every way to divide them would never end."""
+    assert not takes_back("单个" * 2000 + "。", "给予补助")

@@ -40,6 +40,16 @@ def test_what_takes_something_back_is_not_left_out_behind(behind: str) -> None:
     assert all(len(text) > len("企业补助。") for text in _parts(f"企业补助10万元，{behind}", "10万元"))
 
 
+@pytest.mark.parametrize(
+    "cap", ["同一企业累计最高1200万元", "年度累计最高500万元", "合计不超过500万元", "且总额不超过500万元"]
+)
+def test_what_is_given_is_not_said_without_what_limits_it_for_one_or_over_time(cap: str) -> None:
+    """Whatever words say for whom, or over what time."""
+    clause = f"设备投资500万元以上的，给予8%补助，{cap}"
+    assert _parts(clause, "500万元以上8%") == []
+    assert _parts(clause, f"500万元以上8%，{cap}") != []
+
+
 @pytest.mark.parametrize("cap", ["单个项目最高100万元", "每家企业每年最高100万元"])
 def test_what_is_given_is_not_said_without_the_cap_for_everybody(cap: str) -> None:
     """The cap without the rate is; so are both."""
