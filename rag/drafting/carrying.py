@@ -14,7 +14,6 @@ from rag.drafting.english_claims import is_said_in_english
 from rag.drafting.english_list import phrases_in, words_of
 from rag.drafting.english_quotes import is_said_of_english
 from rag.drafting.given import Given
-from rag.drafting.table_sentences import rows_of
 from rag.gazetteer import romanised
 from rag.text import normalise, pairs, squeeze
 
@@ -53,8 +52,7 @@ def _hearing(sentence: str, policy: Policy, provision: Provision, language: Lang
     """Everything that a clause says and the sentence says too."""
     if language is not Language.ENGLISH:
         bare = _without_preface(sentence, policy, provision)
-        everything = (*sentences_of(provision), *rows_of(provision))
-        yield from (heard for heard in everything if bare and _is_said_there(bare, heard, policy.place))
+        yield from (h for h in sentences_of(provision) if bare and _is_said_there(bare, h, policy.place))
     elif policy.language.startswith("zh"):
         yield from (h for h in sentences_of(provision) if _is_said_in_english(sentence, h, policy.place))
     else:

@@ -170,3 +170,15 @@ def test_of_what_it_is_the_price_is_put_before_it() -> None:
     assert not is_shown(storage, "工业用地市区每亩24万元起。", ZH)
     assert not is_shown(storage, "仓储用地。", ZH)
     assert not is_shown(storage, "At least CNY 240,000 per mu in the city.", EN)
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("| A类", "A类，国家级领军人才的，补贴标准120万元/人。"), ("| A类", "A类，国家级领军人才，补贴标准120万元/人。"),
+        ("| 综合型总部", "综合型总部，实缴注册资本5亿元（含）以上的，落户奖励1500万元。"),
+    ],
+)  # fmt: skip
+def test_nothing_is_said_of_a_row_of_a_table(row: str, said: str) -> None:
+    """What it is given for and over how many years stands in the clause before it (首次购房, 分5年平均发放, 分三年兑现)."""
+    assert not is_shown(given("栖梧市招商引资激励政策", row), said, ZH)
