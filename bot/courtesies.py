@@ -46,7 +46,8 @@ _SAID: tuple[tuple[Courtesy, str, str], ...] = (
     ),
     (
         Courtesy.MACHINE,
-        r"(?:是不是|到底是|是)(?:一?个)?(?:真人|人工|机器人|ai|人|机器|程序|活人)|真人还是机器人?|是人还是机器人?|是人是机器",
+        r"(?:是不是|到底是|是)(?:一?个)?(?:真人|人工(?:客?服务?)?|机器人|ai|人|机器|程序|活人)(?=[吗嘛么吧啊呀呢在]|还是|[^\w]|$)"
+        r"|真人还是机器人?|是人还是机器人?|是人是机器",
         r"are you (?:an? )?(?:real |actual |live )?(?:human(?: being)?|person|robot|bot|ai|machine|real)"
         r"|(?:am i|is this) (?:talking to )?(?:an? )?(?:real )?(?:human|person|bot|robot|machine)",
     ),
@@ -87,6 +88,10 @@ _BESIDE_ENGLISH = (
     r"|please|then|now|bunch|complete|total|absolute|sir|madam|dear|friend|any|anything|question|quick"
     r"|kind|have|day|later|clear|useful|helpful"
 )
+_MATTER = re.compile(r"奖励|补贴|政策")  # what is asked of documents
+_ASKING = re.compile(r"[吗?]|么$|怎么|什么(?![破鬼烂])|啥(?![破鬼烂])|哪|多少|何时|几")
+_ASKING_BESIDE = re.compile(r"怎么|(?<!没)什么|啥|\bwhat\b(?! an?\b)|\bany help\b.*\?|\b(?:is|are) there\b.*\bhelp\b")
+_OFFICE = re.compile(r"办事|服务|效率|态度")
 _NOTHING_ELSE = [
     (
         kind,
@@ -110,5 +115,21 @@ def courtesy_of(text: str) -> Courtesy | None:
         return None
     for kind, chinese, english in _NOTHING_ELSE:
         if (english if folded.isascii() else chinese).fullmatch(folded):
-            return kind
+            return None if _asks(folded, kind) else kind
     return None
+
+
+def _asks(folded: str, kind: Courtesy) -> bool:
+    """Whether words ask for all that: of a matter only a complaint speaks, and of its reward somebody may ask politely."""
+    asking = _ASKING.search(folded) is not None
+    if _MATTER.search(folded):
+        return kind is not Courtesy.COMPLAINT or asking
+    match kind:
+        case Courtesy.GREETING | Courtesy.THANKS | Courtesy.FAREWELL:
+            return _ASKING_BESIDE.search(folded) is not None
+        case Courtesy.HEARD:
+            return asking or _ASKING_BESIDE.search(folded) is not None
+        case Courtesy.LEAVING:
+            return folded.rstrip(" ?？").endswith("了吗") or (asking and _OFFICE.search(folded) is not None)
+        case _:
+            return False

@@ -15,21 +15,23 @@ from rag.rules.vocabulary import Programme
 from rag.setbacks import reaches
 from rag.text import normalise
 
-_POLITE = r"(?:你好|您好|请问|请教|麻烦|咨询|打听|介绍|说说|讲讲|我|我们|想|要|问|了解|知道|看看|一下|下|帮|给|能不能|可不可以|可以|能|[\s,，。.!！?？])*"
-_HERE = r"(?:你们|贵市|贵县|贵区|贵局|咱们|这边|这里|那边|那里|当地|本地|市里|县里|区里|市|县|区|的|现在|目前|今年|最新|都|还|主要|一共|会|能|对|投资者?|投资人|客商|外地|企业|公司)*"
-_KIND = (
-    r"(?:招商引资|招商|引资|投资|优惠|扶持|惠企|奖励|奖补|补贴|补助|激励|支持|利好|相关|具体|现行|产业|落户|企业|的)*"
-)
+_POLITE = r"(?:你好|您好|请问|请教|麻烦|咨询|打听|介绍|说说|讲讲|我|我们|想|要|问|了解|知道|看看|一下|下|帮|给|能不能|可不可以|可以|能|[\s,，。.!！?？])*+"
+_HERE = r"(?:你们|贵市|贵县|贵区|贵局|咱们|这边|这里|那边|那里|当地|本地|市里|县里|区里|市|县|区|的|现在|目前|今年|最新|都|还|主要|一共|会|能|对|投资者?|投资人|客商|外地|企业|公司)*+"
+_KIND = r"(?:招商|引资|投资|优惠|扶持|惠企|奖励|奖补|补贴|补助|激励|支持|利好|相关|具体|现行|产业|落户|企业|的)*"
 _THINGS = r"(?:政策|优惠|补贴|补助|扶持|措施|好处|文件|奖励|支持|和|、)+"
 _WHICH = r"(?:哪一?些|什么|啥|咩嘢?|乜嘢?|哪几[个种项份]|什么样的|怎样的)"
-_END = r"(?:吗|呢|啊|呀|吧|么|没有|没|不|哦|噢|呐|㗎|嘅|可以享受|能享受|可享受|可以?拿|[\s,，。.!！?？])*"
+_END = r"(?:吗|呢|啊|呀|吧|么|没有|没|不|哦|噢|呐|㗎|嘅|可以享受|能享受|可享受|享受|可以?拿|拿|[\s,，。.!！?？])*+"
 _SITUATION = (
     r"(?:[\s,，。.!！?？、;；~]|你好|您好|大家好|在吗|请问|请教|咨询一下|打扰|我们?|咱们?|本人|是|一[个家位]|做生意|做企业|开厂|办企业|外[地省市]|外国|海外|国外|"
-    r"港商|台商|侨商|华侨|商会|老板|企业家?|公司|集团|客商|投资[者人]|生意人|第一次|头一回|初次|刚|来自|来的?|到|去|回(?:来|乡|家乡)?|过来|从|在|想要?|打算|准备|计划|考虑|有意向?|意向|"
-    r"希望|正在|正|要|有兴趣|感兴趣|看好|投资|投点?钱|办厂|建厂|设厂|办个厂|建个厂|创业|落户|发展|兴业|投个?项目|搞个?项目|考察|选址|看看|了解|一下|下|你们|贵市|贵地|"
-    r"这边|这里|那边|那里|当地|老家|家乡|市|县|区|的|了|人|和|跟|对)*+"
+    r"港商|台商|侨商|华侨|老板|企业家?|公司|集团|客商|投资[者人]|生意人|第一次|头一回|初次|刚|来自|来的?|到|去|回(?:来|乡|家乡)?|过来|从|在|想要?|打算|准备|计划|考虑|有意向?|意向|"
+    r"希望|正在|正|要|有兴趣|感兴趣|看好|投资|投点?钱|办厂|建厂|设厂|办个厂|建个厂|落户|发展|兴业|投个?项目|搞个?项目|选址|看看|了解|一下|下|你们|贵市|贵地|"
+    r"这边|这里|那边|那里|当地|老家|家乡|市|县|区|的|了|人|和|跟|对"
+    r"|(?:(?<=我们是)|(?<=我是)|(?<=想)|(?<=想[来去到])|(?<=打算)|(?<=准备)|(?<=计划))(?:商会|创业|考察)|(?:商会|创业|考察)(?=[的了]?(?:一?下)?[,，。;；]))*+"
 )
-"""What people tell of themselves before they ask, and what names no matter: 你好，我是外地的，想来你们这边投资办厂."""
+"""What people tell of themselves before they ask, and what names no matter: 你好，我是外地的，想来你们这边投资办厂.
+
+商会, 创业 and 考察 name a matter unless they are told (我们是商会，).
+"""
 _ASKED = re.compile(
     rf"{_SITUATION}(?:{_POLITE}{_HERE}{_KIND}(?:有没有|有冇|有|出台了?|提供|给)(?:些)?{_WHICH}{_KIND}{_THINGS}{_END}"
     rf"|{_HERE}(?:有没有|有冇|有){_HERE}{_KIND}{_THINGS}{_END}"
@@ -37,7 +39,7 @@ _ASKED = re.compile(
     rf"|{_POLITE}{_HERE}{_KIND}{_THINGS}{_HERE}(?:有{_WHICH}|是(?:什么|啥|怎样的)|怎么样|如何|多不多|好不好|大不大)?{_POLITE}{_END})"
 )
 _SITUATION_IN_ENGLISH = (
-    r"(?:(?:from (?:the )?[a-z]+|hi|hello|hey|dear|sir|madam|good (?:morning|afternoon|evening|day)|there"
+    r"(?:(?>(?:from (?:the )?[a-z]+|hi|hello|hey|dear|sir|madam|good (?:morning|afternoon|evening|day)|there"
     r"|thanks|please|i|we|i'm|we're|i'd|we'd|am|are|is|my|our|company"
     r"|firm|business|group|from|abroad|overseas|a|an|the|foreign|investors?|entrepreneur|want|wants|would"
     r"|like|to|wish|hope|plan|plans|planning|intend"
@@ -46,7 +48,7 @@ _SITUATION_IN_ENGLISH = (
     r"|opening|build|building|start|starting|factory|plant|project|your|this|city|county|region|area"
     r"|place|here|so|could|can|you|tell|me|us|know|let"
     r"|which|do|does|have|may|with|by|visit|visiting|come|coming|move|moving|explore|exploring"
-    r"|opportunit(?:y|ies))\b|[\s,.!?;:-])*?"
+    r"|opportunit(?:y|ies))\b)|[\s,.!?;:-])*?"
 )
 _ASKED_IN_ENGLISH = re.compile(
     rf"{_SITUATION_IN_ENGLISH}(?:what|which|are there|is there|do you have|do you offer|do you give|list|all|the|your|any)"

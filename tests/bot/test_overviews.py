@@ -1,5 +1,6 @@
 """Asking for everything, over the shipped documents."""
 
+import time
 from datetime import date
 
 import pytest
@@ -48,6 +49,10 @@ def book(library: Library) -> RuleBook:
         "你好，我是外地的，想来你们栖梧投资办厂，有什么政策",
         "您好！我是浙江来的老板，打算到栖梧发展，请问有哪些优惠政策？",
         "我們公司想在臨瀾縣落戶，你們有冇補貼",
+        "我们是商会，你们有什么优惠政策",
+        "我们想创业，当地有哪些扶持政策",
+        "想来考察一下，有什么政策",
+        "优惠政策有哪些可以享受",
         "hi, i want to invest in Qiwu, what incentives do you have?",
         "Good morning, I am an investor from Germany. Which incentives can you offer us?",
         "We are a foreign company and plan to build a factory. What subsidies are available in Qiwu?",
@@ -78,6 +83,10 @@ def test_words_that_name_nothing_ask_for_everything(library: Library, words: str
         "想建数据中心，有没有补贴",
         "any incentives for hiring graduates?",
         "hi, what is the reward for introducing a company",
+        "商会有什么奖励政策",
+        "创业有哪些扶持政策",
+        "考察有什么补贴",
+        "来考察有没有补贴",
         "你好",
         "政策" * 60,
     ],
@@ -85,6 +94,26 @@ def test_words_that_name_nothing_ask_for_everything(library: Library, words: str
 def test_words_that_name_a_matter_do_not(library: Library, words: str) -> None:
     """They are for the documents to answer."""
     assert not asks_for_everything(words, Catalogue(library))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "招商引资" * 24 + "政策x",
+        "企业的" * 15 + "奖励" * 20 + "政策x",
+        "市县区能" * 23 + "政策x",
+        "政策" + "可以能" * 30 + "x",
+        "from a " * 12 + "subsidy x",
+        "from the " * 9 + "subsidy x",
+        "what benefits" + " is in for us" * 6 + " x",
+    ],
+)
+def test_no_question_takes_long(library: Library, words: str) -> None:
+    """However often a word is repeated, there is one way to read it."""
+    catalogue = Catalogue(library)
+    before = time.perf_counter()
+    assert not asks_for_everything(words, catalogue)
+    assert time.perf_counter() - before < 0.5
 
 
 def test_a_place_is_shown_with_what_is_in_force_there(library: Library, book: RuleBook) -> None:
