@@ -23,7 +23,7 @@ from rag.reindex import VectorShelf
 from rag.rivals import answers_today, best_of_each, differ, is_other_edition, rival_places
 from rag.search import Candidate, Findings, search
 from rag.sections import members_of_kind
-from rag.several import questions_in
+from rag.several import asked_apart
 from rag.successors import with_successors
 from rag.text import language_of, normalise
 from rag.verify import verify
@@ -59,10 +59,8 @@ class Asker:
 
     def _each(self, question: Question) -> Answer | None:
         """The answers to several questions of one message, side by side; None unless each of them has one."""
-        parts = questions_in(question.text)
-        place = read_question(question, self.index.catalogue_for(question.audience)).places[:1] if parts else ()
-        own = question.place or "".join(place)
-        outcomes = [self._ask(replace(question, text=part, place=own)) for part in parts]
+        parts = asked_apart(question, self.index.catalogue_for(question.audience))
+        outcomes = [self._ask(part) for part in parts]
         answers = [one for one in outcomes if isinstance(one, Answer)]
         return side_by_side(answers) if answers and len(answers) == len(parts) else None
 

@@ -39,7 +39,11 @@ def questions_in(text: str) -> tuple[str, ...]:
     """
     parts = [part.strip(" ,，。.") for part in _BREAK.split(_OPENING.sub("", text)) if part and part.strip(" ,，。.")]
     alone = all(_ASKS.search(part) and len(re.findall(r"\w", part)) >= _SHORTEST for part in parts)
-    if not 1 < len(parts) <= _MOST or not alone or any(_tells(clause) for part in parts for clause in _COMMA.split(part)):
+    if (
+        not 1 < len(parts) <= _MOST
+        or not alone
+        or any(_tells(clause) for part in parts for clause in _COMMA.split(part))
+    ):
         return ()
     return tuple(parts)
 
