@@ -21,6 +21,11 @@ _ASKS_WHETHER_OWN = re.compile(r"另设|另外|另行|单独|自己|有没有|�
 _ZONES = ("高新区", "经开区", "开发区", "新区")  # parts of a city, under its rules as well as their own
 _ABOVE_ZONE = 0.25  # what a city's text is set back by behind the zone's own
 _NOT_NAMED = 0.3  # what the other documents are set back by where one is named
+_BESIDES = re.compile(  # 除了《…激励政策》还有哪些奖励: the others are what is asked for
+    r"除(?:了|开|去)?[^,，。?？]{0,30}(?:政策|办法|指南|细则|措施|意见|规定|文件)"
+    r"|\b(?:besides|apart from|aside from|in addition to|other than) [^,.?]{0,40}"
+    r"(?:polic|measures|rules|guide|document|scheme|program|政策|办法|指南)"
+)
 _OUT_OF_FORCE = 0.25  # what an expired or superseded text is set back by, where others answer too
 _NOT_OLD = 3.0  # times that for a text in force where the old one is asked for
 _ABOUT_TEXT = 0.4  # what a note at the beginning of a document is set back by where its text is not what is asked about
@@ -80,7 +85,7 @@ def _by_document(index: Index, positions: NDArray[np.intp], inquiry: Inquiry) ->
     policies = index.library.policies
     behind = np.array([_is_behind(policy, inquiry) for policy in policies], dtype=np.float32)
     above = np.array([policy.place not in inquiry.places and governs(policy, inquiry) for policy in policies])
-    named = bool(inquiry.named_ids) and inquiry.era is not Era.BOTH
+    named = bool(inquiry.named_ids) and inquiry.era is not Era.BOTH and not _BESIDES.search(inquiry.folded)
     english = inquiry.language is Language.ENGLISH  # a guide in English speaks of every document
     others = np.array(
         [named and not (english and p.language == "en") and p.policy_id not in inquiry.named_ids for p in policies]

@@ -1,5 +1,6 @@
 """What stands behind other passages in the ranking, and why."""
 
+import numpy as np
 import pytest
 
 from policies.provision import Level, ProvisionKind
@@ -7,7 +8,7 @@ from rag.answer import Question
 from rag.ask import Asker
 from rag.inquiry import Inquiry, read_question
 from rag.search import search
-from rag.setbacks import governs
+from rag.setbacks import governs, set_back
 from tests.rag.invariants import TODAY
 
 
@@ -78,3 +79,22 @@ def test_old_rules_named_in_english_come_before_those_in_force(shipped: Asker) -
     """Though the guide in English is about the new ones."""
     best = search(shipped.index, inquire(shipped, "In how many parts did Qiwu's repealed 2021 rules pay the reward?"))
     assert best.candidates[0].passage.policy.title == "栖梧市社会化招商奖励暂行办法"
+
+
+@pytest.mark.parametrize(
+    ("text", "back"),
+    [
+        ("栖梧市招商引资激励政策里有哪些奖励", True),
+        ("除了《栖梧市招商引资激励政策》还有哪些奖励", False),
+        ("besides 栖梧市招商引资激励政策, what other rewards are there", False),
+    ],
+)
+def test_what_is_asked_for_besides_a_document_stands_in_the_others(shipped: Asker, text: str, *, back: bool) -> None:
+    """They are set back where a document is named for what is in it, and not where it is named to be left out."""
+    inquiry = inquire(shipped, text)
+    assert inquiry.named_ids
+    policies = shipped.library.policies
+    others = [p.language == "zh" and p.policy_id not in inquiry.named_ids for p in policies]
+    positions = np.flatnonzero(np.array(others)[shipped.index.policy_of])
+    least = float(set_back(shipped.index, positions, inquiry).min())
+    assert (least > 0.2) is back
