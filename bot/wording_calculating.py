@@ -83,14 +83,14 @@ def conclusion(one: Calculation, language: Language) -> str:
 
 
 def _open_conclusion(one: Calculation, language: Language) -> str:
-    if one.total is not None:
+    if one.total is not None and one.least == one.total:
         chinese = "结论：下面待确认的条件都符合的话，可得 {sum}。"
         english = "Result: {sum}, provided that the open conditions below are met."
         return say(language, chinese, english, sum=say_sum(language, one.total))
-    if one.low is not None and one.high is not None:
+    if one.least is not None and one.high is not None:
         chinese = "结论：条件都符合的话，可得 {low} 至 {high}，取决于下面还没说的情况。"
         english = "Result: {low} to {high} if all conditions are met, depending on what is open below."
-        return say(language, chinese, english, low=say_sum(language, one.low), high=say_sum(language, one.high))
+        return say(language, chinese, english, low=say_sum(language, one.least), high=say_sum(language, one.high))
     if one.missing_rates:
         rate = one.missing_rates[0]
         chinese = "结论：还算不出来，缺 {day} 的{currency}汇率，我不猜汇率。"

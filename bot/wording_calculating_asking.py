@@ -176,15 +176,15 @@ def programme_line(edition: Edition, programme: Programme, one: Calculation, lan
 def _outcome(one: Calculation, language: Language) -> str:
     if one.verdict is Verdict.NOT_MET:
         return say(language, "不符合", "not eligible")
-    if one.total is not None:
+    if one.total is not None and one.least == one.total:
         mark = "" if one.verdict is Verdict.MET else say(language, "（条件待确认）", " (conditions open)")
         return say_sum(language, one.total) + mark
-    if one.low is not None and one.high is not None:
+    if one.least is not None and one.high is not None:
         return say(
             language,
             "{low} 至 {high}",
             "{low} to {high}",
-            low=say_sum(language, one.low),
+            low=say_sum(language, one.least),
             high=say_sum(language, one.high),
         )
     return say(language, "还缺情况", "something is missing")

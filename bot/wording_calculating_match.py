@@ -137,10 +137,10 @@ def _outcome(one: Match, matches: Sequence[Match], language: Language) -> str:
 
 
 def _open(one: Match, calculation: Calculation, language: Language) -> str:
-    if calculation.total is not None:
+    if calculation.total is not None and calculation.least == calculation.total:
         amount = say_sum(language, calculation.total)
-    elif calculation.low is not None and calculation.high is not None:
-        amount = f"{say_sum(language, calculation.low)} ~ {say_sum(language, calculation.high)}"
+    elif calculation.least is not None and calculation.high is not None:
+        amount = f"{say_sum(language, calculation.least)} ~ {say_sum(language, calculation.high)}"
     else:
         amount = say(language, "金额待定", "sum open")
     if not calculation.missing:

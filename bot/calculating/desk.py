@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cached_property
 
+from bot.calculating import hearing
 from bot.calculating.about_card import AGAIN, OPEN, press_meant
 from bot.calculating.card_presses import Pressed, press
 from bot.calculating.following import followed
-from bot.calculating.hearing import asks_by_itself, gone_on, is_open, may_be_ours, may_go_on, new_case
 from bot.calculating.kept_again import show_again
 from bot.calculating.match_saying import MatchSaying
 from bot.calculating.paper import DOCX, PDF, Printers
@@ -79,8 +79,7 @@ class CalculatingDesk:
     ) -> Reply | None:
         """The reply to words that tell a case, answer what was asked, or change what was told; None for all others.
 
-        Of what staff write only a question begins a talk, and only a talk under way takes answers. `place` is the one that is
-        spoken of, where the words name none. With `named` a sum that nothing names tells no case.
+        Staff begin one by a question only. `place`: the one spoken of, where none is named; `named`: no loose sum tells a case.
         """
         if not self.library.rule_files:
             return None
@@ -90,7 +89,7 @@ class CalculatingDesk:
         said = self._at_once(message, under_way, text, language, place)
         if said is None and not named:
             said = self._about_card(message, text, language)
-        if said is not None or not (may_be_ours(text) or may_go_on(state, text)):
+        if said is not None or not (hearing.may_be_ours(text) or hearing.may_go_on(state, text)):
             return said
         said = self._after(message, *under_way, text, language) if under_way else None
         said = said or self.begin(message, text, language, place, named=named)
@@ -106,14 +105,14 @@ class CalculatingDesk:
             return self._match(message, text, language, place)
         if under_way is not None and (said := self._typed(message, *under_way, text, language)) is not None:
             return said
-        is_wanted = message.role is Role.INVESTOR and not (under_way and is_profile(under_way[1]))
-        is_told = is_wanted and tells_project(text, self.book, shanghai_day(message.sent_at))
+        day = shanghai_day(message.sent_at)
+        is_free = not (under_way and hearing.takes_project(under_way[1], text, self.book, day))
+        is_told = is_free and message.role is Role.INVESTOR and tells_project(text, self.book, day)
         return self._match(message, text, language, place) if is_told else None
 
     def _after(self, message: Message, talk: Talk, state: State, text: str, language: Language) -> Reply | None:
         """What comes after words that go on with a talk: an answer, a change, or the one choice in whose label they stand."""
-        after = gone_on(state, text, self.book, shanghai_day(message.sent_at))
-        if after is not None:
+        if (after := hearing.gone_on(state, text, self.book, shanghai_day(message.sent_at))) is not None:
             return self._go_on(message, talk, followed(state, after, self.book, self.rates()), language)
         before = shown(state, talk.token, self.book, self.rates(), language)
         pressed = None if state.programme else label_typed(text, before, part=True)
@@ -155,23 +154,23 @@ class CalculatingDesk:
         self, message: Message, text: str, language: Language, place: str = "", *, named: bool = False
     ) -> Reply | None:
         """The reply to words that tell a case of their own; None for all others."""
-        if not self.library.rule_files or not may_be_ours(text):
+        if not self.library.rule_files or not hearing.may_be_ours(text):
             return None
         today, is_staff = shanghai_day(message.sent_at), message.role is not Role.INVESTOR
-        begun = new_case(text, self.book, today, place, has_to_ask=is_staff)
+        begun = hearing.new_case(text, self.book, today, place, has_to_ask=is_staff)
         if begun is None or (named and begun.loose is not None):
             return None
         return self._begin(message, begun, language, named=named)
 
     def is_for_itself(self, message: Message, text: str) -> bool:
         """Whether words tell a case and ask for its sum without leaning on what was said before."""
-        is_ours = bool(self.library.rule_files) and may_be_ours(text)
-        return is_ours and asks_by_itself(text, self.book, shanghai_day(message.sent_at))
+        is_ours = bool(self.library.rule_files) and hearing.may_be_ours(text)
+        return is_ours and hearing.asks_by_itself(text, self.book, shanghai_day(message.sent_at))
 
     def asks_what_a_sum_is(self, message: Message) -> bool:
         """Whether nothing is calculated yet, for want of knowing what the sum that was told is."""
         state = self._talk(message)[1]
-        return state is not None and is_open(state) and state.awaited in (LOOSE, "fixed_investment")
+        return state is not None and hearing.is_open(state) and state.awaited in (LOOSE, "fixed_investment")
 
     def turn(self, message: Message) -> QuestionRecord | None:
         """The calculation that the person is at, told as a turn of their talk; None where they are at none."""
@@ -224,7 +223,8 @@ class CalculatingDesk:
         if not self.book.editions:
             return say_no_rules(language)
         if words:
-            said = self.begin(message, words, language) or self.begin(message, f"{words}\n能拿多少", language)
+            said = self.hear(message, words, language) if hearing.is_a_change(words) else None
+            said = said or self.begin(message, words, language) or self.begin(message, f"{words}\n能拿多少", language)
             if (said := said or self.hear(message, words, language)) is not None:
                 return said
         blank = State(shanghai_day(message.sent_at), message.text.partition(" ")[2])

@@ -21,8 +21,8 @@ _PAID_AS, _SHORTEST_THING = re.compile(r"\(.*?\)|(?:补助|补贴|奖励|奖补|
 _MOST = 6  # facts offered
 _USUAL = ("fixed_investment", "total_investment", "equipment_investment", "registered_capital_paid", "rent_yearly")
 _ONLY, _ONLY_IN_ENGLISH = (
-    "没说是哪个数，按{name}理解：这类项目只认它",
-    "not named, taken as {name}: nothing else counts here",
+    "没说是哪个数，按{name}理解；指别的数请写明",
+    "not named, taken as {name}; please name it where it is another sum",
 )
 
 
@@ -75,7 +75,7 @@ def _is_for_trade(programme: Programme, state: State) -> bool:
 
 
 def presumed(state: State, fact: Fact) -> State:
-    """The sum taken as the only one that the rules count for such a case; the words say so."""
+    """The sum taken as the one that the rules for such a trade or thing count; the words say so, and that it may be another."""
     said_as, name = (_ONLY_IN_ENGLISH, fact.name.en) if state.text.isascii() else (_ONLY, fact.name.zh)
     known = state.knowing(fact.key, state.loose, said_as.format(name=name))
     return replace(known, loose=None, edited="")

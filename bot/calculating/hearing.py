@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 from bot.calculating.picking import REFERRER, bases_of
-from bot.calculating.profile_told import profile_told
+from bot.calculating.profile_told import asks_what_there_is, profile_told, tells_project
 from bot.calculating.signing import tells_only_signing, with_span
-from bot.calculating.state import Kind, State, is_blank
+from bot.calculating.state import Kind, State, is_blank, is_profile
 from bot.calculating.taking import in_currency, place_named, with_read
 from bot.calculating.turn import LOOSE, PLACE
 from rag.calculating.case import Value
@@ -119,7 +119,26 @@ def gone_on(state: State, text: str, book: RuleBook, today: date) -> State | Non
     folded = normalise(text).strip()
     ways = (changed, answered) if HYPOTHETICAL.search(folded) or CORRECTED.match(folded) else (answered, changed)
     went = ways[0](state, text, book, today) or ways[1](state, text, book, today)
-    return went or _told_more(state, text, book, today)
+    return went or _told_more(state, text, book, today) or _project_told(state, text, book, today)
+
+
+def takes_project(state: State, text: str, book: RuleBook, today: date) -> bool:
+    """Whether a project that is told belongs to what is under way: to a profile, or to a calculation that waits for an answer."""
+    waits = bool(state.awaited) or is_open(state)
+    return is_profile(state) or (
+        waits and not asks_what_there_is(text) and gone_on(state, text, book, today) is not None
+    )
+
+
+def _project_told(state: State, text: str, book: RuleBook, today: date) -> State | None:
+    """The state with the project that is told where something else was asked: its place, role and other sums stay."""
+    if not (state.awaited or is_open(state)) or not tells_project(text, book, today):
+        return None
+    read, place = read_case(text, book.facts(), today), place_named(normalise(text), book)
+    after = with_read(state, read)
+    loose = None if read.tells_a_case else read.loose[0].value if read.loose else state.loose
+    after = replace(after, loose=loose)
+    return after.at(place) if place else after
 
 
 def _told_more(state: State, text: str, book: RuleBook, today: date) -> State | None:

@@ -29,18 +29,28 @@ _WHAT_THERE_IS = re.compile(
 _OF_THE_INVESTOR = re.compile(
     r"我们(?:是|公司|企业|厂|想|要|打算|计划|准备|在)|我(?:司|公司|厂)|本(?:公司|厂|企业)|\b(?:we|our)\b"
 )
+_INVESTED, _NEAR = re.compile(r"投|建|买地|拿地|购地|\b(?:invest|build|set up)"), 8
+_NO_PROJECT = re.compile(r"欠|反映|投诉|去年|\b(?:owed|complain|last year)")
+_OF_A_RUNNING_FIRM = re.compile(r"纳税|营收|营业收入|\b(?:turnover|revenue|taxes)")
 _ANOTHER_MATTER = (REFERRING, REPORTED, ASKS_HOW_MUCH, ABOUT_RULE, HYPOTHETICAL)
 
 
 def tells_project(text: str, book: RuleBook, today: date) -> bool:
     """Whether words tell of a project, its trade and a size of it, and ask for no one thing: 做轴承的，大概投2亿，买地60亩."""
     folded = _WHAT_THERE_IS.sub("", normalise(text).strip())
-    if any(pattern.search(folded) for pattern in _ANOTHER_MATTER) or is_question(folded):
+    if any(pattern.search(folded) for pattern in (*_ANOTHER_MATTER, _NO_PROJECT)) or is_question(folded):
         return False
     read = read_case(folded, book.facts(), today)
     sizes = [fact for fact in read.facts if isinstance(fact.value, Money | Number | tuple)]
-    is_sized = bool(sizes or read.loose or read.unclear)
+    near = 3 * _NEAR if folded.isascii() else _NEAR
+    invested = any(_INVESTED.search(folded[max(one.start - near, 0) : one.end + near]) for one in read.loose)
+    is_sized = bool(sizes or read.unclear) or (invested and not _OF_A_RUNNING_FIRM.search(folded))
     return read.get("sector") is not None and is_sized and _OF_ONES_OWN.search(folded) is not None
+
+
+def asks_what_there_is(text: str) -> bool:
+    """Whether words end with the wish to know what there is for what they tell: 有什么政策."""
+    return _WHAT_THERE_IS.search(normalise(text).strip()) is not None
 
 
 def begun_profile(words: str, place: str, book: RuleBook, today: date) -> State:

@@ -254,9 +254,10 @@ class Saying:
         alike = [one for one in fitting if one.programme.overlap and one.programme.overlap.group == group]
         if not alike:
             return ""
-        best = max(alike, key=lambda one: one.calculation.low.value if one.calculation.low else Decimal(-1))
+        best = max(alike, key=lambda one: one.calculation.least.value if one.calculation.least else Decimal(-1))
         clause = best.programme.overlap.clause if best.programme.overlap else ""
-        settled = all(one.calculation.low is not None for one in alike)
+        known = all(one.calculation.least is not None for one in alike)
+        settled = known and best.calculation.least is not None and best.calculation.least.value > 0
         where = f"{best.edition.policy.place} {say_text(self.language, best.programme.name)}"
         return say_only_once(where, clause, self.language, settled=settled)
 

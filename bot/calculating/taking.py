@@ -15,7 +15,7 @@ from rag.text import normalise
 _LATIN, _ZONE = re.compile(r"[a-z]{4}"), re.compile(r"tech|zone|development")  # a zone has no name in Latin letters
 _ZONES = (
     (
-        re.compile(r"高新(?:技术)?(?:产业)?(?:开发)?区|高新(?=[^技企产])"),
+        re.compile(r"高新(?:技术)?(?:产业)?(?:开发)?区|(?:[在到去]|落户?在?|换成|改成|^那?)高新(?=[^技企产认]|$)"),
         "高新区",
     ),
     (re.compile(r"经(?:济)?(?:技术)?开(?:发)?区"), "经开区"),
@@ -31,10 +31,17 @@ def place_named(folded: str, book: RuleBook) -> str:
     if not found and _LATIN.search(folded) and not _ZONE.search(folded):
         found = [place for place in places if (name := romanised(place)) and re.search(rf"\b{name}\b", folded)]
     for said, ending in _ZONES:  # 高新区 alone, where one is held and no other place's is named
-        held = [place for place in places if place.endswith(ending)] if said.search(folded) else []
+        named = said.search(folded)
+        of_another = named and any(_is_of(one, folded[: named.start()]) and not one.endswith(ending) for one in found)
+        held = [place for place in places if place.endswith(ending)] if named and not of_another else []
         found += [place for place in held if len(held) == 1 and place not in found and not _elsewhere(folded, places)]
     inner = [one for one in found if not any(one != other and short_name(one) in other for other in found)]
     return inner[0] if len(inner) == 1 else ""
+
+
+def _is_of(place: str, before: str) -> bool:
+    """Whether words end with a county, so that a zone behind them is its own: 临澜县经开区. A city's is a place by itself."""
+    return place.endswith("县") and before.endswith((normalise(place), short_name(normalise(place))))
 
 
 def _elsewhere(folded: str, places: Iterable[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from rag.calculating.case import BadValue, Value
 from rag.calculating.rates import ExchangeRate
@@ -107,3 +108,12 @@ class Calculation:
     facts: tuple[tuple[str, Value], ...] = ()
     day: date | None = None
     place: str = ""
+
+    @property
+    def least(self) -> Money | None:
+        """`low`, but nothing where what was told misses a bound, and only an exception of which nothing is told yet would help."""
+        if self.low is None or self.verdict is not Verdict.UNKNOWN:
+            return self.low
+        missed = {one.group for one in self.findings if one.verdict is Verdict.NOT_MET and one.short_by is not None}
+        hanging = {one.group for one in self.findings if one.verdict is Verdict.UNKNOWN}
+        return Money(Decimal(0), self.low.currency) if missed & hanging else self.low

@@ -252,3 +252,44 @@ def test_a_share_of_more_than_all_is_no_matter_of_units(desk: CalculatingDesk) -
     """165% is asked for again as a share."""
     seen = _Talker(desk).say("我在栖梧市引荐固投3亿元的内资工业项目，市外资金占比165%，能拿多少")
     assert "比例不能超过100%" in seen and "亿元还是" not in seen
+
+
+@pytest.mark.parametrize(
+    "begun", [TOLD, "在栖梧市引荐固投3.2亿元的内资项目能拿多少", "在栖梧市引荐一个2.5亿的项目能拿多少"]
+)
+def test_a_project_told_where_something_is_open_belongs_to_the_talk(desk: CalculatingDesk, begun: str) -> None:
+    """Its place and role are kept."""
+    talker = _Talker(desk)
+    talker.say(begun)
+    seen = talker.say("我们是做轴承加工的，固投2亿")
+    assert "测算 · 内资工业项目引荐奖励 · 栖梧市" in seen and "2亿元 × 4‰" not in seen
+    assert "70万元 至 105万元" in seen
+
+
+def test_a_project_told_with_the_wish_to_know_what_there_is_is_matched(desk: CalculatingDesk) -> None:
+    """Whatever is open."""
+    talker = _Talker(desk)
+    talker.say(TOLD)
+    assert "匹配政策" in talker.say("我们是做轴承加工的，固投2亿，有什么政策")
+
+
+@pytest.mark.parametrize("words", ["改成3亿", "如果是3亿呢"])
+def test_a_change_behind_the_command_is_of_what_is_under_way(desk: CalculatingDesk, words: str) -> None:
+    """As it is without the command."""
+    talker = _Talker(desk)
+    talker.say(TOLD)
+    assert "100万元 至 150万元" in talker.command(Calculate(words))
+
+
+def test_below_the_bound_of_the_ordinary_case_the_range_begins_with_nothing(desk: CalculatingDesk) -> None:
+    """Only those of a rank get anything below 1亿元; once they are told to be none, nothing is due."""
+    talker = _Talker(desk)
+    assert "可得 0元 至 36万元" in talker.say("引荐固投6000万的工业项目，落在栖梧市区，能拿多少")
+    assert "没有这项奖补" in talker.tap("都不是")
+
+
+def test_a_programme_that_ordinarily_pays_nothing_is_not_the_higher_one(desk: CalculatingDesk) -> None:
+    """Nobody is sent to its office."""
+    seen = _Talker(desk).say("引荐一个食品厂到临澜，固投6000万，能拿多少")
+    assert "内资工业项目引荐奖励（栖梧市）：0元 至 36万元" in seen
+    assert "为高" not in seen or "「临澜县 工业项目引荐奖励」为高" in seen

@@ -28,6 +28,14 @@ def test_a_trade_or_a_thing_leaves_what_its_programmes_count(text: str, place: s
     assert _keys(text, place) == [key]
 
 
+@pytest.mark.parametrize("text", ["引荐2.5亿工业项目奖多少", "我引荐了一个2.5亿的房地产开发项目，能拿多少"])
+def test_it_is_never_said_that_nothing_else_counts(text: str) -> None:
+    """A headquarters is counted by its capital whatever its trade; what is ruled out is so whatever the sum is."""
+    state = told(text, "栖梧市")
+    (fact,) = facts_for_sum(state, book(), Rates(()), _BASES)
+    assert "只认" not in presumed(state, fact).words[fact.key]
+
+
 def test_without_them_there_is_a_choice_the_usual_first() -> None:
     """At most six of them."""
     found = _keys("介绍一个3.2亿的项目能拿多少", "栖梧市")
@@ -43,5 +51,5 @@ def test_what_is_presumed_says_so() -> None:
     assert after.loose is None
     assert after.facts[fact.key] == state.loose
     assert is_presumed(after.words[fact.key])
-    assert "按固定资产投资理解" in after.words[fact.key]
+    assert "按固定资产投资理解；指别的数请写明" in after.words[fact.key]
     assert not is_presumed("固投2.5亿")
