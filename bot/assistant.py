@@ -2,6 +2,7 @@
 
 import logging
 from dataclasses import replace
+from functools import partial
 from typing import assert_never
 
 from bot.acquaintance import Acquaintance
@@ -121,7 +122,8 @@ class Assistant:
             self._acquaintance.note(message, known)
         return reply
 
-    def _reply(self, message: Message, remembered: str) -> Reply | None:
+    def _reply(self, message: Message, remembered: str, *, besides: bool = False) -> Reply | None:
+        """`besides`: the part of a report that asks. It can only ask: it is no report, nothing awaited, no change of a card."""
         speaker = self._speaker(message)
         message = replace(message, role=speaker.role)
         intent = intent_of(message)
@@ -130,21 +132,19 @@ class Assistant:
         if isinstance(intent, Ask) and speaker.is_staff:
             intent = read_staff_words(intent.text, shanghai_day(message.sent_at)) or intent
         language = language_for(remembered, self._words(message, intent), message.language_code)
-        written = self._asked_for.reply(Visit(message, speaker, language), intent, remembered)
+        written = None if besides else self._asked_for.reply(Visit(message, speaker, language), intent, remembered)
         if written is not None:
             return written
         if not may(message.role, intent):
             return say_file_not_taken(language) if isinstance(intent, OfferFile) else say_not_allowed(language)
         visit = Visit(message, speaker, language)
-        said = ToldAndAsked(self._staff).reply(visit, intent, lambda asked: self._reply(asked, remembered))
+        asked_besides = partial(self._reply, remembered=remembered, besides=True)
+        said = None if besides else ToldAndAsked(self._staff).reply(visit, intent, asked_besides)
         said = said or self._conversing.calculated(message, intent, language)
         said = said or self._small_talk.reply(message, intent, language)
-        return said or self._heard(message, speaker, intent, language)
-
-    def _heard(self, message: Message, speaker: Speaker, intent: Intent, language: Language) -> Reply | None:
-        if isinstance(intent, Ask) and speaker.is_staff:
-            return self._hear(message, speaker, intent, language)
-        return self._answer(message, speaker, intent, language)
+        if said is None and isinstance(intent, Ask) and speaker.is_staff:
+            return self._hear(visit, intent, besides=besides)
+        return said or self._answer(message, speaker, intent, language)
 
     def _answer(self, message: Message, speaker: Speaker, intent: Intent, language: Language) -> Reply:
         if isinstance(intent, _DeskIntent):
@@ -178,9 +178,10 @@ class Assistant:
             _LOG.error("membership not looked up: %s", error)
             return Speaker(message.person_id, Role.INVESTOR)
 
-    def _hear(self, message: Message, speaker: Speaker, intent: Ask, language: Language) -> Reply | None:
+    def _hear(self, visit: Visit, intent: Ask, *, besides: bool) -> Reply | None:
         """What staff write freely: a report, a question to the store, or else a question to the documents."""
-        heard = self._staff.at_hand().words(message, speaker, intent.text, language)
+        staff, message, language = self._staff.at_hand(), visit.message, visit.language
+        heard = (staff.asked if besides else staff.words)(message, visit.speaker, intent.text, language)
         match heard:
             case Elsewhere.SILENCE:
                 return None

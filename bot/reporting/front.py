@@ -49,6 +49,7 @@ from bot.reporting.press import Press
 from bot.reporting.pressing import Pressing
 from bot.reporting.reporting import Reporting
 from bot.reporting.speaker import Speaker, who_speaks
+from bot.reporting.staff_words import read_freely
 from bot.reporting.written_words import WrittenWords
 from bot.wording_joining import say_in_private_only, say_staff_start
 from bot.wording_lookups import say_ask_the_ledger_so
@@ -57,6 +58,7 @@ from rag.answer import Language
 from store.database import Database
 from store.reporting.awaited_values import AwaitedValues
 from store.reporting.exchange_ledger import Exchange
+from store.reporting.periods import shanghai_day
 from store.reporting.progress import AmountKind, Row
 from store.reporting.project_ledger import ProjectLedger
 from store.reporting.registry import Registry
@@ -190,7 +192,7 @@ class StaffDesk:
             return objection
         if message.edited and (left := Reporting(self.books).edited_away(message, text, language)):
             return left
-        return self._no_report(message, speaker, text, reading.why_not, language)
+        return self.asked(message, speaker, text, language, reading.why_not)
 
     def told_besides(
         self, message: Message, speaker: Speaker, text: str, language: Language
@@ -236,29 +238,31 @@ class StaffDesk:
     def _boards(self) -> BoardDesk:
         return BoardDesk(self.books.registry.database, self.files, self.awaited)
 
-    def _no_report(
-        self, message: Message, speaker: Speaker, text: str, why: str, language: Language
+    def asked(
+        self, message: Message, speaker: Speaker, text: str, language: Language, why: str = ""
     ) -> Reply | Elsewhere | Idle:
+        """What words get that are no report (`why` not) and for no card: they ask the store, or belong elsewhere."""
         if not message.addressed:
             return Elsewhere.SILENCE
-        lookups = Lookups(self.books)
-        ledger = LedgerTalk(AwaitedValues(self.books.registry.database), lookups.counties())
-        question = ledger.asked(message, text)
-        if question is not None:
-            return (
-                say_in_private_only(language)
-                if message.in_group
-                else lookups.answer(question, message.sent_at, language)
-            )
-        standing = lookups.asked_for(message, speaker, text, language)
-        if standing is not None:
-            return say_in_private_only(language) if message.in_group else standing
-        if ledger.is_meant(text):
-            return say_in_private_only(language) if message.in_group else say_ask_the_ledger_so(language)
+        freely = None if message.forwarded else read_freely(text, shanghai_day(message.sent_at))
+        if freely is not None:
+            return self.command(message, speaker, freely, language)
+        own = self._own_figures(message, speaker, text, language)
+        if own is not None:
+            return say_in_private_only(language) if message.in_group else own
         if why not in _HINTED or message.in_group or asks(text):
             return Elsewhere.POLICY
         hint = say_not_a_report(language, why)
         return Idle(hint) if why == "small_talk" and may_ask(text) else hint
+
+    def _own_figures(self, message: Message, speaker: Speaker, text: str, language: Language) -> Reply | None:
+        lookups = Lookups(self.books)
+        ledger = LedgerTalk(AwaitedValues(self.books.registry.database), lookups.counties())
+        question = ledger.asked(message, text)
+        if question is not None:
+            return lookups.answer(question, message.sent_at, language)
+        standing = lookups.asked_for(message, speaker, text, language)
+        return standing or (say_ask_the_ledger_so(language) if ledger.is_meant(message, text) else None)
 
     def _known_names(self) -> frozenset[str]:
         return frozenset(name for project in self.books.living for name in (project.name, *project.aliases))

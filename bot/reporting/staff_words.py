@@ -7,10 +7,10 @@ from bot.intent_answering import ListUnanswered
 from bot.intent_boards import ShowBoard, ShowDigest
 from bot.intent_staff import ListProblems, ListSilent, ShowMissing
 from bot.reading.text import fold
-from bot.reporting.asking_words import asks_of_policy
+from bot.reporting.asking_words import asks, asks_of_policy
 from bot.reporting.open_questions import read_open_question
 from bot.reporting.period_words import read_period
-from bot.reporting.store_questions import POLICY, period_in
+from bot.reporting.store_questions import POLICY, of_this_year, period_in
 
 _POLITE = re.compile(
     r"^(?:请|帮我|麻烦)?(?:看看?|查看?|发|给我|来)?(?:一下)?|(?:看看|看一下|呢|吗|发我|给我)?[?？。!！\s]*$"
@@ -26,10 +26,11 @@ _UNANSWERED = re.compile(
 _LONGEST = 24  # characters of a question; what is longer tells something
 _RANKED = re.compile(
     r"排第?几|排名|名次|第几名|完成率|目标(?:任务)?(?:的)?(?:完成|实现|达到)|(?:离|距)(?:离)?目标|^还差多少$"
-    r"|(?:哪|那)(?:一)?个?(?:县|区|县区|单位)[^,。]{0,6}(?:最|第一|倒数)|谁[^,。]{0,4}(?:最|第一|倒数)|[红黄]旗(?:给|是|有|发)?了?(?:谁|哪)"
+    r"|(?:哪|那)(?:一)?个?(?:县|区|县区|单位)[^,。]{0,6}(?:最(?![近后终初])|第一|倒数)|谁[^,。]{0,4}(?:最(?![近后终初])|第一|倒数)|[红黄]旗(?:给|是|有|发)?了?(?:谁|哪)"
 )
+_NAMES_A_FIGURE = re.compile(r"(?:排名|名次|完成率|完成情况|还差多少)$")  # asks without the form of a question
 _CHASED = re.compile(
-    r"(?:请|帮我|帮忙|麻烦|要|再|去)*催(?![化收生熟缴款产眠])(?:一下|一催|催|报|办|一遍|问)*[^,。]{0,12}"
+    r"(?:请|帮我|帮忙|麻烦|要|再|去)*催(?![化收生熟缴款产眠])(?:一下|一催|催|报|办|一遍|问)*(?![^,。]*(?:企业|客商|客户|业主|投资|尽快|抓紧|开工|开建|落地|签约|付款))[^,。]{0,12}"
 )
 _SUMMED_UP = re.compile(
     r"(?:请|帮我|给我|写|出|来|做|要|个|一份|一下)*(?P<period>昨天|今天|本周|这周|上周|本月|这个月|上月|上个月|本季度|上季度)?的?"
@@ -54,12 +55,16 @@ def read_staff_words(words: str, today: date) -> StaffWords | None:
     board, digest = _BOARD.fullmatch(text), _DIGEST.fullmatch(text)
     named = board or digest
     if named is None or (named["period"] and read_period(named["period"], today) is None):
-        return _read_freely(text, today)
+        return None
     return ShowBoard(named["period"]) if board else ShowDigest(named["period"])
 
 
-def _read_freely(text: str, today: date) -> StaffWords | None:
-    """各县到位资金排名, 催一下冠县, 上周总结一下: what is asked of the ledger, not of what newspapers wrote of other years."""
+def read_freely(words: str, today: date) -> StaffWords | None:
+    """各县到位资金排名, 催一下冠县, 上周总结一下: what is asked of the ledger, not of what newspapers wrote of other years.
+
+    For words that are said to us, and are no report and no answer that was asked for. None where they ask none of it.
+    """
+    text = of_this_year(_POLITE.sub("", re.sub(r"\s", "", fold(words).text)), today)
     if not text or len(text) > _LONGEST or POLICY.search(text) or asks_of_policy(text) or _OTHER_YEAR.search(text):
         return None
     if _CHASED.fullmatch(text):
@@ -70,7 +75,7 @@ def _read_freely(text: str, today: date) -> StaffWords | None:
         return ShowDigest(period if period and read_period(period, today) else "")
     if _SILENT.fullmatch(text):
         return ListSilent(text)
-    if _RANKED.search(text):
+    if _RANKED.search(text) and (asks(words) or _NAMES_A_FIGURE.search(text)):
         period_said = period_in(text, today)
         return ShowBoard(str(period_said) if period_said else "")
     return None

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from bot.reading.text import fold
+from bot.reporting.asking_words import asks_of_policy
 from store.reporting.periods import Period, PeriodKind, period_of
 from store.reporting.project import Stage
 
@@ -36,6 +37,7 @@ _ALL_SUMS = re.compile(  # without a place or a period it is this year's, of all
 POLICY = re.compile(
     r"补贴|奖励|奖补|政策|申报|申请|条款|办法|扶持|优惠|流程|材料|手续|电价|地价|规定"
 )  # is asked of the documents
+_RULES = re.compile(r"鼓励|限制|禁止|适合|免租|准入|可以|允许")  # what kind of projects documents speak of
 _LARGE = re.compile(r"过亿|(?:重)?大项目|亿元以上|超过?一?1?亿|亿以上")
 
 
@@ -61,9 +63,11 @@ def read_store_question(
     words: str, counties: Iterable[tuple[str, tuple[str, ...]]], today: date
 ) -> StoreQuestion | None:
     """What these words ask of the store; None where they ask it nothing."""
-    text = fold(words).text
+    text = of_this_year(fold(words).text, today)
     asked = Asked.SUMS if _SUMS.search(text) else Asked.LIST if _LISTS.search(text) else None
-    if asked is None or POLICY.search(text):
+    if asked is None or POLICY.search(text) or asks_of_policy(text):
+        return None
+    if asked is Asked.LIST and _RULES.search(text):
         return None
     county, period = county_in(text, counties), period_in(text, today)
     stage = stage_in(text)
@@ -78,7 +82,7 @@ def follows(
     words: str, before: StoreQuestion, counties: Sequence[tuple[str, tuple[str, ...]]], today: date
 ) -> StoreQuestion | None:
     """The question before with what 上个月呢 or 那冠县呢 puts in its place; None for words that name more than that."""
-    text = re.sub(r"[\s?？。,，]", "", fold(words).text)
+    text = re.sub(r"[\s?？。,，]", "", of_this_year(fold(words).text, today))
     bare = _AROUND.sub("", text)
     county, period = county_in(text, counties), period_in(text, today)
     for name in sorted({name for one, others in counties for name in (one, *others, one[:-1])}, key=len, reverse=True):
@@ -94,6 +98,16 @@ def follows(
 
 _WHOLE = re.compile(r"全市|全部|所有")
 _AROUND = re.compile(r"^(?:那么?|还有|再看看?|换成|换)+|(?:的|呢|怎么样|如何|吗|啊)+$|全市|全部|所有")
+
+
+def of_this_year(text: str, today: date) -> str:
+    """The text with 今年 for the number of this year, which is nothing before a month.
+
+    >>> of_this_year("2026年各县排名", date(2026, 8, 3)), of_this_year("2025年排名", date(2026, 8, 3))
+    ('今年各县排名', '2025年排名')
+    """
+    year = rf"(?<!\d){today.year}年度?"
+    return re.sub(year, "今年", re.sub(rf"{year}(?=\d|[一二三四]季|[上下]半)", "", text))
 
 
 def county_in(text: str, counties: Iterable[tuple[str, tuple[str, ...]]]) -> str:

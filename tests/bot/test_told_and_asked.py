@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.databases import fresh_database
-from tests.reporting.office import NOBODY, Office, open_office
+from tests.reporting.office import NOBODY, OTHER, Office, open_office
 
 
 @pytest.fixture
@@ -40,3 +40,16 @@ def test_what_only_asks_and_what_only_reports_stays_whole(office: Office) -> Non
     assert "报送卡" not in office.say("普通生产设备买了900万，能补几个点").text
     assert "您还问了" not in office.say("曲轴铸造项目昨天签约，下一步办理土地手续。").text
     assert "报送卡" not in office.say("曲轴铸造项目昨天签约，奖励最高多少？", person=NOBODY).text
+
+
+def test_what_asks_beside_a_report_can_only_ask(office: Office) -> None:
+    """Though it reads as a report of its own, the card stays that of the report."""
+    reply = office.say("电缆料项目昨天开工，请问曲轴铸造项目到位3000万了没有？", OTHER)
+    assert reply.text.count("报送卡") == 1
+    assert "阶段：签约 → 开工" in reply.text
+    assert "您还问了：「曲轴铸造项目到位3000万了没有？」" in reply.text
+    draft = office.books.reports.draft(1)
+    assert draft is not None
+    assert [row.row.project for row in draft.rows] == ["电缆料项目"]
+    assert "已保存" in office.press("保存", OTHER).text
+    assert office.in_place() == 0

@@ -29,13 +29,31 @@ def test_all_sums_need_no_place_and_no_period(office: Office) -> None:
     assert "2026年" in office.say("外资到账多少", LEADER).text
 
 
-@pytest.mark.parametrize("words", ["我们县的到位进度怎么样", "到位情况哪里差"])
+@pytest.mark.parametrize("words", ["我们县的到位进度怎么样", "到位情况哪里差", "2026年到位情况哪里差"])
 def test_what_was_not_understood_is_said_to_be_so(office: Office, words: str) -> None:
     """No old figure is given for it."""
     assert "没有拿报道里的旧数字来答" in office.say(words, LEADER).text
 
 
-@pytest.mark.parametrize("words", ["到位多少能拿奖励", "2023年一季度报道里的到位进度是多少", "奖励最高多少？"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "到位多少能拿奖励",
+        "2023年一季度报道里的到位进度是多少",
+        "奖励最高多少？",
+        "外资到账按哪天的汇率折算？",
+        "我县有哪些产业园区？",
+        "我们区主导产业是什么",
+        "引荐费多久到账",
+    ],
+)
 def test_rules_and_other_years_are_asked_of_the_documents(office: Office, words: str) -> None:
     """As before."""
     assert "旧数字" not in office.say(words, LEADER).text
+
+
+def test_after_an_answer_of_the_documents_the_ledger_goes_on_no_more(office: Office) -> None:
+    """那莘县呢 is about what was asked last."""
+    office.say("今年到位资金总共多少", LEADER)
+    office.say("标准厂房租金多少", LEADER, at=NOW + timedelta(minutes=1))
+    assert "到位情况" not in office.say("那莘县呢", LEADER, at=NOW + timedelta(minutes=2)).text

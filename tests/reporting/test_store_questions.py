@@ -27,6 +27,8 @@ MONTH = Period(PeriodKind.MONTH, 2026, 8)
             StoreQuestion(Asked.LIST, "冠县", Period(PeriodKind.WEEK, 2026, 31), Stage.STARTED),
         ),
         ("莘县有哪些在谈项目", StoreQuestion(Asked.LIST, "莘县", None, Stage.TALKS)),
+        ("2026年冠县完成多少", StoreQuestion(Asked.SUMS, "冠县", YEAR)),
+        ("2026年8月冠县完成多少", StoreQuestion(Asked.SUMS, "冠县", MONTH)),
         ("去年投产了多少个项目", StoreQuestion(Asked.LIST, "", Period(PeriodKind.YEAR, 2025), Stage.PRODUCING)),
     ],
 )
@@ -44,6 +46,9 @@ def test_what_is_asked_of_the_store(words: str, question: StoreQuestion) -> None
         "到位资金多少才能拿奖励",
         "工业用电多少钱一度",
         "有哪些项目",
+        "冠县什么项目可以免租",
+        "今年重点鼓励什么项目",
+        "莘县限制什么项目",
         "好的收到",
         "",
     ],
