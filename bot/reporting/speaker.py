@@ -41,9 +41,13 @@ def who_speaks(registry: Registry, message: Message) -> Speaker:
     member = registry.member(message.person_id)
     if member is not None:
         return Speaker(member.person_id, member.role, member.office_id)
-    return Speaker(
-        message.person_id, message.role, _terminal_office(registry) if message.role in _OF_AN_OFFICE else None
-    )
+    is_ours = message.role in _OF_AN_OFFICE and _is_at_a_terminal(message)
+    return Speaker(message.person_id, message.role, _terminal_office(registry) if is_ours else None)
+
+
+def _is_at_a_terminal(message: Message) -> bool:
+    """Whether this is one of the terminal's own persons: no chat service numbers people below nought in a chat so called."""
+    return message.person_id < 0 and message.chat_id.partition(":")[0] == "terminal"
 
 
 def _terminal_office(registry: Registry) -> int | None:

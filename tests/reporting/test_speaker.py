@@ -64,3 +64,10 @@ def test_staff_at_the_terminal_are_of_the_bureaus_own_office(office: Office, rol
     speaker = who_speaks(office.books.registry, Message("terminal", -2, "m", "", NOW, role=role))
     leading = office.books.registry.office_by_code(code) if code else None
     assert speaker.office_id == (leading.office_id if leading else None)
+
+
+@pytest.mark.parametrize(("chat", "person"), [("99", 99), ("-100", -2), ("terminal", 99)])
+def test_whoever_is_staff_elsewhere_without_a_membership_has_no_office(office: Office, chat: str, person: int) -> None:
+    """A role that a message still bears makes nobody the bureau."""
+    message = Message(chat, person, "m", "", NOW, role=Role.STAFF)
+    assert who_speaks(office.books.registry, message).office_id is None
