@@ -13,6 +13,7 @@ from bot.reporting.parting import parted
         ("标准厂房租金多少？轴瓦项目累计到位3000万", "标准厂房租金多少？"),
         ("轴瓦项目昨天签约，计划投资2亿元，如果租五年，能补多少", "如果租五年，能补多少"),
         ("轴瓦项目昨天签约，莘县今年完成多少？", "莘县今年完成多少？"),
+        ("轴瓦项目昨天签约，另外请问企业咨询费有没有补贴", "企业咨询费有没有补贴"),
         ("轴瓦项目昨天签约, how much is the rent?", "how much is the rent?"),
     ],
 )
@@ -36,6 +37,9 @@ def test_what_asks_is_told_from_what_reports(text: str, question: str) -> None:
         "轴瓦项目昨天签约，问题是用电指标怎么批？",
         "轴瓦项目谈了好几家设备商",
         "请各单位报一下本周进展，到位资金是多少",
+        "昨天拜访轴瓦项目，客商想了解厂房租金多少",
+        "昨天拜访轴瓦项目，客商想了解，厂房租金多少",
+        "企业咨询电价怎么定，正在协调",
     ],
 )
 def test_a_problem_and_an_order_are_no_question_to_us(text: str) -> None:
