@@ -10,13 +10,25 @@ from rag.answer import Language
 from rag.granting import asks_reward, grants
 from rag.index import Index
 from rag.inquiry import Era, Inquiry, Party, speaks_of_referral
+from rag.text import pairs
 
 _NOT_REFERRAL = 0.8  # what a passage without a word of referrals is set back by where their reward is asked about
 _ONLY_REFERRAL = 0.3  # the other way round
 _GRANTS_NOTHING = 0.3  # what a passage that grants nothing is set back by where a reward is asked about
 _HANDED_ON = 0.6  # what a passage is set back by that hands the matter asked about over to another text
-_GOES_BY = re.compile(r"(?<=[,，。;；])([\u4e00-\u9fff]{2})[\u4e00-\u9fff]{2}(?:按照?|执行|适用|依照)《[^》]{4,40}》")
-_LEFT_OUT = re.compile(r"(?<=[,，。;；])([\u4e00-\u9fff]{2})[\u4e00-\u9fff]{2}不适用本")
+_SUBJECT = (
+    r"(?:(?<=[,，。;；:：\s)）])|^)(?:其中?|该|上述|前款|有关|相关|所涉|本?园区|高新区|开发区)?([一-鿿]{2,12}?)(?:的)?"
+)
+_GOES_BY = re.compile(
+    rf"{_SUBJECT}(?:[仍均都]|继续|统一|一律|分别|直接)?(?:按照?|执行|适用|依照|参照)《[^》]{{4,40}}》[^,，。;；]*"
+)
+_LEFT_OUT = re.compile(
+    rf"{_SUBJECT}(?<=[励补贴助金准费])(?:[均都]|一律)?不适用本"
+)  # a matter, and not who gets nothing
+_SHAPELESS = re.compile(
+    r"奖励|奖补|补贴|补助|资金|标准|办法|部分|方式|政策|事项|项目|具体"
+)  # what any of them may be called
+_OF_SUBJECT = 0.5  # share of a subject's pairs that a question must say to ask about it
 _ASKS_WHETHER_OWN = re.compile(r"另设|另外|另行|单独|自己|有没有|有无|还[有给能]|哪个(?:文件|办法|政策)|执行|适用")
 _ZONES = ("高新区", "经开区", "开发区", "新区")  # parts of a city, under its rules as well as their own
 _ABOVE_ZONE = 0.25  # what a city's text is set back by behind the zone's own
@@ -47,15 +59,22 @@ def set_back(index: Index, positions: NDArray[np.intp], inquiry: Inquiry) -> NDA
 def _handed_on(index: Index, positions: NDArray[np.intp], inquiry: Inquiry) -> NDArray[np.float32]:
     """引荐奖励执行《…》，不另设; 引荐奖励不适用本条: that says where a matter is settled, or not, and nothing of it."""
     asked = f"{inquiry.folded} {inquiry.expansion}"
-    handed = [_hands_on(index.folded[position], asked) for position in positions]
+    handed = [hands_on(index.folded[position], asked) for position in positions]
     return np.asarray(_HANDED_ON * np.array(handed, dtype=np.float32), dtype=np.float32)
 
 
-def _hands_on(text: str, asked: str) -> bool:
-    left_out = any(found[1] in asked for found in _LEFT_OUT.finditer(text))
-    return left_out or (
-        not _ASKS_WHETHER_OWN.search(asked) and any(found[1] in asked for found in _GOES_BY.finditer(text))
-    )
+def hands_on(text: str, asked: str) -> bool:
+    """Whether a clause says of the matter asked about that another text settles it, or that it does not; folded text in."""
+    if any(_is_asked(found[1], asked) for found in _LEFT_OUT.finditer(text)):
+        return True
+    gone = () if _ASKS_WHETHER_OWN.search(asked) else _GOES_BY.finditer(text)
+    return any(_is_asked(found[1], asked) for found in gone)
+
+
+def _is_asked(subject: str, asked: str) -> bool:
+    """Whether a question names what a clause hands on: 租金补贴标准 is asked about by 租金怎么补."""
+    about = pairs(_SHAPELESS.sub(" ", subject))
+    return bool(about) and len([pair for pair in about if pair in asked]) >= _OF_SUBJECT * len(about)
 
 
 def _notes(index: Index, positions: NDArray[np.intp], inquiry: Inquiry) -> NDArray[np.float32]:

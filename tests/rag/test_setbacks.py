@@ -8,7 +8,7 @@ from rag.answer import Question
 from rag.ask import Asker
 from rag.inquiry import Inquiry, read_question
 from rag.search import search
-from rag.setbacks import governs, set_back
+from rag.setbacks import governs, hands_on, set_back
 from tests.rag.invariants import TODAY
 
 
@@ -61,6 +61,27 @@ def test_what_only_hands_a_matter_on_stands_behind_what_settles_it(shipped: Aske
     """引荐奖励执行《…》 and 引荐奖励不适用本条 say nothing of the reward."""
     best = search(shipped.index, inquire(shipped, text)).candidates[0]
     assert best.passage.provisions[0].locator.article == article
+
+
+@pytest.mark.parametrize(
+    ("clause", "asked", "handed"),
+    [
+        (
+            "协议已经签订的，其引荐奖励仍按《青禾市引荐奖励暂行办法》执行；没有签订的，按本办法执行。",
+            "引荐奖励最高多少",
+            True,
+        ),
+        ("租金补贴标准按《青禾市厂房租金办法》执行。", "租金怎么补", True),
+        ("园区引荐奖励执行《青禾市引荐奖励办法》，不另设。", "引荐奖励能拿多少", True),
+        ("租金补贴标准按《青禾市厂房租金办法》执行。", "租金补贴执行哪个文件", False),
+        ("租金补贴标准按《青禾市厂房租金办法》执行。", "人才补贴标准多少", False),
+        ("引荐奖励不适用本条。", "引荐奖励要担保吗", True),
+        ("国家工作人员不适用本办法。", "国家工作人员能拿吗", False),
+    ],
+)
+def test_a_clause_hands_on_what_it_names_before_the_other_text(clause: str, asked: str, *, handed: bool) -> None:
+    """However long its name is, and whatever stands before it; whom a text leaves out is told by it."""
+    assert hands_on(clause, asked) is handed
 
 
 def test_whether_a_zone_pays_one_of_its_own_is_told_by_what_hands_it_on(shipped: Asker) -> None:
