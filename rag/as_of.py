@@ -70,6 +70,8 @@ def answer_as_of(inquiry: Inquiry, catalogue: Catalogue, look_up: LookUp) -> Out
     if asked is None or inquiry.clause or inquiry.foreign_place or inquiry.not_held:
         return None
     laws = [_law(family, asked) for family in _meant(inquiry, catalogue)]
+    if asked.kind is DayKind.SIGNING and not inquiry.named and not any(law.editions for law in laws):
+        laws = _by_transition(inquiry, catalogue, asked) or laws
     if not laws:
         return None
     if asked.kind is DayKind.SIGNING and _WHICH.search(inquiry.folded):
@@ -96,6 +98,13 @@ def _meant(inquiry: Inquiry, catalogue: Catalogue) -> list[Family]:
         return [family for family in every if any(speaks_of_referral(normalise(p.title)) for p in family)]
     told = catalogue.told_by_subject(f"{inquiry.folded} {expand(inquiry.folded)}")
     return [family for family in every if any(policy in family for policy in told)] or every
+
+
+def _by_transition(inquiry: Inquiry, catalogue: Catalogue, asked: DayAsked) -> list[_Law]:
+    """The families that say themselves what governs agreements of those days: a guide that came later is no rule for them."""
+    held = [policy for policy in catalogue.policies if policy.kind != FACT_SHEET]
+    laws = [_law(family, asked) for family in families(held) if _in_place(family, inquiry)]
+    return [law for law in laws if law.editions and law.main.ground is Ground.TRANSITION]
 
 
 def _in_place(family: Family, inquiry: Inquiry) -> bool:

@@ -47,7 +47,7 @@ _MONTHS_AWAY = {"上个月": -1, "这个月": 0, "下个月": 1}
 # What stands behind or before the day where an agreement is signed on it.
 _SIGNED_BEHIND = re.compile(r"^[^,，。?？]{0,4}?(?:就|才|已经?|刚)?(?:签[约订署]?了?|签的|签下)")
 _SIGNED_BEFORE = re.compile(r"签[约订署]?(?:日期?|时间)?(?:是|在|于|的?协议是?)?$")
-_SIGNED_ENGLISH = re.compile(r"\b(?:sign(?:ed|ing|s)?|contract(?:ed)?)\b")
+_SIGNED_ENGLISH = re.compile(r"(?<![a-z])(?:sign(?:ed|ing|s)?|contract(?:ed)?)\b")
 # What makes of a day that of the law: it is asked for the rules of that time, or whether they hold then.
 _THEN = re.compile(r"^(?:的?时候|那时候?|当时|那会儿?|那年|当年|那阵子?)")
 _BY = re.compile(r"(?:按照?|依照?|照|适用)(?:当时)?$")

@@ -82,6 +82,16 @@ def test_a_day_without_law_is_said_so(shipped: Asker, text: str, ground: Ground,
     assert refusal.nearest[0].policy.effective_to == end
 
 
+@pytest.mark.parametrize(
+    "text", ["What was the cap in Qiwu, signed in March 2023?", "栖梧市signed in march 2023 what was the cap"]
+)
+def test_a_guide_that_came_later_is_no_reason_to_say_that_no_rule_held(shipped: Asker, text: str) -> None:
+    """The rules say themselves what governs agreements of those days."""
+    as_of = answered(shipped, text).as_of
+    assert as_of is not None
+    assert (as_of.ground, as_of.titles) == (Ground.TRANSITION, (OLD,))
+
+
 def test_a_year_in_which_a_text_runs_out_says_from_when(shipped: Asker) -> None:
     """The law of the first months is no law of the rest."""
     as_of = answered(shipped, "临澜县社会化招商奖励实施办法2027年还有效吗").as_of

@@ -28,6 +28,7 @@ SIGNING, LAW = DayKind.SIGNING, DayKind.LAW
         ("去年签的合同，现在按新的还是旧的", SIGNING, date(2025, 1, 1), date(2025, 12, 31)),
         ("2024年底签的约怎么奖", SIGNING, date(2024, 12, 1), date(2024, 12, 31)),
         ("2023年上半年签约的怎么奖", SIGNING, date(2023, 1, 1), date(2023, 6, 30)),
+        ("栖梧市signed in march 2023 what was the cap", SIGNING, date(2023, 3, 1), date(2023, 3, 31)),
         ("What rule applies to a project signed in June 2022?", SIGNING, date(2022, 6, 1), date(2022, 6, 30)),
         ("明年还有效吗", LAW, date(2027, 1, 1), date(2027, 12, 31)),
         ("下个月还能领吗", LAW, date(2026, 12, 1), date(2026, 12, 31)),
