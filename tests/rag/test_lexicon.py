@@ -34,6 +34,12 @@ def test_everyday_words_reach_official_ones(said: str, official: str) -> None:
     assert official in expand(normalise(said)).split()
 
 
+@pytest.mark.parametrize(("said", "hour"), [("peak?", "高峰"), ("off-peak", "低谷"), ("top-peak hours", "尖峰")])
+def test_an_hour_of_the_tariff_is_none_of_the_others(said: str, hour: str) -> None:
+    """Peak is not the valley, whose price is a third of it."""
+    assert {"高峰", "低谷", "尖峰"} & set(expand(normalise(said)).split()) == {hour}
+
+
 @pytest.mark.parametrize("said", ["capital of the province", "the trent valley", "彩虹桥在哪"])
 def test_letters_inside_a_word_are_no_word(said: str) -> None:
     """Neither cap in capital nor rent in trent."""
