@@ -1,5 +1,6 @@
 """A question asked within its talk: its readings are asked, the best outcome is taken, and how it was understood is told."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -15,6 +16,7 @@ from rag.catalogue import Catalogue
 from rag.text import normalise
 
 _LESS = 0.5  # share of what another place's clause holds of a question that the clause of this place must hold
+_SHAPELESS = re.compile(r"项目|企业|公司|单位|\b(?:projects?|compan(?:y|ies)|firms?)\b")  # any clause speaks of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ class Listener:
         narrowed = self.asker.ask(replace(question, place=place))
         if not isinstance(narrowed, Answer) or narrowed.citations[0].policy.place not in ("", place):
             return outcome, "", ()
-        said = normalise(question.text)
+        said = _SHAPELESS.sub(" ", normalise(question.text))
         if isinstance(outcome, Answer) and held(said, shown(narrowed)) < _LESS * held(said, shown(outcome)):
             return outcome, "", ()  # the clause of that place speaks of something else
         options = outcome.options if isinstance(outcome, Clarification) else ()

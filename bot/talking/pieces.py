@@ -103,6 +103,7 @@ def _finders(folded: str, catalogue: Catalogue, *, relative: bool) -> Iterator[C
     yield lambda text: (
         (one.start, one.end, Kind.SUM, "") for one in amounts(folded) if not _TOGETHER.match(folded, one.start)
     )
+    yield partial(_found, _PEOPLE, Kind.SUM)
     yield partial(_found, _CLAUSE, Kind.CLAUSE)
     for name in names:
         whole = re.escape(name) + (_RANK if name.isascii() else _URBAN)
@@ -118,6 +119,7 @@ def _finders(folded: str, catalogue: Catalogue, *, relative: bool) -> Iterator[C
     yield partial(_found, _FILL, Kind.FILL)
 
 
+_PEOPLE = re.compile(r"(?<![\d.第])\d+(?:多|余)?(?:个|名|位)?(?:新)?(?:工人|员工|职工|人(?!民|才|次|均))(?!以[上下])")
 _TOGETHER = re.compile(r"一块(?!钱|多|左右|以)")  # 加一块儿 is no yuan
 _RANK, _URBAN = (
     r"(?: (?:city|county|district))?",
@@ -126,11 +128,11 @@ _RANK, _URBAN = (
 _ZONE = re.compile(r"经开区|经济(?:技术)?开发区|化工园区|内陆港(?=的|呢|$)")
 _LEVELS = (
     (
-        re.compile(r"(?:(?<![一-鿿])|(?<=[放在到去]))(?:市里面?|市本级|市一?级|市区)(?!别)"),
+        re.compile(r"(?:(?<![一-鿿])|(?<=[放在到去们]))(?:市里面?|市本级|市一?级|市区)(?!别)"),
         Level.CITY,
     ),
     (
-        re.compile(r"(?:(?<![一-鿿])|(?<=[放在到去]))(?:县里面?|县本级|县一?级)(?!别|市)"),
+        re.compile(r"(?:(?<![一-鿿])|(?<=[放在到去们]))(?:县里面?|县本级|县一?级)(?!别|市)"),
         Level.COUNTY,
     ),
 )

@@ -22,6 +22,7 @@ def exchanged(base: str, new: str) -> str:
         ("青禾市引荐奖励多少", "柳河", "柳河引荐奖励多少"),
         ("引荐奖励多少", "柳河", "柳河引荐奖励多少"),
         ("投资2亿元奖多少", "3亿", "投资3亿奖多少"),
+        ("青禾市招工奖多少", "雇了30人", "青禾市30人招工奖多少"),
         ("青禾市引荐奖励多少", "2022年签约的", "青禾市2022年签约的项目，引荐奖励多少"),
         ("2023年签约的奖多少", "2022年签约的", "2022年签约的奖多少"),
         ("《青禾市引荐奖励办法(试行)》第二条多少", "柳河", "柳河引荐奖励多少"),
@@ -31,6 +32,16 @@ def exchanged(base: str, new: str) -> str:
 def test_what_is_exchanged_stands_where_the_other_stood(base: str, new: str, made: str) -> None:
     """A document and its clauses belong to their place."""
     assert exchanged(base, new) == made
+
+
+def test_how_many_are_taken_on_is_a_case_of_what_is_spoken_of() -> None:
+    """雇了30人, 招用30人: nothing of its own is named."""
+    old = cut("青禾市招工奖多少", CATALOGUE)
+    for said in ("雇了30人", "新招用30个工人"):
+        fresh = cut(said, CATALOGUE)
+        slots = slots_of(fresh, old)
+        assert slots
+        assert says_nothing(rest_of(fresh, slots), old, slots)
 
 
 def test_the_words_of_another_subject_stand_before_what_is_asked() -> None:

@@ -1,9 +1,12 @@
 """A question asked within its talk."""
 
+from dataclasses import dataclass, replace
+
 from bot.talk import Talk
 from bot.talking.listening import Listener
-from rag.answer import Question
-from tests.bot.sample import CAP, DAY, POWER, UNKNOWN, WHICH, ScriptedAsker
+from policies.provision import Library, Policy
+from rag.answer import Answer, Outcome, Question
+from tests.bot.sample import CAP, DAY, GUIDE, POWER, UNKNOWN, WHICH, ScriptedAsker, cite, provision
 from tests.talking.turns import asked, found
 
 TITLE = "栖梧市社会化招商奖励办法（试行）"
@@ -85,3 +88,33 @@ def test_where_nothing_answers_a_few_words_are_asked_of_the_document_that_answer
 def test_a_document_is_meant_by_its_kind() -> None:
     """这个奖励办法 by its title."""
     assert heard("这个奖励办法封顶最高多少")[1] == f"《{TITLE}》封顶最高多少"
+
+
+NEWS, AWAY = (
+    replace(GUIDE, policy_id=f"news{place}", title=f"{place}摘编", place=place, provisions=(provision(text, ""),))
+    for place, text in (
+        ("青禾市", "投资方无法到场，项目代办审批。"),
+        ("柳河县", "一家轴承集团在东山的项目总投资9亿元。"),
+    )
+)
+SHEETS = Library((NEWS, AWAY))
+
+
+@dataclass(frozen=True, slots=True)
+class TwoPlaces:
+    """Answers from the place that is asked for, and from the other one where none is."""
+
+    library: Library = SHEETS
+
+    def ask(self, question: Question) -> Outcome:
+        """Of the sheet of the place."""
+        own: Policy = NEWS if question.place == "青禾市" else AWAY
+        return Answer(own.provisions[0].text, (cite(own, 0),), ())
+
+
+def test_a_project_that_another_place_tells_of_is_not_looked_for_in_the_place_of_the_talk() -> None:
+    """Any sheet speaks of projects; one that names it is meant, wherever it is of."""
+    listener, talk = Listener(TwoPlaces()), Talk((asked("签了几个", place="青禾市"),))
+    for text, place in (("东山江轴项目投了多少", ""), ("代办审批要谁到场", "青禾市")):
+        heard_there = listener.hear(Question(text, DAY), talk, listener.understand(text, Talk()))
+        assert heard_there.remembered == place

@@ -22,6 +22,8 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("青禾市引荐奖励最高多少", [("青禾市", "place"), ("引荐奖励", "party"), ("最高多少", "asked")]),
         ("青禾引荐奖励多少", [("青禾", "place"), ("引荐奖励", "party"), ("多少", "asked")]),
         ("2022年签约的呢", [("2022年签约的", "day")]),
+        ("招了30人", [("招", "words"), ("30人", "sum")]),
+        ("30人以上", [("30人以上", "words")]),
         ("如果3亿", [("如果", "words"), ("3亿", "sum")]),
         ("《某办法》第二条", [("《某办法》", "title"), ("第二条", "clause")]),
         ("青岛呢", [("青岛", "place")]),
@@ -44,6 +46,7 @@ def test_the_city_is_told_by_its_name() -> None:
     """市里 behind no name; not where it is switched off."""
     assert kinds("市里的呢") == [("青禾市", "place")]
     assert kinds("市区的呢") == [("青禾市", "place")]
+    assert kinds("你们市里的呢") == [("青禾市", "place")]
     assert ("市里", "words") in [(piece.text, piece.kind.value) for piece in cut("市里的呢", CATALOGUE, relative=False)]
 
 
