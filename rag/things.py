@@ -20,7 +20,10 @@ _ASKED = re.compile(
     r"|(?:do you (?:have|offer|provide|give)|(?:is|are) there|have you got)(?: any| an?| some)? "
     r"(?P<third>[^,.;?!]{3,40}?)(?: here| there)?[\s.?!]*$"
 )
-_LITTLE = frozenset("any some the for free other such kind kinds sort of and also extra special".split())
+_LITTLE = frozenset(  # a clause may grant without a word of granting: gets the first year's rent back
+    "any some the for free other such kind kinds sort of and also extra special"
+    " subsidy subsidies reward rewards grant grants incentive incentives support".split()
+)
 _WORD, _ENDING = re.compile(r"[a-z]{3,}"), re.compile(r"(?<=[a-z]{3})(?:ing|ed|es|s|e|y|ies)$")
 
 

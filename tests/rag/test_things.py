@@ -30,6 +30,8 @@ def test_a_clause_knows_a_thing_by_its_words_or_the_documents_words_for_it() -> 
     assert not knows("企业在境内主板上市的", "自贸区")
     assert not knows("法定节假日不受理", "tax holiday")
     assert not knows("floor prices for land", "free visas")
+    assert knows("a manufacturer gets the first year's rent back in full", "rent subsidy")
+    assert not knows("a manufacturer gets the first year's rent back in full", "visa subsidy")
 
 
 @pytest.mark.parametrize(
@@ -120,6 +122,7 @@ def test_what_is_asked_for_by_its_name_stays_the_thing(said: str, name: str) -> 
     [
         ("废水处理费多少", "非居民污水处理费每吨1.40元"),
         ("设备投资含增值税吗", "设备投资(不含税)500万元以上的"),
+        ("does equipment include vat", "equipment of cny 5 million or more (before tax) earns 8%"),
         ("商业用地要招投标吗", "商业用地一律公开招标"),
         ("how long does land acquisition take?", "from application to the land contract: 30 days"),
         ("is there help with leasing a standard workshop", "rent of standard workshops is subsidised"),
