@@ -77,7 +77,7 @@ def _lack_nothing(whole: Inquiry, parts: Sequence[Inquiry]) -> bool:
         pairs = ((whole.day_asked, part.day_asked), (whole.clause, part.clause), (whole.named, part.named))
         if any(of_whole and not own for of_whole, own in pairs) or (whole.not_held and not part.not_held):
             return False
-        if party is not Party.UNKNOWN and part.party is not party:
+        if party is not Party.UNKNOWN and part.party is Party.UNKNOWN:
             return False
         party = part.party
     return True

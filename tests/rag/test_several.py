@@ -74,6 +74,11 @@ def test_what_a_question_says_of_the_law_is_not_lost_for_the_next(shipped: Asker
     assert asked(shipped, text) == []
 
 
+def test_each_question_may_name_its_own_party(shipped: Asker) -> None:
+    """Nothing is lost of either."""
+    assert len(asked(shipped, "引荐的项目奖励多少？我们公司买设备补多少？")) == 2
+
+
 def test_the_first_is_told_for_every_place_where_the_second_names_one(shipped: Asker) -> None:
     """The price of land everywhere, and not that of the county alone."""
     told = shipped.ask(Question("工业用地底价多少？临澜县社会化招商奖励最高多少？", TODAY))
