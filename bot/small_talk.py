@@ -8,6 +8,7 @@ from bot.guiding import Guiding
 from bot.intent import Ask, Intent
 from bot.message import Message, Reply, Role
 from bot.reporting.front import StaffDesk
+from bot.reporting.open_card import OpenCard
 from bot.wording_courtesies import say_courtesy, say_sorry
 from rag.answer import Language
 
@@ -26,7 +27,7 @@ class SmallTalk:
     def reply(self, message: Message, intent: Intent, language: Language) -> Reply | None:
         """The answer to a courtesy; None for all else and for colleagues among themselves. Raises StoreUnavailable."""
         kind = courtesy_of(intent.text) if isinstance(intent, Ask) and not message.forwarded else None
-        if kind is None or not self._is_for_us(message, kind):
+        if kind is None or not self._is_for_us(message, kind, intent.text):
             return None
         if kind is Courtesy.ABILITY:
             return self.guiding.help(message, language)
@@ -38,7 +39,9 @@ class SmallTalk:
             kind, language, self.guiding.ways_in(message, language) if kind is Courtesy.GREETING else ()
         )
 
-    def _is_for_us(self, message: Message, kind: Courtesy) -> bool:
+    def _is_for_us(self, message: Message, kind: Courtesy, text: str) -> bool:
         if message.role is Role.INVESTOR:
             return True
-        return not message.in_group and kind in _TO_STAFF and self.staff.awaited.open(message) is None
+        if message.in_group or kind not in _TO_STAFF or self.staff.awaited.open(message) is not None:
+            return False
+        return OpenCard(self.staff.at_hand().books, message).objected(text) is None  # 不过错了: the card is

@@ -83,6 +83,9 @@ _NAMES = "|".join(sorted(map(re.escape, _SYNONYMS), key=len, reverse=True))
 _SAID = re.compile(
     rf"^\s*(?:(?P<mark>[①-⑳])|\(?(?P<number>\d{{1,2}})[.、)])?\s*(?P<name>{_NAMES})\s*+(?:改成|改为|是|为|[:：])?\s*+(?P<value>.+)$"
 )
+_SET = re.compile(
+    rf"^\s*(?:[①-⑳]|\(?\d{{1,2}}[.、)])?\s*(?:项目名称?|(?!项目)(?:{_NAMES}))\s*(?:改成|改为|应该?是|是|为|[:：])"
+)
 _CARD = re.compile(
     r"(?:报送卡|Card )(?P<draft>\d{1,18})(?:号)?(?: (?P<mark>[①-⑳]|\(\d{1,3}\))(?: |: )改「(?P<field>[^」]+)」)?"
 )
@@ -142,6 +145,16 @@ def edits_in(words: str) -> tuple[Edit, ...]:
     if not lines or not all(found):
         return ()
     return tuple(_edit(match) for match in found if match is not None)
+
+
+def sets_fields(words: str) -> bool:
+    """Whether each line names a field and puts it to something, as 下一步是 does and 县里给了 does not; 项目 alone names none.
+
+    >>> sets_fields("县区是莘县"), sets_fields("县里给了5000万"), sets_fields("项目总投资是2亿")
+    (True, False, False)
+    """
+    lines = [line for line in re.split(r"[\n；;]", words) if line.strip()]
+    return bool(lines) and all(_SET.match(to_simplified(line)) for line in lines)
 
 
 def _edit(match: re.Match[str]) -> Edit:

@@ -41,6 +41,7 @@ _SILENT = re.compile(
 )
 _OTHER_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)|[一二]〇\d?")
 
+SpokenFreely = ShowBoard | ShowDigest | ShowMissing | ListSilent
 StaffWords = ListUnanswered | ShowBoard | ShowDigest | ShowMissing | ListProblems | ListSilent
 
 
@@ -59,7 +60,7 @@ def read_staff_words(words: str, today: date) -> StaffWords | None:
     return ShowBoard(named["period"]) if board else ShowDigest(named["period"])
 
 
-def read_freely(words: str, today: date) -> StaffWords | None:
+def read_freely(words: str, today: date) -> SpokenFreely | None:
     """各县到位资金排名, 催一下冠县, 上周总结一下: what is asked of the ledger, not of what newspapers wrote of other years.
 
     For words that are said to us, and are no report and no answer that was asked for. None where they ask none of it.

@@ -105,6 +105,13 @@ def test_a_saved_report_keeps_its_activity_and_its_way_of_counting(office: Offic
         ("不对，是意向协议", "阶段：签约 → 在谈"),
         ("更正：阶段是开工", "阶段：开工"),
         ("不对，昨天没有的事", "没有读到要改成什么，卡片没有变"),
+        ("不对，项目总投资是2亿", "计划投资：2亿元"),
+        ("不对，县里给了5000万", "到位资金：新增5000万元"),
+        ("不对，县区是莘县", "莘县"),
+        ("不是5000万，是5500万", "报送卡1号"),
+        ("错了，是5500万", "到位资金：新增5500万元"),
+        ("但是不对", "没有读到要改成什么，卡片没有变"),
+        ("不过错了", "没有读到要改成什么，卡片没有变"),
     ],
 )
 def test_an_objection_is_about_the_open_card(office: Office, words: str, said: str) -> None:
@@ -129,3 +136,20 @@ def test_what_points_at_other_words_is_no_name(office: Office) -> None:
     office.press("项目")
     assert "不是项目名" in office.say("以上是今天的").text
     assert "液压阀组项目" in office.say("液压阀组项目").text
+
+
+@pytest.mark.parametrize("words", ["不是所有企业都能来", "错过了昨天的会", "不对外公开"])
+def test_words_that_only_begin_so_object_to_nothing(office: Office, words: str) -> None:
+    """They are no answer to a card."""
+    office.say("液压阀块项目昨天签约，新增到位资金3000万元。")
+    assert "报送卡1号" not in office.say(words).text
+
+
+@pytest.mark.parametrize("words", ["不对，项目总投资是2亿", "不对，县里给了5000万"])
+def test_an_objection_renames_no_project_and_moves_it_nowhere(office: Office, words: str) -> None:
+    """What is named is the sum."""
+    office.say("液压阀块项目昨天签约，新增到位资金3000万元。")
+    office.say(words)
+    draft = office.books.reports.draft(1)
+    assert draft is not None
+    assert [(one.row.project, one.row.county) for one in draft.rows] == [("液压阀块项目", "")]
