@@ -23,6 +23,7 @@ _CURRENT = re.compile(
     rf"(?:那个|这个|那|这)?(?<!最)新{_OF_RULES}|现行(?:的|这)?(?:办法|政策|规定|标准|版)?|(?:现在|目前|如今){_OF_RULES}"
     rf"|^(?:[按照]|那个?)*(?:新|现在|目前|如今){_ONLY_NAMED}|\b(?:new|current) (?:policy|rules?|measures?|edition|one)\b"
 )
+_BY_YEAR = re.compile(r"(?<!\d)(?:19|20)?\d\d年(?:的)?那(?:版|[个份]?(?:版本|办法|政策|规定))")
 _NOW = re.compile(r"^(?:那么?|可)?(?:现在|目前|如今|眼下)|\b(?:now|today|nowadays|currently)\b")
 _IN_FORCE = re.compile(r"还|有效|失效|过期|作废|废止|执行|施行|still|valid|in force|repealed|expire")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -141,6 +142,11 @@ def held_to(title: str, old: Sequence[Piece], today: date, catalogue: Catalogue)
     years = [int(year) for piece in old if piece.kind is Kind.DAY for year in _YEAR.findall(piece.text)]
     since = pair[1].effective_from if pair else None
     return pair[0].title if pair and since and years and max(years) < since.year else ""
+
+
+def as_day(said: str) -> str:
+    """Words that name an edition by a year of which none is held, as a question on the law of that year: 99年那版."""
+    return _BY_YEAR.sub(lambda found: f"{_years(found.group())[0]}年的时候", said, count=1)
 
 
 def of_day(title: str, new: Sequence[Piece], catalogue: Catalogue) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.talking.composing import bare
-from bot.talking.editions import has_editions, held_to, named_in, named_there, names_another, of_day, under
+from bot.talking.editions import as_day, has_editions, held_to, named_in, named_there, names_another, of_day, under
 from bot.talking.facets import without_attributes
 from bot.talking.leads import Bond, Lead, read_lead
 from bot.talking.pieces import Kind, Piece, cut, of_city
@@ -145,6 +145,9 @@ def _going(said: str, turns: Sequence[QuestionRecord], catalogue: Catalogue, *, 
         other = named_there(new, catalogue)
     elif Kind.TITLE not in kinds:
         other = named_in(said, title, _place(turns[0]), catalogue)
+        if other is None and (day := as_day(said)) != said:
+            said, new = day, cut(day, catalogue, relative=not in_clause)
+            kinds = {piece.kind for piece in new}
     if other is not None:
         said, kept = other.rest, other.title
         new = cut(said, catalogue, relative=not in_clause)

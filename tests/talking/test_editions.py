@@ -103,6 +103,15 @@ def test_a_year_before_both_editions_names_neither(said: str) -> None:
     assert named_in(said, "", "青禾市", CATALOGUE) is None
 
 
+@pytest.mark.parametrize("said", ["99年那版呢", "1999年的那个办法呢"])
+def test_a_year_of_which_no_edition_is_held_is_asked_about_as_a_year(said: str) -> None:
+    """It is not passed over, so that today's edition would answer for it."""
+    base = asked("青禾市引荐奖励封顶多少", title=NEW)
+    text = understand(said, (base,), CATALOGUE).readings[-1].text
+    assert "1999年的时候" in text
+    assert "那版" not in text
+
+
 def test_a_year_of_another_document_leads_to_no_edition() -> None:
     """1998年签的 is older than both."""
     assert of_day(NEW, (Piece(Kind.DAY, "1998年签约的"),), CATALOGUE) == ""
