@@ -89,8 +89,10 @@ _BESIDE_ENGLISH = (
     r"|kind|have|day|later|clear|useful|helpful"
 )
 _MATTER = re.compile(r"奖励|补贴|政策")  # what is asked of documents
-_ASKING = re.compile(r"[吗?]|么$|怎么|什么(?![破鬼烂])|啥(?![破鬼烂])|哪|多少|何时|几")
-_ASKING_BESIDE = re.compile(r"怎么|(?<!没)什么|啥|\bwhat\b(?! an?\b)|\bany help\b.*\?|\b(?:is|are) there\b.*\bhelp\b")
+_ASKING = re.compile(r"[吗?]|么$|怎么|(?:什么|啥)(?![破鬼烂]|垃圾|狗屁)|哪|多少|何时|几")
+_ASKING_BESIDE = re.compile(
+    r"怎么|(?<!没)什么|啥|给.*吗|\bwhat\b(?! an?\b)|\bany help\b.*\?|\b(?:is|are) there\b.*\bhelp\b"
+)
 _OFFICE = re.compile(r"办事|服务|效率|态度")
 _NOTHING_ELSE = [
     (
