@@ -26,8 +26,9 @@ class SmallTalk:
 
     def reply(self, message: Message, intent: Intent, language: Language) -> Reply | None:
         """The answer to a courtesy; None for all else and for colleagues among themselves. Raises StoreUnavailable."""
-        kind = courtesy_of(intent.text) if isinstance(intent, Ask) and not message.forwarded else None
-        if kind is None or not self._is_for_us(message, kind, intent.text):
+        text = intent.text if isinstance(intent, Ask) and not message.forwarded else ""
+        kind = courtesy_of(text)
+        if kind is None or not self._is_for_us(message, kind, text):
             return None
         if kind is Courtesy.ABILITY:
             return self.guiding.help(message, language)
