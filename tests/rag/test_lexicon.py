@@ -17,6 +17,7 @@ from rag.text import normalise
         ("娃娃读书咋办", "子女"),
         ("一度电多少钱", "电价"),
         ("what is the referral reward", "引荐奖励"),
+        ("is leasing a workshop subsidised", "租金"),
         ("is there a cap?", "最高"),
         ("rent of a standard workshop", "标准厂房"),
         ("標準廠房房租補多少", "租金"),
