@@ -46,7 +46,8 @@ _DAY = re.compile(
     r"(?:(?:19|20)\d\d\s*年(?:\d{1,2}月(?:\d{1,2}[日号])?|年?底|年?初|上半年|下半年)?|大?前年|去年|今年|明年|大?后年|(?:19"
     r"|20)\d\d-\d\d?(?:-\d\d?)?)"
     r"(?:的时候|那时候?|当时|那年)?(?:(?:就|才|已经?|刚)?签(?:约|订|下|署)?(?:了)?(?:协议|合同)?(?:的)?(?=项目|[^,，。]{0,8}(?:项目|企业)?|$))?"
-    rf"|(?:signed |contracted )?(?:in|on|before|after|since|during) (?:(?:\d{{1,2}} )?(?:{_MONTHS})(?: \d{{1,2}})?,? )?(?:19|20)\d\d"
+    rf"|(?:signed |contracted )?(?:in|on|before|after|since"
+    rf"|during) (?:(?:\d{{1,2}} )?(?:{_MONTHS})(?: \d{{1,2}})?,? )?(?:19|20)\d\d"
     r"|last year|next year|this year"
 )
 _PARTY = re.compile(

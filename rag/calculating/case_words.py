@@ -67,7 +67,8 @@ _MADE = (
     rf"(?:的)?(?:生产|制造|加工|组装|厂|工厂|生产线|产线|项目)(?!的?(?:{_SOLD}))"
     r"|(?<=[做搞造产])(?:[^,，。;；做]{0,8})(?:零部?件|汽配|配件|轴承|模具|铸件|锻件|机床|装备|电机|电池(?!回收)|芯片|半导体|元器件|传感器|光伏组件|新材料|面料|服装|家具|家电"
     rf"|五金|塑料制品|玻璃|陶瓷|药品|医疗器械|食品|饮料|饲料|玩具|电缆)(?=的(?![^,，。;；]{{0,4}}(?:{_SOLD}))|生产|制造|加工|[\s,，。;；]|$)"
-    rf"|\b{_GOODS} (?:(?!{_OTHERWISE})[a-z-]+ ){{0,2}}?(?:mak(?:er|ing)|produc(?:er|tion|ing)|factor(?:y|ies)|plants?\b|projects?\b|assembl)"
+    rf"|\b{_GOODS} (?:(?!{_OTHERWISE})[a-z-]+ ){{0,2}}?(?:mak(?:er|ing)"
+    rf"|produc(?:er|tion|ing)|factor(?:y|ies)|plants?\b|projects?\b|assembl)"
     rf"|\b(?:mak|produc|assembl|build)(?:e?s?|ing|tion of)\b (?:[a-z-]+ ){{0,3}}?{_GOODS}\b(?! {_OTHERWISE})"
     rf"|\b(?:factory|plant|line) for (?:[a-z-]+ ){{0,2}}?{_GOODS}\b(?! {_OTHERWISE})|\bfood processing\b(?! equipment)"
 )
