@@ -123,8 +123,12 @@ def gone_on(state: State, text: str, book: RuleBook, today: date) -> State | Non
 
 
 def takes_project(state: State, text: str, book: RuleBook, today: date) -> bool:
-    """Whether a project that is told belongs to what is under way: to a profile, or to a calculation that waits for an answer."""
-    waits = bool(state.awaited) or is_open(state)
+    """Whether a project that is told belongs to what is under way: to a profile, or to a calculation that waits for an answer.
+
+    Where nothing but sums has been told so far, all that there is for the project is the better answer.
+    """
+    begun = bool(state.place or state.party or state.programme) or state.loose is not None
+    waits = bool(state.awaited) or (begun and is_open(state))
     return is_profile(state) or (
         waits and not asks_what_there_is(text) and gone_on(state, text, book, today) is not None
     )

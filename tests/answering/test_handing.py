@@ -30,12 +30,12 @@ def test_taken_and_let_go(window: Window) -> None:
 
 
 def test_what_somebody_took_at_a_terminal_is_not_free(window: Window) -> None:
-    """It is their office's, the bureau's own; a coordinator takes it over as from anybody else."""
+    """They are in no register; a coordinator takes it over as from anybody else."""
     window.ask()
     opened(window, STAFF)
     window.hall.say("", -2, press="ua-claim:1:1", role=Role.STAFF)
-    assert "负责：招商引资工作领导小组" in window.hall.say("/unanswered", OTHER).text
-    assert "由招商引资工作领导小组" in window.hall.say("", OTHER, press="ua-claim:1:1").text
+    assert "负责：终端上的同志" in window.hall.say("/unanswered", OTHER).text
+    assert "由终端上的同志" in window.hall.say("", OTHER, press="ua-claim:1:1").text
     assert "负责：您" in window.hall.say("", COORDINATOR, press="ua-claim:1:1").text
 
 
