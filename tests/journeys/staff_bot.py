@@ -55,6 +55,8 @@ class Bureau:
     def member(self, role: Role = Role.STAFF, code: str = OURS, since: datetime = BEFORE) -> Room:
         """The private chat of somebody who has joined, for an office or (code "") for the bureau."""
         room, registry = self.newcomer(), Registry(self.database)
+        # 7月结束了，可以出榜: to whoever coordinates, some seconds after they have joined.
+        room.unasked = ("结束了，可以",)
         office = registry.office_by_code(code)
         secret = f"code-of-{room.chat.chat_id}"
         registry.make_invite(secret, role, office.office_id if office else None, since + timedelta(1), 0, since)
