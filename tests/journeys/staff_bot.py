@@ -28,6 +28,9 @@ from tests.journeys.people import Room, group_chat, private_chat
 from tests.journeys.real_bot import real_bot
 
 MONDAY = datetime(2026, 8, 3, 10, tzinfo=SHANGHAI)
+DAWN = MONDAY.replace(hour=7)
+"""Before the hours in which the clock writes to people: whatever comes then is an answer."""
+_CLOCK_SAYS = ("结束了，可以", "还没有收到")  # a month that is over, a report that is missing: from eight o'clock on
 BEFORE = datetime(2026, 1, 5, 9, tzinfo=SHANGHAI)
 OURS, THEIRS = "C04", "C05"  # 冠县, 莘县
 
@@ -55,8 +58,7 @@ class Bureau:
     def member(self, role: Role = Role.STAFF, code: str = OURS, since: datetime = BEFORE) -> Room:
         """The private chat of somebody who has joined, for an office or (code "") for the bureau."""
         room, registry = self.newcomer(), Registry(self.database)
-        # 7月结束了，可以出榜: to whoever coordinates, some seconds after they have joined.
-        room.unasked = ("结束了，可以",)
+        room.unasked = _CLOCK_SAYS
         office = registry.office_by_code(code)
         secret = f"code-of-{room.chat.chat_id}"
         registry.make_invite(secret, role, office.office_id if office else None, since + timedelta(1), 0, since)
@@ -115,7 +117,7 @@ class Bureau:
 
 
 @contextmanager
-def bureau_at(folder: Path, moment: datetime | None = MONDAY) -> Iterator[Bureau]:
+def bureau_at(folder: Path, moment: datetime | None = DAWN) -> Iterator[Bureau]:
     """A bureau whose program runs since that moment (None: not yet); the sample offices are there."""
     (folder / "data").mkdir()
     database = fresh_database(folder / "data" / "assistant.sqlite3")

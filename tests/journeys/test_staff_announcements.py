@@ -70,7 +70,7 @@ class Hall:
 @pytest.fixture(scope="module")
 def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
     """Monday morning; nobody has added the bot to a group yet."""
-    with bureau_at(tmp_path_factory.mktemp("announcing")) as bureau:
+    with bureau_at(tmp_path_factory.mktemp("announcing"), MONDAY) as bureau:
         admin = bureau.member(Role.ADMIN, "")
         author, colleague = bureau.member(Role.COORDINATOR, ""), bureau.member(Role.COORDINATOR, "")
         reader, silent, gone = bureau.member(), bureau.member(code=THEIRS), bureau.member(code=THEIRS)

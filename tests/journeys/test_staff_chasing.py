@@ -51,6 +51,8 @@ def evening(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Evening]:
         silent, silent_leader = bureau.member(since=MONDAY), bureau.member(Role.LEADER, OURS, MONDAY)
         excused, excused_leader = bureau.member(code=THEIRS, since=MONDAY), bureau.member(Role.LEADER, THEIRS, MONDAY)
         diligent = bureau.member(code=THIRD, since=MONDAY)
+        for room in (silent, silent_leader, excused, excused_leader, diligent):
+            room.unasked = ()
         groups = (bureau.group(OURS), bureau.group(THEIRS))
         bureau.start_at(at(17, 31))
         yield Evening(bureau, silent, silent_leader, excused, excused_leader, diligent, groups)

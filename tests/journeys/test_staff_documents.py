@@ -35,7 +35,7 @@ class Office:
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     """A bureau on a Monday morning, two administrators, two investors."""
-    with bureau_at(tmp_path_factory.mktemp("documents")) as bureau:
+    with bureau_at(tmp_path_factory.mktemp("documents"), MONDAY) as bureau:
         admin, second = bureau.member(Role.ADMIN, ""), bureau.member(Role.ADMIN, "")
         yield Office(bureau, admin, second, bureau.newcomer(), bureau.newcomer())
 

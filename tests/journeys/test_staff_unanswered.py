@@ -12,7 +12,7 @@ from bot.message import Role
 from store.answering.official_ledger import OfficialAnswers
 from tests.journeys.people import Room
 from tests.journeys.real_bot import TITLE
-from tests.journeys.staff_bot import Bureau, bureau_at
+from tests.journeys.staff_bot import MONDAY, Bureau, bureau_at
 from tests.journeys.telegram_world import Stored
 
 pytestmark = pytest.mark.timeout(180)
@@ -35,7 +35,7 @@ class Office:
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     """A bureau on a Monday morning, two coordinators, two investors."""
-    with bureau_at(tmp_path_factory.mktemp("unanswered")) as bureau:
+    with bureau_at(tmp_path_factory.mktemp("unanswered"), MONDAY) as bureau:
         writer, second = bureau.member(Role.COORDINATOR, ""), bureau.member(Role.COORDINATOR, "")
         yield Office(bureau, writer, second, bureau.newcomer(), bureau.newcomer())
 
