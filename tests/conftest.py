@@ -14,19 +14,29 @@ from store.database import open_database
 from tests.databases import fresh_database
 from tests.postgres import Server, start
 
-_LONG_FIRST = ("house/test_types.py", "journeys/", "kill/", "bot/test_dialogues.py", "rag/")
+_LONG_FIRST = ("house/test_types.py", "bot/test_dialogues.py", "rag/")
 """What takes longest begins first, so that no worker is left alone with it while the others have nothing more to do."""
+_WAITING = ("journeys/", "kill/")
+"""What mostly waits, for processes to start and for the chat service's limits: it is spread among what keeps a processor busy."""
+_SPREAD = 0.8
+"""Over how much of the others it is spread: nobody waits alone at the end."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the long ones first; otherwise the order stays."""
-    places = {name: place for place, name in enumerate(_LONG_FIRST)}
+    """Put the long files first and spread the waiting ones; inside a file the order stays."""
+    files: dict[str, list[pytest.Item]] = {}
+    for item in items:
+        files.setdefault(item.path.relative_to(Path(__file__).parent).as_posix(), []).append(item)
+    waiting = [file for file in files if file.startswith(_WAITING)]
+    busy = sorted((file for file in files if not file.startswith(_WAITING)), key=_when)
+    step = max(1, int(len(busy) * _SPREAD / max(1, len(waiting))))
+    for number, file in enumerate(waiting):
+        busy.insert(1 + number * (step + 1), file)
+    items[:] = [item for file in busy for item in files[file]]
 
-    def place(item: pytest.Item) -> int:
-        path = item.path.relative_to(Path(__file__).parent).as_posix()
-        return min((at for name, at in places.items() if path.startswith(name)), default=len(places))
 
-    items.sort(key=place)
+def _when(file: str) -> int:
+    return next((place for place, name in enumerate(_LONG_FIRST) if file.startswith(name)), len(_LONG_FIRST))
 
 
 @pytest.hookimpl(tryfirst=True)
