@@ -13,10 +13,12 @@ from typing import Protocol
 
 from rag.answer import Language
 from rag.generic import GENERIC
+from rag.granting import grants
 from rag.index import Index
 from rag.inquiry import Inquiry
 from rag.search import Candidate, Findings
 from rag.signals import Signals, read, signals
+from rag.text import normalise
 from rag.things import knows, thing_asked_for
 
 WEIGHTS_FILE = Path(__file__).parent / "evidence.tsv"
@@ -84,15 +86,22 @@ def sure_candidates(index: Index, inquiry: Inquiry, findings: Findings, judge: J
     if not findings.candidates:
         return []
     reading = read(index, inquiry)
-    thing = thing_asked_for(inquiry.folded) if inquiry.language is Language.ENGLISH else ""
+    thing = inquiry.granted or (thing_asked_for(inquiry.folded) if inquiry.language is Language.ENGLISH else "")
     sure = []
     for candidate in findings.candidates[:_LOOKED_AT]:
         is_known = not thing or knows(index.folded[candidate.position], thing)
+        if inquiry.granted and not (is_known and _is_granted(candidate)):
+            continue  # a grant for something else, or none
         if is_known and judge.is_enough(signals(index, inquiry, reading, findings, candidate)):
             sure.append(candidate)
         elif not sure:
             return []
     return sure
+
+
+def _is_granted(candidate: Candidate) -> bool:
+    """Whether the sentence that would answer grants anything."""
+    return bool(candidate.sentences) and grants(normalise(candidate.sentences[0][0].text))
 
 
 _VAGUE = 4  # characters besides the asking words, up to which a text of general words names nothing

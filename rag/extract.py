@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from policies.provision import Provision, ProvisionKind
 from rag.amounts import bands
 from rag.answer import Citation, Language
+from rag.companions import alike_to, cap_behind, rule_before
 from rag.figure_lists import figures_in_english
 from rag.inquiry import Inquiry, asks_whole_clause
 from rag.pairing import pick_pair, read_pairs
 from rag.passage import Hit, Passage, Sentence
 from rag.search import Candidate
-from rag.text import language_of, normalise, pairs, terms, to_traditional
+from rag.text import language_of, pairs, to_traditional
 from rag.verify import Claim, Draft
 from rag.wanted import Wanted, asks_for_all, holds_attribute, holds_wanted
 
@@ -22,9 +23,7 @@ _COMPANION = 0.72  # a second sentence of the passage speaks too from this share
 _MEMBER = 0.5  # such a member speaks from this share of the best one's score
 _MEMBERS = 6  # of a list that is asked for as a whole
 _NO_FIGURES = (Wanted.WHO, Wanted.PLACE, Wanted.OTHER)  # "12 months" says nothing to who asks for the papers
-_TELLS_SUMS = (Wanted.REWARD, Wanted.SUM, Wanted.NUMBER, Wanted.YES_NO)  # 有加成吗 is answered by every bonus
 _ROWS = 9  # of a table that may answer beside the best one
-_ALIKE = 2  # sentences of a provision that may answer beside the best one
 _CLAUSE_WHOLE = 240  # characters up to which a clause that is asked for by its number is said as a whole
 _SHUTS_OUT = re.compile(r"不|禁止|除外|取消")
 _LIST_ASKED = re.compile(r"哪几|哪些|各|分别|几项|几种|、|以及|和|及|什么条件|什么材料|which|what .*s\b|and")
@@ -139,12 +138,14 @@ def _speaking(candidate: Candidate, inquiry: Inquiry) -> list[tuple[Sentence, fl
         listed = whole or _LIST_ASKED.search(inquiry.folded) is not None
         floor = (_MEMBER if whole else _COMPANION) * score
         near = [s for s, own in candidate.sentences[1 : _MEMBERS if whole else 4] if listed and own >= floor]
-        rule = _rule_before(best, everything, inquiry)
+        rule, cap = rule_before(best, everything, inquiry), cap_behind(best, everything, inquiry)
         if holds_attribute(best.text, inquiry.folded):  # who asks for the cap is told no rates with it
             near = [s for s in near if holds_attribute(s.text, inquiry.folded)]
-        alike = _alike(best, everything, inquiry)
+        alike = alike_to(best, everything, inquiry)
         chosen = [
-            s for s in everything if s in {best, rule, *alike} or (s in near and holds_wanted(s.text, inquiry.wanted))
+            s
+            for s in everything
+            if s in {best, rule, cap, *alike} or (s in near and holds_wanted(s.text, inquiry.wanted))
         ]
     return [(sentence, scores.get(sentence.row, score)) for sentence in chosen]  # members of another passage have none
 
@@ -153,22 +154,6 @@ def _can_be_said(sentence: Sentence, inquiry: Inquiry) -> bool:
     """Whether a sentence can be told in the asker's language: to an English reader a Chinese one is told by its figures."""
     foreign = inquiry.language is Language.ENGLISH and language_of(sentence.text) is not Language.ENGLISH
     return not foreign or bool(_in_english(sentence.text))
-
-
-def _rule_before(best: Sentence, everything: list[Sentence], inquiry: Inquiry) -> Sentence | None:
-    """The rule of which the best sentence is the exception: the part before it, joined by a semicolon, that answers too.
-
-    "A project gets at most 3 million; one of a Global 500 firm at most 5 million" misleads by its second half alone.
-    """
-    place = everything.index(best) if best in everything else 0
-    before = everything[place - 1] if place else None
-    if before is None or before.provision != best.provision or not before.text.rstrip().endswith(("；", ";")):
-        return None
-    asked = pairs(inquiry.subject) | pairs(inquiry.expansion)
-    if asked & pairs(normalise(best.text)) - pairs(normalise(before.text)):
-        return None  # the exception itself was asked about
-    attribute = holds_attribute(before.text, inquiry.folded)
-    return before if (holds_wanted(before.text, inquiry.wanted) if attribute is None else attribute) else None
 
 
 def _members_of(best: Sentence, passage: Passage) -> list[Sentence]:
@@ -186,38 +171,6 @@ def _opens(sentence: Sentence, provision: Provision) -> bool:
     if (own.article, own.headings) != (other.article, other.headings) or other.items[: len(own.items)] != own.items:
         return False
     return any(opening.endswith(line.strip()) for line in provision.lead.splitlines() if line.strip())
-
-
-def _alike(best: Sentence, everything: list[Sentence], inquiry: Inquiry) -> list[Sentence]:
-    """The other sentences of its provision, or members of its list, from which nothing that was asked tells it.
-
-    上市奖励多少 is answered by the sentence on listings at home as by that on listings abroad; of 首年80%, 次年60% none alone.
-    """
-    if inquiry.wanted not in _TELLS_SUMS or inquiry.amounts or holds_attribute(best.text, inquiry.folded):
-        return []
-    own = _marks(inquiry.subject) & _marks(normalise(best.text))
-    lead = best.provision.lead
-    siblings = [
-        s for s in everything if s != best and (s.provision == best.provision or lead == s.provision.lead != "")
-    ]
-    found = [s for s in siblings if own <= _marks(normalise(s.text)) and _answers_like(s, best, inquiry)]
-    if lead and 0 < len(found) == len(siblings) < _MEMBERS:  # the list as a whole, behind the words that open it
-        nearest = lead.splitlines()[-1].strip()
-        return [s for s in everything if s in found or s.text.strip().endswith(nearest)]
-    found = [s for s in found if s.provision == best.provision]
-    return found if (own or best.provision.rows) and len(found) <= (_ROWS if best.provision.rows else _ALIKE) else []
-
-
-def _answers_like(sentence: Sentence, best: Sentence, inquiry: Inquiry) -> bool:
-    """Whether a sentence holds the kind of thing that was asked for; to 有加成吗 each figure is a yes."""
-    if inquiry.wanted is Wanted.YES_NO:
-        return all(re.search(r"\d", normalise(one.text)) for one in (sentence, best))
-    return holds_wanted(sentence.text, inquiry.wanted)
-
-
-def _marks(folded: str) -> frozenset[str]:
-    """What tells a sentence from its like: pairs of characters, Latin words and letters (A类)."""
-    return pairs(folded) | frozenset(term for term in terms(folded) if term.isascii())
 
 
 def _is_slice(sentence: Sentence) -> bool:

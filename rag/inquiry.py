@@ -10,6 +10,7 @@ from rag.answer import Language, Question
 from rag.catalogue import Catalogue, without_titles
 from rag.clauses import before_clause, clause_named, item_named, names_clause_alone, paragraph_named
 from rag.dated import DayAsked, day_asked
+from rag.existence import asking_how_much, granted_for
 from rag.lexicon import expand, subject
 from rag.regional import in_common_words
 from rag.text import language_of, normalise, pairs
@@ -58,6 +59,7 @@ class Inquiry:
     only: frozenset[str] | None = None  # ids of the documents that are the law on the day asked for; None: no such day
     clause: str = ""  # 第五条, 第二章, 第三部分, in Chinese numerals as locators write them
     day_asked: DayAsked | None = None
+    granted: str = ""  # what an English question asks for a grant for: is there a subsidy for …
 
 
 _OLD = re.compile(
@@ -76,7 +78,8 @@ _CHANGE = re.compile(r"差多少|相比|对比|变了|变化|区别|不同|compa
 
 def read_question(question: Question, catalogue: Catalogue) -> Inquiry:
     """Understand a question against the documents at hand. Never raises; an empty text gives an empty subject."""
-    question = in_common_words(question)
+    written = in_common_words(question)
+    question = asking_how_much(written)
     folded = normalise(question.text)
     places = catalogue.find_places(folded, question.place)
     named, not_held = catalogue.find_documents(folded)
@@ -111,6 +114,7 @@ def read_question(question: Question, catalogue: Catalogue) -> Inquiry:
         paragraph=paragraph_named(folded),
         clause=clause_named(folded),
         day_asked=day_asked(folded, question.day),
+        granted=granted_for(folded) if question is not written else "",
     )
 
 

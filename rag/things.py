@@ -22,8 +22,13 @@ _ASKED = re.compile(
 )
 _LITTLE = frozenset(  # a clause may grant without a word of granting: gets the first year's rent back
     "any some the for free other such kind kinds sort of and also extra special"
-    " subsidy subsidies reward rewards grant grants incentive incentives support".split()
+    " subsidy subsidies reward rewards grant grants incentive incentives support"
+    # what is done with the thing, and who does it
+    " buying buy purchase purchasing getting get having have doing making using our new your own cost costs costs fee fees"
+    " opening setting bringing introducing referring recruiting company companies firm firms"
+    " business businesses project projects investors investor".split()
 )
+_AND = re.compile(r" (?:and|or) ")
 _WORD, _ENDING = re.compile(r"[a-z]{3,}"), re.compile(r"(?<=[a-z]{3})(?:ing|ed|es|s|e|y|ies)$")
 
 
@@ -39,8 +44,13 @@ def knows(clause: str, thing: str) -> bool:
     known = [hint for hint in hints(thing) if any(word in clause for word in hint.official)]
     if not thing.isascii():
         return bool(known) or bool(pairs(thing) & pairs(clause))
-    covered = " ".join(thing[hint.start : hint.end] for hint in known)
-    words = [word for word in _WORD.findall(thing) if word not in _LITTLE]
+    return any(_knows_most(clause, part, known, thing.find(part)) for part in _AND.split(thing))
+
+
+def _knows_most(clause: str, part: str, known: Sequence[Hint], start: int) -> bool:
+    """Whether a folded clause holds most English words of a part of the thing, or what the documents say for them."""
+    covered = " ".join(part[max(hint.start - start, 0) : max(hint.end - start, 0)] for hint in known)
+    words = [word for word in _WORD.findall(part) if word not in _LITTLE]
     stems = [_ENDING.sub("", word) for word in words]
     return not stems or 2 * sum(stem in covered or stem in clause for stem in stems) > len(stems)
 

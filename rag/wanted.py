@@ -31,7 +31,8 @@ _PATTERNS: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
         re.compile(
             r"(?:按|能?有)多少(?:给|奖|补)|[拿给补奖领算按属][^,，?？]{0,4}[哪几]一?档"
             r"|[拿给补奖贴返领](?<!本领|率领|带领)(?!导)[^,，?？]{0,6}(?:多少|几个点|几成|几[万千百])|(?:奖励|补贴|补助|奖金|好处费|介绍费|资助|"
-            r"扶持)[^,，?？]{0,8}(?:多少|几|比例|标准|怎么|上限|最高|封顶)|多少(?:奖|补)|怎么补|怎么奖|有没有(?:奖|补|好处)|(?:reward|"
+            r"扶持)[^,，?？]{0,8}(?:多少|几|比例|标准|怎么|上限|最高|封顶)|多少(?:奖|补)|怎么补|怎么奖|有没有(?:奖|补|好处)"
+            r"|有哪些[^,，?？]{0,4}(?:奖|补|扶持|优惠|资助|津贴)|(?:reward|"
             r"bonus|subsid|grant|referral)"
         ),
     ),
@@ -45,8 +46,7 @@ _PATTERNS: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
     (
         Wanted.NUMBER,
         re.compile(
-            r"多少|几[个家名条次人天年项期吨]|多大|多远|多高|面积|人口|数量|占比|how many|how far|how large|area|population|"
-            r"distance"
+            r"多少|几[个家名条次人天年项期吨]|多大|多远|多高|面积|人口|数量|占比|how many|how far|how large|area|population|distance"
         ),
     ),
     (Wanted.PLACE, re.compile(r"在哪|哪里|哪儿|地址|位置|什么地方|where|address")),
