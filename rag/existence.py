@@ -14,7 +14,7 @@ _IN_CHINESE = (
     re.compile(
         r"(?P<before>[^?？。；;\n]*?[^\s,，?？。还也另都再同没不才])[,，\s]*(?:政府|市里|县里|区里|能|可以|可)*"
         r"(?:有没有|有无|是不是有|是否有|给不给|能不能[给有拿领]|[有给拿领])"
-        rf"{_MANNER}(?P<benefit>{_BENEFIT})(?:政策|措施)?(?:可以?拿|拿)?{_CLOSING}"
+        rf"{_MANNER}(?P<kind>引荐|介绍|引资|落户|入驻|租金|设备|购房)?(?P<benefit>{_BENEFIT})(?:政策|措施)?(?:可以?拿|拿)?{_CLOSING}"
     ),
     re.compile(  # 展位费能报不, 买软件可以补一点吗
         r"(?P<before>[^?？。；;\n]*?[^\s,，?？。还也都再不才])[,，\s]*(?:能不能|可不可以|能|可以|可)"
@@ -86,7 +86,8 @@ def _said(text: str) -> str:
     chinese = next((found for form in _IN_CHINESE if (found := form.fullmatch(simplified))), None)
     if chinese and not _CASE.search(chinese["before"]):
         benefit = _NOUN_OF.get(chinese["benefit"], chinese["benefit"])
-        said = f"{chinese['before']}{'补贴' if benefit == '报' else benefit}多少"
+        kind = chinese.groupdict().get("kind") or ""
+        said = f"{chinese['before']}{kind}{'补贴' if benefit == '报' else benefit}多少"
         return _REFERRING.sub(r"引荐\g<benefit>多少", said)
     said = "" if _ENGLISH_CASE.search(text) else _in_english(text)
     return _REFERRING_IN_ENGLISH.sub("How much is the referral reward", said)

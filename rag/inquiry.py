@@ -13,6 +13,7 @@ from rag.dated import DayAsked, day_asked
 from rag.existence import asking_how_much, granted_for
 from rag.lexicon import expand, subject
 from rag.regional import in_common_words
+from rag.spelling import in_right_spelling
 from rag.text import language_of, normalise, pairs
 from rag.wanted import Wanted, kind_wanted
 
@@ -78,7 +79,7 @@ _CHANGE = re.compile(r"差多少|相比|对比|变了|变化|区别|不同|compa
 
 def read_question(question: Question, catalogue: Catalogue) -> Inquiry:
     """Understand a question against the documents at hand. Never raises; an empty text gives an empty subject."""
-    written = in_common_words(question)
+    written = in_right_spelling(in_common_words(question))
     question = asking_how_much(written)
     folded = normalise(question.text)
     places = catalogue.find_places(folded, question.place)
