@@ -66,6 +66,11 @@ _REFERRING = re.compile(
     r"(?:(?:我们?|咱们?|帮|给|替|为|你们?|您|这边|市里|县里|政府)*(?:介绍|推荐|引荐|拉|带|引)(?:了?[一1]?个?(?:新|好|大)?)"
     r"(?:项目|企业|公司|客商|老板|投资商|投资人)(?:给你们|过?来|进来|落地|投资)*[,，]?)(?:能|可以)?(?P<benefit>奖励|奖金)多少$"
 )
+_HAS_REFERRED = re.compile(  # 朋友介绍的项目落地了，我能拿多少钱
+    r"(?P<before>[^,，?？。]{0,8}?)(?:介绍|引荐|推荐)的?一?个?(?:项目|企业)(?:落地|成功|成了|签约|投产|开工)*了?[,，\s]*"
+    r"(?:我们?|咱们?|介绍人)?(?:能|可以|会)?(?:[拿得给有]|分)到?多少(?:钱|奖励|奖金|好处费?)?[?？。\s]*"
+)
+_WHO_REFERS = re.compile(r"我们?|咱们?|给|帮|朋友|同学|老乡|亲戚|的")
 _REFERRING_IN_ENGLISH = re.compile(
     r"how much is the (?:reward|bonus|grant|incentive)s? for (?:introducing|referring|recommending|bringing(?: in)?) "
     r"(?:an? |new |some |any )*(?:project|compan(?:y|ies)|investor|investment|business|firm|client)s?(?: to you)?"
@@ -89,6 +94,8 @@ def _said(text: str) -> str:
         kind = chinese.groupdict().get("kind") or ""
         said = f"{chinese['before']}{kind}{'补贴' if benefit == '报' else benefit}多少"
         return _REFERRING.sub(r"引荐\g<benefit>多少", said)
+    if referred := _HAS_REFERRED.fullmatch(simplified):
+        return f"{_WHO_REFERS.sub('', referred['before'])}引荐奖励多少"
     said = "" if _ENGLISH_CASE.search(text) else _in_english(text)
     return _REFERRING_IN_ENGLISH.sub("How much is the referral reward", said)
 

@@ -31,6 +31,8 @@ def _said(text: str) -> str:
         ("招工补贴", "招工补贴多少"),
         ("介绍项目有奖励吗", "引荐奖励多少"),
         ("我给你们介绍个老板来投资有什么好处", "引荐奖励多少"),
+        ("朋友介绍的项目落地了，我能拿多少钱", "引荐奖励多少"),
+        ("我给临澜县介绍的项目签约了能拿多少", "临澜县引荐奖励多少"),
         ("介绍外资项目有奖励吗", "介绍外资项目奖励多少"),
         ("Is there a subsidy for leasing a workshop?", "How much is the subsidy for leasing a workshop?"),
         ("can we get a grant for robots", "How much is the grant for robots?"),
