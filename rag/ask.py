@@ -15,6 +15,7 @@ from rag.clauses import last_article, paragraph_in_words, stands_where
 from rag.embedding import Embedder
 from rag.evidence import Judge, gate_of, names_nothing, sure_candidates
 from rag.extract import draft_answer, to_hits
+from rag.granting import grants
 from rag.index import Index, build_index
 from rag.inquiry import Era, Inquiry, Party, asks_for_rules, asks_whole_clause, missing_text, read_question
 from rag.neighbours import as_near, beside, first_citation
@@ -26,6 +27,7 @@ from rag.sections import members_of_kind
 from rag.several import asked_apart
 from rag.successors import with_successors
 from rag.text import language_of, normalise
+from rag.things import knows
 from rag.verify import verify
 from rag.wanted import Wanted
 
@@ -54,7 +56,7 @@ class Asker:
         policies = self.index.catalogue_for(question.audience).policies
         outcome = self._ask(question)
         if isinstance(outcome, Refusal) and outcome.reason is RefusalReason.NOT_IN_DOCUMENTS:
-            outcome = self._each(question) or outcome
+            outcome = self._each(question) or self._as_written(question) or outcome
         return with_successors(outcome, policies, question.day)
 
     def _each(self, question: Question) -> Answer | None:
@@ -63,6 +65,18 @@ class Asker:
         outcomes = [self._ask(part) for part in parts]
         answers = [one for one in outcomes if isinstance(one, Answer)]
         return side_by_side(answers) if answers and len(answers) == len(parts) else None
+
+    def _as_written(self, question: Question) -> Answer | None:
+        """The answer to whether there is a grant, where its sum finds none; only by a clause that grants that thing."""
+        catalogue = self.index.catalogue_for(question.audience)
+        thing = read_question(question, catalogue).granted
+        if not thing:
+            return None
+        inquiry = read_question(question, catalogue, as_written=True)
+        found = self._look_up(inquiry, search(self.index, inquiry))
+        if not isinstance(found, Answer) or not grants(said := normalise(found.statement)) or _SHUTS_OUT.search(said):
+            return None
+        return found if knows(normalise(found.citations[0].quote), thing) else None
 
     def _ask(self, question: Question) -> Outcome:
         early = self._without_reading(question)
@@ -240,6 +254,9 @@ class Asker:
             language=inquiry.language,
             contact=next((c.passage.policy.contact for c in candidates if c.passage.policy.contact), ""),
         )
+
+
+_SHUTS_OUT = re.compile(r"不予|不得|不适用|不纳入|不享受|除外|\bnot\b|exclud")
 
 
 def _is_bare_name(inquiry: Inquiry) -> bool:

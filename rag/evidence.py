@@ -86,11 +86,14 @@ def sure_candidates(index: Index, inquiry: Inquiry, findings: Findings, judge: J
     if not findings.candidates:
         return []
     reading = read(index, inquiry)
-    thing = inquiry.granted or (thing_asked_for(inquiry.folded) if inquiry.language is Language.ENGLISH else "")
+    in_english = inquiry.language is Language.ENGLISH
+    thing = inquiry.granted or (thing_asked_for(inquiry.folded) if in_english else "")
     sure = []
     for candidate in findings.candidates[:_LOOKED_AT]:
         is_known = not thing or knows(index.folded[candidate.position], thing)
-        if inquiry.granted and not (is_known and _is_granted(candidate)):
+        if inquiry.granted and not _is_granted(candidate):
+            is_known = False
+        if inquiry.granted and not is_known and in_english:
             continue  # a grant for something else, or none
         if is_known and judge.is_enough(signals(index, inquiry, reading, findings, candidate)):
             sure.append(candidate)

@@ -27,7 +27,7 @@ _IN_CHINESE = (
 )
 # Where a case is told, it is the case that is asked about (没备案有奖励吗, 迁走以后有补贴吗); another question stands for itself.
 _CASE = re.compile(
-    r"多少|什么|怎么|谁|申请|兑现|几[年月天成号]|哪|吗|没|未|不|后(?![站备勤])|[以之]前|如果|要是|的话|时候?"
+    r"多少|什么|怎么|谁|申请|兑现|岁|[当作做]引荐|几[年月天成号]|哪|吗|没|未|不|后(?![站备勤])|[以之]前|如果|要是|的话|时候?"
     r"|(?<![买租评招获进聘建盖])了|过(?!来)|已|再|又|同时|只|光|自己(?![建盖])|本人|转让|转租|迁|退|超"
     r"|[\d一二三四五六七八九十百千两]\s*个?(?:万|亿|元|人|%)"
 )
@@ -122,7 +122,10 @@ _FOR = re.compile(
 )
 
 
+_FOR_IN_CHINESE = re.compile(rf"(?P<what>[^,，。;；?？\s]{{2,}}?){_BENEFIT}多少$")
+
+
 def granted_for(folded: str) -> str:
-    """What an English question, as it reads above, wants a grant for; "" where it names nothing."""
-    found = _FOR.search(folded)
-    return found["what"] if found else ""
+    """What a question, as it reads above, wants a grant for; "" where it names nothing."""
+    found = _FOR.search(folded) or _FOR_IN_CHINESE.search(folded)
+    return found["what"] if found and not found["what"].endswith("引荐") else ""

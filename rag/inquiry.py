@@ -60,7 +60,7 @@ class Inquiry:
     only: frozenset[str] | None = None  # ids of the documents that are the law on the day asked for; None: no such day
     clause: str = ""  # 第五条, 第二章, 第三部分, in Chinese numerals as locators write them
     day_asked: DayAsked | None = None
-    granted: str = ""  # what an English question asks for a grant for: is there a subsidy for …
+    granted: str = ""  # what a question asks for a grant for: is there a subsidy for …, 租厂房有补贴吗
 
 
 _OLD = re.compile(
@@ -77,10 +77,13 @@ _NEW = re.compile(
 _CHANGE = re.compile(r"差多少|相比|对比|变了|变化|区别|不同|compared|differ")
 
 
-def read_question(question: Question, catalogue: Catalogue) -> Inquiry:
-    """Understand a question against the documents at hand. Never raises; an empty text gives an empty subject."""
+def read_question(question: Question, catalogue: Catalogue, *, as_written: bool = False) -> Inquiry:
+    """Understand a question against the documents at hand. Never raises; an empty text gives an empty subject.
+
+    Whether there is a grant is taken as asking for the grant; not so `as_written`.
+    """
     written = in_right_spelling(in_common_words(question))
-    question = asking_how_much(written)
+    question = written if as_written else asking_how_much(written)
     folded = normalise(question.text)
     places = catalogue.find_places(folded, question.place)
     named, not_held = catalogue.find_documents(folded)

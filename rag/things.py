@@ -28,6 +28,7 @@ _LITTLE = frozenset(  # a clause may grant without a word of granting: gets the 
     " opening setting bringing introducing referring recruiting company companies firm firms"
     " business businesses project projects investors investor".split()
 )
+_MANY = 4
 _AND = re.compile(r" (?:and|or) ")
 _WORD, _ENDING = re.compile(r"[a-z]{3,}"), re.compile(r"(?<=[a-z]{3})(?:ing|ed|es|s|e|y|ies)$")
 
@@ -52,7 +53,8 @@ def _knows_most(clause: str, part: str, known: Sequence[Hint], start: int) -> bo
     covered = " ".join(part[max(hint.start - start, 0) : max(hint.end - start, 0)] for hint in known)
     words = [word for word in _WORD.findall(part) if word not in _LITTLE]
     stems = [_ENDING.sub("", word) for word in words]
-    return not stems or 2 * sum(stem in covered or stem in clause for stem in stems) > len(stems)
+    most = len(stems) // 2 + (len(stems) < _MANY)  # of many words half will do
+    return not stems or sum(stem in covered or stem in clause for stem in stems) >= most
 
 
 Thing = tuple[str, ...]  # the ways to write its name; behind "=" what only a clause calls it
