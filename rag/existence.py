@@ -6,6 +6,7 @@ from dataclasses import replace
 from rag.answer import Question
 from rag.text import language_of, to_simplified
 
+_LONGEST = 120  # characters; who writes more tells a case
 _BENEFIT = r"(?:补贴|补帖|补助|奖励|奖金|资助|扶持|优惠|津贴|贴息|好处|[补奖])"
 _NOUN_OF = {"补": "补贴", "补帖": "补贴", "奖": "奖励", "好处": "奖励"}
 _MANNER = r"(?:什么|啥|哪种|相应|相关|专门|政策|一?点|些|个|的)*"
@@ -38,7 +39,10 @@ _GRANT = rf"(?P<benefit>{_BENEFITS})"
 _KIND = r"(?P<kind>(?:(?!for|to|on)[\w-]+ ){0,2}?)"
 _ANY = rf"(?:(?:an?y?|some|special|government|public|policy) )*{_KIND}"
 _LEAD = r"(?P<before>(?:[^?.;\n]{0,40}?[,:] ?)?)(?:so |and |also |please )*"
-_WHO = r"(?:you|they|we|i|one|companies|(?P<where>the [\w-]+|[a-z]+(?: (?:city|county|high-tech zone))?))"
+_WHO = (
+    r"(?:you|they|we|i|it|one|companies|firms|investors|people|anyone"
+    r"|(?P<where>the [\w-]+|[a-z]+(?: (?:city|county|high-tech zone))?))"
+)
 _IN_ENGLISH = tuple(
     re.compile(_LEAD + form + r"(?P<rest>[^?.;\n]*)[?.!\s]*", re.IGNORECASE)
     for form in (
@@ -59,8 +63,6 @@ _ENGLISH_CASE = re.compile(
     r"\b(?:if|still|both|again|twice|another|same|together|without|after|before|when|not|no|how|what|which|who|where)\b",
     re.IGNORECASE,
 )
-
-
 # Whatever is brought, and by whomever: the reward for it is the referral reward.
 _REFERRING = re.compile(
     r"(?:(?:我们?|咱们?|帮|给|替|为|你们?|您|这边|市里|县里|政府)*(?:介绍|推荐|引荐|拉|带|引)(?:了?[一1]?个?(?:新|好|大)?)"
@@ -82,7 +84,7 @@ _REFERRING_IN_ENGLISH = re.compile(
 def asking_how_much(question: Question) -> Question:
     """The question with what it wants said: 租厂房有补贴吗 as 租厂房补贴多少; unchanged where it tells a case or asks something else."""
     text = question.text.strip()
-    said = _said(text)
+    said = _said(text) if len(text) <= _LONGEST else ""
     return replace(question, text=said, language=question.language or language_of(text)) if said else question
 
 
@@ -118,10 +120,8 @@ def _how_much(found: re.Match[str], grant: str) -> str:
 
 _FOR = re.compile(
     rf"how much is the (?:[\w-]+ ){{0,3}}?(?:{_BENEFITS}) (?:for|on|towards) (?P<what>[^,.;?!]{{3,60}}?)"
-    r"(?: (?:in|at|from|to) (?:qiwu|linlan|the (?:city|county|zone))\b[^?]*)?(?: here| there)?[\s.?!]*$"
+    r"(?: (?:in|at|from|to) (?:the )?[\w-]+(?: (?:city|county|zone|high-tech zone))?)?(?: here| there)?[\s.?!]*$"
 )
-
-
 _FOR_IN_CHINESE = re.compile(rf"(?P<what>[^,，。;；?？\s]{{2,}}?){_BENEFIT}多少$")
 
 

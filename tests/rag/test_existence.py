@@ -82,12 +82,23 @@ def test_the_language_stays_that_of_what_was_written() -> None:
     [
         ("How much is the subsidy for air freight?", "air freight"),
         ("How much is the grant for robots in Qiwu?", "robots"),
+        ("How much is the reward for an IPO in Hong Kong?", "an ipo in hong kong"),
+        ("租厂房补贴多少", "租厂房"),
         ("How much is the reward?", ""),
+        ("引荐奖励多少", ""),
     ],
 )
 def test_what_a_grant_is_wanted_for_is_named(text: str, what: str) -> None:
     """Without the place."""
     assert granted_for(normalise(text)) == what
+
+
+@pytest.mark.parametrize(
+    "text", ["，" * 5000 + "有补贴", "有" * 5000, "is there " * 900, "补贴" * 3000, "any " * 2000 + "grant for"]
+)
+def test_a_long_text_takes_no_time(text: str) -> None:
+    """Whoever writes that much tells a case."""
+    assert _said(text) == text
 
 
 @settings(max_examples=200, deadline=None)
