@@ -122,10 +122,11 @@ _FOR = re.compile(
     rf"how much is the (?:[\w-]+ ){{0,3}}?(?:{_BENEFITS}) (?:for|on|towards) (?P<what>[^,.;?!]{{3,60}}?)"
     r"(?: (?:in|at|from|to) (?:the )?[\w-]+(?: (?:city|county|zone|high-tech zone))?)?(?: here| there)?[\s.?!]*$"
 )
+_NO_THING = re.compile(r"引荐$|^[这那]?些?(?:花销|费用|开支|开销|成本|支出|投入|钱|方面|一?块)+$")
 _FOR_IN_CHINESE = re.compile(rf"(?P<what>[^,，。;；?？\s]{{2,}}?){_BENEFIT}多少$")
 
 
 def granted_for(folded: str) -> str:
     """What a question, as it reads above, wants a grant for; "" where it names nothing."""
     found = _FOR.search(folded) or _FOR_IN_CHINESE.search(folded)
-    return found["what"] if found and not found["what"].endswith("引荐") else ""
+    return found["what"] if found and not _NO_THING.search(found["what"]) else ""

@@ -86,6 +86,7 @@ def test_the_language_stays_that_of_what_was_written() -> None:
         ("租厂房补贴多少", "租厂房"),
         ("How much is the reward?", ""),
         ("引荐奖励多少", ""),
+        ("大会搬到这里开,花销补贴多少", ""),
     ],
 )
 def test_what_a_grant_is_wanted_for_is_named(text: str, what: str) -> None:
