@@ -84,8 +84,13 @@ _REFERRING_IN_ENGLISH = re.compile(
 def asking_how_much(question: Question) -> Question:
     """The question with what it wants said: 租厂房有补贴吗 as 租厂房补贴多少; unchanged where it tells a case or asks something else."""
     text = question.text.strip()
-    said = _said(text) if len(text) <= _LONGEST else ""
+    said = in_words_of_sums(text)
     return replace(question, text=said, language=question.language or language_of(text)) if said else question
+
+
+def in_words_of_sums(text: str) -> str:
+    """Words that ask whether there is a grant as they ask for its sum; "" where they do not."""
+    return _said(text.strip()) if len(text) <= _LONGEST else ""
 
 
 def _said(text: str) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from bot.talking.follow_up import Understood
 from bot.talking.readings import SUBJECT, Reading, Way
 from rag.answer import Answer, Clarification, Outcome, Refusal, RefusalReason
+from rag.existence import granted_for, in_words_of_sums
 from rag.lexicon import hints, subject
 from rag.text import normalise, pairs
 from rag.things import knows, thing_asked_for
@@ -148,9 +149,9 @@ def _is_unknown(reading: Reading, answer: Answer, understood: Understood) -> boo
 
 
 def _is_unheard_of(said: str, clause: str) -> bool:
-    """Whether there is asked for something (有自贸区吗) that the clause does not know."""
-    thing = thing_asked_for(said)
-    return bool(thing) and not knows(clause, thing)
+    """Whether there is asked for something (有自贸区吗), or for a grant for it (开餐馆有补贴吗), that the clause does not know."""
+    things = (thing_asked_for(said), granted_for(normalise(in_words_of_sums(said))))
+    return any(thing and not knows(clause, thing) for thing in things)
 
 
 def _lead(answer: Answer, in_talk: Outcome | None) -> float:

@@ -134,6 +134,7 @@ def test_the_clause_that_grants_it_answers(shipped: Asker, asked: str, article: 
     [
         "开餐馆有补贴吗",
         "电动车有补贴吗",
+        "电动车给补吗",
         "员工培训有补贴吗",
         "any subsidy for air freight?",
         "Are there subsidies for electric vehicles?",
