@@ -132,7 +132,16 @@ def test_the_name_of_the_document_answers_no_question_of_its_own() -> None:
         Reading("《办法》厂区的员工食堂有没有补贴", BASE, whole=True, way=Way.WHOLE),
     )
     assert chosen(said, (Reading(said), NONE), (whole, found(CAP, 2.5)), bound=False, asks=True) is NONE
-    assert chosen(said, (Reading(said), NONE), (whole, found(CAP, 2.5)), bound=True, asks=True) is not NONE
+    leaning = "那最高不超过多少"
+    whole = Reading(f"《办法》{leaning}", BASE, whole=True, way=Way.WHOLE)
+    assert chosen(leaning, (Reading(leaning), NONE), (whole, found(CAP, 2.5)), bound=True, asks=True) is not NONE
+
+
+def test_a_grant_for_something_else_does_not_go_on_with_the_talk() -> None:
+    """开餐馆有补贴吗 behind a grant for something else: the clause of the talk knows no restaurant."""
+    said = "开餐馆有补贴吗"
+    whole = Reading(f"买设备{said}", BASE, whole=True, way=Way.WHOLE)
+    assert chosen(said, (Reading(said), NONE), (whole, found(CAP, 2.5)), bound=True, asks=True) is NONE
 
 
 def test_a_question_back_is_worth_less_than_an_answer() -> None:
