@@ -9,8 +9,8 @@ from rag.wanted import Wanted, holds_attribute, holds_wanted
 
 _TELLS_SUMS = (Wanted.REWARD, Wanted.SUM, Wanted.NUMBER, Wanted.YES_NO)  # 有加成吗 is answered by every bonus
 _ALIKE = 2  # sentences of a provision that may answer beside the best one
-_ROWS = 9  # rows of a table that may
-_MEMBERS = 6  # members of a list that may
+ROWS = 9  # rows of a table that may
+MEMBERS = 6  # members of a list that may
 _HEADING = re.compile(r"\s*(?:[(（][一二三四五六七八九十]+[)）]|\d+[.、])\s*([^。,，;；:：\d]{2,14})。")
 _CAPS = re.compile(
     r"(?:最高|最多|不超过|封顶|上限)[^。；;,，]{0,10}\d[\d.,]*\s*[亿万]?元|(?:up to|at most|capped at|no more than) cny"
@@ -61,13 +61,13 @@ def alike_to(best: Sentence, everything: list[Sentence], inquiry: Inquiry) -> li
         s for s in everything if s != best and (s.provision == best.provision or lead == s.provision.lead != "")
     ]
     found = [s for s in siblings if own <= _marks(normalise(s.text)) and _answers_like(s, best, inquiry)]
-    if lead and 0 < len(found) == len(siblings) < _MEMBERS:  # the list as a whole, behind the words that open it
+    if lead and 0 < len(found) == len(siblings) < MEMBERS:  # the list as a whole, behind the words that open it
         nearest = lead.splitlines()[-1].strip()
         return [s for s in everything if s in found or s.text.strip().endswith(nearest)]
     found = [s for s in found if s.provision == best.provision]
     return (
         found
-        if (own or heading or best.provision.rows) and len(found) <= (_ROWS if best.provision.rows else _ALIKE)
+        if (own or heading or best.provision.rows) and len(found) <= (ROWS if best.provision.rows else _ALIKE)
         else []
     )
 

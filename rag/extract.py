@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from policies.provision import Provision, ProvisionKind
 from rag.amounts import bands
 from rag.answer import Citation, Language
-from rag.companions import alike_to, cap_behind, rule_before
+from rag.companions import MEMBERS, ROWS, alike_to, cap_behind, rule_before
 from rag.figure_lists import figures_in_english
 from rag.inquiry import Inquiry, asks_whole_clause
 from rag.pairing import pick_pair, read_pairs
@@ -21,9 +21,7 @@ _QUOTE = 260  # a provision up to this length is quoted whole
 _STATEMENT = 120  # a longer sentence is cut to the parts that answer
 _COMPANION = 0.72  # a second sentence of the passage speaks too from this share of the best one's score
 _MEMBER = 0.5  # such a member speaks from this share of the best one's score
-_MEMBERS = 6  # of a list that is asked for as a whole
 _NO_FIGURES = (Wanted.WHO, Wanted.PLACE, Wanted.OTHER)  # "12 months" says nothing to who asks for the papers
-_ROWS = 9  # of a table that may answer beside the best one
 _CLAUSE_WHOLE = 240  # characters up to which a clause that is asked for by its number is said as a whole
 _SHUTS_OUT = re.compile(r"不|禁止|除外|取消")
 _LIST_ASKED = re.compile(r"哪几|哪些|各|分别|几项|几种|、|以及|和|及|什么条件|什么材料|which|what .*s\b|and")
@@ -123,21 +121,21 @@ def _speaking(candidate: Candidate, inquiry: Inquiry) -> list[tuple[Sentence, fl
     scores = {sentence.row: own for sentence, own in candidate.sentences}
     everything = [sentence for sentence in candidate.passage.sentences if sentence.row in scores]
     if asks_whole_clause(inquiry) and sum(len(s.text) for s in everything) <= _CLAUSE_WHOLE:
-        chosen = [s for s in everything if s == best or _can_be_said(s, inquiry)][:_MEMBERS]
+        chosen = [s for s in everything if s == best or _can_be_said(s, inquiry)][:MEMBERS]
     elif best.text.rstrip().endswith(("：", ":")) and (members := _members_of(best, candidate.passage)):
         # 按下列办法执行： alone says nothing
-        chosen = [best, *(one for one in members[:_ROWS] if _can_be_said(one, inquiry))]
+        chosen = [best, *(one for one in members[:ROWS] if _can_be_said(one, inquiry))]
     elif asks_for_all(inquiry.folded) and len(candidate.passage.provisions) > 1:
         opening = best.text.rstrip().endswith(("：", ":"))
-        chosen = [s for s in everything if opening or s.provision.lead == best.provision.lead][:_MEMBERS]
+        chosen = [s for s in everything if opening or s.provision.lead == best.provision.lead][:MEMBERS]
     elif any(_is_slice(s) for s in everything if s.provision == best.provision) and re.search(r"\d", best.text):
         # One band of a scale says too little, or the wrong thing, without what it is a band of.
-        chosen = [s for s in everything if s.provision == best.provision][:_MEMBERS]
+        chosen = [s for s in everything if s.provision == best.provision][:MEMBERS]
     else:
         whole = asks_for_all(inquiry.folded)
         listed = whole or _LIST_ASKED.search(inquiry.folded) is not None
         floor = (_MEMBER if whole else _COMPANION) * score
-        near = [s for s, own in candidate.sentences[1 : _MEMBERS if whole else 4] if listed and own >= floor]
+        near = [s for s, own in candidate.sentences[1 : MEMBERS if whole else 4] if listed and own >= floor]
         rule, cap = rule_before(best, everything, inquiry), cap_behind(best, everything, inquiry)
         if holds_attribute(best.text, inquiry.folded):  # who asks for the cap is told no rates with it
             near = [s for s in near if holds_attribute(s.text, inquiry.folded)]
